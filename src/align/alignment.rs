@@ -1,0 +1,74 @@
+//! The noun that alignment hands on: which units became which.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::structure::Note;
+
+/// Two documents tied together: every unit of either side is in exactly one link.
+#[derive(Debug, Clone)]
+pub struct Alignment {
+    /// In the order of the new text; deletions at their place (after the link of the old unit before them).
+    pub links: Vec<Link>,
+    /// Ties that were refused, and other doubts.
+    pub notes: Vec<Note>,
+}
+
+/// Units of the old text that became units of the new.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Link {
+    /// How many became how many.
+    pub relation: Relation,
+    /// Taken off the longest run that keeps the order.
+    pub moved: bool,
+    /// The printed labels differ; never for preambular paragraphs.
+    pub renumbered: bool,
+    /// Indices into the old document's units, ascending.
+    pub old: Vec<usize>,
+    /// Indices into the new document's units, ascending.
+    pub new: Vec<usize>,
+    /// How alike the two sides are, 0 to 1000; None when inserted or deleted.
+    pub score: Option<u16>,
+    /// What tied them.
+    pub why: Vec<Evidence>,
+}
+
+/// How many units became how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Relation {
+    /// One to one.
+    Kept,
+    /// One to several.
+    Split,
+    /// Several to one.
+    Merged,
+    /// Several to several, inseparable.
+    Recast,
+    /// None to one.
+    Inserted,
+    /// One to none.
+    Deleted,
+}
+
+/// What tied a link together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Evidence {
+    /// The same words on both sides.
+    Identical,
+    /// Enough of the words that matter.
+    Words,
+    /// The same printed label.
+    Label,
+    /// The same section.
+    Section,
+    /// The neighbours are tied to the neighbours.
+    Neighbours,
+    /// Found by what was left over of a longer paragraph.
+    Coverage,
+    /// The same place in the order, between the same neighbours.
+    Order,
+    /// A person said so.
+    Pin,
+}

@@ -1,0 +1,77 @@
+//! The noun that comparison hands on: each link with the words that changed.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::align::Link;
+use crate::structure::Note;
+
+/// An alignment with its words compared.
+#[derive(Debug, Clone)]
+pub struct Comparison {
+    /// One for each link of the alignment, in its order.
+    pub changes: Vec<Change>,
+    /// Carried over from the alignment.
+    pub notes: Vec<Note>,
+}
+
+/// A link with what changed inside it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Change {
+    /// The link.
+    #[serde(flatten)]
+    pub link: Link,
+    /// Any difference of text.
+    pub edited: bool,
+    /// A mark added, removed or placed elsewhere, or its note reworded.
+    pub footnotes_changed: bool,
+    /// The heaviest edit.
+    pub weight: Weight,
+    /// From the old text to the new, a delete before its insert.
+    pub edits: Vec<Edit>,
+}
+
+/// A run of whole tokens that stayed, went or came.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Edit {
+    /// Stayed, went or came.
+    pub op: Op,
+    /// The characters. Equal and delete rebuild the old text, equal and insert the new one; several units are joined by a line feed.
+    pub text: String,
+    /// None for equal; the same for a delete and its insert.
+    pub weight: Option<EditWeight>,
+}
+
+/// What happened to a run of tokens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Op {
+    /// On both sides.
+    Equal,
+    /// Only in the old text.
+    Delete,
+    /// Only in the new text.
+    Insert,
+}
+
+/// How much a change of words matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum EditWeight {
+    /// Typography: quotes, spaces, spellings of one symbol.
+    Editorial,
+    /// All else.
+    Substantive,
+}
+
+/// The heaviest edit of a link.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Weight {
+    /// Not a character differs.
+    None,
+    /// Typography only.
+    Editorial,
+    /// Words, figures, brackets.
+    Substantive,
+}

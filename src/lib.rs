@@ -1,0 +1,22 @@
+//! Multi-year redlines of formal resolutions.
+//!
+//! ```text
+//! bytes → read → Source → structure → Document → align → Alignment → compare → Comparison → report → Report → render → bytes
+//! ```
+//!
+//! Each stage is a module named by its verb and hands one noun to the next; `text` and `language` are the ground floor.
+//! Reading and rendering can fail; between them doubt becomes a [`Note`](structure::Note) in the result.
+
+pub mod align;
+#[doc(hidden)]
+pub mod cli;
+pub mod compare;
+mod error;
+pub mod language;
+pub mod read;
+pub mod render;
+pub mod report;
+pub mod structure;
+pub mod text;
+
+pub use error::{Error, ErrorKind};

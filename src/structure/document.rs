@@ -1,0 +1,117 @@
+//! The noun that structure hands on: a resolution as the people in the room count it.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::language::Language;
+use crate::read::{Layout, Repair};
+
+/// One text of one year, in units.
+///
+/// Every character of the source that is not white space is in exactly one of: a unit's label, text or marks, or a repair.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Document {
+    /// Short name in tables: "ASP/20" from the symbol, else the file's stem; unique among the documents of one run.
+    pub label: String,
+    /// The symbol as printed first: "ICC-ASP/20/Res.2".
+    pub symbol: Option<String>,
+    /// The title, without the symbol's number before it.
+    pub title: Option<String>,
+    /// When and where the text was adopted.
+    pub adopted: Option<Adoption>,
+    /// The session, as a number: "20".
+    pub session: Option<String>,
+    /// The language of the text.
+    pub language: Language,
+    /// How the lines of the source were taken.
+    pub layout: Layout,
+    /// Every paragraph, heading and note, in the order of the source.
+    pub units: Vec<Unit>,
+    /// Everything that was changed or left out on the way from the source to the units.
+    pub repairs: Vec<Repair>,
+    /// Doubts.
+    pub notes: Vec<Note>,
+}
+
+/// When a text was adopted, and at which meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Adoption {
+    /// `YYYY-MM-DD`.
+    pub date: Option<String>,
+    /// The meeting's number: "8".
+    pub meeting: Option<String>,
+}
+
+/// One paragraph as people count it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Unit {
+    /// Place in [`Document::units`].
+    pub index: usize,
+    /// Unique and readable: "PP3", "OP12 bis", "OP12(a)(i)", "H4", "A1.OP3", "N2".
+    pub id: String,
+    /// The unit above: the paragraph of a sub-paragraph, the annex of its parts.
+    pub parent: Option<usize>,
+    /// What the unit is.
+    pub kind: Kind,
+    /// As printed: "12.", "(a)". None for preambular paragraphs.
+    pub label: Option<String>,
+    /// The label without its punctuation, or the count of a preambular paragraph.
+    pub number: Option<String>,
+    /// The headings above, outermost first.
+    pub section: Vec<String>,
+    /// The words, repaired, without label and footnote marks.
+    pub text: String,
+    /// The marks that were lifted out of the text, in order.
+    pub footnotes: Vec<Footnote>,
+}
+
+/// A footnote mark lifted out of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Footnote {
+    /// As printed, without brackets: "4".
+    pub mark: String,
+    /// Where it stood: Unicode scalar values of the unit's text before it.
+    pub at: usize,
+    /// The index of the unit that holds the footnote's text.
+    pub note: Option<usize>,
+}
+
+/// What a unit is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// Symbol, title, session, agenda item, adoption: all before the enacting formula.
+    Front,
+    /// "The General Assembly,"
+    Enacting,
+    /// A recital.
+    Preambular,
+    /// A heading of a section.
+    Heading,
+    /// A numbered (or decided) paragraph.
+    Operative,
+    /// A lettered part of a paragraph.
+    Subparagraph,
+    /// The heading that opens an annex.
+    Annex,
+    /// The text of a footnote.
+    Note,
+    /// Meeting, date, vote: all after the last paragraph.
+    Closing,
+}
+
+/// A doubt that a person should know of; stages that cannot fail leave these.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Note {
+    /// From a fixed vocabulary, in kebab case: "numbering-gap", "tie".
+    pub code: String,
+    /// One sentence.
+    pub message: String,
+}
+
+impl Note {
+    /// A note with its code and one sentence.
+    pub fn new(code: &str, message: impl Into<String>) -> Self {
+        Self { code: code.to_owned(), message: message.into() }
+    }
+}

@@ -1,0 +1,20 @@
+//! One comparison form for spellings that mean the same to a reader.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// `text` with case, typographic quotes, dashes, special spaces and invisible characters made alike.
+///
+/// A match key only: never shown, never a text of its own.
+pub fn fold(text: &str) -> String {
+    text.nfc()
+        .filter_map(|c| match c {
+            '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2032}' | '\u{02BC}' => Some('\''),
+            '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{00AB}' | '\u{00BB}' => Some('"'),
+            '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2014}' | '\u{2212}' => Some('-'),
+            '\u{00AD}' | '\u{200B}' | '\u{FEFF}' => None,
+            c if c.is_whitespace() => Some(' '),
+            c => Some(c),
+        })
+        .flat_map(char::to_lowercase)
+        .collect()
+}

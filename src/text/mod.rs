@@ -1,0 +1,7 @@
+//! The ground floor: tokens and their comparison forms.
+
+mod fold;
+mod token;
+
+pub use fold::fold;
+pub use token::{Token, tokens};
