@@ -153,7 +153,8 @@ impl Lexicon {
 
 /// The first two words of `text`, in lower case; an elided word is one ("s'").
 fn opening(text: &str) -> (String, String) {
-    let folded = crate::text::fold(text.get(..text.floor_char_boundary(60)).unwrap_or(text));
+    let head: String = text.chars().take(60).collect();
+    let folded = crate::text::fold(&head);
     let mut words = folded
         .split_inclusive('\'')
         .flat_map(str::split_whitespace)

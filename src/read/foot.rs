@@ -27,10 +27,8 @@ pub(super) fn notes(lines: &[&Line], tops: &[bool], lexicon: &Lexicon) -> Vec<Op
     let mut parts = vec![None; lines.len()];
     let mut next = 1;
     let mut start = 0;
-    for end in 1..=lines.len() {
-        if end < lines.len() && !tops[end] {
-            continue;
-        }
+    let borders = tops.iter().enumerate().skip(1).filter(|(_, top)| **top).map(|(at, _)| at);
+    for end in borders.chain([lines.len()]) {
         if let Some(first) = (start + 1..end).find(|&at| opens(lines[at], next, lexicon) && calls(&lines[start..at], next)) {
             for at in first..end {
                 let part = if opens(lines[at], next, lexicon) { Part::Opens } else { Part::GoesOn };

@@ -46,10 +46,13 @@ pub(super) fn mended(lines: &[Line], language: Language, repairs: &mut Vec<Repai
     let lexicon = language.lexicon();
     let joiner = Joiner::new(lines, language);
     let enacting = lines.iter().position(|line| lexicon.is_enacting(&line.text));
-    let mut mender = Mender { lexicon, joiner, blocks: vec![], page_break: false };
+    let mut mender = Mender { lexicon, joiner, blocks: vec![], page_break: false, foot: false };
     for (index, line) in lines.iter().enumerate() {
-        let body = enacting.is_some_and(|at| index > at);
-        mender.take(line, body, repairs);
+        if enacting.is_some_and(|at| index > at) {
+            mender.take_in_body(line, lines.get(index + 1), repairs);
+        } else {
+            mender.take(line, false, repairs);
+        }
     }
     mender.blocks
 }
@@ -60,35 +63,44 @@ struct Mender {
     blocks: Vec<Block>,
     /// Something that ends a page was met since the last paragraph.
     page_break: bool,
+    /// The last block was a rule or a note: notes may follow.
+    foot: bool,
 }
 
 impl Mender {
+    /// Takes a line after the enacting formula, where a page's foot may stand.
+    fn take_in_body(&mut self, line: &Line, next: Option<&Line>, repairs: &mut Vec<Repair>) {
+        let text = &line.text;
+        let lexicon = self.lexicon;
+        let number_of_note = self.foot && is_number(text) && next.is_some_and(|next| self.opens_note(&next.text));
+        let furniture =
+            is_code(text) || is_distribution(text, lexicon) || is_page_number(text, lexicon) || is_running_symbol(text, lexicon);
+        if number_of_note || line.after_blank && is_note(text, lexicon) {
+            self.blocks.push(Block { text: text.clone(), line: line.number, note: true });
+            (self.page_break, self.foot) = (true, true);
+        } else if self.foot && self.continues_note(text) {
+            let note = self.blocks.last_mut().expect("the foot has a note");
+            self.joiner.append(&mut note.text, line, repairs);
+        } else if furniture {
+            self.leave_out(line, Why::Furniture, repairs);
+        } else {
+            self.take(line, true, repairs);
+        }
+    }
+
+    fn leave_out(&mut self, line: &Line, why: Why, repairs: &mut Vec<Repair>) {
+        repairs.push(Repair { line: line.number, before: line.text.clone(), after: String::new(), why });
+        (self.page_break, self.foot) = (true, self.foot || why == Why::Rule);
+    }
+
     fn take(&mut self, line: &Line, body: bool, repairs: &mut Vec<Repair>) {
         let text = &line.text;
-        let why = if is_rule(text) {
-            Some(Why::Rule)
-        } else if body
-            && (is_code(text)
-                || is_distribution(text, self.lexicon)
-                || is_page_number(text, self.lexicon)
-                || is_running_symbol(text, self.lexicon))
-        {
-            Some(Why::Furniture)
-        } else {
-            None
-        };
-        if let Some(why) = why {
-            repairs.push(Repair { line: line.number, before: text.clone(), after: String::new(), why });
-            self.page_break = true;
-            return;
-        }
-        let note = body && line.after_blank && is_note(text, self.lexicon);
-        if note {
-            self.blocks.push(Block { text: text.clone(), line: line.number, note: true });
-            self.page_break = true;
+        if is_rule(text) {
+            self.leave_out(line, Why::Rule, repairs);
             return;
         }
         let page_break = std::mem::take(&mut self.page_break);
+        self.foot = false;
         let open = self.blocks.iter().rposition(|block| !block.note);
         match open {
             Some(open) if !line.after_blank => self.joiner.append(&mut self.blocks[open].text, line, repairs),
@@ -101,6 +113,25 @@ impl Mender {
         }
     }
 
+    /// The text of a note whose number stands alone before it.
+    fn opens_note(&self, text: &str) -> bool {
+        const LONGEST: usize = 400;
+        text.len() < LONGEST
+            && text.starts_with(char::is_uppercase)
+            && label(text).is_none()
+            && !self.lexicon.is_preambular(text)
+            && !self.lexicon.is_operative(text)
+    }
+
+    /// A piece of a note that was broken at a raised letter ("n" / "o" / "27531."), or its text after its number.
+    fn continues_note(&self, text: &str) -> bool {
+        const LONGEST: usize = 60;
+        self.blocks.last().is_some_and(|block| {
+            let broken = !block.text.ends_with(['.', ';', ',', ')']) && text.len() < LONGEST && label(text).is_none();
+            block.note && (is_number(&block.text) || broken)
+        })
+    }
+
     fn goes_on(&self, open: &str, next: &str, page_break: bool) -> bool {
         const HEADING: usize = 60;
         if label(next).is_some_and(|l| l.shape != Shape::Bare)
@@ -111,12 +142,15 @@ impl Mender {
             return false;
         }
         let ended = ends_paragraph(open, self.lexicon) || open.ends_with(',');
-        let in_lower_case = next.chars().find(|c| c.is_alphanumeric()).is_some_and(char::is_lowercase);
+        let first = next.chars().find(|c| c.is_alphanumeric());
+        let in_lower_case = first.is_some_and(char::is_lowercase);
         let long = open.chars().count() > HEADING;
         let last = open.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let in_figures =
+            first.is_some_and(|c| c.is_ascii_digit()) && (page_break || self.lexicon.months.contains(&last.as_str()));
         let stops_short = self.lexicon.function_words.contains(&last.as_str()) || open.ends_with('-');
         in_lower_case && (page_break && long || !ended)
-            || !ended && stops_short
+            || !ended && (stops_short || in_figures)
             || page_break
                 && !ended
                 && long
@@ -124,6 +158,10 @@ impl Mender {
                 && !self.lexicon.is_preambular(next)
                 && !self.lexicon.is_operative(next)
     }
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The text of a footnote at the foot of a page: "18 Rapport de la Conférence …", "2 A/71/676."

@@ -145,12 +145,13 @@ impl Builder {
             self.zone = Zone::Body;
         }
         let value = label.value().unwrap_or(0);
+        let restarts = value < self.number || value == 1;
         if label.shape == Shape::Point {
             self.check_count(value, label);
             self.number = value;
         }
         let mut id = format!("{}OP{}", self.prefix, label.number);
-        if self.ids.contains(&id) && value == 1 {
+        if self.ids.contains(&id) && restarts {
             self.prefix = format!("A{}.", self.count("A"));
             id = format!("{}OP{}", self.prefix, label.number);
         }

@@ -17,9 +17,11 @@ use crate::language::{Language, Lexicon};
 const MOST: usize = 400;
 /// What one number missing from the count costs; several cost no more than `LONGEST_GAP` of them.
 const GAP: i32 = 4;
-const LONGEST_GAP: usize = 6;
+const LONGEST_GAP: i32 = 6;
 /// What the text of a footnote adds to its number.
 const NOTE_IS_THERE: i32 = 5;
+/// A candidate that can be nothing else, whatever the count skips.
+const CERTAIN: i32 = 30;
 /// Candidates from here on may repeat a number that was used before.
 const SURE: i32 = 8;
 
@@ -147,8 +149,8 @@ impl Run<'_> {
             c if c.is_lowercase() => two_before.is_some_and(char::is_alphabetic).then_some(10),
             c if c.is_alphabetic() => (two_before.is_some_and(char::is_uppercase) && short).then_some(2),
             ')' | '»' | '”' | '"' | '’' | ']' => Some(SURE),
-            ',' | ';' if two_before.is_some_and(|c| c.is_ascii_digit()) => (before == ',' && short && closes(tail)).then_some(5),
-            ',' | ';' => Some(SURE),
+            ',' if two_before.is_some_and(|c| c.is_ascii_digit()) => (short && closes(tail)).then_some(5),
+            ',' | ';' => Some(if closes(tail) { CERTAIN } else { SURE }),
             '.' if two_before.is_some_and(char::is_lowercase) && closes(tail) => {
                 let word = head[..head.len() - 1].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
                 (word.chars().count() > 4).then_some(4)
@@ -163,8 +165,8 @@ impl Run<'_> {
         let (head, tail) = (self.text[..self.start].trim_end(), &self.text[self.end..]);
         let last =
             head.rsplit([' ', '\u{a0}']).next().unwrap_or_default().trim_start_matches(['(', '«', '“', '[']).to_lowercase();
-        let names_a_number =
-            lexicon.numbered_nouns.contains(&last.as_str()) || last.ends_with(|c: char| c.is_ascii_digit()) || last == "n°";
+        let after_figure = last.ends_with(|c: char| c.is_ascii_digit());
+        let names_a_number = lexicon.numbered_nouns.contains(&last.as_str()) || last == "n°";
         if names_a_number || head.is_empty() || head.ends_with(['/', '-', '–', '(', '§', '°', '$', '€', '+']) {
             return None;
         }
@@ -174,6 +176,7 @@ impl Run<'_> {
         match follows.chars().next() {
             None => Some(if kind == Kind::Heading { 2 } else { -1 }),
             Some(',' | '.') if apart => Some(9),
+            _ if after_figure => None,
             Some(')') if apart => Some(6),
             Some(';' | ':' | '»') if apart => Some(if value < 100 { 3 } else { -2 }),
             Some(c) if apart && quoted && c.is_lowercase() => Some(4),
@@ -222,8 +225,8 @@ fn chain(candidates: &[Candidate]) -> Vec<usize> {
         let fresh = (0..candidate.value)
             .filter_map(|highest| {
                 let (sum, step) = best[highest]?;
-                let missing = (candidate.value - highest - 1).min(LONGEST_GAP);
-                Some((sum + candidate.likely - GAP * missing as i32, step))
+                let missing = i32::try_from(candidate.value - highest - 1).unwrap_or(LONGEST_GAP).min(LONGEST_GAP);
+                Some((sum + candidate.likely - GAP * missing, step))
             })
             .max_by_key(|&(sum, _)| sum);
         if candidate.likely >= SURE {

@@ -135,7 +135,7 @@ fn lettered(text: &str) -> Option<Label<'_>> {
     let letters = &body[..end];
     let after = body[end..].trim_start_matches(' ').strip_prefix(')')?;
     let stem = letters.split('.').next().unwrap_or_default();
-    let short = (1..=5).contains(&stem.len()) && stem.is_ascii() && stem.chars().all(char::is_alphabetic);
+    let short = (1..=8).contains(&stem.len()) && stem.is_ascii() && stem.chars().all(char::is_alphabetic);
     let shape = if !short || letters.len() > stem.len() + 3 {
         return None;
     } else if stem.len() == 1 {
