@@ -277,7 +277,7 @@ impl<'a> Assembler<'a> {
 }
 
 fn opens_with_capital(text: &str) -> bool {
-    text.trim_start_matches(['[', '«', '“', '"', '(', ' ', '\u{a0}']).chars().next().is_some_and(|c| c.is_uppercase())
+    text.trim_start_matches(['[', '«', '“', '"', '(', ' ', '\u{a0}']).chars().next().is_some_and(char::is_uppercase)
 }
 
 /// "II.", "A.": a heading's number, which ends in a point.

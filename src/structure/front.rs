@@ -22,9 +22,8 @@ pub(super) fn front(units: &[Unit], lexicon: &Lexicon) -> Front {
     let symbol = lines().find_map(|unit| symbol_in(&unit.text)).or_else(|| numbered_title.map(|(symbol, _)| symbol.to_owned()));
     let is_adoption = |text: &str| adoption_word(text, lexicon);
     let title = numbered_title.map(|(_, title)| title.to_owned()).or_else(|| {
-        let named =
-            lines().filter(|unit| !is_adoption(&unit.text) && symbol_in(&unit.text).is_none() && !unit.text.starts_with('['));
-        named.last().map(|unit| unit.text.clone())
+        let named = |unit: &&Unit| !is_adoption(&unit.text) && symbol_in(&unit.text).is_none() && !unit.text.starts_with('[');
+        lines().rfind(named).map(|unit| unit.text.clone())
     });
     let session = symbol.as_deref().and_then(session_of);
     let short = symbol.as_deref().map(short_symbol);

@@ -265,7 +265,8 @@ fn take_out(unit: &mut Unit, marks: &[Candidate], language: Language) {
         if text.ends_with(char::is_whitespace) {
             text.truncate(text.trim_end().len());
         }
-        unit.footnotes.push(Footnote { mark: number(&unit.text[mark.start..mark.end]), at: text.chars().count(), note: None });
+        let printed = unit.text[mark.start..mark.end].to_owned();
+        unit.footnotes.push(Footnote { mark: number(&printed), printed, at: text.chars().count(), note: None });
         let touching = follows.is_empty() || !spaced_stop && follows.starts_with([',', '.', ')', ';', ':', '!', '?', '”']);
         from = if space_follows && touching { unit.text.len() - follows.len() } else { mark.end };
     }
