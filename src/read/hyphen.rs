@@ -39,7 +39,8 @@ impl Joiner {
         let mut words = HashMap::new();
         let mut broken = false;
         for line in lines {
-            let mut found: Vec<&str> = line.text.split(|c: char| !in_word(c)).filter(|w| !w.is_empty()).collect();
+            let mut found: Vec<&str> =
+                line.text.split(|c: char| !in_word(c)).filter(|w| w.contains(char::is_alphanumeric)).collect();
             if broken && !found.is_empty() {
                 found.remove(0);
             }
@@ -111,7 +112,8 @@ impl Joiner {
         let (joined, compound) = (format!("{left}{right}"), format!("{left}-{right}"));
         let (solid, hyphened) = (self.count(&joined), self.count(&compound));
         if spaced {
-            return if solid > 0 { Join::Solid } else { Join::Space };
+            let no_words = self.count(left) == 0 && self.count(right) == 0 && self.language.breaks(&joined).contains(&left.len());
+            return if solid > 0 || no_words && first.is_lowercase() { Join::Solid } else { Join::Space };
         }
         if solid > 0 || hyphened > 0 {
             return if solid >= hyphened { Join::Solid } else { Join::Hyphen };

@@ -11,7 +11,7 @@ const WIDEST_PAGE: usize = 170;
 pub(super) fn detect(lines: &[Line]) -> Layout {
     let mut widths: Vec<usize> = lines.iter().map(Line::width).collect();
     widths.sort_unstable();
-    let wide = widths.get(widths.len() * 9 / 10).copied().unwrap_or(0);
+    let wide = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);
     let broken = lines.windows(2).filter(|pair| stops_inside(&pair[0], &pair[1])).count();
     if wide <= WIDEST_PAGE && broken * 4 > lines.len() {
         return Layout::Wrapped;

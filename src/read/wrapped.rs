@@ -14,6 +14,7 @@
 //! with a label after it) and what stands before it can end. A line that stopped short of the margin although the next word
 //! would have fitted was not broken: it ended.
 
+use super::foot::Part;
 use super::furniture::{is_code, is_page_number, is_rule, is_running_symbol};
 use super::hyphen::Joiner;
 use super::line::Line;
@@ -36,29 +37,43 @@ pub(super) fn ends_paragraph(text: &str, lexicon: &Lexicon) -> bool {
 /// The paragraphs of wrapped `lines`.
 pub(super) fn blocks(lines: &[Line], language: Language, repairs: &mut Vec<Repair>) -> Vec<Block> {
     let lexicon = language.lexicon();
-    let enacting = lines.iter().position(|line| lexicon.is_enacting(&line.text));
-    let page_tops = page_tops(lines);
-    let (kept, page_tops) = drop_furniture(lines, &page_tops, enacting, lexicon, repairs);
-    let notes = super::foot::notes(&kept, &page_tops, lexicon);
-    let body: Vec<&Line> = kept.iter().zip(&notes).filter(|(_, note)| note.is_none()).map(|(line, _)| *line).collect();
+    let (kept, tops) = drop_furniture(lines, lexicon, repairs);
+    let parts = super::foot::notes(&kept, &tops, lexicon);
+    let mut body: Vec<&Line> = vec![];
+    for (line, _) in kept.iter().zip(&parts).filter(|(_, part)| part.is_none()) {
+        if is_page_number(&line.text, lexicon) {
+            repairs.push(left_out(line, Why::Furniture));
+        } else {
+            body.push(line);
+        }
+    }
     let joiner = Joiner::new(lines, language);
     let mut assembler = Assembler::new(&body, lexicon, &joiner);
     for index in 0..body.len() {
         assembler.take(index, repairs);
     }
     let mut blocks = assembler.blocks;
-    for (line, note) in kept.iter().zip(&notes) {
-        match note {
-            Some(super::foot::Part::Opens) => blocks.push(Block { text: line.text.clone(), line: line.number, note: true }),
-            Some(super::foot::Part::GoesOn) => {
-                let open = blocks.last_mut().expect("a note goes on only after one that opens");
-                joiner.append(&mut open.text, line, repairs);
+    let mut notes: Vec<(u32, Block)> = vec![];
+    for (line, part) in kept.iter().zip(&parts) {
+        match part {
+            Some(Part::Number(number) | Part::Opens(number)) => {
+                notes.push((*number, Block { text: line.text.clone(), line: line.number, note: true }))
+            }
+            Some(part) => {
+                let named = |(number, _): &&mut (u32, Block)| Part::Text(*number) == *part;
+                let open = if *part == Part::GoesOn { notes.last_mut() } else { notes.iter_mut().rev().find(named) };
+                joiner.append(&mut open.expect("a note goes on only after one that opens").1.text, line, repairs);
             }
             None => {}
         }
     }
+    blocks.extend(notes.into_iter().map(|(_, block)| block));
     blocks.sort_by_key(|block| block.line);
     blocks
+}
+
+fn left_out(line: &Line, why: Why) -> Repair {
+    Repair { line: line.number, before: line.text.clone(), after: String::new(), why }
 }
 
 /// Lines that stand first on a page: after a form feed, or set in by one column where lines are not.
@@ -69,34 +84,28 @@ fn page_tops(lines: &[Line]) -> Vec<bool> {
     lines.iter().map(|line| line.form_feed || leading_space_tells && line.indent == 1).collect()
 }
 
-/// Leaves out rules, codes, page numbers and running heads; the line after them stands first on its page.
-fn drop_furniture<'a>(
-    lines: &'a [Line],
-    tops: &[bool],
-    enacting: Option<usize>,
-    lexicon: &Lexicon,
-    repairs: &mut Vec<Repair>,
-) -> (Vec<&'a Line>, Vec<bool>) {
+/// Leaves out rules, codes and running heads; the line after them stands first on its page. Page numbers stay, as they may be
+/// the numbers of notes.
+fn drop_furniture<'a>(lines: &'a [Line], lexicon: &Lexicon, repairs: &mut Vec<Repair>) -> (Vec<&'a Line>, Vec<bool>) {
+    let enacting = lines.iter().position(|line| lexicon.is_enacting(&line.text));
+    let tops = page_tops(lines);
     let (mut kept, mut kept_tops, mut top) = (vec![], vec![], false);
     for (index, line) in lines.iter().enumerate() {
         let body = enacting.is_none_or(|at| index > at);
+        let text = &line.text;
         top |= tops[index];
-        let why = if is_rule(&line.text) {
-            Why::Rule
-        } else if is_page_number(&line.text, lexicon)
-            || is_code(&line.text)
-            || body && is_running_symbol(&line.text, lexicon)
-            || body && is_running_head(lines, index, tops)
-        {
-            Why::Furniture
+        let head =
+            is_running_symbol(text, lexicon) && (body || text.contains(' ')) || body && is_running_head(lines, index, &tops);
+        if is_rule(text) {
+            repairs.push(left_out(line, Why::Rule));
+        } else if is_code(text) || head {
+            repairs.push(left_out(line, Why::Furniture));
+            top = true;
         } else {
             kept.push(line);
             kept_tops.push(std::mem::take(&mut top));
-            continue;
-        };
-        // A rule stands above the notes of a page, or below the whole text.
-        top |= why == Why::Furniture;
-        repairs.push(Repair { line: line.number, before: line.text.clone(), after: String::new(), why });
+            top = is_page_number(text, lexicon) && text.contains(|c: char| !c.is_ascii_digit());
+        }
     }
     (kept, kept_tops)
 }
@@ -173,6 +182,7 @@ impl<'a> Assembler<'a> {
                 self.part = None;
             }
             Some(label) if label.shape != Shape::Bare => self.part = Some((label.shape, label.number)),
+            _ if lone_number(&line.text).is_some_and(|n| n == self.number + 1) => self.number += 1,
             _ => self.heading = self.after_enacting(index) && !self.lexicon.is_preambular(&line.text),
         }
     }
@@ -199,6 +209,12 @@ impl<'a> Assembler<'a> {
                 || previous.width() * 5 < self.margin * 4 && capital;
         }
         let ended = ends_paragraph(open, self.lexicon) || self.heading;
+        if lone_number(&line.text).is_some_and(|n| n == self.number + 1) {
+            return true;
+        }
+        if lone_number(&previous.text).is_some_and(|n| n == self.number) {
+            return false;
+        }
         let recital = self.number == 0 && open.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').ends_with(',');
         if let Some(label) = label(&line.text)
             && (self.number_fits(&label) && (ended || recital || label.value() == Some(self.number + 1))
@@ -274,6 +290,11 @@ impl<'a> Assembler<'a> {
         let last = !self.lines[index..].iter().any(|line| label(&line.text).is_some_and(|l| self.number_fits(&l)));
         self.number > 0 && last && (short || self.lines[index].text.starts_with('['))
     }
+}
+
+/// A paragraph's number, alone on its line: "9."
+fn lone_number(text: &str) -> Option<u32> {
+    text.strip_suffix('.').filter(|digits| digits.bytes().all(|b| b.is_ascii_digit())).and_then(|digits| digits.parse().ok())
 }
 
 fn opens_with_capital(text: &str) -> bool {

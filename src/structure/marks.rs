@@ -44,7 +44,7 @@ pub(super) fn lift(units: &mut [Unit], language: Language, notes: &mut Vec<Note>
         has_note[value] = true;
     }
     let mut candidates = vec![];
-    for unit in units.iter().filter(|unit| !matches!(unit.kind, Kind::Note | Kind::Closing)) {
+    for unit in units.iter().filter(|unit| !matches!(unit.kind, Kind::Note | Kind::Closing | Kind::Front)) {
         find(unit, lexicon, &mut candidates);
     }
     for candidate in &mut candidates {
@@ -176,6 +176,7 @@ impl Run<'_> {
         match follows.chars().next() {
             None => Some(if kind == Kind::Heading { 2 } else { -1 }),
             Some(',' | '.') if apart => Some(9),
+            Some(',' | '.' | ')') if value < 100 && (!after_figure || is_year(&last)) => Some(-3),
             _ if after_figure => None,
             Some(')') if apart => Some(6),
             Some(';' | ':' | '»') if apart => Some(if value < 100 { 3 } else { -2 }),
@@ -193,6 +194,10 @@ impl Run<'_> {
 /// A mark ends a phrase: nothing, white space or a stop follows.
 fn closes(tail: &str) -> bool {
     tail.chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, ',' | ';' | '.' | ')'))
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && kind_of_year(word)
 }
 
 fn kind_of_year(digits: &str) -> bool {
