@@ -1,0 +1,157 @@
+//! The cheapest script of a small area, on a grid with three layers.
+//!
+//! ```text
+//!              Invites  all  Members  to          layers   kept       the last word stayed, or no change is open
+//!       Urges     ·      ·      ·      ·                   touched    inside a change
+//!      States     ·      ·      ·      ·                   rewritten  inside a long change, where words cost less
+//!          to     ·      ·      ·      K
+//! ```
+//!
+//! A cell stands for the old words above it and the new words left of it, all accounted for. To delete is to go down, to insert is
+//! to go right, to keep is to go down and right at once; to open and close a change is to go from layer to layer within a cell.
+//! Gotoh (1982), with a gap cost of two pieces (1990). `O(n m)` time; a byte a cell.
+
+use super::borders::{border, cost};
+use super::words::{Word, Words};
+
+fn p(name: &str, d: u32) -> u32 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(d) }
+
+/// The price of a change, whatever its length, in the units of [`cost`].
+const TOUCH: u32 = 1_000;
+/// The price of a rewriting.
+const REWRITE: u32 = 3_000;
+/// What a changed word costs inside a rewriting, in tenths of its cost in a touch.
+const REWRITTEN_TENTHS: u32 = 6;
+/// The price of a kept word whose characters differ: it is shown as a small change of its own.
+const RESPELLED: u32 = 30;
+/// A quarter, so that the sum of two and a price does not wrap.
+const NEVER: u32 = u32::MAX / 4;
+
+/// The words of one side of an area, with their prices.
+pub(super) struct Side<'a, 'w> {
+    words: &'a [Word<'w>],
+    /// One for each word, and one for the end.
+    prices: Vec<Price>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Price {
+    /// Of a border before the word.
+    border: u32,
+    touched: u32,
+    rewritten: u32,
+}
+
+impl<'a, 'w> Side<'a, 'w> {
+    pub(super) fn new(words: &'a Words<'w>, (from, to): (usize, usize)) -> Self {
+        let tenths = p("TENTHS", REWRITTEN_TENTHS);
+        let price = |at: usize| {
+            let touched = words.words.get(at).map_or(0, |w| cost(w.class));
+            Price { border: border(words, at), touched, rewritten: touched * tenths / 10 }
+        };
+        Self { words: &words.words[from..to], prices: (from..=to).map(price).collect() }
+    }
+}
+
+/// The least price of reaching a cell in each layer.
+#[derive(Debug, Clone, Copy)]
+struct Cell {
+    kept: u32,
+    touched: u32,
+    rewritten: u32,
+}
+
+/// How each layer of a cell was reached, two bits a layer.
+#[derive(Debug, Clone, Copy, Default)]
+struct Steps(u8);
+
+const KEPT: u8 = 0;
+const TOUCHED: u8 = 1;
+const REWRITTEN: u8 = 2;
+/// In the kept layer: the layer of the change that closed, or `KEPT` for a word kept. In the others:
+const OPENED: u8 = 0;
+const DELETED: u8 = 1;
+const INSERTED: u8 = 2;
+
+impl Steps {
+    fn new(kept: u8, touched: u8, rewritten: u8) -> Self {
+        Self(kept | touched << 2 | rewritten << 4)
+    }
+
+    fn of(self, layer: u8) -> u8 {
+        self.0 >> (2 * layer) & 3
+    }
+}
+
+/// The pairs of kept words of the cheapest script, in order, counted from the sides' first words.
+pub(super) fn cheapest(old: Side, new: Side) -> Vec<(usize, usize)> {
+    let columns = new.prices.len();
+    let touch = p("TOUCH", TOUCH); let rewrite = p("REWRITE", REWRITE);
+    let mut steps = Vec::with_capacity(old.prices.len() * columns);
+    let mut row = vec![Cell { kept: NEVER, touched: NEVER, rewritten: NEVER }; columns];
+    for (i, old_price) in old.prices.iter().enumerate() {
+        let deleted = i.checked_sub(1).map(|k| old.prices[k]);
+        let mut diagonal = NEVER;
+        let mut left = Cell { kept: NEVER, touched: NEVER, rewritten: NEVER };
+        let mut inserted = None;
+        for (j, (new_price, cell)) in new.prices.iter().zip(&mut row).enumerate() {
+            let above = *cell;
+            let stayed = if i > 0 && j > 0 { diagonal.saturating_add(keep(&old.words[i - 1], &new.words[j - 1])) } else { i.max(j).min(1) as u32 * NEVER };
+            let border = old_price.border + new_price.border;
+            let (touched, touched_step) = least(
+                stayed + touch + border,
+                above.touched + deleted.map_or(NEVER, |d: Price| d.touched),
+                left.touched + inserted.map_or(NEVER, |d: Price| d.touched),
+            );
+            let (rewritten, rewritten_step) = least(
+                stayed + rewrite + border,
+                above.rewritten + deleted.map_or(NEVER, |d: Price| d.rewritten),
+                left.rewritten + inserted.map_or(NEVER, |d: Price| d.rewritten),
+            );
+            let (kept, kept_step) = least(stayed, touched + border, rewritten + border);
+            diagonal = above.kept;
+            left = Cell { kept, touched, rewritten };
+            *cell = left;
+            inserted = Some(*new_price);
+            steps.push(Steps::new(kept_step, touched_step, rewritten_step));
+        }
+    }
+    trace(&steps, columns)
+}
+
+/// The least of three prices and which it was; the first of equals.
+fn least(a: u32, b: u32, c: u32) -> (u32, u8) {
+    let (least, which) = if b < a { (b, 1) } else { (a, 0) };
+    let (least, which) = if c < least { (c, 2) } else { (least, which) };
+    (least.min(NEVER), which)
+}
+
+/// The price of keeping two words as one, if that can be.
+fn keep(old: &Word, new: &Word) -> u32 {
+    match (old.id == new.id, old.text == new.text) {
+        (true, true) => 0,
+        (true, false) => RESPELLED,
+        (false, _) => NEVER,
+    }
+}
+
+/// Walks back from the last cell.
+fn trace(steps: &[Steps], columns: usize) -> Vec<(usize, usize)> {
+    let mut pairs = Vec::new();
+    let (mut i, mut j, mut layer) = (steps.len() / columns - 1, columns - 1, KEPT);
+    while (i, j) != (0, 0) {
+        let step = steps[i * columns + j].of(layer);
+        match (layer, step) {
+            (KEPT, TOUCHED | REWRITTEN) => layer = step,
+            (TOUCHED | REWRITTEN, DELETED) => i -= 1,
+            (TOUCHED | REWRITTEN, INSERTED) => j -= 1,
+            // A word kept; a change opens only after one.
+            _ => {
+                (i, j, layer) = (i - 1, j - 1, KEPT);
+                pairs.push((i, j));
+            }
+        }
+    }
+    pairs.reverse();
+    pairs
+}
