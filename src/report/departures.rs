@@ -69,7 +69,7 @@ fn departure(pair: &Pair<'_>, run: &[usize]) -> Departure {
     let new: Vec<&Unit> = arrived.iter().map(|&index| pair.new_unit(index)).collect();
     Departure {
         anchor: pair.anchors.left[run[0]].clone(),
-        label: run_name(pair, &old),
+        label: fill(pair.phrases.badges.former, &[&run_name(pair, &old)]),
         text: fill(pair.phrases.badges.moved_to, &[&run_name(pair, &new)]),
         target: arrived.first().map(|&index| pair.anchors.new[index].clone()).unwrap_or_default(),
     }

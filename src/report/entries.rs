@@ -5,7 +5,7 @@
 
 use super::label::{Name, list};
 use super::pair::Pair;
-use super::phrases::fill;
+use super::phrases::{Phrases, fill};
 use super::pieces::{Sources, pieces};
 use super::row::{Badge, BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Standing};
 use crate::align::Relation;
@@ -75,7 +75,7 @@ fn deleted(pair: &Pair<'_>, link: usize, old: usize, pieces: Vec<Piece>, notes: 
     let entry = Entry {
         anchor: pair.anchors.old[old].clone(),
         role: role(unit, &pair.redline.old.units),
-        label: shown_label(unit, &name),
+        label: former(shown_label(unit, &name), pair.phrases),
         was: None,
         printed: printed(unit),
         standing: Standing::Deleted,
@@ -122,6 +122,11 @@ fn shown_label(unit: &Unit, name: &Name) -> String {
         Kind::Preambular | Kind::Operative | Kind::Subparagraph | Kind::Note => name.full(),
         Kind::Front | Kind::Enacting | Kind::Heading | Kind::Annex | Kind::Closing => String::new(),
     }
+}
+
+/// A number of the old text says so: the new one may have given it to another paragraph.
+fn former(label: String, phrases: &Phrases) -> String {
+    if label.is_empty() { label } else { fill(phrases.badges.former, &[&label]) }
 }
 
 fn printed(unit: &Unit) -> Option<String> {

@@ -163,6 +163,7 @@ fn is_named(draft: &Draft, drafts: &[Draft], pair: &Pair<'_>) -> bool {
 fn run_name(run: &Run, phrases: &Phrases) -> String {
     let name = range(&run.first.0, &run.last.0, phrases);
     match (&run.first.1, &run.last.1) {
+        (Some(was), Some(_)) if run.first == run.last => format!("{name} ({})", run.first.0.was(was, phrases)),
         (Some(first), Some(last)) => name + &fill(phrases.badges.were, &[&range(first, last, phrases)]),
         _ => name,
     }

@@ -31,7 +31,7 @@ pub struct Entry {
     pub anchor: String,
     /// What the paragraph is on the page.
     pub role: Role,
-    /// What it is called: "OP12"; empty for what has no number.
+    /// What it is called: "OP12", "former OP11" when it is no more; empty for what has no number.
     pub label: String,
     /// What it was called: "was OP11".
     pub was: Option<String>,
@@ -169,7 +169,7 @@ pub struct NoteEntry {
 pub struct Departure {
     /// Where links lead.
     pub anchor: String,
-    /// What stood here: "OP9", "section “Arrests” (OP9–OP12)".
+    /// What stood here: "former OP9", "former section “Arrests” (OP9–OP12)".
     pub label: String,
     /// Where it went: "moved to OP34".
     pub text: String,

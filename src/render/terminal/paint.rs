@@ -65,16 +65,20 @@ impl Style {
 
 /// The pieces of a paragraph as runs, with signs where there is no colour.
 pub(super) fn runs(pieces: &[Piece], colours: Colours) -> Vec<Run> {
-    let mut runs: Vec<Run> = vec![];
+    let mut inked: Vec<(Ink, String)> = vec![];
     for piece in pieces {
         let (ink, text) = match piece {
             Piece::Text { ink, text } => (*ink, visible(text).into_owned()),
             Piece::Mark { ink, mark, .. } => (*ink, raised(&visible(mark))),
             Piece::Border => (Ink::Deleted(EditWeight::Substantive), " ¶ ".to_owned()),
         };
-        runs.push(Run::new(Style::Ink(ink), if colours == Colours::None { signed(ink, &text) } else { text }));
+        match inked.last_mut() {
+            Some((last, so_far)) if *last == ink => so_far.push_str(&text),
+            _ => inked.push((ink, text)),
+        }
     }
-    runs
+    let signs = |ink, text: String| if colours == Colours::None { signed(ink, &text) } else { text };
+    inked.into_iter().map(|(ink, text)| Run::new(Style::Ink(ink), signs(ink, text))).collect()
 }
 
 fn signed(ink: Ink, text: &str) -> String {

@@ -69,7 +69,9 @@ impl Wrapper {
         if self.line.is_empty() {
             self.place(word, word_width);
         } else if self.used + gap_width + word_width <= self.width {
-            self.line.extend(gap);
+            for run in gap {
+                push(&mut self.line, run.style, &run.text);
+            }
             self.used += gap_width;
             self.place(word, word_width);
         } else {

@@ -17,6 +17,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         section: "section “{}”",
     },
     badges: Badges {
+        former: "former {}",
         was: "was {p}{a}",
         inserted: "inserted",
         deleted: "deleted",
@@ -65,6 +66,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         insertion: "insertion",
         deletion: "deletion",
         light: "editorial change",
+        end: "end",
         warning: "Attention",
         skip: "Skip to the text",
         line: "Line",

@@ -17,6 +17,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         section: "sección «{}»",
     },
     badges: Badges {
+        former: "ant. {}",
         was: "ant. {a}",
         inserted: "insertado",
         deleted: "suprimido",
@@ -65,6 +66,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         insertion: "inserción",
         deletion: "supresión",
         light: "retoque de forma",
+        end: "fin",
         warning: "Atención",
         skip: "Ir al texto",
         line: "Línea",

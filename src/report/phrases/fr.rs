@@ -17,6 +17,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         section: "section « {} »",
     },
     badges: Badges {
+        former: "anc. {}",
         was: "anc. {a}",
         inserted: "inséré",
         deleted: "supprimé",
@@ -65,6 +66,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         insertion: "insertion",
         deletion: "suppression",
         light: "retouche de forme",
+        end: "fin",
         warning: "Attention",
         skip: "Aller au texte",
         line: "Ligne",

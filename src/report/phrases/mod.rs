@@ -61,6 +61,8 @@ pub struct Names {
 /// What happened to a paragraph.
 #[derive(Debug)]
 pub struct Badges {
+    /// What is only in the old text, by the name it had there.
+    pub former: &'static str,
     /// The label it had, with `{p}` for what stands before the number and `{a}` for the number.
     pub was: &'static str,
     /// Only in the new text.
@@ -162,6 +164,8 @@ pub struct PageWords {
     pub deletion: &'static str,
     /// An editorial change, in the key.
     pub light: &'static str,
+    /// After a change, for those who hear the page.
+    pub end: &'static str,
     /// What stands for "attention" before a warning.
     pub warning: &'static str,
     /// To the text, past the head of the page.
