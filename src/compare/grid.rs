@@ -14,7 +14,9 @@
 use super::borders::{border, cost};
 use super::words::{Word, Words};
 
-fn p(name: &str, d: u32) -> u32 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(d) }
+fn p(name: &str, d: u32) -> u32 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
+}
 
 /// The price of a change, whatever its length, in the units of [`cost`].
 const TOUCH: u32 = 1_000;
@@ -86,7 +88,8 @@ impl Steps {
 /// The pairs of kept words of the cheapest script, in order, counted from the sides' first words.
 pub(super) fn cheapest(old: Side, new: Side) -> Vec<(usize, usize)> {
     let columns = new.prices.len();
-    let touch = p("TOUCH", TOUCH); let rewrite = p("REWRITE", REWRITE);
+    let touch = p("TOUCH", TOUCH);
+    let rewrite = p("REWRITE", REWRITE);
     let mut steps = Vec::with_capacity(old.prices.len() * columns);
     let mut row = vec![Cell { kept: NEVER, touched: NEVER, rewritten: NEVER }; columns];
     for (i, old_price) in old.prices.iter().enumerate() {
@@ -96,7 +99,11 @@ pub(super) fn cheapest(old: Side, new: Side) -> Vec<(usize, usize)> {
         let mut inserted = None;
         for (j, (new_price, cell)) in new.prices.iter().zip(&mut row).enumerate() {
             let above = *cell;
-            let stayed = if i > 0 && j > 0 { diagonal.saturating_add(keep(&old.words[i - 1], &new.words[j - 1])) } else { i.max(j).min(1) as u32 * NEVER };
+            let stayed = if i > 0 && j > 0 {
+                diagonal.saturating_add(keep(&old.words[i - 1], &new.words[j - 1]))
+            } else {
+                i.max(j).min(1) as u32 * NEVER
+            };
             let border = old_price.border + new_price.border;
             let (touched, touched_step) = least(
                 stayed + touch + border,

@@ -162,9 +162,9 @@ mod tests {
     #[test]
     fn an_id_is_said_in_the_language_of_the_interface() {
         assert_eq!(name("OP12 bis", Language::En), "OP12 bis");
-        assert_eq!(name("OP12(a)(i)", Language::Fr), "par. 12(a)(i)");
+        assert_eq!(name("OP12(a)(i)", Language::Fr), "par.\u{a0}12(a)(i)");
         assert_eq!(name("A1.PP3", Language::En), "Annex 1, PP3");
-        assert_eq!(name("OP25.1", Language::Es), "párr. 25.1");
+        assert_eq!(name("OP25.1", Language::Es), "párr.\u{a0}25.1");
         assert_eq!(name("X9", Language::Fr), "X9");
     }
 
@@ -175,7 +175,7 @@ mod tests {
             range(&Name::of_id("OP3", phrases), &Name::of_id("OP7", phrases), phrases)
         };
         assert_eq!(names(Language::En), "OP3–OP7");
-        assert_eq!(names(Language::Fr), "par. 3 à 7");
+        assert_eq!(names(Language::Fr), "par.\u{a0}3 à 7");
     }
 
     #[test]

@@ -111,7 +111,11 @@ fn cut_letters(segment: &str, base: usize, atoms: &mut Vec<Atom>) {
             _ => {}
         }
     }
-    push(start, segment.len(), if segment[start..].starts_with(|c: char| c.is_ascii_digit()) { Class::Digits } else { Class::Letters });
+    push(
+        start,
+        segment.len(),
+        if segment[start..].starts_with(|c: char| c.is_ascii_digit()) { Class::Digits } else { Class::Letters },
+    );
 }
 
 /// "l'", "qu’", "jusqu'": a French or Italian word that lost its vowel, with its apostrophe.
@@ -125,8 +129,23 @@ fn is_elision(text: &str) -> bool {
     lower.make_ascii_lowercase();
     matches!(
         &lower[..word.len()],
-        b"l" | b"d" | b"j" | b"m" | b"t" | b"s" | b"n" | b"c" | b"qu" | b"jusqu" | b"lorsqu" | b"puisqu" | b"quoiqu" | b"dell"
-            | b"all" | b"nell" | b"sull" | b"dall"
+        b"l" | b"d"
+            | b"j"
+            | b"m"
+            | b"t"
+            | b"s"
+            | b"n"
+            | b"c"
+            | b"qu"
+            | b"jusqu"
+            | b"lorsqu"
+            | b"puisqu"
+            | b"quoiqu"
+            | b"dell"
+            | b"all"
+            | b"nell"
+            | b"sull"
+            | b"dall"
     )
 }
 
@@ -216,9 +235,9 @@ fn abbreviation<'a>(text: &dyn Fn(usize) -> &'a str, is_figure_third: bool) -> O
 /// Words that are printed with a full stop when cut short.
 fn is_abbreviated(word: &str) -> bool {
     const KNOWN: &[&str] = &[
-        "add", "al", "anc", "art", "arts", "cf", "ch", "chap", "corr", "dec", "déc", "doc", "dr", "ed", "etc", "ex", "fig", "ibid",
-        "inc", "ltd", "m", "mm", "mr", "mrs", "ms", "no", "nos", "núm", "op", "p", "par", "para", "paras", "pár", "párr", "pp", "prof",
-        "res", "rés", "rev", "sec", "sect", "sr", "sra", "st", "supp", "suppl", "vol", "vs",
+        "add", "al", "anc", "art", "arts", "cf", "ch", "chap", "corr", "dec", "déc", "doc", "dr", "ed", "etc", "ex", "fig",
+        "ibid", "inc", "ltd", "m", "mm", "mr", "mrs", "ms", "no", "nos", "núm", "op", "p", "par", "para", "paras", "pár", "párr",
+        "pp", "prof", "res", "rés", "rev", "sec", "sect", "sr", "sra", "st", "supp", "suppl", "vol", "vs",
     ];
     word.len() <= 6 && KNOWN.contains(&word.to_lowercase().as_str())
 }

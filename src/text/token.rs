@@ -87,7 +87,9 @@ fn reads_on(before: Token, space: &str, token: Token) -> Option<TokenKind> {
     let whole = match (before.kind, token.kind) {
         (TokenKind::Number, TokenKind::Number) => is_grouped(before.text) && is_group(token.text),
         (TokenKind::Number, TokenKind::Mark) => is_unit(token.text) && before.text.ends_with(|c: char| c.is_ascii_digit()),
-        (TokenKind::Number, TokenKind::Word) => is_currency_code(token.text) && !before.text.get(..3).is_some_and(is_currency_code),
+        (TokenKind::Number, TokenKind::Word) => {
+            is_currency_code(token.text) && !before.text.get(..3).is_some_and(is_currency_code)
+        }
         (TokenKind::Mark | TokenKind::Word, TokenKind::Number) => opens_number(before.text),
         (TokenKind::Word, TokenKind::Word) => matches!((before.text, token.text), ("p." | "P.", "ex.")),
         _ => false,

@@ -34,7 +34,8 @@ pub(crate) fn redline(notation: &str) -> Redline {
     };
     let mut old = document("ASP/19", "ICC-ASP/19/Res.2", "2020-12-16", &ids("old:"));
     let mut new = document("ASP/20", "ICC-ASP/20/Res.2", "2021-12-09", &ids("new:"));
-    let links: Vec<Change> = notation.lines().filter(|line| line.contains(" | ")).map(|line| change(line, &mut old, &mut new)).collect();
+    let links: Vec<Change> =
+        notation.lines().filter(|line| line.contains(" | ")).map(|line| change(line, &mut old, &mut new)).collect();
     let mut summary = Summary::default();
     for change in &links {
         match (change.link.relation, change.weight) {
@@ -64,7 +65,12 @@ pub(crate) fn document(label: &str, symbol: &str, date: &str, ids: &[String]) ->
         language: Language::En,
         layout: Layout::Wrapped,
         units,
-        repairs: vec![Repair { line: 12, before: "coop-\neration".to_owned(), after: "cooperation".to_owned(), why: Why::HyphenJoined }],
+        repairs: vec![Repair {
+            line: 12,
+            before: "coop-\neration".to_owned(),
+            after: "cooperation".to_owned(),
+            why: Why::HyphenJoined,
+        }],
         notes: vec![],
     }
 }
@@ -137,7 +143,8 @@ fn change(line: &str, old: &mut Document, new: &mut Document) -> Change {
     };
     let edits = edits(&body, (old, &old_side), (new, &new_side));
     let weight = edits.iter().filter_map(|edit| edit.weight).max();
-    let weight = weight.map_or(Weight::None, |w| if w == EditWeight::Editorial { Weight::Editorial } else { Weight::Substantive });
+    let weight =
+        weight.map_or(Weight::None, |w| if w == EditWeight::Editorial { Weight::Editorial } else { Weight::Substantive });
     let score = (!old_side.is_empty() && !new_side.is_empty()).then_some(900);
     let link = Link { relation, moved, renumbered, old: old_side, new: new_side, score, why: vec![] };
     Change { edited: weight != Weight::None, footnotes_changed, weight, edits, link }

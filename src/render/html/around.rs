@@ -7,7 +7,10 @@ use crate::report::{ChangeItem, Party, RepairList, Report, Standing, Tally, Tall
 pub(super) fn masthead(report: &Report, page: &mut Markup) {
     let title = &report.title;
     page.raw("<header class=\"masthead\">\n<p class=\"kind\">").text(report.phrases.page.redline).raw("</p>\n<h1");
-    page.attribute("lang", title.new.language.code()).raw(" dir=\"auto\">").text(&title.title).raw("</h1>\n<dl class=\"parties\">\n");
+    page.attribute("lang", title.new.language.code())
+        .raw(" dir=\"auto\">")
+        .text(&title.title)
+        .raw("</h1>\n<dl class=\"parties\">\n");
     party(&title.old, page);
     party(&title.new, page);
     page.raw("</dl>\n");

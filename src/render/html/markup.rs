@@ -59,9 +59,6 @@ mod tests {
     fn text_cannot_open_a_tag_nor_leave_an_attribute() {
         let mut page = Markup::default();
         page.raw("<p").attribute("id", "\"><script>").raw(">").text("</p><script>\u{1b}&amp;").raw("</p>");
-        assert_eq!(
-            page.finish(),
-            "<p id=\"&quot;&gt;&lt;script&gt;\">&lt;/p&gt;&lt;script&gt;␛&amp;amp;</p>"
-        );
+        assert_eq!(page.finish(), "<p id=\"&quot;&gt;&lt;script&gt;\">&lt;/p&gt;&lt;script&gt;␛&amp;amp;</p>");
     }
 }

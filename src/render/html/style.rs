@@ -27,7 +27,10 @@ pub(super) fn style(report: &Report) -> String {
         format!("{tag}::before{{content:{begin}}}{tag}::after{{content:{end}}}\n")
     });
     let head = string(&format!("{}: {}", words.redline, report.title.pair));
-    let page = format!("@page{{@top-left{{content:{head}}}@bottom-right{{content:counter(page) {} counter(pages)}}}}\n", string(words.of));
+    let page = format!(
+        "@page{{@top-left{{content:{head}}}@bottom-right{{content:counter(page) {} counter(pages)}}}}\n",
+        string(words.of)
+    );
     // What is said aloud only must not be printed.
     let silent = "@media print{ins::before,ins::after,del::before,del::after{content:none}}\n";
     format!("{PAGE}{}{silent}{page}", spoken.concat())

@@ -4,8 +4,8 @@ use super::{Badges, Names, PageWords, Phrases, Tallies};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
-        operative: "párr. ",
-        preambular: "preámb. ",
+        operative: "párr.\u{a0}",
+        preambular: "preámb.\u{a0}",
         annex: "anexo ",
         heading: "epígrafe ",
         note: "nota ",

@@ -4,8 +4,8 @@ use super::{Badges, Names, PageWords, Phrases, Tallies};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
-        operative: "par. ",
-        preambular: "préamb. ",
+        operative: "par.\u{a0}",
+        preambular: "préamb.\u{a0}",
         annex: "annexe ",
         heading: "intertitre ",
         note: "note ",
