@@ -14,14 +14,12 @@
 use super::borders::{border, cost};
 use super::words::{Word, Words};
 
-fn p(name: &str, d: u32) -> u32 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(d) }
-
 /// The price of a change, whatever its length, in the units of [`cost`].
-const TOUCH: u32 = 1_000;
+const TOUCH: u32 = 1_500;
 /// The price of a rewriting.
-const REWRITE: u32 = 3_000;
+const REWRITE: u32 = 2_500;
 /// What a changed word costs inside a rewriting, in tenths of its cost in a touch.
-const REWRITTEN_TENTHS: u32 = 6;
+const REWRITTEN_TENTHS: u32 = 7;
 /// The price of a kept word whose characters differ: it is shown as a small change of its own.
 const RESPELLED: u32 = 30;
 /// A quarter, so that the sum of two and a price does not wrap.
@@ -42,12 +40,16 @@ struct Price {
     rewritten: u32,
 }
 
+impl Price {
+    /// Of a word before the first.
+    const NEVER: Self = Self { border: 0, touched: NEVER, rewritten: NEVER };
+}
+
 impl<'a, 'w> Side<'a, 'w> {
     pub(super) fn new(words: &'a Words<'w>, (from, to): (usize, usize)) -> Self {
-        let tenths = p("TENTHS", REWRITTEN_TENTHS);
         let price = |at: usize| {
             let touched = words.words.get(at).map_or(0, |w| cost(w.class));
-            Price { border: border(words, at), touched, rewritten: touched * tenths / 10 }
+            Price { border: border(words, at), touched, rewritten: touched * REWRITTEN_TENTHS / 10 }
         };
         Self { words: &words.words[from..to], prices: (from..=to).map(price).collect() }
     }
@@ -61,6 +63,10 @@ struct Cell {
     rewritten: u32,
 }
 
+impl Cell {
+    const NEVER: Self = Self { kept: NEVER, touched: NEVER, rewritten: NEVER };
+}
+
 /// How each layer of a cell was reached, two bits a layer.
 #[derive(Debug, Clone, Copy, Default)]
 struct Steps(u8);
@@ -68,8 +74,8 @@ struct Steps(u8);
 const KEPT: u8 = 0;
 const TOUCHED: u8 = 1;
 const REWRITTEN: u8 = 2;
-/// In the kept layer: the layer of the change that closed, or `KEPT` for a word kept. In the others:
-const OPENED: u8 = 0;
+/// In the kept layer a step names the layer of the change that closed, or `KEPT` for a word kept. In the others it is 0 where the
+/// change opened, or:
 const DELETED: u8 = 1;
 const INSERTED: u8 = 2;
 
@@ -86,33 +92,36 @@ impl Steps {
 /// The pairs of kept words of the cheapest script, in order, counted from the sides' first words.
 pub(super) fn cheapest(old: Side, new: Side) -> Vec<(usize, usize)> {
     let columns = new.prices.len();
-    let touch = p("TOUCH", TOUCH); let rewrite = p("REWRITE", REWRITE);
     let mut steps = Vec::with_capacity(old.prices.len() * columns);
-    let mut row = vec![Cell { kept: NEVER, touched: NEVER, rewritten: NEVER }; columns];
+    let mut row = vec![Cell::NEVER; columns];
     for (i, old_price) in old.prices.iter().enumerate() {
-        let deleted = i.checked_sub(1).map(|k| old.prices[k]);
+        let deleted = i.checked_sub(1).map_or(Price::NEVER, |last| old.prices[last]);
         let mut diagonal = NEVER;
-        let mut left = Cell { kept: NEVER, touched: NEVER, rewritten: NEVER };
-        let mut inserted = None;
+        let mut left = Cell::NEVER;
+        let mut inserted = Price::NEVER;
         for (j, (new_price, cell)) in new.prices.iter().zip(&mut row).enumerate() {
             let above = *cell;
-            let stayed = if i > 0 && j > 0 { diagonal.saturating_add(keep(&old.words[i - 1], &new.words[j - 1])) } else { i.max(j).min(1) as u32 * NEVER };
+            let stayed = match (i, j) {
+                (0, 0) => 0,
+                (0, _) | (_, 0) => NEVER,
+                _ => diagonal + keep(&old.words[i - 1], &new.words[j - 1]),
+            };
             let border = old_price.border + new_price.border;
             let (touched, touched_step) = least(
-                stayed + touch + border,
-                above.touched + deleted.map_or(NEVER, |d: Price| d.touched),
-                left.touched + inserted.map_or(NEVER, |d: Price| d.touched),
+                stayed + TOUCH + border,
+                above.touched + deleted.touched,
+                left.touched + inserted.touched,
             );
             let (rewritten, rewritten_step) = least(
-                stayed + rewrite + border,
-                above.rewritten + deleted.map_or(NEVER, |d: Price| d.rewritten),
-                left.rewritten + inserted.map_or(NEVER, |d: Price| d.rewritten),
+                stayed + REWRITE + border,
+                above.rewritten + deleted.rewritten,
+                left.rewritten + inserted.rewritten,
             );
             let (kept, kept_step) = least(stayed, touched + border, rewritten + border);
             diagonal = above.kept;
             left = Cell { kept, touched, rewritten };
             *cell = left;
-            inserted = Some(*new_price);
+            inserted = *new_price;
             steps.push(Steps::new(kept_step, touched_step, rewritten_step));
         }
     }
