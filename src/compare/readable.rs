@@ -26,7 +26,7 @@ use super::shortest::{Kept, push_kept};
 use super::words::{Word, Words};
 
 /// A paragraph is the same paragraph while one part in so many of the shorter text stays.
-const RECOGNISED: u32 = 4;
+const RECOGNISED: u64 = 4;
 /// A kept row of this many words is never given up.
 const FIRM: usize = 24;
 /// How far into a firm row a change may slide.
@@ -48,8 +48,8 @@ pub(super) fn readable_script(old: &Words, new: &Words, shortest: &[Kept]) -> Ve
 
 /// Whether so little of both texts stays that they are better read one after the other.
 fn is_beyond_recognition(old: &Words, new: &Words, script: &[Kept]) -> bool {
-    let weight = |words: &[Word]| words.iter().map(|w| cost(w.class)).sum::<u32>();
-    let kept: u32 = script.iter().map(|k| weight(&old.words[k.old..k.old + k.len])).sum();
+    let weight = |words: &[Word]| words.iter().map(|w| u64::from(cost(w.class))).sum::<u64>();
+    let kept: u64 = script.iter().map(|k| weight(&old.words[k.old..k.old + k.len])).sum();
     kept * RECOGNISED < weight(&old.words).min(weight(&new.words))
 }
 
