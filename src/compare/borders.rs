@@ -14,13 +14,13 @@ pub(super) fn cost(class: Class) -> u32 {
     match class {
         Class::Content => 360,
         Class::Month => 200,
-        Class::Function => 220,
+        Class::Function => 250,
         Class::Stop => 160,
-        Class::Comma | Class::Opening | Class::Mark => 100,
+        Class::Comma | Class::Opening | Class::Mark => 30,
     }
 }
 
-/// How ill a change begins or ends before word `at`: 0 at a paragraph's or sentence's border, 80 inside a phrase.
+/// How ill a change begins or ends before word `at`: 0 at a paragraph's or sentence's border, 120 inside a phrase.
 pub(super) fn border(words: &Words, at: usize) -> u32 {
     if at == words.words.len() || words.opens_paragraph(at) {
         return 0;
@@ -28,12 +28,12 @@ pub(super) fn border(words: &Words, at: usize) -> u32 {
     let (before, after) = (&words.words[at - 1], &words.words[at]);
     match (before.class, after.class) {
         (Class::Stop, _) => 0,
-        (Class::Comma, _) => 10,
-        _ if after.gap.is_empty() && before.class == Class::Function => 80,
-        (Class::Opening, _) => 60,
-        (_, Class::Stop | Class::Comma) => 40,
-        (Class::Function, _) => 70,
-        (_, Class::Function | Class::Opening) => 30,
-        _ => 50,
+        (Class::Comma, _) => 15,
+        _ if after.gap.is_empty() && before.class == Class::Function => 120,
+        (Class::Opening, _) => 90,
+        (_, Class::Stop | Class::Comma) => 60,
+        (Class::Function, _) => 105,
+        (_, Class::Function | Class::Opening) => 45,
+        _ => 75,
     }
 }

@@ -14,16 +14,14 @@
 use super::borders::{border, cost};
 use super::words::{Word, Words};
 
-fn p(name: &str, d: u32) -> u32 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(d)
-}
-
 /// The price of a change, whatever its length, in the units of [`cost`].
-const TOUCH: u32 = 1_000;
+const TOUCH: u32 = 1_500;
 /// The price of a rewriting.
-const REWRITE: u32 = 3_000;
+const REWRITE: u32 = 2_500;
 /// What a changed word costs inside a rewriting, in tenths of its cost in a touch.
-const REWRITTEN_TENTHS: u32 = 6;
+const REWRITTEN_TENTHS: u32 = 7;
+/// The price of a mark that came or went alone: a pair of brackets is two small changes, not a rewriting of what it encloses.
+const MARK: u32 = 500;
 /// The price of a kept word whose characters differ: it is shown as a small change of its own.
 const RESPELLED: u32 = 30;
 /// A quarter, so that the sum of two and a price does not wrap.
@@ -42,14 +40,20 @@ struct Price {
     border: u32,
     touched: u32,
     rewritten: u32,
+    /// Of the word alone between kept words, for marks only.
+    alone: u32,
+}
+
+impl Price {
+    /// Of a word before the first.
+    const NEVER: Self = Self { border: 0, touched: NEVER, rewritten: NEVER, alone: NEVER };
 }
 
 impl<'a, 'w> Side<'a, 'w> {
     pub(super) fn new(words: &'a Words<'w>, (from, to): (usize, usize)) -> Self {
-        let tenths = p("TENTHS", REWRITTEN_TENTHS);
         let price = |at: usize| {
-            let touched = words.words.get(at).map_or(0, |w| cost(w.class));
-            Price { border: border(words, at), touched, rewritten: touched * tenths / 10 }
+            let (touched, alone) = words.words.get(at).map_or((0, NEVER), |w| (cost(w.class), if w.is_mark() { MARK } else { NEVER }));
+            Price { border: border(words, at), touched, rewritten: touched * REWRITTEN_TENTHS / 10, alone }
         };
         Self { words: &words.words[from..to], prices: (from..=to).map(price).collect() }
     }
@@ -63,74 +67,86 @@ struct Cell {
     rewritten: u32,
 }
 
-/// How each layer of a cell was reached, two bits a layer.
+impl Cell {
+    const NEVER: Self = Self { kept: NEVER, touched: NEVER, rewritten: NEVER };
+}
+
+/// How each layer of a cell was reached: two bits for each change, three for the kept layer.
 #[derive(Debug, Clone, Copy, Default)]
 struct Steps(u8);
 
 const KEPT: u8 = 0;
 const TOUCHED: u8 = 1;
 const REWRITTEN: u8 = 2;
-/// In the kept layer: the layer of the change that closed, or `KEPT` for a word kept. In the others:
-const OPENED: u8 = 0;
+/// In a change: it opened, or a word of it was deleted or inserted.
 const DELETED: u8 = 1;
 const INSERTED: u8 = 2;
+/// In the kept layer: a word was kept, or the change of that layer closed, or a mark was deleted or inserted alone.
+const MARK_DELETED: u8 = 3;
+const MARK_INSERTED: u8 = 4;
 
 impl Steps {
     fn new(kept: u8, touched: u8, rewritten: u8) -> Self {
-        Self(kept | touched << 2 | rewritten << 4)
+        Self(kept << 4 | rewritten << 2 | touched)
     }
 
     fn of(self, layer: u8) -> u8 {
-        self.0 >> (2 * layer) & 3
+        match layer {
+            KEPT => self.0 >> 4,
+            REWRITTEN => self.0 >> 2 & 3,
+            _ => self.0 & 3,
+        }
     }
 }
 
 /// The pairs of kept words of the cheapest script, in order, counted from the sides' first words.
 pub(super) fn cheapest(old: Side, new: Side) -> Vec<(usize, usize)> {
     let columns = new.prices.len();
-    let touch = p("TOUCH", TOUCH);
-    let rewrite = p("REWRITE", REWRITE);
     let mut steps = Vec::with_capacity(old.prices.len() * columns);
-    let mut row = vec![Cell { kept: NEVER, touched: NEVER, rewritten: NEVER }; columns];
+    let mut row = vec![Cell::NEVER; columns];
     for (i, old_price) in old.prices.iter().enumerate() {
-        let deleted = i.checked_sub(1).map(|k| old.prices[k]);
+        let deleted = i.checked_sub(1).map_or(Price::NEVER, |last| old.prices[last]);
         let mut diagonal = NEVER;
-        let mut left = Cell { kept: NEVER, touched: NEVER, rewritten: NEVER };
-        let mut inserted = None;
+        let mut left = Cell::NEVER;
+        let mut inserted = Price::NEVER;
         for (j, (new_price, cell)) in new.prices.iter().zip(&mut row).enumerate() {
             let above = *cell;
-            let stayed = if i > 0 && j > 0 {
-                diagonal.saturating_add(keep(&old.words[i - 1], &new.words[j - 1]))
-            } else {
-                i.max(j).min(1) as u32 * NEVER
+            let stayed = match (i, j) {
+                (0, 0) => 0,
+                (0, _) | (_, 0) => NEVER,
+                _ => diagonal + keep(&old.words[i - 1], &new.words[j - 1]),
             };
             let border = old_price.border + new_price.border;
-            let (touched, touched_step) = least(
-                stayed + touch + border,
-                above.touched + deleted.map_or(NEVER, |d: Price| d.touched),
-                left.touched + inserted.map_or(NEVER, |d: Price| d.touched),
-            );
-            let (rewritten, rewritten_step) = least(
-                stayed + rewrite + border,
-                above.rewritten + deleted.map_or(NEVER, |d: Price| d.rewritten),
-                left.rewritten + inserted.map_or(NEVER, |d: Price| d.rewritten),
-            );
-            let (kept, kept_step) = least(stayed, touched + border, rewritten + border);
+            let (touched, touched_step) =
+                least([stayed + TOUCH + border, above.touched + deleted.touched, left.touched + inserted.touched]);
+            let (rewritten, rewritten_step) =
+                least([stayed + REWRITE + border, above.rewritten + deleted.rewritten, left.rewritten + inserted.rewritten]);
+            let (kept, kept_step) = least([
+                stayed,
+                touched + border,
+                rewritten + border,
+                above.kept + deleted.alone,
+                left.kept + inserted.alone,
+            ]);
             diagonal = above.kept;
             left = Cell { kept, touched, rewritten };
             *cell = left;
-            inserted = Some(*new_price);
+            inserted = *new_price;
             steps.push(Steps::new(kept_step, touched_step, rewritten_step));
         }
     }
     trace(&steps, columns)
 }
 
-/// The least of three prices and which it was; the first of equals.
-fn least(a: u32, b: u32, c: u32) -> (u32, u8) {
-    let (least, which) = if b < a { (b, 1) } else { (a, 0) };
-    let (least, which) = if c < least { (c, 2) } else { (least, which) };
-    (least.min(NEVER), which)
+/// The least of some prices and which it was; the first of equals.
+fn least<const N: usize>(prices: [u32; N]) -> (u32, u8) {
+    let mut least = (prices[0], 0);
+    for (which, &price) in (0_u8..).zip(&prices) {
+        if price < least.0 {
+            least = (price, which);
+        }
+    }
+    (least.0.min(NEVER), least.1)
 }
 
 /// The price of keeping two words as one, if that can be.
@@ -150,8 +166,8 @@ fn trace(steps: &[Steps], columns: usize) -> Vec<(usize, usize)> {
         let step = steps[i * columns + j].of(layer);
         match (layer, step) {
             (KEPT, TOUCHED | REWRITTEN) => layer = step,
-            (TOUCHED | REWRITTEN, DELETED) => i -= 1,
-            (TOUCHED | REWRITTEN, INSERTED) => j -= 1,
+            (KEPT, MARK_DELETED) | (TOUCHED | REWRITTEN, DELETED) => i -= 1,
+            (KEPT, MARK_INSERTED) | (TOUCHED | REWRITTEN, INSERTED) => j -= 1,
             // A word kept; a change opens only after one.
             _ => {
                 (i, j, layer) = (i - 1, j - 1, KEPT);

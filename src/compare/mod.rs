@@ -17,6 +17,8 @@ mod key;
 mod numerals;
 mod readable;
 mod shortest;
+#[cfg(test)]
+mod tests;
 mod weight;
 mod words;
 

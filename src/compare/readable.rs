@@ -20,10 +20,13 @@
 //! between long kept rows, each widened by some kept words so that a change can slide; in a window too large for it, the
 //! longest kept row of the shortest script stands, and both sides are searched. Time is thus bounded by [`MOST_CELLS`] a window.
 
+use super::borders::cost;
 use super::grid::{Side, cheapest};
 use super::shortest::{Kept, push_kept};
-use super::words::Words;
+use super::words::{Word, Words};
 
+/// A paragraph is the same paragraph while one part in so many of the shorter text stays.
+const RECOGNISED: u64 = 4;
 /// A kept row of this many words is never given up.
 const FIRM: usize = 24;
 /// How far into a firm row a change may slide.
@@ -40,7 +43,14 @@ pub(super) fn readable_script(old: &Words, new: &Words, shortest: &[Kept]) -> Ve
             Window::Open(area) => search(old, new, area, shortest, &mut script),
         }
     }
-    script
+    if is_beyond_recognition(old, new, &script) { Vec::new() } else { script }
+}
+
+/// Whether so little of both texts stays that they are better read one after the other.
+fn is_beyond_recognition(old: &Words, new: &Words, script: &[Kept]) -> bool {
+    let weight = |words: &[Word]| words.iter().map(|w| u64::from(cost(w.class))).sum::<u64>();
+    let kept: u64 = script.iter().map(|k| weight(&old.words[k.old..k.old + k.len])).sum();
+    kept * RECOGNISED < weight(&old.words).min(weight(&new.words))
 }
 
 /// A part of both texts: all words from the first to the last of each pair.
@@ -92,8 +102,9 @@ fn search(old: &Words, new: &Words, area: Area, shortest: &[Kept], script: &mut 
         }
         return;
     }
-    let inside =
-        |k: &&Kept| k.old >= area.old.0 && k.new >= area.new.0 && k.old + k.len <= area.old.1 && k.new + k.len <= area.new.1;
+    let inside = |k: &&Kept| {
+        k.old >= area.old.0 && k.new >= area.new.0 && k.old + k.len <= area.old.1 && k.new + k.len <= area.new.1
+    };
     // The first of the longest, so that the choice does not hang on how the iterator breaks ties.
     if let Some(&kept) = shortest.iter().filter(inside).rev().max_by_key(|k| k.len) {
         search(old, new, Area { old: (area.old.0, kept.old), new: (area.new.0, kept.new) }, shortest, script);
@@ -102,3 +113,4 @@ fn search(old: &Words, new: &Words, area: Area, shortest: &[Kept], script: &mut 
         search(old, new, Area { old: (end.0, area.old.1), new: (end.1, area.new.1) }, shortest, script);
     }
 }
+

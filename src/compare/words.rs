@@ -29,6 +29,12 @@ pub(super) struct Word<'a> {
     pub(super) is_final: bool,
 }
 
+impl Word<'_> {
+    pub(super) fn is_mark(&self) -> bool {
+        self.kind == TokenKind::Mark
+    }
+}
+
 /// What a word counts for in a redline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
@@ -100,8 +106,8 @@ impl<'a> Words<'a> {
 /// Numbers for words, shared by all the links of a comparison.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary<'a> {
-    /// By spelling and language.
-    known: HashMap<(&'a str, TokenKind, Language), (u32, Class)>,
+    /// By spelling, for each language.
+    known: [HashMap<&'a str, (u32, Class)>; 3],
     forms: HashMap<Cow<'a, str>, u32>,
 }
 
@@ -125,15 +131,7 @@ impl<'a> Vocabulary<'a> {
                 continue;
             }
             let (id, class) = self.look_up(token, language);
-            words.push(Word {
-                gap,
-                text: token.text,
-                start: start - token.text.len(),
-                kind: token.kind,
-                id,
-                class,
-                is_final: false,
-            });
+            words.push(Word { gap, text: token.text, start: start - token.text.len(), kind: token.kind, id, class, is_final: false });
             gap = "";
         }
         end_paragraph(&mut words);
@@ -141,11 +139,11 @@ impl<'a> Vocabulary<'a> {
     }
 
     fn look_up(&mut self, token: Token<'a>, language: Language) -> (u32, Class) {
-        if let Some(&known) = self.known.get(&(token.text, token.kind, language)) {
+        if let Some(&known) = self.known[language as usize].get(token.text) {
             return known;
         }
         let entry = (self.number(key(token, language)), class(token, language));
-        self.known.insert((token.text, token.kind, language), entry);
+        self.known[language as usize].insert(token.text, entry);
         entry
     }
 
