@@ -56,7 +56,7 @@ impl Language {
 
     /// The language whose function words are most frequent in the first words of `text`; English when none is.
     pub fn detect(text: &str) -> Self {
-        const ENOUGH: usize = 2_000;
+        const ENOUGH: usize = 800;
         let mut counts = [(Self::Es, 0_usize), (Self::Fr, 0), (Self::En, 0)];
         for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(ENOUGH) {
             let word = word.to_lowercase();

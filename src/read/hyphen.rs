@@ -39,8 +39,9 @@ impl Joiner {
         let mut words = HashMap::new();
         let mut broken = false;
         for line in lines {
+            let folded = fold(&line.text);
             let mut found: Vec<&str> =
-                line.text.split(|c: char| !in_word(c)).filter(|w| w.contains(char::is_alphanumeric)).collect();
+                folded.split(|c: char| !in_word(c)).filter(|w| w.contains(char::is_alphanumeric)).collect();
             if broken && !found.is_empty() {
                 found.remove(0);
             }
@@ -49,9 +50,7 @@ impl Joiner {
                 found.pop();
             }
             for word in found {
-                for part in word_forms(word) {
-                    *words.entry(part).or_default() += 1;
-                }
+                count_forms(word, &mut words);
             }
         }
         Self { language, words }
@@ -150,12 +149,19 @@ fn in_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '\u{2010}' | '\u{2011}' | '’' | '\'')
 }
 
-/// The forms a word gives evidence for: itself without its elided article, and the parts of a compound.
-fn word_forms(word: &str) -> impl Iterator<Item = String> {
-    let folded = fold(word);
-    let bare = folded.rsplit('\'').next().unwrap_or_default().trim_matches('-').to_owned();
-    let parts: Vec<String> = if bare.contains('-') { bare.split('-').map(str::to_owned).collect() } else { vec![] };
-    std::iter::once(bare).chain(parts).filter(|w| !w.is_empty())
+/// Counts the forms that a folded word gives evidence for: itself without its elided article, and the parts of a compound.
+fn count_forms(word: &str, words: &mut HashMap<String, u32>) {
+    let mut count = |form: &str| match words.get_mut(form) {
+        Some(n) => *n += 1,
+        None => {
+            words.insert(form.to_owned(), 1);
+        }
+    };
+    let bare = word.rsplit('\'').next().unwrap_or_default().trim_matches('-');
+    count(bare);
+    if bare.contains('-') {
+        bare.split('-').for_each(count);
+    }
 }
 
 fn last_word(text: &str) -> &str {
