@@ -91,8 +91,7 @@ impl Joiner {
 
     fn decide(&self, text: &str, next: &str) -> Join {
         let Some(first) = next.chars().next().filter(|c| c.is_alphanumeric()) else { return Join::Space };
-        if text.ends_with('/') || text.ends_with(['’', '\'']) && text.trim_end_matches(['’', '\'']).ends_with(char::is_alphabetic)
-        {
+        if text.ends_with('/') || self.language == Language::Fr && ends_in_elision(text) {
             return Join::Glue;
         }
         if !text.ends_with(HYPHENS) {
@@ -143,6 +142,13 @@ impl Joiner {
             || lexicon.hyphen_heads.contains(&head) && self.count(tail) > 0
             || lexicon.hyphen_tails.contains(&tail)
     }
+}
+
+/// "l’", "qu’", "jusqu’": the next word follows without a space.
+fn ends_in_elision(text: &str) -> bool {
+    let Some(head) = text.strip_suffix(['’', '\'']) else { return false };
+    let word = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    word.chars().count() == 1 || word.ends_with("qu")
 }
 
 fn in_word(c: char) -> bool {
