@@ -34,10 +34,8 @@ fn side(marked: &str, drop: [[&str; 2]; 2], keep: [[&str; 2]; 2]) -> String {
 fn check(language: Language, cases: &[&str]) {
     let deleted = [["[-", "-]"], ["[~", "~]"]];
     let inserted = [["{+", "+}"], ["{~", "~}"]];
-    let shown: Vec<String> = cases
-        .iter()
-        .map(|case| redline(&side(case, inserted, deleted), &side(case, deleted, inserted), language))
-        .collect();
+    let shown: Vec<String> =
+        cases.iter().map(|case| redline(&side(case, inserted, deleted), &side(case, deleted, inserted), language)).collect();
     assert_eq!(shown, cases);
 }
 
@@ -52,7 +50,11 @@ fn french(cases: &[&str]) {
 #[test]
 fn a_word_changes_whole() {
     english(&["Urges {+all +}States to report", "Urges [-States-]{+Members+} to report", "Urges States to report{+ annually+}"]);
-    french(&["Prie les [-États-]{+Parties+} de coopérer", "Prie l'[-Assemblée-]{+Organe+} de siéger", "Décide d'[-examiner-]{+étudier+} le point"]);
+    french(&[
+        "Prie les [-États-]{+Parties+} de coopérer",
+        "Prie l'[-Assemblée-]{+Organe+} de siéger",
+        "Décide d'[-examiner-]{+étudier+} le point",
+    ]);
 }
 
 #[test]
@@ -89,6 +91,15 @@ fn a_list_item_comes_with_its_comma() {
 }
 
 #[test]
+fn a_common_stop_stays_outside_the_change() {
+    english(&[
+        "to the members of the [-Band-]{+Nation+}, including their auditors",
+        "sets out the powers of the Council[-; and-]{+;+}",
+        "referred to in [-subsection 21(3)-]{+paragraph 22(4)+} or elsewhere",
+    ]);
+}
+
+#[test]
 fn a_sentence_comes_from_its_capital_to_its_stop() {
     english(&["The Court shall report. {+The Court shall publish the report. +}The Court shall inform the Assembly."]);
 }
@@ -111,7 +122,8 @@ fn typography_is_editorial() {
     english(&[
         "the [~Court's~]{~Court’s~} work",
         "the [~\"~]{~“~}Plan[~\"~]{~”~} of action",
-        "the years [~2014-2018~]{~2014–2018~}", "the plan [~-~]{~–~} as amended",
+        "the years [~2014-2018~]{~2014–2018~}",
+        "the plan [~-~]{~–~} as amended",
         "a report[~ ~]{~\u{A0}~}of the Court",
         "reports to the Assembly[~;~]{~.~}",
         "reports to the Assembly{~.~}",
@@ -159,6 +171,12 @@ fn typography_apart_from_a_change_stays_apart() {
 #[test]
 fn typography_beside_a_change_is_part_of_it() {
     english(&["[-Urges-]{+Also urges+} States to report", "[-Rés. 3-]{+Res. 4+} of the Assembly"]);
+}
+
+#[test]
+fn white_space_goes_with_the_phrase() {
+    french(&["prie les États{+ parties+} ; invite", "prie, {+puis +}invite"]);
+    english(&["States [-that report -]shall meet", "States{+, in particular new ones,+} shall meet", "{+All +}States meet"]);
 }
 
 #[test]

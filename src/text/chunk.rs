@@ -111,7 +111,11 @@ fn cut_letters(segment: &str, base: usize, atoms: &mut Vec<Atom>) {
             _ => {}
         }
     }
-    push(start, segment.len(), if segment[start..].starts_with(|c: char| c.is_ascii_digit()) { Class::Digits } else { Class::Letters });
+    push(
+        start,
+        segment.len(),
+        if segment[start..].starts_with(|c: char| c.is_ascii_digit()) { Class::Digits } else { Class::Letters },
+    );
 }
 
 /// "l'", "qu’", "jusqu'": a French or Italian word that lost its vowel, with its apostrophe.
@@ -125,8 +129,23 @@ fn is_elision(text: &str) -> bool {
     lower.make_ascii_lowercase();
     matches!(
         &lower[..word.len()],
-        b"l" | b"d" | b"j" | b"m" | b"t" | b"s" | b"n" | b"c" | b"qu" | b"jusqu" | b"lorsqu" | b"puisqu" | b"quoiqu" | b"dell"
-            | b"all" | b"nell" | b"sull" | b"dall"
+        b"l" | b"d"
+            | b"j"
+            | b"m"
+            | b"t"
+            | b"s"
+            | b"n"
+            | b"c"
+            | b"qu"
+            | b"jusqu"
+            | b"lorsqu"
+            | b"puisqu"
+            | b"quoiqu"
+            | b"dell"
+            | b"all"
+            | b"nell"
+            | b"sull"
+            | b"dall"
     )
 }
 
@@ -143,7 +162,7 @@ fn longest(chunk: &str, atoms: &[Atom], i: usize) -> (usize, TokenKind) {
             }
             sign if (is_currency(sign) || sign == "§") && class(i + 1) == Class::Digits => (2, TokenKind::Number),
             "§" if text(i + 1) == "§" => (2, TokenKind::Mark),
-            "." if text(i + 1) == "." => ((i..).take_while(|&k| text(k) == ".").count(), TokenKind::Mark),
+            "." if text(i + 1) == "." => ((i..atoms.len()).take_while(|&k| text(k) == ".").count(), TokenKind::Mark),
             _ => (1, TokenKind::Mark),
         },
         Class::Letters | Class::Digits => compound(chunk, atoms, i),
@@ -210,15 +229,15 @@ fn abbreviation<'a>(text: &dyn Fn(usize) -> &'a str, is_figure_third: bool) -> O
         let last = usize::from(is_initial(text(2 * initials)) && text(2 * initials).len() == 1);
         return Some((2 * initials + last, TokenKind::Word));
     }
-    (text(1) == "." && is_abbreviated(text(0))).then_some((2, TokenKind::Word))
+    (text(1) == "." && text(2) != "." && is_abbreviated(text(0))).then_some((2, TokenKind::Word))
 }
 
 /// Words that are printed with a full stop when cut short.
 fn is_abbreviated(word: &str) -> bool {
     const KNOWN: &[&str] = &[
-        "add", "al", "anc", "art", "arts", "cf", "ch", "chap", "corr", "dec", "déc", "doc", "dr", "ed", "etc", "ex", "fig", "ibid",
-        "inc", "ltd", "m", "mm", "mr", "mrs", "ms", "no", "nos", "núm", "op", "p", "par", "para", "paras", "pár", "párr", "pp", "prof",
-        "res", "rés", "rev", "sec", "sect", "sr", "sra", "st", "supp", "suppl", "vol", "vs",
+        "add", "al", "anc", "art", "arts", "cf", "ch", "chap", "corr", "dec", "déc", "doc", "dr", "ed", "etc", "ex", "fig",
+        "ibid", "inc", "ltd", "m", "mm", "mr", "mrs", "ms", "no", "nos", "núm", "op", "p", "par", "para", "paras", "pár", "párr",
+        "pp", "prof", "res", "rés", "rev", "sec", "sect", "sr", "sra", "st", "supp", "suppl", "vol", "vs",
     ];
     word.len() <= 6 && KNOWN.contains(&word.to_lowercase().as_str())
 }
