@@ -4,8 +4,8 @@
 //! text → words (numbers) → shortest script → readable script → edits → weights
 //! ```
 //!
-//! To compute and to make readable are two steps: [`shortest`] finds what can be kept, [`readable`] decides what a reader is shown as
-//! kept, and neither can lose a character, since [`edit`] cuts both texts wherever their decision says.
+//! To compute and to make readable are two steps: `shortest` finds what can be kept, `readable` decides what a reader is shown as
+//! kept, and neither can lose a character, since `edit` cuts both texts wherever their decision says.
 //! docs/readability.md has the figures.
 
 mod borders;
