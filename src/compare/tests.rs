@@ -91,7 +91,7 @@ fn a_list_item_comes_with_its_comma() {
 #[test]
 fn a_common_stop_stays_outside_the_change() {
     english(&[
-        "to the members of the [-Band-]{+Nation+}, including their auditors",
+        "to the members of the [-Bureau-]{+Committee+}, including their advisers",
         "sets out the powers of the Council;[- and-]",
         "referred to in [-subsection 21(3)-]{+paragraph 22(4)+} or elsewhere",
     ]);
