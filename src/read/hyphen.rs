@@ -8,7 +8,7 @@
 //!
 //! Evidence, in this order: the joined or the hyphenated form stands elsewhere in the same text; real compounds (a capital or a
 //! figure after the hyphen, numbers in words, first and last parts from the lexicon); else the word is joined where the
-//! language's hyphenation patterns (Liang 1983, as TeX and `hypher` have them) allow the break, or neither part is a word.
+//! language's hyphenation patterns (Liang 1983, as TeX and `hypher` have them) allow the break, or the parts are no words.
 //! Only the text itself is asked, so that it reads the same whatever it is compared with.
 
 use std::collections::HashMap;
@@ -101,6 +101,10 @@ impl Joiner {
             return Join::Solid;
         }
         let stem = text.trim_end_matches(HYPHENS);
+        // "burden- and responsibility-sharing": the hyphen waits for its second half.
+        if self.language.lexicon().and.contains(&first_word(next)) {
+            return Join::Space;
+        }
         // "essen -" is a broken word with a space before its hyphen, or a dash: only the text itself can tell.
         let spaced = stem.ends_with(' ');
         let (left, right) = (fold(last_word(stem.trim_end())), fold(first_word(next)));
@@ -121,13 +125,12 @@ impl Joiner {
         }
         let (head, tail) = (left.rsplit('-').next().unwrap_or_default(), right.split('-').next().unwrap_or_default());
         let word = format!("{head}{tail}");
-        // Patterns differ between typesetters: against them stand only parts that are words themselves.
-        let parts_are_words = self.count(head) > 0 || self.count(tail) > 0;
-        if self.count(&word) > 0 || !parts_are_words || self.language.breaks(&word).contains(&head.len()) {
-            Join::Solid
-        } else {
-            Join::Hyphen
-        }
+        // Patterns differ between typesetters: against them stand only parts that are both words. English writes compounds
+        // of two words with a hyphen where the patterns would allow a break as well.
+        let are_words = |least: usize| [head, tail].iter().all(|part| part.chars().count() >= least && self.count(part) > 0);
+        let allowed = self.language.breaks(&word).contains(&head.len());
+        let compound = if allowed { self.language == Language::En && are_words(4) } else { are_words(3) };
+        if self.count(&word) > 0 || !compound { Join::Solid } else { Join::Hyphen }
     }
 
     /// Whether the parts on either side of the break are those of a real compound.

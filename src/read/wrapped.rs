@@ -206,7 +206,12 @@ impl<'a> Assembler<'a> {
         let capital = opens_with_capital(&line.text);
         if !self.after_enacting(index) {
             let symbol = |line: &Line| is_running_symbol(&line.text, self.lexicon);
+            let title =
+                line.text.split_once(' ').is_some_and(|(n, _)| n.contains('/') && n.starts_with(|c: char| c.is_ascii_digit()));
+            let names_itself = title || line.text.starts_with('[') || self.lexicon.is_adoption(&line.text);
             return short
+                || names_itself
+                || previous.text.ends_with(']')
                 || symbol(line)
                 || symbol(previous)
                 || line.after_blank && self.blanks_tell
@@ -291,7 +296,8 @@ impl<'a> Assembler<'a> {
 
     /// The meeting, the date or the vote; after the last number also a line that a short one goes before.
     fn opens_closing(&self, index: usize, short: bool) -> bool {
-        if self.number > 0 && self.lexicon.is_closing(&self.lines[index].text) {
+        let stopped = self.blocks.last().is_some_and(|open| open.text.ends_with('.'));
+        if (self.number > 0 || stopped) && self.lexicon.is_closing(&self.lines[index].text) {
             return true;
         }
         let last = !self.lines[index..].iter().any(|line| label(&line.text).is_some_and(|l| self.number_fits(&l)));
