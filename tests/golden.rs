@@ -13,13 +13,15 @@ fn project(path: &str) -> PathBuf {
 
 /// The program's standard output.
 fn rature(arguments: &[&OsStr]) -> Vec<u8> {
-    let run = Command::new(env!("CARGO_BIN_EXE_rature")).args(arguments).env("NO_COLOR", "1").output().expect("the program starts");
+    let run =
+        Command::new(env!("CARGO_BIN_EXE_rature")).args(arguments).env("NO_COLOR", "1").output().expect("the program starts");
     assert!(run.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&run.stderr));
     run.stdout
 }
 
 fn sorted(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut paths: Vec<PathBuf> =
+        std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
     paths
 }
@@ -29,17 +31,22 @@ fn actual() -> BTreeMap<String, Vec<u8>> {
     let mut made = BTreeMap::new();
     for family in sorted(&project("fixtures")).into_iter().filter(|path| path.is_dir()) {
         let name = family.file_name().expect("a name").to_string_lossy().into_owned();
-        let texts: Vec<PathBuf> = sorted(&family).into_iter().filter(|path| path.extension() == Some(OsStr::new("txt"))).collect();
+        let texts: Vec<PathBuf> =
+            sorted(&family).into_iter().filter(|path| path.extension() == Some(OsStr::new("txt"))).collect();
         let stem = |path: &Path| path.file_stem().expect("a stem").to_string_lossy().into_owned();
         for text in &texts {
             let outline = ["read".as_ref(), text.as_os_str(), "--repairs".as_ref(), "--width=100".as_ref()];
             made.insert(format!("{name}/{}.outline.txt", stem(text)), rature(&outline));
-            made.insert(format!("{name}/{}.json", stem(text)), rature(&["read".as_ref(), text.as_os_str(), "--format=json".as_ref()]));
+            made.insert(
+                format!("{name}/{}.json", stem(text)),
+                rature(&["read".as_ref(), text.as_os_str(), "--format=json".as_ref()]),
+            );
         }
         for pair in texts.windows(2) {
             for (format, ending) in [("terminal", "txt"), ("html", "html"), ("json", "json")] {
                 let format = format!("--format={format}");
-                let redline = ["diff".as_ref(), pair[0].as_os_str(), pair[1].as_os_str(), format.as_ref(), "--width=100".as_ref()];
+                let redline =
+                    ["diff".as_ref(), pair[0].as_os_str(), pair[1].as_os_str(), format.as_ref(), "--width=100".as_ref()];
                 made.insert(format!("{name}/{}-{}.{ending}", stem(&pair[0]), stem(&pair[1])), rature(&redline));
             }
         }
@@ -62,7 +69,11 @@ fn committed() -> BTreeMap<String, Vec<u8>> {
 /// The first line that differs, for a person to find it.
 fn first_difference(wanted: &[u8], made: &[u8]) -> String {
     let (wanted, made) = (String::from_utf8_lossy(wanted), String::from_utf8_lossy(made));
-    let at = wanted.lines().zip(made.lines()).position(|(a, b)| a != b).unwrap_or_else(|| wanted.lines().count().min(made.lines().count()));
+    let at = wanted
+        .lines()
+        .zip(made.lines())
+        .position(|(a, b)| a != b)
+        .unwrap_or_else(|| wanted.lines().count().min(made.lines().count()));
     let line = |text: &str| text.lines().nth(at).unwrap_or("(no line)").chars().take(300).collect::<String>();
     format!("line {}\n  golden: {}\n  made:   {}", at + 1, line(&wanted), line(&made))
 }

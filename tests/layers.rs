@@ -44,7 +44,11 @@ fn a_stage_uses_only_earlier_stages() {
                 for used in named(line) {
                     checked += 1;
                     if STAGES.iter().position(|s| *s == used).is_some_and(|at| at > floor) {
-                        wrong.push(format!("{}:{}: {stage} uses {used}", file.strip_prefix(&src).expect("under src").display(), number + 1));
+                        wrong.push(format!(
+                            "{}:{}: {stage} uses {used}",
+                            file.strip_prefix(&src).expect("under src").display(),
+                            number + 1
+                        ));
                     }
                 }
             }

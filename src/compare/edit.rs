@@ -128,10 +128,11 @@ fn shown(texts: [&str; 2], pairs: &[Pair]) -> Vec<Edit> {
             (None, Some(Edit { op: Op::Equal, text, .. })) => text.push_str(old),
             (None, _) => edits.push(Edit { op: Op::Equal, text: old.to_owned(), weight: None }),
             (weight, _) => edits.extend(
-                [(Op::Delete, old), (Op::Insert, new)]
-                    .into_iter()
-                    .filter(|(_, text)| !text.is_empty())
-                    .map(|(op, text)| Edit { op, text: text.to_owned(), weight }),
+                [(Op::Delete, old), (Op::Insert, new)].into_iter().filter(|(_, text)| !text.is_empty()).map(|(op, text)| Edit {
+                    op,
+                    text: text.to_owned(),
+                    weight,
+                }),
             ),
         }
     }

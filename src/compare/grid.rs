@@ -52,7 +52,8 @@ impl Price {
 impl<'a, 'w> Side<'a, 'w> {
     pub(super) fn new(words: &'a Words<'w>, (from, to): (usize, usize)) -> Self {
         let price = |at: usize| {
-            let (touched, alone) = words.words.get(at).map_or((0, NEVER), |w| (cost(w.class), if w.is_mark() { MARK } else { NEVER }));
+            let (touched, alone) =
+                words.words.get(at).map_or((0, NEVER), |w| (cost(w.class), if w.is_mark() { MARK } else { NEVER }));
             Price { border: border(words, at), touched, rewritten: touched * REWRITTEN_TENTHS / 10, alone }
         };
         Self { words: &words.words[from..to], prices: (from..=to).map(price).collect() }
@@ -121,13 +122,8 @@ pub(super) fn cheapest(old: Side, new: Side) -> Vec<(usize, usize)> {
                 least([stayed + TOUCH + border, above.touched + deleted.touched, left.touched + inserted.touched]);
             let (rewritten, rewritten_step) =
                 least([stayed + REWRITE + border, above.rewritten + deleted.rewritten, left.rewritten + inserted.rewritten]);
-            let (kept, kept_step) = least([
-                stayed,
-                touched + border,
-                rewritten + border,
-                above.kept + deleted.alone,
-                left.kept + inserted.alone,
-            ]);
+            let (kept, kept_step) =
+                least([stayed, touched + border, rewritten + border, above.kept + deleted.alone, left.kept + inserted.alone]);
             diagonal = above.kept;
             left = Cell { kept, touched, rewritten };
             *cell = left;

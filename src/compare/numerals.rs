@@ -16,7 +16,8 @@ pub(super) fn number_in_words(text: &str, language: Language) -> Option<u32> {
         return text.starts_with(|c: char| c.is_ascii_digit()).then_some(digits);
     }
     let lower = text.to_lowercase();
-    let mut parts = lower.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}')).filter(|p| !p.is_empty());
+    let mut parts =
+        lower.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}')).filter(|p| !p.is_empty());
     let (mut thousands, mut below, mut said) = (0_u32, 0_u32, false);
     parts.try_for_each(|part| {
         match part_of(part, language)? {

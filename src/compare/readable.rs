@@ -102,9 +102,8 @@ fn search(old: &Words, new: &Words, area: Area, shortest: &[Kept], script: &mut 
         }
         return;
     }
-    let inside = |k: &&Kept| {
-        k.old >= area.old.0 && k.new >= area.new.0 && k.old + k.len <= area.old.1 && k.new + k.len <= area.new.1
-    };
+    let inside =
+        |k: &&Kept| k.old >= area.old.0 && k.new >= area.new.0 && k.old + k.len <= area.old.1 && k.new + k.len <= area.new.1;
     // The first of the longest, so that the choice does not hang on how the iterator breaks ties.
     if let Some(&kept) = shortest.iter().filter(inside).rev().max_by_key(|k| k.len) {
         search(old, new, Area { old: (area.old.0, kept.old), new: (area.new.0, kept.new) }, shortest, script);
@@ -113,4 +112,3 @@ fn search(old: &Words, new: &Words, area: Area, shortest: &[Kept], script: &mut 
         search(old, new, Area { old: (end.0, area.old.1), new: (end.1, area.new.1) }, shortest, script);
     }
 }
-

@@ -34,10 +34,8 @@ fn side(marked: &str, drop: [[&str; 2]; 2], keep: [[&str; 2]; 2]) -> String {
 fn check(language: Language, cases: &[&str]) {
     let deleted = [["[-", "-]"], ["[~", "~]"]];
     let inserted = [["{+", "+}"], ["{~", "~}"]];
-    let shown: Vec<String> = cases
-        .iter()
-        .map(|case| redline(&side(case, inserted, deleted), &side(case, deleted, inserted), language))
-        .collect();
+    let shown: Vec<String> =
+        cases.iter().map(|case| redline(&side(case, inserted, deleted), &side(case, deleted, inserted), language)).collect();
     assert_eq!(shown, cases);
 }
 
@@ -52,7 +50,11 @@ fn french(cases: &[&str]) {
 #[test]
 fn a_word_changes_whole() {
     english(&["Urges {+all +}States to report", "Urges [-States-]{+Members+} to report", "Urges States to report{+ annually+}"]);
-    french(&["Prie les [-États-]{+Parties+} de coopérer", "Prie l'[-Assemblée-]{+Organe+} de siéger", "Décide d'[-examiner-]{+étudier+} le point"]);
+    french(&[
+        "Prie les [-États-]{+Parties+} de coopérer",
+        "Prie l'[-Assemblée-]{+Organe+} de siéger",
+        "Décide d'[-examiner-]{+étudier+} le point",
+    ]);
 }
 
 #[test]
@@ -111,7 +113,8 @@ fn typography_is_editorial() {
     english(&[
         "the [~Court's~]{~Court’s~} work",
         "the [~\"~]{~“~}Plan[~\"~]{~”~} of action",
-        "the years [~2014-2018~]{~2014–2018~}", "the plan [~-~]{~–~} as amended",
+        "the years [~2014-2018~]{~2014–2018~}",
+        "the plan [~-~]{~–~} as amended",
         "a report[~ ~]{~\u{A0}~}of the Court",
         "reports to the Assembly[~;~]{~.~}",
         "reports to the Assembly{~.~}",

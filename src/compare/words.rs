@@ -131,7 +131,15 @@ impl<'a> Vocabulary<'a> {
                 continue;
             }
             let (id, class) = self.look_up(token, language);
-            words.push(Word { gap, text: token.text, start: start - token.text.len(), kind: token.kind, id, class, is_final: false });
+            words.push(Word {
+                gap,
+                text: token.text,
+                start: start - token.text.len(),
+                kind: token.kind,
+                id,
+                class,
+                is_final: false,
+            });
             gap = "";
         }
         end_paragraph(&mut words);

@@ -224,6 +224,6 @@ impl Side<'_> {
     fn mark(&mut self, mark: &str, note: &str) {
         let note = self.document.units.iter().position(|unit| unit.id == note);
         let unit = &mut self.document.units[self.units[self.at]];
-        unit.footnotes.push(Footnote { mark: mark.to_owned(), at: unit.text.chars().count(), note });
+        unit.footnotes.push(Footnote { printed: mark.to_owned(), mark: mark.to_owned(), at: unit.text.chars().count(), note });
     }
 }

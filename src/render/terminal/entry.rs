@@ -32,9 +32,15 @@ fn write_entry(entry: &Entry, screen: &mut Screen) {
             if !entry.label.is_empty() {
                 lead.push(Run::new(Style::Strong, visible(&entry.label)));
             }
-            lead.extend(said(entry));
+            let said = said(entry);
             let indent = screen.label_columns;
-            screen.paragraph(&lead, &text, indent);
+            if said.is_empty() {
+                screen.paragraph(&lead, &text, indent);
+            } else {
+                lead.extend(said);
+                screen.paragraph(&[], &lead, 0);
+                screen.paragraph(&[], &text, indent);
+            }
         }
     }
     for note in &entry.notes {
