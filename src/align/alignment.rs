@@ -12,6 +12,8 @@ pub struct Alignment {
     pub links: Vec<Link>,
     /// Ties that were refused, and other doubts.
     pub notes: Vec<Note>,
+    /// How much was compared, in terms and pairs: the same for the same texts on every machine, and never written out.
+    pub work: u64,
 }
 
 /// Units of the old text that became units of the new.
@@ -69,6 +71,8 @@ pub enum Evidence {
     Coverage,
     /// The same place in the order, between the same neighbours.
     Order,
+    /// Of footnotes: the paragraphs that call them are tied.
+    Caller,
     /// A person said so.
     Pin,
 }

@@ -1,0 +1,178 @@
+//! Which pairs are worth a look: those that share rare terms, and those that stand in the same place.
+//!
+//! ```text
+//! new OP12  "Welcomes the Nairobi Declaration …"
+//!            nairobi: old OP9        nairobi declaration: old OP9, OP31        welcome: 40 paragraphs, not asked
+//! ```
+//!
+//! A list of holders is kept for each term of the old text, as in a search engine (an inverted index). Each new unit asks its rarest
+//! terms first and stops after [`VISITS`] answers; the best [`KEPT`] by shared weight are compared in full. A paragraph all of whose
+//! terms are common (a list item, "Repealed") is found by its place instead: see [`same_place`]. So the cost is linear in the units,
+//! whatever they say. What is lost are pairs that share common words only and stand far apart, and those no weighing would tie.
+
+use std::ops::Range;
+
+use super::order;
+use super::similarity::share;
+use super::terms::Terms;
+
+/// Holders of a term that are asked for: a term in more units of one text says little.
+const HOLDERS: usize = 48;
+/// Answers that one unit hears before it stops asking.
+const VISITS: usize = 768;
+/// Pairs a unit that are compared in full.
+const KEPT: usize = 16;
+/// Similarity from which a pair is a candidate.
+const FLOOR: i32 = 100;
+/// Share of the shorter unit that the longer holds, from which a pair is a candidate too: a piece is little like its whole.
+const PIECE: i32 = 400;
+
+/// Two units that might be one, and how alike their words are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Candidate {
+    pub(super) old: usize,
+    pub(super) new: usize,
+    pub(super) similarity: i32,
+}
+
+/// The candidates of two texts, in ascending order, each pair once. `work` grows by the terms compared.
+pub(super) fn candidates(terms: &Terms, more: Vec<(usize, usize)>, work: &mut u64) -> Vec<Candidate> {
+    let holders = Holders::of(terms);
+    let mut shared = vec![0_u64; terms.old.len()];
+    let mut pairs = more;
+    for j in 0..terms.new.len() {
+        pairs.extend(holders.best(terms, j, &mut shared, work).into_iter().map(|i| (i, j)));
+    }
+    same_place(terms, &mut pairs);
+    pairs.sort_unstable();
+    pairs.dedup();
+    let mut found = Vec::with_capacity(pairs.len());
+    for (old, new) in pairs {
+        let (a, b) = (&terms.old[old], &terms.new[new]);
+        *work += (a.terms.len() + b.terms.len()) as u64;
+        let similarity = terms.similarity(old, new);
+        if similarity >= FLOOR || share(terms.shared(old, new), a.weight.min(b.weight)) >= PIECE {
+            found.push(Candidate { old, new, similarity });
+        }
+    }
+    found
+}
+
+/// Which old units hold a term.
+struct Holders {
+    /// For each term, where its list starts in `units`; one more at the end.
+    starts: Vec<u32>,
+    units: Vec<u32>,
+}
+
+impl Holders {
+    fn of(terms: &Terms) -> Self {
+        let mut starts = vec![0_u32; terms.weights.len() + 1];
+        for bag in &terms.old {
+            for &(term, _) in &bag.terms {
+                starts[term as usize + 1] += 1;
+            }
+        }
+        for k in 1..starts.len() {
+            starts[k] += starts[k - 1];
+        }
+        let mut next = starts.clone();
+        let mut units = vec![0_u32; starts[starts.len() - 1] as usize];
+        for (i, bag) in terms.old.iter().enumerate() {
+            for &(term, _) in &bag.terms {
+                units[next[term as usize] as usize] = i as u32;
+                next[term as usize] += 1;
+            }
+        }
+        Self { starts, units }
+    }
+
+    fn list(&self, term: u32) -> &[u32] {
+        &self.units[self.starts[term as usize] as usize..self.starts[term as usize + 1] as usize]
+    }
+
+    /// The old units that share the most weight of rare terms with new unit `j`. `shared` is all zero before and after.
+    fn best(&self, terms: &Terms, j: usize, shared: &mut [u64], work: &mut u64) -> Vec<usize> {
+        let mut rare: Vec<(usize, u32)> = terms.new[j]
+            .terms
+            .iter()
+            .map(|&(term, _)| (self.list(term).len(), term))
+            .filter(|&(holders, _)| holders > 0 && holders <= HOLDERS)
+            .collect();
+        rare.sort_unstable();
+        let (mut heard, mut visits) = (Vec::new(), 0);
+        for (holders, term) in rare {
+            visits += holders;
+            if visits > VISITS {
+                break;
+            }
+            for &i in self.list(term) {
+                if shared[i as usize] == 0 {
+                    heard.push(i as usize);
+                }
+                shared[i as usize] += u64::from(terms.weights[term as usize]);
+            }
+        }
+        *work += visits as u64;
+        // Of equals, those nearest to the same place in the text.
+        let place = j * terms.old.len() / terms.new.len();
+        heard.sort_unstable_by_key(|&i| (u64::MAX - shared[i], i.abs_diff(place), i));
+        for &i in &heard {
+            shared[i] = 0;
+        }
+        heard.truncate(KEPT);
+        heard
+    }
+}
+
+/// Adds the pairs that stand in the same place: of units that read the same, the k-th with those about the k-th; and the units of a
+/// gap between two paragraphs that read the same on both sides and stand once.
+fn same_place(terms: &Terms, pairs: &mut Vec<(usize, usize)>) {
+    let texts = terms.old.iter().chain(&terms.new).map(|bag| bag.text as usize + 1).max().unwrap_or(0);
+    let mut readings: Vec<[Vec<usize>; 2]> = vec![[vec![], vec![]]; texts];
+    for (side, bags) in [&terms.old, &terms.new].into_iter().enumerate() {
+        for (unit, bag) in bags.iter().enumerate() {
+            readings[bag.text as usize][side].push(unit);
+        }
+    }
+    let mut unique = Vec::new();
+    for [old, new] in &readings {
+        if let ([i], [j]) = (old.as_slice(), new.as_slice()) {
+            unique.push((*i, *j, 1));
+        }
+        for (k, &j) in new.iter().enumerate().filter(|_| !old.is_empty()) {
+            let place = k * old.len() / new.len();
+            pairs.extend(band(place, 0..old.len()).map(|k| (old[k], j)));
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    for (next_i, next_j) in order::heaviest(unique).into_iter().chain([(terms.old.len(), terms.new.len())]) {
+        let (old, new) = (i..next_i, j..next_j);
+        for j in new.clone() {
+            let place = old.start + (j - new.start) * old.len() / new.len();
+            pairs.extend(band(place, old.clone()).map(|i| (i, j)));
+        }
+        (i, j) = (next_i + 1, next_j + 1);
+    }
+}
+
+/// The [`KEPT`] places about `place` in a range, or all of them when there are no more.
+fn band(place: usize, range: Range<usize>) -> Range<usize> {
+    let latest = range.end.saturating_sub(KEPT).max(range.start);
+    let start = place.saturating_sub(KEPT / 2).clamp(range.start, latest);
+    start..range.end.min(start + KEPT)
+}
+
+/// The best that each unit on one side could have, and the next best, of what `values` say of the candidates; 0 for none.
+pub(super) fn two_best(candidates: &[Candidate], values: &[i32], units: usize, side: fn(&Candidate) -> usize) -> Vec<[i32; 2]> {
+    let mut best = vec![[0; 2]; units];
+    for (candidate, &value) in candidates.iter().zip(values) {
+        let [first, second] = &mut best[side(candidate)];
+        if value > *first {
+            *second = std::mem::replace(first, value);
+        } else {
+            *second = (*second).max(value);
+        }
+    }
+    best
+}

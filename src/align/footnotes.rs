@@ -1,0 +1,101 @@
+//! Footnotes become footnotes: first by the paragraph that calls them, then by their words.
+//!
+//! ```text
+//! old OP3  … the Rome Statute² …      ² United Nations, Treaty Series, vol. 2187, No. 38544.
+//! new OP4  … the Rome Statute³ …      ³ Ibid., vol. 2187.                                      one note: OP3 became OP4
+//! ```
+//!
+//! The notes of both texts are matched like paragraphs, with their callers for a frame. What is still single then, and called by two
+//! paragraphs that are tied, is paired in its turn when both call as many. Cost: linear in the notes and their candidates.
+
+use std::collections::HashSet;
+
+use super::alignment::Link;
+use super::evidence::Frame;
+use super::matching::{Decided, Tie};
+use super::similarity::WHOLE;
+use crate::structure::Document;
+
+/// Pairs of notes, in places of the lists of notes, that paragraphs which are tied call.
+#[derive(Debug, Default)]
+pub(super) struct Callers {
+    pairs: Vec<(usize, usize)>,
+    /// For each link of paragraphs, the notes that its old side calls and those that its new side calls.
+    called: Vec<(Vec<usize>, Vec<usize>)>,
+}
+
+/// Notes of one paragraph that are paired with all of the other: a list of references may have many.
+const MARKS: usize = 32;
+
+impl Callers {
+    /// The notes that linked paragraphs call. `notes` are indices of units, ascending.
+    pub(super) fn of(documents: [&Document; 2], links: &[Link], notes: [&[usize]; 2]) -> Self {
+        let mut callers = Self::default();
+        for link in links {
+            let old = called(documents[0], &link.old, notes[0]);
+            let new = called(documents[1], &link.new, notes[1]);
+            callers.pairs.extend(old.iter().take(MARKS).flat_map(|&i| new.iter().take(MARKS).map(move |&j| (i, j))));
+            callers.called.push((old, new));
+        }
+        callers.pairs.sort_unstable();
+        callers.pairs.dedup();
+        callers
+    }
+
+    /// Whether paragraphs that are tied call both notes.
+    pub(super) fn tied(&self, old: usize, new: usize) -> bool {
+        self.pairs.binary_search(&(old, new)).is_ok()
+    }
+
+    /// The notes that nobody has, paired in their turn where paragraphs that are tied call as many of them.
+    pub(super) fn in_turn(&self, ties: &[Tie], decided: &Decided) -> Vec<(usize, usize)> {
+        let mut old_has: HashSet<usize> = ties.iter().map(|tie| tie.old).chain(decided.never_old.iter().copied()).collect();
+        let mut new_has: HashSet<usize> = ties.iter().map(|tie| tie.new).chain(decided.never_new.iter().copied()).collect();
+        let mut found = Vec::new();
+        for (old, new) in &self.called {
+            let left_old: Vec<usize> = old.iter().copied().filter(|i| !old_has.contains(i)).collect();
+            let left_new: Vec<usize> = new.iter().copied().filter(|j| !new_has.contains(j)).collect();
+            if left_old.len() == left_new.len() {
+                old_has.extend(&left_old);
+                new_has.extend(&left_new);
+                found.extend(left_old.into_iter().zip(left_new));
+            }
+        }
+        found
+    }
+}
+
+fn called(document: &Document, units: &[usize], notes: &[usize]) -> Vec<usize> {
+    let mut found: Vec<usize> = units
+        .iter()
+        .flat_map(|&u| &document.units[u].footnotes)
+        .filter_map(|mark| notes.binary_search(&mark.note?).ok())
+        .collect();
+    let mut seen = Vec::new();
+    found.retain(|note| {
+        !seen.contains(note) && {
+            seen.push(*note);
+            true
+        }
+    });
+    found
+}
+
+impl Frame for Callers {
+    fn labels_agree(&self, _: usize, _: usize) -> Option<bool> {
+        // Marks count anew in every text.
+        None
+    }
+
+    fn around(&self, old: usize, new: usize) -> i32 {
+        if self.tied(old, new) { WHOLE } else { 0 }
+    }
+
+    fn kinds_differ(&self, _: usize, _: usize) -> bool {
+        false
+    }
+
+    fn suggested(&self) -> Vec<(usize, usize)> {
+        self.pairs.clone()
+    }
+}

@@ -1,0 +1,85 @@
+//! What the documents say of two units beside their words: labels, sections, the units above, kinds.
+
+use std::collections::HashMap;
+
+use super::evidence::Frame;
+use super::similarity::WHOLE;
+use super::terms::Terms;
+use crate::structure::{Kind, Unit};
+use crate::text::fold;
+
+/// The units of one sort (all but notes, or the notes) on both sides, as whole numbers.
+pub(super) struct Papers<'a> {
+    terms: &'a Terms,
+    old: Vec<Marks>,
+    new: Vec<Marks>,
+}
+
+/// What stands about one unit; equal numbers are equal words.
+#[derive(Debug, Clone, Copy)]
+struct Marks {
+    label: Option<u32>,
+    section: Option<u32>,
+    parent: Option<usize>,
+    heading: bool,
+}
+
+impl<'a> Papers<'a> {
+    /// Reads the marks of the units that `terms` are of.
+    pub(super) fn of(terms: &'a Terms, old: &[&Unit], new: &[&Unit]) -> Self {
+        let mut names = HashMap::new();
+        let old = marks(old, &mut names);
+        let new = marks(new, &mut names);
+        Self { terms, old, new }
+    }
+
+    /// Whether both stand in sections, and in the same.
+    pub(super) fn same_section(&self, old: usize, new: usize) -> bool {
+        let section = self.old[old].section;
+        section.is_some() && section == self.new[new].section
+    }
+}
+
+fn marks(units: &[&Unit], names: &mut HashMap<String, u32>) -> Vec<Marks> {
+    let place: HashMap<usize, usize> = units.iter().enumerate().map(|(at, unit)| (unit.index, at)).collect();
+    let mut number = |name: String| {
+        let next = names.len() as u32;
+        *names.entry(name).or_insert(next)
+    };
+    let mut read = Vec::with_capacity(units.len());
+    for unit in units {
+        read.push(Marks {
+            label: plain_label(unit).map(|label| number(format!("label {label}"))),
+            section: unit.section.last().map(|section| number(format!("section {}", fold(section)))),
+            parent: unit.parent.and_then(|parent| place.get(&parent).copied()),
+            heading: matches!(unit.kind, Kind::Heading | Kind::Annex),
+        });
+    }
+    read
+}
+
+/// A printed label without what may differ in print: "12." is "12", "(A)" is "a". None for preambular paragraphs, which have none.
+pub(super) fn plain_label(unit: &Unit) -> Option<String> {
+    let label = unit.label.as_ref().filter(|_| unit.kind != Kind::Preambular)?;
+    Some(fold(label).chars().filter(|c| c.is_alphanumeric()).collect::<String>()).filter(|plain| !plain.is_empty())
+}
+
+impl Frame for Papers<'_> {
+    fn labels_agree(&self, old: usize, new: usize) -> Option<bool> {
+        Some(self.old[old].label? == self.new[new].label?)
+    }
+
+    fn around(&self, old: usize, new: usize) -> i32 {
+        let section = if self.same_section(old, new) { WHOLE / 2 } else { 0 };
+        let parents = self.old[old].parent.zip(self.new[new].parent);
+        section + parents.map_or(0, |(i, j)| self.terms.similarity(i, j) / 2)
+    }
+
+    fn kinds_differ(&self, old: usize, new: usize) -> bool {
+        self.old[old].heading != self.new[new].heading
+    }
+
+    fn suggested(&self) -> Vec<(usize, usize)> {
+        vec![]
+    }
+}

@@ -1,0 +1,116 @@
+//! From groups to links: every unit of either side in exactly one, in the order of the new text, with what tied it.
+
+use super::alignment::{Evidence, Link, Relation};
+use super::evidence::Run;
+use super::frame::plain_label;
+use super::matching::Matching;
+use super::moves;
+use super::similarity::WHOLE;
+use super::splits::Group;
+use super::terms::Terms;
+use crate::structure::{Document, Unit};
+
+/// Similarity above which words are named among what tied a pair.
+const WORDS: i32 = 250;
+/// A pair is said to be tied by its place when it is one of no more than this many that could stand there.
+const ROOM: usize = 4;
+
+/// The units of one sort on both sides: for each place in the lists that were matched, the index of the unit.
+pub(super) struct Sort<'a> {
+    pub(super) documents: [&'a Document; 2],
+    pub(super) units: [&'a [usize]; 2],
+    pub(super) terms: &'a Terms,
+    pub(super) found: &'a Matching,
+}
+
+impl Sort<'_> {
+    fn unit(&self, side: usize, place: usize) -> &Unit {
+        &self.documents[side].units[self.units[side][place]]
+    }
+
+    /// The links of the groups, in no order. `known` says what else tied a pair, by places.
+    pub(super) fn links(&self, groups: &[Group], known: &dyn Fn(usize, usize) -> Vec<Evidence>) -> Vec<Link> {
+        let moved = moves::moved(groups, self.terms);
+        let seeds = moves::run(groups.iter().map(|group| group.seed));
+        let run = Run::through(seeds, self.terms.old.len(), self.terms.new.len());
+        let links = groups.iter().zip(moved).map(|(group, moved)| Link {
+            relation: relation(group),
+            moved,
+            renumbered: relation(group) == Relation::Kept && self.renumbered(group.seed),
+            old: group.old.iter().map(|&i| self.units[0][i]).collect(),
+            new: group.new.iter().map(|&j| self.units[1][j]).collect(),
+            score: u16::try_from(group.similarity).ok(),
+            why: self.why(group, &run, known),
+        });
+        links.collect()
+    }
+
+    /// Both labels are printed, and they differ by more than punctuation and case.
+    fn renumbered(&self, (old, new): (usize, usize)) -> bool {
+        let labels = plain_label(self.unit(0, old)).zip(plain_label(self.unit(1, new)));
+        labels.is_some_and(|(a, b)| a != b)
+    }
+
+    fn why(&self, group: &Group, run: &Run, known: &dyn Fn(usize, usize) -> Vec<Evidence>) -> Vec<Evidence> {
+        let (old, new) = group.seed;
+        let mut why = known(old, new);
+        if self.terms.old[old].text == self.terms.new[new].text {
+            why.push(Evidence::Identical);
+        } else if group.similarity >= WORDS {
+            why.push(Evidence::Words);
+        }
+        if plain_label(self.unit(0, old)).is_some_and(|label| Some(label) == plain_label(self.unit(1, new))) {
+            why.push(Evidence::Label);
+        }
+        let at = self.found.candidates.binary_search_by_key(&group.seed, |c| (c.old, c.new));
+        if at.is_ok_and(|k| self.found.beside[k].iter().sum::<i32>() >= WHOLE) {
+            why.push(Evidence::Neighbours);
+        }
+        if relation(group) != Relation::Kept {
+            why.push(Evidence::Coverage);
+        }
+        if run.room(old, new).is_some_and(|room| room <= ROOM) {
+            why.push(Evidence::Order);
+        }
+        if why.is_empty() {
+            why.push(Evidence::Words);
+        }
+        why.sort_unstable();
+        why.dedup();
+        why
+    }
+}
+
+fn relation(group: &Group) -> Relation {
+    match (group.old.len(), group.new.len()) {
+        (1, 1) => Relation::Kept,
+        (1, _) => Relation::Split,
+        (_, 1) => Relation::Merged,
+        _ => Relation::Recast,
+    }
+}
+
+/// Puts the links in the order of the new text, with a link for each unit that has none: what was inserted where it stands, what was
+/// deleted after the nearest unit before it that did not move.
+pub(super) fn complete(mut links: Vec<Link>, old: usize, new: usize) -> Vec<Link> {
+    let alone = |relation, old, new| Link { relation, moved: false, renumbered: false, old, new, score: None, why: vec![] };
+    let (mut of_old, mut in_new) = (vec![None; old], vec![false; new]);
+    for link in &links {
+        let stays = (!link.moved).then(|| link.new[0]);
+        link.old.iter().for_each(|&i| of_old[i] = Some(stays));
+        link.new.iter().for_each(|&j| in_new[j] = true);
+    }
+    // A deletion sorts after the new unit that it follows, and before the first when it follows none.
+    let mut placed: Vec<(usize, usize, Link)> = links.drain(..).map(|link| (link.new[0] + 1, 0, link)).collect();
+    placed.extend((0..new).filter(|&j| !in_new[j]).map(|j| (j + 1, 0, alone(Relation::Inserted, vec![], vec![j]))));
+    let mut after = 0;
+    for (i, link) in of_old.iter().enumerate() {
+        match link {
+            Some(Some(j)) => after = j + 1,
+            Some(None) => {}
+            None => placed.push((after, i + 1, alone(Relation::Deleted, vec![i], vec![]))),
+        }
+    }
+    placed.sort_by_key(|(after, turn, _)| (*after, *turn));
+    placed.into_iter().map(|(_, _, link)| link).collect()
+}

@@ -1,0 +1,103 @@
+//! One to one: each paragraph to at most one, decided for the whole document at once.
+//!
+//! ```text
+//! candidates → totals → run in order → totals with place → who gets whom ─┐
+//!                  ↑                                                      │
+//!                  └──────────── habits of order and labels ←─────────────┘
+//! ```
+//!
+//! A total is the similarity above the background with all evidence beside it. A pair that falls short of [`ENOUGH`] is never tied;
+//! of the others those are taken that together have the most above it. Where they keep the order depends on what is tied, so it is
+//! done [`ROUNDS`] times; a later round changes next to nothing.
+
+use super::assignment::assign;
+use super::background::Background;
+use super::candidates::{Candidate, candidates};
+use super::evidence::{Frame, Habits, Run, Scene, beside, surroundings};
+use super::similarity::above;
+use super::singles;
+use super::terms::Terms;
+
+/// The total from which a pair may be tied.
+const ENOUGH: i32 = 260;
+/// Rounds of run and assignment.
+const ROUNDS: usize = 3;
+
+/// One unit tied to one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tie {
+    pub(super) old: usize,
+    pub(super) new: usize,
+    pub(super) similarity: i32,
+    /// The similarity above the background with all evidence; for comparing ties of one document.
+    pub(super) total: i32,
+}
+
+/// What was tied, and what was seen on the way.
+pub(super) struct Matching {
+    pub(super) ties: Vec<Tie>,
+    pub(super) candidates: Vec<Candidate>,
+    /// What speaks for each candidate, in their order.
+    pub(super) totals: Vec<i32>,
+    /// The similarities before and after each candidate.
+    pub(super) beside: Vec<[i32; 2]>,
+    pub(super) background: i32,
+    pub(super) habits: Habits,
+}
+
+/// Pairs that a person decided.
+#[derive(Debug, Default)]
+pub(super) struct Decided {
+    pub(super) tied: Vec<(usize, usize)>,
+    pub(super) never_old: Vec<usize>,
+    pub(super) never_new: Vec<usize>,
+}
+
+impl Decided {
+    /// Whether the pair is still for the evidence to decide.
+    fn open(&self, c: &Candidate) -> bool {
+        !self.never_old.contains(&c.old)
+            && !self.never_new.contains(&c.new)
+            && !self.tied.iter().any(|&(i, j)| i == c.old || j == c.new)
+    }
+}
+
+/// Ties the units of two texts. `work` grows by the pairs looked at.
+pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work: &mut u64) -> Matching {
+    let (old, new) = (terms.old.len(), terms.new.len());
+    let mut candidates = candidates(terms, frame.suggested(), work);
+    candidates.retain(|c| decided.open(c));
+    let background = Background::of(&candidates, old, new);
+    let (beside, surroundings) = (beside(&candidates), surroundings(&candidates, frame));
+    let bare: Vec<i32> =
+        (0..candidates.len()).map(|k| above(candidates[k].similarity, background.pairs[k]) + surroundings[k]).collect();
+    let mut totals = bare.clone();
+    let mut habits = Habits::unknown();
+    let mut taken = Vec::new();
+    for _ in 0..ROUNDS {
+        let run = Run::of(&candidates, &totals, old, new);
+        let scene = Scene { terms, frame, run: &run, habits: &habits };
+        for (k, c) in candidates.iter().enumerate() {
+            totals[k] = bare[k] + scene.standing(c, beside[k]);
+        }
+        let gains: Vec<i32> = totals.iter().map(|total| total - ENOUGH).collect();
+        taken = assign(&candidates, &gains, old, new, work);
+        habits = Habits::of(taken.iter().map(|&k| candidates[k]), &run.pairs, frame);
+    }
+    let mut ties: Vec<Tie> = taken.iter().map(|&k| Tie::of(candidates[k], totals[k])).collect();
+    let mut found = Matching { ties: vec![], candidates, totals, beside, background: background.texts, habits };
+    ties.extend(singles::last_pairs(terms, frame, &found, &ties));
+    ties.extend(decided.tied.iter().map(|&(old, new)| {
+        let similarity = terms.similarity(old, new);
+        Tie { old, new, similarity, total: similarity }
+    }));
+    ties.sort_unstable_by_key(|tie| tie.old);
+    found.ties = ties;
+    found
+}
+
+impl Tie {
+    pub(super) fn of(c: Candidate, total: i32) -> Self {
+        Self { old: c.old, new: c.new, similarity: c.similarity, total }
+    }
+}

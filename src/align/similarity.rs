@@ -1,0 +1,78 @@
+//! How alike two paragraphs are, by the terms that both hold.
+//!
+//! ```text
+//! old  Welcomes the report of the Court on its activities in 2020
+//! new  Welcomes the report of the Court on its activities in 2021, and urges States to study it
+//!      |------------ shared: 9 words, 8 pairs -------------|
+//! ```
+//!
+//! Weighted Dice (Dice 1945) over words and pairs of words: twice what is shared by what both hold together, in thousandths.
+//! Cost: linear in the terms of both.
+//!
+//! How much is much depends on the text. In an act of law any two paragraphs share a third of their words, in a resolution a tenth.
+//! So scores are read against a background, see [`above`].
+
+use super::terms::{Bag, Terms};
+
+/// What everything out of everything is: scores are thousandths.
+pub(super) const WHOLE: i32 = 1000;
+
+/// The weight of the terms that both bags hold.
+pub(super) fn shared(a: &Bag, b: &Bag, weights: &[u32]) -> u64 {
+    let (mut i, mut j, mut sum) = (0, 0, 0);
+    while let (Some(&(x, m)), Some(&(y, n))) = (a.terms.get(i), b.terms.get(j)) {
+        if x == y {
+            sum += u64::from(weights[x as usize]) * u64::from(m.min(n));
+        }
+        i += usize::from(x <= y);
+        j += usize::from(y <= x);
+    }
+    sum
+}
+
+/// How alike two bags are: 0 when they share nothing, 1000 when they read the same and only then.
+pub(super) fn similarity(a: &Bag, b: &Bag, weights: &[u32]) -> i32 {
+    if a.text == b.text {
+        return WHOLE;
+    }
+    share(2 * shared(a, b, weights), a.weight + b.weight).min(WHOLE - 1)
+}
+
+/// `part` of `whole` in thousandths; nothing of nothing is nothing.
+pub(super) fn share(part: u64, whole: u64) -> i32 {
+    (part * 1000).checked_div(whole).map_or(0, |thousandths| thousandths as i32)
+}
+
+/// What is left of a bag when the terms that another holds are taken out. It reads like no unit.
+pub(super) fn remainder(bag: &Bag, taken: &Bag, weights: &[u32]) -> Bag {
+    let mut left = Bag { text: u32::MAX, ..Bag::default() };
+    let mut j = 0;
+    for &(term, n) in &bag.terms {
+        while taken.terms.get(j).is_some_and(|t| t.0 < term) {
+            j += 1;
+        }
+        let gone = taken.terms.get(j).filter(|t| t.0 == term).map_or(0, |t| t.1);
+        if n > gone {
+            left.terms.push((term, n - gone));
+            left.weight += u64::from(n - gone) * u64::from(weights[term as usize]);
+        }
+    }
+    left
+}
+
+/// A similarity as it stands above what any two paragraphs of these texts share: 0 at the background, 1000 stays 1000.
+pub(super) fn above(similarity: i32, background: i32) -> i32 {
+    (similarity - background) * WHOLE / (WHOLE - background)
+}
+
+impl Terms {
+    /// How alike old unit `i` and new unit `j` are.
+    pub(super) fn similarity(&self, i: usize, j: usize) -> i32 {
+        similarity(&self.old[i], &self.new[j], &self.weights)
+    }
+
+    /// The weight that old unit `i` and new unit `j` share.
+    pub(super) fn shared(&self, i: usize, j: usize) -> u64 {
+        shared(&self.old[i], &self.new[j], &self.weights)
+    }
+}

@@ -1,0 +1,125 @@
+//! One paragraph that became several, several that became one: found by what is left over.
+//!
+//! ```text
+//! old OP12   Expresses concern at the use of the death penalty …, | and encourages Belarus to relaunch a national dialogue
+//! new OP21   Expressing concern at the application of the death penalty …            tied to OP12: accounts for the first half
+//! new OP40   Urges the authorities to relaunch a national dialogue …                 left over: like the rest of OP12
+//! ```
+//!
+//! A unit that nobody tied is held against the rest of each tied unit: its terms less those that its partner accounts for. When it is
+//! like that rest it is a piece, wherever it stands and however it was edited; a piece that stands apart must share more than
+//! chance would. The best piece of each paragraph is taken first, then the rest is counted again. Cost: linear in the candidates of
+//! the units left over, [`ROUNDS`] times at most.
+
+use super::candidates::Candidate;
+use super::evidence::all_pairs;
+use super::matching::{Matching, Tie};
+use super::similarity::{above, remainder, shared, similarity};
+use super::terms::{Bag, Terms};
+
+/// How alike, above the background, a piece and the rest of its whole must be.
+const PIECE: i32 = 200;
+/// How many times the bits that name one pair of all a piece must share that stands apart from the others.
+const APART_BITS: u64 = 2;
+/// Pieces of one paragraph, beside the first.
+const ROUNDS: usize = 8;
+
+/// Units that are one link.
+#[derive(Debug, Clone)]
+pub(super) struct Group {
+    /// Ascending.
+    pub(super) old: Vec<usize>,
+    /// Ascending.
+    pub(super) new: Vec<usize>,
+    /// The pair that was tied first.
+    pub(super) seed: (usize, usize),
+    /// How alike both sides are, taken together.
+    pub(super) similarity: i32,
+}
+
+impl Group {
+    /// A tie as a group of two.
+    pub(super) fn of(tie: &Tie) -> Self {
+        Self { old: vec![tie.old], new: vec![tie.new], seed: (tie.old, tie.new), similarity: tie.similarity }
+    }
+
+    /// Compares both sides as wholes.
+    pub(super) fn weigh(&mut self, terms: &Terms) {
+        let side = |units: &[usize], bags: &[Bag]| Bag::together(units.iter().map(|&u| &bags[u]), &terms.weights);
+        self.similarity = similarity(&side(&self.old, &terms.old), &side(&self.new, &terms.new), &terms.weights);
+    }
+}
+
+/// A unit left over, and the group that it may be a piece of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Offer {
+    /// Negated, so that the best offer sorts first.
+    worse: i32,
+    old: usize,
+    new: usize,
+    group: usize,
+}
+
+/// The ties as groups, with the pieces that were left over.
+pub(super) fn gather(terms: &Terms, found: &Matching, work: &mut u64) -> Vec<Group> {
+    let mut groups: Vec<Group> = found.ties.iter().map(Group::of).collect();
+    let mut of = Membership::of(&groups, terms);
+    for _ in 0..ROUNDS {
+        let mut offers: Vec<Offer> = found.candidates.iter().filter_map(|c| offer(terms, found, &groups, &of, c, work)).collect();
+        offers.sort_unstable();
+        let mut changed = vec![false; groups.len()];
+        for o in &offers {
+            let (side_old, side_new) = (&mut of.old[o.old], &mut of.new[o.new]);
+            if changed[o.group] || side_old.is_some() && side_new.is_some() {
+                continue;
+            }
+            changed[o.group] = true;
+            let units = if side_old.is_none() { &mut groups[o.group].old } else { &mut groups[o.group].new };
+            units.push(if side_old.is_none() { o.old } else { o.new });
+            units.sort_unstable();
+            (*side_old, *side_new) = (Some(o.group), Some(o.group));
+        }
+        if !changed.contains(&true) {
+            break;
+        }
+    }
+    for group in groups.iter_mut().filter(|g| g.old.len() + g.new.len() > 2) {
+        group.weigh(terms);
+    }
+    groups
+}
+
+/// Which group each unit is in.
+struct Membership {
+    old: Vec<Option<usize>>,
+    new: Vec<Option<usize>>,
+}
+
+impl Membership {
+    fn of(groups: &[Group], terms: &Terms) -> Self {
+        let mut of = Self { old: vec![None; terms.old.len()], new: vec![None; terms.new.len()] };
+        for (g, group) in groups.iter().enumerate() {
+            group.old.iter().for_each(|&i| of.old[i] = Some(g));
+            group.new.iter().for_each(|&j| of.new[j] = Some(g));
+        }
+        of
+    }
+}
+
+/// What the candidate is worth as a piece of a group: one of its units in a group that has no pieces on that side, the other in none.
+fn offer(terms: &Terms, found: &Matching, groups: &[Group], of: &Membership, c: &Candidate, work: &mut u64) -> Option<Offer> {
+    let (whole, piece, group) = match (of.old[c.old], of.new[c.new]) {
+        (Some(g), None) if groups[g].old.len() == 1 => (&terms.old[c.old], &terms.new[c.new], g),
+        (None, Some(g)) if groups[g].new.len() == 1 => (&terms.new[c.new], &terms.old[c.old], g),
+        _ => return None,
+    };
+    let (pieces, bags, own) =
+        if of.new[c.new].is_none() { (&groups[group].new, &terms.new, c.new) } else { (&groups[group].old, &terms.old, c.old) };
+    let rest = pieces.iter().fold(whole.clone(), |rest, &p| remainder(&rest, &bags[p], &terms.weights));
+    *work += (whole.terms.len() * (1 + pieces.len())) as u64;
+    let worth = above(similarity(&rest, piece, &terms.weights), found.background);
+    let near = pieces.iter().any(|&p| p.abs_diff(own) == 1);
+    let bits = APART_BITS * u64::from(all_pairs(terms).unsigned_abs());
+    let enough = worth >= PIECE && (near || shared(&rest, piece, &terms.weights) >= bits);
+    enough.then_some(Offer { worse: -worth, old: c.old, new: c.new, group })
+}
