@@ -7,6 +7,8 @@
 //! Keys are always present, null when unknown. What a terminal or an editor could act upon is escaped in strings: JSON itself demands that
 //! only below U+0020; here delete, the C1 controls and characters that change the direction of text are too. A parser gives back the same text.
 
+use std::fmt::Write;
+
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
@@ -96,7 +98,7 @@ fn written(value: &impl Serialize) -> String {
         // Below U+007F all is escaped already; above it every character stands within a string.
         if character >= '\u{7F}' && is_hidden(character) {
             for unit in character.encode_utf16(&mut [0; 2]) {
-                safe.push_str(&format!("\\u{unit:04x}"));
+                let _ = write!(safe, "\\u{unit:04x}");
             }
         } else {
             safe.push(character);

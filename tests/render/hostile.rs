@@ -32,9 +32,9 @@ fn hostile() -> Redline {
             unit.label = Some(HOSTILE.to_owned());
             unit.text.push_str(HOSTILE);
             unit.section = vec![HOSTILE.to_owned()];
-            unit.footnotes.iter_mut().for_each(|footnote| footnote.mark = HOSTILE.to_owned());
+            unit.footnotes.iter_mut().for_each(|footnote| HOSTILE.clone_into(&mut footnote.mark));
         }
-        document.repairs.iter_mut().for_each(|repair| repair.before = HOSTILE.to_owned());
+        document.repairs.iter_mut().for_each(|repair| HOSTILE.clone_into(&mut repair.before));
         document.notes.push(rature::structure::Note::new("x", HOSTILE));
     }
     for change in &mut redline.links {

@@ -131,9 +131,12 @@ fn a_note_that_nothing_calls_has_a_row_of_its_own() {
 
 #[test]
 fn a_fold_names_its_paragraphs_and_their_old_numbers() {
-    let kept: String = (2..9).map(|n| format!("kept renumbered OP{} > OP{n} | Text {n};\n", n - 1)).collect();
+    let kept: Vec<String> = (2..9).map(|n| format!("kept renumbered OP{} > OP{n} | Text {n};\n", n - 1)).collect();
     let report = shown(
-        &format!("old: OP1 OP2 OP3 OP4 OP5 OP6 OP7\nnew: OP1 OP2 OP3 OP4 OP5 OP6 OP7 OP8\ninserted > OP1 | New;\n{kept}"),
+        &format!(
+            "old: OP1 OP2 OP3 OP4 OP5 OP6 OP7\nnew: OP1 OP2 OP3 OP4 OP5 OP6 OP7 OP8\ninserted > OP1 | New;\n{}",
+            kept.concat()
+        ),
         |_| {},
     );
     assert_eq!(folds(&report)[0].line, "OP3–OP8 (were OP2–OP7): unchanged");

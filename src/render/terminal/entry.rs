@@ -88,8 +88,7 @@ fn write_note(note: &NoteEntry, screen: &mut Screen) {
 }
 
 fn write_departure(departure: &Departure, screen: &mut Screen) {
-    let label = visible(&departure.label);
-    let text = format!("→ {}", visible(&departure.text));
-    let indent = screen.label_columns;
-    screen.paragraph(&[Run::new(Style::Strong, label)], &[Run::new(Style::Quiet, text)], indent);
+    let label = Run::new(Style::Strong, visible(&departure.label));
+    let text = Run::new(Style::Quiet, format!(" → {}", visible(&departure.text)));
+    screen.paragraph(&[], &[label, text], 0);
 }
