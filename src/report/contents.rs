@@ -123,13 +123,29 @@ pub(super) fn tallies(summary: &Summary, phrases: &Phrases) -> Vec<Tally> {
         .collect()
 }
 
-/// The list of changes, in the order of the page.
+/// The list of changes, in the order of the page; the lines of the front matter are one change.
 pub(super) fn changes(rows: &[Row], phrases: &Phrases) -> Vec<ChangeItem> {
     let entries = rows.iter().filter_map(|row| match row {
         Row::Entry(entry) if entry.is_changed() => Some(entry),
         _ => None,
     });
-    entries.map(|entry| change(entry, phrases)).collect()
+    let mut changes: Vec<ChangeItem> = vec![];
+    let mut is_front = false;
+    for entry in entries {
+        let item = change(entry, phrases);
+        match changes.last_mut().filter(|_| is_front && entry.role == Role::Front) {
+            // Symbol, session and agenda item change every year: one line of the list is enough.
+            Some(front) => {
+                front.standing = Standing::Edited;
+                front.what.clear();
+                front.words_inserted += item.words_inserted;
+                front.words_deleted += item.words_deleted;
+            }
+            None => changes.push(item),
+        }
+        is_front = entry.role == Role::Front;
+    }
+    changes
 }
 
 fn change(entry: &Entry, phrases: &Phrases) -> ChangeItem {

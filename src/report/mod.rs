@@ -41,7 +41,7 @@ use pair::Pair;
 use phrases::Phrases;
 
 /// A redline of two texts: the contract `rature/redline/1`.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone)]
 pub struct Redline {
     /// The earlier text.
     pub old: Document,

@@ -141,13 +141,13 @@ fn change(line: &str, old: &mut Document, new: &mut Document) -> Change {
         Relation::Deleted => format!("[-{body}-]"),
         _ => body.to_owned(),
     };
-    let edits = edits(&body, (old, &old_side), (new, &new_side));
+    let edits = edits(&body, [Side { document: old, units: &old_side, at: 0 }, Side { document: new, units: &new_side, at: 0 }]);
     let weight = edits.iter().filter_map(|edit| edit.weight).max();
     let weight =
         weight.map_or(Weight::None, |w| if w == EditWeight::Editorial { Weight::Editorial } else { Weight::Substantive });
     let score = (!old_side.is_empty() && !new_side.is_empty()).then_some(900);
-    let link = Link { relation, moved, renumbered, old: old_side, new: new_side, score, why: vec![] };
-    Change { edited: weight != Weight::None, footnotes_changed, weight, edits, link }
+    let tie = Link { relation, moved, renumbered, old: old_side, new: new_side, score, why: vec![] };
+    Change { edited: weight != Weight::None, footnotes_changed, weight, edits, link: tie }
 }
 
 fn index(document: &Document, id: &str) -> usize {
@@ -156,9 +156,8 @@ fn index(document: &Document, id: &str) -> usize {
 }
 
 /// The edits of `body`, whose texts and marks become those of the units.
-fn edits(body: &str, old: (&mut Document, &[usize]), new: (&mut Document, &[usize])) -> Vec<Edit> {
+fn edits(body: &str, mut sides: [Side<'_>; 2]) -> Vec<Edit> {
     let mut edits = vec![];
-    let mut sides = [Side { document: old.0, units: old.1, at: 0 }, Side { document: new.0, units: new.1, at: 0 }];
     let mut rest = body;
     let openings = [("[-", "-]"), ("{+", "+}"), ("[~", "~]"), ("{~", "~}")];
     while !rest.is_empty() {
@@ -224,6 +223,6 @@ impl Side<'_> {
     fn mark(&mut self, mark: &str, note: &str) {
         let note = self.document.units.iter().position(|unit| unit.id == note);
         let unit = &mut self.document.units[self.units[self.at]];
-        unit.footnotes.push(Footnote { mark: mark.to_owned(), at: unit.text.chars().count(), note });
+        unit.footnotes.push(Footnote { printed: mark.to_owned(), mark: mark.to_owned(), at: unit.text.chars().count(), note });
     }
 }

@@ -9,6 +9,8 @@
 //! The policy names the style by its SHA-256, so that no other style, no script, no image and no connection is allowed even if some text of
 //! the input became markup. Inline `style` attributes are blocked by it too: the page has none.
 
+use std::fmt::Write;
+
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
@@ -50,7 +52,7 @@ fn string(text: &str) -> String {
         if character.is_alphanumeric() || character == ' ' {
             quoted.push(character);
         } else {
-            quoted.push_str(&format!("\\{:x} ", u32::from(character)));
+            let _ = write!(quoted, "\\{:x} ", u32::from(character));
         }
     }
     quoted.push('"');

@@ -32,9 +32,15 @@ fn write_entry(entry: &Entry, screen: &mut Screen) {
             if !entry.label.is_empty() {
                 lead.push(Run::new(Style::Strong, visible(&entry.label)));
             }
-            lead.extend(said(entry));
+            let said = said(entry);
             let indent = screen.label_columns;
-            screen.paragraph(&lead, &text, indent);
+            if said.is_empty() {
+                screen.paragraph(&lead, &text, indent);
+            } else {
+                lead.extend(said);
+                screen.paragraph(&[], &lead, 0);
+                screen.paragraph(&[], &text, indent);
+            }
         }
     }
     for note in &entry.notes {
@@ -82,8 +88,7 @@ fn write_note(note: &NoteEntry, screen: &mut Screen) {
 }
 
 fn write_departure(departure: &Departure, screen: &mut Screen) {
-    let label = visible(&departure.label);
-    let text = format!("→ {}", visible(&departure.text));
-    let indent = screen.label_columns;
-    screen.paragraph(&[Run::new(Style::Strong, label)], &[Run::new(Style::Quiet, text)], indent);
+    let label = Run::new(Style::Strong, visible(&departure.label));
+    let text = Run::new(Style::Quiet, format!(" → {}", visible(&departure.text)));
+    screen.paragraph(&[], &[label, text], 0);
 }
