@@ -13,7 +13,7 @@
 use std::ops::Range;
 
 use super::order;
-use super::similarity::share;
+use super::similarity::{share, similarity_of};
 use super::terms::Terms;
 
 /// Holders of a term that are asked for: a term in more units of one text says little.
@@ -50,8 +50,9 @@ pub(super) fn candidates(terms: &Terms, more: Vec<(usize, usize)>, work: &mut u6
     for (old, new) in pairs {
         let (a, b) = (&terms.old[old], &terms.new[new]);
         *work += (a.terms.len() + b.terms.len()) as u64;
-        let similarity = terms.similarity(old, new);
-        if similarity >= FLOOR || share(terms.shared(old, new), a.weight.min(b.weight)) >= PIECE {
+        let shared = terms.shared(old, new);
+        let similarity = similarity_of(a, b, shared);
+        if similarity >= FLOOR || share(shared, a.weight.min(b.weight)) >= PIECE {
             found.push(Candidate { old, new, similarity });
         }
     }

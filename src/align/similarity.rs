@@ -12,7 +12,7 @@
 //! How much is much depends on the text. In an act of law any two paragraphs share a third of their words, in a resolution a tenth.
 //! So scores are read against a background, see [`above`].
 
-use super::terms::{Bag, Terms};
+use super::terms::{Bag, COMPOSED, Terms};
 
 /// What everything out of everything is: scores are thousandths.
 pub(super) const WHOLE: i32 = 1000;
@@ -32,10 +32,15 @@ pub(super) fn shared(a: &Bag, b: &Bag, weights: &[u32]) -> u64 {
 
 /// How alike two bags are: 0 when they share nothing, 1000 when they read the same and only then.
 pub(super) fn similarity(a: &Bag, b: &Bag, weights: &[u32]) -> i32 {
-    if a.text == b.text {
+    similarity_of(a, b, shared(a, b, weights))
+}
+
+/// The same, of bags that are known to share the weight `shared`.
+pub(super) fn similarity_of(a: &Bag, b: &Bag, shared: u64) -> i32 {
+    if a.text == b.text && a.text != COMPOSED {
         return WHOLE;
     }
-    share(2 * shared(a, b, weights), a.weight + b.weight).min(WHOLE - 1)
+    share(2 * shared, a.weight + b.weight).min(WHOLE - 1)
 }
 
 /// `part` of `whole` in thousandths; nothing of nothing is nothing.
@@ -45,7 +50,7 @@ pub(super) fn share(part: u64, whole: u64) -> i32 {
 
 /// What is left of a bag when the terms that another holds are taken out. It reads like no unit.
 pub(super) fn remainder(bag: &Bag, taken: &Bag, weights: &[u32]) -> Bag {
-    let mut left = Bag { text: u32::MAX, ..Bag::default() };
+    let mut left = Bag { text: COMPOSED, ..Bag::default() };
     let mut j = 0;
     for &(term, n) in &bag.terms {
         while taken.terms.get(j).is_some_and(|t| t.0 < term) {

@@ -29,6 +29,9 @@ const CONTENT_WEIGHT: u32 = 8;
 /// Letters of a word that count; the rest is taken for its ending (prefix stemming, `McNamee` and Mayfield 2004).
 const STEM: usize = 6;
 
+/// The reading of a bag that is no unit: one made of several, or what is left of one. It equals no other, not even itself.
+pub(super) const COMPOSED: u32 = u32::MAX;
+
 /// One unit as the alignment sees it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Bag {
@@ -49,7 +52,7 @@ impl Bag {
         all.sort_unstable();
         let terms: Vec<(u32, u32)> =
             all.chunk_by(|a, b| a.0 == b.0).map(|same| (same[0].0, same.iter().map(|t| t.1).sum())).collect();
-        Self { weight: weigh(&terms, weights), terms, text: u32::MAX, ..Self::default() }
+        Self { weight: weigh(&terms, weights), terms, text: COMPOSED, ..Self::default() }
     }
 }
 

@@ -22,16 +22,16 @@ pub(super) fn cost(class: Class) -> u32 {
 
 /// How ill a change begins or ends before word `at`: 0 at a paragraph's or sentence's border, 120 inside a phrase.
 pub(super) fn border(words: &Words, at: usize) -> u32 {
-    if at == words.words.len() || words.opens_paragraph(at) {
+    if at == words.row.len() || words.opens_paragraph(at) {
         return 0;
     }
-    let (before, after) = (&words.words[at - 1], &words.words[at]);
+    let (before, after) = (&words.row[at - 1], &words.row[at]);
     match (before.class, after.class) {
         (Class::Stop, _) => 0,
         (Class::Comma, _) => 15,
         _ if after.gap.is_empty() && before.class == Class::Function => 120,
         (Class::Opening, _) => 90,
-        (_, Class::Stop | Class::Comma) => 60,
+        (_, Class::Stop | Class::Comma) => 40,
         (Class::Function, _) => 105,
         (_, Class::Function | Class::Opening) => 45,
         _ => 75,

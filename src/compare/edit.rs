@@ -12,7 +12,7 @@
 use super::comparison::{Edit, EditWeight, Op};
 use super::shortest::Kept;
 use super::weight::weigh;
-use super::words::Words;
+use super::words::{Class, Words};
 
 /// The edits between two texts whose words `script` keeps. Equal and delete rebuild the old text, equal and insert the new one.
 pub(super) fn edits(texts: [&str; 2], old: &Words, new: &Words, script: &[Kept]) -> Vec<Edit> {
@@ -23,7 +23,7 @@ pub(super) fn edits(texts: [&str; 2], old: &Words, new: &Words, script: &[Kept])
         walk.keep(kept);
         from = [kept.old + kept.len, kept.new + kept.len];
     }
-    let end = [old.words.len(), new.words.len()];
+    let end = [old.row.len(), new.row.len()];
     walk.change(from, end);
     walk.take([old.start(end[0]), new.start(end[1])], EditWeight::Editorial, Stuff::Gap);
     shown(texts, &walk.pairs)
@@ -83,18 +83,17 @@ impl Walk<'_> {
         }
         let (old, new) = (self.old, self.new);
         let weight = weigh(old, from[0]..to[0], new, from[1]..to[1]);
-        let shares_gap = old.gap(from[0]) == new.gap(from[1]);
-        if shares_gap {
+        let is_one_sided = from[0] == to[0] || from[1] == to[1];
+        let shares_gap_before = old.gap(from[0]) == new.gap(from[1]);
+        let shares_gap_after = old.gap(to[0]) == new.gap(to[1]);
+        // What came in alone brings one of the two gaps about it: the one after it, "urges {+all +}States", but before a
+        // closing mark the one before it, "States{+ parties+} ;".
+        let closes = old.row.get(to[0]).is_some_and(|next| next.is_mark() && next.class != Class::Opening);
+        let brings_gap_after = is_one_sided && shares_gap_before && !(closes && shares_gap_after);
+        if shares_gap_before && (brings_gap_after || !is_one_sided) {
             self.take([old.start(from[0]), new.start(from[1])], weight, Stuff::Gap);
         }
-        let reach = |words: &Words, from: usize, to: usize, other_is_empty: bool| {
-            // "urges {+all +}States": what came in alone brings the space after it, since the one before it was there.
-            if shares_gap && other_is_empty && from < to { words.start(to) } else { words.end(to) }
-        };
-        let ends = [
-            reach(old, from[0], to[0], from[1] == to[1]), //
-            reach(new, from[1], to[1], from[0] == to[0]),
-        ];
+        let ends = if brings_gap_after { [old.start(to[0]), new.start(to[1])] } else { [old.end(to[0]), new.end(to[1])] };
         self.take(ends, weight, Stuff::Words);
     }
 }

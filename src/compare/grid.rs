@@ -53,10 +53,10 @@ impl<'a, 'w> Side<'a, 'w> {
     pub(super) fn new(words: &'a Words<'w>, (from, to): (usize, usize)) -> Self {
         let price = |at: usize| {
             let (touched, alone) =
-                words.words.get(at).map_or((0, NEVER), |w| (cost(w.class), if w.is_mark() { MARK } else { NEVER }));
+                words.row.get(at).map_or((0, NEVER), |w| (cost(w.class), if w.is_mark() { MARK } else { NEVER }));
             Price { border: border(words, at), touched, rewritten: touched * REWRITTEN_TENTHS / 10, alone }
         };
-        Self { words: &words.words[from..to], prices: (from..=to).map(price).collect() }
+        Self { words: &words.row[from..to], prices: (from..=to).map(price).collect() }
     }
 }
 
@@ -101,7 +101,7 @@ impl Steps {
 }
 
 /// The pairs of kept words of the cheapest script, in order, counted from the sides' first words.
-pub(super) fn cheapest(old: Side, new: Side) -> Vec<(usize, usize)> {
+pub(super) fn cheapest(old: &Side, new: &Side) -> Vec<(usize, usize)> {
     let columns = new.prices.len();
     let mut steps = Vec::with_capacity(old.prices.len() * columns);
     let mut row = vec![Cell::NEVER; columns];
@@ -147,10 +147,12 @@ fn least<const N: usize>(prices: [u32; N]) -> (u32, u8) {
 
 /// The price of keeping two words as one, if that can be.
 fn keep(old: &Word, new: &Word) -> u32 {
-    match (old.id == new.id, old.text == new.text) {
-        (true, true) => 0,
-        (true, false) => RESPELLED,
-        (false, _) => NEVER,
+    if old.id == new.id && old.text == new.text {
+        0
+    } else if old.id == new.id || (old.is_final && new.is_final) {
+        RESPELLED
+    } else {
+        NEVER
     }
 }
 

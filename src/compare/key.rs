@@ -19,7 +19,7 @@ use crate::language::Language;
 use crate::text::{Token, TokenKind};
 
 /// The comparison form of `token`; borrowed where the token is its own form.
-pub(super) fn key<'a>(token: Token<'a>, language: Language) -> Cow<'a, str> {
+pub(super) fn key(token: Token<'_>, language: Language) -> Cow<'_, str> {
     if token.kind == TokenKind::Word {
         if let Some(value) = is_number_word(token.text, language) {
             return Cow::Owned(value.to_string());

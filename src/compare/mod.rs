@@ -4,11 +4,12 @@
 //! text → words (numbers) → shortest script → readable script → edits → weights
 //! ```
 //!
-//! To compute and to make readable are two steps: [`shortest`] finds what can be kept, [`readable`] decides what a reader is shown as
-//! kept, and neither can lose a character, since [`edit`] cuts both texts wherever their decision says.
+//! To compute and to make readable are two steps: `shortest` finds what can be kept, `readable` decides what a reader is shown as
+//! kept, and neither can lose a character, since `edit` cuts both texts wherever their decision says.
 //! docs/readability.md has the figures.
 
 mod borders;
+mod brackets;
 mod comparison;
 mod edit;
 mod footnotes;
@@ -32,8 +33,8 @@ use crate::structure::Document;
 use edit::edits;
 use footnotes::{Mark, footnotes_changed};
 use readable::readable_script;
-use shortest::shortest_script;
-use words::Vocabulary;
+use shortest::{Kept, shortest_script};
+use words::{Vocabulary, Words};
 
 /// Compares the words of every link. The order and number of the changes are those of the links.
 pub fn compare(old: &Document, new: &Document, alignment: Alignment) -> Comparison {
@@ -96,6 +97,19 @@ fn heaviest(edits: &[Edit]) -> Weight {
     }
 }
 
+/// The kept rows of the redline. Among equally good scripts the choice hangs on which text comes first, so the two are always taken
+/// in one order: the redline from new to old is the mirror of that from old to new.
+fn script(old: &Words, new: &Words, is_in_order: bool) -> Vec<Kept> {
+    if is_in_order {
+        return readable_script(old, new, &shortest_script(&old.ids(), &new.ids()));
+    }
+    let mut script = script(new, old, true);
+    for kept in &mut script {
+        (kept.old, kept.new) = (kept.new, kept.old);
+    }
+    script
+}
+
 /// Compares texts, one pair after the other, with one vocabulary for all.
 struct Redliner<'a> {
     vocabulary: Vocabulary<'a>,
@@ -112,9 +126,7 @@ impl<'a> Redliner<'a> {
         let mut old = self.vocabulary.words(texts[0], self.languages[0]);
         let mut new = self.vocabulary.words(texts[1], self.languages[1]);
         self.vocabulary.lower_openings(&mut old, &mut new);
-        let shortest = shortest_script(&old.ids(), &new.ids());
-        let script = readable_script(&old, &new, &shortest);
-        edits(texts, &old, &new, &script)
+        edits(texts, &old, &new, &script(&old, &new, texts[0] <= texts[1]))
     }
 
     /// Whether two notes differ in more than typography. A note that only one side has is a change.

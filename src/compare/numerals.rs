@@ -39,7 +39,7 @@ pub(super) fn number_in_words(text: &str, language: Language) -> Option<u32> {
 pub(super) fn is_number_word(word: &str, language: Language) -> Option<u32> {
     // Every number word begins with one of these letters in the three languages; most words fall here.
     let first = word.chars().next()?.to_ascii_lowercase();
-    if !matches!(first, 'a'..='z') || matches!(first, 'a' | 'b' | 'g' | 'i' | 'j' | 'k' | 'l' | 'p' | 'r' | 'w' | 'x' | 'y') {
+    if !first.is_ascii_lowercase() || matches!(first, 'a' | 'b' | 'g' | 'i' | 'j' | 'k' | 'l' | 'p' | 'r' | 'w' | 'x' | 'y') {
         return None;
     }
     number_in_words(word, language).filter(|&value| value > 1)
@@ -55,24 +55,21 @@ enum Part {
 }
 
 fn part_of(word: &str, language: Language) -> Option<Part> {
-    let (joins, units, hundred, thousand): (&str, &[(&str, u32)], &[&str], &[&str]) = match language {
-        Language::En => ("and", ENGLISH, &["hundred"], &["thousand"]),
-        Language::Fr => ("et", FRENCH, &["cent", "cents"], &["mille", "mil"]),
-        Language::Es => ("y", SPANISH, &[], &["mil"]),
-    };
-    if word == joins {
-        return Some(Part::Nothing);
+    use Language::{En, Es, Fr};
+    match (language, word) {
+        (En, "and") | (Fr, "et") | (Es, "y") => Some(Part::Nothing),
+        (En, "hundred") | (Fr, "cent" | "cents") => Some(Part::Hundred),
+        (En, "thousand") | (Fr, "mille" | "mil") | (Es, "mil") => Some(Part::Thousand),
+        (Fr, "vingt" | "vingts") => Some(Part::Twenty),
+        _ => {
+            let units = match language {
+                En => ENGLISH,
+                Fr => FRENCH,
+                Es => SPANISH,
+            };
+            units.iter().find(|(name, _)| *name == word).map(|&(_, value)| Part::Add(value))
+        }
     }
-    if language == Language::Fr && matches!(word, "vingt" | "vingts") {
-        return Some(Part::Twenty);
-    }
-    if hundred.contains(&word) {
-        return Some(Part::Hundred);
-    }
-    if thousand.contains(&word) {
-        return Some(Part::Thousand);
-    }
-    units.iter().find(|(name, _)| *name == word).map(|&(_, value)| Part::Add(value))
 }
 
 #[rustfmt::skip]

@@ -17,10 +17,11 @@
 //!
 //! The search is the grid of Gotoh (1982) with a gap cost of two pieces (Gotoh 1990): kept, *touched* and *rewritten*
 //! are its three layers. `O(n m)` in words, so it runs only in the windows that the [shortest script](super::shortest) leaves
-//! between long kept rows, each widened by some kept words so that a change can slide; in a window too large for it, the
-//! longest kept row of the shortest script stands, and both sides are searched. Time is thus bounded by [`MOST_CELLS`] a window.
+//! between long kept rows, each widened by some kept words so that a change can slide; a window too large for it is divided at a
+//! long kept row of the shortest script. Time is thus bounded by [`MOST_CELLS`] a window.
 
 use super::borders::cost;
+use super::brackets::balance;
 use super::grid::{Side, cheapest};
 use super::shortest::{Kept, push_kept};
 use super::words::{Word, Words};
@@ -40,17 +41,25 @@ pub(super) fn readable_script(old: &Words, new: &Words, shortest: &[Kept]) -> Ve
     for window in windows(old, new, shortest) {
         match window {
             Window::Firm(kept) => push_kept(&mut script, kept),
-            Window::Open(area) => search(old, new, area, shortest, &mut script),
+            Window::Open(area) => {
+                let from = shortest.partition_point(|k| k.old < area.old.0 || k.new < area.new.0);
+                let to = shortest.partition_point(|k| k.old + k.len <= area.old.1 && k.new + k.len <= area.new.1);
+                search(old, new, area, &shortest[from.min(to)..to], &mut script);
+            }
         }
     }
-    if is_beyond_recognition(old, new, &script) { Vec::new() } else { script }
+    if is_beyond_recognition(old, new, &script) {
+        return Vec::new();
+    }
+    balance(old, new, &mut script);
+    script
 }
 
 /// Whether so little of both texts stays that they are better read one after the other.
 fn is_beyond_recognition(old: &Words, new: &Words, script: &[Kept]) -> bool {
     let weight = |words: &[Word]| words.iter().map(|w| u64::from(cost(w.class))).sum::<u64>();
-    let kept: u64 = script.iter().map(|k| weight(&old.words[k.old..k.old + k.len])).sum();
-    kept * RECOGNISED < weight(&old.words).min(weight(&new.words))
+    let kept: u64 = script.iter().map(|k| weight(&old.row[k.old..k.old + k.len])).sum();
+    kept * RECOGNISED < weight(&old.row).min(weight(&new.row))
 }
 
 /// A part of both texts: all words from the first to the last of each pair.
@@ -70,7 +79,7 @@ enum Window {
 
 /// Cuts both texts at the long kept rows.
 fn windows(old: &Words, new: &Words, shortest: &[Kept]) -> Vec<Window> {
-    let (old_len, new_len) = (old.words.len(), new.words.len());
+    let (old_len, new_len) = (old.row.len(), new.row.len());
     let mut windows = Vec::new();
     let mut from = (0, 0);
     for kept in shortest {
@@ -90,25 +99,35 @@ fn windows(old: &Words, new: &Words, shortest: &[Kept]) -> Vec<Window> {
     windows
 }
 
-/// Appends the kept rows of one area.
+/// Appends the kept rows of one area. `shortest` are the rows of the shortest script in it.
 fn search(old: &Words, new: &Words, area: Area, shortest: &[Kept], script: &mut Vec<Kept>) {
     let (rows, columns) = (area.old.1 - area.old.0, area.new.1 - area.new.0);
     if rows == 0 || columns == 0 {
         return;
     }
-    if (rows + 1) * (columns + 1) <= MOST_CELLS {
-        for (i, j) in cheapest(Side::new(old, area.old), Side::new(new, area.new)) {
+    if (rows + 1).saturating_mul(columns + 1) <= MOST_CELLS {
+        for (i, j) in cheapest(&Side::new(old, area.old), &Side::new(new, area.new)) {
             push_kept(script, Kept { old: area.old.0 + i, new: area.new.0 + j, len: 1 });
         }
         return;
     }
-    let inside =
-        |k: &&Kept| k.old >= area.old.0 && k.new >= area.new.0 && k.old + k.len <= area.old.1 && k.new + k.len <= area.new.1;
-    // The first of the longest, so that the choice does not hang on how the iterator breaks ties.
-    if let Some(&kept) = shortest.iter().filter(inside).rev().max_by_key(|k| k.len) {
-        search(old, new, Area { old: (area.old.0, kept.old), new: (area.new.0, kept.new) }, shortest, script);
-        push_kept(script, kept);
+    if let Some(at) = division(area, shortest) {
+        let kept = shortest[at];
         let end = (kept.old + kept.len, kept.new + kept.len);
-        search(old, new, Area { old: (end.0, area.old.1), new: (end.1, area.new.1) }, shortest, script);
+        search(old, new, Area { old: (area.old.0, kept.old), new: (area.new.0, kept.new) }, &shortest[..at], script);
+        push_kept(script, kept);
+        search(old, new, Area { old: (end.0, area.old.1), new: (end.1, area.new.1) }, &shortest[at + 1..], script);
     }
+}
+
+/// Where to divide an area: the longest row in its middle half, so that divisions go no deeper than a logarithm; else the row
+/// nearest to the middle.
+fn division(area: Area, shortest: &[Kept]) -> Option<usize> {
+    let (from, to) = area.old;
+    let quarter = (to - from) / 4;
+    let first = shortest.partition_point(|k| k.old < from + quarter);
+    let last = shortest.partition_point(|k| k.old < to - quarter);
+    // The first of the longest: the choice must not hang on how an iterator breaks ties.
+    let longest = (first..last).rev().max_by_key(|&k| shortest[k].len);
+    longest.or(first.checked_sub(1)).or((last < shortest.len()).then_some(last))
 }

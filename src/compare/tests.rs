@@ -7,16 +7,14 @@ use super::*;
 /// The redline of two texts in the notation.
 fn redline(old: &str, new: &str, language: Language) -> String {
     let mut redliner = Redliner { vocabulary: Vocabulary::default(), languages: [language; 2] };
-    let mut shown = String::new();
-    for edit in redliner.redline([old, new]) {
-        let mark = if edit.weight == Some(EditWeight::Editorial) { ["~", "~"] } else { ["-", "+"] };
-        match edit.op {
-            Op::Equal => shown.push_str(&edit.text),
-            Op::Delete => shown.push_str(&format!("[{m}{}{m}]", edit.text, m = mark[0])),
-            Op::Insert => shown.push_str(&format!("{{{m}{}{m}}}", edit.text, m = mark[1])),
-        }
-    }
-    shown
+    let show = |edit: Edit| match (edit.op, edit.weight == Some(EditWeight::Editorial)) {
+        (Op::Equal, _) => edit.text,
+        (Op::Delete, false) => format!("[-{}-]", edit.text),
+        (Op::Delete, true) => format!("[~{}~]", edit.text),
+        (Op::Insert, false) => format!("{{+{}+}}", edit.text),
+        (Op::Insert, true) => format!("{{~{}~}}", edit.text),
+    };
+    redliner.redline([old, new]).into_iter().map(show).collect()
 }
 
 /// One side of a marked text: without the stretches between `drop`, and without the brackets of `keep`.
@@ -87,6 +85,15 @@ fn a_list_item_comes_with_its_comma() {
     english(&[
         "Recalling resolutions 64/12, 65/14, {+66/13, +}67/11 and 68/10",
         "Thanks the Court, {+the Registry, +}the Prosecutor and the Presidency",
+    ]);
+}
+
+#[test]
+fn a_common_stop_stays_outside_the_change() {
+    english(&[
+        "to the members of the [-Bureau-]{+Committee+}, including their advisers",
+        "sets out the powers of the Council;[- and-]",
+        "referred to in [-subsection 21(3)-]{+paragraph 22(4)+} or elsewhere",
     ]);
 }
 
@@ -162,6 +169,12 @@ fn typography_apart_from_a_change_stays_apart() {
 #[test]
 fn typography_beside_a_change_is_part_of_it() {
     english(&["[-Urges-]{+Also urges+} States to report", "[-Rés. 3-]{+Res. 4+} of the Assembly"]);
+}
+
+#[test]
+fn white_space_goes_with_the_phrase() {
+    french(&["prie les États{+ parties+} ; invite", "prie, {+puis +}invite"]);
+    english(&["States [-that report -]shall meet", "States{+, in particular new ones,+} shall meet", "{+All +}States meet"]);
 }
 
 #[test]

@@ -18,7 +18,7 @@ use crate::text::TokenKind;
 
 /// The weight of the change from some words of the old text to some of the new.
 pub(super) fn weigh(old: &Words, from: Range<usize>, new: &Words, to: Range<usize>) -> EditWeight {
-    let (before, after) = (&old.words[from], &new.words[to]);
+    let (before, after) = (&old.row[from], &new.row[to]);
     let is_editorial = is_final_mark(before, after)
         || is_same_number([old, new], [before, after])
         || (!before.is_empty() && is_same_but_for_gaps(before, after));

@@ -25,7 +25,7 @@ pub(super) struct Word<'a> {
     /// Equal for words that are the same but for typography.
     pub(super) id: u32,
     pub(super) class: Class,
-    /// Punctuation at the end of a paragraph.
+    /// A stop, semicolon or comma at the end of a paragraph: there they are all the same.
     pub(super) is_final: bool,
 }
 
@@ -58,7 +58,7 @@ pub(super) enum Class {
 #[derive(Debug)]
 pub(super) struct Words<'a> {
     pub(super) language: Language,
-    pub(super) words: Vec<Word<'a>>,
+    pub(super) row: Vec<Word<'a>>,
     /// White space after the last word.
     pub(super) tail: &'a str,
 }
@@ -66,17 +66,17 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     /// The gap before word `at`, or the tail at the end.
     pub(super) fn gap(&self, at: usize) -> &'a str {
-        self.words.get(at).map_or(self.tail, |w| w.gap)
+        self.row.get(at).map_or(self.tail, |w| w.gap)
     }
 
     /// The byte where word `at` begins, or the text ends.
     pub(super) fn start(&self, at: usize) -> usize {
-        self.words.get(at).map_or_else(|| self.end(at) + self.tail.len(), |w| w.start)
+        self.row.get(at).map_or_else(|| self.end(at) + self.tail.len(), |w| w.start)
     }
 
     /// The byte where the words before word `at` end.
     pub(super) fn end(&self, at: usize) -> usize {
-        at.checked_sub(1).map_or(0, |last| self.words[last].start + self.words[last].text.len())
+        at.checked_sub(1).map_or(0, |last| self.row[last].start + self.row[last].text.len())
     }
 
     /// Whether word `at` begins a paragraph.
@@ -85,7 +85,7 @@ impl<'a> Words<'a> {
     }
 
     pub(super) fn ids(&self) -> Vec<u32> {
-        self.words.iter().map(|w| w.id).collect()
+        self.row.iter().map(|w| w.id).collect()
     }
 
     fn sorted_ids(&self) -> Vec<u32> {
@@ -97,8 +97,8 @@ impl<'a> Words<'a> {
     /// Whether word `at` begins a sentence.
     pub(super) fn opens_sentence(&self, at: usize) -> bool {
         self.opens_paragraph(at)
-            || (self.words[at - 1].class == Class::Stop
-                && matches!(self.words[at - 1].text, "." | "!" | "?")
+            || (self.row[at - 1].class == Class::Stop
+                && matches!(self.row[at - 1].text, "." | "!" | "?")
                 && !self.gap(at).is_empty())
     }
 }
@@ -110,9 +110,6 @@ pub(super) struct Vocabulary<'a> {
     known: [HashMap<&'a str, (u32, Class)>; 3],
     forms: HashMap<Cow<'a, str>, u32>,
 }
-
-/// The number of whatever ends a paragraph: stop, semicolon and comma are the same there.
-const FINAL: u32 = 0;
 
 impl<'a> Vocabulary<'a> {
     /// The words of one text.
@@ -143,7 +140,7 @@ impl<'a> Vocabulary<'a> {
             gap = "";
         }
         end_paragraph(&mut words);
-        Words { language, words, tail: gap }
+        Words { language, row: words, tail: gap }
     }
 
     fn look_up(&mut self, token: Token<'a>, language: Language) -> (u32, Class) {
@@ -170,8 +167,8 @@ impl<'a> Vocabulary<'a> {
     }
 
     fn lower_openings_of(&mut self, here: &mut Words<'a>, there: &[u32]) {
-        for at in 0..here.words.len() {
-            let word = here.words[at];
+        for at in 0..here.row.len() {
+            let word = here.row[at];
             let is_lone_capital = word.text.starts_with(char::is_uppercase) && there.binary_search(&word.id).is_err();
             if !is_lone_capital || !here.opens_sentence(at) {
                 continue;
@@ -180,7 +177,7 @@ impl<'a> Vocabulary<'a> {
             let lower: String = chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect();
             let form = key(Token { text: &lower, kind: TokenKind::Word }, here.language);
             if let Some(id) = self.forms.get(form.as_ref()).filter(|id| there.binary_search(id).is_ok()) {
-                here.words[at].id = *id;
+                here.row[at].id = *id;
             }
         }
     }
@@ -190,7 +187,6 @@ fn end_paragraph(words: &mut [Word]) {
     if let Some(last) = words.last_mut()
         && matches!(last.text, "." | ";" | ",")
     {
-        last.id = FINAL;
         last.is_final = true;
     }
 }

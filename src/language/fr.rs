@@ -259,9 +259,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "inter-états",
         "inter-sessions",
     ],
-    hyphen_heads: &[
-        "après", "au", "avant", "ci", "co", "est", "ex", "inter", "là", "mi", "nord", "peut", "plus", "sous", "sud", "vis",
-    ],
+    hyphen_heads: &["après", "au", "avant", "ci", "co", "est", "ex", "là", "mi", "nord", "peut", "plus", "sous", "sud", "vis"],
     always_hyphened: &["demi", "non", "quasi", "semi", "vice"],
     hyphen_tails: &[
         "ci", "là", "même", "mêmes", "être", "delà", "dessus", "dessous", "dire", "vis", "à", "elle", "elles", "il", "ils", "on",

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::text::{fold, label::roman_value};
+
 mod en;
 mod es;
 mod fr;
@@ -56,7 +58,7 @@ impl Language {
 
     /// The language whose function words are most frequent in the first words of `text`; English when none is.
     pub fn detect(text: &str) -> Self {
-        const ENOUGH: usize = 2_000;
+        const ENOUGH: usize = 800;
         let mut counts = [(Self::Es, 0_usize), (Self::Fr, 0), (Self::En, 0)];
         for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(ENOUGH) {
             let word = word.to_lowercase();
@@ -125,11 +127,40 @@ impl Lexicon {
         if text.len() > LONGEST || !text.ends_with(',') {
             return false;
         }
-        let folded = crate::text::fold(text);
+        let folded = fold(text);
         self.articles.iter().any(|article| {
             let name = folded.strip_prefix(article).map(str::trim_start);
             name.is_some_and(|name| self.bodies.iter().any(|body| name.starts_with(body)))
         })
+    }
+
+    /// Whether `text` opens an annex: "Annexe", "Annex II", "Anexo 1", alone or before a title.
+    pub fn is_annex(&self, text: &str) -> bool {
+        let mut words = text.split_whitespace();
+        let first = words.next().unwrap_or_default().to_lowercase();
+        let first = first.trim_end_matches([':', '.']);
+        let counted = |w: &str| w.chars().all(char::is_numeric) || roman_value(w).is_some() || w.chars().count() == 1;
+        self.annex.contains(&first) && words.next().is_none_or(|w| counted(w.trim_end_matches([':', '.'])))
+    }
+
+    /// Whether `text` stands after the last paragraph: "38th plenary meeting", "22 mars 2018", "[Adoptée sans vote.]"
+    pub fn is_closing(&self, text: &str) -> bool {
+        const LONGEST: usize = 120;
+        let figure_first = text.starts_with(|c: char| c.is_ascii_digit());
+        if !figure_first && !text.starts_with('[') {
+            return false;
+        }
+        let lower = text.to_lowercase();
+        let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+        let vote = !figure_first && words.clone().take(3).any(|w| self.adopted.contains(&w));
+        let date = words.clone().take(2).any(|w| self.months.contains(&w)) && text.split_whitespace().count() <= 5;
+        vote || figure_first && text.len() <= LONGEST && (date || words.any(|w| self.meeting.contains(&w)))
+    }
+
+    /// Whether `text` opens as the line that says when it was adopted does: "Resolution adopted by", "Adoptée à la".
+    pub fn is_adoption(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        starts_with_capital(text) && lower.split_whitespace().take(2).any(|w| self.adopted.contains(&w))
     }
 
     /// Whether `text` opens as a preambular paragraph does: a capital, then a participle or a word from the list.
@@ -154,7 +185,7 @@ impl Lexicon {
 /// The first two words of `text`, in lower case; an elided word is one ("s'").
 fn opening(text: &str) -> (String, String) {
     let head: String = text.chars().take(60).collect();
-    let folded = crate::text::fold(&head);
+    let folded = fold(&head);
     let mut words = folded
         .split_inclusive('\'')
         .flat_map(str::split_whitespace)

@@ -10,6 +10,10 @@ pub(super) fn is_rule(text: &str) -> bool {
 
 /// A page number ("3", "Page 3", "- 3 -", "3/17"), alone on its line.
 pub(super) fn is_page_number(text: &str, lexicon: &Lexicon) -> bool {
+    const LONGEST: usize = 24;
+    if text.len() > LONGEST {
+        return false;
+    }
     let folded = text.to_lowercase();
     let bare = folded.trim_matches(|c: char| c == '-' || c == '–' || c.is_whitespace());
     let bare = bare.strip_prefix(lexicon.page).map_or(bare, str::trim_start);

@@ -8,7 +8,7 @@
 //!
 //! Evidence, in this order: the joined or the hyphenated form stands elsewhere in the same text; real compounds (a capital or a
 //! figure after the hyphen, numbers in words, first and last parts from the lexicon); else the word is joined where the
-//! language's hyphenation patterns (Liang 1983, as TeX and `hypher` have them) allow the break, or neither part is a word.
+//! language's hyphenation patterns (Liang 1983, as TeX and `hypher` have them) allow the break, or the parts are no words.
 //! Only the text itself is asked, so that it reads the same whatever it is compared with.
 
 use std::collections::HashMap;
@@ -39,8 +39,9 @@ impl Joiner {
         let mut words = HashMap::new();
         let mut broken = false;
         for line in lines {
+            let folded = fold(&line.text);
             let mut found: Vec<&str> =
-                line.text.split(|c: char| !in_word(c)).filter(|w| w.contains(char::is_alphanumeric)).collect();
+                folded.split(|c: char| !in_word(c)).filter(|w| w.contains(char::is_alphanumeric)).collect();
             if broken && !found.is_empty() {
                 found.remove(0);
             }
@@ -49,9 +50,7 @@ impl Joiner {
                 found.pop();
             }
             for word in found {
-                for part in word_forms(word) {
-                    *words.entry(part).or_default() += 1;
-                }
+                count_forms(word, &mut words);
             }
         }
         Self { language, words }
@@ -92,8 +91,7 @@ impl Joiner {
 
     fn decide(&self, text: &str, next: &str) -> Join {
         let Some(first) = next.chars().next().filter(|c| c.is_alphanumeric()) else { return Join::Space };
-        if text.ends_with('/') || text.ends_with(['’', '\'']) && text.trim_end_matches(['’', '\'']).ends_with(char::is_alphabetic)
-        {
+        if text.ends_with('/') || self.language == Language::Fr && ends_in_elision(text) {
             return Join::Glue;
         }
         if !text.ends_with(HYPHENS) {
@@ -103,6 +101,10 @@ impl Joiner {
             return Join::Solid;
         }
         let stem = text.trim_end_matches(HYPHENS);
+        // "burden- and responsibility-sharing": the hyphen waits for its second half.
+        if self.language.lexicon().and.contains(&first_word(next)) {
+            return Join::Space;
+        }
         // "essen -" is a broken word with a space before its hyphen, or a dash: only the text itself can tell.
         let spaced = stem.ends_with(' ');
         let (left, right) = (fold(last_word(stem.trim_end())), fold(first_word(next)));
@@ -123,13 +125,12 @@ impl Joiner {
         }
         let (head, tail) = (left.rsplit('-').next().unwrap_or_default(), right.split('-').next().unwrap_or_default());
         let word = format!("{head}{tail}");
-        // Patterns differ between typesetters: against them stand only parts that are words themselves.
-        let parts_are_words = self.count(head) > 0 || self.count(tail) > 0;
-        if self.count(&word) > 0 || !parts_are_words || self.language.breaks(&word).contains(&head.len()) {
-            Join::Solid
-        } else {
-            Join::Hyphen
-        }
+        // Patterns differ between typesetters: against them stand only parts that are both words. English writes compounds
+        // of two words with a hyphen where the patterns would allow a break as well.
+        let are_words = |least: usize| [head, tail].iter().all(|part| part.chars().count() >= least && self.count(part) > 0);
+        let allowed = self.language.breaks(&word).contains(&head.len());
+        let compound = if allowed { self.language == Language::En && are_words(4) } else { are_words(3) };
+        if self.count(&word) > 0 || !compound { Join::Solid } else { Join::Hyphen }
     }
 
     /// Whether the parts on either side of the break are those of a real compound.
@@ -146,16 +147,30 @@ impl Joiner {
     }
 }
 
+/// "l’", "qu’", "jusqu’": the next word follows without a space.
+fn ends_in_elision(text: &str) -> bool {
+    let Some(head) = text.strip_suffix(['’', '\'']) else { return false };
+    let word = head.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default().to_lowercase();
+    word.chars().count() == 1 || word.ends_with("qu")
+}
+
 fn in_word(c: char) -> bool {
     c.is_alphanumeric() || matches!(c, '-' | '\u{2010}' | '\u{2011}' | '’' | '\'')
 }
 
-/// The forms a word gives evidence for: itself without its elided article, and the parts of a compound.
-fn word_forms(word: &str) -> impl Iterator<Item = String> {
-    let folded = fold(word);
-    let bare = folded.rsplit('\'').next().unwrap_or_default().trim_matches('-').to_owned();
-    let parts: Vec<String> = if bare.contains('-') { bare.split('-').map(str::to_owned).collect() } else { vec![] };
-    std::iter::once(bare).chain(parts).filter(|w| !w.is_empty())
+/// Counts the forms that a folded word gives evidence for: itself without its elided article, and the parts of a compound.
+fn count_forms(word: &str, words: &mut HashMap<String, u32>) {
+    let mut count = |form: &str| match words.get_mut(form) {
+        Some(n) => *n += 1,
+        None => {
+            words.insert(form.to_owned(), 1);
+        }
+    };
+    let bare = word.rsplit('\'').next().unwrap_or_default().trim_matches('-');
+    count(bare);
+    if bare.contains('-') {
+        bare.split('-').for_each(count);
+    }
 }
 
 fn last_word(text: &str) -> &str {

@@ -142,6 +142,8 @@ struct Assembler<'a> {
     /// The last lettered part of the open paragraph.
     part: Option<(Shape, String)>,
     heading: bool,
+    /// The open block stands after the last paragraph.
+    closing: bool,
 }
 
 impl<'a> Assembler<'a> {
@@ -160,6 +162,7 @@ impl<'a> Assembler<'a> {
             number: 0,
             part: None,
             heading: false,
+            closing: false,
         }
     }
 
@@ -176,6 +179,7 @@ impl<'a> Assembler<'a> {
 
     fn remember(&mut self, line: &Line, index: usize) {
         self.heading = false;
+        self.closing = self.number > 0 && (self.closing || self.lexicon.is_closing(&line.text));
         match label(&line.text) {
             Some(label) if self.number_fits(&label) => {
                 self.number = label.value().unwrap_or(self.number);
@@ -202,7 +206,12 @@ impl<'a> Assembler<'a> {
         let capital = opens_with_capital(&line.text);
         if !self.after_enacting(index) {
             let symbol = |line: &Line| is_running_symbol(&line.text, self.lexicon);
+            let title =
+                line.text.split_once(' ').is_some_and(|(n, _)| n.contains('/') && n.starts_with(|c: char| c.is_ascii_digit()));
+            let names_itself = title || line.text.starts_with('[') || self.lexicon.is_adoption(&line.text);
             return short
+                || names_itself
+                || previous.text.ends_with(']')
                 || symbol(line)
                 || symbol(previous)
                 || line.after_blank && self.blanks_tell
@@ -231,7 +240,7 @@ impl<'a> Assembler<'a> {
         if self.number == 0 && (recital || ended) && capital && (self.lexicon.is_preambular(&line.text) || short) {
             return true;
         }
-        (ended || recital) && capital && (self.opens_heading(index) || self.opens_closing(index, short))
+        (ended || recital) && capital && self.opens_heading(index) || (ended || self.closing) && self.opens_closing(index, short)
     }
 
     /// The previous line ended although the first word of this one would have fitted.
@@ -280,13 +289,17 @@ impl<'a> Assembler<'a> {
     }
 
     fn opens_annex(&self, index: usize, ended: bool) -> bool {
-        let text = self.lines[index].text.to_lowercase();
-        let mut words = text.split_whitespace();
-        ended && words.next().is_some_and(|w| self.lexicon.annex.contains(&w)) && text.len() <= 40
+        const LONGEST: usize = 40;
+        let text = &self.lines[index].text;
+        ended && text.len() <= LONGEST && self.lexicon.is_annex(text)
     }
 
-    /// After the last number: a short line that goes before no label is the meeting, the date or the vote.
+    /// The meeting, the date or the vote; after the last number also a line that a short one goes before.
     fn opens_closing(&self, index: usize, short: bool) -> bool {
+        let stopped = self.blocks.last().is_some_and(|open| open.text.ends_with('.'));
+        if (self.number > 0 || stopped) && self.lexicon.is_closing(&self.lines[index].text) {
+            return true;
+        }
         let last = !self.lines[index..].iter().any(|line| label(&line.text).is_some_and(|l| self.number_fits(&l)));
         self.number > 0 && last && (short || self.lines[index].text.starts_with('['))
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::classify::{HeadingClass, Style, Zone, heading, is_annex, is_closing, paragraph_label, part_label};
+use super::classify::{HeadingClass, Style, Zone, heading, paragraph_label, part_label};
 use super::document::{Kind, Note, Unit};
 use crate::language::Lexicon;
 use crate::read::Block;
@@ -85,10 +85,10 @@ impl Builder {
             self.operative(&label);
         } else if let Some(label) = part_label(text).filter(|_| self.zone != Zone::Closing) {
             self.part(&label);
-        } else if self.zone >= Zone::Body && is_annex(text, self.lexicon) && self.style == Style::Resolution {
+        } else if self.zone >= Zone::Body && self.lexicon.is_annex(text) && self.style == Style::Resolution {
             self.open_annex(text);
         } else if self.zone == Zone::Closing
-            || self.zone == Zone::Body && self.style == Style::Resolution && is_closing(text, self.lexicon)
+            || self.zone == Zone::Body && self.style == Style::Resolution && self.lexicon.is_closing(text)
         {
             self.zone = Zone::Closing;
             self.plain(Kind::Closing, text);

@@ -97,25 +97,3 @@ pub(super) fn heading<'a>(text: &'a str, lexicon: &Lexicon) -> Option<(HeadingCl
     let capital = text.trim_start_matches(['«', '“', '"', ' ', '\u{a0}']).starts_with(char::is_uppercase);
     capital.then_some((HeadingClass::Plain, None))
 }
-
-/// "Annexe", "Annex II", "Anexo 1": alone, or before a title.
-pub(super) fn is_annex(text: &str, lexicon: &Lexicon) -> bool {
-    let mut words = text.split_whitespace();
-    let first = words.next().unwrap_or_default().to_lowercase();
-    let first = first.trim_end_matches([':', '.']);
-    let second = words.next().map(|w| w.trim_end_matches([':', '.']));
-    lexicon.annex.contains(&first)
-        && second.is_none_or(|w| w.chars().all(char::is_numeric) || roman_value(w).is_some() || w.chars().count() == 1)
-}
-
-/// "38th plenary meeting", "22 mars 2018", "[Adoptée sans vote.]"
-pub(super) fn is_closing(text: &str, lexicon: &Lexicon) -> bool {
-    const LONGEST: usize = 120;
-    let short = text.chars().count() <= LONGEST;
-    let figure_first = text.starts_with(|c: char| c.is_ascii_digit());
-    let lower = text.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
-    let vote = text.starts_with('[') && words.clone().take(3).any(|w| lexicon.adopted.contains(&w));
-    let date = figure_first && words.clone().take(2).any(|w| lexicon.months.contains(&w)) && text.split_whitespace().count() <= 5;
-    vote || short && figure_first && (date || words.any(|w| lexicon.meeting.contains(&w)))
-}

@@ -149,7 +149,10 @@ impl Run<'_> {
             c if c.is_lowercase() => two_before.is_some_and(char::is_alphabetic).then_some(10),
             c if c.is_alphabetic() => (two_before.is_some_and(char::is_uppercase) && short).then_some(2),
             ')' | '»' | '”' | '"' | '’' | ']' => Some(SURE),
-            ',' if two_before.is_some_and(|c| c.is_ascii_digit()) => (short && closes(tail)).then_some(5),
+            ',' if two_before.is_some_and(|c| c.is_ascii_digit()) => {
+                let number = head[..head.len() - 1].rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+                (short && closes(tail) && is_year(number)).then_some(5)
+            }
             ',' | ';' => Some(if closes(tail) { CERTAIN } else { SURE }),
             '.' if two_before.is_some_and(char::is_lowercase) && closes(tail) => {
                 let word = head[..head.len() - 1].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();

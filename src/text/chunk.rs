@@ -162,7 +162,7 @@ fn longest(chunk: &str, atoms: &[Atom], i: usize) -> (usize, TokenKind) {
             }
             sign if (is_currency(sign) || sign == "§") && class(i + 1) == Class::Digits => (2, TokenKind::Number),
             "§" if text(i + 1) == "§" => (2, TokenKind::Mark),
-            "." if text(i + 1) == "." => ((i..).take_while(|&k| text(k) == ".").count(), TokenKind::Mark),
+            "." if text(i + 1) == "." => ((i..atoms.len()).take_while(|&k| text(k) == ".").count(), TokenKind::Mark),
             _ => (1, TokenKind::Mark),
         },
         Class::Letters | Class::Digits => compound(chunk, atoms, i),
@@ -229,7 +229,7 @@ fn abbreviation<'a>(text: &dyn Fn(usize) -> &'a str, is_figure_third: bool) -> O
         let last = usize::from(is_initial(text(2 * initials)) && text(2 * initials).len() == 1);
         return Some((2 * initials + last, TokenKind::Word));
     }
-    (text(1) == "." && is_abbreviated(text(0))).then_some((2, TokenKind::Word))
+    (text(1) == "." && text(2) != "." && is_abbreviated(text(0))).then_some((2, TokenKind::Word))
 }
 
 /// Words that are printed with a full stop when cut short.

@@ -133,3 +133,118 @@ fn is_currency_code(text: &str) -> bool {
 fn opens_number(text: &str) -> bool {
     matches!(text, "§" | "§§" | "n°" | "N°" | "nº" | "Nº" | "№") || is_currency(text) || is_currency_code(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The tokens that are not white space, with a bar between.
+    fn cut(text: &str) -> String {
+        let cut = tokens(text);
+        assert_eq!(cut.iter().map(|t| t.text).collect::<String>(), text);
+        cut.iter().filter(|t| t.kind != TokenKind::Space).map(|t| t.text).collect::<Vec<_>>().join("|")
+    }
+
+    fn is_one(whole: &str, kind: TokenKind) {
+        for text in [whole.to_owned(), format!("voir {whole}, ainsi"), format!("({whole})"), format!("« {whole} »")] {
+            let found = tokens(&text).into_iter().find(|t| t.text == whole).map(|t| t.kind);
+            assert_eq!(found, Some(kind), "{text}: {}", cut(&text));
+        }
+    }
+
+    #[test]
+    fn a_figure_is_one_token() {
+        for figure in [
+            "2021",
+            "1 200 000",
+            "1\u{A0}200\u{A0}000",
+            "1\u{202F}200\u{202F}000",
+            "1\u{2009}200",
+            "1,200,000",
+            "1 200 000,50",
+            "12.5 %",
+            "12,5\u{A0}%",
+            "12,5",
+            "12%",
+            "-3",
+            "§ 3",
+            "§3",
+            "n° 5",
+            "n°5",
+            "1 200 000 €",
+            "$1,200,000",
+            "US$500",
+            "5 000 EUR",
+            "8e",
+            "1er",
+            "20th",
+            "2014-2018",
+            "2014–2018",
+            "+5",
+        ] {
+            is_one(figure, TokenKind::Number);
+        }
+    }
+
+    #[test]
+    fn a_symbol_is_one_token() {
+        for symbol in [
+            "ICC-ASP/20/Res.2",
+            "ICC-ASP-18",
+            "A/RES/79/186",
+            "RC/Dec.2",
+            "S/RES/2728",
+            "A/HRC/RES/55/22",
+            "34/14",
+            "A/C.3/78/L.5/Rev.1",
+            "WHA75.12/4",
+        ] {
+            is_one(symbol, TokenKind::Symbol);
+        }
+    }
+
+    #[test]
+    fn a_compound_or_an_abbreviation_is_one_token() {
+        for word in [
+            "vingt-et-unième",
+            "twenty-first",
+            "peut-être",
+            "inter\u{2011}organes",
+            "U.S.",
+            "art.",
+            "p. ex.",
+            "p.ex.",
+            "e.g.",
+            "aujourd'hui",
+            "Court's",
+            "Nations-Unies",
+        ] {
+            is_one(word, TokenKind::Word);
+        }
+    }
+
+    #[test]
+    fn an_elision_is_two_tokens() {
+        assert_eq!(cut("l'Assemblée"), "l'|Assemblée");
+        assert_eq!(cut("d’examen qu'il jusqu’à"), "d’|examen|qu'|il|jusqu’|à");
+        assert_eq!(cut("L’après-guerre qu'aujourd’hui"), "L’|après-guerre|qu'|aujourd’hui");
+        assert_eq!(cut("l'« Organe »"), "l'|«|Organe|»");
+        assert_eq!(cut("l'ICC-ASP/20/Res.2"), "l'|ICC-ASP/20/Res.2");
+    }
+
+    #[test]
+    fn marks_and_slashes_stand_alone() {
+        assert_eq!(cut("et/ou"), "et|/|ou");
+        assert_eq!(cut("[12 ter.] (a);"), "[|12|ter|.|]|(|a|)|;");
+        assert_eq!(cut("fin.Le début"), "fin|.|Le|début");
+        assert_eq!(cut("etc... « oui »"), "etc|...|«|oui|»");
+        assert_eq!(cut("recommandations\u{202F}; 12 personnes"), "recommandations|;|12|personnes");
+    }
+
+    #[test]
+    fn figures_that_only_stand_side_by_side_stay_apart() {
+        assert_eq!(cut("en 2019 200 personnes"), "en|2019|200|personnes");
+        assert_eq!(cut("articles 12 et 13, 14 15"), "articles|12|et|13|,|14|15");
+        assert_eq!(cut("le 9 décembre 2021"), "le|9|décembre|2021");
+    }
+}

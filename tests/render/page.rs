@@ -73,6 +73,7 @@ fn the_page_is_closed_as_it_was_opened() {
         match name.strip_prefix('/') {
             Some("head" | "html") => {}
             Some(closed) => assert_eq!(open.pop(), Some(closed)),
+            None if name == "wbr" => {}
             None => open.push(name),
         }
     }
