@@ -40,7 +40,7 @@ fn document(texts: &[impl AsRef<str>], language: Language) -> Document {
 
 fn link(relation: Relation, old: Vec<usize>, new: Vec<usize>) -> Alignment {
     let link = Link { relation, moved: false, renumbered: false, old, new, score: None, why: vec![] };
-    Alignment { links: vec![link], notes: vec![] }
+    Alignment { links: vec![link], notes: vec![], work: 0 }
 }
 
 /// The change that ties all units of one document to all of the other.
@@ -165,7 +165,7 @@ fn an_inserted_paragraph_is_one_insertion() {
 /// A paragraph with one mark after so many characters, and the text of the note it calls.
 fn noted(text: &str, at: usize, mark: &str, note: &str) -> Document {
     let mut document = document(&[text, note], Language::En);
-    document.units[0].footnotes = vec![Footnote { mark: mark.to_owned(), at, note: Some(1) }];
+    document.units[0].footnotes = vec![Footnote { mark: mark.to_owned(), printed: mark.to_owned(), at, note: Some(1) }];
     document
 }
 

@@ -1,4 +1,5 @@
 //! What reading and structure promise, on the fixtures, on mangled text, and on real texts where they are at hand.
+#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -35,7 +36,7 @@ fn project(path: &str) -> PathBuf {
 fn corpus(folder: &str) -> Option<PathBuf> {
     let path = std::env::var_os("RATURE_CORPUS").map_or_else(|| project("../shared/corpus"), PathBuf::from).join(folder);
     if !path.is_dir() {
-        println!("skipped: no corpus at {}", path.display());
+        eprintln!("skipped: no corpus at {}", path.display());
         return None;
     }
     Some(path)

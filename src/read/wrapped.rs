@@ -57,7 +57,7 @@ pub(super) fn blocks(lines: &[Line], language: Language, repairs: &mut Vec<Repai
     for (line, part) in kept.iter().zip(&parts) {
         match part {
             Some(Part::Number(number) | Part::Opens(number)) => {
-                notes.push((*number, Block { text: line.text.clone(), line: line.number, note: true }))
+                notes.push((*number, Block { text: line.text.clone(), line: line.number, note: true }));
             }
             Some(part) => {
                 let named = |(number, _): &&mut (u32, Block)| Part::Text(*number) == *part;

@@ -70,7 +70,7 @@ pub struct Unit {
 pub struct Footnote {
     /// The number: "4".
     pub mark: String,
-    /// As printed: "4", "[^4]", "⁴".
+    /// As printed: `4`, `[^4]`, `⁴`.
     #[serde(skip)]
     pub printed: String,
     /// Where it stood: Unicode scalar values of the unit's text before it.
