@@ -38,7 +38,7 @@ pub(super) struct ReadArgs {
     /// How the structure is shown; by the ending of FILE of -o, else outline.
     #[arg(long, value_enum)]
     pub(super) format: Option<ReadFormat>,
-    /// List every repair made to the source: line, before, after, why.
+    /// After the outline, list every repair made to the source: line, before, after, why. JSON always has them.
     #[arg(long)]
     pub(super) repairs: bool,
     /// What the text is called; by default its symbol, in short.

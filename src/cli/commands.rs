@@ -25,11 +25,11 @@ pub(super) fn read(args: &ReadArgs) -> Result<ExitCode, Error> {
     let terminal = args.showing.terminal();
     let text = match format {
         ReadFormat::Json => document_json(&document),
-        ReadFormat::Outline if args.repairs => {
+        ReadFormat::Outline => {
             let language = args.showing.ui_lang.resolved().unwrap_or(document.language);
-            repairs_list(&document, Phrases::of(language), terminal)
+            let repairs = args.repairs.then(|| repairs_list(&document, Phrases::of(language), terminal));
+            document_outline(&document, terminal) + &repairs.map(|list| format!("\n{list}")).unwrap_or_default()
         }
-        ReadFormat::Outline => document_outline(&document, terminal),
     };
     output::write(&text, target)?;
     Ok(ExitCode::SUCCESS)

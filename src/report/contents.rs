@@ -7,6 +7,7 @@ use super::phrases::{Phrases, counted};
 use super::row::{Entry, Ink, Piece, Role, Row, Standing};
 use super::summary::Summary;
 use crate::align::Relation;
+use crate::compare::EditWeight;
 use crate::read::{Repair, Why};
 use crate::structure::{Document, Kind};
 
@@ -43,9 +44,9 @@ pub struct ChangeItem {
     pub standing: Standing,
     /// What happened to it: "moved from OP9".
     pub what: Vec<String>,
-    /// Words that came, with those of its notes.
+    /// Words that came, with those of its notes; editorial changes have none.
     pub words_inserted: usize,
-    /// Words that went, with those of its notes.
+    /// Words that went, with those of its notes; editorial changes have none.
     pub words_deleted: usize,
     /// How the paragraph begins.
     pub opening: String,
@@ -152,8 +153,8 @@ fn change(entry: &Entry, phrases: &Phrases) -> ChangeItem {
     let (mut words_inserted, mut words_deleted) = (0, 0);
     for piece in entry.pieces.iter().chain(entry.notes.iter().flat_map(|note| &note.pieces)) {
         match piece {
-            Piece::Text { ink: Ink::Inserted(_), text } => words_inserted += text.unicode_words().count(),
-            Piece::Text { ink: Ink::Deleted(_), text } => words_deleted += text.unicode_words().count(),
+            Piece::Text { ink: Ink::Inserted(EditWeight::Substantive), text } => words_inserted += text.unicode_words().count(),
+            Piece::Text { ink: Ink::Deleted(EditWeight::Substantive), text } => words_deleted += text.unicode_words().count(),
             _ => {}
         }
     }

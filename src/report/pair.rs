@@ -38,7 +38,7 @@ impl<'a> Pair<'a> {
             }
         }
         let (by_old, by_new) = (called_notes(old), called_notes(new));
-        let called = redline
+        let called: Vec<bool> = redline
             .links
             .iter()
             .map(|change| {
@@ -47,7 +47,11 @@ impl<'a> Pair<'a> {
                 is_whole && link.new.iter().all(|&u| by_new[u])
             })
             .collect();
-        Self { redline, phrases, anchors: Anchors::of(old, new), of_old, of_new, called, notes }
+        let mut anchors = Anchors::of(old, new);
+        for (change, _) in redline.links.iter().zip(&called).filter(|&(_, &is_called)| is_called) {
+            share_anchor(change, &mut anchors);
+        }
+        Self { redline, phrases, anchors, of_old, of_new, called, notes }
     }
 
     pub(super) fn change(&self, link: usize) -> &'a Change {
@@ -70,6 +74,13 @@ impl<'a> Pair<'a> {
     pub(super) fn name(&self, unit: &Unit) -> Name {
         Name::of(unit, self.phrases)
     }
+}
+
+/// The notes of one link are shown in one place: every mark that calls one of them leads there.
+fn share_anchor(change: &Change, anchors: &mut Anchors) {
+    let Some(shown) = change.link.new.first().map(|&new| anchors.new[new].clone()) else { return };
+    change.link.new.iter().for_each(|&new| anchors.new[new].clone_from(&shown));
+    change.link.old.iter().for_each(|&old| anchors.old[old].clone_from(&shown));
 }
 
 /// For each unit, whether it is a footnote's text that a paragraph calls.

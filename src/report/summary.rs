@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::pair::{called_notes, governing_headings};
 use crate::align::Relation;
-use crate::compare::{Change, Op, Weight};
+use crate::compare::{Change, EditWeight, Op, Weight};
 use crate::structure::Document;
 
 /// How many paragraphs changed, and how. Footnote texts that a mark calls count with their paragraph.
@@ -34,9 +34,9 @@ pub struct Summary {
     pub recast: usize,
     /// Footnotes added, dropped, moved or reworded.
     pub footnotes_changed: usize,
-    /// Words that came.
+    /// Words that came; editorial changes have none.
     pub words_inserted: usize,
-    /// Words that went.
+    /// Words that went; editorial changes have none.
     pub words_deleted: usize,
 }
 
@@ -46,7 +46,7 @@ impl Summary {
         let called = (called_notes(&old.units), called_notes(&new.units));
         let moves = Moves::of(old, new, changes);
         for change in changes {
-            for edit in &change.edits {
+            for edit in change.edits.iter().filter(|edit| edit.weight == Some(EditWeight::Substantive)) {
                 let words = edit.text.unicode_words().count();
                 match edit.op {
                     Op::Equal => {}

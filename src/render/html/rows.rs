@@ -151,7 +151,12 @@ fn note(note: &NoteEntry, tongues: Tongues, page: &mut Markup) {
 fn pieces(pieces: &[Piece], standing: Standing, tongues: Tongues, page: &mut Markup) {
     // What went is in the old language, inside a paragraph that is in the new one.
     let foreign = (tongues.old != tongues.new && standing != Standing::Deleted).then_some(tongues.old);
+    let mut is_after_deletion = false;
     for piece in pieces {
+        let is_insertion = matches!(piece, Piece::Text { ink: Ink::Inserted(_), .. });
+        // The old words and the new may stand on two lines.
+        page.raw(if is_after_deletion && is_insertion { "<wbr>" } else { "" });
+        is_after_deletion = matches!(piece, Piece::Text { ink: Ink::Deleted(_), .. });
         match piece {
             Piece::Text { ink, text } => {
                 let close = open(*ink, foreign, page);

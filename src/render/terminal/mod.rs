@@ -123,8 +123,9 @@ fn label_columns(report: &Report, width: usize) -> usize {
         return 4;
     }
     let labels = report.rows.iter().filter_map(|row| match row {
-        Row::Entry(entry) => Some(&entry.label),
-        Row::Departure(_) | Row::Fold(_) => None,
+        // Others have their label on a line of its own.
+        Row::Entry(entry) if entry.badges.is_empty() && entry.was.is_none() => Some(&entry.label),
+        _ => None,
     });
     (labels.map(|label| label.width()).max().unwrap_or(0) + 2).clamp(6, 14)
 }
