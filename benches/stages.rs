@@ -70,8 +70,11 @@ fn stages(c: &mut Criterion) {
     let alignment = align(&old_document, &new_document, &AlignOptions::default());
     let mut group = c.benchmark_group("fixture");
     group.bench_function("read and structure", |b| b.iter(|| document("new", black_box(&new))));
-    group.bench_function("align", |b| b.iter(|| align(black_box(&old_document), black_box(&new_document), &AlignOptions::default())));
-    group.bench_function("compare", |b| b.iter(|| compare(black_box(&old_document), black_box(&new_document), alignment.clone())));
+    group.bench_function("align", |b| {
+        b.iter(|| align(black_box(&old_document), black_box(&new_document), &AlignOptions::default()))
+    });
+    group
+        .bench_function("compare", |b| b.iter(|| compare(black_box(&old_document), black_box(&new_document), alignment.clone())));
     group.finish();
 }
 

@@ -43,8 +43,11 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
         return Err(Error::new(ErrorKind::Usage, "-", "both texts cannot be standard input: name a file for one of them"));
     }
     output::refuse_inputs(target, &[&args.old, &args.new])?;
-    let mut old = document(&args.old, &args.reading)?;
-    let mut new = document(&args.new, &args.reading)?;
+    let (old, new) = std::thread::scope(|scope| {
+        let new = scope.spawn(|| document(&args.new, &args.reading));
+        (document(&args.old, &args.reading), new.join())
+    });
+    let (mut old, mut new) = (old?, new.expect("reading does not panic")?);
     name(&mut old, &mut new, args);
     let alignment = align(&old, &new, &AlignOptions::default());
     let comparison = compare(&old, &new, alignment);
