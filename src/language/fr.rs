@@ -155,6 +155,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     adopted: &["adoptée", "adopté"],
     meeting: &["séance"],
     distribution: &["distr.", "original"],
+    imprint: &["merci de recycler"],
     page: "page",
     and: &["et", "ou"],
     numbered_nouns: &[

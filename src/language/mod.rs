@@ -100,6 +100,8 @@ pub struct Lexicon {
     pub meeting: &'static [&'static str],
     /// Words that open a line of document distribution: "distr.".
     pub distribution: &'static [&'static str],
+    /// What a printer adds at the foot of a page, whole.
+    pub imprint: &'static [&'static str],
     /// The word printed before a page number.
     pub page: &'static str,
     /// Conjunctions that may stand after the semicolon that ends a paragraph: "and".
@@ -148,7 +150,7 @@ impl Lexicon {
         const LONGEST: usize = 120;
         let figure_first = text.starts_with(|c: char| c.is_ascii_digit());
         if !figure_first && !text.starts_with('[') {
-            return false;
+            return text.len() <= LONGEST && self.is_adoption(text);
         }
         let lower = text.to_lowercase();
         let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());

@@ -23,6 +23,11 @@ pub(super) fn is_page_number(text: &str, lexicon: &Lexicon) -> bool {
         && !bare.is_empty()
 }
 
+/// "Merci de recycler", with or without the sign.
+pub(super) fn is_imprint(text: &str, lexicon: &Lexicon) -> bool {
+    text.len() < 40 && lexicon.imprint.contains(&text.to_lowercase().trim_matches([' ', '♲']))
+}
+
 /// A document's production code: "14-67605 (F)", "GE.18-05567 (F) 120418 120418", "3-F-101219", "♲"; a page number may
 /// stand before it.
 pub(super) fn is_code(text: &str) -> bool {

@@ -15,7 +15,7 @@
 //! would have fitted was not broken: it ended.
 
 use super::foot::Part;
-use super::furniture::{is_code, is_page_number, is_rule, is_running_symbol};
+use super::furniture::{is_code, is_imprint, is_page_number, is_rule, is_running_symbol};
 use super::hyphen::Joiner;
 use super::line::Line;
 use super::{Block, Repair, Why};
@@ -98,7 +98,7 @@ fn drop_furniture<'a>(lines: &'a [Line], lexicon: &Lexicon, repairs: &mut Vec<Re
             is_running_symbol(text, lexicon) && (body || text.contains(' ')) || body && is_running_head(lines, index, &tops);
         if is_rule(text) {
             repairs.push(left_out(line, Why::Rule));
-        } else if is_code(text) || head {
+        } else if is_code(text) || is_imprint(text, lexicon) || head {
             repairs.push(left_out(line, Why::Furniture));
             top = true;
         } else {

@@ -27,7 +27,8 @@ pub(super) fn units(blocks: &[Block], lexicon: &'static Lexicon, literal: bool) 
         } else if block.note && !literal {
             builder.note(&block.text);
         } else {
-            builder.take(&block.text);
+            let next = blocks[index + 1..].iter().find(|block| !block.note).map(|block| block.text.as_str());
+            builder.take(&block.text, next);
         }
     }
     Built { units: builder.units, style, notes: builder.notes }
@@ -57,6 +58,10 @@ struct Builder {
     /// The annex, or the part that counts anew: the prefix of ids and the unit that opens it.
     prefix: String,
     annex: Option<usize>,
+    /// How many counts there were in the body or in this annex.
+    part_count: usize,
+    /// A heading stands after the last number.
+    heading_since: bool,
 }
 
 impl Builder {
@@ -75,12 +80,17 @@ impl Builder {
             number: 0,
             prefix: String::new(),
             annex: None,
+            part_count: 1,
+            heading_since: false,
         }
     }
 
-    fn take(&mut self, text: &str) {
+    /// Takes the next block; `next` is the one after it.
+    fn take(&mut self, text: &str, next: Option<&str>) {
         if self.zone == Zone::Front {
             self.plain(Kind::Front, text);
+        } else if let Some(label) = self.numbered_heading(text, next) {
+            self.heading(HeadingClass::Number, Some(label), text);
         } else if let Some(label) = paragraph_label(text, self.style, self.lexicon) {
             self.operative(&label);
         } else if let Some(label) = part_label(text).filter(|_| self.zone != Zone::Closing) {
@@ -97,12 +107,28 @@ impl Builder {
         }
     }
 
+    /// The number of a heading such as "1. Barème des traitements": short, without verb or stop, and a paragraph after it.
+    fn numbered_heading<'a>(&self, text: &'a str, next: Option<&str>) -> Option<&'a str> {
+        const LONGEST: usize = 120;
+        let label =
+            paragraph_label(text, self.style, self.lexicon).filter(|l| l.shape == Shape::Point && l.brackets.is_empty())?;
+        let words = label.rest;
+        let bare = text.len() <= LONGEST && !words.ends_with([';', '.', ',', ':']) && !words.contains(" ;");
+        let acts = self.lexicon.is_operative(words) || self.lexicon.is_preambular(words);
+        let followed = next.is_some_and(|next| {
+            let numbers_on =
+                paragraph_label(next, self.style, self.lexicon).and_then(|l| l.value()) == label.value().map(|v| v + 1);
+            !numbers_on && next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        });
+        (self.style == Style::Resolution && bare && !acts && followed).then_some(label.printed)
+    }
+
     fn unlabelled(&mut self, text: &str) {
         let preamble = self.zone == Zone::Preamble;
         let recital = preamble && self.lexicon.is_preambular(text);
         let resolves = self.style == Style::Resolution && self.zone <= Zone::Body && self.lexicon.is_operative(text);
         if let (false, false, Some((class, label))) = (recital, resolves, heading(text, self.lexicon)) {
-            self.heading(class, label, text);
+            self.heading(self.letter_or_numeral(class, label), label, text);
         } else if resolves && !recital && self.number == 0 {
             self.zone = Zone::Body;
             self.counted(Kind::Operative, text);
@@ -144,25 +170,44 @@ impl Builder {
         if self.zone < Zone::Body || self.zone == Zone::Closing {
             self.zone = Zone::Body;
         }
+        if label.printed.starts_with("PP") {
+            self.preambular(label);
+            return;
+        }
         let value = label.value().unwrap_or(0);
-        let restarts = value < self.number || value == 1;
         if label.shape == Shape::Point {
+            if value < self.number && (value == 1 || self.heading_since) {
+                self.open_part();
+            }
             self.check_count(value, label);
             self.number = value;
         }
-        let mut id = format!("{}OP{}", self.prefix, label.number);
-        if self.ids.contains(&id) && restarts {
-            self.prefix = format!("A{}.", self.count("A"));
-            id = format!("{}OP{}", self.prefix, label.number);
-        }
+        self.heading_since = false;
+        let id = format!("{}OP{}", self.prefix, label.number);
         self.parts.clear();
         self.paragraph = Some(self.units.len());
         self.push(Unit {
             label: Some(label.printed.to_owned()),
             number: Some(label.number.clone()),
             parent: self.annex,
-            ..unit(Kind::Operative, id, label.rest)
+            ..unit(Kind::Operative, id, &label.words())
         });
+    }
+
+    /// A recital that a draft numbers: "PP2 bis."
+    fn preambular(&mut self, label: &Label) {
+        let id = format!("PP{}", label.number);
+        self.paragraph = Some(self.units.len());
+        let (printed, number) = (Some(label.printed.to_owned()), Some(label.number.clone()));
+        self.push(Unit { label: printed, number, ..unit(Kind::Preambular, id, &label.words()) });
+    }
+
+    /// The count begins again: a part of its own, in the annex or in the body.
+    fn open_part(&mut self) {
+        self.part_count += 1;
+        let annex = self.annex.map(|at| format!("{}.", self.units[at].id)).unwrap_or_default();
+        self.prefix = format!("{annex}S{}.", self.part_count);
+        self.number = 0;
     }
 
     fn check_count(&mut self, value: u32, label: &Label) {
@@ -188,7 +233,7 @@ impl Builder {
             label: Some(label.printed.to_owned()),
             number: Some(label.number.clone()),
             parent,
-            ..unit(Kind::Subparagraph, id, label.rest)
+            ..unit(Kind::Subparagraph, id, &label.words())
         });
     }
 
@@ -199,14 +244,9 @@ impl Builder {
         }
         let Some(roman) = roman_value(&label.number) else { return Shape::Letter };
         let last = |shape| self.parts.iter().find(|part| part.shape == shape).map(|part| part.number.as_str());
+        let goes_on_in_roman = last(Shape::Roman).and_then(roman_value).is_some_and(|before| before + 1 == roman);
         let next_letter = last(Shape::Letter).and_then(|n| n.bytes().next()).is_some_and(|b| label.number.as_bytes() == [b + 1]);
-        if last(Shape::Roman).and_then(roman_value) == Some(roman - 1).filter(|r| *r > 0) {
-            Shape::Roman
-        } else if next_letter || roman != 1 {
-            Shape::Letter
-        } else {
-            Shape::Roman
-        }
+        if goes_on_in_roman || !next_letter && roman == 1 { Shape::Roman } else { Shape::Letter }
     }
 
     /// A paragraph without a label that goes on with a numbered one.
@@ -236,6 +276,7 @@ impl Builder {
         let words = label.map_or(text, |label| text[label.len()..].trim_start());
         self.parts.clear();
         self.paragraph = None;
+        self.heading_since = true;
         self.push(Unit {
             label: label.map(str::to_owned),
             number: label.map(|l| l.trim_end_matches('.').to_owned()),
@@ -245,11 +286,20 @@ impl Builder {
         self.headings.push((class, text.to_owned()));
     }
 
+    /// "C." and "D." are letters where "A." or "B." is open.
+    fn letter_or_numeral(&self, class: HeadingClass, label: Option<&str>) -> HeadingClass {
+        let single = label.map(|l| l.trim_end_matches('.')).filter(|l| l.len() == 1 && *l != "I");
+        let letters = self.headings.iter().find(|(open, _)| *open == HeadingClass::Capital);
+        let next =
+            single.zip(letters).is_some_and(|(now, (_, open))| open.bytes().next().is_some_and(|b| now.as_bytes() == [b + 1]));
+        if class == HeadingClass::Roman && next { HeadingClass::Capital } else { class }
+    }
+
     fn open_annex(&mut self, text: &str) {
         self.zone = Zone::Annex;
         self.headings.clear();
         self.parts.clear();
-        (self.paragraph, self.annex, self.number) = (None, None, 0);
+        (self.paragraph, self.annex, self.number, self.part_count) = (None, None, 0, 1);
         let id = format!("A{}", self.count("A"));
         self.prefix = format!("{id}.");
         self.annex = Some(self.units.len());
@@ -259,7 +309,13 @@ impl Builder {
 
     fn note(&mut self, text: &str) {
         let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-        let (number, words) = (&text[..end], text[end..].trim_start());
+        let words = text[end..].trim_start();
+        if end == 0 || words.len() == text.len() - end {
+            let id = format!("N.{}", self.count("N."));
+            self.push(unit(Kind::Note, id, text));
+            return;
+        }
+        let number = &text[..end];
         let id = format!("N{number}");
         self.push(Unit { label: Some(number.to_owned()), number: Some(number.to_owned()), ..unit(Kind::Note, id, words) });
     }
