@@ -80,9 +80,9 @@ pub(super) struct Habits {
 }
 
 impl Habits {
-    /// Before anything is tied: four in five are taken to keep the order, and nothing of labels.
+    /// Before anything is tied: four in five are taken to keep the order, and one label in two.
     pub(super) fn unknown() -> Self {
-        Self { order: 32, labels: 0, labelled: 0 }
+        Self { order: 32, labels: WHOLE / 2, labelled: 0 }
     }
 
     /// Of the pairs that are tied, counting those alike by half and more.
