@@ -1,5 +1,8 @@
 //! What alignment says of small texts.
 
+// Helpers of tests may panic like tests.
+#![allow(clippy::unwrap_used)]
+
 use std::fmt::Write;
 
 use rature::align::{AlignOptions, Alignment, Evidence, Link, Pin, Relation, align, check_pins};

@@ -2,6 +2,9 @@
 //!
 //! Run with `--nocapture` for the table.
 
+// Helpers of tests may panic like tests; the generator prints its table.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
+
 use rature::align::{AlignOptions, Alignment, Link, Relation, align};
 use rature::read::{Layout, ReadOptions, read};
 use rature::structure::{Document, structure};
