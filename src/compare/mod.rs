@@ -1,57 +1,139 @@
 //! From links to redlines: which words of each paragraph changed.
+//!
+//! ```text
+//! text → words (numbers) → shortest script → readable script → edits → weights
+//! ```
+//!
+//! To compute and to make readable are two steps: `shortest` finds what can be kept, `readable` decides what a reader is shown as
+//! kept, and neither can lose a character, since `edit` cuts both texts wherever their decision says.
+//! docs/readability.md has the figures.
 
+mod borders;
+mod brackets;
 mod comparison;
+mod edit;
+mod footnotes;
+mod grid;
+mod key;
+mod numerals;
+mod readable;
+mod shortest;
+#[cfg(test)]
+mod tests;
+mod weight;
+mod words;
 
 pub use comparison::{Change, Comparison, Edit, EditWeight, Op, Weight};
 
-use crate::align::{Alignment, Relation};
-use crate::structure::Document;
-use crate::text::tokens;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::borrow::Cow;
 
-/// Compares the words of every link.
+use crate::align::{Alignment, Relation};
+use crate::language::Language;
+use crate::structure::Document;
+use edit::edits;
+use footnotes::{Mark, footnotes_changed};
+use readable::readable_script;
+use shortest::{Kept, shortest_script};
+use words::{Vocabulary, Words};
+
+/// Compares the words of every link. The order and number of the changes are those of the links.
 pub fn compare(old: &Document, new: &Document, alignment: Alignment) -> Comparison {
-    let join = |document: &Document, side: &[usize]| {
-        side.iter().map(|&i| document.units[i].text.as_str()).collect::<Vec<_>>().join("\n")
-    };
+    let texts: Vec<[Cow<str>; 2]> = alignment.links.iter().map(|l| [joined(old, &l.old), joined(new, &l.new)]).collect();
+    let mut redliner = Redliner { vocabulary: Vocabulary::default(), languages: [old.language, new.language] };
     let changes = alignment
         .links
         .into_iter()
-        .map(|link| {
-            let (a, b) = (join(old, &link.old), join(new, &link.new));
-            let edits = edits(&a, &b);
-            let edited = a != b || matches!(link.relation, Relation::Inserted | Relation::Deleted);
-            Change {
-                edited,
-                footnotes_changed: false,
-                weight: if edited { Weight::Substantive } else { Weight::None },
-                edits,
-                link,
-            }
+        .zip(&texts)
+        .map(|(link, [before, after])| {
+            let (edits, footnotes_changed) = match link.relation {
+                // A paragraph that came or went says so itself; its marks came or went with it.
+                Relation::Inserted => (vec![whole(Op::Insert, after)], false),
+                Relation::Deleted => (vec![whole(Op::Delete, before)], false),
+                _ => {
+                    let edits = redliner.redline([before, after]);
+                    let marks = [marks(old, &link.old), marks(new, &link.new)];
+                    let is_changed = footnotes_changed(&edits, &marks, |notes| redliner.is_reworded(notes));
+                    (edits, is_changed)
+                }
+            };
+            let weight = heaviest(&edits);
+            Change { edited: weight != Weight::None, footnotes_changed, weight, edits, link }
         })
         .collect();
     Comparison { changes, notes: alignment.notes }
 }
 
-fn edits(old: &str, new: &str) -> Vec<Edit> {
-    let (a, b) = (tokens(old), tokens(new));
-    let mut edits = vec![];
-    let mut push = |op, text: String| {
-        if !text.is_empty() {
-            edits.push(Edit { op, text, weight: (op != Op::Equal).then_some(EditWeight::Substantive) })
+/// The text of a side: its units, one a line.
+fn joined<'a>(document: &'a Document, side: &[usize]) -> Cow<'a, str> {
+    match side {
+        [one] => Cow::Borrowed(&document.units[*one].text),
+        _ => Cow::Owned(side.iter().map(|&i| document.units[i].text.as_str()).collect::<Vec<_>>().join("\n")),
+    }
+}
+
+fn whole(op: Op, text: &str) -> Edit {
+    Edit { op, text: text.to_owned(), weight: Some(EditWeight::Substantive) }
+}
+
+/// The marks of a side, placed in its [joined] text.
+fn marks<'a>(document: &'a Document, side: &[usize]) -> Vec<Mark<'a>> {
+    let mut marks = Vec::new();
+    let mut start = 0;
+    for unit in side.iter().map(|&i| &document.units[i]) {
+        marks.extend(unit.footnotes.iter().map(|footnote| Mark {
+            at: start + footnote.at,
+            note: footnote.note.map(|note| document.units[note].text.as_str()),
+        }));
+        start += unit.text.chars().count() + 1;
+    }
+    marks
+}
+
+fn heaviest(edits: &[Edit]) -> Weight {
+    match edits.iter().filter_map(|e| e.weight).max() {
+        None => Weight::None,
+        Some(EditWeight::Editorial) => Weight::Editorial,
+        Some(EditWeight::Substantive) => Weight::Substantive,
+    }
+}
+
+/// The kept rows of the redline. Among equally good scripts the choice hangs on which text comes first, so the two are always taken
+/// in one order: the redline from new to old is the mirror of that from old to new.
+fn script(old: &Words, new: &Words, is_in_order: bool) -> Vec<Kept> {
+    if is_in_order {
+        return readable_script(old, new, &shortest_script(&old.ids(), &new.ids()));
+    }
+    let mut script = script(new, old, true);
+    for kept in &mut script {
+        (kept.old, kept.new) = (kept.new, kept.old);
+    }
+    script
+}
+
+/// Compares texts, one pair after the other, with one vocabulary for all.
+struct Redliner<'a> {
+    vocabulary: Vocabulary<'a>,
+    languages: [Language; 2],
+}
+
+impl<'a> Redliner<'a> {
+    /// The edits from one text to the other.
+    fn redline(&mut self, texts: [&'a str; 2]) -> Vec<Edit> {
+        if texts[0] == texts[1] {
+            let kept = Edit { op: Op::Equal, text: texts[0].to_owned(), weight: None };
+            return if texts[0].is_empty() { vec![] } else { vec![kept] };
         }
-    };
-    let text = |side: &[crate::text::Token], at: usize, len: usize| side[at..at + len].iter().map(|t| t.text).collect::<String>();
-    for op in capture_diff_slices(Algorithm::Myers, &a, &b) {
-        match op {
-            DiffOp::Equal { old_index, len, .. } => push(Op::Equal, text(&a, old_index, len)),
-            DiffOp::Delete { old_index, old_len, .. } => push(Op::Delete, text(&a, old_index, old_len)),
-            DiffOp::Insert { new_index, new_len, .. } => push(Op::Insert, text(&b, new_index, new_len)),
-            DiffOp::Replace { old_index, old_len, new_index, new_len } => {
-                push(Op::Delete, text(&a, old_index, old_len));
-                push(Op::Insert, text(&b, new_index, new_len));
-            }
+        let mut old = self.vocabulary.words(texts[0], self.languages[0]);
+        let mut new = self.vocabulary.words(texts[1], self.languages[1]);
+        self.vocabulary.lower_openings(&mut old, &mut new);
+        edits(texts, &old, &new, &script(&old, &new, texts[0] <= texts[1]))
+    }
+
+    /// Whether two notes differ in more than typography. A note that only one side has is a change.
+    fn is_reworded(&mut self, notes: [Option<&'a str>; 2]) -> bool {
+        match notes {
+            [Some(old), Some(new)] => heaviest(&self.redline([old, new])) == Weight::Substantive,
+            [old, new] => old != new,
         }
     }
-    edits
 }

@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::text::{fold, label::roman_value};
+
 mod en;
 mod es;
 mod fr;
@@ -38,34 +40,159 @@ impl Language {
         }
     }
 
-    /// The language whose function words are most frequent in `text`; English when none is.
+    /// Where the language's typographers would break `word`, which is in lower case: byte offsets, ascending.
+    pub fn breaks(self, word: &str) -> Vec<usize> {
+        let lang = match self {
+            Self::En => hypher::Lang::English,
+            Self::Fr => hypher::Lang::French,
+            Self::Es => hypher::Lang::Spanish,
+        };
+        hypher::hyphenate(word, lang)
+            .scan(0, |at, syllable| {
+                *at += syllable.len();
+                Some(*at)
+            })
+            .filter(|&at| at < word.len())
+            .collect()
+    }
+
+    /// The language whose function words are most frequent in the first words of `text`; English when none is.
     pub fn detect(text: &str) -> Self {
-        let mut counts = [(Self::En, 0_usize), (Self::Fr, 0), (Self::Es, 0)];
-        for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(5_000) {
+        const ENOUGH: usize = 800;
+        let mut counts = [(Self::Es, 0_usize), (Self::Fr, 0), (Self::En, 0)];
+        for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(ENOUGH) {
             let word = word.to_lowercase();
             for (language, count) in &mut counts {
                 *count += usize::from(language.lexicon().function_words.contains(&word.as_str()));
             }
         }
-        // The first of equals wins: English.
-        counts.into_iter().rev().max_by_key(|&(_, n)| n).map_or(Self::En, |(l, _)| l)
+        counts.into_iter().max_by_key(|&(_, n)| n).map_or(Self::En, |(language, _)| language)
     }
 }
 
-/// The words of one language that say what a line is. All in lower case, typographic apostrophes folded to `'`.
+/// The words of one language that say what a line is. All in lower case, apostrophes as `'`.
 pub struct Lexicon {
-    /// Words that carry no meaning of their own, in lower case, for detection and weighting.
+    /// Words that carry no meaning of their own, for detection and weighting.
     pub function_words: &'static [&'static str],
-    /// Openings of preambular paragraphs: "recalling", "se félicitant".
+    /// Openings of preambular paragraphs that no ending tells: "mindful", "guidée", "profondément".
     pub preambular: &'static [&'static str],
-    /// Openings of operative paragraphs: "urges", "prie".
+    /// Endings of the first words of preambular paragraphs: "-ing", "-ant".
+    pub preambular_endings: &'static [&'static str],
+    /// First words of operative paragraphs: "urges", "prie".
     pub operative: &'static [&'static str],
-    /// Openings of enacting formulas, without the final comma: "the general assembly".
-    pub enacting: &'static [&'static str],
+    /// First words of enacting formulas: "the", "l'".
+    pub articles: &'static [&'static str],
+    /// The bodies that adopt resolutions, as their names begin after the article: "general assembly".
+    pub bodies: &'static [&'static str],
     /// Months, January first.
     pub months: [&'static str; 12],
+    /// Words that stand before a year: "in", "since".
+    pub before_years: &'static [&'static str],
     /// Words that open an annex.
     pub annex: &'static [&'static str],
-    /// Words that say a text was adopted: "adopted at".
+    /// Words that open the name of a part of a law: "part", "titre".
+    pub divisions: &'static [&'static str],
+    /// Words that open the label of an article of a law: "article", "art.".
+    pub articles_of_law: &'static [&'static str],
+    /// Words that say a text was adopted.
     pub adopted: &'static [&'static str],
+    /// Words for a meeting, after its ordinal.
+    pub meeting: &'static [&'static str],
+    /// Words that open a line of document distribution: "distr.".
+    pub distribution: &'static [&'static str],
+    /// The word printed before a page number.
+    pub page: &'static str,
+    /// Conjunctions that may stand after the semicolon that ends a paragraph: "and".
+    pub and: &'static [&'static str],
+    /// Nouns and abbreviations that take a number after them, so that the number is no footnote mark: "paragraphe".
+    pub numbered_nouns: &'static [&'static str],
+    /// Number words and their parts, which keep the hyphens between them: "dix", "huitième".
+    pub number_words: &'static [&'static str],
+    /// Compounds that keep their hyphen, whole.
+    pub compounds: &'static [&'static str],
+    /// First parts that keep their hyphen when what follows is a word of the text or a name: "co", "inter".
+    pub hyphen_heads: &'static [&'static str],
+    /// First parts that keep their hyphen whatever follows: "non", "vice".
+    pub always_hyphened: &'static [&'static str],
+    /// Last parts that keep the hyphen before them: "making", "même".
+    pub hyphen_tails: &'static [&'static str],
+    /// Words that begin like a compound with `always_hyphened` and are none: "nonobstant".
+    pub solid: &'static [&'static str],
+}
+
+impl Lexicon {
+    /// Whether `text` is an enacting formula: "L'Assemblée des États Parties,", "The General Assembly,".
+    pub fn is_enacting(&self, text: &str) -> bool {
+        const LONGEST: usize = 140;
+        if text.len() > LONGEST || !text.ends_with(',') {
+            return false;
+        }
+        let folded = fold(text);
+        self.articles.iter().any(|article| {
+            let name = folded.strip_prefix(article).map(str::trim_start);
+            name.is_some_and(|name| self.bodies.iter().any(|body| name.starts_with(body)))
+        })
+    }
+
+    /// Whether `text` opens an annex: "Annexe", "Annex II", "Anexo 1", alone or before a title.
+    pub fn is_annex(&self, text: &str) -> bool {
+        let mut words = text.split_whitespace();
+        let first = words.next().unwrap_or_default().to_lowercase();
+        let first = first.trim_end_matches([':', '.']);
+        let counted = |w: &str| w.chars().all(char::is_numeric) || roman_value(w).is_some() || w.chars().count() == 1;
+        self.annex.contains(&first) && words.next().is_none_or(|w| counted(w.trim_end_matches([':', '.'])))
+    }
+
+    /// Whether `text` stands after the last paragraph: "38th plenary meeting", "22 mars 2018", "[Adoptée sans vote.]"
+    pub fn is_closing(&self, text: &str) -> bool {
+        const LONGEST: usize = 120;
+        let figure_first = text.starts_with(|c: char| c.is_ascii_digit());
+        if !figure_first && !text.starts_with('[') {
+            return false;
+        }
+        let lower = text.to_lowercase();
+        let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+        let vote = !figure_first && words.clone().take(3).any(|w| self.adopted.contains(&w));
+        let date = words.clone().take(2).any(|w| self.months.contains(&w)) && text.split_whitespace().count() <= 5;
+        vote || figure_first && text.len() <= LONGEST && (date || words.any(|w| self.meeting.contains(&w)))
+    }
+
+    /// Whether `text` opens as the line that says when it was adopted does: "Resolution adopted by", "Adoptée à la".
+    pub fn is_adoption(&self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        starts_with_capital(text) && lower.split_whitespace().take(2).any(|w| self.adopted.contains(&w))
+    }
+
+    /// Whether `text` opens as a preambular paragraph does: a capital, then a participle or a word from the list.
+    pub fn is_preambular(&self, text: &str) -> bool {
+        let (mut first, mut second) = opening(text);
+        if matches!(first.as_str(), "s'" | "se" | "n'" | "ne" | "en" | "y") {
+            first = std::mem::take(&mut second);
+        }
+        starts_with_capital(text)
+            && (self.preambular.contains(&first.as_str())
+                || self.preambular_endings.iter().any(|e| first.ends_with(e) && first.len() > e.len()))
+    }
+
+    /// Whether `text` opens as an operative paragraph does: a capital, then a verb from the list.
+    pub fn is_operative(&self, text: &str) -> bool {
+        let (first, second) = opening(text);
+        let verb = if matches!(first.as_str(), "se" | "s'" | "n'" | "ne") { second } else { first };
+        starts_with_capital(text) && self.operative.contains(&verb.as_str())
+    }
+}
+
+/// The first two words of `text`, in lower case; an elided word is one ("s'").
+fn opening(text: &str) -> (String, String) {
+    let head: String = text.chars().take(60).collect();
+    let folded = fold(&head);
+    let mut words = folded
+        .split_inclusive('\'')
+        .flat_map(str::split_whitespace)
+        .map(|w| w.trim_matches([',', ';', ':', '"', '[', '(']).to_owned());
+    (words.next().unwrap_or_default(), words.next().unwrap_or_default())
+}
+
+fn starts_with_capital(text: &str) -> bool {
+    text.trim_start_matches(['[', '«', '“', '"', ' ', '\u{a0}']).chars().next().is_some_and(char::is_uppercase)
 }

@@ -1,10 +1,19 @@
 //! From bytes to blocks: encodings, line layouts, and the mending of what a PDF extractor broke.
 
+mod encoding;
+mod foot;
+mod furniture;
+mod hyphen;
+mod layout;
+mod line;
+mod paragraphs;
 mod source;
+mod wrapped;
 
 pub use source::{Block, Layout, Repair, Source, Why};
 
-use crate::{Error, language::Language};
+use crate::Error;
+use crate::language::Language;
 
 /// What the caller knows of a text better than rature could guess.
 #[derive(Debug, Clone, Copy, Default)]
@@ -16,34 +25,24 @@ pub struct ReadOptions {
     pub layout: Option<Layout>,
 }
 
-/// Reads the text in `bytes`, called `name`.
+/// Reads the text in `bytes`, called `name` in messages.
+///
+/// The result depends on these bytes and options alone, never on what the text is compared with.
 ///
 /// # Errors
-/// When the bytes are no text.
+/// `Empty` when there is nothing but white space, `NotText` for binary files and unreadable encodings.
 pub fn read(name: &str, bytes: &[u8], options: ReadOptions) -> Result<Source, Error> {
-    let text = String::from_utf8_lossy(bytes);
-    let mut blocks: Vec<Block> = vec![];
-    let mut open = false;
-    for (n, line) in text.lines().enumerate() {
-        let line = line.trim();
-        if line.is_empty() {
-            open = false;
-            continue;
-        }
-        if open {
-            let last = blocks.last_mut().expect("a block is open");
-            last.text.push(' ');
-            last.text.push_str(line);
-        } else {
-            blocks.push(Block { text: line.to_owned(), line: n + 1, note: false });
-            open = true;
-        }
-    }
-    Ok(Source {
-        name: name.to_owned(),
-        language: options.language.unwrap_or_else(|| Language::detect(&text)),
-        layout: options.layout.unwrap_or(Layout::Blocks),
-        blocks,
-        repairs: vec![],
-    })
+    let text = encoding::decode(name, bytes)?;
+    let language = options.language.unwrap_or_else(|| Language::detect(&text));
+    let mut repairs = vec![];
+    let lines = line::lines(&text, &mut repairs);
+    let layout = options.layout.unwrap_or_else(|| layout::detect(&lines));
+    let blocks = match layout {
+        Layout::Wrapped => wrapped::blocks(&lines, language, &mut repairs),
+        Layout::Lines => paragraphs::lines(&lines),
+        Layout::Paragraphs => paragraphs::mended(&lines, language, &mut repairs),
+        Layout::Blocks => paragraphs::literal(&lines),
+    };
+    repairs.sort_by_key(|repair| repair.line);
+    Ok(Source { name: name.to_owned(), language, layout, blocks, repairs })
 }

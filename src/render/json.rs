@@ -1,30 +1,109 @@
-//! The machine-readable form: each noun under its schema name.
+//! The machine-readable forms: each noun under its schema name, and the JSON Schemas that say what is in them.
+//!
+//! ```text
+//! {"schema": "rature/redline/1", "old": {"schema": "rature/document/1", "label": "ASP/19", …}, "new": {…}, "links": […], …}
+//! ```
+//!
+//! Keys are always present, null when unknown. What a terminal or an editor could act upon is escaped in strings: JSON itself demands that
+//! only below U+0020; here delete, the C1 controls and characters that change the direction of text are too. A parser gives back the same text.
 
-use schemars::JsonSchema;
+use std::fmt::Write;
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
-use crate::report::Redline;
-use crate::structure::Document;
+use super::visible::is_hidden;
+use crate::compare::Change;
+use crate::report::{Finding, Redline, Summary};
+use crate::structure::{Document, Note};
 
+const DOCUMENT: &str = "rature/document/1";
+const REDLINE: &str = "rature/redline/1";
+
+/// One text of one year, in units.
 #[derive(Serialize, JsonSchema)]
-struct Tagged<'a, T> {
+#[schemars(rename = "Document")]
+struct DocumentJson<'a> {
+    /// The name and version of this form.
+    #[schemars(extend("const" = DOCUMENT))]
     schema: &'static str,
     #[serde(flatten)]
-    body: &'a T,
+    body: &'a Document,
+}
+
+/// A redline of two texts.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Redline")]
+struct RedlineJson<'a> {
+    /// The name and version of this form.
+    #[schemars(extend("const" = REDLINE))]
+    schema: &'static str,
+    /// The earlier text.
+    old: DocumentJson<'a>,
+    /// The later text.
+    new: DocumentJson<'a>,
+    /// In the order of the new text; deletions at their place.
+    links: &'a [Change],
+    /// What the figures say.
+    findings: &'a [Finding],
+    /// Counts.
+    summary: &'a Summary,
+    /// Doubts about the pair.
+    notes: &'a [Note],
+}
+
+impl<'a> DocumentJson<'a> {
+    fn of(body: &'a Document) -> Self {
+        Self { schema: DOCUMENT, body }
+    }
 }
 
 /// `rature/document/1`, indented, with a final line feed.
 pub fn document_json(document: &Document) -> String {
-    tagged("rature/document/1", document)
+    written(&DocumentJson::of(document))
 }
 
 /// `rature/redline/1`, indented, with a final line feed.
 pub fn redline_json(redline: &Redline) -> String {
-    tagged("rature/redline/1", redline)
+    written(&RedlineJson {
+        schema: REDLINE,
+        old: DocumentJson::of(&redline.old),
+        new: DocumentJson::of(&redline.new),
+        links: &redline.links,
+        findings: &redline.findings,
+        summary: &redline.summary,
+        notes: &redline.notes,
+    })
 }
 
-fn tagged<T: Serialize>(schema: &'static str, body: &T) -> String {
-    let mut json = serde_json::to_string_pretty(&Tagged { schema, body }).expect("only maps with string keys");
-    json.push('\n');
-    json
+/// The JSON Schema (draft 2020-12) of [`document_json`].
+pub fn document_schema() -> String {
+    written(&schema::<DocumentJson<'_>>())
+}
+
+/// The JSON Schema (draft 2020-12) of [`redline_json`].
+pub fn redline_schema() -> String {
+    written(&schema::<RedlineJson<'_>>())
+}
+
+fn schema<T: JsonSchema>() -> Schema {
+    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+}
+
+fn written(value: &impl Serialize) -> String {
+    let json = serde_json::to_string_pretty(value).expect("only maps with string keys");
+    let mut safe = String::with_capacity(json.len() + 1);
+    for character in json.chars() {
+        // Below U+007F all is escaped already; above it every character stands within a string.
+        if character >= '\u{7F}' && is_hidden(character) {
+            for unit in character.encode_utf16(&mut [0; 2]) {
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(character);
+        }
+    }
+    safe.push('\n');
+    safe
 }

@@ -1,17 +1,47 @@
 //! From comparison to report: all that a renderer shows, with nothing left to decide.
+//!
+//! ```text
+//! links of the comparison          rows of the page
+//! OP11 → OP12, two words changed   OP12 (was OP11)  Urges [-fifteen-]{+twelve+} States …
+//! OP9 → OP34, moved                OP9 moved to OP34      and, at its new place,      OP34  moved from OP9
+//! note 4, under OP12               under OP12
+//! OP3–OP7, nothing changed         OP3–OP7: unchanged
+//! ```
+//!
+//! [`Redline`] is for programs: the JSON contract, in English and in codes. [`Report`] is for people: the same redline, and what is shown
+//! of it, in the language of the interface. A renderer shows every row in order and decides nothing, so no two formats can disagree.
 
+mod contents;
+mod departures;
+mod doubts;
+mod entries;
+mod fold;
+mod label;
+mod pair;
+pub mod phrases;
+mod pieces;
+mod row;
 mod summary;
+mod title;
 
+pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
+pub use fold::Context;
+pub use row::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Standing};
 pub use summary::Summary;
+pub use title::{Party, TitleBlock};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::compare::{Change, Comparison};
+use crate::language::Language;
 use crate::structure::{Document, Note};
+use fold::Item;
+use pair::Pair;
+use phrases::Phrases;
 
 /// A redline of two texts: the contract `rature/redline/1`.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone)]
 pub struct Redline {
     /// The earlier text.
     pub old: Document,
@@ -31,8 +61,101 @@ pub struct Redline {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Finding {}
 
+/// How a report is made for people; the redline in it does not depend on these.
+#[derive(Debug, Clone, Copy, Default)]
+#[non_exhaustive]
+pub struct ReportOptions {
+    /// The language of the interface; that of the later text when None.
+    pub language: Option<Language>,
+    /// How many unchanged paragraphs are shown beside each change.
+    pub context: Context,
+}
+
+/// A redline with all that is shown of it.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// For programs.
+    pub redline: Redline,
+    /// The language of the interface.
+    pub language: Language,
+    /// Its words.
+    pub phrases: &'static Phrases,
+    /// What is compared with what.
+    pub title: TitleBlock,
+    /// What must not be overlooked.
+    pub warnings: Vec<String>,
+    /// The counts that are not nought; empty when nothing differs.
+    pub tallies: Vec<Tally>,
+    /// The list of changes.
+    pub changes: Vec<ChangeItem>,
+    /// The page itself.
+    pub rows: Vec<Row>,
+    /// Old numbers and new.
+    pub renumberings: Vec<Renumbering>,
+    /// What was mended in the sources.
+    pub repairs: Vec<RepairList>,
+    /// Other doubts, each with the label of its text, if of one.
+    pub notes: Vec<String>,
+}
+
 /// The redline of two documents.
-pub fn report(old: Document, new: Document, comparison: Comparison) -> Redline {
+pub fn redline(old: Document, new: Document, comparison: Comparison) -> Redline {
     let summary = Summary::of(&old, &new, &comparison.changes);
-    Redline { old, new, links: comparison.changes, findings: vec![], summary, notes: comparison.notes }
+    let mut notes = doubts::doubts(&old, &new);
+    notes.extend(comparison.notes);
+    Redline { old, new, links: comparison.changes, findings: vec![], summary, notes }
+}
+
+/// All that is shown of `redline`.
+pub fn report(redline: Redline, options: ReportOptions) -> Report {
+    let language = options.language.unwrap_or(redline.new.language);
+    let phrases = Phrases::of(language);
+    let mut pair = Pair::of(&redline, phrases);
+    let runs = departures::runs(&pair);
+    for run in &runs {
+        let anchor = pair.anchors.left[run.units[0]].clone();
+        run.units.iter().for_each(|&unit| pair.anchors.left[unit].clone_from(&anchor));
+    }
+    let rows = fold::fold(items(&pair, &runs), options.context, &pair);
+    Report {
+        language,
+        phrases,
+        title: TitleBlock::of(&redline.old, &redline.new, language),
+        warnings: doubts::warnings(&redline.notes, language),
+        tallies: contents::tallies(&redline.summary, phrases),
+        changes: contents::changes(&rows, phrases),
+        renumberings: contents::renumberings(&pair),
+        repairs: contents::repairs([&redline.old, &redline.new], phrases),
+        notes: notes(&redline),
+        rows,
+        redline,
+    }
+}
+
+/// The entries of the page with the lines that moved paragraphs left behind.
+fn items(pair: &Pair<'_>, runs: &[departures::Run]) -> Vec<Item> {
+    let mut departures = departures::departures(pair, runs);
+    let drafts = entries::entries(pair);
+    let mut last_of = vec![0; pair.redline.links.len()];
+    for (index, draft) in drafts.iter().enumerate() {
+        last_of[draft.link] = index;
+    }
+    let mut items: Vec<Item> = departures.remove(&None).into_iter().flatten().map(Item::Departure).collect();
+    for (index, draft) in drafts.into_iter().enumerate() {
+        let link = draft.link;
+        items.push(Item::Draft(Box::new(draft)));
+        if last_of[link] == index {
+            items.extend(departures.remove(&Some(link)).into_iter().flatten().map(Item::Departure));
+        }
+    }
+    items
+}
+
+fn notes(redline: &Redline) -> Vec<String> {
+    let pair = redline.notes.iter().filter(|note| !doubts::is_warning(note)).map(|note| note.message.clone());
+    let of = |document: &Document| {
+        let label = document.label.clone();
+        document.notes.iter().map(move |note| format!("{label}: {}", note.message)).collect::<Vec<_>>()
+    };
+    pair.chain(of(&redline.old)).chain(of(&redline.new)).collect()
 }

@@ -4,9 +4,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::pair::{called_notes, governing_headings};
 use crate::align::Relation;
-use crate::compare::{Change, Op, Weight};
-use crate::structure::{Document, Kind};
+use crate::compare::{Change, EditWeight, Op, Weight};
+use crate::structure::Document;
 
 /// How many paragraphs changed, and how. Footnote texts that a mark calls count with their paragraph.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -33,17 +34,19 @@ pub struct Summary {
     pub recast: usize,
     /// Footnotes added, dropped, moved or reworded.
     pub footnotes_changed: usize,
-    /// Words that came.
+    /// Words that came; editorial changes have none.
     pub words_inserted: usize,
-    /// Words that went.
+    /// Words that went; editorial changes have none.
     pub words_deleted: usize,
 }
 
 impl Summary {
     pub(super) fn of(old: &Document, new: &Document, changes: &[Change]) -> Self {
         let mut summary = Self::default();
+        let called = (called_notes(&old.units), called_notes(&new.units));
+        let moves = Moves::of(old, new, changes);
         for change in changes {
-            for edit in &change.edits {
+            for edit in change.edits.iter().filter(|edit| edit.weight == Some(EditWeight::Substantive)) {
                 let words = edit.text.unicode_words().count();
                 match edit.op {
                     Op::Equal => {}
@@ -51,8 +54,11 @@ impl Summary {
                     Op::Insert => summary.words_inserted += words,
                 }
             }
-            let unit = change.link.new.first().map(|&i| &new.units[i]).or(change.link.old.first().map(|&i| &old.units[i]));
-            if unit.is_some_and(|u| u.kind == Kind::Note && u.parent.is_some()) {
+            let is_called = match change.link.new.first() {
+                Some(&new) => called.1[new],
+                None => change.link.old.first().is_some_and(|&old| called.0[old]),
+            };
+            if is_called {
                 continue;
             }
             match change.link.relation {
@@ -70,10 +76,43 @@ impl Summary {
                 Relation::Recast => summary.recast += 1,
                 _ => {}
             }
-            summary.moved += usize::from(change.link.moved);
+            summary.moved += usize::from(change.link.moved && !moves.is_carried(change));
             summary.renumbered += usize::from(change.link.renumbered);
             summary.footnotes_changed += usize::from(change.footnotes_changed);
         }
         summary
     }
+}
+
+/// What moved only because something above it did.
+struct Moves {
+    /// For each unit, what stands above it: its paragraph, else its heading.
+    old_above: Vec<Option<usize>>,
+    new_above: Vec<Option<usize>>,
+    /// For each new unit that moved, the old units it was.
+    moved: Vec<Vec<usize>>,
+}
+
+impl Moves {
+    fn of(old: &Document, new: &Document, changes: &[Change]) -> Self {
+        let mut moved = vec![vec![]; new.units.len()];
+        for change in changes.iter().filter(|change| change.link.moved) {
+            change.link.new.iter().for_each(|&unit| moved[unit].clone_from(&change.link.old));
+        }
+        Self { old_above: above(old), new_above: above(new), moved }
+    }
+
+    /// Whether what stands above the paragraph moved with it.
+    fn is_carried(&self, change: &Change) -> bool {
+        let above = |units: &[usize], above: &[Option<usize>]| units.first().and_then(|&unit| above[unit]);
+        match (above(&change.link.old, &self.old_above), above(&change.link.new, &self.new_above)) {
+            (Some(old), Some(new)) => self.moved[new].contains(&old),
+            _ => false,
+        }
+    }
+}
+
+fn above(document: &Document) -> Vec<Option<usize>> {
+    let headings = governing_headings(document);
+    document.units.iter().map(|unit| unit.parent.filter(|&p| p < document.units.len()).or(headings[unit.index])).collect()
 }

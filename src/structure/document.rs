@@ -68,8 +68,11 @@ pub struct Unit {
 /// A footnote mark lifted out of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Footnote {
-    /// As printed, without brackets: "4".
+    /// The number: "4".
     pub mark: String,
+    /// As printed: `4`, `[^4]`, `⁴`.
+    #[serde(skip)]
+    pub printed: String,
     /// Where it stood: Unicode scalar values of the unit's text before it.
     pub at: usize,
     /// The index of the unit that holds the footnote's text.

@@ -1,54 +1,35 @@
 //! From blocks to a document: what each paragraph is, its number, its section, its footnotes.
 
+mod build;
+mod classify;
+mod date;
 mod document;
+mod front;
+mod marks;
 
 pub use document::{Adoption, Document, Footnote, Kind, Note, Unit};
 
-use crate::read::Source;
+use crate::read::{Layout, Source};
 
 /// The document in `source`. Cannot fail: what cannot be placed is kept where it stood, with a note.
 pub fn structure(source: Source) -> Document {
-    let units = source
-        .blocks
-        .iter()
-        .enumerate()
-        .map(|(index, block)| {
-            let (label, text) = split_label(&block.text);
-            Unit {
-                index,
-                id: format!("P{}", index + 1),
-                parent: None,
-                kind: if label.is_some() { Kind::Operative } else { Kind::Preambular },
-                number: label.map(|l| l.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()),
-                label: label.map(str::to_owned),
-                section: vec![],
-                text: text.to_owned(),
-                footnotes: vec![],
-            }
-        })
-        .collect();
+    let lexicon = source.language.lexicon();
+    let literal = source.layout == Layout::Blocks;
+    let build::Built { mut units, style, mut notes } = build::units(&source.blocks, lexicon, literal);
+    if !literal && style == classify::Style::Resolution {
+        marks::lift(&mut units, source.language, &mut notes);
+    }
+    let front = front::front(&units, lexicon);
     Document {
-        label: source.name.clone(),
-        symbol: None,
-        title: None,
-        adopted: None,
-        session: None,
+        label: front.short.unwrap_or_else(|| source.name.clone()),
+        symbol: front.symbol,
+        title: front.title,
+        adopted: front.adopted,
+        session: front.session,
         language: source.language,
         layout: source.layout,
         units,
         repairs: source.repairs,
-        notes: vec![],
+        notes,
     }
-}
-
-fn split_label(text: &str) -> (Option<&str>, &str) {
-    if let Some((head, rest)) = text.split_once(' ') {
-        let digits = head.trim_end_matches('.').chars().all(|c| c.is_ascii_digit() || c == '.')
-            && head.chars().any(|c| c.is_ascii_digit());
-        let letter = head.ends_with(')') && head.len() <= 6;
-        if digits || letter {
-            return (Some(head), rest);
-        }
-    }
-    (None, text)
 }

@@ -1,12 +1,19 @@
 //! One comparison form for spellings that mean the same to a reader.
 
-use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// `text` with case, typographic quotes, dashes, special spaces and invisible characters made alike.
 ///
 /// A match key only: never shown, never a text of its own.
 pub fn fold(text: &str) -> String {
-    text.nfc()
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
+    if is_nfc_quick(text.chars()) == IsNormalized::Yes { folded(text.chars()) } else { folded(text.nfc()) }
+}
+
+fn folded(chars: impl Iterator<Item = char>) -> String {
+    chars
         .filter_map(|c| match c {
             '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2032}' | '\u{02BC}' => Some('\''),
             '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{00AB}' | '\u{00BB}' => Some('"'),

@@ -1,7 +1,9 @@
-//! The ground floor: tokens and their comparison forms.
+//! The ground floor: tokens and their comparison forms, and the labels of paragraphs.
 
+mod chunk;
 mod fold;
+pub mod label;
 mod token;
 
 pub use fold::fold;
-pub use token::{Token, tokens};
+pub use token::{Token, TokenKind, tokens};

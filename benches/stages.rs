@@ -1,0 +1,95 @@
+//! Time of each stage on the fixtures, and how alignment grows with the number of paragraphs.
+//!
+//! `cargo bench --bench stages`; figures are quoted as ratios from one run.
+
+use std::fmt::Write as _;
+use std::hint::black_box;
+use std::path::Path;
+
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use rature::align::{AlignOptions, align};
+use rature::compare::compare;
+use rature::read::{ReadOptions, read};
+use rature::structure::{Document, structure};
+
+fn document(name: &str, text: &str) -> Document {
+    structure(read(name, text.as_bytes(), ReadOptions::default()).expect("a text"))
+}
+
+fn fixture(year: u32) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/cooperation-fr/{year}.txt"));
+    std::fs::read_to_string(path).expect("a fixture")
+}
+
+/// Words drawn as a language draws them: few are frequent, many are rare.
+struct Draw(u64);
+
+impl Draw {
+    fn below(&mut self, limit: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % limit
+    }
+
+    fn word(&mut self) -> u64 {
+        let widest = [20, 200, 2_000, 20_000][self.below(4) as usize];
+        self.below(widest)
+    }
+}
+
+/// Two texts of `paragraphs` paragraphs: in the later one every tenth is gone, every seventh reworded, every thirteenth moved.
+fn pair(paragraphs: u64) -> (Document, Document) {
+    let mut draw = Draw(7);
+    let texts: Vec<Vec<u64>> = (0..paragraphs).map(|_| (0..40).map(|_| draw.word()).collect()).collect();
+    let mut later: Vec<Vec<u64>> = vec![];
+    let mut moved = vec![];
+    for (n, words) in texts.iter().enumerate() {
+        let mut words = words.clone();
+        match n {
+            n if n % 10 == 9 => continue,
+            n if n % 7 == 6 => words.iter_mut().step_by(5).for_each(|word| *word = draw.word()),
+            _ => {}
+        }
+        if n % 13 == 12 { moved.push(words) } else { later.push(words) }
+    }
+    later.extend(moved);
+    let print = |texts: &[Vec<u64>]| {
+        let mut text = String::from("The General Assembly,\n\n");
+        for (n, words) in texts.iter().enumerate() {
+            write!(text, "{}. Decides", n + 1).expect("a string");
+            words.iter().for_each(|word| write!(text, " w{word}x").expect("a string"));
+            text.push_str(";\n\n");
+        }
+        document("drawn", &text)
+    };
+    (print(&texts), print(&later))
+}
+
+fn stages(c: &mut Criterion) {
+    let (old, new) = (fixture(2020), fixture(2021));
+    let (old_document, new_document) = (document("old", &old), document("new", &new));
+    let alignment = align(&old_document, &new_document, &AlignOptions::default());
+    let mut group = c.benchmark_group("fixture");
+    group.bench_function("read and structure", |b| b.iter(|| document("new", black_box(&new))));
+    group.bench_function("align", |b| {
+        b.iter(|| align(black_box(&old_document), black_box(&new_document), &AlignOptions::default()))
+    });
+    group
+        .bench_function("compare", |b| b.iter(|| compare(black_box(&old_document), black_box(&new_document), alignment.clone())));
+    group.finish();
+}
+
+fn growth(c: &mut Criterion) {
+    let mut group = c.benchmark_group("align");
+    group.sample_size(10);
+    for paragraphs in [100, 1_000, 10_000] {
+        let (old, new) = pair(paragraphs);
+        group.throughput(Throughput::Elements(paragraphs));
+        group.bench_with_input(BenchmarkId::from_parameter(paragraphs), &(old, new), |b, (old, new)| {
+            b.iter(|| align(black_box(old), black_box(new), &AlignOptions::default()));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, stages, growth);
+criterion_main!(benches);

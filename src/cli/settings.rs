@@ -1,0 +1,137 @@
+//! What is meant: options resolved once, against the environment and each other.
+
+use std::io::IsTerminal;
+use std::path::Path;
+
+use super::args::{ColorArg, DiffFormat, LanguageArg, LayoutArg, ReadFormat, ReadingArgs, ShowingArgs};
+use crate::language::Language;
+use crate::read::{Layout, ReadOptions};
+use crate::render::{Colours, TerminalOptions};
+use crate::report::Context;
+use crate::{Error, ErrorKind};
+
+/// No wider than a person reads with ease, however wide the terminal.
+const WIDEST: u16 = 100;
+
+/// Where there is no terminal to ask.
+const WIDTH_OF_FILES: u16 = 80;
+
+/// `--context`.
+pub(super) fn context(typed: &str) -> Result<Context, String> {
+    if typed == "all" {
+        return Ok(Context::All);
+    }
+    typed.parse().map(Context::Paragraphs).map_err(|_| "a number of paragraphs, or all".to_owned())
+}
+
+/// `--max-size`: "65536", "64K", "64M", "64MiB", "1G".
+pub(super) fn size(typed: &str) -> Result<u64, String> {
+    let digits = typed.find(|c: char| !c.is_ascii_digit()).unwrap_or(typed.len());
+    let shift = match &typed[digits..] {
+        "" | "B" => 0,
+        "K" | "KiB" => 10,
+        "M" | "MiB" => 20,
+        "G" | "GiB" => 30,
+        _ => return Err("a number of bytes, such as 65536, 64K or 64M".to_owned()),
+    };
+    let number: u64 = typed[..digits].parse().map_err(|_| "a number of bytes, such as 65536, 64K or 64M".to_owned())?;
+    number.checked_mul(1 << shift).ok_or_else(|| "too large a number of bytes".to_owned())
+}
+
+impl LanguageArg {
+    pub(super) fn resolved(self) -> Option<Language> {
+        match self {
+            Self::Auto => None,
+            Self::Fr => Some(Language::Fr),
+            Self::En => Some(Language::En),
+            Self::Es => Some(Language::Es),
+        }
+    }
+}
+
+impl ReadingArgs {
+    pub(super) fn options(&self) -> ReadOptions {
+        let layout = match self.layout {
+            LayoutArg::Auto => None,
+            LayoutArg::Wrapped => Some(Layout::Wrapped),
+            LayoutArg::Lines => Some(Layout::Lines),
+            LayoutArg::Paragraphs => Some(Layout::Paragraphs),
+            LayoutArg::Blocks => Some(Layout::Blocks),
+        };
+        ReadOptions { language: self.lang.resolved(), layout }
+    }
+}
+
+impl ShowingArgs {
+    /// How the terminal form is written: for the terminal when there is one and no file is named.
+    pub(super) fn terminal(&self) -> TerminalOptions {
+        let is_terminal = self.output.is_none() && std::io::stdout().is_terminal();
+        let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        let is_coloured = match self.color {
+            ColorArg::Always => true,
+            ColorArg::Never => false,
+            ColorArg::Auto => is_terminal && !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
+        };
+        let asked = || terminal_size::terminal_size().filter(|_| is_terminal).map(|(width, _)| width.0.clamp(20, WIDEST));
+        let width = self.width.or_else(asked).unwrap_or(WIDTH_OF_FILES);
+        TerminalOptions { width: usize::from(width), colours: if is_coloured { Colours::Ansi } else { Colours::None } }
+    }
+
+    fn ending(&self) -> Option<(&str, String)> {
+        let file = self.output.as_deref()?;
+        Some((file, Path::new(file).extension().unwrap_or_default().to_string_lossy().to_lowercase()))
+    }
+
+    /// The format of `rature read`: as typed, else by the ending of the output.
+    pub(super) fn read_format(&self, typed: Option<ReadFormat>) -> Result<ReadFormat, Error> {
+        match (typed, self.ending()) {
+            (Some(format), _) => Ok(format),
+            (None, None) => Ok(ReadFormat::Outline),
+            (None, Some((file, ending))) => match ending.as_str() {
+                "json" => Ok(ReadFormat::Json),
+                "txt" => Ok(ReadFormat::Outline),
+                _ => Err(unknown_ending(file, "name it .json or .txt, or add --format outline or json")),
+            },
+        }
+    }
+
+    /// The format of `rature diff`: as typed, else by the ending of the output.
+    pub(super) fn diff_format(&self, typed: Option<DiffFormat>) -> Result<DiffFormat, Error> {
+        match (typed, self.ending()) {
+            (Some(format), _) => Ok(format),
+            (None, None) => Ok(DiffFormat::Terminal),
+            (None, Some((file, ending))) => match ending.as_str() {
+                "html" | "htm" => Ok(DiffFormat::Html),
+                "json" => Ok(DiffFormat::Json),
+                "txt" => Ok(DiffFormat::Terminal),
+                _ => Err(unknown_ending(file, "name it .html, .json or .txt, or add --format terminal, html or json")),
+            },
+        }
+    }
+}
+
+fn unknown_ending(file: &str, what_to_do: &str) -> Error {
+    Error::new(ErrorKind::Usage, file, format!("the ending says no format: {what_to_do}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_size_is_bytes_or_has_a_binary_unit() {
+        assert_eq!(size("512"), Ok(512));
+        assert_eq!(size("64M"), Ok(64 << 20));
+        assert_eq!(size("2KiB"), Ok(2048));
+        assert!(size("99999999999G").is_err());
+        assert!(size("M").is_err());
+        assert!(size("-1").is_err());
+    }
+
+    #[test]
+    fn a_context_is_a_number_or_all() {
+        assert_eq!(context("all"), Ok(Context::All));
+        assert_eq!(context("0"), Ok(Context::Paragraphs(0)));
+        assert!(context("some").is_err());
+    }
+}

@@ -1,0 +1,148 @@
+//! From kept words to edits: where the white space goes.
+//!
+//! ```text
+//! words   urges · States → urges · all · States         Rés. · 3 → Res. · 3
+//! edits   "urges " {+"all "+} "States"                   [-"Rés."-]{+"Res."+} " 3"
+//! ```
+//!
+//! Both texts are walked at once, in pairs of slices that stand against each other: gaps, kept words, changed stretches.
+//! Slices that differ and touch become one deletion and one insertion, and so do those that only white space keeps apart from a
+//! substantive change; two typographic differences stay two. `O(n)`.
+
+use super::comparison::{Edit, EditWeight, Op};
+use super::shortest::Kept;
+use super::weight::weigh;
+use super::words::{Class, Words};
+
+/// The edits between two texts whose words `script` keeps. Equal and delete rebuild the old text, equal and insert the new one.
+pub(super) fn edits(texts: [&str; 2], old: &Words, new: &Words, script: &[Kept]) -> Vec<Edit> {
+    let mut walk = Walk { texts, old, new, at: [0, 0], pairs: Vec::with_capacity(4 * script.len() + 4) };
+    let mut from = [0, 0];
+    for kept in script {
+        walk.change(from, [kept.old, kept.new]);
+        walk.keep(kept);
+        from = [kept.old + kept.len, kept.new + kept.len];
+    }
+    let end = [old.row.len(), new.row.len()];
+    walk.change(from, end);
+    walk.take([old.start(end[0]), new.start(end[1])], EditWeight::Editorial, Stuff::Gap);
+    shown(texts, &walk.pairs)
+}
+
+/// Slices of the two texts that stand against each other, in bytes.
+#[derive(Debug, Clone, Copy)]
+struct Pair {
+    from: [usize; 2],
+    to: [usize; 2],
+    /// None where the slices are equal.
+    weight: Option<EditWeight>,
+    stuff: Stuff,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stuff {
+    Gap,
+    Words,
+}
+
+struct Walk<'a> {
+    texts: [&'a str; 2],
+    old: &'a Words<'a>,
+    new: &'a Words<'a>,
+    /// How many bytes of each text are accounted for.
+    at: [usize; 2],
+    pairs: Vec<Pair>,
+}
+
+impl Walk<'_> {
+    /// Accounts for the bytes up to `to`; `weight` holds if they differ.
+    fn take(&mut self, to: [usize; 2], weight: EditWeight, stuff: Stuff) {
+        let from = self.at;
+        // A change may have taken the gap after it already.
+        let to = [to[0].max(from[0]), to[1].max(from[1])];
+        if to == from {
+            return;
+        }
+        self.at = to;
+        let is_equal = self.texts[0][from[0]..to[0]] == self.texts[1][from[1]..to[1]];
+        self.pairs.push(Pair { from, to, weight: (!is_equal).then_some(weight), stuff });
+    }
+
+    fn keep(&mut self, kept: &Kept) {
+        for k in 0..kept.len {
+            let (old, new) = (kept.old + k, kept.new + k);
+            self.take([self.old.start(old), self.new.start(new)], EditWeight::Editorial, Stuff::Gap);
+            self.take([self.old.end(old + 1), self.new.end(new + 1)], EditWeight::Editorial, Stuff::Words);
+        }
+    }
+
+    /// The words from `from` up to `to` were replaced, deleted or inserted.
+    fn change(&mut self, from: [usize; 2], to: [usize; 2]) {
+        if from == to {
+            return;
+        }
+        let (old, new) = (self.old, self.new);
+        let weight = weigh(old, from[0]..to[0], new, from[1]..to[1]);
+        let is_one_sided = from[0] == to[0] || from[1] == to[1];
+        let shares_gap_before = old.gap(from[0]) == new.gap(from[1]);
+        let shares_gap_after = old.gap(to[0]) == new.gap(to[1]);
+        // What came in alone brings one of the two gaps about it: the one after it, "urges {+all +}States", but before a
+        // closing mark the one before it, "States{+ parties+} ;".
+        let closes = old.row.get(to[0]).is_some_and(|next| next.is_mark() && next.class != Class::Opening);
+        let brings_gap_after = is_one_sided && shares_gap_before && !(closes && shares_gap_after);
+        if shares_gap_before && (brings_gap_after || !is_one_sided) {
+            self.take([old.start(from[0]), new.start(from[1])], weight, Stuff::Gap);
+        }
+        let ends = if brings_gap_after { [old.start(to[0]), new.start(to[1])] } else { [old.end(to[0]), new.end(to[1])] };
+        self.take(ends, weight, Stuff::Words);
+    }
+}
+
+/// The pairs as edits, with those joined that are one to a reader.
+fn shown(texts: [&str; 2], pairs: &[Pair]) -> Vec<Edit> {
+    let mut joined: Vec<Pair> = Vec::with_capacity(pairs.len());
+    for &pair in pairs {
+        joined.push(pair);
+        // Joined with a typographic difference, a change may reach the one before that too.
+        while let [.., before, gap, after] = joined.as_slice()
+            && gap.weight.is_none()
+            && gap.stuff == Stuff::Gap
+            && before.weight.is_some()
+            && after.weight.is_some()
+            && before.weight.max(after.weight) == Some(EditWeight::Substantive)
+        {
+            join_last(&mut joined, 3);
+        }
+        if let [.., before, after] = joined.as_slice()
+            && before.weight.is_some() == after.weight.is_some()
+            && (before.weight.is_some() || before.stuff == Stuff::Words)
+        {
+            join_last(&mut joined, 2);
+        }
+    }
+    let mut edits: Vec<Edit> = Vec::with_capacity(2 * joined.len());
+    for pair in joined {
+        let (old, new) = (&texts[0][pair.from[0]..pair.to[0]], &texts[1][pair.from[1]..pair.to[1]]);
+        match (pair.weight, edits.last_mut()) {
+            (None, Some(Edit { op: Op::Equal, text, .. })) => text.push_str(old),
+            (None, _) => edits.push(Edit { op: Op::Equal, text: old.to_owned(), weight: None }),
+            (weight, _) => edits.extend(
+                [(Op::Delete, old), (Op::Insert, new)].into_iter().filter(|(_, text)| !text.is_empty()).map(|(op, text)| Edit {
+                    op,
+                    text: text.to_owned(),
+                    weight,
+                }),
+            ),
+        }
+    }
+    edits
+}
+
+/// Makes one of the last `count` pairs, as heavy as the heaviest.
+fn join_last(pairs: &mut Vec<Pair>, count: usize) {
+    let last = pairs.split_off(pairs.len() - count);
+    if let (Some(first), Some(end)) = (last.first(), last.last()) {
+        let weight = last.iter().filter_map(|p| p.weight).max();
+        pairs.push(Pair { from: first.from, to: end.to, weight, stuff: Stuff::Words });
+    }
+}

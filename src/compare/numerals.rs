@@ -1,0 +1,143 @@
+//! Numbers in words: "soixante-six" is 66.
+//!
+//! ```text
+//! one hundred and twenty → 120      quatre-vingt-dix-neuf → 99      doscientos mil → 200000
+//! ```
+//!
+//! The same small grammar reads the three languages: a word adds its value; a scale word (hundred, thousand, and the "vingt" of
+//! "quatre-vingt") multiplies what stands before it; "and", "et", "y" count for nothing. From 0 to 999 999; `O(n)` in words.
+//! It is used to tell that two wordings mean the same figure, never to find figures in a text, so it may read "dix vingt" as 30.
+
+use crate::language::Language;
+
+/// The number that `text` says in words or plain digits.
+pub(super) fn number_in_words(text: &str, language: Language) -> Option<u32> {
+    if let Ok(digits) = text.parse() {
+        return text.starts_with(|c: char| c.is_ascii_digit()).then_some(digits);
+    }
+    let lower = text.to_lowercase();
+    let mut parts =
+        lower.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}')).filter(|p| !p.is_empty());
+    let (mut thousands, mut below, mut said) = (0_u32, 0_u32, false);
+    parts.try_for_each(|part| {
+        match part_of(part, language)? {
+            Part::Nothing => return said.then_some(()),
+            Part::Add(value) => below += value,
+            // "cent quatre-vingts" is 180, "cent vingt" 120.
+            Part::Twenty => below += if below % 100 == 4 { 76 } else { 20 },
+            Part::Hundred => below = below.max(1) * 100,
+            Part::Thousand if thousands == 0 => (thousands, below) = (below.max(1), 0),
+            Part::Thousand => return None,
+        }
+        said = true;
+        (below < 1_000).then_some(())
+    })?;
+    said.then_some(thousands * 1_000 + below)
+}
+
+/// Whether `word` may stand for a figure by itself: not an article, which "un", "one" and "una" mostly are.
+pub(super) fn is_number_word(word: &str, language: Language) -> Option<u32> {
+    // Every number word begins with one of these letters in the three languages; most words fall here.
+    let first = word.chars().next()?.to_ascii_lowercase();
+    if !first.is_ascii_lowercase() || matches!(first, 'a' | 'b' | 'g' | 'i' | 'j' | 'k' | 'l' | 'p' | 'r' | 'w' | 'x' | 'y') {
+        return None;
+    }
+    number_in_words(word, language).filter(|&value| value > 1)
+}
+
+enum Part {
+    Nothing,
+    Add(u32),
+    /// "vingt", which also makes eighty.
+    Twenty,
+    Hundred,
+    Thousand,
+}
+
+fn part_of(word: &str, language: Language) -> Option<Part> {
+    use Language::{En, Es, Fr};
+    match (language, word) {
+        (En, "and") | (Fr, "et") | (Es, "y") => Some(Part::Nothing),
+        (En, "hundred") | (Fr, "cent" | "cents") => Some(Part::Hundred),
+        (En, "thousand") | (Fr, "mille" | "mil") | (Es, "mil") => Some(Part::Thousand),
+        (Fr, "vingt" | "vingts") => Some(Part::Twenty),
+        _ => {
+            let units = match language {
+                En => ENGLISH,
+                Fr => FRENCH,
+                Es => SPANISH,
+            };
+            units.iter().find(|(name, _)| *name == word).map(|&(_, value)| Part::Add(value))
+        }
+    }
+}
+
+#[rustfmt::skip]
+const ENGLISH: &[(&str, u32)] = &[
+    ("zero", 0), ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("eight", 8), ("nine", 9),
+    ("ten", 10), ("eleven", 11), ("twelve", 12), ("thirteen", 13), ("fourteen", 14), ("fifteen", 15), ("sixteen", 16),
+    ("seventeen", 17), ("eighteen", 18), ("nineteen", 19), ("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50),
+    ("sixty", 60), ("seventy", 70), ("eighty", 80), ("ninety", 90),
+];
+
+#[rustfmt::skip]
+const FRENCH: &[(&str, u32)] = &[
+    ("zéro", 0), ("un", 1), ("une", 1), ("deux", 2), ("trois", 3), ("quatre", 4), ("cinq", 5), ("six", 6), ("sept", 7), ("huit", 8),
+    ("neuf", 9), ("dix", 10), ("onze", 11), ("douze", 12), ("treize", 13), ("quatorze", 14), ("quinze", 15), ("seize", 16),
+    ("trente", 30), ("quarante", 40), ("cinquante", 50), ("soixante", 60), ("septante", 70), ("huitante", 80), ("octante", 80),
+    ("nonante", 90),
+];
+
+#[rustfmt::skip]
+const SPANISH: &[(&str, u32)] = &[
+    ("cero", 0), ("un", 1), ("uno", 1), ("una", 1), ("dos", 2), ("tres", 3), ("cuatro", 4), ("cinco", 5), ("seis", 6), ("siete", 7),
+    ("ocho", 8), ("nueve", 9), ("diez", 10), ("once", 11), ("doce", 12), ("trece", 13), ("catorce", 14), ("quince", 15),
+    ("dieciséis", 16), ("diecisiete", 17), ("dieciocho", 18), ("diecinueve", 19), ("veinte", 20), ("veintiún", 21),
+    ("veintiuno", 21), ("veintiuna", 21), ("veintidós", 22), ("veintitrés", 23), ("veinticuatro", 24), ("veinticinco", 25),
+    ("veintiséis", 26), ("veintisiete", 27), ("veintiocho", 28), ("veintinueve", 29), ("treinta", 30), ("cuarenta", 40),
+    ("cincuenta", 50), ("sesenta", 60), ("setenta", 70), ("ochenta", 80), ("noventa", 90), ("cien", 100), ("ciento", 100),
+    ("doscientos", 200), ("doscientas", 200), ("trescientos", 300), ("trescientas", 300), ("cuatrocientos", 400),
+    ("cuatrocientas", 400), ("quinientos", 500), ("quinientas", 500), ("seiscientos", 600), ("seiscientas", 600),
+    ("setecientos", 700), ("setecientas", 700), ("ochocientos", 800), ("ochocientas", 800), ("novecientos", 900),
+    ("novecientas", 900),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_words_are_read() {
+        let cases = [
+            (Language::En, "sixty-six", 66),
+            (Language::En, "one hundred and twenty", 120),
+            (Language::En, "Two thousand three hundred and one", 2_301),
+            (Language::En, "nine hundred and ninety-nine thousand nine hundred and ninety-nine", 999_999),
+            (Language::Fr, "soixante-six", 66),
+            (Language::Fr, "quatre-vingt-dix-neuf", 99),
+            (Language::Fr, "quatre-vingts", 80),
+            (Language::Fr, "cent vingt-quatre", 124),
+            (Language::Fr, "cent quatre-vingts", 180),
+            (Language::Fr, "deux cent quatre-vingt mille", 280_000),
+            (Language::Fr, "vingt et un", 21),
+            (Language::Fr, "mille", 1_000),
+            (Language::Es, "treinta y dos", 32),
+            (Language::Es, "doscientos mil", 200_000),
+            (Language::Es, "veintidós", 22),
+            (Language::En, "66", 66),
+        ];
+        for (language, words, value) in cases {
+            assert_eq!(number_in_words(words, language), Some(value), "{words}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_not_numbers() {
+        for words in ["", "and", "et", "Parties", "cents États", "-", "thousand thousand"] {
+            for language in [Language::En, Language::Fr, Language::Es] {
+                assert_eq!(number_in_words(words, language), None, "{words}");
+            }
+        }
+        assert_eq!(is_number_word("un", Language::Fr), None);
+    }
+}

@@ -1,0 +1,43 @@
+//! The shortest script from the old words to the new: the one place that names the algorithm.
+//!
+//! Myers (1986), "An O(ND) difference algorithm and its variations", as `similar` 3.2 gives it. Its choice among equally short
+//! scripts changed between minor versions, so the version is pinned in Cargo.toml. No deadline is set: it would depend on the clock.
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+/// Words kept in a row: `len` of them, from `old` and from `new` on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Kept {
+    pub(super) old: usize,
+    pub(super) new: usize,
+    pub(super) len: usize,
+}
+
+/// The kept rows of a shortest script, in order; all between them changed. `O((n + m) d)` for `d` changed words.
+pub(super) fn shortest_script(old: &[u32], new: &[u32]) -> Vec<Kept> {
+    let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(a, b)| a == b).count();
+    let (old_core, new_core) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
+    let mut script = Vec::new();
+    push_kept(&mut script, Kept { old: 0, new: 0, len: head });
+    if !old_core.is_empty() && !new_core.is_empty() {
+        for op in capture_diff_slices(Algorithm::Myers, old_core, new_core) {
+            if let DiffOp::Equal { old_index, new_index, len } = op {
+                push_kept(&mut script, Kept { old: head + old_index, new: head + new_index, len });
+            }
+        }
+    }
+    push_kept(&mut script, Kept { old: old.len() - tail, new: new.len() - tail, len: tail });
+    script
+}
+
+/// Appends a row, or lengthens the last where nothing stands between.
+pub(super) fn push_kept(script: &mut Vec<Kept>, kept: Kept) {
+    if kept.len == 0 {
+        return;
+    }
+    match script.last_mut() {
+        Some(last) if last.old + last.len == kept.old && last.new + last.len == kept.new => last.len += kept.len,
+        _ => script.push(kept),
+    }
+}

@@ -1,0 +1,183 @@
+//! Redlines as sentences: what is struck stands in `[-…-]`, what came in `{+…+}`; `[~…~]` and `{~…~}` are typography only.
+//!
+//! A case is one line. The old and the new text are read off it, compared, and the redline must come out as it was written.
+
+use super::*;
+
+/// The redline of two texts in the notation.
+fn redline(old: &str, new: &str, language: Language) -> String {
+    let mut redliner = Redliner { vocabulary: Vocabulary::default(), languages: [language; 2] };
+    let show = |edit: Edit| match (edit.op, edit.weight == Some(EditWeight::Editorial)) {
+        (Op::Equal, _) => edit.text,
+        (Op::Delete, false) => format!("[-{}-]", edit.text),
+        (Op::Delete, true) => format!("[~{}~]", edit.text),
+        (Op::Insert, false) => format!("{{+{}+}}", edit.text),
+        (Op::Insert, true) => format!("{{~{}~}}", edit.text),
+    };
+    redliner.redline([old, new]).into_iter().map(show).collect()
+}
+
+/// One side of a marked text: without the stretches between `drop`, and without the brackets of `keep`.
+fn side(marked: &str, drop: [[&str; 2]; 2], keep: [[&str; 2]; 2]) -> String {
+    let mut text = marked.to_owned();
+    for [open, close] in drop {
+        while let Some(from) = text.find(open) {
+            let to = from + text[from..].find(close).expect("a mark is closed") + close.len();
+            text.replace_range(from..to, "");
+        }
+    }
+    keep.iter().flatten().fold(text, |text, mark| text.replace(mark, ""))
+}
+
+fn check(language: Language, cases: &[&str]) {
+    let deleted = [["[-", "-]"], ["[~", "~]"]];
+    let inserted = [["{+", "+}"], ["{~", "~}"]];
+    let shown: Vec<String> =
+        cases.iter().map(|case| redline(&side(case, inserted, deleted), &side(case, deleted, inserted), language)).collect();
+    assert_eq!(shown, cases);
+}
+
+fn english(cases: &[&str]) {
+    check(Language::En, cases);
+}
+
+fn french(cases: &[&str]) {
+    check(Language::Fr, cases);
+}
+
+#[test]
+fn a_word_changes_whole() {
+    english(&["Urges {+all +}States to report", "Urges [-States-]{+Members+} to report", "Urges States to report{+ annually+}"]);
+    french(&[
+        "Prie les [-États-]{+Parties+} de coopérer",
+        "Prie l'[-Assemblée-]{+Organe+} de siéger",
+        "Décide d'[-examiner-]{+étudier+} le point",
+    ]);
+}
+
+#[test]
+fn a_figure_changes_whole() {
+    french(&[
+        "engage [-1 200 000-]{+1 250 000+} euros",
+        "engage [-12,5 %-]{+12,6 %+} du budget",
+        "voir le [-§ 3-]{+§ 4+} du rapport",
+        "la [-dix-huitième-]{+dix-neuvième+} session",
+    ]);
+    english(&["see [-ICC-ASP/19/Res.2-]{+ICC-ASP/20/Res.2+} and its annex", "a sum of [-$1,200,000-]{+$1,300,000+} in all"]);
+}
+
+#[test]
+fn a_date_changes_in_one_piece() {
+    french(&["adoptée le [-9 décembre 2021-]{+8 décembre 2022+} à La Haye", "adoptée le [-9-]{+8+} décembre 2021 à La Haye"]);
+    english(&["adopted on [-9 December 2021-]{+8 December 2022+} in The Hague"]);
+}
+
+#[test]
+fn common_words_between_two_changes_are_absorbed() {
+    english(&[
+        "[-Urges States parties to report annually-]{+Invites all Members to submit a review+}",
+        "Requests the Registry to [-prepare and submit-]{+draft and present+} a report on the matter",
+    ]);
+}
+
+#[test]
+fn a_list_item_comes_with_its_comma() {
+    english(&[
+        "Recalling resolutions 64/12, 65/14, {+66/13, +}67/11 and 68/10",
+        "Thanks the Court, {+the Registry, +}the Prosecutor and the Presidency",
+    ]);
+}
+
+#[test]
+fn a_common_stop_stays_outside_the_change() {
+    english(&[
+        "to the members of the [-Bureau-]{+Committee+}, including their advisers",
+        "sets out the powers of the Council;[- and-]",
+        "referred to in [-subsection 21(3)-]{+paragraph 22(4)+} or elsewhere",
+    ]);
+}
+
+#[test]
+fn a_sentence_comes_from_its_capital_to_its_stop() {
+    english(&["The Court shall report. {+The Court shall publish the report. +}The Court shall inform the Assembly."]);
+}
+
+#[test]
+fn a_change_starts_where_a_phrase_starts() {
+    english(&["the work {+of the Bureau and +}of the Court"]);
+    french(&["le travail {+du Bureau, +}du Greffe et du Procureur"]);
+}
+
+#[test]
+fn a_paragraph_beyond_recognition_is_replaced_whole() {
+    let old = "Urges the Registrar to consider, with the host State, the lease of the premises";
+    let new = "Welcomes the seminar that the universities held in the autumn for young lawyers of the region";
+    assert_eq!(redline(old, new, Language::En), format!("[-{old}-]{{+{new}+}}"));
+}
+
+#[test]
+fn typography_is_editorial() {
+    english(&[
+        "the [~Court's~]{~Court’s~} work",
+        "the [~\"~]{~“~}Plan[~\"~]{~”~} of action",
+        "the years [~2014-2018~]{~2014–2018~}",
+        "the plan [~-~]{~–~} as amended",
+        "a report[~ ~]{~\u{A0}~}of the Court",
+        "reports to the Assembly[~;~]{~.~}",
+        "reports to the Assembly{~.~}",
+        "[~office~]{~oﬃce~} of the Court",
+        "[~coordination~]{~co\u{AD}ordination~} of work",
+        "[~cafe\u{301}~]{~café~} talks",
+        "[~sixty-six~]{~66~} recommendations",
+        "[~one hundred and twenty~]{~120~} States",
+        "[~ICC-ASP-18~]{~ICC-ASP/18~} and its annexes",
+        "[~Urges~]{~urges~} States to report",
+    ]);
+    french(&[
+        "[~l'~]{~l’~}Assemblée",
+        "[~inter-organes~]{~interorganes~} et suivants",
+        "[~Rés.~]{~Res.~} de l'Assemblée",
+        "mise en [~oeuvre~]{~œuvre~} du plan",
+        "[~1 200 000~]{~1\u{202F}200\u{202F}000~} euros",
+        "les États[~ ~]{~\u{202F}~}; et les autres",
+        "[~soixante-six~]{~66~} recommandations",
+    ]);
+}
+
+#[test]
+fn substance_is_substantive_however_small() {
+    english(&[
+        "decides {+[+}to report{+]+} on the matter",
+        "the States[-,-] that have reported shall meet",
+        "States [-and/-]or organizations",
+        "all [-Parties-]{+parties+} to the conflict",
+        "by [-12-]{+12 %+} in a year",
+        "by [-$5-]{+€5+} in a year",
+        "by [-3-]{+-3+} in a year",
+        "the [-Parties-]{+Pa\u{200B}rties+} shall meet",
+        "the [-Parties-]{+\u{420}arties+} shall meet",
+        "the {+\u{202E}+}Parties shall meet",
+    ]);
+}
+
+#[test]
+fn typography_apart_from_a_change_stays_apart() {
+    french(&["[~l'~]{~l’~}Assemblée prie les [-États-]{+Parties+} de coopérer"]);
+    english(&["Also [-urges-]{+invites+} States to report[~;~]{~.~}"]);
+}
+
+#[test]
+fn typography_beside_a_change_is_part_of_it() {
+    english(&["[-Urges-]{+Also urges+} States to report", "[-Rés. 3-]{+Res. 4+} of the Assembly"]);
+}
+
+#[test]
+fn white_space_goes_with_the_phrase() {
+    french(&["prie les États{+ parties+} ; invite", "prie, {+puis +}invite"]);
+    english(&["States [-that report -]shall meet", "States{+, in particular new ones,+} shall meet", "{+All +}States meet"]);
+}
+
+#[test]
+fn a_split_shows_as_a_new_line() {
+    english(&["Urges States to report[-, and invites-]{+;\nInvites+} the Court to help"]);
+}

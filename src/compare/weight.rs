@@ -1,0 +1,65 @@
+//! Whether a change of words is typography or substance.
+//!
+//! ```text
+//! editorial     ' → ’     Rés. → Res.     66 → soixante-six     ; → . at the end     Urges → urges behind a new opening
+//! substantive   [ ]       et/ou → et      a comma inside        12 → 13              Parties → parties     a zero-width space
+//! ```
+//!
+//! Most typographic differences never come here: words are matched by their [comparison form](super::key). What comes here was
+//! matched by nothing, and is editorial only when it can be shown to be. When in doubt it is substantive: a reader may pass over what
+//! is marked lightly.
+
+use std::ops::Range;
+
+use super::comparison::EditWeight;
+use super::numerals::number_in_words;
+use super::words::{Word, Words};
+use crate::text::TokenKind;
+
+/// The weight of the change from some words of the old text to some of the new.
+pub(super) fn weigh(old: &Words, from: Range<usize>, new: &Words, to: Range<usize>) -> EditWeight {
+    let (before, after) = (&old.row[from], &new.row[to]);
+    let is_editorial = is_final_mark(before, after)
+        || is_same_number([old, new], [before, after])
+        || (!before.is_empty() && is_same_but_for_gaps(before, after));
+    if is_editorial { EditWeight::Editorial } else { EditWeight::Substantive }
+}
+
+/// A paragraph's final stop that came, went or was exchanged; where a paragraph was split or joined, one side's is inside.
+fn is_final_mark(before: &[Word], after: &[Word]) -> bool {
+    let is_mark = |words: &[Word]| matches!(words, [] | [Word { text: "." | ";" | ",", .. }]);
+    is_mark(before) && is_mark(after) && before.iter().chain(after).any(|w| w.is_final)
+}
+
+/// "66" and "soixante-six"; "120" and "one hundred and twenty".
+fn is_same_number(sides: [&Words; 2], [before, after]: [&[Word]; 2]) -> bool {
+    let value = |words: &Words, part: &[Word]| {
+        let said = part.iter().flat_map(|w| [w.gap, w.text]).collect::<String>();
+        // The longest, "nine hundred and ninety-nine thousand …", has eight words; longer stretches are not worth reading.
+        (1..=9).contains(&part.len()).then(|| number_in_words(said.trim(), words.language)).flatten()
+    };
+    let figure = |words: &Words, part: &[Word]| match part {
+        [one] if one.kind == TokenKind::Number => {
+            one.text.chars().filter(|c| !c.is_whitespace()).collect::<String>().parse().ok()
+        }
+        _ => value(words, part),
+    };
+    figure(sides[0], before).is_some_and(|number| figure(sides[1], after) == Some(number))
+}
+
+/// The same characters but for typography and for spaces beside marks; a space between two letters or figures parts two words.
+fn is_same_but_for_gaps(before: &[Word], after: &[Word]) -> bool {
+    form(before) == form(after)
+}
+
+fn form(words: &[Word]) -> String {
+    let mut form = String::new();
+    for word in words {
+        let parts = word.text.starts_with(char::is_alphanumeric) && form.ends_with(char::is_alphanumeric);
+        if parts && !word.gap.is_empty() {
+            form.push(' ');
+        }
+        form.push_str(&super::key::plain(word.text));
+    }
+    form
+}

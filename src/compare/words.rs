@@ -1,0 +1,216 @@
+//! The two texts of a link as rows of whole numbers.
+//!
+//! ```text
+//! Prie les États  ; invite  →  Prie·les·États·;·invite  →  7 2 31 4 12, each with the space before it
+//! ```
+//!
+//! White space is no word: it hangs on the word after it, so that a space in common never looks like common ground.
+//! Equal numbers mean equal [comparison forms](super::key), not equal characters. Algorithms see the numbers only (as in imara-diff).
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::key::key;
+use crate::language::Language;
+use crate::text::{Token, TokenKind, tokens};
+
+/// A word, figure or mark, with the white space before it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word<'a> {
+    pub(super) gap: &'a str,
+    pub(super) text: &'a str,
+    /// Where `text` begins, in bytes of the whole.
+    pub(super) start: usize,
+    pub(super) kind: TokenKind,
+    /// Equal for words that are the same but for typography.
+    pub(super) id: u32,
+    pub(super) class: Class,
+    /// A stop, semicolon or comma at the end of a paragraph: there they are all the same.
+    pub(super) is_final: bool,
+}
+
+impl Word<'_> {
+    pub(super) fn is_mark(&self) -> bool {
+        self.kind == TokenKind::Mark
+    }
+}
+
+/// What a word counts for in a redline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    /// Words that carry the meaning, figures, symbols.
+    Content,
+    /// The name of a month: content that rarely changes alone.
+    Month,
+    /// "the", "of", "l'".
+    Function,
+    /// Full stops and their like: ". ; : ! ?"
+    Stop,
+    /// A comma.
+    Comma,
+    /// An opening bracket or quotation mark.
+    Opening,
+    /// Any other mark.
+    Mark,
+}
+
+/// The words of one text; gaps and texts, joined and with `tail` after them, are the text.
+#[derive(Debug)]
+pub(super) struct Words<'a> {
+    pub(super) language: Language,
+    pub(super) row: Vec<Word<'a>>,
+    /// White space after the last word.
+    pub(super) tail: &'a str,
+}
+
+impl<'a> Words<'a> {
+    /// The gap before word `at`, or the tail at the end.
+    pub(super) fn gap(&self, at: usize) -> &'a str {
+        self.row.get(at).map_or(self.tail, |w| w.gap)
+    }
+
+    /// The byte where word `at` begins, or the text ends.
+    pub(super) fn start(&self, at: usize) -> usize {
+        self.row.get(at).map_or_else(|| self.end(at) + self.tail.len(), |w| w.start)
+    }
+
+    /// The byte where the words before word `at` end.
+    pub(super) fn end(&self, at: usize) -> usize {
+        at.checked_sub(1).map_or(0, |last| self.row[last].start + self.row[last].text.len())
+    }
+
+    /// Whether word `at` begins a paragraph.
+    pub(super) fn opens_paragraph(&self, at: usize) -> bool {
+        at == 0 || self.gap(at).contains('\n')
+    }
+
+    pub(super) fn ids(&self) -> Vec<u32> {
+        self.row.iter().map(|w| w.id).collect()
+    }
+
+    fn sorted_ids(&self) -> Vec<u32> {
+        let mut ids = self.ids();
+        ids.sort_unstable();
+        ids
+    }
+
+    /// Whether word `at` begins a sentence.
+    pub(super) fn opens_sentence(&self, at: usize) -> bool {
+        self.opens_paragraph(at)
+            || (self.row[at - 1].class == Class::Stop
+                && matches!(self.row[at - 1].text, "." | "!" | "?")
+                && !self.gap(at).is_empty())
+    }
+}
+
+/// Numbers for words, shared by all the links of a comparison.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary<'a> {
+    /// By spelling, for each language.
+    known: [HashMap<&'a str, (u32, Class)>; 3],
+    forms: HashMap<Cow<'a, str>, u32>,
+}
+
+impl<'a> Vocabulary<'a> {
+    /// The words of one text.
+    pub(super) fn words(&mut self, text: &'a str, language: Language) -> Words<'a> {
+        let tokens = tokens(text);
+        let mut words: Vec<Word<'a>> = Vec::with_capacity(tokens.len());
+        let mut gap = "";
+        let mut start = 0;
+        for token in tokens {
+            start += token.text.len();
+            if token.kind == TokenKind::Space {
+                if token.text.contains('\n') {
+                    end_paragraph(&mut words);
+                }
+                gap = token.text;
+                continue;
+            }
+            let (id, class) = self.look_up(token, language);
+            words.push(Word {
+                gap,
+                text: token.text,
+                start: start - token.text.len(),
+                kind: token.kind,
+                id,
+                class,
+                is_final: false,
+            });
+            gap = "";
+        }
+        end_paragraph(&mut words);
+        Words { language, row: words, tail: gap }
+    }
+
+    fn look_up(&mut self, token: Token<'a>, language: Language) -> (u32, Class) {
+        if let Some(&known) = self.known[language as usize].get(token.text) {
+            return known;
+        }
+        let entry = (self.number(key(token, language)), class(token, language));
+        self.known[language as usize].insert(token.text, entry);
+        entry
+    }
+
+    fn number(&mut self, form: Cow<'a, str>) -> u32 {
+        let next = self.forms.len() as u32 + 1;
+        *self.forms.entry(form).or_insert(next)
+    }
+
+    /// Gives words that open a sentence with a capital the number of their small twin, where the other text has that one only.
+    ///
+    /// "Urges States" and "Also urges States" then share "urges"; "Parties may" and "All Parties may" share "Parties".
+    pub(super) fn lower_openings(&mut self, old: &mut Words<'a>, new: &mut Words<'a>) {
+        let (in_old, in_new) = (old.sorted_ids(), new.sorted_ids());
+        self.lower_openings_of(old, &in_new);
+        self.lower_openings_of(new, &in_old);
+    }
+
+    fn lower_openings_of(&mut self, here: &mut Words<'a>, there: &[u32]) {
+        for at in 0..here.row.len() {
+            let word = here.row[at];
+            let is_lone_capital = word.text.starts_with(char::is_uppercase) && there.binary_search(&word.id).is_err();
+            if !is_lone_capital || !here.opens_sentence(at) {
+                continue;
+            }
+            let mut chars = word.text.chars();
+            let lower: String = chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect();
+            let form = key(Token { text: &lower, kind: TokenKind::Word }, here.language);
+            if let Some(id) = self.forms.get(form.as_ref()).filter(|id| there.binary_search(id).is_ok()) {
+                here.row[at].id = *id;
+            }
+        }
+    }
+}
+
+fn end_paragraph(words: &mut [Word]) {
+    if let Some(last) = words.last_mut()
+        && matches!(last.text, "." | ";" | ",")
+    {
+        last.is_final = true;
+    }
+}
+
+fn class(token: Token, language: Language) -> Class {
+    let lexicon = language.lexicon();
+    match token.kind {
+        TokenKind::Number | TokenKind::Symbol => Class::Content,
+        TokenKind::Mark | TokenKind::Space => match token.text {
+            "." | ";" | ":" | "!" | "?" => Class::Stop,
+            "," => Class::Comma,
+            "(" | "[" | "«" | "“" | "‘" | "„" => Class::Opening,
+            _ => Class::Mark,
+        },
+        TokenKind::Word => {
+            let lower = token.text.to_lowercase();
+            let bare = lower.trim_end_matches(['\'', '’', 'ʼ']);
+            if bare.len() < lower.len() || lexicon.function_words.contains(&bare) {
+                Class::Function
+            } else if lexicon.months.contains(&bare) {
+                Class::Month
+            } else {
+                Class::Content
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! From bytes to characters: byte order marks, UTF-8, UTF-16, and the Western code pages.
+//!
+//! Order of evidence: a byte order mark, valid UTF-8, the zero bytes of unmarked UTF-16, then the guess of `chardetng`.
+//! What is no text is refused here, by name where the format is known.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+
+use crate::{Error, ErrorKind};
+
+/// The text in `bytes`, with `\n` line ends and without a byte order mark.
+///
+/// # Errors
+/// `Empty` when there is nothing but white space, `NotText` for binary files and encodings that cannot be told.
+pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<String, Error> {
+    if let Some(format) = binary_format(bytes) {
+        return Err(Error::new(ErrorKind::NotText, name, format));
+    }
+    let (encoding, bom) = Encoding::for_bom(bytes).map_or_else(|| (guess(bytes), 0), |(encoding, length)| (encoding, length));
+    let (text, malformed) = encoding.decode_without_bom_handling(&bytes[bom..]);
+    if malformed {
+        let what = format!("the text is not valid {}: save it as UTF-8 and try again", encoding.name());
+        return Err(Error::new(ErrorKind::NotText, name, what));
+    }
+    if control_characters(&text) {
+        let what = "this is a binary file, not a text: give a plain text file (UTF-8)";
+        return Err(Error::new(ErrorKind::NotText, name, what));
+    }
+    if text.trim().is_empty() {
+        return Err(Error::new(ErrorKind::Empty, name, "the file is empty: nothing to read"));
+    }
+    Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.into_owned() })
+}
+
+/// What to say of a format that is known by its first bytes and not read.
+fn binary_format(bytes: &[u8]) -> Option<&'static str> {
+    let starts = |magic: &[u8]| bytes.starts_with(magic);
+    if starts(b"%PDF-") {
+        Some("a PDF cannot be read yet: extract its text (`pdftotext FILE.pdf`) and give that")
+    } else if starts(b"PK\x03\x04") {
+        Some("a zip file (Word, LibreOffice) cannot be read yet: save it as plain text (UTF-8) and give that")
+    } else if starts(b"\xD0\xCF\x11\xE0") {
+        Some("an old Word file (.doc) cannot be read: save it as plain text (UTF-8) and give that")
+    } else if starts(b"{\\rtf") {
+        Some("an RTF file cannot be read: save it as plain text (UTF-8) and give that")
+    } else {
+        None
+    }
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    if std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0) {
+        return UTF_8;
+    }
+    if let Some(encoding) = unmarked_utf16(bytes) {
+        return encoding;
+    }
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
+    detector.feed(bytes, true);
+    detector.guess(None, chardetng::Utf8Detection::Deny)
+}
+
+/// Western text in UTF-16 has a zero in nearly every other byte.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = &bytes[..bytes.len().min(4_096) & !1];
+    let zeros = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|&&b| b == 0).count();
+    let half = sample.len() / 2;
+    if half == 0 {
+        None
+    } else if zeros(1) * 10 > half * 7 && zeros(0) * 10 < half {
+        Some(UTF_16LE)
+    } else if zeros(0) * 10 > half * 7 && zeros(1) * 10 < half {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+/// More than one control character in a hundred, or any zero: no text that a person wrote.
+fn control_characters(text: &str) -> bool {
+    let control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}' | '\u{85}' | '\u{1b}');
+    text.contains('\0') || text.chars().filter(control).count() * 100 > text.chars().count()
+}

@@ -1,0 +1,111 @@
+//! The texts of footnotes at the foot of wrapped pages.
+//!
+//! ```text
+//! … adoptées par les États Parties en 20074, rappelle le dépliant
+//! ______________
+//! 4 ICC-ASP/6/Rés.2, annexe II.             or "4." or "4" on a line of its own, or all the numbers and then all the texts
+//!  produit par la Cour …                    (the next page)
+//! ```
+//!
+//! A page's last lines are notes when they open with the next numbers of the count, one after the other, and the page above
+//! calls the first of them. Notes at the end of the whole text are found the same way.
+
+use super::line::Line;
+use crate::language::Lexicon;
+use crate::text::label::label;
+
+/// What a line of a page's foot is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The number of a note, alone on its line.
+    Number(u32),
+    /// A note with its number.
+    Opens(u32),
+    /// The text of the note whose number stood alone.
+    Text(u32),
+    /// It goes on with the note above.
+    GoesOn,
+}
+
+/// A foot longer than this is no foot.
+const MOST_LINES: usize = 40;
+
+/// For each line, whether it is part of a footnote's text. `tops` marks the lines that stand first on a page.
+pub(super) fn notes(lines: &[&Line], tops: &[bool], lexicon: &Lexicon) -> Vec<Option<Part>> {
+    let mut parts = vec![None; lines.len()];
+    let (mut next, mut start) = (1, 0);
+    let borders = tops.iter().enumerate().skip(1).filter(|(_, top)| **top).map(|(at, _)| at);
+    for end in borders.chain([lines.len()]) {
+        let above = if end == lines.len() { 0 } else { start };
+        let opens_foot = |at: &usize| {
+            let number = opens(lines[*at], next, lexicon) || is_lone(lines[*at], next) && at + 1 < end;
+            number && calls(&lines[above..*at], next) && !holds_paragraphs(&lines[*at..end], next)
+        };
+        // Only the last page may hold nothing but notes.
+        let earliest = if end == lines.len() { start.max(1) } else { start + 1 };
+        if let Some(first) = (earliest.max(end.saturating_sub(MOST_LINES))..end).find(opens_foot) {
+            next = divide(&lines[first..end], next, lexicon, &mut parts[first..end]);
+        }
+        start = end;
+    }
+    parts
+}
+
+/// Tells the notes of one foot apart; gives the number that comes after them.
+fn divide(lines: &[&Line], mut next: u32, lexicon: &Lexicon, parts: &mut [Option<Part>]) -> u32 {
+    // Numbers that stood alone and have no text yet, and whether the text before can end.
+    let (mut waiting, mut ended) = (std::collections::VecDeque::new(), true);
+    for (line, part) in lines.iter().zip(parts) {
+        *part = Some(if is_lone(line, next) {
+            waiting.push_back(next);
+            next += 1;
+            Part::Number(next - 1)
+        } else if opens(line, next, lexicon) {
+            next += 1;
+            Part::Opens(next - 1)
+        } else if let Some(number) = if ended { waiting.pop_front() } else { None } {
+            Part::Text(number)
+        } else {
+            Part::GoesOn
+        });
+        ended = matches!(part, Some(Part::Number(_))) || line.text.trim_end_matches([' ', '↩']).ends_with('.');
+    }
+    next
+}
+
+fn is_lone(line: &Line, number: u32) -> bool {
+    line.text.trim_end_matches('.') == number.to_string()
+}
+
+/// "4 ICC-ASP/6/Rés.2", "4. Voir …": the number, then a capital or a quote, and no paragraph of the resolution.
+fn opens(line: &Line, number: u32, lexicon: &Lexicon) -> bool {
+    let digits = number.to_string();
+    let Some(rest) = line.text.strip_prefix(&digits) else { return false };
+    let rest = rest.strip_prefix('.').unwrap_or(rest);
+    let text = rest.trim_start();
+    let month = text.split_whitespace().next().is_some_and(|w| lexicon.months.contains(&w.to_lowercase().as_str()));
+    let quoted_or_capital = text.chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '«' | '“' | '"'));
+    rest.len() > text.len() && !month && quoted_or_capital && !lexicon.is_operative(text)
+}
+
+/// Whether numbered paragraphs stand among `lines`: then they are no foot.
+fn holds_paragraphs(lines: &[&Line], next: u32) -> bool {
+    lines
+        .iter()
+        .filter_map(|line| label(&line.text))
+        .any(|l| l.value().is_some_and(|v| v > next + 20) || l.printed.starts_with('('))
+}
+
+/// Whether `lines` hold the number as a mark: glued to a word or a year, or set apart.
+fn calls(lines: &[&Line], number: u32) -> bool {
+    let digits = number.to_string();
+    lines.iter().any(|line| {
+        line.text.match_indices(&digits).any(|(at, _)| {
+            let before = line.text[..at].chars().next_back();
+            let after = line.text[at + digits.len()..].chars().next();
+            let ends = after.is_none_or(|c| !c.is_alphanumeric());
+            ends && before
+                .is_some_and(|c| c.is_alphanumeric() || matches!(c, ' ' | ',' | '.' | ';' | ')' | '»' | '”' | '"' | '’' | '['))
+        })
+    })
+}

@@ -1,0 +1,183 @@
+//! Texts whose paragraphs stand apart already: one a line, or set apart by blank lines.
+//!
+//! ```text
+//! 22. Invite les États à envisager de prendre des mesures visant au plein emploi et
+//!
+//! \_\_\_\_\_\_\_
+//!
+//! 3 Résolution 217 A (III).
+//!
+//! au travail décent pour tous ;
+//! ```
+//!
+//! A paragraph broken by a page goes on after what stands at the page's foot. Its continuation begins in lower case, or its
+//! first part stops where no paragraph can.
+
+use super::furniture::{is_code, is_distribution, is_page_number, is_rule, is_running_symbol};
+use super::hyphen::Joiner;
+use super::line::Line;
+use super::wrapped::ends_paragraph;
+use super::{Block, Repair, Why};
+use crate::language::{Language, Lexicon};
+use crate::text::label::{Shape, label};
+
+/// One paragraph a line.
+pub(super) fn lines(lines: &[Line]) -> Vec<Block> {
+    lines.iter().map(|line| Block { text: line.text.clone(), line: line.number, note: false }).collect()
+}
+
+/// Blocks set apart by blank lines, as they stand.
+pub(super) fn literal(lines: &[Line]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = vec![];
+    for line in lines {
+        match blocks.last_mut() {
+            Some(block) if !line.after_blank => {
+                block.text.push(' ');
+                block.text.push_str(&line.text);
+            }
+            _ => blocks.push(Block { text: line.text.clone(), line: line.number, note: false }),
+        }
+    }
+    blocks
+}
+
+/// Blocks set apart by blank lines, with page furniture left out and what a page broke joined.
+pub(super) fn mended(lines: &[Line], language: Language, repairs: &mut Vec<Repair>) -> Vec<Block> {
+    let lexicon = language.lexicon();
+    let joiner = Joiner::new(lines, language);
+    let enacting = lines.iter().position(|line| lexicon.is_enacting(&line.text));
+    let mut mender = Mender { lexicon, joiner, blocks: vec![], page_break: false, foot: false };
+    for (index, line) in lines.iter().enumerate() {
+        if enacting.is_some_and(|at| index > at) {
+            mender.take_in_body(line, lines.get(index + 1), repairs);
+        } else {
+            mender.take(line, false, repairs);
+        }
+    }
+    mender.blocks
+}
+
+struct Mender {
+    lexicon: &'static Lexicon,
+    joiner: Joiner,
+    blocks: Vec<Block>,
+    /// Something that ends a page was met since the last paragraph.
+    page_break: bool,
+    /// The last block was a rule or a note: notes may follow.
+    foot: bool,
+}
+
+impl Mender {
+    /// Takes a line after the enacting formula, where a page's foot may stand.
+    fn take_in_body(&mut self, line: &Line, next: Option<&Line>, repairs: &mut Vec<Repair>) {
+        let text = &line.text;
+        let lexicon = self.lexicon;
+        let number_of_note = self.foot && is_number(text) && next.is_some_and(|next| self.opens_note(&next.text));
+        let furniture =
+            is_code(text) || is_distribution(text, lexicon) || is_page_number(text, lexicon) || is_running_symbol(text, lexicon);
+        if number_of_note || line.after_blank && is_note(text, lexicon) {
+            self.blocks.push(Block { text: text.clone(), line: line.number, note: true });
+            (self.page_break, self.foot) = (true, true);
+        } else if self.foot && self.continues_note(text) {
+            let note = self.blocks.last_mut().expect("the foot has a note");
+            self.joiner.append(&mut note.text, line, repairs);
+        } else if furniture {
+            self.leave_out(line, Why::Furniture, repairs);
+        } else {
+            self.take(line, true, repairs);
+        }
+    }
+
+    fn leave_out(&mut self, line: &Line, why: Why, repairs: &mut Vec<Repair>) {
+        repairs.push(Repair { line: line.number, before: line.text.clone(), after: String::new(), why });
+        (self.page_break, self.foot) = (true, self.foot || why == Why::Rule);
+    }
+
+    fn take(&mut self, line: &Line, body: bool, repairs: &mut Vec<Repair>) {
+        let text = &line.text;
+        if is_rule(text) {
+            self.leave_out(line, Why::Rule, repairs);
+            return;
+        }
+        let page_break = std::mem::take(&mut self.page_break);
+        self.foot = false;
+        let open = self.blocks.iter().rposition(|block| !block.note);
+        match open {
+            Some(open) if !line.after_blank => self.joiner.append(&mut self.blocks[open].text, line, repairs),
+            Some(open) if body && self.goes_on(&self.blocks[open].text, text, page_break) => {
+                let before = format!("{}\n{}", tail(&self.blocks[open].text), head(text));
+                self.joiner.append(&mut self.blocks[open].text, line, repairs);
+                repairs.push(Repair { line: line.number, after: before.replace('\n', " "), before, why: Why::PageBreak });
+            }
+            _ => self.blocks.push(Block { text: text.clone(), line: line.number, note: false }),
+        }
+    }
+
+    /// The text of a note whose number stands alone before it.
+    fn opens_note(&self, text: &str) -> bool {
+        const LONGEST: usize = 400;
+        text.len() < LONGEST
+            && text.starts_with(char::is_uppercase)
+            && label(text).is_none()
+            && !self.lexicon.is_preambular(text)
+            && !self.lexicon.is_operative(text)
+    }
+
+    /// A piece of a note that was broken at a raised letter ("n" / "o" / "27531."), or its text after its number.
+    fn continues_note(&self, text: &str) -> bool {
+        const LONGEST: usize = 60;
+        self.blocks.last().is_some_and(|block| {
+            let broken = !block.text.ends_with(['.', ';', ',', ')']) && text.len() < LONGEST && label(text).is_none();
+            block.note && (is_number(&block.text) || broken)
+        })
+    }
+
+    fn goes_on(&self, open: &str, next: &str, page_break: bool) -> bool {
+        const HEADING: usize = 60;
+        if label(next).is_some_and(|l| l.shape != Shape::Bare)
+            || self.lexicon.is_enacting(open)
+            || open.starts_with('|')
+            || next.starts_with('|')
+        {
+            return false;
+        }
+        let ended = ends_paragraph(open, self.lexicon) || open.ends_with(',');
+        let first = next.chars().find(|c| c.is_alphanumeric());
+        let in_lower_case = first.is_some_and(char::is_lowercase);
+        let long = open.chars().count() > HEADING;
+        let last = open.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        let in_figures =
+            first.is_some_and(|c| c.is_ascii_digit()) && (page_break || self.lexicon.months.contains(&last.as_str()));
+        let stops_short = self.lexicon.function_words.contains(&last.as_str()) || open.ends_with('-');
+        in_lower_case && (page_break && long || !ended)
+            || !ended && (stops_short || in_figures)
+            || page_break
+                && !ended
+                && long
+                && label(open).is_some()
+                && !self.lexicon.is_preambular(next)
+                && !self.lexicon.is_operative(next)
+    }
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The text of a footnote at the foot of a page: "18 Rapport de la Conférence …", "2 A/71/676."
+fn is_note(text: &str, lexicon: &Lexicon) -> bool {
+    let Some((number, rest)) = text.split_once([' ', '\u{a0}']) else { return false };
+    let number_fits = (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()) && !number.starts_with('0');
+    let first = rest.split([' ', '-', '–']).next().unwrap_or_default().to_lowercase();
+    let date = lexicon.months.contains(&first.as_str());
+    let meeting = rest.split_whitespace().take(3).any(|w| lexicon.meeting.contains(&w.to_lowercase().as_str()));
+    number_fits && !date && !meeting && rest.chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '«' | '“' | '"'))
+}
+
+fn tail(text: &str) -> &str {
+    text.rmatch_indices(' ').nth(2).map_or(text, |(at, _)| &text[at + 1..])
+}
+
+fn head(text: &str) -> &str {
+    text.match_indices(' ').nth(2).map_or(text, |(at, _)| &text[..at])
+}

@@ -1,0 +1,334 @@
+//! Text out of a PDF extractor: lines broken at the margin, perhaps with a blank line after each.
+//!
+//! ```text
+//! 2. Exprime sa vive préoccupation au sujet des demandes de
+//!
+//! remise à la Cour qui concernent 12 personnes ;
+//!
+//! Coopération volontaire
+//!
+//! 3. Prend note …
+//! ```
+//!
+//! A line opens a paragraph when it says so (a number that fits the count, a lettered part, the opening of a recital, a heading
+//! with a label after it) and what stands before it can end. A line that stopped short of the margin although the next word
+//! would have fitted was not broken: it ended.
+
+use super::foot::Part;
+use super::furniture::{is_code, is_page_number, is_rule, is_running_symbol};
+use super::hyphen::Joiner;
+use super::line::Line;
+use super::{Block, Repair, Why};
+use crate::language::{Language, Lexicon};
+use crate::text::label::{Label, Shape, article, label, roman_value};
+
+/// Whether a paragraph can end with `text`: a stop, perhaps with a footnote mark, a quote or "et" after it.
+pub(super) fn ends_paragraph(text: &str, lexicon: &Lexicon) -> bool {
+    let trimmed = text
+        .trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '»' | '”' | '"' | ')' | ']' | '’'));
+    if trimmed.ends_with([';', '.', ':', '!', '?']) {
+        return true;
+    }
+    text.rsplit_once(' ').is_some_and(|(before, last)| {
+        lexicon.and.contains(&last.to_lowercase().as_str()) && before.trim_end().ends_with([';', ','])
+    })
+}
+
+/// The paragraphs of wrapped `lines`.
+pub(super) fn blocks(lines: &[Line], language: Language, repairs: &mut Vec<Repair>) -> Vec<Block> {
+    let lexicon = language.lexicon();
+    let (kept, tops) = drop_furniture(lines, lexicon, repairs);
+    let parts = super::foot::notes(&kept, &tops, lexicon);
+    let mut body: Vec<&Line> = vec![];
+    for (line, _) in kept.iter().zip(&parts).filter(|(_, part)| part.is_none()) {
+        if is_page_number(&line.text, lexicon) {
+            repairs.push(left_out(line, Why::Furniture));
+        } else {
+            body.push(line);
+        }
+    }
+    let joiner = Joiner::new(lines, language);
+    let mut assembler = Assembler::new(&body, lexicon, &joiner);
+    for index in 0..body.len() {
+        assembler.take(index, repairs);
+    }
+    let mut blocks = assembler.blocks;
+    let mut notes: Vec<(u32, Block)> = vec![];
+    for (line, part) in kept.iter().zip(&parts) {
+        match part {
+            Some(Part::Number(number) | Part::Opens(number)) => {
+                notes.push((*number, Block { text: line.text.clone(), line: line.number, note: true }));
+            }
+            Some(part) => {
+                let named = |(number, _): &&mut (u32, Block)| Part::Text(*number) == *part;
+                let open = if *part == Part::GoesOn { notes.last_mut() } else { notes.iter_mut().rev().find(named) };
+                joiner.append(&mut open.expect("a note goes on only after one that opens").1.text, line, repairs);
+            }
+            None => {}
+        }
+    }
+    blocks.extend(notes.into_iter().map(|(_, block)| block));
+    blocks.sort_by_key(|block| block.line);
+    blocks
+}
+
+fn left_out(line: &Line, why: Why) -> Repair {
+    Repair { line: line.number, before: line.text.clone(), after: String::new(), why }
+}
+
+/// Lines that stand first on a page: after a form feed, or set in by one column where lines are not.
+fn page_tops(lines: &[Line]) -> Vec<bool> {
+    let set_in = lines.iter().filter(|line| line.indent == 1).count();
+    let leading_space_tells =
+        set_in * 8 < lines.len().max(8) && lines.iter().filter(|line| line.indent == 0).count() * 2 > lines.len();
+    lines.iter().map(|line| line.form_feed || leading_space_tells && line.indent == 1).collect()
+}
+
+/// Leaves out rules, codes and running heads; the line after them stands first on its page. Page numbers stay, as they may be
+/// the numbers of notes.
+fn drop_furniture<'a>(lines: &'a [Line], lexicon: &Lexicon, repairs: &mut Vec<Repair>) -> (Vec<&'a Line>, Vec<bool>) {
+    let enacting = lines.iter().position(|line| lexicon.is_enacting(&line.text));
+    let tops = page_tops(lines);
+    let (mut kept, mut kept_tops, mut top) = (vec![], vec![], false);
+    for (index, line) in lines.iter().enumerate() {
+        let body = enacting.is_none_or(|at| index > at);
+        let text = &line.text;
+        top |= tops[index];
+        let head =
+            is_running_symbol(text, lexicon) && (body || text.contains(' ')) || body && is_running_head(lines, index, &tops);
+        if is_rule(text) {
+            repairs.push(left_out(line, Why::Rule));
+        } else if is_code(text) || head {
+            repairs.push(left_out(line, Why::Furniture));
+            top = true;
+        } else {
+            kept.push(line);
+            kept_tops.push(std::mem::take(&mut top));
+            top = is_page_number(text, lexicon) && text.contains(|c: char| !c.is_ascii_digit());
+        }
+    }
+    (kept, kept_tops)
+}
+
+/// A line beside a page's border that stands, but for its figures, beside another page's border too.
+fn is_running_head(lines: &[Line], index: usize, tops: &[bool]) -> bool {
+    let beside = |at: usize| (at.saturating_sub(1)..=at + 2).any(|k| tops.get(k).copied().unwrap_or(false));
+    let shape = |text: &str| text.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect::<String>();
+    let line = &lines[index];
+    if !beside(index) || line.width() > 90 || label(&line.text).is_some() {
+        return false;
+    }
+    let own = shape(&line.text);
+    let twins = lines
+        .iter()
+        .enumerate()
+        .filter(|&(at, other)| at != index && beside(at) && other.text.len() == line.text.len() && shape(&other.text) == own);
+    twins.count() > 0
+}
+
+struct Assembler<'a> {
+    lines: &'a [&'a Line],
+    lexicon: &'static Lexicon,
+    joiner: &'a Joiner,
+    blocks: Vec<Block>,
+    /// Where the enacting formula stands.
+    enacting: Option<usize>,
+    /// The usual length of a full line.
+    margin: usize,
+    /// Blank lines stand between paragraphs only.
+    blanks_tell: bool,
+    /// The last number that opened a paragraph.
+    number: u32,
+    /// The last lettered part of the open paragraph.
+    part: Option<(Shape, String)>,
+    heading: bool,
+    /// The open block stands after the last paragraph.
+    closing: bool,
+}
+
+impl<'a> Assembler<'a> {
+    fn new(lines: &'a [&'a Line], lexicon: &'static Lexicon, joiner: &'a Joiner) -> Self {
+        let mut widths: Vec<usize> = lines.iter().map(|line| line.width()).collect();
+        widths.sort_unstable();
+        let blank = lines.iter().filter(|line| line.after_blank).count();
+        Self {
+            lines,
+            lexicon,
+            joiner,
+            blocks: vec![],
+            enacting: lines.iter().position(|line| lexicon.is_enacting(&line.text)),
+            margin: widths.get(widths.len() * 95 / 100).copied().unwrap_or(0),
+            blanks_tell: blank * 10 < lines.len() * 7,
+            number: 0,
+            part: None,
+            heading: false,
+            closing: false,
+        }
+    }
+
+    fn take(&mut self, index: usize, repairs: &mut Vec<Repair>) {
+        let line = self.lines[index];
+        if self.opens(index) {
+            self.remember(line, index);
+            self.blocks.push(Block { text: line.text.clone(), line: line.number, note: false });
+        } else {
+            let open = self.blocks.last_mut().expect("the first line opens a paragraph");
+            self.joiner.append(&mut open.text, line, repairs);
+        }
+    }
+
+    fn remember(&mut self, line: &Line, index: usize) {
+        self.heading = false;
+        self.closing = self.number > 0 && (self.closing || self.lexicon.is_closing(&line.text));
+        match label(&line.text) {
+            Some(label) if self.number_fits(&label) => {
+                self.number = label.value().unwrap_or(self.number);
+                self.part = None;
+            }
+            Some(label) if label.shape != Shape::Bare => self.part = Some((label.shape, label.number)),
+            _ if lone_number(&line.text).is_some_and(|n| n == self.number + 1) => self.number += 1,
+            _ => self.heading = self.after_enacting(index) && !self.lexicon.is_preambular(&line.text),
+        }
+    }
+
+    fn after_enacting(&self, index: usize) -> bool {
+        self.enacting.is_none_or(|at| index > at)
+    }
+
+    fn opens(&self, index: usize) -> bool {
+        let Some(before) = index.checked_sub(1) else { return true };
+        let (line, previous) = (self.lines[index], self.lines[before]);
+        let open = &self.blocks.last().expect("the first line opens a paragraph").text;
+        if self.enacting.is_some_and(|at| index == at || before == at) {
+            return true;
+        }
+        let short = self.stopped_short(previous, line);
+        let capital = opens_with_capital(&line.text);
+        if !self.after_enacting(index) {
+            let symbol = |line: &Line| is_running_symbol(&line.text, self.lexicon);
+            let title =
+                line.text.split_once(' ').is_some_and(|(n, _)| n.contains('/') && n.starts_with(|c: char| c.is_ascii_digit()));
+            let names_itself = title || line.text.starts_with('[') || self.lexicon.is_adoption(&line.text);
+            return short
+                || names_itself
+                || previous.text.ends_with(']')
+                || symbol(line)
+                || symbol(previous)
+                || line.after_blank && self.blanks_tell
+                || previous.width() * 5 < self.margin * 4 && capital;
+        }
+        let ended = ends_paragraph(open, self.lexicon) || self.heading;
+        if lone_number(&line.text).is_some_and(|n| n == self.number + 1) {
+            return true;
+        }
+        if lone_number(&previous.text).is_some_and(|n| n == self.number) {
+            return false;
+        }
+        let recital = self.number == 0 && open.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').ends_with(',');
+        if let Some(label) = label(&line.text)
+            && (self.number_fits(&label) && (ended || recital || label.value() == Some(self.number + 1))
+                || self.part_fits(&label, ended || open.ends_with(',')))
+        {
+            return true;
+        }
+        if article(&line.text, self.lexicon.articles_of_law).is_some() && ended || self.opens_annex(index, ended) {
+            return true;
+        }
+        if self.blanks_tell && line.after_blank && (ended || recital || short) && (capital || ended) {
+            return true;
+        }
+        if self.number == 0 && (recital || ended) && capital && (self.lexicon.is_preambular(&line.text) || short) {
+            return true;
+        }
+        (ended || recital) && capital && self.opens_heading(index) || (ended || self.closing) && self.opens_closing(index, short)
+    }
+
+    /// The previous line ended although the first word of this one would have fitted.
+    fn stopped_short(&self, previous: &Line, line: &Line) -> bool {
+        let word = line.text.split(' ').next().unwrap_or_default().chars().count();
+        (previous.width() + 1 + word) * 100 < self.margin * 92
+    }
+
+    /// A number goes on with the count, jumps ahead a little, or starts it again.
+    fn number_fits(&self, label: &Label) -> bool {
+        let Some(value) =
+            label.value().filter(|_| label.shape == Shape::Point || label.shape == Shape::Bare && self.enacting.is_none())
+        else {
+            return false;
+        };
+        opens_with_capital(label.rest) && (value == 1 || (self.number..=self.number + 10).contains(&value))
+    }
+
+    /// A lettered part begins a list or goes on with it.
+    fn part_fits(&self, label: &Label, ended: bool) -> bool {
+        match label.shape {
+            Shape::Point | Shape::Bare | Shape::Article => false,
+            Shape::Dash => ended,
+            _ => {
+                let first = matches!(label.number.as_str(), "a" | "A" | "i" | "1");
+                let next = self.part.as_ref().is_some_and(|(shape, number)| follows(*shape, number, label));
+                ended && (first || next || self.part.is_some())
+            }
+        }
+    }
+
+    /// A short line without a stop, or a few of them, with a label after them.
+    fn opens_heading(&self, index: usize) -> bool {
+        const LONGEST: usize = 5;
+        for line in &self.lines[index..self.lines.len().min(index + LONGEST)] {
+            if label(&line.text).is_some_and(|l| self.number_fits(&l))
+                || article(&line.text, self.lexicon.articles_of_law).is_some()
+            {
+                return !std::ptr::eq(*line, self.lines[index]);
+            }
+            if ends_paragraph(&line.text, self.lexicon) && !is_enumerator(&line.text) || line.text.ends_with(',') {
+                return false;
+            }
+        }
+        false
+    }
+
+    fn opens_annex(&self, index: usize, ended: bool) -> bool {
+        const LONGEST: usize = 40;
+        let text = &self.lines[index].text;
+        ended && text.len() <= LONGEST && self.lexicon.is_annex(text)
+    }
+
+    /// The meeting, the date or the vote; after the last number also a line that a short one goes before.
+    fn opens_closing(&self, index: usize, short: bool) -> bool {
+        let stopped = self.blocks.last().is_some_and(|open| open.text.ends_with('.'));
+        if (self.number > 0 || stopped) && self.lexicon.is_closing(&self.lines[index].text) {
+            return true;
+        }
+        let last = !self.lines[index..].iter().any(|line| label(&line.text).is_some_and(|l| self.number_fits(&l)));
+        self.number > 0 && last && (short || self.lines[index].text.starts_with('['))
+    }
+}
+
+/// A paragraph's number, alone on its line: "9."
+fn lone_number(text: &str) -> Option<u32> {
+    text.strip_suffix('.').filter(|digits| digits.bytes().all(|b| b.is_ascii_digit())).and_then(|digits| digits.parse().ok())
+}
+
+fn opens_with_capital(text: &str) -> bool {
+    text.trim_start_matches(['[', '«', '“', '"', '(', ' ', '\u{a0}']).chars().next().is_some_and(char::is_uppercase)
+}
+
+/// "II.", "A.": a heading's number, which ends in a point.
+fn is_enumerator(text: &str) -> bool {
+    let bare = text.trim_end_matches('.');
+    roman_value(bare).is_some() || bare.chars().count() == 1
+}
+
+/// Whether `label` is the next of its list after `number`.
+fn follows(shape: Shape, number: &str, label: &Label) -> bool {
+    let letter = |text: &str| text.chars().next().filter(|_| text.chars().count() == 1).map(u32::from);
+    match shape {
+        Shape::Letter | Shape::Capital => {
+            letter(number).zip(letter(&label.number)).is_some_and(|(a, b)| b == a + 1)
+                || roman_value(&label.number) == roman_value(number).map(|v| v + 1)
+        }
+        Shape::Roman => roman_value(&label.number).zip(roman_value(number)).is_some_and(|(b, a)| b == a + 1),
+        _ => label.value().zip(number.parse::<u32>().ok()).is_some_and(|(b, a)| b == a + 1),
+    }
+}

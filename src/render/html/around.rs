@@ -1,0 +1,156 @@
+//! What stands around the text on the page: title block, summary, list of changes, tables.
+
+use super::markup::Markup;
+use crate::report::{ChangeItem, Party, RepairList, Report, Standing, Tally, TallyOf};
+
+/// Kind of page, title, both texts, warnings.
+pub(super) fn masthead(report: &Report, page: &mut Markup) {
+    let title = &report.title;
+    page.raw("<header class=\"masthead\">\n<p class=\"kind\">").text(report.phrases.page.redline).raw("</p>\n<h1");
+    page.attribute("lang", title.new.language.code())
+        .raw(" dir=\"auto\">")
+        .text(&title.title)
+        .raw("</h1>\n<dl class=\"parties\">\n");
+    party(&title.old, page);
+    party(&title.new, page);
+    page.raw("</dl>\n");
+    for warning in &report.warnings {
+        page.raw("<p class=\"warning\" role=\"note\"><strong>").text(report.phrases.page.warning).raw(".</strong> ");
+        page.text(warning).raw("</p>\n");
+    }
+    page.raw("</header>\n");
+}
+
+fn party(party: &Party, page: &mut Markup) {
+    page.raw("<div><dt>").text(party.role).raw("</dt><dd><span class=\"symbol\">").text(party.short()).raw("</span>");
+    if party.symbol.as_ref().is_some_and(|symbol| *symbol != party.label) {
+        page.raw(" <span class=\"label\">").text(&party.label).raw("</span>");
+    }
+    if let Some(title) = &party.title {
+        page.raw("<span class=\"own\"").attribute("lang", party.language.code()).raw(" dir=\"auto\">").text(title).raw("</span>");
+    }
+    if let Some(adopted) = &party.adopted {
+        page.raw("<span class=\"day\">").text(adopted).raw("</span>");
+    }
+    page.raw("</dd></div>\n");
+}
+
+/// The counts, and the key to the marks.
+pub(super) fn summary(report: &Report, page: &mut Markup) {
+    let words = &report.phrases.page;
+    page.raw("<section class=\"summary\" aria-labelledby=\"s-summary\"><h2 id=\"s-summary\">").text(words.summary).raw("</h2>\n");
+    if report.tallies.is_empty() {
+        page.raw("<p>").text(report.phrases.tallies.nothing).raw("</p>\n");
+    } else {
+        page.raw("<ul class=\"tallies\">");
+        for tally in &report.tallies {
+            page.raw("<li").raw(tally_class(tally)).raw(">").text(&tally.text).raw("</li>");
+        }
+        page.raw("</ul>\n");
+    }
+    page.raw("<p class=\"key\"><span class=\"i\">").text(words.insertion).raw("</span> <span class=\"d\">").text(words.deletion);
+    page.raw("</span> <span class=\"l\">").text(words.light).raw("</span></p></section>\n");
+}
+
+fn tally_class(tally: &Tally) -> &'static str {
+    match tally.of {
+        TallyOf::Paragraphs => "",
+        TallyOf::WordsInserted => " class=\"came\"",
+        TallyOf::WordsDeleted => " class=\"went\"",
+    }
+}
+
+/// The list of changes, each leading into the text.
+pub(super) fn changes(report: &Report, page: &mut Markup) {
+    if report.changes.is_empty() {
+        return;
+    }
+    page.raw("<nav class=\"changes\" aria-labelledby=\"s-changes\"><h2 id=\"s-changes\">").text(report.phrases.page.changes);
+    page.raw("</h2>\n<ol>\n");
+    for item in &report.changes {
+        change(item, report, page);
+    }
+    page.raw("</ol></nav>\n");
+}
+
+fn change(item: &ChangeItem, report: &Report, page: &mut Markup) {
+    page.raw("<li class=\"").raw(item_class(item.standing)).raw("\">").link(&item.anchor, &item.label);
+    let counts = [("came", "+", item.words_inserted), ("went", "−", item.words_deleted)];
+    for (class, sign, count) in counts.into_iter().filter(|&(.., count)| count > 0) {
+        page.raw(" <span class=\"").raw(class).raw("\">").raw(sign).text(&count.to_string()).raw("</span>");
+    }
+    if !item.what.is_empty() {
+        page.raw(" <span class=\"what\">").text(&item.what.join(" · ")).raw("</span>");
+    }
+    let language = if item.standing == Standing::Deleted { report.title.old.language } else { report.title.new.language };
+    page.raw(" <span class=\"opening\"").attribute("lang", language.code()).raw(" dir=\"auto\">").text(&item.opening);
+    page.raw("</span></li>\n");
+}
+
+fn item_class(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Same => "same",
+        Standing::Editorial => "editorial",
+        Standing::Edited => "edited",
+        Standing::Inserted => "inserted",
+        Standing::Deleted => "deleted",
+    }
+}
+
+/// Renumbered paragraphs, notes, repairs: closed until somebody looks.
+pub(super) fn tables(report: &Report, page: &mut Markup) {
+    page.raw("<footer class=\"tables\">\n");
+    renumberings(report, page);
+    notes(report, page);
+    if !report.repairs.is_empty() {
+        page.raw("<section><h2>").text(report.phrases.page.repairs).raw("</h2>\n");
+        for list in &report.repairs {
+            repairs(list, report, page);
+        }
+        page.raw("</section>\n");
+    }
+    page.raw("</footer>\n");
+}
+
+fn renumberings(report: &Report, page: &mut Markup) {
+    if report.renumberings.is_empty() {
+        return;
+    }
+    let words = &report.phrases.page;
+    page.raw("<section><h2>").text(words.renumbering).raw("</h2>\n<details><summary>");
+    page.text(&report.renumberings.len().to_string()).raw("</summary>\n<table class=\"numbers\"><thead><tr><th scope=\"col\">");
+    page.text(words.old).raw("</th><th scope=\"col\">").text(words.new).raw("</th></tr></thead><tbody>\n");
+    for line in &report.renumberings {
+        page.raw("<tr><td>").text(&line.old).raw("</td><td>").link(&line.anchor, &line.new).raw("</td></tr>\n");
+    }
+    page.raw("</tbody></table></details></section>\n");
+}
+
+fn notes(report: &Report, page: &mut Markup) {
+    if report.notes.is_empty() {
+        return;
+    }
+    page.raw("<section><h2>").text(report.phrases.page.notes).raw("</h2>\n<ul>\n");
+    for note in &report.notes {
+        page.raw("<li>").text(note).raw("</li>\n");
+    }
+    page.raw("</ul></section>\n");
+}
+
+fn repairs(list: &RepairList, report: &Report, page: &mut Markup) {
+    let words = &report.phrases.page;
+    page.raw("<details><summary>").text(&list.label).raw(" · ").text(&list.count).raw("</summary>\n<table><thead><tr>");
+    for head in [words.line, words.before, words.after, words.why] {
+        page.raw("<th scope=\"col\">").text(head).raw("</th>");
+    }
+    page.raw("</tr></thead><tbody>\n");
+    for repair in &list.repairs {
+        page.raw("<tr><td>").text(&repair.line.to_string()).raw("</td><td dir=\"auto\">").text(&repair.before);
+        page.raw("</td><td dir=\"auto\">").text(&repair.after).raw("</td><td>").text(&repair.why).raw("</td></tr>\n");
+    }
+    page.raw("</tbody></table>");
+    if let Some(more) = &list.more {
+        page.raw("<p>").text(more).raw("</p>");
+    }
+    page.raw("</details>\n");
+}

@@ -1,0 +1,64 @@
+//! Writes HTML so that nothing of the input can become markup.
+//!
+//! Markup is `&'static str`: it stands in the source code of rature. Everything else goes through [`Markup::text`] or
+//! [`Markup::attribute`], which make hidden characters visible and escape what HTML reads.
+
+use html_escape::{encode_double_quoted_attribute_to_string, encode_text_to_string};
+
+use crate::render::visible::visible;
+
+/// A page as it grows.
+#[derive(Debug, Default)]
+pub(super) struct Markup {
+    html: String,
+}
+
+impl Markup {
+    /// Markup of our own.
+    pub(super) fn raw(&mut self, markup: &'static str) -> &mut Self {
+        self.html.push_str(markup);
+        self
+    }
+
+    /// Text from anywhere.
+    pub(super) fn text(&mut self, text: &str) -> &mut Self {
+        encode_text_to_string(visible(text), &mut self.html);
+        self
+    }
+
+    /// ` name="value"`, within a tag that is still open.
+    pub(super) fn attribute(&mut self, name: &'static str, value: &str) -> &mut Self {
+        self.raw(" ").raw(name).raw("=\"");
+        encode_double_quoted_attribute_to_string(visible(value), &mut self.html);
+        self.raw("\"")
+    }
+
+    /// `<a href="#anchor">text</a>`.
+    pub(super) fn link(&mut self, anchor: &str, text: &str) -> &mut Self {
+        self.raw("<a").attribute("href", &format!("#{anchor}")).raw(">").text(text).raw("</a>")
+    }
+
+    /// The style of the page; what it holds of the input is escaped for CSS already, and cannot hold `<`.
+    pub(super) fn style(&mut self, style: &str) -> &mut Self {
+        self.raw("<style>");
+        self.html.push_str(style);
+        self.raw("</style>\n")
+    }
+
+    /// The page.
+    pub(super) fn finish(self) -> String {
+        self.html
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_cannot_open_a_tag_nor_leave_an_attribute() {
+        let mut page = Markup::default();
+        page.raw("<p").attribute("id", "\"><script>").raw(">").text("</p><script>\u{1b}&amp;").raw("</p>");
+        assert_eq!(page.finish(), "<p id=\"&quot;&gt;&lt;script&gt;\">&lt;/p&gt;&lt;script&gt;␛&amp;amp;</p>");
+    }
+}

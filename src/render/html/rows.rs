@@ -1,0 +1,197 @@
+//! The rows of the page as HTML.
+//!
+//! ```html
+//! <div class="par edited" id="OP12">
+//!   <p class="tag"><a href="#OP12">OP12</a> <span class="was">was OP11</span></p>
+//!   <div class="body"><p class="said">moved from OP9</p><p dir="auto">Urges <del>fifteen</del><ins>twelve</ins> …</p></div>
+//! </div>
+//! ```
+//!
+//! Inside `main`, dropping every `ins` gives the old text and dropping every `del` the new one; an editorial change has the class `e`.
+
+use super::markup::Markup;
+use crate::compare::EditWeight;
+use crate::language::Language;
+use crate::report::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Standing};
+
+/// The languages of what is written.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Tongues {
+    /// Of the old text.
+    pub(super) old: Language,
+    /// Of the new text.
+    pub(super) new: Language,
+}
+
+/// Writes `row`.
+pub(super) fn row(row: &Row, tongues: Tongues, page: &mut Markup) {
+    match row {
+        Row::Entry(one) => entry(one, tongues, page),
+        Row::Departure(one) => departure(one, page),
+        Row::Fold(one) => fold(one, tongues, page),
+    }
+}
+
+fn fold(fold: &Fold, tongues: Tongues, page: &mut Markup) {
+    page.raw("<details class=\"fold\"><summary>").text(&fold.line).raw("</summary>\n");
+    for one in &fold.entries {
+        entry(one, tongues, page);
+    }
+    page.raw("</details>\n");
+}
+
+fn departure(departure: &Departure, page: &mut Markup) {
+    page.raw("<div class=\"par left\"").attribute("id", &departure.anchor).raw("><p class=\"tag\">").text(&departure.label);
+    page.raw("</p><div class=\"body\"><p class=\"said\"><span aria-hidden=\"true\">→ </span>");
+    page.link(&departure.target, &departure.text).raw("</p></div></div>\n");
+}
+
+fn entry(entry: &Entry, tongues: Tongues, page: &mut Markup) {
+    page.raw("<div class=\"par ").raw(role_class(entry.role)).raw(standing_class(entry.standing)).raw("\"");
+    page.attribute("id", &entry.anchor).raw("><p class=\"tag\">");
+    if !entry.label.is_empty() {
+        page.link(&entry.anchor, &entry.label);
+    }
+    if let Some(was) = &entry.was {
+        page.raw(" <span class=\"was\">").text(was).raw("</span>");
+    }
+    page.raw("</p><div class=\"body\">");
+    badges(&entry.badges, page);
+    let (open, close) = text_element(entry.role);
+    page.raw(open).attribute("lang", language(entry.standing, tongues).code()).raw(" dir=\"auto\">");
+    if let Some(printed) = &entry.printed {
+        page.raw("<span class=\"printed\">").text(printed).raw("</span> ");
+    }
+    pieces(&entry.pieces, entry.standing, tongues, page);
+    page.raw(close);
+    for one in &entry.notes {
+        note(one, tongues, page);
+    }
+    page.raw("</div></div>\n");
+}
+
+fn language(standing: Standing, tongues: Tongues) -> Language {
+    if standing == Standing::Deleted { tongues.old } else { tongues.new }
+}
+
+fn role_class(role: Role) -> &'static str {
+    match role {
+        Role::Front => "front",
+        Role::Enacting => "enacting",
+        Role::Paragraph => "text",
+        Role::Part(1) => "part1",
+        Role::Part(2) => "part2",
+        Role::Part(_) => "part3",
+        Role::Heading(1) => "heading top",
+        Role::Heading(_) => "heading",
+        Role::Note => "text loose",
+        Role::Closing => "closing",
+    }
+}
+
+fn standing_class(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Same => "",
+        Standing::Editorial => " editorial",
+        Standing::Edited => " edited",
+        Standing::Inserted => " inserted",
+        Standing::Deleted => " deleted",
+    }
+}
+
+/// The page's own title and section headings are h1 and h2.
+fn text_element(role: Role) -> (&'static str, &'static str) {
+    match role {
+        Role::Heading(1) => ("<h3", "</h3>"),
+        Role::Heading(2) => ("<h4", "</h4>"),
+        Role::Heading(3) => ("<h5", "</h5>"),
+        Role::Heading(_) => ("<h6", "</h6>"),
+        _ => ("<p", "</p>"),
+    }
+}
+
+fn badges(badges: &[Badge], page: &mut Markup) {
+    if badges.is_empty() {
+        return;
+    }
+    page.raw("<p class=\"said\">");
+    for (index, badge) in badges.iter().enumerate() {
+        page.raw(if index > 0 { "<span class=\"dot\"> · </span>" } else { "" });
+        page.raw("<span class=\"").raw(badge_class(badge.kind)).raw("\">");
+        match &badge.target {
+            Some(target) => page.link(target, &badge.text),
+            None => page.text(&badge.text),
+        };
+        page.raw("</span>");
+    }
+    page.raw("</p>");
+}
+
+fn badge_class(kind: BadgeKind) -> &'static str {
+    match kind {
+        BadgeKind::Inserted => "came",
+        BadgeKind::Deleted => "went",
+        BadgeKind::Moved => "moved",
+        BadgeKind::Split | BadgeKind::Merged | BadgeKind::Recast | BadgeKind::Replaced => "made",
+        BadgeKind::Editorial => "light",
+        BadgeKind::Footnotes => "noted",
+    }
+}
+
+fn note(note: &NoteEntry, tongues: Tongues, page: &mut Markup) {
+    page.raw("<p class=\"note").raw(standing_class(note.standing)).raw("\"").attribute("id", &note.anchor);
+    page.attribute("lang", language(note.standing, tongues).code()).raw(" dir=\"auto\"><sup>").text(&note.mark).raw("</sup> ");
+    if let Some(badge) = &note.badge {
+        page.raw("<span class=\"said\">").text(&badge.text).raw("</span> ");
+    }
+    pieces(&note.pieces, note.standing, tongues, page);
+    page.raw("</p>");
+}
+
+fn pieces(pieces: &[Piece], standing: Standing, tongues: Tongues, page: &mut Markup) {
+    // What went is in the old language, inside a paragraph that is in the new one.
+    let foreign = (tongues.old != tongues.new && standing != Standing::Deleted).then_some(tongues.old);
+    let mut is_after_deletion = false;
+    for piece in pieces {
+        let is_insertion = matches!(piece, Piece::Text { ink: Ink::Inserted(_), .. });
+        // The old words and the new may stand on two lines.
+        page.raw(if is_after_deletion && is_insertion { "<wbr>" } else { "" });
+        is_after_deletion = matches!(piece, Piece::Text { ink: Ink::Deleted(_), .. });
+        match piece {
+            Piece::Text { ink, text } => {
+                let close = open(*ink, foreign, page);
+                page.text(text).raw(close);
+            }
+            Piece::Mark { ink, mark, target } => {
+                let close = open(*ink, foreign, page);
+                page.raw("<sup>");
+                match target {
+                    Some(target) => page.link(target, mark),
+                    None => page.text(mark),
+                };
+                page.raw("</sup>").raw(close);
+            }
+            Piece::Border => {
+                page.raw("<del class=\"border\">¶</del>");
+            }
+        }
+    }
+}
+
+/// Opens the element of `ink`; what closes it is handed back.
+fn open(ink: Ink, foreign: Option<Language>, page: &mut Markup) -> &'static str {
+    let (element, close, weight) = match ink {
+        Ink::Plain => return "",
+        Ink::Inserted(weight) => ("<ins", "</ins>", weight),
+        Ink::Deleted(weight) => ("<del", "</del>", weight),
+    };
+    page.raw(element);
+    if weight == EditWeight::Editorial {
+        page.raw(" class=\"e\"");
+    }
+    if let (Ink::Deleted(_), Some(language)) = (ink, foreign) {
+        page.attribute("lang", language.code());
+    }
+    page.raw(">");
+    close
+}

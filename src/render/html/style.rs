@@ -1,0 +1,78 @@
+//! The style of the page, and the policy that lets this style in and nothing else.
+//!
+//! ```text
+//! page.css                      how everything looks
+//! words for screen readers      ins::before { content: "insertion: " }       in the language of the interface
+//! running head                  @page { @top-left { content: "ASP/19 → ASP/20" } }
+//! ```
+//!
+//! The policy names the style by its SHA-256, so that no other style, no script, no image and no connection is allowed even if some text of
+//! the input became markup. Inline `style` attributes are blocked by it too: the page has none.
+
+use std::fmt::Write;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+
+use crate::render::visible::visible;
+use crate::report::Report;
+
+const PAGE: &str = include_str!("page.css");
+
+/// The whole style of the page of `report`.
+pub(super) fn style(report: &Report) -> String {
+    let words = &report.phrases.page;
+    let end = string(&format!(" ({}) ", words.end));
+    let spoken = [("ins", words.insertion), ("del", words.deletion)].map(|(tag, word)| {
+        let begin = string(&format!(" {word}: "));
+        format!("{tag}::before{{content:{begin}}}{tag}::after{{content:{end}}}\n")
+    });
+    let head = string(&format!("{}: {}", words.redline, report.title.pair));
+    let page = format!(
+        "@page{{@top-left{{content:{head}}}@bottom-right{{content:counter(page) {} counter(pages)}}}}\n",
+        string(words.of)
+    );
+    // What is said aloud only must not be printed.
+    let silent = "@media print{ins::before,ins::after,del::before,del::after{content:none}}\n";
+    format!("{PAGE}{}{silent}{page}", spoken.concat())
+}
+
+/// The content security policy for a page with `style`.
+pub(super) fn policy(style: &str) -> String {
+    let hash = BASE64_STANDARD.encode(Sha256::digest(style));
+    format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
+}
+
+/// `text` as a CSS string. Everything but letters, digits and spaces is written by its number, so that no text can end the string, the
+/// rule, or the element that holds the style.
+fn string(text: &str) -> String {
+    let mut quoted = String::from("\"");
+    for character in visible(text).chars() {
+        if character.is_alphanumeric() || character == ' ' {
+            quoted.push(character);
+        } else {
+            let _ = write!(quoted, "\\{:x} ", u32::from(character));
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_text_can_end_a_css_string() {
+        assert_eq!(string("Rés.2 \"}</style>"), r#""Rés\2e 2 \22 \7d \3c \2f style\3e ""#);
+    }
+
+    #[test]
+    fn the_policy_names_the_style_by_its_hash() {
+        assert_eq!(
+            policy(""),
+            "default-src 'none'; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; base-uri 'none'; form-action 'none'"
+        );
+    }
+}

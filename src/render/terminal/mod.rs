@@ -1,0 +1,177 @@
+//! The redline for a terminal: one entry a paragraph, wrapped to the width, changes by colour and line or by signs.
+//!
+//! ```text
+//! Redline  ICC-ASP/19/Res.2 → ICC-ASP/20/Res.2
+//!
+//! ── II. Arrests
+//!
+//!         OP9–OP11 (were OP8–OP10): unchanged
+//!
+//! OP12 (was OP11) · moved from OP9
+//!         Urges [-fifteen-]{+twelve+} States Parties to …
+//!         ¹ See document ICC-ASP/20/8.
+//!
+//! 38 paragraphs unchanged, 1 reworded, 1 moved; 1 word inserted, 1 word deleted
+//! ```
+//!
+//! Nothing of the input reaches the terminal but through [`visible`](super::visible).
+
+mod entry;
+mod outline;
+mod paint;
+mod wrap;
+
+pub use outline::{document_outline, repairs_list};
+pub use paint::Colours;
+
+use crate::render::visible::visible;
+use crate::report::{Party, Report, Row, TallyOf};
+use paint::Style;
+use unicode_width::UnicodeWidthStr;
+use wrap::{Run, wrap};
+
+/// How a terminal shows text.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct TerminalOptions {
+    /// Columns.
+    pub width: usize,
+    /// Whether escapes may be written.
+    pub colours: Colours,
+}
+
+/// Eighty columns without escapes: what any file or pipe can take.
+impl Default for TerminalOptions {
+    fn default() -> Self {
+        Self { width: 80, colours: Colours::None }
+    }
+}
+
+/// The redline, with a final line feed.
+pub fn redline_terminal(report: &Report, options: TerminalOptions) -> String {
+    let mut screen = Screen::new(options);
+    head(report, &mut screen);
+    screen.label_columns = label_columns(report, options.width);
+    for row in &report.rows {
+        screen.blank();
+        entry::row(row, &mut screen);
+    }
+    tail(report, &mut screen);
+    screen.text
+}
+
+/// Lines as they are written.
+struct Screen {
+    options: TerminalOptions,
+    /// Where the text of paragraphs begins.
+    label_columns: usize,
+    text: String,
+}
+
+impl Screen {
+    fn new(options: TerminalOptions) -> Self {
+        Self { options, label_columns: 0, text: String::new() }
+    }
+
+    fn blank(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// Writes `runs`, the first line after `lead` (which may be wider than the indent: then the text begins on the next line), the others
+    /// indented by `indent` columns.
+    fn paragraph(&mut self, lead: &[Run], runs: &[Run], indent: usize) {
+        let lead_columns: usize = lead.iter().map(|run| run.text.width()).sum();
+        let is_beside = lead_columns < indent || lead.is_empty();
+        if !is_beside {
+            self.lines(&wrap(lead, self.options.width), 0);
+            self.lines(&wrap(runs, self.room(indent)), indent);
+            return;
+        }
+        let lines = wrap(runs, self.room(indent));
+        let Some((first, others)) = lines.split_first() else { return self.lines(&[lead.to_vec()], 0) };
+        let mut opening = lead.to_vec();
+        opening.push(Run::new(Style::Plain, " ".repeat(indent - lead_columns)));
+        opening.extend_from_slice(first);
+        self.lines(&[opening], 0);
+        self.lines(others, indent);
+    }
+
+    fn lines(&mut self, lines: &[Vec<Run>], indent: usize) {
+        for line in lines {
+            self.text.push_str(&" ".repeat(indent));
+            for run in line {
+                self.text.push_str(&run.style.paint(&run.text, self.options.colours));
+            }
+            self.text.push('\n');
+        }
+    }
+
+    /// Columns beside an indent; never so few that a word a line is left.
+    fn room(&self, indent: usize) -> usize {
+        self.options.width.saturating_sub(indent).max(16)
+    }
+
+    /// A line of what is said about the text, wrapped.
+    fn say(&mut self, style: Style, text: &str) {
+        self.paragraph(&[], &[Run::new(style, visible(text))], 0);
+    }
+}
+
+/// Room for the widest label that stands beside its text, within reason.
+fn label_columns(report: &Report, width: usize) -> usize {
+    if width < 48 {
+        return 4;
+    }
+    let labels = report.rows.iter().filter_map(|row| match row {
+        // Others have their label on a line of its own.
+        Row::Entry(entry) if entry.badges.is_empty() && entry.was.is_none() => Some(&entry.label),
+        _ => None,
+    });
+    (labels.map(|label| label.width()).max().unwrap_or(0) + 2).clamp(6, 14)
+}
+
+fn head(report: &Report, screen: &mut Screen) {
+    let (title, words) = (&report.title, &report.phrases.page);
+    screen.say(Style::Quiet, words.redline);
+    screen.say(Style::Strong, &title.title);
+    let roles = title.old.role.width().max(title.new.role.width());
+    for (sign, party) in [("-", &title.old), ("+", &title.new)] {
+        let lead = format!("{sign} {}", party.role);
+        screen.paragraph(&[Run::new(Style::Quiet, lead)], &[Run::new(Style::Plain, visible(&described(party)))], roles + 4);
+    }
+    for warning in &report.warnings {
+        screen.blank();
+        let text = format!("{}: {warning}", words.warning);
+        screen.paragraph(&[Run::new(Style::Loud, "!")], &[Run::new(Style::Loud, text)], 2);
+    }
+}
+
+/// "ASP/20: ICC-ASP/20/Res.2, adopted 9 December 2021".
+fn described(party: &Party) -> String {
+    let mut said = vec![party.label.clone()];
+    said.extend(party.symbol.clone().filter(|symbol| *symbol != party.label));
+    said.extend(party.title.clone());
+    said.extend(party.adopted.clone());
+    said.join(", ")
+}
+
+fn tail(report: &Report, screen: &mut Screen) {
+    if !report.notes.is_empty() {
+        screen.blank();
+        screen.say(Style::Strong, report.phrases.page.notes);
+        for note in &report.notes {
+            screen.paragraph(&[Run::new(Style::Plain, "-")], &[Run::new(Style::Plain, visible(note))], 2);
+        }
+    }
+    screen.blank();
+    screen.say(Style::Strong, &summary_line(report));
+}
+
+fn summary_line(report: &Report) -> String {
+    let of = |words: bool| {
+        let tallies = report.tallies.iter().filter(move |tally| (tally.of != TallyOf::Paragraphs) == words);
+        tallies.map(|tally| tally.text.as_str()).collect::<Vec<_>>().join(", ")
+    };
+    let parts: Vec<String> = [of(false), of(true)].into_iter().filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { report.phrases.tallies.nothing.to_owned() } else { parts.join("; ") }
+}

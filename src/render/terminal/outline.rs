@@ -1,0 +1,112 @@
+//! The structure of one text for a terminal: what `rature read` shows.
+//!
+//! ```text
+//! symbol    ICC-ASP/20/Res.2
+//! adopted   2021-12-09, meeting 8
+//!
+//! operative    OP12   12.   Arrests
+//!     Urges States Parties¹ to …
+//! ```
+
+use unicode_width::UnicodeWidthStr;
+
+use super::paint::{Style, raised};
+use super::wrap::Run;
+use super::{Screen, TerminalOptions};
+use crate::render::visible::visible;
+use crate::report::phrases::Phrases;
+use crate::report::reason;
+use crate::structure::{Document, Unit};
+
+/// Symbol, title, adoption, language and layout, then each unit with its kind, id, label, section and text; with a final line feed.
+pub fn document_outline(document: &Document, options: TerminalOptions) -> String {
+    let mut screen = Screen::new(options);
+    for (field, value) in fields(document) {
+        let value = value.unwrap_or_else(|| "–".to_owned());
+        screen.paragraph(&[Run::new(Style::Quiet, field)], &[Run::new(Style::Plain, visible(&value))], 11);
+    }
+    let mut section: &[String] = &[];
+    for unit in &document.units {
+        if unit.section != section {
+            section = &unit.section;
+            screen.blank();
+            screen.say(Style::Quiet, &format!("── {}", section.join(" › ")));
+        }
+        write_unit(unit, &mut screen);
+    }
+    if !document.notes.is_empty() {
+        screen.blank();
+    }
+    for note in &document.notes {
+        screen.paragraph(&[Run::new(Style::Quiet, "note")], &[Run::new(Style::Plain, visible(&note.message))], 11);
+    }
+    screen.text
+}
+
+fn fields(document: &Document) -> [(&'static str, Option<String>); 9] {
+    let adopted = document.adopted.as_ref();
+    let count = document.units.len().to_string();
+    [
+        ("label", Some(document.label.clone())),
+        ("symbol", document.symbol.clone()),
+        ("title", document.title.clone()),
+        ("adopted", adopted.and_then(|a| a.date.clone())),
+        ("meeting", adopted.and_then(|a| a.meeting.clone())),
+        ("session", document.session.clone()),
+        ("language", Some(document.language.code().to_owned())),
+        ("layout", Some(code(document.layout))),
+        ("units", Some(count)),
+    ]
+}
+
+/// An enum as it is written in JSON.
+fn code(value: impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
+fn write_unit(unit: &Unit, screen: &mut Screen) {
+    let label = unit.label.as_deref().unwrap_or_default();
+    let head = [
+        Run::new(Style::Strong, visible(&unit.id)),
+        Run::new(Style::Quiet, format!("  {}", code(unit.kind))),
+        Run::new(Style::Plain, if label.is_empty() { String::new() } else { format!("  {}", visible(label)) }),
+    ];
+    screen.blank();
+    screen.lines(&[head.to_vec()], 0);
+    let text = vec![Run::new(Style::Plain, visible(&with_marks(unit)))];
+    screen.paragraph(&[], &text, 4);
+}
+
+/// The text with its footnote marks raised, at their places.
+fn with_marks(unit: &Unit) -> String {
+    let mut text = String::with_capacity(unit.text.len() + 8);
+    let mut marks = unit.footnotes.iter().peekable();
+    let mut put = |at: usize, text: &mut String| {
+        while let Some(footnote) = marks.next_if(|footnote| footnote.at <= at) {
+            text.push_str(&raised(&footnote.mark));
+        }
+    };
+    for (at, character) in unit.text.chars().enumerate() {
+        put(at, &mut text);
+        text.push(character);
+    }
+    put(usize::MAX, &mut text);
+    text
+}
+
+/// Every repair made on the way from the source to the units: line, before, after, why; with a final line feed.
+pub fn repairs_list(document: &Document, phrases: &Phrases, options: TerminalOptions) -> String {
+    let mut screen = Screen::new(options);
+    let words = &phrases.page;
+    let columns = words.before.width().max(words.after.width()) + 4;
+    for repair in &document.repairs {
+        let why = format!("{} {}: {}", words.line, repair.line, reason(repair.why, phrases));
+        screen.say(Style::Strong, &why);
+        for (name, text) in [(words.before, &repair.before), (words.after, &repair.after)] {
+            let shown = if text.is_empty() { "–" } else { text };
+            screen.paragraph(&[Run::new(Style::Quiet, format!("  {name}"))], &[Run::new(Style::Plain, visible(shown))], columns);
+        }
+    }
+    screen.say(Style::Strong, &crate::report::phrases::counted(words.repaired, document.repairs.len()));
+    screen.text
+}

@@ -1,0 +1,104 @@
+//! How the terminal shows what came and what went: by colour and by line, or by signs where there is no colour.
+//!
+//! ```text
+//! colour     blue underlined, orange struck through; editorial changes dim, with the same lines
+//! no colour  {+inserted+} [-deleted-]
+//! ```
+
+use anstyle::{Ansi256Color, Color, Effects};
+
+use super::wrap::Run;
+use crate::compare::EditWeight;
+use crate::render::visible::visible;
+use crate::report::{Ink, Piece};
+
+/// Whether escapes may be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colours {
+    /// Signs only.
+    None,
+    /// ANSI escapes, 256 colours.
+    Ansi,
+}
+
+/// How a run of text looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    Plain,
+    /// Labels and headings.
+    Strong,
+    /// What is said about the text.
+    Quiet,
+    /// What must not be overlooked.
+    Loud,
+    Ink(Ink),
+}
+
+// Legible on black and on white, and told apart by eyes that do not tell red from green.
+const BLUE: Color = Color::Ansi256(Ansi256Color(33));
+const ORANGE: Color = Color::Ansi256(Ansi256Color(166));
+
+impl Style {
+    fn ansi(self) -> anstyle::Style {
+        let plain = anstyle::Style::new();
+        match self {
+            Self::Plain | Self::Ink(Ink::Plain) => plain,
+            Self::Strong => plain.bold(),
+            Self::Quiet => plain.dimmed(),
+            Self::Loud => plain.bold().fg_color(Some(ORANGE)),
+            Self::Ink(Ink::Inserted(EditWeight::Substantive)) => plain.fg_color(Some(BLUE)).underline(),
+            Self::Ink(Ink::Deleted(EditWeight::Substantive)) => plain.fg_color(Some(ORANGE)).effects(Effects::STRIKETHROUGH),
+            Self::Ink(Ink::Inserted(EditWeight::Editorial)) => plain.dimmed().underline(),
+            Self::Ink(Ink::Deleted(EditWeight::Editorial)) => plain.effects(Effects::DIMMED | Effects::STRIKETHROUGH),
+        }
+    }
+
+    /// `text` in this style; it must be safe to show already.
+    pub(super) fn paint(self, text: &str, colours: Colours) -> String {
+        let style = self.ansi();
+        if colours == Colours::None || style == anstyle::Style::new() {
+            return text.to_owned();
+        }
+        format!("{style}{text}{style:#}")
+    }
+}
+
+/// The pieces of a paragraph as runs, with signs where there is no colour.
+pub(super) fn runs(pieces: &[Piece], colours: Colours) -> Vec<Run> {
+    let mut inked: Vec<(Ink, String)> = vec![];
+    for piece in pieces {
+        let (ink, text) = match piece {
+            Piece::Text { ink, text } => (*ink, visible(text).into_owned()),
+            Piece::Mark { ink, mark, .. } => (*ink, raised(&visible(mark))),
+            Piece::Border => (Ink::Deleted(EditWeight::Substantive), " ¶ ".to_owned()),
+        };
+        match inked.last_mut() {
+            Some((last, so_far)) if *last == ink => so_far.push_str(&text),
+            _ => inked.push((ink, text)),
+        }
+    }
+    let signs = |ink, text: String| if colours == Colours::None { signed(ink, &text) } else { text };
+    inked.into_iter().map(|(ink, text)| Run::new(Style::Ink(ink), signs(ink, text))).collect()
+}
+
+fn signed(ink: Ink, text: &str) -> String {
+    match ink {
+        Ink::Plain => text.to_owned(),
+        Ink::Inserted(_) => format!("{{+{text}+}}"),
+        Ink::Deleted(_) => format!("[-{text}-]"),
+    }
+}
+
+/// A footnote mark as small raised figures; after a caret where a sign has no raised form.
+pub(super) fn raised(mark: &str) -> String {
+    let raise = |c: char| match c {
+        '0' => Some('⁰'),
+        '1' => Some('¹'),
+        '2' => Some('²'),
+        '3' => Some('³'),
+        '4'..='9' => char::from_u32(u32::from('⁴') + u32::from(c) - u32::from('4')),
+        '*' | '†' | '‡' => Some(c),
+        _ => None,
+    };
+    mark.chars().map(raise).collect::<Option<String>>().unwrap_or_else(|| format!("^{mark}"))
+}

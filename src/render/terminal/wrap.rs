@@ -1,0 +1,160 @@
+//! Break styled text into lines of so many columns.
+//!
+//! ```text
+//! width 24   "Urges " plain, "twelve " inserted, "States Parties" plain
+//! line 1     Urges twelve States
+//! line 2     Parties
+//! ```
+//!
+//! Lines break at spaces only: a no-break or thin space stays inside its word. A word wider than the line is broken between graphemes.
+//! Widths are columns (UAX #11, by unicode-width), so accents count nothing and ideographs two.
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::paint::Style;
+
+/// Text of one style.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) style: Style,
+    pub(super) text: String,
+}
+
+impl Run {
+    pub(super) fn new(style: Style, text: impl Into<String>) -> Self {
+        Self { style, text: text.into() }
+    }
+}
+
+/// The lines of `runs`, none wider than `width` columns, which is at least one; no line begins or ends with a space.
+pub(super) fn wrap(runs: &[Run], width: usize) -> Vec<Vec<Run>> {
+    let mut wrapper = Wrapper { width: width.max(1), lines: vec![], line: vec![], used: 0, gap: vec![], word: vec![] };
+    for run in runs {
+        for grapheme in run.text.graphemes(true) {
+            if grapheme == " " {
+                wrapper.place_word();
+                push(&mut wrapper.gap, run.style, grapheme);
+            } else {
+                push(&mut wrapper.word, run.style, grapheme);
+            }
+        }
+    }
+    wrapper.place_word();
+    if !wrapper.line.is_empty() {
+        wrapper.lines.push(wrapper.line);
+    }
+    wrapper.lines
+}
+
+struct Wrapper {
+    width: usize,
+    lines: Vec<Vec<Run>>,
+    line: Vec<Run>,
+    /// Columns of `line`.
+    used: usize,
+    /// Spaces since the last word.
+    gap: Vec<Run>,
+    word: Vec<Run>,
+}
+
+impl Wrapper {
+    fn place_word(&mut self) {
+        if self.word.is_empty() {
+            return;
+        }
+        let word = std::mem::take(&mut self.word);
+        let gap = std::mem::take(&mut self.gap);
+        let (word_width, gap_width) = (columns(&word), columns(&gap));
+        if self.line.is_empty() {
+            self.place(word, word_width);
+        } else if self.used + gap_width + word_width <= self.width {
+            for run in gap {
+                push(&mut self.line, run.style, &run.text);
+            }
+            self.used += gap_width;
+            self.place(word, word_width);
+        } else {
+            self.end_line();
+            self.place(word, word_width);
+        }
+    }
+
+    fn place(&mut self, word: Vec<Run>, columns: usize) {
+        if self.used + columns <= self.width {
+            for run in word {
+                push(&mut self.line, run.style, &run.text);
+            }
+            self.used += columns;
+            return;
+        }
+        for run in word {
+            for grapheme in run.text.graphemes(true) {
+                let columns = grapheme.width();
+                if self.used + columns > self.width && self.used > 0 {
+                    self.end_line();
+                }
+                push(&mut self.line, run.style, grapheme);
+                self.used += columns;
+            }
+        }
+    }
+
+    fn end_line(&mut self) {
+        self.lines.push(std::mem::take(&mut self.line));
+        self.used = 0;
+    }
+}
+
+fn push(runs: &mut Vec<Run>, style: Style, text: &str) {
+    match runs.last_mut() {
+        Some(last) if last.style == style => last.text.push_str(text),
+        _ => runs.push(Run::new(style, text)),
+    }
+}
+
+fn columns(runs: &[Run]) -> usize {
+    runs.iter().map(|run| run.text.width()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str, width: usize) -> Vec<String> {
+        let runs = [Run::new(Style::Plain, text)];
+        wrap(&runs, width).into_iter().map(|line| line.into_iter().map(|run| run.text).collect()).collect()
+    }
+
+    #[test]
+    fn lines_break_at_spaces_and_drop_them() {
+        assert_eq!(lines("Urges all States Parties", 11), ["Urges all", "States", "Parties"]);
+        assert_eq!(lines("  a   b  ", 9), ["a   b"]);
+    }
+
+    #[test]
+    fn a_no_break_space_keeps_its_word_together() {
+        assert_eq!(lines("aa 12\u{a0}%", 6), ["aa", "12\u{a0}%"]);
+    }
+
+    #[test]
+    fn a_word_wider_than_the_line_is_broken_between_graphemes() {
+        assert_eq!(lines("abcdefgh", 3), ["abc", "def", "gh"]);
+        assert_eq!(lines("e\u{301}e\u{301}e\u{301}", 2), ["e\u{301}e\u{301}", "e\u{301}"]);
+    }
+
+    #[test]
+    fn wide_characters_count_two_columns() {
+        assert_eq!(lines("联合国 大会", 6), ["联合国", "大会"]);
+        assert_eq!(lines("联", 1), ["联"]);
+    }
+
+    #[test]
+    fn a_word_of_two_styles_is_not_broken_where_the_style_changes() {
+        let runs = [Run::new(Style::Plain, "aa bb"), Run::new(Style::Strong, "cc")];
+        assert_eq!(
+            wrap(&runs, 5),
+            [vec![Run::new(Style::Plain, "aa")], vec![Run::new(Style::Plain, "bb"), Run::new(Style::Strong, "cc")]]
+        );
+    }
+}

@@ -1,0 +1,265 @@
+//! What stands around the text: the counts in words, the list of changes, the table of numbers, the repairs.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::pair::Pair;
+use super::phrases::{Phrases, counted};
+use super::row::{Entry, Ink, Piece, Role, Row, Standing};
+use super::summary::Summary;
+use crate::align::Relation;
+use crate::compare::EditWeight;
+use crate::read::{Repair, Why};
+use crate::structure::{Document, Kind};
+
+/// One count of the summary.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    /// How many.
+    pub count: usize,
+    /// With its words: "3 moved".
+    pub text: String,
+    /// What of: paragraphs or words.
+    pub of: TallyOf,
+}
+
+/// What a tally counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TallyOf {
+    /// Paragraphs.
+    Paragraphs,
+    /// Words that came.
+    WordsInserted,
+    /// Words that went.
+    WordsDeleted,
+}
+
+/// A line of the list of changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeItem {
+    /// Where it leads.
+    pub anchor: String,
+    /// "OP12 (was OP11)", or what else the entry is called.
+    pub label: String,
+    /// How the paragraph as a whole changed.
+    pub standing: Standing,
+    /// What happened to it: "moved from OP9".
+    pub what: Vec<String>,
+    /// Words that came, with those of its notes; editorial changes have none.
+    pub words_inserted: usize,
+    /// Words that went, with those of its notes; editorial changes have none.
+    pub words_deleted: usize,
+    /// How the paragraph begins.
+    pub opening: String,
+}
+
+/// A line of the table of numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Renumbering {
+    /// What it was called.
+    pub old: String,
+    /// What it is called.
+    pub new: String,
+    /// Where it stands.
+    pub anchor: String,
+}
+
+/// The repairs made to one text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RepairList {
+    /// The label of the text.
+    pub label: String,
+    /// "42 repairs".
+    pub count: String,
+    /// The first of them.
+    pub repairs: Vec<RepairLine>,
+    /// "and 12 more", when not all are listed.
+    pub more: Option<String>,
+}
+
+/// One repair, for people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RepairLine {
+    /// The line of the source.
+    pub line: usize,
+    /// What stood there, cut to what a table can hold.
+    pub before: String,
+    /// What stands there now.
+    pub after: String,
+    /// Why, in words.
+    pub why: String,
+}
+
+/// How many repairs of a text a page lists: enough to see what sort they are. `rature read --repairs` lists all.
+const REPAIRS_SHOWN: usize = 60;
+
+/// How many characters of a repair or an opening are shown.
+const SHOWN_CHARACTERS: usize = 72;
+
+/// The counts that are not nought, in words.
+pub(super) fn tallies(summary: &Summary, phrases: &Phrases) -> Vec<Tally> {
+    let words = &phrases.tallies;
+    let paragraphs = [
+        (summary.unchanged, words.unchanged),
+        (summary.substantive, words.substantive),
+        (summary.editorial, words.editorial),
+        (summary.inserted, words.inserted),
+        (summary.deleted, words.deleted),
+        (summary.moved, words.moved),
+        (summary.renumbered, words.renumbered),
+        (summary.split, words.split),
+        (summary.merged, words.merged),
+        (summary.recast, words.recast),
+        (summary.footnotes_changed, words.footnotes),
+    ]
+    .map(|(count, plural)| (count, plural, TallyOf::Paragraphs));
+    let texts = [
+        (summary.words_inserted, words.words_inserted, TallyOf::WordsInserted),
+        (summary.words_deleted, words.words_deleted, TallyOf::WordsDeleted),
+    ];
+    paragraphs
+        .into_iter()
+        .chain(texts)
+        .filter(|&(count, ..)| count > 0)
+        .map(|(count, plural, of)| Tally { count, text: counted(plural, count), of })
+        .collect()
+}
+
+/// The list of changes, in the order of the page; the lines of the front matter are one change.
+pub(super) fn changes(rows: &[Row], phrases: &Phrases) -> Vec<ChangeItem> {
+    let entries = rows.iter().filter_map(|row| match row {
+        Row::Entry(entry) if entry.is_changed() => Some(entry),
+        _ => None,
+    });
+    let mut changes: Vec<ChangeItem> = vec![];
+    let mut is_front = false;
+    for entry in entries {
+        let item = change(entry, phrases);
+        match changes.last_mut().filter(|_| is_front && entry.role == Role::Front) {
+            // Symbol, session and agenda item change every year: one line of the list is enough.
+            Some(front) => {
+                front.standing = Standing::Edited;
+                front.what.clear();
+                front.words_inserted += item.words_inserted;
+                front.words_deleted += item.words_deleted;
+            }
+            None => changes.push(item),
+        }
+        is_front = entry.role == Role::Front;
+    }
+    changes
+}
+
+fn change(entry: &Entry, phrases: &Phrases) -> ChangeItem {
+    let (mut words_inserted, mut words_deleted) = (0, 0);
+    for piece in entry.pieces.iter().chain(entry.notes.iter().flat_map(|note| &note.pieces)) {
+        match piece {
+            Piece::Text { ink: Ink::Inserted(EditWeight::Substantive), text } => words_inserted += text.unicode_words().count(),
+            Piece::Text { ink: Ink::Deleted(EditWeight::Substantive), text } => words_deleted += text.unicode_words().count(),
+            _ => {}
+        }
+    }
+    ChangeItem {
+        anchor: entry.anchor.clone(),
+        label: full_label(entry, phrases),
+        standing: entry.standing,
+        what: entry.badges.iter().map(|badge| badge.text.clone()).collect(),
+        words_inserted,
+        words_deleted,
+        opening: opening(entry),
+    }
+}
+
+/// "OP12 (was OP11)"; for what has no number, what it is.
+fn full_label(entry: &Entry, phrases: &Phrases) -> String {
+    let names = &phrases.names;
+    let label = match entry.role {
+        _ if !entry.label.is_empty() => entry.label.as_str(),
+        Role::Front => names.front,
+        Role::Enacting => names.enacting,
+        Role::Closing => names.closing,
+        Role::Heading(_) | Role::Paragraph | Role::Part(_) | Role::Note => names.heading.trim_end(),
+    };
+    match &entry.was {
+        Some(was) => format!("{label} ({was})"),
+        None => label.to_owned(),
+    }
+}
+
+/// How the paragraph begins now; of a deleted one, how it began.
+fn opening(entry: &Entry) -> String {
+    let is_shown = |ink: Ink| match ink {
+        Ink::Plain | Ink::Inserted(_) => true,
+        Ink::Deleted(_) => entry.standing == Standing::Deleted,
+    };
+    let text: String = entry
+        .pieces
+        .iter()
+        .filter_map(|piece| match piece {
+            Piece::Text { ink, text } if is_shown(*ink) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    cut(&text)
+}
+
+/// The start of `text`, whole words where it can be.
+fn cut(text: &str) -> String {
+    let Some((end, _)) = text.char_indices().nth(SHOWN_CHARACTERS) else { return text.to_owned() };
+    let head = &text[..end];
+    let head = head.rfind(' ').filter(|&space| space > end / 2).map_or(head, |space| &head[..space]);
+    format!("{} …", head.trim_end())
+}
+
+/// Every paragraph that has another number.
+pub(super) fn renumberings(pair: &Pair<'_>) -> Vec<Renumbering> {
+    let kept = pair.redline.links.iter().filter(|change| change.link.renumbered && change.link.relation == Relation::Kept);
+    kept.filter_map(|change| {
+        let (&old, &new) = (change.link.old.first()?, change.link.new.first()?);
+        let (old, unit) = (pair.old_unit(old), pair.new_unit(new));
+        let label = |unit: &crate::structure::Unit| unit.label.clone().unwrap_or_else(|| "–".to_owned());
+        let (before, now) = (pair.name(old).full(), pair.name(unit).full());
+        let by_label = before == now || matches!(unit.kind, Kind::Heading | Kind::Annex);
+        let (before, now) = if by_label { (label(old), label(unit)) } else { (before, now) };
+        Some(Renumbering { old: before, new: now, anchor: pair.anchors.new[new].clone() })
+    })
+    .collect()
+}
+
+/// The repairs of both texts, where there are any.
+pub(super) fn repairs(documents: [&Document; 2], phrases: &Phrases) -> Vec<RepairList> {
+    let with_repairs = documents.into_iter().filter(|document| !document.repairs.is_empty());
+    with_repairs
+        .map(|document| {
+            let more = document.repairs.len().saturating_sub(REPAIRS_SHOWN);
+            RepairList {
+                label: document.label.clone(),
+                count: counted(phrases.page.repaired, document.repairs.len()),
+                repairs: document.repairs.iter().take(REPAIRS_SHOWN).map(|repair| repair_line(repair, phrases)).collect(),
+                more: (more > 0).then(|| super::phrases::fill(phrases.page.more, &[&more.to_string()])),
+            }
+        })
+        .collect()
+}
+
+fn repair_line(repair: &Repair, phrases: &Phrases) -> RepairLine {
+    RepairLine { line: repair.line, before: cut(&repair.before), after: cut(&repair.after), why: reason(repair.why, phrases) }
+}
+
+/// Why a repair was made, in words; its code where there are none.
+pub fn reason(why: Why, phrases: &Phrases) -> String {
+    let code = serde_json::to_value(why).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+    let words = phrases.repairs.iter().find(|(known, _)| *known == code).map(|&(_, words)| words.to_owned());
+    words.unwrap_or(code)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_opening_is_cut_between_words() {
+        let text = "Urges States Parties to cooperate fully with the Court in accordance with the Rome Statute and its rules";
+        assert_eq!(cut(text), "Urges States Parties to cooperate fully with the Court in accordance …");
+        assert_eq!(cut("Urges"), "Urges");
+    }
+}

@@ -1,0 +1,93 @@
+//! The lines that stand where moved paragraphs stood.
+//!
+//! ```text
+//! old   OP8   OP9  OP10 (a section "Arrests")   OP11
+//! here  OP8   section “Arrests” (OP9–OP10) moved to OP34–OP35   OP11
+//! ```
+//!
+//! Paragraphs that left together and arrived together share a line. A line stands after the paragraph that stood before it in the old text
+//! and has not moved itself.
+
+use std::collections::BTreeMap;
+
+use super::label::{Name, range, section};
+use super::pair::Pair;
+use super::phrases::fill;
+use super::row::Departure;
+use crate::structure::{Kind, Unit};
+
+/// Old units that left together, and the link they stood after; None for those that stood first.
+pub(super) struct Run {
+    after: Option<usize>,
+    /// Never empty.
+    pub(super) units: Vec<usize>,
+}
+
+/// Everything that moved, in the order of the old text.
+pub(super) fn runs(pair: &Pair<'_>) -> Vec<Run> {
+    let mut runs: Vec<Run> = vec![];
+    let mut after = None;
+    let mut is_open = false;
+    for unit in &pair.redline.old.units {
+        let Some(link) = pair.of_old[unit.index].filter(|&link| !pair.called[link]) else { continue };
+        if !pair.change(link).link.moved {
+            (after, is_open) = (Some(link), false);
+            continue;
+        }
+        match runs.last_mut().filter(|run| is_open && travels_with(pair, run.units[run.units.len() - 1], unit.index)) {
+            Some(run) => run.units.push(unit.index),
+            None => runs.push(Run { after, units: vec![unit.index] }),
+        }
+        is_open = true;
+    }
+    runs
+}
+
+/// The lines of `runs`, by the link they follow.
+pub(super) fn departures(pair: &Pair<'_>, runs: &[Run]) -> BTreeMap<Option<usize>, Vec<Departure>> {
+    let mut after: BTreeMap<Option<usize>, Vec<Departure>> = BTreeMap::new();
+    for run in runs {
+        after.entry(run.after).or_default().push(departure(pair, &run.units));
+    }
+    after
+}
+
+/// Whether old unit `unit` arrived right behind `before`; notes between them do not count.
+fn travels_with(pair: &Pair<'_>, before: usize, unit: usize) -> bool {
+    let arrived = |old: usize| pair.of_old[old].map(|link| &pair.change(link).link.new);
+    match (arrived(before).and_then(|new| new.last()), arrived(unit).and_then(|new| new.first())) {
+        (Some(&a), Some(&b)) => a < b && (a + 1..b).all(|between| pair.of_new[between].is_some_and(|link| pair.called[link])),
+        _ => false,
+    }
+}
+
+fn departure(pair: &Pair<'_>, run: &[usize]) -> Departure {
+    let old: Vec<&Unit> = run.iter().map(|&index| pair.old_unit(index)).collect();
+    let mut arrived: Vec<usize> =
+        run.iter().filter_map(|&index| pair.of_old[index]).flat_map(|link| pair.change(link).link.new.clone()).collect();
+    arrived.dedup();
+    let new: Vec<&Unit> = arrived.iter().map(|&index| pair.new_unit(index)).collect();
+    Departure {
+        anchor: pair.anchors.left[run[0]].clone(),
+        label: fill(pair.phrases.badges.former, &[&run_name(pair, &old)]),
+        text: fill(pair.phrases.badges.moved_to, &[&run_name(pair, &new)]),
+        target: arrived.first().map(|&index| pair.anchors.new[index].clone()).unwrap_or_default(),
+    }
+}
+
+/// "OP9–OP12"; with the heading when the run opens with one.
+fn run_name(pair: &Pair<'_>, units: &[&Unit]) -> String {
+    let paragraphs: Vec<Name> =
+        units.iter().filter(|u| !matches!(u.kind, Kind::Heading | Kind::Annex)).map(|u| pair.name(u)).collect();
+    let heading = units.first().filter(|u| matches!(u.kind, Kind::Heading | Kind::Annex)).map(|u| section(u, pair.phrases));
+    let numbers = match paragraphs.as_slice() {
+        [] => None,
+        [one] => Some(one.full()),
+        [first, .., last] => Some(range(first, last, pair.phrases)),
+    };
+    match (heading, numbers) {
+        (Some(heading), Some(numbers)) => format!("{heading} ({numbers})"),
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => String::new(),
+    }
+}

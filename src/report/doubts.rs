@@ -1,0 +1,44 @@
+//! Loud notes about the pair itself: the wrong order, two languages, one text twice.
+
+use super::phrases::Phrases;
+use crate::language::Language;
+use crate::structure::{Document, Note};
+
+/// What looks wrong about the pair, in English, as all notes are.
+pub(super) fn doubts(old: &Document, new: &Document) -> Vec<Note> {
+    let checks = [
+        ("old-is-later", is_later(old, new)),
+        ("languages-differ", old.language != new.language),
+        ("same-text", is_same(old, new)),
+    ];
+    checks.into_iter().filter(|&(_, holds)| holds).map(|(code, _)| Note::new(code, said(code, Language::En))).collect()
+}
+
+/// The notes that must not be overlooked, in the words of `phrases`.
+pub(super) fn warnings(notes: &[Note], language: Language) -> Vec<String> {
+    notes.iter().map(|note| said(&note.code, language)).filter(|words| !words.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether `note` is one of those.
+pub(super) fn is_warning(note: &Note) -> bool {
+    !said(&note.code, Language::En).is_empty()
+}
+
+fn said(code: &str, language: Language) -> &'static str {
+    Phrases::of(language).doubts.iter().find(|(known, _)| *known == code).map_or("", |&(_, words)| words)
+}
+
+/// By the days of adoption, else by the sessions; unknown is no doubt.
+fn is_later(old: &Document, new: &Document) -> bool {
+    let date = |document: &Document| document.adopted.as_ref().and_then(|adoption| adoption.date.clone());
+    // `YYYY-MM-DD` sorts as it counts.
+    if let (Some(old), Some(new)) = (date(old), date(new)) {
+        return old > new;
+    }
+    let session = |document: &Document| document.session.as_ref().and_then(|session| session.parse::<u32>().ok());
+    matches!((session(old), session(new)), (Some(old), Some(new)) if old > new)
+}
+
+fn is_same(old: &Document, new: &Document) -> bool {
+    old.units == new.units
+}

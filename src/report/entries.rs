@@ -1,0 +1,255 @@
+//! From links to the entries of the page: one for each paragraph of the new text, and one for each that was deleted.
+//!
+//! A split is shown as its parts, each where it stands now and each with its share of the edits; what was deleted at the border of two
+//! parts stands at the end of the first. A note stands under the first paragraph that calls it.
+
+use super::label::{Name, list};
+use super::pair::Pair;
+use super::phrases::{Phrases, fill};
+use super::pieces::{Sources, pieces};
+use super::row::{Badge, BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Standing};
+use crate::align::Relation;
+use crate::compare::{Change, Op, Weight};
+use crate::structure::{Kind, Unit};
+
+/// An entry that still knows where it came from.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    pub(super) entry: Entry,
+    /// Index of its link.
+    pub(super) link: usize,
+    /// Index of its new unit; None when deleted.
+    pub(super) new: Option<usize>,
+    /// What it is called.
+    pub(super) name: Name,
+    /// What it was called, when it was renumbered.
+    pub(super) was: Option<Name>,
+}
+
+/// The entries, in the order of the new text.
+pub(super) fn entries(pair: &Pair<'_>) -> Vec<Draft> {
+    let mut notes = Notes { pair, shown: vec![false; pair.redline.links.len()] };
+    let mut drafts: Vec<Draft> = vec![];
+    let mut late: Vec<Draft> = vec![];
+    for (link, change) in pair.redline.links.iter().enumerate().filter(|&(link, _)| !pair.called[link]) {
+        let mut parts = drafts_of(pair, link, change, &mut notes).into_iter();
+        drafts.extend(parts.next());
+        late.extend(parts);
+    }
+    for draft in late {
+        let place = drafts.iter().position(|other| other.new > draft.new).unwrap_or(drafts.len());
+        drafts.insert(place, draft);
+    }
+    drafts
+}
+
+fn drafts_of(pair: &Pair<'_>, link: usize, change: &Change, notes: &mut Notes<'_>) -> Vec<Draft> {
+    let mut shares = pieces(change, &sources(pair)).into_iter();
+    let Some((&last, before)) = change.link.new.split_last() else {
+        // One old unit, by the contract; were there several, the first names them all.
+        return change
+            .link
+            .old
+            .first()
+            .map(|&old| deleted(pair, link, old, shares.next().unwrap_or_default(), notes))
+            .into_iter()
+            .collect();
+    };
+    let mut drafts: Vec<Draft> =
+        before.iter().map(|&unit| present(pair, link, unit, shares.next().unwrap_or_default(), notes)).collect();
+    // A line feed too many in the edits must not lose text.
+    drafts.push(present(pair, link, last, shares.flatten().collect(), notes));
+    if let Some(draft) = drafts.last_mut() {
+        draft.entry.notes.extend(notes.gone(&change.link.old));
+    }
+    drafts
+}
+
+fn sources<'a>(pair: &'a Pair<'_>) -> Sources<'a> {
+    Sources { old: &pair.redline.old, new: &pair.redline.new, notes: &pair.notes, anchors: &pair.anchors }
+}
+
+fn deleted(pair: &Pair<'_>, link: usize, old: usize, pieces: Vec<Piece>, notes: &mut Notes<'_>) -> Draft {
+    let unit = pair.old_unit(old);
+    let name = pair.name(unit);
+    let entry = Entry {
+        anchor: pair.anchors.old[old].clone(),
+        role: role(unit, &pair.redline.old.units),
+        label: former(shown_label(unit, &name), pair.phrases),
+        was: None,
+        printed: printed(unit),
+        standing: Standing::Deleted,
+        badges: vec![badge(BadgeKind::Deleted, pair.phrases.badges.deleted)],
+        pieces,
+        notes: notes.gone(&[old]),
+    };
+    Draft { entry, link, new: None, name, was: None }
+}
+
+fn present(pair: &Pair<'_>, link: usize, new: usize, pieces: Vec<Piece>, notes: &mut Notes<'_>) -> Draft {
+    let (unit, change) = (pair.new_unit(new), pair.change(link));
+    let name = pair.name(unit);
+    let old = change.link.old.first().filter(|_| change.link.renumbered && change.link.relation == Relation::Kept);
+    let was = old.map(|&old| pair.name(pair.old_unit(old)));
+    let was_label = old.map(|&old| was_label(pair, unit, pair.old_unit(old)));
+    let standing = standing(change);
+    let entry = Entry {
+        anchor: pair.anchors.new[new].clone(),
+        role: role(unit, &pair.redline.new.units),
+        label: shown_label(unit, &name),
+        was: was_label,
+        printed: printed(unit),
+        standing,
+        badges: badges(pair, change, &pieces),
+        pieces,
+        notes: notes.called(unit),
+    };
+    Draft { entry, link, new: Some(new), name, was }
+}
+
+fn was_label(pair: &Pair<'_>, new: &Unit, old: &Unit) -> String {
+    let (now, before) = (pair.name(new), pair.name(old));
+    // Headings are known by their printed label, and so is a paragraph that only its brackets renumber.
+    if matches!(new.kind, Kind::Heading | Kind::Annex) || now == before {
+        let printed = old.label.as_deref().unwrap_or("–");
+        return pair.phrases.badges.was.replace("{p}", "").replace("{a}", printed);
+    }
+    now.was(&before, pair.phrases)
+}
+
+fn shown_label(unit: &Unit, name: &Name) -> String {
+    match unit.kind {
+        Kind::Preambular | Kind::Operative | Kind::Subparagraph | Kind::Note => name.full(),
+        Kind::Front | Kind::Enacting | Kind::Heading | Kind::Annex | Kind::Closing => String::new(),
+    }
+}
+
+/// A number of the old text says so: the new one may have given it to another paragraph.
+fn former(label: String, phrases: &Phrases) -> String {
+    if label.is_empty() { label } else { fill(phrases.badges.former, &[&label]) }
+}
+
+fn printed(unit: &Unit) -> Option<String> {
+    match unit.kind {
+        Kind::Heading | Kind::Annex | Kind::Front | Kind::Enacting | Kind::Closing => unit.label.clone(),
+        Kind::Preambular | Kind::Operative | Kind::Subparagraph | Kind::Note => None,
+    }
+}
+
+fn role(unit: &Unit, units: &[Unit]) -> Role {
+    match unit.kind {
+        Kind::Front => Role::Front,
+        Kind::Enacting => Role::Enacting,
+        Kind::Preambular | Kind::Operative => Role::Paragraph,
+        Kind::Heading | Kind::Annex => Role::Heading(unit.section.len() + 1),
+        Kind::Note => Role::Note,
+        Kind::Closing => Role::Closing,
+        Kind::Subparagraph => {
+            let above = std::iter::successors(unit.parent, |&parent| units.get(parent).and_then(|u| u.parent));
+            // A circle of parents would be a fault elsewhere; nine steps are deeper than any resolution goes.
+            let depth = above.take(9).take_while(|&p| units.get(p).is_some_and(|u| u.kind == Kind::Subparagraph)).count();
+            Role::Part(depth + 1)
+        }
+    }
+}
+
+fn standing(change: &Change) -> Standing {
+    match (change.link.relation, change.weight) {
+        (Relation::Inserted, _) => Standing::Inserted,
+        (Relation::Deleted, _) => Standing::Deleted,
+        (_, Weight::None) => Standing::Same,
+        (_, Weight::Editorial) => Standing::Editorial,
+        (_, Weight::Substantive) => Standing::Edited,
+    }
+}
+
+fn badge(kind: BadgeKind, text: impl Into<String>) -> Badge {
+    Badge { kind, text: text.into(), target: None }
+}
+
+fn badges(pair: &Pair<'_>, change: &Change, pieces: &[Piece]) -> Vec<Badge> {
+    let words = &pair.phrases.badges;
+    let from = |template: &str| fill(template, &[&list(&pair.old_names(&change.link.old), pair.phrases)]);
+    let mut badges = vec![];
+    match change.link.relation {
+        Relation::Inserted => badges.push(badge(BadgeKind::Inserted, words.inserted)),
+        Relation::Deleted => badges.push(badge(BadgeKind::Deleted, words.deleted)),
+        Relation::Split => badges.push(badge(BadgeKind::Split, from(words.split_from))),
+        Relation::Merged => badges.push(badge(BadgeKind::Merged, from(words.merged_from))),
+        Relation::Recast => badges.push(badge(BadgeKind::Recast, from(words.recast_from))),
+        Relation::Kept if is_replaced(change, pieces) => badges.push(badge(BadgeKind::Replaced, words.replaced)),
+        Relation::Kept => {}
+    }
+    if change.link.moved {
+        let target = change.link.old.first().map(|&old| pair.anchors.left[old].clone());
+        badges.push(Badge { target, ..badge(BadgeKind::Moved, from(words.moved_from)) });
+    }
+    if change.weight == Weight::Editorial {
+        badges.push(badge(BadgeKind::Editorial, words.editorial));
+    }
+    if change.footnotes_changed && !matches!(change.link.relation, Relation::Inserted | Relation::Deleted) {
+        badges.push(badge(BadgeKind::Footnotes, words.footnotes));
+    }
+    badges
+}
+
+/// Whether words changed and none was kept.
+fn is_replaced(change: &Change, pieces: &[Piece]) -> bool {
+    let is_kept =
+        |piece: &Piece| matches!(piece, Piece::Text { ink: Ink::Plain, text } if text.chars().any(char::is_alphanumeric));
+    let went = change.edits.iter().any(|e| e.op == Op::Delete);
+    change.weight == Weight::Substantive && went && !pieces.iter().any(is_kept)
+}
+
+/// Footnote texts, each shown once.
+struct Notes<'a> {
+    pair: &'a Pair<'a>,
+    shown: Vec<bool>,
+}
+
+impl Notes<'_> {
+    /// The notes that `unit` of the new text calls and that are not shown yet.
+    fn called(&mut self, unit: &Unit) -> Vec<NoteEntry> {
+        let mut entries = vec![];
+        for footnote in &unit.footnotes {
+            let Some((note, link)) = footnote.note.and_then(|n| Some((n, self.take(*self.pair.of_new.get(n)?)?))) else {
+                continue;
+            };
+            entries.push(self.entry(link, self.pair.anchors.new[note].clone(), &footnote.mark));
+        }
+        entries
+    }
+
+    /// The notes that old units called and that are no more.
+    fn gone(&mut self, units: &[usize]) -> Vec<NoteEntry> {
+        let mut entries = vec![];
+        for footnote in units.iter().flat_map(|&unit| &self.pair.old_unit(unit).footnotes) {
+            let Some(note) = footnote.note else { continue };
+            let link = self.pair.of_old.get(note).copied().flatten();
+            let Some(link) = link.filter(|&link| self.pair.change(link).link.new.is_empty()).and_then(|l| self.take(Some(l)))
+            else {
+                continue;
+            };
+            entries.push(self.entry(link, self.pair.anchors.old[note].clone(), &footnote.mark));
+        }
+        entries
+    }
+
+    fn take(&mut self, link: Option<usize>) -> Option<usize> {
+        let link = link.filter(|&link| self.pair.called[link] && !self.shown[link])?;
+        self.shown[link] = true;
+        Some(link)
+    }
+
+    fn entry(&self, link: usize, anchor: String, mark: &str) -> NoteEntry {
+        let change = self.pair.change(link);
+        let words = &self.pair.phrases.badges;
+        let badge = match change.link.relation {
+            Relation::Inserted => Some(badge(BadgeKind::Inserted, words.inserted)),
+            Relation::Deleted => Some(badge(BadgeKind::Deleted, words.deleted)),
+            _ => None,
+        };
+        let pieces = pieces(change, &sources(self.pair)).into_iter().flatten().collect();
+        NoteEntry { anchor, mark: mark.to_owned(), standing: standing(change), badge, pieces }
+    }
+}

@@ -1,0 +1,190 @@
+//! What a unit is called, in the language of the interface.
+//!
+//! ```text
+//! id          en               fr                 es
+//! OP12(a)     OP12(a)          par. 12(a)         párr. 12(a)
+//! A1.PP3      Annex 1, PP3     annexe 1, préamb. 3
+//! OP3 … OP7   OP3–OP7          par. 3 à 7         párr. 3 a 7
+//! ```
+//!
+//! The id of a unit is unique and made for people who speak English; here its prefixes are said in other languages. An id whose
+//! prefix is not known is shown as it stands.
+
+use std::collections::BTreeSet;
+
+use super::phrases::{Phrases, fill};
+use crate::structure::{Kind, Unit};
+
+/// A name in two parts, so that several can share the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Name {
+    prefix: String,
+    number: String,
+}
+
+impl Name {
+    /// The name of `unit`.
+    pub(super) fn of(unit: &Unit, phrases: &Phrases) -> Self {
+        let names = &phrases.names;
+        let fixed = match unit.kind {
+            Kind::Front => names.front,
+            Kind::Enacting => names.enacting,
+            Kind::Closing => names.closing,
+            _ => return Self::of_id(&unit.id, phrases),
+        };
+        Self { prefix: fixed.to_owned(), number: String::new() }
+    }
+
+    fn of_id(id: &str, phrases: &Phrases) -> Self {
+        let mut prefix = String::new();
+        let mut rest = id;
+        while let Some(dot) = part_end(rest) {
+            let (spoken, number) = spoken(&rest[..dot], phrases);
+            prefix = format!("{prefix}{spoken}{number}, ");
+            rest = &rest[dot + 1..];
+        }
+        let (spoken, number) = spoken(rest, phrases);
+        Self { prefix: prefix + spoken, number: number.to_owned() }
+    }
+
+    /// "OP12", "par. 12".
+    pub(super) fn full(&self) -> String {
+        format!("{}{}", self.prefix, self.number)
+    }
+
+    /// "was OP11", "anc. 11", for a unit that is now called `self`.
+    pub(super) fn was(&self, old: &Self, phrases: &Phrases) -> String {
+        let (prefix, number) =
+            if self.prefix == old.prefix { (old.prefix.as_str(), old.number.clone()) } else { ("", old.full()) };
+        phrases.badges.was.replace("{p}", prefix).replace("{a}", &number)
+    }
+
+    /// Whether `self` and `other` can stand in one range.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.prefix == other.prefix
+    }
+}
+
+/// Where the part of an id that names an annex ends: a dot before a capital.
+fn part_end(id: &str) -> Option<usize> {
+    id.match_indices('.').map(|(dot, _)| dot).find(|dot| id[dot + 1..].starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+fn spoken<'a>(part: &'a str, phrases: &Phrases) -> (&'static str, &'a str) {
+    let names = &phrases.names;
+    let digits = part.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(part.len());
+    match &part[..digits] {
+        "OP" => (names.operative, &part[digits..]),
+        "PP" => (names.preambular, &part[digits..]),
+        "A" => (names.annex, &part[digits..]),
+        "H" => (names.heading, &part[digits..]),
+        "N" => (names.note, &part[digits..]),
+        _ => ("", part),
+    }
+}
+
+/// "OP3–OP7" of the first and the last of a run.
+pub(super) fn range(first: &Name, last: &Name, phrases: &Phrases) -> String {
+    if first == last {
+        return first.full();
+    }
+    if first.is_like(last) {
+        let template = phrases.names.range.replace("{p}", &first.prefix);
+        template.replace("{a}", &first.number).replace("{b}", &last.number)
+    } else {
+        format!("{} – {}", first.full(), last.full())
+    }
+}
+
+/// "OP3, OP5 and OP9".
+pub(super) fn list(names: &[Name], phrases: &Phrases) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.full(),
+        [before @ .., last] => {
+            let before = before.iter().map(Name::full).collect::<Vec<_>>().join(", ");
+            format!("{before}{}{}", phrases.names.and, last.full())
+        }
+    }
+}
+
+/// A section by its heading: section “Arrests”.
+pub(super) fn section(heading: &Unit, phrases: &Phrases) -> String {
+    fill(phrases.names.section, &[&heading.text])
+}
+
+/// Where links of a page can lead: a name for each unit, unique over both texts.
+#[derive(Debug)]
+pub(super) struct Anchors {
+    /// By index of the new unit: "OP12".
+    pub(super) new: Vec<String>,
+    /// By index of the old unit, for what is only there: "old-OP11".
+    pub(super) old: Vec<String>,
+    /// By index of the old unit, for the place that it left: "from-OP11".
+    pub(super) left: Vec<String>,
+}
+
+impl Anchors {
+    pub(super) fn of(old: &[Unit], new: &[Unit]) -> Self {
+        let mut taken = BTreeSet::new();
+        let mut name = |prefix: &str, units: &[Unit]| {
+            units.iter().map(|unit| unique(&format!("{prefix}{}", plain(&unit.id)), &mut taken)).collect::<Vec<_>>()
+        };
+        Self { new: name("", new), old: name("old-", old), left: name("from-", old) }
+    }
+}
+
+/// Letters, digits and what needs no escaping in an address.
+fn plain(id: &str) -> String {
+    let keep = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '(' | ')');
+    id.chars().map(|c| if keep(c) { c } else { '_' }).collect()
+}
+
+fn unique(anchor: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut candidate = anchor.to_owned();
+    let mut count = 2;
+    while !taken.insert(candidate.clone()) {
+        candidate = format!("{anchor}_{count}");
+        count += 1;
+    }
+    candidate
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    fn name(id: &str, language: Language) -> String {
+        Name::of_id(id, Phrases::of(language)).full()
+    }
+
+    #[test]
+    fn an_id_is_said_in_the_language_of_the_interface() {
+        assert_eq!(name("OP12 bis", Language::En), "OP12 bis");
+        assert_eq!(name("OP12(a)(i)", Language::Fr), "par.\u{a0}12(a)(i)");
+        assert_eq!(name("A1.PP3", Language::En), "Annex 1, PP3");
+        assert_eq!(name("OP25.1", Language::Es), "párr.\u{a0}25.1");
+        assert_eq!(name("X9", Language::Fr), "X9");
+    }
+
+    #[test]
+    fn a_range_says_its_prefix_as_the_language_does() {
+        let names = |language| {
+            let phrases = Phrases::of(language);
+            range(&Name::of_id("OP3", phrases), &Name::of_id("OP7", phrases), phrases)
+        };
+        assert_eq!(names(Language::En), "OP3–OP7");
+        assert_eq!(names(Language::Fr), "par.\u{a0}3 à 7");
+    }
+
+    #[test]
+    fn the_old_number_stands_without_its_prefix_in_french() {
+        let was = |language| {
+            let phrases = Phrases::of(language);
+            Name::of_id("OP12", phrases).was(&Name::of_id("OP11", phrases), phrases)
+        };
+        assert_eq!(was(Language::En), "was OP11");
+        assert_eq!(was(Language::Fr), "anc. 11");
+    }
+}

@@ -1,0 +1,236 @@
+//! The words of the interface, as data: a file a language.
+//!
+//! ```text
+//! en  OP12 (was OP11)      moved from OP9
+//! fr  par. 12 (anc. 11)    déplacé, auparavant par. 9
+//! es  párr. 12 (ant. 11)   trasladado, antes párr. 9
+//! ```
+//!
+//! A `{}` stands for a number or a name, filled in by [`fill`]. Only what a person reads is here: codes in JSON never change with the language.
+
+mod en;
+mod es;
+mod fr;
+
+use crate::language::Language;
+
+/// The words of one language.
+#[derive(Debug)]
+pub struct Phrases {
+    /// Names of units.
+    pub names: Names,
+    /// What happened to a paragraph.
+    pub badges: Badges,
+    /// The counts of the summary.
+    pub tallies: Tallies,
+    /// Headings and fixed words of the page.
+    pub page: PageWords,
+    /// Doubts, by code: what is said for the notes that the report itself makes.
+    pub doubts: &'static [(&'static str, &'static str)],
+    /// Reasons for repairs, by code.
+    pub repairs: &'static [(&'static str, &'static str)],
+}
+
+/// What units are called, before their number.
+#[derive(Debug)]
+pub struct Names {
+    /// Before an operative number.
+    pub operative: &'static str,
+    /// Before a preambular number.
+    pub preambular: &'static str,
+    /// Before the number of an annex.
+    pub annex: &'static str,
+    /// Before the number of a heading.
+    pub heading: &'static str,
+    /// Before the mark of a footnote.
+    pub note: &'static str,
+    /// Title, symbol, agenda item.
+    pub front: &'static str,
+    /// The enacting formula.
+    pub enacting: &'static str,
+    /// What follows the last paragraph.
+    pub closing: &'static str,
+    /// From one number to another, with `{p}` for what stands before them, `{a}` and `{b}`.
+    pub range: &'static str,
+    /// Between the last two of a list.
+    pub and: &'static str,
+    /// A section by its heading.
+    pub section: &'static str,
+}
+
+/// What happened to a paragraph.
+#[derive(Debug)]
+pub struct Badges {
+    /// What is only in the old text, by the name it had there.
+    pub former: &'static str,
+    /// The label it had, with `{p}` for what stands before the number and `{a}` for the number.
+    pub was: &'static str,
+    /// Only in the new text.
+    pub inserted: &'static str,
+    /// Only in the old text.
+    pub deleted: &'static str,
+    /// Stands elsewhere than before: where it stood.
+    pub moved_from: &'static str,
+    /// At the old place: where it stands now.
+    pub moved_to: &'static str,
+    /// Part of what was one paragraph.
+    pub split_from: &'static str,
+    /// Made of several paragraphs.
+    pub merged_from: &'static str,
+    /// Several paragraphs made anew of several.
+    pub recast_from: &'static str,
+    /// No phrase was kept.
+    pub replaced: &'static str,
+    /// Typography only.
+    pub editorial: &'static str,
+    /// A footnote came, went, moved or was reworded.
+    pub footnotes: &'static str,
+    /// A run of paragraphs without a change, folded.
+    pub unchanged: &'static str,
+    /// The numbers that such a run had, after its own.
+    pub were: &'static str,
+}
+
+/// One word for one, another for several.
+pub type Plural = (&'static str, &'static str);
+
+/// The counts of the summary.
+#[derive(Debug)]
+pub struct Tallies {
+    /// Not a character differs.
+    pub unchanged: Plural,
+    /// Typography only.
+    pub editorial: Plural,
+    /// Words differ.
+    pub substantive: Plural,
+    /// Only in the new text.
+    pub inserted: Plural,
+    /// Only in the old text.
+    pub deleted: Plural,
+    /// Stands elsewhere.
+    pub moved: Plural,
+    /// Another label.
+    pub renumbered: Plural,
+    /// One became several.
+    pub split: Plural,
+    /// Several became one.
+    pub merged: Plural,
+    /// Several became several.
+    pub recast: Plural,
+    /// Footnotes changed.
+    pub footnotes: Plural,
+    /// Words that came.
+    pub words_inserted: Plural,
+    /// Words that went.
+    pub words_deleted: Plural,
+    /// Nothing differs at all.
+    pub nothing: &'static str,
+}
+
+/// Headings and fixed words of the page.
+#[derive(Debug)]
+pub struct PageWords {
+    /// What the page is.
+    pub redline: &'static str,
+    /// Before the earlier text.
+    pub old: &'static str,
+    /// Before the later text.
+    pub new: &'static str,
+    /// Adopted on a day.
+    pub adopted: &'static str,
+    /// Adopted at a meeting.
+    pub meeting: &'static str,
+    /// A day, with `{d}`, `{m}` and `{y}`.
+    pub day: &'static str,
+    /// The first of a month.
+    pub first: &'static str,
+    /// Heading of the counts.
+    pub summary: &'static str,
+    /// Heading of the list of changes.
+    pub changes: &'static str,
+    /// Heading of the text itself.
+    pub text: &'static str,
+    /// Heading of the table of numbers.
+    pub renumbering: &'static str,
+    /// Heading of the repairs.
+    pub repairs: &'static str,
+    /// Heading of the doubts.
+    pub notes: &'static str,
+    /// Heading of the key to the marks.
+    pub key: &'static str,
+    /// An insertion, in the key.
+    pub insertion: &'static str,
+    /// A deletion, in the key.
+    pub deletion: &'static str,
+    /// An editorial change, in the key.
+    pub light: &'static str,
+    /// After a change, for those who hear the page.
+    pub end: &'static str,
+    /// What stands for "attention" before a warning.
+    pub warning: &'static str,
+    /// To the text, past the head of the page.
+    pub skip: &'static str,
+    /// Where in the source a repair was made.
+    pub line: &'static str,
+    /// Before a repair.
+    pub before: &'static str,
+    /// After it.
+    pub after: &'static str,
+    /// Its reason.
+    pub why: &'static str,
+    /// More than are shown.
+    pub more: &'static str,
+    /// How many repairs were made.
+    pub repaired: Plural,
+    /// Page x of y, in print: the word between.
+    pub of: &'static str,
+}
+
+impl Phrases {
+    /// The words of `language`.
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::En => &en::PHRASES,
+            Language::Fr => &fr::PHRASES,
+            Language::Es => &es::PHRASES,
+        }
+    }
+}
+
+/// `template` with each `{}` filled by the next of `parts`.
+pub fn fill(template: &str, parts: &[&str]) -> String {
+    let mut filled = String::with_capacity(template.len() + 16);
+    let mut parts = parts.iter();
+    let mut pieces = template.split("{}");
+    filled.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        filled.push_str(parts.next().unwrap_or(&""));
+        filled.push_str(piece);
+    }
+    filled
+}
+
+/// `count` with the word for one or for several.
+pub fn counted(plural: Plural, count: usize) -> String {
+    fill(if count == 1 { plural.0 } else { plural.1 }, &[&count.to_string()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_of_a_name_that_looks_like_a_hole_is_not_filled_again() {
+        assert_eq!(fill("moved from {} to {}", &["{}", "b"]), "moved from {} to b");
+    }
+
+    #[test]
+    fn every_language_says_the_same_codes() {
+        let codes = |list: &[(&'static str, &'static str)]| list.iter().map(|&(code, _)| code).collect::<Vec<_>>();
+        let english = Phrases::of(Language::En);
+        for other in [Language::Fr, Language::Es] {
+            assert_eq!(codes(english.doubts), codes(Phrases::of(other).doubts));
+            assert_eq!(codes(english.repairs), codes(Phrases::of(other).repairs));
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! From edits and footnote marks to the pieces of a paragraph.
+//!
+//! ```text
+//! edits  = "the Rome Statute"  - ", as amended,"  = " remains"
+//! marks  old 4 after "Statute"     new 3 after "Statute", new 4 after "remains"
+//! here   the Rome Statute³ [-, as amended,-] remains{+⁴+}
+//! ```
+//!
+//! A mark that only counts differently is shown once, with its new number. Where the comparison says that footnotes changed, a mark of the
+//! old text and one of the new are the same when they call the same note (or none) from the same place; the others came or went.
+//! A line feed between units of the new text starts a new paragraph; one that is only in the old text is shown as a border.
+
+use super::row::{Ink, Piece};
+use crate::compare::{Change, Edit, EditWeight, Op};
+use crate::structure::Document;
+
+/// A footnote mark of one side.
+#[derive(Debug)]
+struct Mark {
+    /// Characters before it, over all units of the side.
+    at: usize,
+    text: String,
+    note: Option<usize>,
+    target: Option<String>,
+    fate: Fate,
+}
+
+/// How a mark is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Kept,
+    /// The other side's mark stands for both.
+    Hidden,
+    Changed,
+}
+
+/// What the pieces are made of.
+pub(super) struct Sources<'a> {
+    /// The old document.
+    pub(super) old: &'a Document,
+    /// The new one.
+    pub(super) new: &'a Document,
+    /// Which old note became which new one: pairs, by old index.
+    pub(super) notes: &'a [Option<usize>],
+    /// Anchors of new and of old note units.
+    pub(super) anchors: &'a super::label::Anchors,
+}
+
+/// The pieces of every new unit of `change`; of the deleted unit when there is no new one.
+pub(super) fn pieces(change: &Change, sources: &Sources<'_>) -> Vec<Vec<Piece>> {
+    let mut old = marks(sources.old, &change.link.old, &sources.anchors.old);
+    let mut new = marks(sources.new, &change.link.new, &sources.anchors.new);
+    settle(change, sources, &mut old, &mut new);
+    let mut writer = Writer { old, new, old_at: 0, new_at: 0, next_old: 0, next_new: 0, done: vec![], pieces: vec![] };
+    writer.marks(Op::Equal, None);
+    for edit in &change.edits {
+        writer.edit(edit);
+    }
+    writer.done.push(writer.pieces);
+    writer.done
+}
+
+fn marks(document: &Document, units: &[usize], anchors: &[String]) -> Vec<Mark> {
+    let mut base = 0;
+    let mut marks = vec![];
+    for &index in units {
+        let unit = &document.units[index];
+        let length = unit.text.chars().count();
+        for footnote in &unit.footnotes {
+            marks.push(Mark {
+                at: base + footnote.at.min(length),
+                text: footnote.mark.clone(),
+                note: footnote.note,
+                target: footnote.note.and_then(|n| anchors.get(n)).cloned(),
+                fate: Fate::Changed,
+            });
+        }
+        base += length + 1;
+    }
+    marks.sort_by_key(|mark| mark.at);
+    marks
+}
+
+fn settle(change: &Change, sources: &Sources<'_>, old: &mut [Mark], new: &mut [Mark]) {
+    if change.link.old.is_empty() || change.link.new.is_empty() {
+        return;
+    }
+    if !change.footnotes_changed {
+        for mark in old {
+            mark.fate = Fate::Hidden;
+        }
+        for mark in new {
+            mark.fate = Fate::Kept;
+        }
+        return;
+    }
+    for before in old {
+        let places = places(before.at, &change.edits);
+        let became = before.note.map(|n| sources.notes.get(n).copied().flatten());
+        let same = |after: &&mut Mark| {
+            let note = match became {
+                Some(became) => became.is_some() && became == after.note,
+                None => after.note.is_none(),
+            };
+            after.fate == Fate::Changed && note && places.contains(&Some(after.at))
+        };
+        if let Some(after) = new.iter_mut().find(same) {
+            after.fate = Fate::Kept;
+            before.fate = Fate::Hidden;
+        }
+    }
+}
+
+/// The places of the new text that stand for place `at` of the old one: where the words around it are kept, or where its own words were
+/// replaced up to it.
+fn places(at: usize, edits: &[Edit]) -> [Option<usize>; 2] {
+    if at == 0 {
+        return [Some(0), None];
+    }
+    let (mut old, mut new) = (0, 0);
+    for (index, edit) in edits.iter().enumerate() {
+        let length = edit.text.chars().count();
+        match edit.op {
+            Op::Insert => new += length,
+            Op::Equal | Op::Delete if at > old + length => {
+                old += length;
+                new += if edit.op == Op::Equal { length } else { 0 };
+            }
+            Op::Equal => return [Some(new + at - old), None],
+            Op::Delete if at == old + length => {
+                let inserted = edits.get(index + 1).filter(|next| next.op == Op::Insert).map(|next| next.text.chars().count());
+                return [Some(new), inserted.map(|n| new + n)];
+            }
+            Op::Delete => return [None, None],
+        }
+    }
+    [None, None]
+}
+
+/// Writes edits piece by piece, with the marks of both sides at their places.
+struct Writer {
+    old: Vec<Mark>,
+    new: Vec<Mark>,
+    old_at: usize,
+    new_at: usize,
+    next_old: usize,
+    next_new: usize,
+    done: Vec<Vec<Piece>>,
+    pieces: Vec<Piece>,
+}
+
+impl Writer {
+    fn edit(&mut self, edit: &Edit) {
+        let weight = edit.weight.unwrap_or(EditWeight::Substantive);
+        let ink = match edit.op {
+            Op::Equal => Ink::Plain,
+            Op::Delete => Ink::Deleted(weight),
+            Op::Insert => Ink::Inserted(weight),
+        };
+        let mut run = String::new();
+        for character in edit.text.chars() {
+            self.old_at += usize::from(edit.op != Op::Insert);
+            self.new_at += usize::from(edit.op != Op::Delete);
+            if character == '\n' {
+                self.flush(&mut run, ink);
+                if edit.op == Op::Delete {
+                    self.pieces.push(Piece::Border);
+                } else {
+                    self.done.push(std::mem::take(&mut self.pieces));
+                }
+            } else {
+                run.push(character);
+            }
+            if self.is_mark_due() {
+                self.flush(&mut run, ink);
+                self.marks(edit.op, edit.weight);
+            }
+        }
+        self.flush(&mut run, ink);
+    }
+
+    fn flush(&mut self, run: &mut String, ink: Ink) {
+        if !run.is_empty() {
+            self.pieces.push(Piece::Text { ink, text: std::mem::take(run) });
+        }
+    }
+
+    fn is_mark_due(&self) -> bool {
+        self.old.get(self.next_old).is_some_and(|m| m.at <= self.old_at)
+            || self.new.get(self.next_new).is_some_and(|m| m.at <= self.new_at)
+    }
+
+    /// Writes the marks that are due, old before new.
+    fn marks(&mut self, op: Op, weight: Option<EditWeight>) {
+        let weight = weight.unwrap_or(EditWeight::Substantive);
+        while let Some(mark) = self.old.get(self.next_old).filter(|m| m.at <= self.old_at && op != Op::Insert) {
+            if mark.fate == Fate::Changed {
+                self.pieces.push(mark.piece(Ink::Deleted(weight)));
+            }
+            self.next_old += 1;
+        }
+        while let Some(mark) = self.new.get(self.next_new).filter(|m| m.at <= self.new_at && op != Op::Delete) {
+            let ink = if mark.fate == Fate::Kept { Ink::Plain } else { Ink::Inserted(weight) };
+            self.pieces.push(mark.piece(ink));
+            self.next_new += 1;
+        }
+    }
+}
+
+impl Mark {
+    fn piece(&self, ink: Ink) -> Piece {
+        // A mark that went leads to a note that is shown as gone, or nowhere.
+        Piece::Mark { ink, mark: self.text.clone(), target: self.target.clone() }
+    }
+}

@@ -1,0 +1,300 @@
+//! Blocks become units, one after the other, with what stands above them.
+
+use std::collections::{HashMap, HashSet};
+
+use super::classify::{HeadingClass, Style, Zone, heading, paragraph_label, part_label};
+use super::document::{Kind, Note, Unit};
+use crate::language::Lexicon;
+use crate::read::Block;
+use crate::text::label::{Label, Shape, roman_value};
+
+/// The units of a text, without footnote marks yet.
+pub(super) struct Built {
+    pub(super) units: Vec<Unit>,
+    pub(super) style: Style,
+    pub(super) notes: Vec<Note>,
+}
+
+/// One unit a block, in order. `literal` keeps notes as paragraphs.
+pub(super) fn units(blocks: &[Block], lexicon: &'static Lexicon, literal: bool) -> Built {
+    let enacting = blocks.iter().position(|block| lexicon.is_enacting(&block.text));
+    let style = if enacting.is_some() { Style::Resolution } else { Style::Law };
+    let mut builder = Builder::new(lexicon, style);
+    for (index, block) in blocks.iter().enumerate() {
+        if enacting == Some(index) {
+            builder.plain(Kind::Enacting, &block.text);
+            builder.zone = Zone::Preamble;
+        } else if block.note && !literal {
+            builder.note(&block.text);
+        } else {
+            builder.take(&block.text);
+        }
+    }
+    Built { units: builder.units, style, notes: builder.notes }
+}
+
+/// A lettered list that is open: how it counts, its last label, and the unit that has it.
+struct Part {
+    shape: Shape,
+    number: String,
+    unit: usize,
+}
+
+struct Builder {
+    lexicon: &'static Lexicon,
+    style: Style,
+    zone: Zone,
+    units: Vec<Unit>,
+    notes: Vec<Note>,
+    ids: HashSet<String>,
+    counts: HashMap<&'static str, usize>,
+    headings: Vec<(HeadingClass, String)>,
+    parts: Vec<Part>,
+    /// The paragraph that lettered parts belong to.
+    paragraph: Option<usize>,
+    /// The last number of the count.
+    number: u32,
+    /// The annex, or the part that counts anew: the prefix of ids and the unit that opens it.
+    prefix: String,
+    annex: Option<usize>,
+}
+
+impl Builder {
+    fn new(lexicon: &'static Lexicon, style: Style) -> Self {
+        Self {
+            lexicon,
+            style,
+            zone: if style == Style::Law { Zone::Body } else { Zone::Front },
+            units: vec![],
+            notes: vec![],
+            ids: HashSet::new(),
+            counts: HashMap::new(),
+            headings: vec![],
+            parts: vec![],
+            paragraph: None,
+            number: 0,
+            prefix: String::new(),
+            annex: None,
+        }
+    }
+
+    fn take(&mut self, text: &str) {
+        if self.zone == Zone::Front {
+            self.plain(Kind::Front, text);
+        } else if let Some(label) = paragraph_label(text, self.style, self.lexicon) {
+            self.operative(&label);
+        } else if let Some(label) = part_label(text).filter(|_| self.zone != Zone::Closing) {
+            self.part(&label);
+        } else if self.zone >= Zone::Body && self.lexicon.is_annex(text) && self.style == Style::Resolution {
+            self.open_annex(text);
+        } else if self.zone == Zone::Closing
+            || self.zone == Zone::Body && self.style == Style::Resolution && self.lexicon.is_closing(text)
+        {
+            self.zone = Zone::Closing;
+            self.plain(Kind::Closing, text);
+        } else {
+            self.unlabelled(text);
+        }
+    }
+
+    fn unlabelled(&mut self, text: &str) {
+        let preamble = self.zone == Zone::Preamble;
+        let recital = preamble && self.lexicon.is_preambular(text);
+        let resolves = self.style == Style::Resolution && self.zone <= Zone::Body && self.lexicon.is_operative(text);
+        if let (false, false, Some((class, label))) = (recital, resolves, heading(text, self.lexicon)) {
+            self.heading(class, label, text);
+        } else if resolves && !recital && self.number == 0 {
+            self.zone = Zone::Body;
+            self.counted(Kind::Operative, text);
+        } else if preamble {
+            self.counted(Kind::Preambular, text);
+        } else if self.zone == Zone::Annex && self.paragraph.is_none() {
+            let number = self.count("P");
+            let id = format!("{}P{number}", self.prefix);
+            self.push(Unit { parent: self.annex, ..unit(Kind::Annex, id, text) });
+        } else if self.paragraph.is_some() {
+            self.further(text);
+        } else {
+            self.counted(Kind::Operative, text);
+        }
+    }
+
+    /// A unit without number or parent: front, enacting, closing.
+    fn plain(&mut self, kind: Kind, text: &str) {
+        let letter = match kind {
+            Kind::Front => "F",
+            Kind::Enacting => "E",
+            _ => "C",
+        };
+        let id = format!("{letter}{}", self.count(letter));
+        self.push(unit(kind, id, text));
+    }
+
+    /// A recital, or a paragraph that the text does not number: people count it.
+    fn counted(&mut self, kind: Kind, text: &str) {
+        let letter = if kind == Kind::Preambular { "PP" } else { "OP" };
+        let number = self.count(letter);
+        let id = format!("{}{letter}{number}", self.prefix);
+        self.parts.clear();
+        self.paragraph = Some(self.units.len());
+        self.push(Unit { number: Some(number.to_string()), parent: self.annex, ..unit(kind, id, text) });
+    }
+
+    fn operative(&mut self, label: &Label) {
+        if self.zone < Zone::Body || self.zone == Zone::Closing {
+            self.zone = Zone::Body;
+        }
+        let value = label.value().unwrap_or(0);
+        let restarts = value < self.number || value == 1;
+        if label.shape == Shape::Point {
+            self.check_count(value, label);
+            self.number = value;
+        }
+        let mut id = format!("{}OP{}", self.prefix, label.number);
+        if self.ids.contains(&id) && restarts {
+            self.prefix = format!("A{}.", self.count("A"));
+            id = format!("{}OP{}", self.prefix, label.number);
+        }
+        self.parts.clear();
+        self.paragraph = Some(self.units.len());
+        self.push(Unit {
+            label: Some(label.printed.to_owned()),
+            number: Some(label.number.clone()),
+            parent: self.annex,
+            ..unit(Kind::Operative, id, label.rest)
+        });
+    }
+
+    fn check_count(&mut self, value: u32, label: &Label) {
+        let printed = label.printed;
+        if value > self.number + 1 && self.number > 0 {
+            let missing = self.number + 1;
+            self.notes
+                .push(Note::new("numbering-gap", format!("paragraph {printed} follows {}.: {missing}. is missing", self.number)));
+        } else if value == self.number && !label.number.contains(' ') {
+            self.notes.push(Note::new("numbering-double", format!("two paragraphs are numbered {printed}")));
+        }
+    }
+
+    fn part(&mut self, label: &Label) {
+        let shape = self.shape_of(label);
+        let level = self.parts.iter().position(|part| part.shape == shape).unwrap_or(self.parts.len());
+        self.parts.truncate(level);
+        let parent = self.parts.last().map(|part| part.unit).or(self.paragraph);
+        let above = parent.map_or_else(|| format!("{}OP", self.prefix), |at| self.units[at].id.clone());
+        let id = if shape == Shape::Dash { self.nth_under(&above) } else { format!("{above}({})", label.number) };
+        self.parts.push(Part { shape, number: label.number.clone(), unit: self.units.len() });
+        self.push(Unit {
+            label: Some(label.printed.to_owned()),
+            number: Some(label.number.clone()),
+            parent,
+            ..unit(Kind::Subparagraph, id, label.rest)
+        });
+    }
+
+    /// A letter that is also a Roman numeral is what the open lists say it is: after "(h)" a letter, else "(i)" is one.
+    fn shape_of(&self, label: &Label) -> Shape {
+        if label.shape != Shape::Letter || label.number.len() != 1 {
+            return label.shape;
+        }
+        let Some(roman) = roman_value(&label.number) else { return Shape::Letter };
+        let last = |shape| self.parts.iter().find(|part| part.shape == shape).map(|part| part.number.as_str());
+        let next_letter = last(Shape::Letter).and_then(|n| n.bytes().next()).is_some_and(|b| label.number.as_bytes() == [b + 1]);
+        if last(Shape::Roman).and_then(roman_value) == Some(roman - 1).filter(|r| *r > 0) {
+            Shape::Roman
+        } else if next_letter || roman != 1 {
+            Shape::Letter
+        } else {
+            Shape::Roman
+        }
+    }
+
+    /// A paragraph without a label that goes on with a numbered one.
+    fn further(&mut self, text: &str) {
+        let base = self
+            .paragraph
+            .map(|at| if self.units[at].kind == Kind::Subparagraph { self.units[at].parent.unwrap_or(at) } else { at });
+        let above = base.map(|at| self.units[at].id.clone()).unwrap_or_default();
+        let id = self.nth_under(&above);
+        self.parts.clear();
+        self.paragraph = Some(self.units.len());
+        self.push(Unit { parent: base, ..unit(Kind::Subparagraph, id, text) });
+    }
+
+    fn nth_under(&self, above: &str) -> String {
+        let mut n = 2;
+        while self.ids.contains(&format!("{above}.{n}")) {
+            n += 1;
+        }
+        format!("{above}.{n}")
+    }
+
+    fn heading(&mut self, class: HeadingClass, label: Option<&str>, text: &str) {
+        let level = self.headings.iter().position(|(open, _)| *open == class).unwrap_or(self.headings.len());
+        self.headings.truncate(level);
+        let id = format!("H{}", self.count("H"));
+        let words = label.map_or(text, |label| text[label.len()..].trim_start());
+        self.parts.clear();
+        self.paragraph = None;
+        self.push(Unit {
+            label: label.map(str::to_owned),
+            number: label.map(|l| l.trim_end_matches('.').to_owned()),
+            parent: self.annex,
+            ..unit(Kind::Heading, id, words)
+        });
+        self.headings.push((class, text.to_owned()));
+    }
+
+    fn open_annex(&mut self, text: &str) {
+        self.zone = Zone::Annex;
+        self.headings.clear();
+        self.parts.clear();
+        (self.paragraph, self.annex, self.number) = (None, None, 0);
+        let id = format!("A{}", self.count("A"));
+        self.prefix = format!("{id}.");
+        self.annex = Some(self.units.len());
+        self.push(unit(Kind::Annex, id, text));
+        self.headings.push((HeadingClass::Division("annex".to_owned()), text.to_owned()));
+    }
+
+    fn note(&mut self, text: &str) {
+        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        let (number, words) = (&text[..end], text[end..].trim_start());
+        let id = format!("N{number}");
+        self.push(Unit { label: Some(number.to_owned()), number: Some(number.to_owned()), ..unit(Kind::Note, id, words) });
+    }
+
+    fn count(&mut self, letter: &'static str) -> usize {
+        let count = self.counts.entry(letter).or_default();
+        *count += 1;
+        *count
+    }
+
+    fn push(&mut self, mut unit: Unit) {
+        let wanted = unit.id.clone();
+        let mut n = 2;
+        while !self.ids.insert(unit.id.clone()) {
+            unit.id = format!("{wanted}~{n}");
+            n += 1;
+        }
+        unit.index = self.units.len();
+        if !matches!(unit.kind, Kind::Front | Kind::Enacting | Kind::Closing | Kind::Note) {
+            unit.section = self.headings.iter().map(|(_, text)| text.clone()).collect();
+        }
+        self.units.push(unit);
+    }
+}
+
+fn unit(kind: Kind, id: String, text: &str) -> Unit {
+    Unit {
+        index: 0,
+        id,
+        parent: None,
+        kind,
+        label: None,
+        number: None,
+        section: vec![],
+        text: text.to_owned(),
+        footnotes: vec![],
+    }
+}

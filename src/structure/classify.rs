@@ -1,0 +1,99 @@
+//! What a block is: heading, recital, numbered paragraph, closing line.
+//!
+//! A resolution is front matter, an enacting formula, recitals, numbered paragraphs under headings, closing lines, annexes.
+//! An act of law has no enacting formula: it is all numbered provisions under headings.
+
+use crate::language::Lexicon;
+use crate::text::label::{Label, Shape, article, label, roman_value};
+
+/// Where in the text a block stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Zone {
+    Front,
+    Preamble,
+    Body,
+    Closing,
+    Annex,
+}
+
+/// The two kinds of text that rature knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Style {
+    Resolution,
+    Law,
+}
+
+/// How a heading is numbered; headings of one class stand on one level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum HeadingClass {
+    /// "PARTIE I", "Chapitre II"
+    Division(String),
+    /// "IV."
+    Roman,
+    /// "A."
+    Capital,
+    Plain,
+}
+
+/// The label of a paragraph that opens a count of its own: "12.", "Article 5. –", in law also "25.1".
+pub(super) fn paragraph_label<'a>(text: &'a str, style: Style, lexicon: &Lexicon) -> Option<Label<'a>> {
+    if let Some(article) = article(text, lexicon.articles_of_law) {
+        return Some(article);
+    }
+    let label = label(text)?;
+    let bare = |l: &Label| {
+        style == Style::Law
+            && l.rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '[' | '«' | '“'))
+            && l.value().is_some_and(|v| v < 2_000)
+    };
+    match label.shape {
+        Shape::Point => Some(label),
+        Shape::Bare if bare(&label) => Some(label),
+        _ => None,
+    }
+}
+
+/// The label of a part of a paragraph: "(a)", "ii)", "1°", "–".
+pub(super) fn part_label(text: &str) -> Option<Label<'_>> {
+    label(text).filter(|l| !matches!(l.shape, Shape::Point | Shape::Bare))
+}
+
+/// The class and the label of a heading, if `text` can be one: short, no stop at its end, a capital first.
+pub(super) fn heading<'a>(text: &'a str, lexicon: &Lexicon) -> Option<(HeadingClass, Option<&'a str>)> {
+    const LONGEST: usize = 200;
+    if text.chars().count() > LONGEST || text.starts_with(['|', '[']) {
+        return None;
+    }
+    let mut words = text.split_whitespace();
+    let first = words.next()?.trim_end_matches([':', '.']);
+    let second = words.next().unwrap_or_default();
+    let lower = first.to_lowercase();
+    let counted = |w: &str| {
+        let w = w.trim_matches(|c: char| !c.is_alphanumeric());
+        w.starts_with(|c: char| c.is_ascii_digit())
+            || roman_value(w.trim_end_matches("er")).is_some()
+            || w.chars().count() == 1
+            || w == "premier"
+    };
+    if lexicon.divisions.contains(&lower.as_str()) && counted(second) {
+        return Some((HeadingClass::Division(lower), None));
+    }
+    if text.ends_with([';', '.', ',', ':']) && !text.ends_with("etc.") && second.is_empty() == text.contains(' ') {
+        return None;
+    }
+    let enumerated = (!second.is_empty()).then(|| &text[..text.find(' ').unwrap_or(text.len())]);
+    if roman_value(first).is_some()
+        && first.chars().all(char::is_uppercase)
+        && (enumerated.is_none() || first.len() > 1 || text.contains('.') || first == "I" || first == "V" || first == "X")
+    {
+        return Some((HeadingClass::Roman, enumerated));
+    }
+    if first.chars().count() == 1 && first.chars().all(char::is_uppercase) && text.chars().nth(1).is_none_or(|c| c == '.') {
+        return Some((HeadingClass::Capital, enumerated));
+    }
+    if text.ends_with([';', '.', ',', ':']) {
+        return None;
+    }
+    let capital = text.trim_start_matches(['«', '“', '"', ' ', '\u{a0}']).starts_with(char::is_uppercase);
+    capital.then_some((HeadingClass::Plain, None))
+}

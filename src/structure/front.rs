@@ -1,0 +1,88 @@
+//! What the lines before the enacting formula say: symbol, title, session, adoption.
+
+use super::date::first_date;
+use super::document::{Adoption, Kind, Unit};
+use crate::language::Lexicon;
+
+/// What the front matter says; None where it says nothing.
+#[derive(Debug, Default)]
+pub(super) struct Front {
+    pub(super) symbol: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) adopted: Option<Adoption>,
+    pub(super) session: Option<String>,
+    /// "ASP/20" of "ICC-ASP/20/Res.2".
+    pub(super) short: Option<String>,
+}
+
+/// Reads the front units, and the meeting from the closing ones.
+pub(super) fn front(units: &[Unit], lexicon: &Lexicon) -> Front {
+    let lines = || units.iter().filter(|unit| unit.kind == Kind::Front);
+    let numbered_title = lines().find_map(|unit| symbol_before_title(&unit.text));
+    let symbol = lines().find_map(|unit| symbol_in(&unit.text)).or_else(|| numbered_title.map(|(symbol, _)| symbol.to_owned()));
+    let is_adoption = |text: &str| adoption_word(text, lexicon);
+    let title = numbered_title.map(|(_, title)| title.to_owned()).or_else(|| {
+        let named = |unit: &&Unit| !is_adoption(&unit.text) && symbol_in(&unit.text).is_none() && !unit.text.starts_with('[');
+        lines().rfind(named).map(|unit| unit.text.clone())
+    });
+    let session = symbol.as_deref().and_then(session_of);
+    let short = symbol.as_deref().map(short_symbol);
+    Front { adopted: adoption(units, lexicon), symbol, title, session, short }
+}
+
+fn adoption(units: &[Unit], lexicon: &Lexicon) -> Option<Adoption> {
+    let front = units.iter().filter(|u| u.kind == Kind::Front).find(|unit| adoption_word(&unit.text, lexicon))?;
+    let meeting = meeting_in(&front.text, lexicon)
+        .or_else(|| units.iter().filter(|unit| unit.kind == Kind::Closing).find_map(|unit| meeting_in(&unit.text, lexicon)));
+    Some(Adoption { date: first_date(&front.text, lexicon), meeting })
+}
+
+fn adoption_word(text: &str, lexicon: &Lexicon) -> bool {
+    text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| lexicon.adopted.contains(&word))
+}
+
+/// The number before the word for a meeting: "8" of "à la 8e séance plénière".
+pub(super) fn meeting_in(text: &str, lexicon: &Lexicon) -> Option<String> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let at = words.iter().position(|word| lexicon.meeting.iter().any(|m| word.starts_with(m)))?;
+    let ordinal = words[..at].iter().rev().take(3).find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
+    Some(ordinal.chars().take_while(char::is_ascii_digit).collect())
+}
+
+/// A document symbol outside parentheses: at least two slashes, a capital first and a figure last.
+fn symbol_in(text: &str) -> Option<String> {
+    if text.starts_with('[') {
+        return None;
+    }
+    let outside = text.split('(').next().unwrap_or_default();
+    let mut words = outside.split_whitespace().map(|word| word.trim_end_matches([',', '.', ';', ':']));
+    let is_symbol = |word: &str| {
+        word.matches('/').count() >= 2 && word.starts_with(char::is_uppercase) && word.ends_with(|c: char| c.is_ascii_digit())
+    };
+    words.find(|word| is_symbol(word)).map(str::to_owned)
+}
+
+/// "69/157" and the title of "69/157. Droits de l'enfant", also where the point is missing.
+fn symbol_before_title(text: &str) -> Option<(&str, &str)> {
+    let (symbol, title) = text.split_once(' ')?;
+    let symbol = symbol.trim_end_matches('.');
+    let (session, number) = symbol.split_once('/')?;
+    let session_fits = !session.is_empty() && session.trim_start_matches("S-").bytes().all(|b| b.is_ascii_digit());
+    (session_fits && number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 6 && !title.is_empty())
+        .then_some((symbol, title.trim()))
+}
+
+fn session_of(symbol: &str) -> Option<String> {
+    symbol.split('/').find(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())).map(str::to_owned)
+}
+
+/// Body and session of an Assembly of States Parties ("ASP/20"), session and number of the United Nations ("79/144").
+fn short_symbol(symbol: &str) -> String {
+    let parts: Vec<&str> = symbol.split('/').collect();
+    match parts.as_slice() {
+        [body, session, _] if body.contains('-') => format!("{}/{session}", body.rsplit('-').next().unwrap_or(body)),
+        [.., "RES", session, number] => format!("{session}/{number}"),
+        _ => symbol.to_owned(),
+    }
+}

@@ -1,0 +1,243 @@
+//! One stretch without white space, cut into what a reader sees as one.
+//!
+//! ```text
+//! (ICC-ASP/20/Res.2), → (·ICC-ASP/20/Res.2·)·,      qu’aujourd’hui → qu’·aujourd’hui
+//! et/ou               → et·/·ou                      U.S.           → U.S.
+//! ```
+//!
+//! Word bounds are those of UAX #29 (crate unicode-segmentation). They are too fine for symbols, compounds and abbreviations, and
+//! too coarse for elisions and for a full stop without its space, so they are first cut further into *atoms*, then joined.
+//! A chunk of plain Latin letters, which most are, is its own word and takes none of these steps.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::token::{Token, TokenKind, is_currency, is_unit};
+
+/// Appends the tokens of `chunk`, which holds no white space.
+pub(super) fn cut_chunk<'a>(chunk: &'a str, out: &mut Vec<Token<'a>>) {
+    let letters = latin_letters(chunk.as_bytes());
+    let (word, marks) = chunk.split_at(letters);
+    if letters > 0 && marks.bytes().all(|b| matches!(b, b',' | b';' | b')')) {
+        out.push(Token { text: word, kind: TokenKind::Word });
+        out.extend(marks.char_indices().map(|(at, c)| Token { text: &marks[at..at + c.len_utf8()], kind: TokenKind::Mark }));
+        return;
+    }
+    let atoms = atoms(chunk);
+    let mut i = 0;
+    while i < atoms.len() {
+        let (len, kind) = longest(chunk, &atoms, i);
+        out.push(Token { text: &chunk[atoms[i].start..atoms[i + len - 1].end], kind });
+        i += len;
+    }
+}
+
+/// How many bytes at the front are letters of ASCII, Latin-1 or œ: letters that UAX #29 never parts from one another.
+fn latin_letters(bytes: &[u8]) -> usize {
+    let mut at = 0;
+    loop {
+        at += match bytes.get(at..) {
+            Some([b, ..]) if b.is_ascii_alphabetic() => 1,
+            Some([0xC3, b, ..]) if !matches!(b, 0x97 | 0xB7) => 2,
+            Some([0xC5, 0x92 | 0x93, ..]) => 2,
+            _ => return at,
+        };
+    }
+}
+
+/// The least that a token is made of: places in the chunk.
+#[derive(Debug, Clone, Copy)]
+struct Atom {
+    start: usize,
+    end: usize,
+    class: Class,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// Letters, with digits after them or not.
+    Letters,
+    /// An elided word with its apostrophe; joins nothing.
+    Elided,
+    /// Begins with a digit: "1,200", "8e".
+    Digits,
+    /// Anything else.
+    Mark,
+}
+
+fn atoms(chunk: &str) -> Vec<Atom> {
+    let mut atoms: Vec<Atom> = Vec::with_capacity(8);
+    for (start, segment) in chunk.split_word_bound_indices() {
+        let first = segment.chars().next().unwrap_or(' ');
+        if first.is_ascii_digit() {
+            atoms.push(Atom { start, end: start + segment.len(), class: Class::Digits });
+        } else if first.is_alphanumeric() {
+            cut_letters(segment, start, &mut atoms);
+        } else {
+            atoms.push(Atom { start, end: start + segment.len(), class: Class::Mark });
+        }
+    }
+    // An elision before a quotation mark or a figure, where UAX #29 sees no word go on.
+    for i in 1..atoms.len() {
+        let (word, mark) = (atoms[i - 1], atoms[i]);
+        if word.class == Class::Letters && i + 1 < atoms.len() && is_elision(&chunk[word.start..mark.end]) {
+            atoms[i] = Atom { start: word.start, end: mark.end, class: Class::Elided };
+            atoms[i - 1].end = word.start;
+        }
+    }
+    atoms.retain(|a| a.start < a.end);
+    atoms
+}
+
+/// Cuts a segment at full stops and colons, and after elided words.
+fn cut_letters(segment: &str, base: usize, atoms: &mut Vec<Atom>) {
+    let mut push = |from: usize, to: usize, class| {
+        if from < to {
+            atoms.push(Atom { start: base + from, end: base + to, class });
+        }
+    };
+    let mut start = 0;
+    for (at, c) in segment.char_indices() {
+        let end = at + c.len_utf8();
+        match c {
+            '\'' | '’' | 'ʼ' if is_elision(&segment[start..end]) && end < segment.len() => {
+                push(start, end, Class::Elided);
+                start = end;
+            }
+            '.' | ':' => {
+                push(start, at, Class::Letters);
+                push(at, end, Class::Mark);
+                start = end;
+            }
+            _ => {}
+        }
+    }
+    push(
+        start,
+        segment.len(),
+        if segment[start..].starts_with(|c: char| c.is_ascii_digit()) { Class::Digits } else { Class::Letters },
+    );
+}
+
+/// "l'", "qu’", "jusqu'": a French or Italian word that lost its vowel, with its apostrophe.
+fn is_elision(text: &str) -> bool {
+    let Some(word) = text.strip_suffix(['\'', '’', 'ʼ']) else { return false };
+    let mut lower = [0_u8; 8];
+    if word.is_empty() || word.len() > lower.len() {
+        return false;
+    }
+    lower[..word.len()].copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    matches!(
+        &lower[..word.len()],
+        b"l" | b"d"
+            | b"j"
+            | b"m"
+            | b"t"
+            | b"s"
+            | b"n"
+            | b"c"
+            | b"qu"
+            | b"jusqu"
+            | b"lorsqu"
+            | b"puisqu"
+            | b"quoiqu"
+            | b"dell"
+            | b"all"
+            | b"nell"
+            | b"sull"
+            | b"dall"
+    )
+}
+
+/// How many atoms from `i` on make one token, and of what kind.
+fn longest(chunk: &str, atoms: &[Atom], i: usize) -> (usize, TokenKind) {
+    let text = |k: usize| atoms.get(k).map_or("", |a| &chunk[a.start..a.end]);
+    let class = |k: usize| atoms.get(k).map_or(Class::Mark, |a| a.class);
+    match class(i) {
+        Class::Elided => (1, TokenKind::Word),
+        Class::Mark => match text(i) {
+            "-" | "+" | "±" | "\u{2212}" if class(i + 1) == Class::Digits && (i == 0 || matches!(text(i - 1), "(" | "[")) => {
+                let (len, _) = longest(chunk, atoms, i + 1);
+                (len + 1, TokenKind::Number)
+            }
+            sign if (is_currency(sign) || sign == "§") && class(i + 1) == Class::Digits => (2, TokenKind::Number),
+            "§" if text(i + 1) == "§" => (2, TokenKind::Mark),
+            "." if text(i + 1) == "." => ((i..atoms.len()).take_while(|&k| text(k) == ".").count(), TokenKind::Mark),
+            _ => (1, TokenKind::Mark),
+        },
+        Class::Letters | Class::Digits => compound(chunk, atoms, i),
+    }
+}
+
+/// A word or figure with all that hyphens, slashes and stops tie to it.
+fn compound(chunk: &str, atoms: &[Atom], i: usize) -> (usize, TokenKind) {
+    let text = |k: usize| atoms.get(k).map_or("", |a| &chunk[a.start..a.end]);
+    let is_plain = |k: usize| atoms.get(k).is_some_and(|a| matches!(a.class, Class::Letters | Class::Digits));
+    let is_digits = |k: usize| atoms.get(k).is_some_and(|a| a.class == Class::Digits);
+    let reach = |ties: fn(&str) -> bool| {
+        let mut end = i;
+        while ties(text(end + 1)) && is_plain(end + 2) {
+            end += 2;
+        }
+        end
+    };
+    let symbol = reach(|tie| matches!(tie, "/" | "-" | "\u{2010}" | "\u{2011}" | "."));
+    if is_symbol(&(i..=symbol).map(text).collect::<Vec<_>>()) {
+        return (symbol - i + 1, TokenKind::Symbol);
+    }
+    let mut end = reach(|tie| matches!(tie, "-" | "\u{2010}" | "\u{2011}"));
+    let dashes = reach(|tie| matches!(tie, "-" | "\u{2010}" | "\u{2011}" | "\u{2013}"));
+    if (i..=dashes).step_by(2).all(is_digits) {
+        end = dashes;
+    }
+    let len = end - i + 1;
+    if is_digits(i) {
+        return (len + usize::from(is_unit(text(end + 1))), TokenKind::Number);
+    }
+    if end == i
+        && let Some(joined) = abbreviation(&|k| text(i + k), is_digits(i + 2))
+    {
+        return joined;
+    }
+    let whole = &chunk[atoms[i].start..atoms[end].end];
+    let is_code = end > i && whole.bytes().any(|b| b.is_ascii_digit()) && whole.bytes().any(|b| b.is_ascii_uppercase());
+    (len, if is_code { TokenKind::Symbol } else { TokenKind::Word })
+}
+
+/// Whether atoms and their ties make a document symbol: a slash and a figure, and no two small words about a slash.
+fn is_symbol(parts: &[&str]) -> bool {
+    let is_small = |word: &str| word.len() > 1 && word.chars().all(char::is_lowercase);
+    parts.contains(&"/")
+        && parts.iter().any(|p| p.bytes().any(|b| b.is_ascii_digit()))
+        && !parts.windows(3).any(|w| w[1] == "/" && is_small(w[0]) && is_small(w[2]))
+}
+
+/// "U.S.", "art.", "n°5", "US$500": `text(0)` is letters.
+fn abbreviation<'a>(text: &dyn Fn(usize) -> &'a str, is_figure_third: bool) -> Option<(usize, TokenKind)> {
+    if matches!(text(0), "n" | "N") && text(1) == "°" {
+        return Some(if is_figure_third { (3, TokenKind::Number) } else { (2, TokenKind::Word) });
+    }
+    if text(0).len() <= 3 && text(0).bytes().all(|b| b.is_ascii_uppercase()) && is_currency(text(1)) {
+        return Some(if is_figure_third { (3, TokenKind::Number) } else { (2, TokenKind::Mark) });
+    }
+    let is_initial = |word: &str| (1..=2).contains(&word.chars().count()) && word.chars().all(char::is_alphabetic);
+    let mut initials = 0;
+    while is_initial(text(2 * initials)) && text(2 * initials + 1) == "." {
+        initials += 1;
+    }
+    if initials > 1 || (initials == 1 && is_initial(text(2)) && text(3) != ".") && text(2).len() == 1 {
+        let last = usize::from(is_initial(text(2 * initials)) && text(2 * initials).len() == 1);
+        return Some((2 * initials + last, TokenKind::Word));
+    }
+    (text(1) == "." && text(2) != "." && is_abbreviated(text(0))).then_some((2, TokenKind::Word))
+}
+
+/// Words that are printed with a full stop when cut short.
+fn is_abbreviated(word: &str) -> bool {
+    const KNOWN: &[&str] = &[
+        "add", "al", "anc", "art", "arts", "cf", "ch", "chap", "corr", "dec", "déc", "doc", "dr", "ed", "etc", "ex", "fig",
+        "ibid", "inc", "ltd", "m", "mm", "mr", "mrs", "ms", "no", "nos", "núm", "op", "p", "par", "para", "paras", "pár", "párr",
+        "pp", "prof", "res", "rés", "rev", "sec", "sect", "sr", "sra", "st", "supp", "suppl", "vol", "vs",
+    ];
+    word.len() <= 6 && KNOWN.contains(&word.to_lowercase().as_str())
+}

@@ -1,0 +1,246 @@
+//! Labels: what is printed before a paragraph to number it.
+//!
+//! ```text
+//! "12 bis. Prie le Bureau"      label "12 bis."          number "12 bis"
+//! "[12 ter.] Invite la Cour"    label "[12 ter.]"        number "12 ter"
+//! "(a) Les États"               label "(a)"              number "a"
+//! "Article L123-4. – Nul"       label "Article L123-4. –" number "L123-4"
+//! ```
+//!
+//! A label is read only where a word or a bracket follows; whether it fits the count is for the caller to say.
+
+/// A label at the head of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label<'a> {
+    /// As printed, without the space after it.
+    pub printed: &'a str,
+    /// Without punctuation: "12 bis", "a", "L123-4".
+    pub number: String,
+    /// How it is written.
+    pub shape: Shape,
+    /// What follows, from its first character that is not white space.
+    pub rest: &'a str,
+}
+
+/// How a label is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// "12.", "12 bis."
+    Point,
+    /// "12", "25.1": a bare number, as in acts of law.
+    Bare,
+    /// "Article L123-4. –"
+    Article,
+    /// "(1)", "1)"
+    Parenthesis,
+    /// "1°"
+    Degree,
+    /// "(a)", "a)", "(a.1)"; also a letter that could be a Roman numeral.
+    Letter,
+    /// "(A)", "A)"
+    Capital,
+    /// "(iv)", "ii)": several letters that make a Roman numeral.
+    Roman,
+    /// "-", "–", "•"
+    Dash,
+}
+
+impl Label<'_> {
+    /// The whole number at the head of the label, where there is one: 12 of "12 bis".
+    pub fn value(&self) -> Option<u32> {
+        let digits: String = self.number.chars().take_while(char::is_ascii_digit).collect();
+        digits.parse().ok()
+    }
+}
+
+const SUFFIXES: [&str; 9] = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies"];
+
+/// The label at the head of `text`, of any shape but [`Shape::Article`].
+pub fn label(text: &str) -> Option<Label<'_>> {
+    numbered(text).or_else(|| lettered(text)).or_else(|| dash(text))
+}
+
+/// "Article L123-4. –" where `words` holds "article".
+pub fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
+    let (word, after) = text.split_once([' ', '\u{a0}'])?;
+    if !words.contains(&word.to_lowercase().as_str()) {
+        return None;
+    }
+    let number_end = after.find(|c: char| c.is_whitespace()).unwrap_or(after.len());
+    let number = after[..number_end].trim_end_matches(['.', ':', '-', '–']);
+    if !number.chars().any(|c| c.is_ascii_digit()) && !matches!(number, "premier" | "unique") {
+        return None;
+    }
+    let mut rest = after[number_end..].trim_start();
+    let mut printed_end = text.len() - after.len() + number_end;
+    let mut full = number.to_owned();
+    if let Some(suffix) = SUFFIXES.iter().find(|s| rest.strip_prefix(**s).is_some_and(|r| r.starts_with(['.', ' ']))) {
+        full = format!("{number} {suffix}");
+        printed_end = text.len() - rest.len() + suffix.len() + usize::from(rest[suffix.len()..].starts_with('.'));
+        rest = text[printed_end..].trim_start();
+    }
+    if let Some(after_dash) = rest.strip_prefix(['–', '-', '—']) {
+        printed_end = text.len() - after_dash.len();
+        rest = after_dash.trim_start();
+    }
+    let printed = &text[..printed_end];
+    // "Article 93 du Statut" is a sentence, not a label: a label ends in a point or a dash.
+    (printed.ends_with(['.', '–', '-', '—']) && !rest.is_empty()).then_some(Label {
+        printed,
+        number: full,
+        shape: Shape::Article,
+        rest,
+    })
+}
+
+fn numbered(text: &str) -> Option<Label<'_>> {
+    let bracketed = text.strip_prefix('[');
+    let parenthesis = text.strip_prefix('(');
+    let body = bracketed.or(parenthesis).unwrap_or(text);
+    let number_end = body.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(body.len());
+    let dotted = body[..number_end].trim_end_matches('.');
+    let valid = dotted.split('.').all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
+    if !valid {
+        return None;
+    }
+    let mut number = dotted.to_owned();
+    let mut tail = &body[dotted.len()..];
+    let spaced = tail.trim_start_matches([' ', '\u{a0}']);
+    if let Some(suffix) =
+        SUFFIXES.iter().find(|s| spaced.strip_prefix(**s).is_some_and(|r| r.starts_with(['.', ' ', ')', ']', '\u{a0}'])))
+    {
+        number = format!("{dotted} {suffix}");
+        tail = &spaced[suffix.len()..];
+    }
+    let (shape, after) = if let Some(after) = tail.strip_prefix('°') {
+        (Shape::Degree, after)
+    } else if let Some(after) = tail.strip_prefix(')') {
+        (Shape::Parenthesis, after)
+    } else if let Some(after) = tail.strip_prefix('.').or_else(|| tail.strip_prefix(" .")) {
+        (Shape::Point, after)
+    } else {
+        (Shape::Bare, tail)
+    };
+    let after = match (bracketed, parenthesis) {
+        (Some(_), _) => after.strip_prefix(']')?,
+        (_, Some(_)) if shape != Shape::Parenthesis => return None,
+        _ => after,
+    };
+    finish(text, after, number, shape)
+}
+
+fn lettered(text: &str) -> Option<Label<'_>> {
+    let body = text.strip_prefix('(').unwrap_or(text);
+    let end = body.find(|c: char| !c.is_alphanumeric() && c != '.')?;
+    let letters = &body[..end];
+    let after = body[end..].trim_start_matches(' ').strip_prefix(')')?;
+    let stem = letters.split('.').next().unwrap_or_default();
+    let short = (1..=8).contains(&stem.len()) && stem.is_ascii() && stem.chars().all(char::is_alphabetic);
+    let shape = if !short || letters.len() > stem.len() + 3 {
+        return None;
+    } else if stem.len() == 1 {
+        if stem.chars().all(char::is_lowercase) { Shape::Letter } else { Shape::Capital }
+    } else if roman_value(stem).is_some() {
+        Shape::Roman
+    } else if stem.len() == 2 && stem.chars().all(char::is_lowercase) {
+        Shape::Letter
+    } else {
+        return None;
+    };
+    finish(text, after, letters.to_owned(), shape)
+}
+
+fn dash(text: &str) -> Option<Label<'_>> {
+    let mark = text.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '•'))?;
+    let after = &text[mark.len_utf8()..];
+    after.starts_with(char::is_whitespace).then(|| finish(text, after, mark.to_string(), Shape::Dash))?
+}
+
+/// Closes a label if a paragraph follows it.
+fn finish<'a>(text: &'a str, after: &'a str, number: String, shape: Shape) -> Option<Label<'a>> {
+    let rest = after.trim_start();
+    let glued = rest.len() == after.len();
+    let opens = rest
+        .chars()
+        .next()
+        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '[' | '(' | '«' | '“' | '"' | '\'' | '‘' | '…' | '—' | '–' | '-'));
+    // "2.Prie" has lost its space; "2.5 millions" has not.
+    let glued_right = shape != Shape::Bare && rest.chars().next().is_some_and(char::is_uppercase);
+    (opens && (!glued || glued_right)).then(|| Label { printed: &text[..text.len() - after.len()], number, shape, rest })
+}
+
+/// The value of a Roman numeral in either case, written as people write it (no "iiii").
+pub fn roman_value(text: &str) -> Option<u32> {
+    let digit = |c: char| match c.to_ascii_lowercase() {
+        'i' => Some(1),
+        'v' => Some(5),
+        'x' => Some(10),
+        'l' => Some(50),
+        'c' => Some(100),
+        _ => None,
+    };
+    let digits = text.chars().map(digit).collect::<Option<Vec<u32>>>().filter(|d| !d.is_empty())?;
+    let mut total = 0;
+    for (k, &d) in digits.iter().enumerate() {
+        if digits.get(k + 1).is_some_and(|&next| next > d) {
+            total -= i64::from(d);
+        } else {
+            total += i64::from(d);
+        }
+    }
+    let total = u32::try_from(total).ok()?;
+    (roman(total) == text.to_lowercase()).then_some(total)
+}
+
+/// `value` in lower-case Roman numerals.
+fn roman(mut value: u32) -> String {
+    const STEPS: [(u32, &str); 9] =
+        [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
+    let mut out = String::new();
+    for (step, digits) in STEPS {
+        while value >= step && out.len() < 16 {
+            out.push_str(digits);
+            value -= step;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Option<(&str, String, &str)> {
+        label(text).map(|l| (l.printed, l.number, l.rest))
+    }
+
+    #[test]
+    fn labels_of_resolutions_are_read() {
+        assert_eq!(parts("12. Prie le Bureau"), Some(("12.", "12".into(), "Prie le Bureau")));
+        assert_eq!(parts("12 bis. Prie"), Some(("12 bis.", "12 bis".into(), "Prie")));
+        assert_eq!(parts("[12 ter.] Invite"), Some(("[12 ter.]", "12 ter".into(), "Invite")));
+        assert_eq!(parts("6 . Engage"), Some(("6 .", "6".into(), "Engage")));
+        assert_eq!(parts("(a) Les États"), Some(("(a)", "a".into(), "Les États")));
+        assert_eq!(parts("c ) À lutter"), Some(("c )", "c".into(), "À lutter")));
+        assert_eq!(parts("iv) to report"), Some(("iv)", "iv".into(), "to report")));
+        assert_eq!(parts("2.Prie"), Some(("2.", "2".into(), "Prie")));
+    }
+
+    #[test]
+    fn labels_of_acts_are_read() {
+        assert_eq!(parts("25.1 The court"), Some(("25.1", "25.1".into(), "The court")));
+        assert_eq!(parts("(a.1) for the Province"), Some(("(a.1)", "a.1".into(), "for the Province")));
+        assert_eq!(parts("1° Dix membres"), Some(("1°", "1".into(), "Dix membres")));
+        let article = article("Article L123-4. – Nul ne peut", &["article"]).unwrap();
+        assert_eq!((article.printed, article.number.as_str(), article.rest), ("Article L123-4. –", "L123-4", "Nul ne peut"));
+    }
+
+    #[test]
+    fn words_and_figures_are_no_labels() {
+        for text in ["(voir) la note", "12", "Article 93 du Statut", "(RC/Dec.2), approuvée", "[Adopted without a vote.]", "a.b"]
+        {
+            assert_eq!(label(text), None, "{text}");
+        }
+        assert_eq!(article("Article 93 du Statut de Rome", &["article"]), None);
+    }
+}

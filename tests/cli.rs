@@ -1,0 +1,283 @@
+//! The program as people call it.
+
+// A test that cannot go on fails.
+#![allow(clippy::unwrap_used)]
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const OLD: &str = "ICC-ASP/19/Res.2\n\nCooperation\n\nThe Assembly of States Parties,\n\nRecalling the Rome Statute,\n\n\
+    1. Urges fifteen States Parties to cooperate with the Court;\n\n2. Requests the Bureau to report on cooperation.\n";
+const NEW: &str = "ICC-ASP/20/Res.2\n\nCooperation\n\nThe Assembly of States Parties,\n\nRecalling the Rome Statute,\n\n\
+    1. Urges twelve States Parties to cooperate with the Court;\n\n2. Requests the Bureau to report on cooperation.\n";
+
+/// A folder for one test, empty at its start.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-{name}"));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).unwrap();
+        Self(path)
+    }
+
+    /// With last year's text and this year's.
+    fn with_texts(name: &str) -> Self {
+        let folder = Self::new(name);
+        folder.write("old.txt", OLD);
+        folder.write("new.txt", NEW);
+        folder
+    }
+
+    fn write(&self, name: &str, text: impl AsRef<[u8]>) {
+        std::fs::write(self.0.join(name), text).unwrap();
+    }
+
+    fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.0.join(name)).unwrap()
+    }
+
+    fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> =
+            std::fs::read_dir(&self.0).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rature"));
+        command.current_dir(&self.0).args(arguments).env_remove("NO_COLOR").env("TERM", "xterm");
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).stdin(Stdio::null()).output().unwrap()
+    }
+
+    /// What is printed by a run that succeeds.
+    fn printed(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// The one line of a run that fails.
+    fn refused(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
+        assert!(output.stdout.is_empty(), "{arguments:?} printed something");
+        said
+    }
+}
+
+fn json(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn read_shows_the_outline() {
+    let shown = Folder::with_texts("outline").printed(&["read", "old.txt"]);
+    assert!(shown.contains("OP1") && shown.contains("operative") && shown.contains("Urges fifteen States"), "{shown}");
+}
+
+#[test]
+fn read_gives_json() {
+    let document =
+        json(&Folder::with_texts("read-json").printed(&["read", "--format", "json", "old.txt", "--label", "last year"]));
+    assert_eq!(document["schema"], "rature/document/1");
+    assert_eq!(document["label"], "last year");
+}
+
+#[test]
+fn read_lists_repairs() {
+    let folder = Folder::new("repairs");
+    folder.write("wrapped.txt", "1. Urges all States Parties to strengthen their coop-\neration with the Court.\n");
+    let shown = folder.printed(&["read", "--repairs", "--layout", "wrapped", "--lang", "en", "wrapped.txt"]);
+    assert!(shown.contains("\n\nLine 2: "), "{shown}");
+    assert!(shown.contains("cooperation") && shown.ends_with("1 repair\n"), "{shown}");
+}
+
+#[test]
+fn diff_shows_what_changed() {
+    let shown = Folder::with_texts("diff").printed(&["diff", "old.txt", "new.txt"]);
+    assert!(shown.contains("Urges [-fifteen-]{+twelve+} States Parties"), "{shown}");
+    assert!(!shown.contains('\u{1b}'), "no escapes into a pipe");
+}
+
+#[test]
+fn colours_are_written_when_asked_for() {
+    let folder = Folder::with_texts("colours");
+    assert!(folder.printed(&["diff", "--color", "always", "old.txt", "new.txt"]).contains("\u{1b}["));
+    let output = folder.command(&["diff", "--color", "always", "old.txt", "new.txt"]).env("NO_COLOR", "1").output().unwrap();
+    assert!(String::from_utf8(output.stdout).unwrap().contains("\u{1b}["), "what was typed is stronger than the environment");
+}
+
+#[test]
+fn the_ending_of_the_output_says_the_format() {
+    let folder = Folder::with_texts("endings");
+    for (name, start) in
+        [("a.html", "<!DOCTYPE html>"), ("a.json", "{\n  \"schema\": \"rature/redline/1\""), ("a.txt", "Redline\n")]
+    {
+        assert_eq!(folder.printed(&["diff", "old.txt", "new.txt", "-o", name]), "");
+        assert!(folder.read(name).starts_with(start), "{name}");
+    }
+    assert!(folder.refused(&["diff", "old.txt", "new.txt", "-o", "a.odt"]).contains("a.odt: the ending says no format"));
+    assert!(!folder.names().contains(&"a.odt".to_owned()));
+}
+
+#[test]
+fn the_exit_code_says_whether_there_are_changes() {
+    let folder = Folder::with_texts("exit");
+    folder.write("typography.txt", OLD.replace(" Statute,", "\u{a0}Statute,"));
+    let code = |arguments: &[&str]| folder.run(arguments).status.code();
+    assert_eq!(code(&["diff", "old.txt", "new.txt"]), Some(0));
+    assert_eq!(code(&["diff", "--exit-code", "old.txt", "new.txt"]), Some(1));
+    assert_eq!(code(&["diff", "--exit-code", "old.txt", "old.txt"]), Some(0));
+    assert_eq!(code(&["diff", "--exit-code=substantive", "old.txt", "new.txt"]), Some(1));
+    assert_eq!(code(&["diff", "--exit-code=any", "old.txt", "typography.txt"]), Some(1));
+    assert_eq!(code(&["diff", "--exit-code=substantive", "old.txt", "typography.txt"]), Some(0));
+}
+
+#[test]
+fn labels_are_taken_and_made_to_differ() {
+    let folder = Folder::with_texts("labels");
+    let labels = |arguments: &[&str]| {
+        let redline = json(&folder.printed(&[&["diff", "--format", "json"], arguments].concat()));
+        [redline["old"]["label"].clone(), redline["new"]["label"].clone()].map(|label| label.as_str().unwrap().to_owned())
+    };
+    assert_eq!(labels(&["--old-label", "A", "--new-label", "B", "old.txt", "new.txt"]), ["A", "B"]);
+    assert_eq!(labels(&["--old-label", "A", "--new-label", "A", "old.txt", "new.txt"]), ["A (old)", "A (new)"]);
+    let [old, new] = labels(&["old.txt", "old.txt"]);
+    assert_eq!((old.ends_with(" (old)"), new.ends_with(" (new)")), (true, true));
+}
+
+#[test]
+fn standard_input_is_one_of_the_texts() {
+    let folder = Folder::with_texts("stdin");
+    let mut child = folder.command(&["diff", "-", "new.txt"]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(OLD.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(String::from_utf8(output.stdout).unwrap().contains("[-fifteen-]{+twelve+}"));
+    assert!(folder.refused(&["diff", "-", "-"]).contains("both texts cannot be standard input"));
+}
+
+#[test]
+fn bad_input_is_one_clear_line() {
+    let folder = Folder::with_texts("bad");
+    folder.write("empty.txt", "");
+    folder.write("blank.txt", " \n\n\t\n");
+    std::fs::create_dir(folder.0.join("folder")).unwrap();
+    let cases = [
+        ("missing.txt", "cannot be found"),
+        ("folder", "is a folder"),
+        ("empty.txt", "no text in it"),
+        ("blank.txt", "no text in it"),
+    ];
+    for (file, what) in cases {
+        for arguments in [vec!["read", file], vec!["diff", "old.txt", file], vec!["diff", file, "new.txt"]] {
+            let said = folder.refused(&arguments);
+            assert!(said.starts_with(&format!("rature: {file}: ")) && said.contains(what) && said.lines().count() == 1, "{said}");
+        }
+    }
+    let said = folder.refused(&["read", "--max-size", "16", "old.txt"]);
+    assert!(said.contains("larger than 16 bytes") && said.contains("--max-size"), "{said}");
+    assert!(folder.refused(&["read", "a\u{1b}[31mb"]).contains("a␛[31mb"));
+}
+
+#[test]
+fn arguments_that_make_no_sense_are_refused() {
+    let folder = Folder::with_texts("arguments");
+    for arguments in [
+        &["diff", "old.txt"][..],
+        &["diff", "old.txt", "new.txt", "--context", "some"],
+        &["diff", "old.txt", "new.txt", "--width", "3"],
+        &["read", "old.txt", "--max-size", "large"],
+        &["reed", "old.txt"],
+        &[],
+    ] {
+        assert!(!folder.refused(arguments).is_empty());
+    }
+}
+
+#[test]
+fn an_output_is_whole_or_not_there() {
+    let folder = Folder::with_texts("whole");
+    let before = folder.names();
+    for target in ["old.txt", "./old.txt", "new.txt"] {
+        assert!(folder.refused(&["diff", "old.txt", "new.txt", "-o", target]).contains("is not overwritten"), "{target}");
+    }
+    assert!(folder.refused(&["diff", "old.txt", "new.txt", "-o", "nowhere/a.html"]).contains("its folder"));
+    std::fs::create_dir(folder.0.join("a.html")).unwrap();
+    assert!(folder.refused(&["diff", "old.txt", "new.txt", "-o", "a.html"]).contains("is a folder"));
+    std::fs::remove_dir(folder.0.join("a.html")).unwrap();
+    assert_eq!(folder.names(), before, "nothing half-written is left");
+    assert_eq!(folder.read("old.txt"), OLD);
+    folder.write("a.txt", "from another day");
+    folder.printed(&["diff", "old.txt", "new.txt", "-o", "a.txt"]);
+    assert!(folder.read("a.txt").contains("twelve"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_written_through_and_a_device_is_not_replaced() {
+    let folder = Folder::with_texts("links");
+    folder.write("real.txt", "");
+    std::os::unix::fs::symlink("real.txt", folder.0.join("link.txt")).unwrap();
+    folder.printed(&["diff", "old.txt", "new.txt", "-o", "link.txt"]);
+    assert!(folder.read("real.txt").contains("twelve"));
+    std::os::unix::fs::symlink("old.txt", folder.0.join("input.txt")).unwrap();
+    assert!(folder.refused(&["diff", "old.txt", "new.txt", "-o", "input.txt"]).contains("is not overwritten"));
+    folder.printed(&["diff", "old.txt", "new.txt", "--format", "terminal", "-o", "/dev/null"]);
+    assert!(!std::fs::metadata("/dev/null").unwrap().is_file());
+}
+
+#[test]
+fn a_closed_pipe_is_quiet() {
+    let folder = Folder::new("pipe");
+    let long: Vec<String> = (1..4000).map(|n| format!("{n}. Urges States Parties to cooperate in matter {n};\n\n")).collect();
+    folder.write("long.txt", long.concat());
+    let mut child = folder.command(&["read", "long.txt"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn the_interface_language_can_be_chosen() {
+    let folder = Folder::with_texts("language");
+    let french = folder.printed(&["diff", "--ui-lang", "fr", "old.txt", "new.txt"]);
+    assert!(french.contains("par.\u{a0}1") && french.contains("Texte antérieur"), "{french}");
+    folder.printed(&["diff", "--ui-lang", "es", "-o", "a.html", "old.txt", "new.txt"]);
+    assert!(folder.read("a.html").contains("<html lang=\"es\">"));
+}
+
+#[test]
+fn the_wrong_order_and_the_same_text_are_said_aloud() {
+    let folder = Folder::with_texts("loud");
+    assert!(folder.printed(&["diff", "new.txt", "old.txt"]).contains("! Attention: The text given as the earlier one is later"));
+    assert!(folder.printed(&["diff", "old.txt", "old.txt"]).contains("! Attention: The two texts are the same"));
+    assert!(!folder.printed(&["diff", "old.txt", "new.txt"]).contains("Attention"));
+    let notes = json(&folder.printed(&["diff", "--format", "json", "new.txt", "old.txt"]))["notes"].clone();
+    assert!(notes.as_array().unwrap().iter().any(|note| note["code"] == "old-is-later"), "{notes}");
+}
+
+#[test]
+fn every_command_helps_with_an_example() {
+    let folder = Folder::new("help");
+    for arguments in [&["--help"][..], &["-h"], &["read", "--help"], &["read", "-h"], &["diff", "--help"], &["diff", "-h"]] {
+        assert!(folder.printed(arguments).contains("Example"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn the_same_texts_give_the_same_bytes() {
+    let folder = Folder::with_texts("same");
+    for format in ["terminal", "html", "json"] {
+        let run = || folder.printed(&["diff", "--format", format, "old.txt", "new.txt"]);
+        assert_eq!(run(), run());
+    }
+}

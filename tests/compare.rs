@@ -1,0 +1,195 @@
+//! What holds of every redline, whatever the texts.
+
+use proptest::prelude::*;
+
+use rature::align::{AlignOptions, Alignment, Link, Relation, align};
+use rature::compare::{Change, Op, Weight, compare};
+use rature::language::Language;
+use rature::read::Layout;
+use rature::structure::{Document, Footnote, Kind, Unit};
+use rature::text::tokens;
+
+fn unit(index: usize, text: &str) -> Unit {
+    Unit {
+        index,
+        id: format!("OP{}", index + 1),
+        parent: None,
+        kind: Kind::Operative,
+        label: None,
+        number: None,
+        section: vec![],
+        text: text.to_owned(),
+        footnotes: vec![],
+    }
+}
+
+fn document(texts: &[impl AsRef<str>], language: Language) -> Document {
+    Document {
+        label: "ASP/20".to_owned(),
+        symbol: None,
+        title: None,
+        adopted: None,
+        session: None,
+        language,
+        layout: Layout::Blocks,
+        units: texts.iter().enumerate().map(|(index, text)| unit(index, text.as_ref())).collect(),
+        repairs: vec![],
+        notes: vec![],
+    }
+}
+
+fn link(relation: Relation, old: Vec<usize>, new: Vec<usize>) -> Alignment {
+    let link = Link { relation, moved: false, renumbered: false, old, new, score: None, why: vec![] };
+    Alignment { links: vec![link], notes: vec![], work: 0 }
+}
+
+/// The change that ties all units of one document to all of the other.
+fn change(old: &Document, new: &Document) -> Change {
+    let (from, to) = ((0..old.units.len()).collect(), (0..new.units.len()).collect());
+    compare(old, new, link(Relation::Recast, from, to)).changes.remove(0)
+}
+
+fn rebuilt(change: &Change, side: Op) -> String {
+    change.edits.iter().filter(|e| e.op == Op::Equal || e.op == side).map(|e| e.text.as_str()).collect()
+}
+
+fn marked(change: &Change, op: Op) -> Vec<&str> {
+    change.edits.iter().filter(|e| e.op == op).map(|e| e.text.as_str()).collect()
+}
+
+const LANGUAGES: [Language; 3] = [Language::En, Language::Fr, Language::Es];
+
+/// Words that meet often, so that texts share some.
+fn word() -> impl Strategy<Value = String> {
+    prop_oneof![
+        8 => prop::sample::select(vec![
+            "the", "of", "and", "States", "Parties", "parties", "report", "Court", "l'Assemblée", "l’Assemblée", "d'examen", "prie",
+            "Urges", "urges", "et/ou", "soixante-six", "66", "1 200 000", "12,5", "%", "§", "3", "ICC-ASP/20/Res.2", "Rés.", "Res.",
+            "inter-organes", "interorganes", "[", "]", "(a)", ",", ";", ".", "«", "»", "-", "–", "p.", "ex.", "$5", "U.S.", "9",
+            "décembre", "2021", "cafe\u{301}", "café",
+        ])
+        .prop_map(str::to_owned),
+        1 => "\\PC{0,6}",
+    ]
+}
+
+fn gap() -> impl Strategy<Value = &'static str> {
+    prop_oneof![12 => Just(" "), 1 => Just(""), 1 => Just("\u{A0}"), 1 => Just("\u{202F}"), 1 => Just("  ")]
+}
+
+fn text() -> impl Strategy<Value = String> {
+    prop::collection::vec((word(), gap()), 0..40).prop_map(|parts| parts.into_iter().map(|(word, gap)| word + gap).collect())
+}
+
+proptest! {
+    #[test]
+    fn tokens_tile_the_text(text in prop_oneof![text(), "\\PC*"]) {
+        let cut = tokens(&text);
+        prop_assert!(cut.iter().all(|t| !t.text.is_empty()));
+        prop_assert_eq!(cut.iter().map(|t| t.text).collect::<String>(), text);
+    }
+
+    #[test]
+    fn edits_rebuild_both_texts(
+        old in prop::collection::vec(text(), 1..3),
+        new in prop::collection::vec(text(), 1..3),
+        language in prop::sample::select(LANGUAGES.to_vec()),
+    ) {
+        let change = change(&document(&old, language), &document(&new, language));
+        prop_assert_eq!(rebuilt(&change, Op::Delete), old.join("\n"));
+        prop_assert_eq!(rebuilt(&change, Op::Insert), new.join("\n"));
+    }
+
+    #[test]
+    fn edits_are_in_canonical_order(old in text(), new in text()) {
+        let change = change(&document(&[old.as_str()], Language::Fr), &document(&[new.as_str()], Language::Fr));
+        prop_assert_eq!(change.edited, old != new);
+        prop_assert_eq!(change.weight == Weight::None, old == new);
+        for edit in &change.edits {
+            prop_assert!(!edit.text.is_empty());
+            prop_assert_eq!(edit.weight.is_none(), edit.op == Op::Equal);
+        }
+        for pair in change.edits.windows(2) {
+            prop_assert!(matches!(
+                (pair[0].op, pair[1].op),
+                (Op::Equal, Op::Delete | Op::Insert) | (Op::Delete, Op::Insert | Op::Equal) | (Op::Insert, Op::Equal)
+            ));
+            if (pair[0].op, pair[1].op) == (Op::Delete, Op::Insert) {
+                prop_assert_eq!(pair[0].weight, pair[1].weight);
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_against_itself_has_no_change(texts in prop::collection::vec(text(), 1..6)) {
+        let document = document(&texts, Language::Fr);
+        let alignment = align(&document, &document, &AlignOptions::default());
+        for change in compare(&document, &document, alignment).changes {
+            prop_assert_eq!(change.weight, Weight::None);
+            prop_assert!(!change.edited && !change.footnotes_changed);
+        }
+    }
+
+    #[test]
+    fn to_swap_the_texts_swaps_what_came_and_what_went(old in text(), new in text()) {
+        let (old, new) = (document(&[old], Language::En), document(&[new], Language::En));
+        let (there, back) = (change(&old, &new), change(&new, &old));
+        prop_assert_eq!(there.weight, back.weight);
+        prop_assert_eq!(marked(&there, Op::Insert), marked(&back, Op::Delete));
+        prop_assert_eq!(marked(&there, Op::Delete), marked(&back, Op::Insert));
+    }
+
+    #[test]
+    fn the_same_texts_give_the_same_redline(old in text(), new in text()) {
+        let (old, new) = (document(&[old], Language::Fr), document(&[new], Language::Fr));
+        prop_assert_eq!(change(&old, &new), change(&old, &new));
+    }
+}
+
+#[test]
+fn a_text_of_one_word_many_times_is_compared_in_bounded_time() {
+    let (old, new) = ("the Court ".repeat(2_000), "Court the of ".repeat(1_500));
+    let change = change(&document(&[old.as_str()], Language::En), &document(&[new.as_str()], Language::En));
+    assert_eq!(rebuilt(&change, Op::Delete), old);
+    assert_eq!(rebuilt(&change, Op::Insert), new);
+}
+
+#[test]
+fn an_inserted_paragraph_is_one_insertion() {
+    let (old, new) = (document(&[] as &[&str], Language::En), document(&["Urges States"], Language::En));
+    let change = compare(&old, &new, link(Relation::Inserted, vec![], vec![0])).changes.remove(0);
+    assert_eq!((change.edits.len(), change.edits[0].op, change.weight), (1, Op::Insert, Weight::Substantive));
+    assert!(change.edited && !change.footnotes_changed);
+}
+
+/// A paragraph with one mark after so many characters, and the text of the note it calls.
+fn noted(text: &str, at: usize, mark: &str, note: &str) -> Document {
+    let mut document = document(&[text, note], Language::En);
+    document.units[0].footnotes = vec![Footnote { mark: mark.to_owned(), printed: mark.to_owned(), at, note: Some(1) }];
+    document
+}
+
+fn notes_changed(old: &Document, new: &Document) -> bool {
+    compare(old, new, link(Relation::Kept, vec![0], vec![0])).changes[0].footnotes_changed
+}
+
+#[test]
+fn a_mark_that_only_counts_differently_is_no_change() {
+    let old = noted("as amended in 2007, recalls", 18, "3", "See the rules.");
+    assert!(!notes_changed(&old, &noted("as amended in 2007, recalls", 18, "4", "See the rules.")));
+    assert!(!notes_changed(&old, &noted("as duly amended in 2007, recalls", 23, "4", "See the rules.")));
+    assert!(!notes_changed(&old, &noted("as amended in 2007, recalls", 19, "3", "See the rules.")), "before or after the comma");
+    assert!(
+        !notes_changed(&old, &noted("as amended in 2008, recalls", 18, "3", "See the rules;")),
+        "the same change, typography"
+    );
+}
+
+#[test]
+fn a_mark_placed_elsewhere_or_a_note_reworded_is_a_change() {
+    let old = noted("as amended in 2007, recalls", 18, "3", "See the rules.");
+    assert!(notes_changed(&old, &noted("as amended in 2007, recalls", 10, "3", "See the rules.")), "placed elsewhere");
+    assert!(notes_changed(&old, &noted("as amended in 2007, recalls", 18, "3", "See the statute.")), "reworded");
+    assert!(notes_changed(&old, &document(&["as amended in 2007, recalls", ""], Language::En)), "dropped");
+    assert!(notes_changed(&document(&["as amended in 2007, recalls", ""], Language::En), &old), "added");
+}

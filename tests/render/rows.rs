@@ -1,0 +1,202 @@
+//! The rows of a report, as sentences.
+
+use rature::language::Language;
+use rature::report::{Context, Entry, Fold, Report, Row, Standing};
+
+use crate::sample::{EVERYTHING, shown};
+
+fn all(notation: &str) -> Report {
+    shown(notation, |options| options.context = Context::All)
+}
+
+fn entry<'a>(report: &'a Report, label: &str) -> &'a Entry {
+    let found = report.rows.iter().find_map(|row| match row {
+        Row::Entry(entry) if entry.label == label => Some(entry),
+        _ => None,
+    });
+    found.unwrap_or_else(|| panic!("no {label}"))
+}
+
+fn said(entry: &Entry) -> Vec<&str> {
+    entry.badges.iter().map(|badge| badge.text.as_str()).collect()
+}
+
+fn folds(report: &Report) -> Vec<&Fold> {
+    report.rows.iter().filter_map(|row| if let Row::Fold(fold) = row { Some(fold) } else { None }).collect()
+}
+
+#[test]
+fn a_renumbered_paragraph_says_its_old_number_and_is_not_changed() {
+    let report = all("old: OP1\nnew: OP2\nkept renumbered OP1 > OP2 | Urges States;");
+    let entry = entry(&report, "OP2");
+    assert_eq!(entry.was.as_deref(), Some("was OP1"));
+    assert!(!entry.is_changed());
+    assert_eq!(
+        report.renumberings.iter().map(|line| (line.old.as_str(), line.new.as_str())).collect::<Vec<_>>(),
+        [("OP1", "OP2")]
+    );
+}
+
+#[test]
+fn a_moved_paragraph_stands_at_its_new_place_and_a_line_at_its_old_one() {
+    let report = all("old: OP1 OP2 OP3\nnew: OP1 OP2 OP3\n\
+        kept moved renumbered OP3 > OP1 | Three [-3-]{+three+};\nkept renumbered OP1 > OP2 | One;\nkept renumbered OP2 > OP3 | Two;");
+    let moved = entry(&report, "OP1");
+    assert_eq!(said(moved), ["moved from OP3"]);
+    let Some(Row::Departure(line)) = report.rows.last() else { panic!("the old place is not shown") };
+    assert_eq!((line.label.as_str(), line.text.as_str()), ("former OP3", "moved to OP1"));
+    assert_eq!(moved.badges[0].target.as_deref(), Some(line.anchor.as_str()));
+    assert_eq!(line.target, moved.anchor);
+}
+
+#[test]
+fn a_section_that_moved_leaves_one_line() {
+    let report = all("old: H1 OP1 OP2 H2 OP3\nnew: H1 OP1 H2 OP2 OP3\n\
+        kept renumbered H2 > H1 | Budget\nkept renumbered OP3 > OP1 | Decides;\n\
+        kept moved renumbered H1 > H2 | Arrests\nkept moved renumbered OP1 > OP2 | Urges;\nkept moved renumbered OP2 > OP3 | Invites;");
+    let lines: Vec<&str> = report
+        .rows
+        .iter()
+        .filter_map(|row| if let Row::Departure(line) = row { Some(line.label.as_str()) } else { None })
+        .collect();
+    assert_eq!(lines, ["former section “Arrests” (OP1–OP2)"]);
+    assert!(matches!(report.rows.first(), Some(Row::Departure(_))), "it stood first");
+    for label in ["OP2", "OP3"] {
+        let target = entry(&report, label).badges[0].target.clone();
+        assert!(report.rows.iter().any(|row| matches!(row, Row::Departure(line) if Some(&line.anchor) == target.as_ref())));
+    }
+}
+
+#[test]
+fn the_parts_of_a_split_stand_apart_and_share_its_edits() {
+    let report = all(EVERYTHING);
+    for label in ["OP8", "OP9"] {
+        assert_eq!(said(entry(&report, label)), ["split from OP6"]);
+    }
+    assert_eq!(said(entry(&report, "OP10")), ["merged from OP7 and OP8"]);
+    assert_eq!(said(entry(&report, "OP11")), ["recast from OP9 and OP10"]);
+}
+
+#[test]
+fn the_parts_of_a_split_stand_where_the_new_text_has_them() {
+    let report =
+        all("old: OP1 OP2\nnew: OP1 OP2 OP3\nsplit OP1 > OP1 OP3 | Urges[- and-]{+;⏎+}Invites;\nkept OP2 > OP2 | Between;");
+    let labels: Vec<&str> =
+        report.rows.iter().filter_map(|row| if let Row::Entry(e) = row { Some(e.label.as_str()) } else { None }).collect();
+    assert_eq!(labels, ["OP1", "OP2", "OP3"]);
+}
+
+#[test]
+fn a_paragraph_that_kept_no_word_is_called_replaced() {
+    let report = all(
+        "old: OP1 OP2\nnew: OP1 OP2\nkept OP1 > OP1 | [-Urges all-]{+Invites some+};\nkept OP2 > OP2 | Takes [-note-]{+part+};",
+    );
+    assert_eq!(said(entry(&report, "OP1")), ["replaced"]);
+    assert!(said(entry(&report, "OP2")).is_empty());
+}
+
+#[test]
+fn a_deleted_paragraph_is_called_by_its_former_number() {
+    let report = all("old: OP1 OP2\nnew: OP1\ndeleted OP1 > | Goes;\nkept renumbered OP2 > OP1 | Stays;");
+    assert_eq!(entry(&report, "former OP1").standing, Standing::Deleted);
+    assert_eq!(entry(&report, "OP1").was.as_deref(), Some("was OP2"));
+}
+
+#[test]
+fn a_note_stands_under_its_paragraph_and_its_change_unfolds_it() {
+    let report = shown(
+        "old: OP1 OP2 OP3 N1\nnew: OP1 OP2 OP3 N1\nkept OP1 > OP1 | A;\nkept notes OP2 > OP2 | B^4=N1^;\nkept OP3 > OP3 | C;\n\
+         kept N1 > N1 | See [-A-]{+B+}.",
+        |options| options.context = Context::Paragraphs(0),
+    );
+    let changed = entry(&report, "OP2");
+    assert_eq!(changed.notes.len(), 1);
+    assert_eq!(changed.notes[0].mark, "4");
+    assert_eq!(folds(&report).iter().map(|fold| fold.line.as_str()).collect::<Vec<_>>(), ["OP1: unchanged", "OP3: unchanged"]);
+}
+
+#[test]
+fn a_dropped_note_is_shown_where_it_was_called() {
+    let report = all("old: OP1 N1\nnew: OP1\nkept notes OP1 > OP1 | Urges^old4=N1^ States;\ndeleted N1 > | See above.");
+    let entry = entry(&report, "OP1");
+    assert_eq!(entry.notes.iter().map(|note| note.standing).collect::<Vec<_>>(), [Standing::Deleted]);
+    assert_eq!(report.rows.len(), 1, "the note has no row of its own");
+}
+
+#[test]
+fn a_note_that_nothing_calls_has_a_row_of_its_own() {
+    let report = all("old: OP1 N1\nnew: OP1 N1\nkept OP1 > OP1 | Urges;\nkept N1 > N1 | See [-A-]{+B+}.");
+    assert_eq!(entry(&report, "Note 1").standing, Standing::Edited);
+}
+
+#[test]
+fn a_fold_names_its_paragraphs_and_their_old_numbers() {
+    let kept: Vec<String> = (2..9).map(|n| format!("kept renumbered OP{} > OP{n} | Text {n};\n", n - 1)).collect();
+    let report = shown(
+        &format!(
+            "old: OP1 OP2 OP3 OP4 OP5 OP6 OP7\nnew: OP1 OP2 OP3 OP4 OP5 OP6 OP7 OP8\ninserted > OP1 | New;\n{}",
+            kept.concat()
+        ),
+        |_| {},
+    );
+    assert_eq!(folds(&report)[0].line, "OP3–OP8 (were OP2–OP7): unchanged");
+    assert_eq!(folds(&report)[0].entries.len(), 6);
+}
+
+#[test]
+fn the_heading_above_a_change_is_never_folded() {
+    let report = shown(
+        "old: H1 OP1 OP2 OP3 H2 OP4\nnew: H1 OP1 OP2 OP3 H2 OP4\nkept H1 > H1 | Arrests\nkept OP1 > OP1 | A;\nkept OP2 > OP2 | B;\n\
+         kept OP3 > OP3 | C [-c-]{+d+};\nkept H2 > H2 | Budget\nkept OP4 > OP4 | D;",
+        |options| options.context = Context::Paragraphs(0),
+    );
+    assert!(matches!(&report.rows[0], Row::Entry(entry) if entry.printed.as_deref() == Some("I.")));
+    assert_eq!(
+        folds(&report).iter().map(|fold| fold.line.as_str()).collect::<Vec<_>>(),
+        ["OP1–OP2: unchanged", "OP4: unchanged"]
+    );
+}
+
+#[test]
+fn every_unit_of_the_new_text_is_on_the_page_once() {
+    for context in [Context::All, Context::Paragraphs(0), Context::Paragraphs(1)] {
+        let report = shown(EVERYTHING, |options| options.context = context);
+        let entries = report.rows.iter().flat_map(|row| match row {
+            Row::Entry(entry) => std::slice::from_ref(entry),
+            Row::Fold(fold) => &fold.entries,
+            Row::Departure(_) => &[],
+        });
+        let mut anchors: Vec<&str> = entries
+            .flat_map(|entry| std::iter::once(entry.anchor.as_str()).chain(entry.notes.iter().map(|note| note.anchor.as_str())))
+            .filter(|anchor| !anchor.starts_with("old-"))
+            .collect();
+        anchors.sort_unstable();
+        let mut ids: Vec<String> = report.redline.new.units.iter().map(|unit| unit.id.clone()).collect();
+        ids.sort_unstable();
+        assert_eq!(anchors, ids);
+    }
+}
+
+#[test]
+fn the_interface_speaks_the_language_of_the_later_text_unless_told() {
+    let mut redline = crate::sample::redline("old: OP1\nnew: OP2\nkept renumbered OP1 > OP2 | Prie les États ;");
+    redline.new.language = Language::Fr;
+    let report = rature::report::report(redline.clone(), rature::report::ReportOptions::default());
+    assert!(matches!(&report.rows[0], Row::Fold(fold) if fold.line == "par.\u{a0}2 (anc. 1) : sans changement"));
+    let report = shown("old: OP1\nnew: OP2\nkept renumbered OP1 > OP2 | Urges;", |options| options.language = Some(Language::Es));
+    assert_eq!(report.title.old.role, "Texto anterior");
+}
+
+#[test]
+fn the_list_of_changes_leads_to_every_changed_paragraph() {
+    let report = shown(EVERYTHING, |_| {});
+    let changed: Vec<&str> = report
+        .rows
+        .iter()
+        .filter_map(|row| match row {
+            Row::Entry(entry) if entry.is_changed() => Some(entry.anchor.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(report.changes.iter().map(|item| item.anchor.as_str()).collect::<Vec<_>>(), changed);
+}
