@@ -10,6 +10,9 @@ use rature::read::{Layout, ReadOptions, read};
 use rature::structure::{Document, Footnote, Kind, structure};
 
 fn document(paragraphs: &[&str]) -> Document {
+    if paragraphs.is_empty() {
+        return Document { units: vec![], ..document(&[WATER]) };
+    }
     let mut options = ReadOptions::default();
     options.layout = Some(Layout::Blocks);
     structure(read("text", paragraphs.join("\n\n").as_bytes(), options).unwrap())
@@ -179,7 +182,8 @@ fn footnotes_follow_the_paragraphs_that_call_them() {
         let half = paragraphs.len() / 2;
         for at in 0..half {
             document.units[half + at].kind = Kind::Note;
-            document.units[at].footnotes = vec![Footnote { mark: (at + 1).to_string(), at: 3, note: Some(half + at) }];
+            document.units[at].footnotes =
+                vec![Footnote { mark: (at + 1).to_string(), printed: (at + 1).to_string(), at: 3, note: Some(half + at) }];
         }
         document
     };

@@ -1,10 +1,9 @@
 //! From two documents to links: which paragraph of the old text became which of the new.
 //!
 //! ```text
-//! old   OP11  OP12        OP13  OP14  OP15        OP16
-//!        |     | \          \    /     ╲           |
-//! new   OP11  OP12 OP13      OP14     OP16  OP15  (deleted)  OP17 (inserted)
-//!       kept  split          merged   moved
+//! old   OP11   OP12        OP13   OP14   OP15          OP16
+//! new   OP11   OP12 OP13       OP14      OP16 (moved)         OP15 (inserted)
+//!       kept   split           merged    kept          deleted
 //! ```
 //!
 //! One decision over the whole document, in steps that each look at all of it:
