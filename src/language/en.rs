@@ -181,6 +181,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     page: "page",
     and: &["and", "or"],
     numbered_nouns: &[
+        "action",
         "agenda",
         "annex",
         "appendix",

@@ -159,6 +159,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     page: "page",
     and: &["et", "ou"],
     numbered_nouns: &[
+        "action",
+        "agenda",
         "alinéa",
         "annexe",
         "art.",

@@ -1,6 +1,6 @@
 //! Blocks become units, one after the other, with what stands above them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::classify::{HeadingClass, Style, Zone, heading, paragraph_label, part_label};
 use super::document::{Kind, Note, Unit};
@@ -47,8 +47,11 @@ struct Builder {
     zone: Zone,
     units: Vec<Unit>,
     notes: Vec<Note>,
-    ids: HashSet<String>,
+    /// The ids that are taken, with how many units wanted each.
+    ids: HashMap<String, usize>,
     counts: HashMap<&'static str, usize>,
+    /// How many parts without a letter each paragraph has, itself included.
+    further: HashMap<String, usize>,
     headings: Vec<(HeadingClass, String)>,
     parts: Vec<Part>,
     /// The paragraph that lettered parts belong to.
@@ -72,8 +75,9 @@ impl Builder {
             zone: if style == Style::Law { Zone::Body } else { Zone::Front },
             units: vec![],
             notes: vec![],
-            ids: HashSet::new(),
+            ids: HashMap::new(),
             counts: HashMap::new(),
+            further: HashMap::new(),
             headings: vec![],
             parts: vec![],
             paragraph: None,
@@ -261,12 +265,11 @@ impl Builder {
         self.push(Unit { parent: base, ..unit(Kind::Subparagraph, id, text) });
     }
 
-    fn nth_under(&self, above: &str) -> String {
-        let mut n = 2;
-        while self.ids.contains(&format!("{above}.{n}")) {
-            n += 1;
-        }
-        format!("{above}.{n}")
+    /// The id of the next part without a letter under `above`: "OP12.2".
+    fn nth_under(&mut self, above: &str) -> String {
+        let nth = self.further.entry(above.to_owned()).or_insert(1);
+        *nth += 1;
+        format!("{above}.{nth}")
     }
 
     fn heading(&mut self, class: HeadingClass, label: Option<&str>, text: &str) {
@@ -327,12 +330,11 @@ impl Builder {
     }
 
     fn push(&mut self, mut unit: Unit) {
-        let wanted = unit.id.clone();
-        let mut n = 2;
-        while !self.ids.insert(unit.id.clone()) {
-            unit.id = format!("{wanted}~{n}");
-            n += 1;
+        if let Some(twins) = self.ids.get_mut(&unit.id) {
+            *twins += 1;
+            unit.id = format!("{}~{twins}", unit.id);
         }
+        self.ids.insert(unit.id.clone(), 1);
         unit.index = self.units.len();
         if !matches!(unit.kind, Kind::Front | Kind::Enacting | Kind::Closing | Kind::Note) {
             unit.section = self.headings.iter().map(|(_, text)| text.clone()).collect();
