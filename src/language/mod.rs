@@ -136,6 +136,19 @@ impl Lexicon {
         })
     }
 
+    /// Where the enacting formula stands among `texts`: the first that is one, or one without its comma before a paragraph.
+    pub fn enacting_at<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
+        const FEW: usize = 6;
+        let before_a_paragraph = |(text, next): (&str, &str)| {
+            let bare = text.split_whitespace().count() <= FEW && !text.ends_with(|c: char| c.is_ascii_punctuation());
+            bare && self.is_enacting(&format!("{text},")) && (self.is_preambular(next) || self.is_operative(next))
+        };
+        texts
+            .clone()
+            .position(|text| self.is_enacting(text))
+            .or_else(|| texts.clone().zip(texts.skip(1)).position(before_a_paragraph))
+    }
+
     /// Whether `text` opens an annex: "Annexe", "Annex II", "Anexo 1", alone or before a title.
     pub fn is_annex(&self, text: &str) -> bool {
         let mut words = text.split_whitespace();

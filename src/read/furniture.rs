@@ -51,11 +51,8 @@ fn is_job_number(word: &str) -> bool {
     match parts.as_slice() {
         [year, number] => year.len() == 2 && digits(year) && number.len() == 5 && digits(number),
         [page, language, date] => {
-            digits(page)
-                && page.len() <= 3
-                && matches!(*language, "E" | "F" | "S" | "A" | "C" | "R")
-                && date.len() == 6
-                && digits(date)
+            let letters = (1..=2).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_uppercase());
+            letters && digits(page) && page.len() <= 3 && digits(date) && date.len() == 6
         }
         _ => false,
     }

@@ -45,7 +45,7 @@ pub(super) fn literal(lines: &[Line]) -> Vec<Block> {
 pub(super) fn mended(lines: &[Line], language: Language, repairs: &mut Vec<Repair>) -> Vec<Block> {
     let lexicon = language.lexicon();
     let joiner = Joiner::new(lines, language);
-    let enacting = lines.iter().position(|line| lexicon.is_enacting(&line.text));
+    let enacting = lexicon.enacting_at(lines.iter().map(|line| line.text.as_str()));
     let mut mender = Mender { lexicon, joiner, blocks: vec![], resolution: enacting.is_some(), page_break: false, foot: false };
     for (index, line) in lines.iter().enumerate() {
         if enacting.is_some_and(|at| index > at) {

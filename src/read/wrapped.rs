@@ -87,7 +87,7 @@ fn page_tops(lines: &[Line]) -> Vec<bool> {
 /// Leaves out rules, codes and running heads; the line after them stands first on its page. Page numbers stay, as they may be
 /// the numbers of notes.
 fn drop_furniture<'a>(lines: &'a [Line], lexicon: &Lexicon, repairs: &mut Vec<Repair>) -> (Vec<&'a Line>, Vec<bool>) {
-    let enacting = lines.iter().position(|line| lexicon.is_enacting(&line.text));
+    let enacting = lexicon.enacting_at(lines.iter().map(|line| line.text.as_str()));
     let tops = page_tops(lines);
     let (mut kept, mut kept_tops, mut top) = (vec![], vec![], false);
     for (index, line) in lines.iter().enumerate() {
@@ -156,7 +156,7 @@ impl<'a> Assembler<'a> {
             lexicon,
             joiner,
             blocks: vec![],
-            enacting: lines.iter().position(|line| lexicon.is_enacting(&line.text)),
+            enacting: lexicon.enacting_at(lines.iter().map(|line| line.text.as_str())),
             margin: widths.get(widths.len() * 95 / 100).copied().unwrap_or(0),
             blanks_tell: blank * 10 < lines.len() * 7,
             number: 0,

@@ -17,7 +17,7 @@ pub(super) struct Built {
 
 /// One unit a block, in order. `literal` keeps notes as paragraphs.
 pub(super) fn units(blocks: &[Block], lexicon: &'static Lexicon, literal: bool) -> Built {
-    let enacting = blocks.iter().position(|block| lexicon.is_enacting(&block.text));
+    let enacting = lexicon.enacting_at(blocks.iter().map(|block| block.text.as_str()));
     let style = if enacting.is_some() { Style::Resolution } else { Style::Law };
     let mut builder = Builder::new(lexicon, style);
     for (index, block) in blocks.iter().enumerate() {
