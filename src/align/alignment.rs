@@ -71,6 +71,8 @@ pub enum Evidence {
     Coverage,
     /// The same place in the order, between the same neighbours.
     Order,
+    /// Of lines before and after the text: the same but for figures, dates and numbers in words.
+    Form,
     /// Of footnotes: the paragraphs that call them are tied.
     Caller,
     /// A person said so.

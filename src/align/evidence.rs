@@ -40,6 +40,8 @@ pub(super) trait Frame {
     fn around(&self, old: usize, new: usize) -> i32;
     /// Whether one is a heading and the other is not.
     fn kinds_differ(&self, old: usize, new: usize) -> bool;
+    /// Whether the two can be one at all, whatever their words.
+    fn may_be_one(&self, old: usize, new: usize) -> bool;
     /// Pairs that are worth a look whatever their words.
     fn suggested(&self) -> Vec<(usize, usize)>;
 }

@@ -15,13 +15,45 @@ pub(super) struct Papers<'a> {
     new: Vec<Marks>,
 }
 
+/// What a unit is, as far as it says what it can become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    Front,
+    Enacting,
+    Closing,
+    Heading,
+    Recital,
+    Provision,
+}
+
+impl Class {
+    pub(super) fn of(unit: &Unit) -> Self {
+        match unit.kind {
+            Kind::Front => Self::Front,
+            Kind::Enacting => Self::Enacting,
+            Kind::Closing => Self::Closing,
+            Kind::Heading => Self::Heading,
+            Kind::Preambular => Self::Recital,
+            // What opens an annex is a heading; its paragraphs without a number are provisions.
+            Kind::Annex if unit.parent.is_none() => Self::Heading,
+            Kind::Annex | Kind::Operative | Kind::Subparagraph | Kind::Note => Self::Provision,
+        }
+    }
+
+    /// Whether units of the two may be one: a front line becomes a front line, whatever it says.
+    fn may_become(self, other: Self) -> bool {
+        let line = |class| matches!(class, Self::Front | Self::Enacting | Self::Closing);
+        self == other || !line(self) && !line(other)
+    }
+}
+
 /// What stands about one unit; equal numbers are equal words.
 #[derive(Debug, Clone, Copy)]
 struct Marks {
     label: Option<u32>,
     section: Option<u32>,
     parent: Option<usize>,
-    heading: bool,
+    class: Class,
 }
 
 impl<'a> Papers<'a> {
@@ -31,6 +63,11 @@ impl<'a> Papers<'a> {
         let old = marks(old, &mut names);
         let new = marks(new, &mut names);
         Self { terms, old, new }
+    }
+
+    /// The class of a unit on the old side (0) or the new (1).
+    pub(super) fn class(&self, side: usize, unit: usize) -> Class {
+        [&self.old, &self.new][side][unit].class
     }
 
     /// Whether both stand in sections, and in the same.
@@ -52,7 +89,7 @@ fn marks(units: &[&Unit], names: &mut HashMap<String, u32>) -> Vec<Marks> {
             label: plain_label(unit).map(|label| number(format!("label {label}"))),
             section: unit.section.last().map(|section| number(format!("section {}", fold(section)))),
             parent: unit.parent.and_then(|parent| place.get(&parent).copied()),
-            heading: matches!(unit.kind, Kind::Heading | Kind::Annex),
+            class: Class::of(unit),
         });
     }
     read
@@ -76,7 +113,11 @@ impl Frame for Papers<'_> {
     }
 
     fn kinds_differ(&self, old: usize, new: usize) -> bool {
-        self.old[old].heading != self.new[new].heading
+        (self.old[old].class == Class::Heading) != (self.new[new].class == Class::Heading)
+    }
+
+    fn may_be_one(&self, old: usize, new: usize) -> bool {
+        self.old[old].class.may_become(self.new[new].class)
     }
 
     fn suggested(&self) -> Vec<(usize, usize)> {

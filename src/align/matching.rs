@@ -47,20 +47,31 @@ pub(super) struct Matching {
     pub(super) habits: Habits,
 }
 
-/// Pairs that a person decided.
+/// What is decided before any evidence is weighed.
 #[derive(Debug, Default)]
 pub(super) struct Decided {
+    /// Pairs that a person tied.
     pub(super) tied: Vec<(usize, usize)>,
+    /// Lines tied by their form.
+    pub(super) lines: Vec<(usize, usize)>,
     pub(super) never_old: Vec<usize>,
     pub(super) never_new: Vec<usize>,
 }
 
 impl Decided {
-    /// Whether the pair is still for the evidence to decide.
-    fn open(&self, c: &Candidate) -> bool {
-        !self.never_old.contains(&c.old)
-            && !self.never_new.contains(&c.new)
-            && !self.tied.iter().any(|&(i, j)| i == c.old || j == c.new)
+    fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.tied.iter().chain(&self.lines).copied()
+    }
+
+    /// Which units, old and new, are no longer for the evidence to decide.
+    pub(super) fn closed(&self, old: usize, new: usize) -> [Vec<bool>; 2] {
+        let mut closed = [vec![false; old], vec![false; new]];
+        self.never_old.iter().for_each(|&i| closed[0][i] = true);
+        self.never_new.iter().for_each(|&j| closed[1][j] = true);
+        for (i, j) in self.pairs() {
+            (closed[0][i], closed[1][j]) = (true, true);
+        }
+        closed
     }
 }
 
@@ -68,7 +79,8 @@ impl Decided {
 pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work: &mut u64) -> Matching {
     let (old, new) = (terms.old.len(), terms.new.len());
     let mut candidates = candidates(terms, frame.suggested(), work);
-    candidates.retain(|c| decided.open(c));
+    let closed = decided.closed(old, new);
+    candidates.retain(|c| !closed[0][c.old] && !closed[1][c.new] && frame.may_be_one(c.old, c.new));
     let background = Background::of(&candidates, old, new);
     let (beside, surroundings) = (beside(&candidates), surroundings(&candidates, frame));
     let words: Vec<i32> =
@@ -91,7 +103,7 @@ pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work
     let mut ties: Vec<Tie> = taken.iter().map(|&k| Tie::of(candidates[k], totals[k])).collect();
     let mut found = Matching { ties: vec![], candidates, totals, beside, background: background.texts, habits };
     ties.extend(singles::last_pairs(terms, frame, &found, &ties));
-    ties.extend(decided.tied.iter().map(|&(old, new)| {
+    ties.extend(decided.pairs().map(|(old, new)| {
         let similarity = terms.similarity(old, new);
         Tie { old, new, similarity, total: similarity }
     }));

@@ -26,6 +26,7 @@ mod candidates;
 mod evidence;
 mod footnotes;
 mod frame;
+mod lines;
 mod links;
 mod matching;
 mod moves;
@@ -68,16 +69,20 @@ pub fn align(old: &Document, new: &Document, options: &AlignOptions) -> Alignmen
     let sides = [pick(old, paragraphs[0]), pick(new, paragraphs[1])];
     let terms = Terms::of(&sides[0], &sides[1], [old.language, new.language]);
     let papers = Papers::of(&terms, &sides[0], &sides[1]);
-    let decided = pins::decided(&options.pins, documents, paragraphs);
+    let mut decided = pins::decided(&options.pins, documents, paragraphs);
+    let closed = decided.closed(sides[0].len(), sides[1].len());
+    decided.lines = lines::pairs(&sides[0], &sides[1], [old.language, new.language]);
+    decided.lines.retain(|&(i, j)| !closed[0][i] && !closed[1][j]);
     let mut found = matching(&terms, &papers, &decided, &mut work);
     let pinned = |i, j| decided.tied.contains(&(i, j));
     notes.extend(refused(documents, paragraphs, &ties::refuse(&terms, &papers, &mut found)));
-    let groups = splits::gather(&terms, &found, &mut work);
+    let groups = splits::gather(&terms, &papers, &found, &mut work);
     let groups = recast::join(&terms, &found, groups, &mut work);
     let sort = Sort { documents, units: paragraphs, terms: &terms, found: &found };
     let mut links = sort.links(&groups, &|i, j| {
         let pin = pinned(i, j).then_some(Evidence::Pin);
-        pin.into_iter().chain(papers.same_section(i, j).then_some(Evidence::Section)).collect()
+        let form = decided.lines.binary_search(&(i, j)).is_ok().then_some(Evidence::Form);
+        pin.into_iter().chain(form).chain(papers.same_section(i, j).then_some(Evidence::Section)).collect()
     });
 
     links.extend(footnote_links(documents, options, &links, &mut work));
