@@ -8,6 +8,9 @@ use super::terms::Terms;
 use crate::structure::{Kind, Unit};
 use crate::text::fold;
 
+/// How alike two lines before or after the text must be that are not tied by their form.
+const LINE: i32 = 400;
+
 /// The units of one sort (all but notes, or the notes) on both sides, as whole numbers.
 pub(super) struct Papers<'a> {
     terms: &'a Terms,
@@ -42,8 +45,11 @@ impl Class {
 
     /// Whether units of the two may be one: a front line becomes a front line, whatever it says.
     fn may_become(self, other: Self) -> bool {
-        let line = |class| matches!(class, Self::Front | Self::Enacting | Self::Closing);
-        self == other || !line(self) && !line(other)
+        self == other || !self.is_line() && !other.is_line()
+    }
+
+    fn is_line(self) -> bool {
+        matches!(self, Self::Front | Self::Enacting | Self::Closing)
     }
 }
 
@@ -117,7 +123,9 @@ impl Frame for Papers<'_> {
     }
 
     fn may_be_one(&self, old: usize, new: usize) -> bool {
-        self.old[old].class.may_become(self.new[new].class)
+        let (a, b) = (self.old[old].class, self.new[new].class);
+        // Lines that have no form in common must say the same.
+        a.may_become(b) && (!a.is_line() || self.terms.similarity(old, new) >= LINE)
     }
 
     fn suggested(&self) -> Vec<(usize, usize)> {

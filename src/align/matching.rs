@@ -79,9 +79,13 @@ impl Decided {
 pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work: &mut u64) -> Matching {
     let (old, new) = (terms.old.len(), terms.new.len());
     let mut candidates = candidates(terms, frame.suggested(), work);
+    // What is decided already, or cannot be, says what strangers share as well as any.
+    let mut background = Background::of(&candidates, old, new);
     let closed = decided.closed(old, new);
-    candidates.retain(|c| !closed[0][c.old] && !closed[1][c.new] && frame.may_be_one(c.old, c.new));
-    let background = Background::of(&candidates, old, new);
+    let open = |c: &Candidate| !closed[0][c.old] && !closed[1][c.new] && frame.may_be_one(c.old, c.new);
+    let mut at = 0..;
+    background.pairs.retain(|_| at.next().is_some_and(|k: usize| open(&candidates[k])));
+    candidates.retain(open);
     let (beside, surroundings) = (beside(&candidates), surroundings(&candidates, frame));
     let words: Vec<i32> =
         candidates.iter().zip(&background.pairs).map(|(c, &strangers)| above(c.similarity, strangers)).collect();
