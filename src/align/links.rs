@@ -1,7 +1,7 @@
 //! From groups to links: every unit of either side in exactly one, in the order of the new text, with what tied it.
 
 use super::alignment::{Evidence, Link, Relation};
-use super::evidence::Run;
+use super::evidence::{ROOM, Run};
 use super::frame::plain_label;
 use super::matching::Matching;
 use super::moves;
@@ -12,8 +12,6 @@ use crate::structure::{Document, Unit};
 
 /// Similarity above which words are named among what tied a pair.
 const WORDS: i32 = 250;
-/// A pair is said to be tied by its place when it is one of no more than this many that could stand there.
-const ROOM: usize = 4;
 
 /// The units of one sort on both sides: for each place in the lists that were matched, the index of the unit.
 pub(super) struct Sort<'a> {

@@ -22,6 +22,10 @@ use super::terms::Terms;
 const ENOUGH: i32 = 260;
 /// The similarity above the background over which words must be: no place makes one paragraph of two strangers.
 const WORDS: i32 = 0;
+/// How alike, beyond one name, two paragraphs must be that do not stand in each other's place.
+pub(super) const BEYOND: i32 = 150;
+/// Pairs as alike as this have more in common than a name.
+const MUCH: i32 = 400;
 /// Rounds of run and assignment.
 const ROUNDS: usize = 3;
 
@@ -91,6 +95,7 @@ pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work
         candidates.iter().zip(&background.pairs).map(|(c, &strangers)| above(c.similarity, strangers)).collect();
     let bare: Vec<i32> = words.iter().zip(&surroundings).map(|(words, around)| words + around).collect();
     let mut totals = bare.clone();
+    let mut beyond = vec![None; candidates.len()];
     let mut habits = Habits::unknown();
     let mut taken = Vec::new();
     for _ in 0..ROUNDS {
@@ -98,6 +103,15 @@ pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work
         let scene = Scene { terms, frame, run: &run, habits: &habits };
         for (k, c) in candidates.iter().enumerate() {
             totals[k] = bare[k] + scene.standing(c, beside[k]);
+        }
+        for (k, c) in candidates.iter().enumerate() {
+            if totals[k] > ENOUGH && c.similarity < MUCH && !scene.in_place(c, beside[k]) {
+                *work += terms.old[c.old].words.len() as u64;
+                let own = *beyond[k].get_or_insert_with(|| terms.similarity_beyond_name(c.old, c.new));
+                if own < BEYOND {
+                    totals[k] = 0;
+                }
+            }
         }
         let gains: Vec<i32> =
             totals.iter().zip(&words).map(|(total, &words)| if words > WORDS { total - ENOUGH } else { 0 }).collect();

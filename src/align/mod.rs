@@ -30,6 +30,7 @@ mod lines;
 mod links;
 mod matching;
 mod moves;
+mod names;
 mod order;
 mod pins;
 mod recast;
