@@ -22,7 +22,9 @@ use super::terms::Terms;
 const ENOUGH: i32 = 260;
 /// The similarity above the background over which words must be: no place makes one paragraph of two strangers.
 const WORDS: i32 = 0;
-/// How alike, beyond one name, two paragraphs must be that do not stand in each other's place.
+/// How alike two paragraphs must be that do not stand in each other's place.
+const ALIKE: i32 = 200;
+/// How alike they must be beyond one name.
 pub(super) const BEYOND: i32 = 150;
 /// Pairs as alike as this have more in common than a name.
 const MUCH: i32 = 400;
@@ -108,7 +110,7 @@ pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work
             if totals[k] > ENOUGH && c.similarity < MUCH && !scene.in_place(c, beside[k]) {
                 *work += terms.old[c.old].words.len() as u64;
                 let own = *beyond[k].get_or_insert_with(|| terms.similarity_beyond_name(c.old, c.new));
-                if own < BEYOND {
+                if own < BEYOND || c.similarity < ALIKE {
                     totals[k] = 0;
                 }
             }
