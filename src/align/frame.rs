@@ -11,6 +11,9 @@ use crate::text::fold;
 /// How alike two lines before or after the text must be that are not tied by their form.
 const LINE: i32 = 400;
 
+/// Words of the longest heading in a text without an enacting formula.
+const HEADING: usize = 8;
+
 /// The units of one sort (all but notes, or the notes) on both sides, as whole numbers.
 pub(super) struct Papers<'a> {
     terms: &'a Terms,
@@ -30,6 +33,14 @@ pub(super) enum Class {
 }
 
 impl Class {
+    /// The class of a unit of a resolution, or of an act of law.
+    fn within(unit: &Unit, resolution: bool) -> Self {
+        let class = Self::of(unit);
+        // Provisions of an act often end like headings.
+        let long = || unit.text.split(' ').nth(HEADING).is_some();
+        if class == Self::Heading && !resolution && long() { Self::Provision } else { class }
+    }
+
     pub(super) fn of(unit: &Unit) -> Self {
         match unit.kind {
             Kind::Front => Self::Front,
@@ -60,6 +71,8 @@ struct Marks {
     section: Option<u32>,
     parent: Option<usize>,
     class: Class,
+    /// By its kind, whatever its class.
+    heading: bool,
 }
 
 impl<'a> Papers<'a> {
@@ -89,13 +102,15 @@ fn marks(units: &[&Unit], names: &mut FxHashMap<String, u32>) -> Vec<Marks> {
         let next = names.len() as u32;
         *names.entry(name).or_insert(next)
     };
+    let resolution = units.iter().any(|unit| unit.kind == Kind::Enacting);
     let mut read = Vec::with_capacity(units.len());
     for unit in units {
         read.push(Marks {
             label: plain_label(unit).map(|label| number(format!("label {label}"))),
             section: unit.section.last().map(|section| number(format!("section {}", fold(section)))),
             parent: unit.parent.and_then(|parent| place.get(&parent).copied()),
-            class: Class::of(unit),
+            class: Class::within(unit, resolution),
+            heading: matches!(unit.kind, Kind::Heading | Kind::Annex),
         });
     }
     read
@@ -119,7 +134,7 @@ impl Frame for Papers<'_> {
     }
 
     fn kinds_differ(&self, old: usize, new: usize) -> bool {
-        (self.old[old].class == Class::Heading) != (self.new[new].class == Class::Heading)
+        self.old[old].heading != self.new[new].heading
     }
 
     fn may_be_one(&self, old: usize, new: usize) -> bool {

@@ -15,7 +15,7 @@ use super::terms::{Bag, Terms};
 /// Words of the shortest run that may be a name.
 const SHORTEST: usize = 4;
 /// A run that begins among so many first words is no name: it says what the paragraph does.
-const OPENING: usize = 2;
+const OPENING: usize = 4;
 /// The most of the lighter paragraph that a name may be, in thousandths.
 const MOST: i32 = 500;
 
