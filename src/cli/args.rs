@@ -71,6 +71,10 @@ pub(super) struct DiffArgs {
     /// How many unchanged paragraphs are shown beside each change; the others are folded to one line.
     #[arg(long, value_name = "N|all", default_value = "1", value_parser = super::settings::context)]
     pub(super) context: crate::report::Context,
+    /// What is shown of editorial changes (quotes, spaces, spellings of one symbol): both texts (show), both but for white
+    /// space (light), or the new text alone (hide). They are counted in every case.
+    #[arg(long, value_enum, value_name = "HOW", default_value = "light")]
+    pub(super) editorial: EditorialArg,
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
     #[command(flatten)]
@@ -125,6 +129,13 @@ pub(super) enum DiffFormat {
     Html,
     /// For programs: rature/redline/1.
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum EditorialArg {
+    Show,
+    Light,
+    Hide,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -56,7 +56,11 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let text = match format {
         DiffFormat::Json => redline_json(&redline),
         DiffFormat::Terminal | DiffFormat::Html => {
-            let options = ReportOptions { language: args.showing.ui_lang.resolved(), context: args.context };
+            let options = ReportOptions {
+                language: args.showing.ui_lang.resolved(),
+                context: args.context,
+                editorial: args.editorial.resolved(),
+            };
             let report = report(redline, options);
             if format == DiffFormat::Html { redline_html(&report) } else { redline_terminal(&report, args.showing.terminal()) }
         }

@@ -3,11 +3,11 @@
 use std::io::IsTerminal;
 use std::path::Path;
 
-use super::args::{ColorArg, DiffFormat, LanguageArg, LayoutArg, ReadFormat, ReadingArgs, ShowingArgs};
+use super::args::{ColorArg, DiffFormat, EditorialArg, LanguageArg, LayoutArg, ReadFormat, ReadingArgs, ShowingArgs};
 use crate::language::Language;
 use crate::read::{Layout, ReadOptions};
 use crate::render::{Colours, TerminalOptions};
-use crate::report::Context;
+use crate::report::{Context, Editorial};
 use crate::{Error, ErrorKind};
 
 /// No wider than a person reads with ease, however wide the terminal.
@@ -45,6 +45,16 @@ impl LanguageArg {
             Self::Fr => Some(Language::Fr),
             Self::En => Some(Language::En),
             Self::Es => Some(Language::Es),
+        }
+    }
+}
+
+impl EditorialArg {
+    pub(super) fn resolved(self) -> Editorial {
+        match self {
+            Self::Show => Editorial::Show,
+            Self::Light => Editorial::Light,
+            Self::Hide => Editorial::Hide,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Loud notes about the pair itself: the wrong order, two languages, one text twice.
 
+use super::pair::{Side, silent};
 use super::phrases::Phrases;
 use crate::language::Language;
 use crate::structure::{Document, Note};
@@ -11,7 +12,12 @@ pub(super) fn doubts(old: &Document, new: &Document) -> Vec<Note> {
         ("languages-differ", old.language != new.language),
         ("same-text", is_same(old, new)),
     ];
-    checks.into_iter().filter(|&(_, holds)| holds).map(|(code, _)| Note::new(code, said(code, Language::En))).collect()
+    let doubts = checks.into_iter().filter(|&(_, holds)| holds).map(|(code, _)| Note::new(code, said(code, Language::En)));
+    let silent = silent(old, new).map(|side| match side {
+        Side::Old => "old-prints-no-notes",
+        Side::New => "new-prints-no-notes",
+    });
+    doubts.chain(silent.map(|code| Note::new(code, remark(code, Phrases::of(Language::En)).unwrap_or_default()))).collect()
 }
 
 /// The notes that must not be overlooked, in the words of `phrases`.
@@ -22,6 +28,15 @@ pub(super) fn warnings(notes: &[Note], language: Language) -> Vec<String> {
 /// Whether `note` is one of those.
 pub(super) fn is_warning(note: &Note) -> bool {
     !said(&note.code, Language::En).is_empty()
+}
+
+/// What `note` says, in the words of `phrases` where they have it.
+pub(super) fn message(note: &Note, phrases: &Phrases) -> String {
+    remark(&note.code, phrases).map_or_else(|| note.message.clone(), str::to_owned)
+}
+
+fn remark(code: &str, phrases: &Phrases) -> Option<&'static str> {
+    phrases.remarks.iter().find(|(known, _)| *known == code).map(|&(_, words)| words)
 }
 
 fn said(code: &str, language: Language) -> &'static str {

@@ -3,6 +3,7 @@
 //! A split is shown as its parts, each where it stands now and each with its share of the edits; what was deleted at the border of two
 //! parts stands at the end of the first. A note stands under the first paragraph that calls it.
 
+use super::editorial::Editorial;
 use super::label::{Name, list};
 use super::pair::Pair;
 use super::phrases::{Phrases, fill};
@@ -66,7 +67,14 @@ fn drafts_of(pair: &Pair<'_>, link: usize, change: &Change, notes: &mut Notes<'_
 }
 
 fn sources<'a>(pair: &'a Pair<'_>) -> Sources<'a> {
-    Sources { old: &pair.redline.old, new: &pair.redline.new, notes: &pair.notes, anchors: &pair.anchors }
+    Sources {
+        old: &pair.redline.old,
+        new: &pair.redline.new,
+        notes: &pair.notes,
+        anchors: &pair.anchors,
+        editorial: pair.editorial,
+        is_silent: pair.silent.is_some(),
+    }
 }
 
 fn deleted(pair: &Pair<'_>, link: usize, old: usize, pieces: Vec<Piece>, notes: &mut Notes<'_>) -> Draft {
@@ -92,7 +100,7 @@ fn present(pair: &Pair<'_>, link: usize, new: usize, pieces: Vec<Piece>, notes: 
     let old = change.link.old.first().filter(|_| change.link.renumbered && change.link.relation == Relation::Kept);
     let was = old.map(|&old| pair.name(pair.old_unit(old)));
     let was_label = old.map(|&old| was_label(pair, unit, pair.old_unit(old)));
-    let standing = standing(change);
+    let standing = standing(change, pair.editorial);
     let entry = Entry {
         anchor: pair.anchors.new[new].clone(),
         role: role(unit, &pair.redline.new.units),
@@ -153,11 +161,12 @@ fn role(unit: &Unit, units: &[Unit]) -> Role {
     }
 }
 
-fn standing(change: &Change) -> Standing {
+fn standing(change: &Change, editorial: Editorial) -> Standing {
     match (change.link.relation, change.weight) {
         (Relation::Inserted, _) => Standing::Inserted,
         (Relation::Deleted, _) => Standing::Deleted,
         (_, Weight::None) => Standing::Same,
+        (_, Weight::Editorial) if editorial == Editorial::Hide => Standing::Same,
         (_, Weight::Editorial) => Standing::Editorial,
         (_, Weight::Substantive) => Standing::Edited,
     }
@@ -184,7 +193,7 @@ fn badges(pair: &Pair<'_>, change: &Change, pieces: &[Piece]) -> Vec<Badge> {
         let target = change.link.old.first().map(|&old| pair.anchors.left[old].clone());
         badges.push(Badge { target, ..badge(BadgeKind::Moved, from(words.moved_from)) });
     }
-    if change.weight == Weight::Editorial {
+    if change.weight == Weight::Editorial && pair.editorial != Editorial::Hide {
         badges.push(badge(BadgeKind::Editorial, words.editorial));
     }
     if change.footnotes_changed && !matches!(change.link.relation, Relation::Inserted | Relation::Deleted) {
@@ -244,12 +253,18 @@ impl Notes<'_> {
     fn entry(&self, link: usize, anchor: String, mark: &str) -> NoteEntry {
         let change = self.pair.change(link);
         let words = &self.pair.phrases.badges;
+        let mark = mark.to_owned();
+        let mut pieces: Vec<Piece> = pieces(change, &sources(self.pair)).into_iter().flatten().collect();
         let badge = match change.link.relation {
+            Relation::Inserted | Relation::Deleted if self.pair.silent.is_some() => {
+                // Nothing is known of the other side's notes: this one neither came nor went.
+                pieces.iter_mut().for_each(Piece::settle);
+                return NoteEntry { anchor, mark, standing: Standing::Same, badge: None, pieces };
+            }
             Relation::Inserted => Some(badge(BadgeKind::Inserted, words.inserted)),
             Relation::Deleted => Some(badge(BadgeKind::Deleted, words.deleted)),
             _ => None,
         };
-        let pieces = pieces(change, &sources(self.pair)).into_iter().flatten().collect();
-        NoteEntry { anchor, mark: mark.to_owned(), standing: standing(change), badge, pieces }
+        NoteEntry { anchor, mark, standing: standing(change, self.pair.editorial), badge, pieces }
     }
 }

@@ -14,6 +14,7 @@
 mod contents;
 mod departures;
 mod doubts;
+mod editorial;
 mod entries;
 mod fold;
 mod label;
@@ -25,8 +26,9 @@ mod summary;
 mod title;
 
 pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
+pub use editorial::Editorial;
 pub use fold::Context;
-pub use row::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Standing};
+pub use row::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Standing, Stress};
 pub use summary::Summary;
 pub use title::{Party, TitleBlock};
 
@@ -69,6 +71,8 @@ pub struct ReportOptions {
     pub language: Option<Language>,
     /// How many unchanged paragraphs are shown beside each change.
     pub context: Context,
+    /// What is shown of editorial changes.
+    pub editorial: Editorial,
 }
 
 /// A redline with all that is shown of it.
@@ -110,7 +114,7 @@ pub fn redline(old: Document, new: Document, comparison: Comparison) -> Redline 
 pub fn report(redline: Redline, options: ReportOptions) -> Report {
     let language = options.language.unwrap_or(redline.new.language);
     let phrases = Phrases::of(language);
-    let mut pair = Pair::of(&redline, phrases);
+    let mut pair = Pair::of(&redline, phrases, options.editorial);
     let runs = departures::runs(&pair);
     for run in &runs {
         let anchor = pair.anchors.left[run.units[0]].clone();
@@ -122,11 +126,11 @@ pub fn report(redline: Redline, options: ReportOptions) -> Report {
         phrases,
         title: TitleBlock::of(&redline.old, &redline.new, language),
         warnings: doubts::warnings(&redline.notes, language),
-        tallies: contents::tallies(&redline.summary, phrases),
+        tallies: contents::tallies(&redline, phrases),
         changes: contents::changes(&rows, phrases),
         renumberings: contents::renumberings(&pair),
         repairs: contents::repairs([&redline.old, &redline.new], phrases),
-        notes: notes(&redline),
+        notes: notes(&redline, phrases),
         rows,
         redline,
     }
@@ -151,11 +155,11 @@ fn items(pair: &Pair<'_>, runs: &[departures::Run]) -> Vec<Item> {
     items
 }
 
-fn notes(redline: &Redline) -> Vec<String> {
-    let pair = redline.notes.iter().filter(|note| !doubts::is_warning(note)).map(|note| note.message.clone());
+fn notes(redline: &Redline, phrases: &Phrases) -> Vec<String> {
+    let pair = redline.notes.iter().filter(|note| !doubts::is_warning(note)).map(|note| doubts::message(note, phrases));
     let of = |document: &Document| {
         let label = document.label.clone();
-        document.notes.iter().map(move |note| format!("{label}: {}", note.message)).collect::<Vec<_>>()
+        document.notes.iter().map(move |note| format!("{label}: {}", doubts::message(note, phrases))).collect::<Vec<_>>()
     };
     pair.chain(of(&redline.old)).chain(of(&redline.new)).collect()
 }

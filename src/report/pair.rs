@@ -1,6 +1,7 @@
 //! The two texts and their links, with the questions that several parts of a report ask of them.
 
 use super::Redline;
+use super::editorial::Editorial;
 use super::label::{Anchors, Name};
 use super::phrases::Phrases;
 use crate::compare::Change;
@@ -22,10 +23,21 @@ pub(super) struct Pair<'a> {
     pub(super) called: Vec<bool>,
     /// The new note that an old note became.
     pub(super) notes: Vec<Option<usize>>,
+    /// How typography is shown.
+    pub(super) editorial: Editorial,
+    /// The side that prints no footnote texts, where the other does.
+    pub(super) silent: Option<Side>,
+}
+
+/// One of the two texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Old,
+    New,
 }
 
 impl<'a> Pair<'a> {
-    pub(super) fn of(redline: &'a Redline, phrases: &'static Phrases) -> Self {
+    pub(super) fn of(redline: &'a Redline, phrases: &'static Phrases, editorial: Editorial) -> Self {
         let (old, new) = (&redline.old.units, &redline.new.units);
         let mut of_old = vec![None; old.len()];
         let mut of_new = vec![None; new.len()];
@@ -51,7 +63,8 @@ impl<'a> Pair<'a> {
         for (change, _) in redline.links.iter().zip(&called).filter(|&(_, &is_called)| is_called) {
             share_anchor(change, &mut anchors);
         }
-        Self { redline, phrases, anchors, of_old, of_new, called, notes }
+        let silent = silent(&redline.old, &redline.new);
+        Self { redline, phrases, anchors, of_old, of_new, called, notes, editorial, silent }
     }
 
     pub(super) fn change(&self, link: usize) -> &'a Change {
@@ -73,6 +86,18 @@ impl<'a> Pair<'a> {
 
     pub(super) fn name(&self, unit: &Unit) -> Name {
         Name::of(unit, self.phrases)
+    }
+}
+
+/// The side that has footnote marks and prints no footnote texts, where the other does. A text without marks has no footnotes, and
+/// says so.
+pub(super) fn silent(old: &Document, new: &Document) -> Option<Side> {
+    let prints_notes = |document: &Document| document.units.iter().any(|unit| unit.kind == Kind::Note);
+    let has_marks = |document: &Document| document.units.iter().any(|unit| !unit.footnotes.is_empty());
+    match (prints_notes(old), prints_notes(new)) {
+        (false, true) if has_marks(old) => Some(Side::Old),
+        (true, false) if has_marks(new) => Some(Side::New),
+        _ => None,
     }
 }
 

@@ -11,8 +11,6 @@
 //! A row is for people: its words are in the language of the interface. All text still holds whatever the source held; a renderer makes
 //! it safe for its own medium.
 
-use crate::compare::EditWeight;
-
 /// One thing on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Row {
@@ -138,15 +136,45 @@ pub enum Piece {
     Border,
 }
 
+impl Piece {
+    /// Shows it as kept.
+    pub(super) fn settle(&mut self) {
+        match self {
+            Self::Text { ink, .. } | Self::Mark { ink, .. } => *ink = Ink::Plain,
+            Self::Border => {}
+        }
+    }
+}
+
 /// Kept, came or went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ink {
     /// On both sides.
     Plain,
     /// Only in the new text.
-    Inserted(EditWeight),
+    Inserted(Stress),
     /// Only in the old text.
-    Deleted(EditWeight),
+    Deleted(Stress),
+}
+
+/// How loudly a change is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stress {
+    /// Words, figures, brackets.
+    Full,
+    /// Typography: both texts, lightly marked.
+    Light,
+    /// White space that nobody sees: the new text alone, with a light mark where there is room for one.
+    Faint,
+    /// As if nothing had changed: the new text alone.
+    Silent,
+}
+
+impl Stress {
+    /// Whether both texts are shown.
+    pub fn is_shown(self) -> bool {
+        matches!(self, Self::Full | Self::Light)
+    }
 }
 
 /// The text of a footnote, under a paragraph that calls it.

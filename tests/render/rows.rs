@@ -1,7 +1,8 @@
 //! The rows of a report, as sentences.
 
 use rature::language::Language;
-use rature::report::{Context, Entry, Fold, Report, Row, Standing};
+use rature::render::{TerminalOptions, redline_terminal};
+use rature::report::{Context, Editorial, Entry, Fold, Ink, Piece, Report, Row, Standing, Stress};
 
 use crate::sample::{EVERYTHING, shown};
 
@@ -199,4 +200,55 @@ fn the_list_of_changes_leads_to_every_changed_paragraph() {
         })
         .collect();
     assert_eq!(report.changes.iter().map(|item| item.anchor.as_str()).collect::<Vec<_>>(), changed);
+}
+
+/// White space, quotes, and a word.
+const TOUCHED: &str = "old: OP1 OP2 OP3 OP4\nnew: OP1 OP2 OP3 OP4\nkept OP1 > OP1 | Urges;\nkept OP2 > OP2 | «[~ ~]{~\u{a0}~}A[~'~]{~’~}s »;\n\
+    kept OP3 > OP3 | Recalls[~ ~];\nkept OP4 > OP4 | Takes [-note-]{+part+};";
+
+fn touched(editorial: Editorial) -> Report {
+    shown(TOUCHED, |options| {
+        options.editorial = editorial;
+        options.context = Context::Paragraphs(0);
+    })
+}
+
+#[test]
+fn editorial_changes_are_counted_whatever_is_shown_of_them() {
+    for editorial in [Editorial::Show, Editorial::Light, Editorial::Hide] {
+        let report = touched(editorial);
+        assert!(report.tallies.iter().any(|tally| tally.text == "3 editorial changes"), "{editorial:?}");
+    }
+}
+
+#[test]
+fn a_change_of_white_space_alone_is_faint_and_what_can_be_seen_is_light() {
+    let report = touched(Editorial::Light);
+    let inks: Vec<Ink> = entry(&report, "OP2")
+        .pieces
+        .iter()
+        .filter_map(|piece| if let Piece::Text { ink, .. } = piece { Some(*ink) } else { None })
+        .filter(|ink| *ink != Ink::Plain)
+        .collect();
+    let [faint, light] = [Stress::Faint, Stress::Light];
+    assert_eq!(inks, [Ink::Deleted(faint), Ink::Inserted(faint), Ink::Deleted(light), Ink::Inserted(light)]);
+    let text = redline_terminal(&report, TerminalOptions::default());
+    assert!(text.contains("«\u{a0}A[-'-]{+’+}s »"), "{text}");
+    assert!(text.contains("Recalls;"), "{text}");
+}
+
+#[test]
+fn what_is_hidden_is_folded_and_the_fold_says_so() {
+    let report = touched(Editorial::Hide);
+    assert_eq!(folds(&report)[0].line, "OP1–OP3: unchanged (but for 3 editorial changes)");
+    assert!(redline_terminal(&report, TerminalOptions::default()).contains("Takes [-note-]{+part+};"));
+}
+
+#[test]
+fn footnotes_are_shown_plainly_against_a_text_that_prints_none() {
+    let report = all("old: OP1\nnew: OP1 N1\nkept OP1 > OP1 | Urges^4=N1^ States;\ninserted > N1 | See above.");
+    let note = &entry(&report, "OP1").notes[0];
+    assert_eq!((note.standing, &note.badge), (Standing::Same, &None));
+    assert!(note.pieces.iter().all(|piece| matches!(piece, Piece::Text { ink: Ink::Plain, .. })));
+    assert!(!entry(&report, "OP1").is_changed());
 }

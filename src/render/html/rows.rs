@@ -10,9 +10,8 @@
 //! Inside `main`, dropping every `ins` gives the old text and dropping every `del` the new one; an editorial change has the class `e`.
 
 use super::markup::Markup;
-use crate::compare::EditWeight;
 use crate::language::Language;
-use crate::report::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Standing};
+use crate::report::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Standing, Stress};
 
 /// The languages of what is written.
 #[derive(Debug, Clone, Copy)]
@@ -180,15 +179,18 @@ fn pieces(pieces: &[Piece], standing: Standing, tongues: Tongues, page: &mut Mar
 
 /// Opens the element of `ink`; what closes it is handed back.
 fn open(ink: Ink, foreign: Option<Language>, page: &mut Markup) -> &'static str {
-    let (element, close, weight) = match ink {
+    let (element, close, stress) = match ink {
         Ink::Plain => return "",
-        Ink::Inserted(weight) => ("<ins", "</ins>", weight),
-        Ink::Deleted(weight) => ("<del", "</del>", weight),
+        Ink::Inserted(stress) => ("<ins", "</ins>", stress),
+        Ink::Deleted(stress) => ("<del", "</del>", stress),
     };
     page.raw(element);
-    if weight == EditWeight::Editorial {
-        page.raw(" class=\"e\"");
-    }
+    page.raw(match stress {
+        Stress::Full => "",
+        Stress::Light => " class=\"e\"",
+        Stress::Faint => " class=\"e w\"",
+        Stress::Silent => " class=\"e h\"",
+    });
     if let (Ink::Deleted(_), Some(language)) = (ink, foreign) {
         page.attribute("lang", language.code());
     }

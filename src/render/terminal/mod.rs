@@ -167,11 +167,17 @@ fn tail(report: &Report, screen: &mut Screen) {
     screen.say(Style::Strong, &summary_line(report));
 }
 
+/// "38 paragraphs unchanged, 1 reworded; 1 word inserted; 3 editorial changes".
 fn summary_line(report: &Report) -> String {
-    let of = |words: bool| {
-        let tallies = report.tallies.iter().filter(move |tally| (tally.of != TallyOf::Paragraphs) == words);
+    let of = |is_of: fn(TallyOf) -> bool| {
+        let tallies = report.tallies.iter().filter(move |tally| is_of(tally.of));
         tallies.map(|tally| tally.text.as_str()).collect::<Vec<_>>().join(", ")
     };
-    let parts: Vec<String> = [of(false), of(true)].into_iter().filter(|part| !part.is_empty()).collect();
+    let parts = [
+        of(|what| what == TallyOf::Paragraphs),
+        of(|what| matches!(what, TallyOf::WordsInserted | TallyOf::WordsDeleted)),
+        of(|what| what == TallyOf::Touches),
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     if parts.is_empty() { report.phrases.tallies.nothing.to_owned() } else { parts.join("; ") }
 }

@@ -8,9 +8,8 @@
 use anstyle::{Ansi256Color, Color, Effects};
 
 use super::wrap::Run;
-use crate::compare::EditWeight;
 use crate::render::visible::visible;
-use crate::report::{Ink, Piece};
+use crate::report::{Ink, Piece, Stress};
 
 /// Whether escapes may be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,14 +41,14 @@ impl Style {
     fn ansi(self) -> anstyle::Style {
         let plain = anstyle::Style::new();
         match self {
-            Self::Plain | Self::Ink(Ink::Plain) => plain,
+            Self::Plain | Self::Ink(Ink::Plain | Ink::Inserted(Stress::Faint | Stress::Silent)) => plain,
             Self::Strong => plain.bold(),
             Self::Quiet => plain.dimmed(),
             Self::Loud => plain.bold().fg_color(Some(ORANGE)),
-            Self::Ink(Ink::Inserted(EditWeight::Substantive)) => plain.fg_color(Some(BLUE)).underline(),
-            Self::Ink(Ink::Deleted(EditWeight::Substantive)) => plain.fg_color(Some(ORANGE)).effects(Effects::STRIKETHROUGH),
-            Self::Ink(Ink::Inserted(EditWeight::Editorial)) => plain.dimmed().underline(),
-            Self::Ink(Ink::Deleted(EditWeight::Editorial)) => plain.effects(Effects::DIMMED | Effects::STRIKETHROUGH),
+            Self::Ink(Ink::Inserted(Stress::Full)) => plain.fg_color(Some(BLUE)).underline(),
+            Self::Ink(Ink::Deleted(Stress::Full)) => plain.fg_color(Some(ORANGE)).effects(Effects::STRIKETHROUGH),
+            Self::Ink(Ink::Inserted(Stress::Light)) => plain.dimmed().underline(),
+            Self::Ink(Ink::Deleted(_)) => plain.effects(Effects::DIMMED | Effects::STRIKETHROUGH),
         }
     }
 
@@ -70,7 +69,12 @@ pub(super) fn runs(pieces: &[Piece], colours: Colours) -> Vec<Run> {
         let (ink, text) = match piece {
             Piece::Text { ink, text } => (*ink, visible(text).into_owned()),
             Piece::Mark { ink, mark, .. } => (*ink, raised(&visible(mark))),
-            Piece::Border => (Ink::Deleted(EditWeight::Substantive), " ¶ ".to_owned()),
+            Piece::Border => (Ink::Deleted(Stress::Full), " ¶ ".to_owned()),
+        };
+        let ink = match ink {
+            Ink::Deleted(stress) if !stress.is_shown() => continue,
+            Ink::Inserted(stress) if !stress.is_shown() => Ink::Plain,
+            ink => ink,
         };
         match inked.last_mut() {
             Some((last, so_far)) if *last == ink => so_far.push_str(&text),

@@ -30,6 +30,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         editorial: "editorial only",
         footnotes: "footnotes changed",
         unchanged: "{}: unchanged",
+        but: (" (but for {} editorial change)", " (but for {} editorial changes)"),
         were: " (were {})",
     },
     tallies: Tallies {
@@ -44,6 +45,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         merged: ("{} merged", "{} merged"),
         recast: ("{} recast", "{} recast"),
         footnotes: ("{} with footnotes changed", "{} with footnotes changed"),
+        touches: ("{} editorial change", "{} editorial changes"),
         words_inserted: ("{} word inserted", "{} words inserted"),
         words_deleted: ("{} word deleted", "{} words deleted"),
         nothing: "The two texts do not differ.",
@@ -81,6 +83,10 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("old-is-later", "The text given as the earlier one is later than the other: insertions and deletions read backwards."),
         ("languages-differ", "The two texts are in different languages: almost everything will read as changed."),
         ("same-text", "The two texts are the same, character for character: is it the right pair of files?"),
+    ],
+    remarks: &[
+        ("old-prints-no-notes", "The earlier text prints no footnote texts: those of the later one are shown as they stand."),
+        ("new-prints-no-notes", "The later text prints no footnote texts: those of the earlier one are shown as they stood."),
     ],
     repairs: &[
         ("hyphen-joined", "word broken at the end of a line joined"),

@@ -30,6 +30,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         editorial: "solo retoques de forma",
         footnotes: "notas modificadas",
         unchanged: "{}: sin cambios",
+        but: (", salvo {} retoque de forma", ", salvo {} retoques de forma"),
         were: " (ant. {})",
     },
     tallies: Tallies {
@@ -44,6 +45,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         merged: ("{} fusionado", "{} fusionados"),
         recast: ("{} refundido", "{} refundidos"),
         footnotes: ("{} con notas modificadas", "{} con notas modificadas"),
+        touches: ("{} retoque de forma", "{} retoques de forma"),
         words_inserted: ("{} palabra insertada", "{} palabras insertadas"),
         words_deleted: ("{} palabra suprimida", "{} palabras suprimidas"),
         nothing: "Los dos textos no difieren en nada.",
@@ -81,6 +83,10 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("old-is-later", "El texto dado como anterior es posterior al otro: las inserciones y supresiones se leen al revés."),
         ("languages-differ", "Los dos textos están en idiomas distintos: casi todo parecerá modificado."),
         ("same-text", "Los dos textos son idénticos, carácter por carácter: ¿son los archivos correctos?"),
+    ],
+    remarks: &[
+        ("old-prints-no-notes", "El texto anterior no imprime el texto de sus notas: las del texto posterior se dan tal cual."),
+        ("new-prints-no-notes", "El texto posterior no imprime el texto de sus notas: las del texto anterior se dan tal cual."),
     ],
     repairs: &[
         ("hyphen-joined", "palabra cortada al final de la línea unida"),

@@ -30,6 +30,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         editorial: "retouches de forme seulement",
         footnotes: "notes modifiées",
         unchanged: "{} : sans changement",
+        but: (", à {} retouche de forme près", ", à {} retouches de forme près"),
         were: " (anc. {})",
     },
     tallies: Tallies {
@@ -44,6 +45,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         merged: ("{} fusionné", "{} fusionnés"),
         recast: ("{} refondu", "{} refondus"),
         footnotes: ("{} aux notes modifiées", "{} aux notes modifiées"),
+        touches: ("{} retouche de forme", "{} retouches de forme"),
         words_inserted: ("{} mot inséré", "{} mots insérés"),
         words_deleted: ("{} mot supprimé", "{} mots supprimés"),
         nothing: "Les deux textes ne diffèrent en rien.",
@@ -84,6 +86,16 @@ pub(super) static PHRASES: Phrases = Phrases {
         ),
         ("languages-differ", "Les deux textes ne sont pas dans la même langue : presque tout paraîtra modifié."),
         ("same-text", "Les deux textes sont identiques, au caractère près : sont-ce les bons fichiers ?"),
+    ],
+    remarks: &[
+        (
+            "old-prints-no-notes",
+            "Le texte antérieur n’imprime pas le texte de ses notes : celles du texte postérieur sont données telles quelles.",
+        ),
+        (
+            "new-prints-no-notes",
+            "Le texte postérieur n’imprime pas le texte de ses notes : celles du texte antérieur sont données telles quelles.",
+        ),
     ],
     repairs: &[
         ("hyphen-joined", "mot coupé en fin de ligne recollé"),

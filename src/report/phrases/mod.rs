@@ -27,6 +27,8 @@ pub struct Phrases {
     pub page: PageWords,
     /// Doubts, by code: what is said for the notes that the report itself makes.
     pub doubts: &'static [(&'static str, &'static str)],
+    /// Quiet remarks, by code: what is said for notes whose message stays in English in the JSON.
+    pub remarks: &'static [(&'static str, &'static str)],
     /// Reasons for repairs, by code.
     pub repairs: &'static [(&'static str, &'static str)],
 }
@@ -87,6 +89,8 @@ pub struct Badges {
     pub footnotes: &'static str,
     /// A run of paragraphs without a change, folded.
     pub unchanged: &'static str,
+    /// After it, when it has editorial changes that are not shown.
+    pub but: Plural,
     /// The numbers that such a run had, after its own.
     pub were: &'static str,
 }
@@ -119,6 +123,8 @@ pub struct Tallies {
     pub recast: Plural,
     /// Footnotes changed.
     pub footnotes: Plural,
+    /// Editorial changes, wherever they are.
+    pub touches: Plural,
     /// Words that came.
     pub words_inserted: Plural,
     /// Words that went.
@@ -230,6 +236,7 @@ mod tests {
         let english = Phrases::of(Language::En);
         for other in [Language::Fr, Language::Es] {
             assert_eq!(codes(english.doubts), codes(Phrases::of(other).doubts));
+            assert_eq!(codes(english.remarks), codes(Phrases::of(other).remarks));
             assert_eq!(codes(english.repairs), codes(Phrases::of(other).repairs));
         }
     }
