@@ -23,6 +23,8 @@ mod tests;
 mod weight;
 mod words;
 
+pub(crate) use numerals::is_number_word;
+
 pub use comparison::{Change, Comparison, Edit, EditWeight, Op, Weight};
 
 use std::borrow::Cow;

@@ -36,7 +36,7 @@ pub(super) fn number_in_words(text: &str, language: Language) -> Option<u32> {
 }
 
 /// Whether `word` may stand for a figure by itself: not an article, which "un", "one" and "una" mostly are.
-pub(super) fn is_number_word(word: &str, language: Language) -> Option<u32> {
+pub(crate) fn is_number_word(word: &str, language: Language) -> Option<u32> {
     // Every number word begins with one of these letters in the three languages; most words fall here.
     let first = word.chars().next()?.to_ascii_lowercase();
     if !first.is_ascii_lowercase() || matches!(first, 'a' | 'b' | 'g' | 'i' | 'j' | 'k' | 'l' | 'p' | 'r' | 'w' | 'x' | 'y') {

@@ -157,8 +157,8 @@ fn change(entry: &Entry, phrases: &Phrases) -> ChangeItem {
     let (mut words_inserted, mut words_deleted) = (0, 0);
     for piece in entry.pieces.iter().chain(entry.notes.iter().flat_map(|note| &note.pieces)) {
         match piece {
-            Piece::Text { ink: Ink::Inserted(Stress::Full), text } => words_inserted += text.unicode_words().count(),
-            Piece::Text { ink: Ink::Deleted(Stress::Full), text } => words_deleted += text.unicode_words().count(),
+            Piece::Text { ink: Ink::Inserted(Stress::Full), text, .. } => words_inserted += text.unicode_words().count(),
+            Piece::Text { ink: Ink::Deleted(Stress::Full), text, .. } => words_deleted += text.unicode_words().count(),
             _ => {}
         }
     }
@@ -199,7 +199,7 @@ fn opening(entry: &Entry) -> String {
         .pieces
         .iter()
         .filter_map(|piece| match piece {
-            Piece::Text { ink, text } if is_shown(*ink) => Some(text.as_str()),
+            Piece::Text { ink, text, .. } if is_shown(*ink) => Some(text.as_str()),
             _ => None,
         })
         .collect();

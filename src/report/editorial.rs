@@ -46,7 +46,7 @@ pub(super) fn touches(change: &Change) -> usize {
 }
 
 /// The edits, a deletion together with the insertion that follows it.
-fn changes(edits: &[Edit]) -> impl Iterator<Item = &[Edit]> {
+pub(super) fn changes(edits: &[Edit]) -> impl Iterator<Item = &[Edit]> {
     edits.chunk_by(|before, after| before.op == Op::Delete && after.op == Op::Insert && before.weight == after.weight)
 }
 

@@ -9,6 +9,7 @@ use super::pair::Pair;
 use super::phrases::{Phrases, fill};
 use super::pieces::{Sources, pieces};
 use super::row::{Badge, BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Standing};
+use super::verb::{VerbChange, verb_change};
 use crate::align::Relation;
 use crate::compare::{Change, Op, Weight};
 use crate::structure::{Kind, Unit};
@@ -45,7 +46,8 @@ pub(super) fn entries(pair: &Pair<'_>) -> Vec<Draft> {
 }
 
 fn drafts_of(pair: &Pair<'_>, link: usize, change: &Change, notes: &mut Notes<'_>) -> Vec<Draft> {
-    let mut shares = pieces(change, &sources(pair)).into_iter();
+    let verb = verb(pair, change);
+    let mut shares = pieces(change, verb.as_ref(), &sources(pair)).into_iter();
     let Some((&last, before)) = change.link.new.split_last() else {
         // One old unit, by the contract; were there several, the first names them all.
         return change
@@ -189,6 +191,9 @@ fn badges(pair: &Pair<'_>, change: &Change, pieces: &[Piece]) -> Vec<Badge> {
         Relation::Kept if is_replaced(change, pieces) => badges.push(badge(BadgeKind::Replaced, words.replaced)),
         Relation::Kept => {}
     }
+    if let Some(verb) = verb(pair, change) {
+        badges.push(badge(BadgeKind::Verb, fill(words.verb, &[&verb.old, &verb.new])));
+    }
     if change.link.moved {
         let target = change.link.old.first().map(|&old| pair.anchors.left[old].clone());
         badges.push(Badge { target, ..badge(BadgeKind::Moved, from(words.moved_from)) });
@@ -202,10 +207,19 @@ fn badges(pair: &Pair<'_>, change: &Change, pieces: &[Piece]) -> Vec<Badge> {
     badges
 }
 
+/// The change of the verb of an operative paragraph.
+fn verb(pair: &Pair<'_>, change: &Change) -> Option<VerbChange> {
+    let ([old], [new]) = (change.link.old.as_slice(), change.link.new.as_slice()) else { return None };
+    let (old, new) = (pair.old_unit(*old), pair.new_unit(*new));
+    let is_operative = old.kind == Kind::Operative && new.kind == Kind::Operative && change.weight == Weight::Substantive;
+    let languages = [pair.redline.old.language, pair.redline.new.language];
+    is_operative.then(|| verb_change(&old.text, &new.text, languages)).flatten()
+}
+
 /// Whether words changed and none was kept.
 fn is_replaced(change: &Change, pieces: &[Piece]) -> bool {
     let is_kept =
-        |piece: &Piece| matches!(piece, Piece::Text { ink: Ink::Plain, text } if text.chars().any(char::is_alphanumeric));
+        |piece: &Piece| matches!(piece, Piece::Text { ink: Ink::Plain, text, .. } if text.chars().any(char::is_alphanumeric));
     let went = change.edits.iter().any(|e| e.op == Op::Delete);
     change.weight == Weight::Substantive && went && !pieces.iter().any(is_kept)
 }
@@ -254,7 +268,7 @@ impl Notes<'_> {
         let change = self.pair.change(link);
         let words = &self.pair.phrases.badges;
         let mark = mark.to_owned();
-        let mut pieces: Vec<Piece> = pieces(change, &sources(self.pair)).into_iter().flatten().collect();
+        let mut pieces: Vec<Piece> = pieces(change, None, &sources(self.pair)).into_iter().flatten().collect();
         let badge = match change.link.relation {
             Relation::Inserted | Relation::Deleted if self.pair.silent.is_some() => {
                 // Nothing is known of the other side's notes: this one neither came nor went.

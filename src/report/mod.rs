@@ -16,19 +16,25 @@ mod departures;
 mod doubts;
 mod editorial;
 mod entries;
+mod facets;
 mod fold;
 mod label;
 mod pair;
 pub mod phrases;
 mod pieces;
 mod row;
+mod signals;
+mod strip;
 mod summary;
 mod title;
+mod verb;
 
 pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
 pub use editorial::Editorial;
+pub use facets::{Facet, Filter};
 pub use fold::Context;
-pub use row::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Standing, Stress};
+pub use row::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Standing, Stress};
+pub use strip::Tick;
 pub use summary::Summary;
 pub use title::{Party, TitleBlock};
 
@@ -92,6 +98,10 @@ pub struct Report {
     pub tallies: Vec<Tally>,
     /// The list of changes.
     pub changes: Vec<ChangeItem>,
+    /// What can be looked at alone; all of it first.
+    pub filters: Vec<Filter>,
+    /// Where the changes are.
+    pub strip: Vec<Tick>,
     /// The page itself.
     pub rows: Vec<Row>,
     /// Old numbers and new.
@@ -128,6 +138,8 @@ pub fn report(redline: Redline, options: ReportOptions) -> Report {
         warnings: doubts::warnings(&redline.notes, language),
         tallies: contents::tallies(&redline, phrases),
         changes: contents::changes(&rows, phrases),
+        filters: facets::filters(&rows, phrases),
+        strip: strip::strip(&rows),
         renumberings: contents::renumberings(&pair),
         repairs: contents::repairs([&redline.old, &redline.new], phrases),
         notes: notes(&redline, phrases),

@@ -11,7 +11,9 @@
 //! A line feed between units of the new text starts a new paragraph; one that is only in the old text is shown as a border.
 
 use super::editorial::{Editorial, stresses};
-use super::row::{Ink, Piece, Stress};
+use super::row::{Ink, Piece, Signal, Stress};
+use super::signals::signals;
+use super::verb::VerbChange;
 use crate::compare::{Change, Edit, Op};
 use crate::structure::Document;
 
@@ -52,13 +54,25 @@ pub(super) struct Sources<'a> {
 }
 
 /// The pieces of every new unit of `change`; of the deleted unit when there is no new one.
-pub(super) fn pieces(change: &Change, sources: &Sources<'_>) -> Vec<Vec<Piece>> {
+pub(super) fn pieces(change: &Change, verb: Option<&VerbChange>, sources: &Sources<'_>) -> Vec<Vec<Piece>> {
     let mut old = marks(sources.old, &change.link.old, &sources.anchors.old);
     let mut new = marks(sources.new, &change.link.new, &sources.anchors.new);
     settle(change, sources, &mut old, &mut new);
-    let mut writer = Writer { old, new, old_at: 0, new_at: 0, next_old: 0, next_new: 0, done: vec![], pieces: vec![] };
+    let mut writer = Writer {
+        old,
+        new,
+        old_at: 0,
+        new_at: 0,
+        next_old: 0,
+        next_new: 0,
+        signal: Signal::default(),
+        done: vec![],
+        pieces: vec![],
+    };
     writer.marks(Op::Equal);
-    for (edit, stress) in change.edits.iter().zip(stresses(&change.edits, sources.editorial)) {
+    let signals = signals(change, [sources.old.language, sources.new.language], verb);
+    for ((edit, stress), signal) in change.edits.iter().zip(stresses(&change.edits, sources.editorial)).zip(signals) {
+        writer.signal = signal;
         writer.edit(edit, stress);
     }
     writer.done.push(writer.pieces);
@@ -151,6 +165,8 @@ struct Writer {
     new_at: usize,
     next_old: usize,
     next_new: usize,
+    /// What the edit that is being written is about.
+    signal: Signal,
     done: Vec<Vec<Piece>>,
     pieces: Vec<Piece>,
 }
@@ -186,7 +202,7 @@ impl Writer {
 
     fn flush(&mut self, run: &mut String, ink: Ink) {
         if !run.is_empty() {
-            self.pieces.push(Piece::Text { ink, text: std::mem::take(run) });
+            self.pieces.push(Piece::Text { ink, text: std::mem::take(run), signal: self.signal });
         }
     }
 

@@ -111,6 +111,8 @@ pub enum BadgeKind {
     Editorial,
     /// Footnotes changed.
     Footnotes,
+    /// The operative verb changed.
+    Verb,
 }
 
 /// A run of text, a footnote mark, or the border of a paragraph that is no more.
@@ -122,6 +124,8 @@ pub enum Piece {
         ink: Ink,
         /// As in the document.
         text: String,
+        /// What the change is about.
+        signal: Signal,
     },
     /// A footnote mark.
     Mark {
@@ -137,6 +141,15 @@ pub enum Piece {
 }
 
 impl Piece {
+    /// Its characters, a footnote mark's included.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Text { text, .. } => text,
+            Self::Mark { mark, .. } => mark,
+            Self::Border => "",
+        }
+    }
+
     /// Shows it as kept.
     pub(super) fn settle(&mut self) {
         match self {
@@ -155,6 +168,15 @@ pub enum Ink {
     Inserted(Stress),
     /// Only in the old text.
     Deleted(Stress),
+}
+
+/// What a change is about, where that is worth pointing at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Signal {
+    /// A figure, a number word, a month.
+    pub is_figure: bool,
+    /// The verb that the paragraph decides with.
+    pub is_verb: bool,
 }
 
 /// How loudly a change is shown.

@@ -67,7 +67,7 @@ pub(super) fn runs(pieces: &[Piece], colours: Colours) -> Vec<Run> {
     let mut inked: Vec<(Ink, String)> = vec![];
     for piece in pieces {
         let (ink, text) = match piece {
-            Piece::Text { ink, text } => (*ink, visible(text).into_owned()),
+            Piece::Text { ink, text, .. } => (*ink, visible(text).into_owned()),
             Piece::Mark { ink, mark, .. } => (*ink, raised(&visible(mark))),
             Piece::Border => (Ink::Deleted(Stress::Full), " ¶ ".to_owned()),
         };

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Badges, Names, PageWords, Phrases, Tallies};
+use super::{Badges, Names, PageWords, Phrases, Tallies, Tools};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -29,6 +29,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         replaced: "replaced",
         editorial: "editorial only",
         footnotes: "footnotes changed",
+        verb: "operative verb: {} → {}",
         unchanged: "{}: unchanged",
         but: (" (but for {} editorial change)", " (but for {} editorial changes)"),
         were: " (were {})",
@@ -78,6 +79,31 @@ pub(super) static PHRASES: Phrases = Phrases {
         more: "and {} more",
         repaired: ("{} repair", "{} repairs"),
         of: " of ",
+    },
+    tools: Tools {
+        tools: "Tools",
+        previous: "Previous change",
+        next: "Next change",
+        place: "{n} of {m}",
+        show: "Show",
+        all: "All changes ({})",
+        substantive: "Substantive ({})",
+        figures: "Counts and dates ({})",
+        verbs: "Operative verbs ({})",
+        moved: "Moved ({})",
+        inserted: "Inserted ({})",
+        deleted: "Deleted ({})",
+        sides: "Side by side",
+        unfold: "Unfold what is unchanged",
+        other_end: "Other end of a move",
+        copy: "Copy with marks",
+        copied: "Copied",
+        not_copied: "This browser does not allow copying",
+        link: "Link to this place",
+        keys: "Keys",
+        help: "This help",
+        use_keys: "Single keys work",
+        close: "Close",
     },
     doubts: &[
         ("old-is-later", "The text given as the earlier one is later than the other: insertions and deletions read backwards."),

@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Badges, Names, PageWords, Phrases, Tallies};
+use super::{Badges, Names, PageWords, Phrases, Tallies, Tools};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -29,6 +29,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         replaced: "sustituido",
         editorial: "solo retoques de forma",
         footnotes: "notas modificadas",
+        verb: "verbo dispositivo: {} → {}",
         unchanged: "{}: sin cambios",
         but: (", salvo {} retoque de forma", ", salvo {} retoques de forma"),
         were: " (ant. {})",
@@ -78,6 +79,31 @@ pub(super) static PHRASES: Phrases = Phrases {
         more: "y {} más",
         repaired: ("{} reparación", "{} reparaciones"),
         of: " de ",
+    },
+    tools: Tools {
+        tools: "Herramientas",
+        previous: "Cambio anterior",
+        next: "Cambio siguiente",
+        place: "{n} de {m}",
+        show: "Mostrar",
+        all: "Todos los cambios ({})",
+        substantive: "De fondo ({})",
+        figures: "Cifras y fechas ({})",
+        verbs: "Verbos dispositivos ({})",
+        moved: "Trasladados ({})",
+        inserted: "Insertados ({})",
+        deleted: "Suprimidos ({})",
+        sides: "En dos columnas",
+        unfold: "Desplegar lo que no cambió",
+        other_end: "El otro extremo de un traslado",
+        copy: "Copiar con las marcas",
+        copied: "Copiado",
+        not_copied: "Este navegador no permite copiar",
+        link: "Enlace a este lugar",
+        keys: "Teclas",
+        help: "Esta ayuda",
+        use_keys: "Las teclas sueltas actúan",
+        close: "Cerrar",
     },
     doubts: &[
         ("old-is-later", "El texto dado como anterior es posterior al otro: las inserciones y supresiones se leen al revés."),

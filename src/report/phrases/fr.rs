@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Badges, Names, PageWords, Phrases, Tallies};
+use super::{Badges, Names, PageWords, Phrases, Tallies, Tools};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -29,6 +29,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         replaced: "remplacé",
         editorial: "retouches de forme seulement",
         footnotes: "notes modifiées",
+        verb: "verbe opératif : {} → {}",
         unchanged: "{} : sans changement",
         but: (", à {} retouche de forme près", ", à {} retouches de forme près"),
         were: " (anc. {})",
@@ -78,6 +79,31 @@ pub(super) static PHRASES: Phrases = Phrases {
         more: "et {} de plus",
         repaired: ("{} réparation", "{} réparations"),
         of: " sur ",
+    },
+    tools: Tools {
+        tools: "Outils",
+        previous: "Modification précédente",
+        next: "Modification suivante",
+        place: "{n} sur {m}",
+        show: "Montrer",
+        all: "Toutes les modifications ({})",
+        substantive: "De fond ({})",
+        figures: "Chiffres et dates ({})",
+        verbs: "Verbes opératifs ({})",
+        moved: "Déplacés ({})",
+        inserted: "Insérés ({})",
+        deleted: "Supprimés ({})",
+        sides: "Côte à côte",
+        unfold: "Déplier ce qui est inchangé",
+        other_end: "Autre extrémité d’un déplacement",
+        copy: "Copier avec les marques",
+        copied: "Copié",
+        not_copied: "Ce navigateur ne permet pas de copier",
+        link: "Lien vers cet endroit",
+        keys: "Touches",
+        help: "Cette aide",
+        use_keys: "Les touches simples agissent",
+        close: "Fermer",
     },
     doubts: &[
         (

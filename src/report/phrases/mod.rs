@@ -25,6 +25,8 @@ pub struct Phrases {
     pub tallies: Tallies,
     /// Headings and fixed words of the page.
     pub page: PageWords,
+    /// What can be done on the page.
+    pub tools: Tools,
     /// Doubts, by code: what is said for the notes that the report itself makes.
     pub doubts: &'static [(&'static str, &'static str)],
     /// Quiet remarks, by code: what is said for notes whose message stays in English in the JSON.
@@ -87,6 +89,8 @@ pub struct Badges {
     pub editorial: &'static str,
     /// A footnote came, went, moved or was reworded.
     pub footnotes: &'static str,
+    /// The operative verb was another: which, and which it is.
+    pub verb: &'static str,
     /// A run of paragraphs without a change, folded.
     pub unchanged: &'static str,
     /// After it, when it has editorial changes that are not shown.
@@ -190,6 +194,57 @@ pub struct PageWords {
     pub repaired: Plural,
     /// Page x of y, in print: the word between.
     pub of: &'static str,
+}
+
+/// What can be done on the page, and with what.
+#[derive(Debug)]
+pub struct Tools {
+    /// The tools together.
+    pub tools: &'static str,
+    /// To the change before.
+    pub previous: &'static str,
+    /// To the change after.
+    pub next: &'static str,
+    /// Where one is among the changes; `{n}` of `{m}` are filled in on the page.
+    pub place: &'static str,
+    /// Before the choice of what is shown.
+    pub show: &'static str,
+    /// All changes, with their count.
+    pub all: &'static str,
+    /// Those of words.
+    pub substantive: &'static str,
+    /// Those of figures and dates.
+    pub figures: &'static str,
+    /// Those of operative verbs.
+    pub verbs: &'static str,
+    /// Moved paragraphs.
+    pub moved: &'static str,
+    /// Inserted ones.
+    pub inserted: &'static str,
+    /// Deleted ones.
+    pub deleted: &'static str,
+    /// Old and new in two columns.
+    pub sides: &'static str,
+    /// What is unchanged, unfolded.
+    pub unfold: &'static str,
+    /// To the other end of a move.
+    pub other_end: &'static str,
+    /// Copy a paragraph with its marks.
+    pub copy: &'static str,
+    /// It was copied.
+    pub copied: &'static str,
+    /// It could not be.
+    pub not_copied: &'static str,
+    /// A link to a place of the page.
+    pub link: &'static str,
+    /// What the keys do.
+    pub keys: &'static str,
+    /// This help.
+    pub help: &'static str,
+    /// Whether keys do anything.
+    pub use_keys: &'static str,
+    /// Closes the help.
+    pub close: &'static str,
 }
 
 impl Phrases {
