@@ -121,11 +121,17 @@ async function links(page) {
   const moved = page.locator(".said .moved a").first();
   if (await moved.count()) {
     const from = await moved.evaluate((link) => link.closest(".par").id);
-    await moved.click();
-    const left = await here(page);
-    check(left !== from && left !== "", "a move leads to its old place");
+    // The address changes at once, the page a moment later.
+    const leaves = (id) => page.waitForFunction((id) => document.querySelector(".par.here")?.id !== id, id, { timeout: 5000 });
+    await page.evaluate((id) => (location.hash = id), from);
+    await page.waitForFunction((id) => document.querySelector(".par.here")?.id === id, from, { timeout: 5000 });
     await page.keyboard.press("m");
-    check((await here(page)) !== left, "m leads back");
+    await leaves(from);
+    const left = await here(page);
+    check(await page.locator(`[id="${left}"].left`).count(), "m leads to the place that a paragraph left");
+    await page.keyboard.press("m");
+    await leaves(left);
+    check(!(await page.locator(".par.here.left").count()), "m leads back");
   }
 }
 
