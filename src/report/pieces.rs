@@ -58,7 +58,9 @@ pub(super) fn pieces(change: &Change, verb: Option<&VerbChange>, sources: &Sourc
     let mut old = marks(sources.old, &change.link.old, &sources.anchors.old);
     let mut new = marks(sources.new, &change.link.new, &sources.anchors.new);
     settle(change, sources, &mut old, &mut new);
+    let verb_ends = verb.map_or([0, 0], |verb| [verb.old_end, verb.new_end]);
     let mut writer = Writer {
+        verb_ends,
         old,
         new,
         old_at: 0,
@@ -167,6 +169,8 @@ struct Writer {
     next_new: usize,
     /// What the edit that is being written is about.
     signal: Signal,
+    /// Where the openings end, in characters of the old text and of the new one.
+    verb_ends: [usize; 2],
     done: Vec<Vec<Piece>>,
     pieces: Vec<Piece>,
 }
@@ -180,6 +184,11 @@ impl Writer {
         };
         let mut run = String::new();
         for character in edit.text.chars() {
+            if self.signal.is_verb && self.is_past_verb(edit.op) {
+                // Only the verb itself is pointed at.
+                self.flush(&mut run, ink);
+                self.signal.is_verb = false;
+            }
             self.old_at += usize::from(edit.op != Op::Insert);
             self.new_at += usize::from(edit.op != Op::Delete);
             if character == '\n' {
@@ -198,6 +207,11 @@ impl Writer {
             }
         }
         self.flush(&mut run, ink);
+    }
+
+    fn is_past_verb(&self, op: Op) -> bool {
+        let [old_end, new_end] = self.verb_ends;
+        if op == Op::Delete { self.old_at >= old_end } else { self.new_at >= new_end }
     }
 
     fn flush(&mut self, run: &mut String, ink: Ink) {

@@ -92,8 +92,8 @@ fn a_paragraph_that_kept_no_word_is_called_replaced() {
     let report = all(
         "old: OP1 OP2\nnew: OP1 OP2\nkept OP1 > OP1 | [-Urges all-]{+Invites some+};\nkept OP2 > OP2 | Takes [-note-]{+part+};",
     );
-    assert_eq!(said(entry(&report, "OP1")), ["replaced"]);
-    assert!(said(entry(&report, "OP2")).is_empty());
+    assert_eq!(said(entry(&report, "OP1")), ["replaced", "operative verb: Urges → Invites"]);
+    assert_eq!(said(entry(&report, "OP2")), ["operative verb: Takes note → Takes part"]);
 }
 
 #[test]
@@ -251,4 +251,33 @@ fn footnotes_are_shown_plainly_against_a_text_that_prints_none() {
     assert_eq!((note.standing, &note.badge), (Standing::Same, &None));
     assert!(note.pieces.iter().all(|piece| matches!(piece, Piece::Text { ink: Ink::Plain, .. })));
     assert!(!entry(&report, "OP1").is_changed());
+}
+
+#[test]
+fn the_operative_verb_is_pointed_at_and_nothing_beside_it() {
+    let report = all(
+        "old: OP1 OP2\nnew: OP1 OP2\nkept OP1 > OP1 | [-Urges strongly the-]{+Invites all+} States;\nkept OP2 > OP2 | [-Also requests-]{+Requests+} the Court;",
+    );
+    assert_eq!(said(entry(&report, "OP1")), ["operative verb: Urges strongly → Invites"]);
+    let verbs: Vec<&str> = entry(&report, "OP1")
+        .pieces
+        .iter()
+        .filter_map(|piece| match piece {
+            Piece::Text { text, signal, .. } if signal.is_verb => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(verbs, ["Urges strongly", "Invites"]);
+    assert!(said(entry(&report, "OP2")).is_empty());
+}
+
+#[test]
+fn a_filter_is_offered_for_what_there_is() {
+    let report = all(
+        "old: OP1 OP2\nnew: OP1 OP2 OP3\nkept OP1 > OP1 | Urges [-fifteen-]{+twelve+} States;\nkept OP2 > OP2 | A [-b-]{+c+};\n\
+        inserted > OP3 | Welcomes the 3 reports;",
+    );
+    let filters: Vec<&str> = report.filters.iter().map(|filter| filter.text.as_str()).collect();
+    assert_eq!(filters, ["All changes (3)", "Substantive (3)", "Counts and dates (1)", "Inserted (1)"]);
+    assert!(all("old: OP1\nnew: OP1\nkept OP1 > OP1 | A;").filters.is_empty());
 }

@@ -46,11 +46,14 @@
   function side(text, dropped, name) {
     const column = document.createElement(name === "old" ? "div" : text.localName);
     column.className = name;
+    if (text.localName === "p") {
+      column.setAttribute("role", "group");
+      column.setAttribute("aria-label", tools.dataset[name]);
+    }
     column.lang = text.lang;
     column.dir = "auto";
     column.append(...text.cloneNode(true).childNodes);
     for (const gone of all(dropped, column)) gone.remove();
-    if (text.localName !== "p" && name === "old") column.classList.add("as-heading");
     return column;
   }
   function pairUp() {
@@ -126,7 +129,7 @@
     const html = document.createElement("b");
     html.textContent = label;
     const forms = {
-      "text/plain": [label, ...texts.map(plain)].filter(Boolean).join("\n"),
+      "text/plain": [label, ...texts.map(plain)].filter(Boolean).join("\n").replaceAll("+}{+", "").replaceAll("-][-", ""),
       "text/html": [label && `<p>${html.outerHTML}</p>`, ...texts.map((text) => `<p>${marked(text)}</p>`)].join(""),
     };
     const put = (event) => {
@@ -144,7 +147,6 @@
       button.type = "button";
       button.className = "copy";
       button.title = tools.dataset.copy;
-      button.textContent = "⧉";
       button.setAttribute("aria-label", `${tools.dataset.copy}: ${find(".tag", row).textContent.trim() || row.id}`);
       button.addEventListener("click", () => copy(row));
       find(".tag", row).append(button);

@@ -19,11 +19,12 @@ pub(super) fn bar(report: &Report, page: &mut Markup) {
     let words = &report.phrases.tools;
     page.raw("<section class=\"tools\" hidden").attribute("aria-label", words.tools).attribute("data-place", words.place);
     page.attribute("data-copy", words.copy).attribute("data-copied", words.copied).attribute("data-failed", words.not_copied);
+    page.attribute("data-old", report.title.old.role).attribute("data-new", report.title.new.role);
     page.raw(">\n<span class=\"steps\">");
     sign("previous", words.previous, "‹", page);
     page.raw("<output></output>");
     sign("next", words.next, "›", page);
-    page.raw("</span>\n<label>").text(words.show).raw(" <select>");
+    page.raw("</span>\n<label><span>").text(words.show).raw("</span> <select>");
     for filter in &report.filters {
         page.raw("<option")
             .attribute("value", filter.facet.map_or("", facet_letter))
