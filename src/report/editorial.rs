@@ -30,9 +30,8 @@ pub(super) fn stresses(edits: &[Edit], editorial: Editorial) -> Vec<Stress> {
     for change in changes(edits) {
         let stress = match (change[0].weight, editorial) {
             (Some(EditWeight::Substantive) | None, _) => Stress::Full,
-            (_, Editorial::Show) => Stress::Light,
             (_, Editorial::Light) if is_space_alone(change) => Stress::Faint,
-            (_, Editorial::Light) => Stress::Light,
+            (_, Editorial::Show | Editorial::Light) => Stress::Light,
             (_, Editorial::Hide) => Stress::Silent,
         };
         stresses.extend(change.iter().map(|_| stress));
@@ -54,9 +53,14 @@ pub(super) fn changes(edits: &[Edit]) -> impl Iterator<Item = &[Edit]> {
 fn is_space_alone(change: &[Edit]) -> bool {
     let seen = |op: Op| -> String {
         let side = change.iter().filter(|edit| edit.op == op);
-        side.flat_map(|edit| edit.text.chars().filter(|c| !c.is_whitespace())).collect()
+        side.flat_map(|edit| edit.text.chars().filter(|&c| !is_blank(c))).collect()
     };
     seen(Op::Delete) == seen(Op::Insert)
+}
+
+/// Spaces of every width; not what `visible` shows by a sign.
+fn is_blank(character: char) -> bool {
+    matches!(character, ' ' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }
 
 #[cfg(test)]
@@ -70,6 +74,7 @@ mod tests {
     #[test]
     fn white_space_is_faint_and_typography_light_and_words_always_full() {
         use EditWeight::{Editorial as E, Substantive as S};
+        use Stress::{Faint, Full, Light, Silent};
         let edits = edits(&[
             (Op::Delete, "« a", Some(E)),
             (Op::Insert, "«\u{a0}a", Some(E)),
@@ -80,7 +85,6 @@ mod tests {
             (Op::Insert, "d", Some(S)),
         ]);
         let shown = |editorial| stresses(&edits, editorial);
-        use Stress::{Faint, Full, Light, Silent};
         assert_eq!(shown(Editorial::Show), [Light, Light, Full, Light, Light, Full, Full]);
         assert_eq!(shown(Editorial::Light), [Faint, Faint, Full, Light, Light, Full, Full]);
         assert_eq!(shown(Editorial::Hide), [Silent, Silent, Full, Silent, Silent, Full, Full]);

@@ -232,7 +232,7 @@ fn a_change_of_white_space_alone_is_faint_and_what_can_be_seen_is_light() {
         .collect();
     let [faint, light] = [Stress::Faint, Stress::Light];
     assert_eq!(inks, [Ink::Deleted(faint), Ink::Inserted(faint), Ink::Deleted(light), Ink::Inserted(light)]);
-    let text = redline_terminal(&report, TerminalOptions::default());
+    let text = redline_terminal(&report, &TerminalOptions::default());
     assert!(text.contains("«\u{a0}A[-'-]{+’+}s »"), "{text}");
     assert!(text.contains("Recalls;"), "{text}");
 }
@@ -241,7 +241,7 @@ fn a_change_of_white_space_alone_is_faint_and_what_can_be_seen_is_light() {
 fn what_is_hidden_is_folded_and_the_fold_says_so() {
     let report = touched(Editorial::Hide);
     assert_eq!(folds(&report)[0].line, "OP1–OP3: unchanged (but for 3 editorial changes)");
-    assert!(redline_terminal(&report, TerminalOptions::default()).contains("Takes [-note-]{+part+};"));
+    assert!(redline_terminal(&report, &TerminalOptions::default()).contains("Takes [-note-]{+part+};"));
 }
 
 #[test]

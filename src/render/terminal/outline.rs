@@ -19,8 +19,8 @@ use crate::report::reason;
 use crate::structure::{Document, Unit};
 
 /// Symbol, title, adoption, language and layout, then each unit with its kind, id, label, section and text; with a final line feed.
-pub fn document_outline(document: &Document, options: TerminalOptions) -> String {
-    let mut screen = Screen::new(options);
+pub fn document_outline(document: &Document, options: &TerminalOptions) -> String {
+    let mut screen = Screen::new(options.clone());
     for (field, value) in fields(document) {
         let value = value.unwrap_or_else(|| "–".to_owned());
         screen.paragraph(&[Run::new(Style::Quiet, field)], &[Run::new(Style::Plain, visible(&value))], 11);
@@ -95,8 +95,8 @@ fn with_marks(unit: &Unit) -> String {
 }
 
 /// Every repair made on the way from the source to the units: line, before, after, why; with a final line feed.
-pub fn repairs_list(document: &Document, phrases: &Phrases, options: TerminalOptions) -> String {
-    let mut screen = Screen::new(options);
+pub fn repairs_list(document: &Document, phrases: &Phrases, options: &TerminalOptions) -> String {
+    let mut screen = Screen::new(options.clone());
     let words = &phrases.page;
     let columns = words.before.width().max(words.after.width()) + 4;
     for repair in &document.repairs {

@@ -1,12 +1,13 @@
 //! How the terminal shows what came and what went: by colour and by line, or by signs where there is no colour.
 //!
 //! ```text
-//! colour     blue underlined, orange struck through; editorial changes dim, with the same lines
+//! colour     blue underlined, orange struck through (see `theme`); editorial changes dim, with the same lines
 //! no colour  {+inserted+} [-deleted-]
 //! ```
 
-use anstyle::{Ansi256Color, Color, Effects};
+use anstyle::Effects;
 
+use super::theme::Theme;
 use super::wrap::Run;
 use crate::render::visible::visible;
 use crate::report::{Ink, Piece, Stress};
@@ -17,7 +18,7 @@ pub enum Colours {
     /// Signs only.
     None,
     /// ANSI escapes, 256 colours.
-    Ansi,
+    Ansi(Theme),
 }
 
 /// How a run of text looks.
@@ -33,20 +34,16 @@ pub(super) enum Style {
     Ink(Ink),
 }
 
-// Legible on black and on white, and told apart by eyes that do not tell red from green.
-const BLUE: Color = Color::Ansi256(Ansi256Color(33));
-const ORANGE: Color = Color::Ansi256(Ansi256Color(166));
-
 impl Style {
-    fn ansi(self) -> anstyle::Style {
+    fn ansi(self, theme: Theme) -> anstyle::Style {
         let plain = anstyle::Style::new();
         match self {
             Self::Plain | Self::Ink(Ink::Plain | Ink::Inserted(Stress::Faint | Stress::Silent)) => plain,
             Self::Strong => plain.bold(),
             Self::Quiet => plain.dimmed(),
-            Self::Loud => plain.bold().fg_color(Some(ORANGE)),
-            Self::Ink(Ink::Inserted(Stress::Full)) => plain.fg_color(Some(BLUE)).underline(),
-            Self::Ink(Ink::Deleted(Stress::Full)) => plain.fg_color(Some(ORANGE)).effects(Effects::STRIKETHROUGH),
+            Self::Loud => plain.bold().fg_color(theme.deleted()),
+            Self::Ink(Ink::Inserted(Stress::Full)) => plain.fg_color(theme.inserted()).underline(),
+            Self::Ink(Ink::Deleted(Stress::Full)) => plain.fg_color(theme.deleted()).effects(Effects::STRIKETHROUGH),
             Self::Ink(Ink::Inserted(Stress::Light)) => plain.dimmed().underline(),
             Self::Ink(Ink::Deleted(_)) => plain.effects(Effects::DIMMED | Effects::STRIKETHROUGH),
         }
@@ -54,8 +51,9 @@ impl Style {
 
     /// `text` in this style; it must be safe to show already.
     pub(super) fn paint(self, text: &str, colours: Colours) -> String {
-        let style = self.ansi();
-        if colours == Colours::None || style == anstyle::Style::new() {
+        let Colours::Ansi(theme) = colours else { return text.to_owned() };
+        let style = self.ansi(theme);
+        if style == anstyle::Style::new() {
             return text.to_owned();
         }
         format!("{style}{text}{style:#}")
