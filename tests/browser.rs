@@ -6,6 +6,11 @@
 // A test that cannot go on fails.
 #![allow(clippy::unwrap_used)]
 
+// Only the redlines of the hand-written notation are used here.
+#[allow(dead_code)]
+#[path = "render/sample.rs"]
+mod sample;
+
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
@@ -64,7 +69,7 @@ fn expected(redline: &Redline) -> BTreeMap<String, [Option<String>; 2]> {
     .collect()
 }
 
-fn failures(name: &str, redline: Redline, context: Context, chromium: &Path, node: &Path) -> String {
+fn failures(name: &str, redline: Redline, context: Context, chromium: &Path, node: &Path) -> Vec<String> {
     let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(&place).unwrap();
     let (page, wanted) = (place.join("page.html"), place.join("expected.json"));
@@ -76,7 +81,7 @@ fn failures(name: &str, redline: Redline, context: Context, chromium: &Path, nod
     check.arg(folder().join("check.mjs")).args([chromium, &page, &wanted, &place]);
     let run = check.output().unwrap();
     let said = [run.stdout, run.stderr].concat();
-    String::from_utf8_lossy(&said).lines().map(|line| format!("{name}: {line}\n")).collect()
+    String::from_utf8_lossy(&said).lines().map(|line| format!("{name}: {line}")).collect()
 }
 
 #[test]
@@ -94,9 +99,11 @@ fn the_page_works_in_a_browser() {
         }
     };
     let pairs = [("cooperation-fr", "2019", "2020"), ("cooperation-en", "2020", "2021"), ("cooperation-es", "2020", "2021")];
-    let failures: String = pairs
+    let everything = failures("everything", sample::redline(sample::EVERYTHING), Context::All, &chromium, &node);
+    let failures: Vec<String> = pairs
         .into_iter()
-        .map(|(family, old, new)| failures(family, compared(family, old, new), Context::Paragraphs(1), &chromium, &node))
+        .flat_map(|(family, old, new)| failures(family, compared(family, old, new), Context::Paragraphs(1), &chromium, &node))
+        .chain(everything)
         .collect();
-    assert!(failures.is_empty(), "\n{failures}");
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }

@@ -1,7 +1,8 @@
 //! Loud notes about the pair itself: the wrong order, two languages, one text twice.
 
+use super::label::Name;
 use super::pair::{Side, silent};
-use super::phrases::Phrases;
+use super::phrases::{Phrases, fill};
 use crate::language::Language;
 use crate::structure::{Document, Note};
 
@@ -32,7 +33,13 @@ pub(super) fn is_warning(note: &Note) -> bool {
 
 /// What `note` says, in the words of `phrases` where they have it.
 pub(super) fn message(note: &Note, phrases: &Phrases) -> String {
-    remark(&note.code, phrases).map_or_else(|| note.message.clone(), str::to_owned)
+    let Some(words) = remark(&note.code, phrases) else { return note.message.clone() };
+    if words.matches("{}").count() != note.parts.len() {
+        return note.message.clone();
+    }
+    // An id is said in the language of the interface; a printed label is no id and stays as it is.
+    let parts: Vec<String> = note.parts.iter().map(|part| Name::of_id(part, phrases).full()).collect();
+    fill(words, &parts.iter().map(String::as_str).collect::<Vec<_>>())
 }
 
 fn remark(code: &str, phrases: &Phrases) -> Option<&'static str> {

@@ -169,10 +169,10 @@ impl Builder {
         let printed = label.printed;
         if value > self.number + 1 && self.number > 0 {
             let missing = self.number + 1;
-            self.notes
-                .push(Note::new("numbering-gap", format!("paragraph {printed} follows {}.: {missing}. is missing", self.number)));
+            let note = Note::new("numbering-gap", format!("paragraph {printed} follows {}.: {missing}. is missing", self.number));
+            self.notes.push(note.with([printed, &self.number.to_string(), &missing.to_string()]));
         } else if value == self.number && !label.number.contains(' ') {
-            self.notes.push(Note::new("numbering-double", format!("two paragraphs are numbered {printed}")));
+            self.notes.push(Note::new("numbering-double", format!("two paragraphs are numbered {printed}")).with([printed]));
         }
     }
 

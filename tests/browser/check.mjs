@@ -82,8 +82,8 @@ async function filters(page) {
   for (const value of await select.locator("option").evaluateAll((options) => options.map((option) => option.value))) {
     await select.selectOption(value);
     const count = Number(/\((\d+)\)/.exec(await select.locator("option:checked").textContent())[1]);
-    equal(await shown(page, ".par[data-f]:not(.left)"), count, `filter "${value}"`);
-    if (value) equal(await shown(page, "main > .fold, main > .par:not([data-f]):not(.heading)"), 0, `unchanged paragraphs under "${value}"`);
+    equal(await shown(page, `.par[data-f*="${value}"]:not(.left)`), count, `filter "${value}"`);
+    if (value) equal(await shown(page, `main > .fold, main > .par:not([data-f*="${value}"], .heading)`), 0, `others under "${value}"`);
   }
   await select.selectOption("");
 }
@@ -186,7 +186,7 @@ try {
   for (const width of [320, 768, 2560]) {
     const sized = await open({ viewport: { width, height: 800 } });
     await fits(sized, `${width} pixels`);
-    await accessible(sized, `${width} pixels`);
+    if (width === 320) await accessible(sized, `${width} pixels`);
     await sized.screenshot({ path: `${shots}/${width}.png` });
   }
   const bare = await open({ javaScriptEnabled: false });

@@ -2,7 +2,8 @@
 
 use rature::language::Language;
 use rature::render::{TerminalOptions, redline_terminal};
-use rature::report::{Context, Editorial, Entry, Fold, Ink, Piece, Report, Row, Standing, Stress};
+use rature::report::{Context, Editorial, Entry, Fold, Ink, Piece, Report, ReportOptions, Row, Standing, Stress, report};
+use rature::structure::Note;
 
 use crate::sample::{EVERYTHING, shown};
 
@@ -280,4 +281,19 @@ fn a_filter_is_offered_for_what_there_is() {
     let filters: Vec<&str> = report.filters.iter().map(|filter| filter.text.as_str()).collect();
     assert_eq!(filters, ["All changes (3)", "Substantive (3)", "Counts and dates (1)", "Inserted (1)"]);
     assert!(all("old: OP1\nnew: OP1\nkept OP1 > OP1 | A;").filters.is_empty());
+}
+
+#[test]
+fn notes_of_other_stages_are_said_in_the_language_of_the_interface() {
+    let mut redline = crate::sample::redline("old: OP1\nnew: OP1\nkept OP1 > OP1 | A;");
+    redline.notes = vec![
+        Note::new("tie", "old OP9 reads like new OP8").with(["OP9", "OP8"]),
+        Note::new("numbering-gap", "paragraph 12. follows 10").with(["12.", "10", "11"]),
+        Note::new("unheard-of", "In English."),
+    ];
+    let mut options = ReportOptions::default();
+    options.language = Some(Language::Fr);
+    let notes = report(redline, options).notes;
+    assert!(notes[0].starts_with("Texte antérieur, par.\u{a0}9 :"), "{notes:?}");
+    assert_eq!(notes[1..], ["Le paragraphe 12. suit le n° 10 : le n° 11 manque.", "In English."]);
 }

@@ -113,6 +113,13 @@ pub(super) static PHRASES: Phrases = Phrases {
     remarks: &[
         ("old-prints-no-notes", "The earlier text prints no footnote texts: those of the later one are shown as they stand."),
         ("new-prints-no-notes", "The later text prints no footnote texts: those of the earlier one are shown as they stood."),
+        ("numbering-gap", "Paragraph {} follows {}.: number {} is missing."),
+        ("numbering-double", "Two paragraphs are numbered {}"),
+        ("uncalled-note", "No mark {} was found for {}."),
+        (
+            "tie",
+            "The earlier {} reads like the later {}, but so do others and nothing tells them apart: they are left unmatched.",
+        ),
     ],
     repairs: &[
         ("hyphen-joined", "word broken at the end of a line joined"),

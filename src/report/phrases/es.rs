@@ -113,6 +113,13 @@ pub(super) static PHRASES: Phrases = Phrases {
     remarks: &[
         ("old-prints-no-notes", "El texto anterior no imprime el texto de sus notas: las del texto posterior se dan tal cual."),
         ("new-prints-no-notes", "El texto posterior no imprime el texto de sus notas: las del texto anterior se dan tal cual."),
+        ("numbering-gap", "El párrafo {} sigue al núm. {}: falta el núm. {}."),
+        ("numbering-double", "Dos párrafos llevan el número {}"),
+        ("uncalled-note", "No se encontró la llamada {} de {}."),
+        (
+            "tie",
+            "Texto anterior, {}: se parece al texto posterior, {}, pero otros también y nada los distingue; quedan sin emparejar.",
+        ),
     ],
     repairs: &[
         ("hyphen-joined", "palabra cortada al final de la línea unida"),

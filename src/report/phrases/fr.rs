@@ -122,6 +122,13 @@ pub(super) static PHRASES: Phrases = Phrases {
             "new-prints-no-notes",
             "Le texte postérieur n’imprime pas le texte de ses notes : celles du texte antérieur sont données telles quelles.",
         ),
+        ("numbering-gap", "Le paragraphe {} suit le n° {} : le n° {} manque."),
+        ("numbering-double", "Deux paragraphes portent le numéro {}"),
+        ("uncalled-note", "Aucun appel {} n’a été trouvé pour {}."),
+        (
+            "tie",
+            "Texte antérieur, {} : ressemble au texte postérieur, {}, mais d’autres aussi, et rien ne les distingue ; non appariés.",
+        ),
     ],
     repairs: &[
         ("hyphen-joined", "mot coupé en fin de ligne recollé"),
