@@ -18,7 +18,16 @@ const check = (holds, what) => holds || failures.push(what);
 const equal = (made, wanted, what) =>
   check(JSON.stringify(made) === JSON.stringify(wanted), `${what}: ${JSON.stringify(made)} is not ${JSON.stringify(wanted)}`);
 
-const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-quic"] });
+// A browser that dies while it starts says nothing about the page.
+async function launch(attempts) {
+  try {
+    return await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-quic"] });
+  } catch (error) {
+    if (attempts <= 1) throw error;
+    return launch(attempts - 1);
+  }
+}
+const browser = await launch(3);
 async function open(options = {}, hash = "") {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
@@ -82,8 +91,9 @@ async function filters(page) {
   for (const value of await select.locator("option").evaluateAll((options) => options.map((option) => option.value))) {
     await select.selectOption(value);
     const count = Number(/\((\d+)\)/.exec(await select.locator("option:checked").textContent())[1]);
-    equal(await shown(page, `.par[data-f*="${value}"]:not(.left)`), count, `filter "${value}"`);
-    if (value) equal(await shown(page, `main > .fold, main > .par:not([data-f*="${value}"], .heading)`), 0, `others under "${value}"`);
+    const wanted = value ? `[data-f*="${value}"]` : "[data-f]";
+    equal(await shown(page, `.par${wanted}:not(.left)`), count, `filter "${value}"`);
+    if (value) equal(await shown(page, `main > .fold, main > .par:not(${wanted}, .heading)`), 0, `others under "${value}"`);
   }
   await select.selectOption("");
 }

@@ -183,6 +183,7 @@
 
   document.documentElement.classList.add("scripted");
   tools.hidden = false;
+  find("[data-do=unfold]", tools).hidden = !find(".fold", main);
   addCopies();
   document.addEventListener("click", (event) => {
     const action = actions[event.target.closest("[data-do]")?.dataset.do];

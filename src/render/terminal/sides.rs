@@ -35,7 +35,9 @@ pub(super) fn write_entry(entry: &Entry, screen: &mut Screen) {
     };
     above.extend(lead(entry));
     above.extend(said(entry));
-    screen.paragraph(&[], &above, 0);
+    if !above.is_empty() {
+        screen.paragraph(&[], &above, 0);
+    }
     let [mut old, mut new] = both(&entry.pieces, screen);
     if !old.is_empty() {
         old.splice(0..0, printed(entry));
