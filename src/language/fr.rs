@@ -118,6 +118,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "sait",
         "salue",
         "souhaite",
+        "soutient",
         "souligne",
         "souscrit",
     ],
