@@ -14,15 +14,17 @@
 
 use super::candidates::{Candidate, two_best};
 
+/// Rounds of taking what is safe: a chain of pairs that wait for each other would take as many as it is long.
+const ROUNDS: usize = 16;
 /// Cells of the largest cost matrix that is solved exactly.
-const EXACT: usize = 40_000;
+const EXACT: usize = 10_000;
 
 /// The candidates (as ascending indices) that gain the most together; a gain of 0 or less is never taken.
 pub(super) fn assign(candidates: &[Candidate], gains: &[i32], old: usize, new: usize, work: &mut u64) -> Vec<usize> {
     let mut taken = Vec::new();
     let (mut used_old, mut used_new) = (vec![false; old], vec![false; new]);
     let mut open: Vec<usize> = (0..candidates.len()).filter(|&k| gains[k] > 0).collect();
-    loop {
+    for _ in 0..ROUNDS {
         let left: Vec<Candidate> = open.iter().map(|&k| candidates[k]).collect();
         let values: Vec<i32> = open.iter().map(|&k| gains[k]).collect();
         *work += open.len() as u64;

@@ -20,6 +20,8 @@ use super::terms::Terms;
 
 /// The total from which a pair may be tied.
 const ENOUGH: i32 = 260;
+/// The similarity above the background over which words must be: no place makes one paragraph of two strangers.
+const WORDS: i32 = 0;
 /// Rounds of run and assignment.
 const ROUNDS: usize = 3;
 
@@ -69,8 +71,9 @@ pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work
     candidates.retain(|c| decided.open(c));
     let background = Background::of(&candidates, old, new);
     let (beside, surroundings) = (beside(&candidates), surroundings(&candidates, frame));
-    let bare: Vec<i32> =
-        (0..candidates.len()).map(|k| above(candidates[k].similarity, background.pairs[k]) + surroundings[k]).collect();
+    let words: Vec<i32> =
+        candidates.iter().zip(&background.pairs).map(|(c, &strangers)| above(c.similarity, strangers)).collect();
+    let bare: Vec<i32> = words.iter().zip(&surroundings).map(|(words, around)| words + around).collect();
     let mut totals = bare.clone();
     let mut habits = Habits::unknown();
     let mut taken = Vec::new();
@@ -80,7 +83,8 @@ pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work
         for (k, c) in candidates.iter().enumerate() {
             totals[k] = bare[k] + scene.standing(c, beside[k]);
         }
-        let gains: Vec<i32> = totals.iter().map(|total| total - ENOUGH).collect();
+        let gains: Vec<i32> =
+            totals.iter().zip(&words).map(|(total, &words)| if words > WORDS { total - ENOUGH } else { 0 }).collect();
         taken = assign(&candidates, &gains, old, new, work);
         habits = Habits::of(taken.iter().map(|&k| candidates[k]), &run.pairs, frame);
     }

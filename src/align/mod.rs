@@ -1,21 +1,20 @@
 //! From two documents to links: which paragraph of the old text became which of the new.
 //!
 //! ```text
-//! old   OP11  OP12        OP13  OP14  OP15        OP16
-//!        |     | \          \    /     ╲           |
-//! new   OP11  OP12 OP13      OP14     OP16  OP15  (deleted)  OP17 (inserted)
-//!       kept  split          merged   moved
+//! old   OP11   OP12        OP13   OP14   OP15          OP16
+//! new   OP11   OP12 OP13       OP14      OP16 (moved)         OP15 (inserted)
+//!       kept   split           merged    kept          deleted
 //! ```
 //!
 //! One decision over the whole document, in steps that each look at all of it:
 //!
-//! 1. [`terms`]: paragraphs become weighted words, rare ones heavy.
-//! 2. [`candidates`]: pairs that share rare words or stand in the same place; never all against all.
-//! 3. [`background`], [`evidence`]: what a score means in these texts, and what place, neighbours and labels add.
-//! 4. [`matching`], [`assignment`]: the pairs that together gain the most, against the [`order`] that they keep; [`singles`]: the last.
-//! 5. [`ties`]: what cannot be told apart is refused, with a note.
-//! 6. [`splits`], [`recast`]: what is left over is put to the paragraph it came from or went to.
-//! 7. [`moves`], [`links`]: the least that moved; every unit in one link.
+//! 1. `terms`: paragraphs become weighted words, rare ones heavy.
+//! 2. `candidates`: pairs that share rare words or stand in the same place; never all against all.
+//! 3. `background`, `evidence`: what a score means in these texts, and what place, neighbours and labels add.
+//! 4. `matching`, `assignment`: the pairs that together gain the most, against the `order` that they keep; `singles`: the last.
+//! 5. `ties`: what cannot be told apart is refused, with a note.
+//! 6. `splits`, `recast`: what is left over is put to the paragraph it came from or went to.
+//! 7. `moves`, `links`: the least that moved; every unit in one link.
 //!
 //! Scores are whole numbers, so the same texts give the same links on every machine. Cost: linear in the words of both texts, and
 //! `O(n log n)` in the paragraphs, whatever they say. docs/alignment.md has the figures and the roads not taken.

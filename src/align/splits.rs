@@ -14,11 +14,15 @@
 use super::candidates::Candidate;
 use super::evidence::all_pairs;
 use super::matching::{Matching, Tie};
-use super::similarity::{above, remainder, shared, similarity};
+use super::similarity::{above, remainder, share, shared, similarity, similarity_of};
 use super::terms::{Bag, Terms};
 
 /// How alike, above the background, a piece and the rest of its whole must be.
 const PIECE: i32 = 200;
+/// Or how much of the piece, above the background, the rest must hold; it must then share twice what a piece that stands apart must.
+const HELD: i32 = 450;
+/// For standing next to another piece.
+const NEAR: i32 = 60;
 /// How many times the bits that name one pair of all a piece must share that stands apart from the others.
 const APART_BITS: u64 = 2;
 /// Pieces of one paragraph, beside the first.
@@ -117,9 +121,11 @@ fn offer(terms: &Terms, found: &Matching, groups: &[Group], of: &Membership, c: 
         if of.new[c.new].is_none() { (&groups[group].new, &terms.new, c.new) } else { (&groups[group].old, &terms.old, c.old) };
     let rest = pieces.iter().fold(whole.clone(), |rest, &p| remainder(&rest, &bags[p], &terms.weights));
     *work += (whole.terms.len() * (1 + pieces.len())) as u64;
-    let worth = above(similarity(&rest, piece, &terms.weights), found.background);
+    let common = shared(&rest, piece, &terms.weights);
+    let alike = above(similarity_of(&rest, piece, common), found.background);
+    let held = above(share(common, piece.weight), found.background);
     let near = pieces.iter().any(|&p| p.abs_diff(own) == 1);
     let bits = APART_BITS * u64::from(all_pairs(terms).unsigned_abs());
-    let enough = worth >= PIECE && (near || shared(&rest, piece, &terms.weights) >= bits);
-    enough.then_some(Offer { worse: -worth, old: c.old, new: c.new, group })
+    let enough = alike + if near { NEAR } else { 0 } >= PIECE && (near || common >= bits) || held >= HELD && common >= 2 * bits;
+    enough.then_some(Offer { worse: -alike, old: c.old, new: c.new, group })
 }

@@ -177,9 +177,11 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     adopted: &["adopted"],
     meeting: &["meeting", "plenary"],
     distribution: &["distr.", "original:"],
+    imprint: &["please recycle"],
     page: "page",
     and: &["and", "or"],
     numbered_nouns: &[
+        "action",
         "agenda",
         "annex",
         "appendix",

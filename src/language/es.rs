@@ -126,6 +126,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     adopted: &["aprobada", "adoptada", "aprobado", "adoptado"],
     meeting: &["sesión"],
     distribution: &["distr.", "original:"],
+    imprint: &["se ruega reciclar"],
     page: "página",
     and: &["y", "e", "o"],
     numbered_nouns: &[

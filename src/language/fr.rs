@@ -156,9 +156,12 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     adopted: &["adoptée", "adopté"],
     meeting: &["séance"],
     distribution: &["distr.", "original"],
+    imprint: &["merci de recycler"],
     page: "page",
     and: &["et", "ou"],
     numbered_nouns: &[
+        "action",
+        "agenda",
         "alinéa",
         "annexe",
         "art.",

@@ -100,6 +100,8 @@ pub struct Lexicon {
     pub meeting: &'static [&'static str],
     /// Words that open a line of document distribution: "distr.".
     pub distribution: &'static [&'static str],
+    /// What a printer adds at the foot of a page, whole.
+    pub imprint: &'static [&'static str],
     /// The word printed before a page number.
     pub page: &'static str,
     /// Conjunctions that may stand after the semicolon that ends a paragraph: "and".
@@ -134,6 +136,19 @@ impl Lexicon {
         })
     }
 
+    /// Where the enacting formula stands among `texts`: the first that is one, or one without its comma before a paragraph.
+    pub fn enacting_at<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
+        const FEW: usize = 6;
+        let before_a_paragraph = |(text, next): (&str, &str)| {
+            let bare = text.split_whitespace().count() <= FEW && !text.ends_with(|c: char| c.is_ascii_punctuation());
+            bare && self.is_enacting(&format!("{text},")) && (self.is_preambular(next) || self.is_operative(next))
+        };
+        texts
+            .clone()
+            .position(|text| self.is_enacting(text))
+            .or_else(|| texts.clone().zip(texts.skip(1)).position(before_a_paragraph))
+    }
+
     /// Whether `text` opens an annex: "Annexe", "Annex II", "Anexo 1", alone or before a title.
     pub fn is_annex(&self, text: &str) -> bool {
         let mut words = text.split_whitespace();
@@ -148,7 +163,7 @@ impl Lexicon {
         const LONGEST: usize = 120;
         let figure_first = text.starts_with(|c: char| c.is_ascii_digit());
         if !figure_first && !text.starts_with('[') {
-            return false;
+            return text.len() <= LONGEST && self.is_adoption(text);
         }
         let lower = text.to_lowercase();
         let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());

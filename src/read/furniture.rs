@@ -23,6 +23,11 @@ pub(super) fn is_page_number(text: &str, lexicon: &Lexicon) -> bool {
         && !bare.is_empty()
 }
 
+/// "Merci de recycler", with or without the sign.
+pub(super) fn is_imprint(text: &str, lexicon: &Lexicon) -> bool {
+    text.len() < 40 && lexicon.imprint.contains(&text.to_lowercase().trim_matches([' ', '♲']))
+}
+
 /// A document's production code: "14-67605 (F)", "GE.18-05567 (F) 120418 120418", "3-F-101219", "♲"; a page number may
 /// stand before it.
 pub(super) fn is_code(text: &str) -> bool {
@@ -46,11 +51,8 @@ fn is_job_number(word: &str) -> bool {
     match parts.as_slice() {
         [year, number] => year.len() == 2 && digits(year) && number.len() == 5 && digits(number),
         [page, language, date] => {
-            digits(page)
-                && page.len() <= 3
-                && matches!(*language, "E" | "F" | "S" | "A" | "C" | "R")
-                && date.len() == 6
-                && digits(date)
+            let letters = (1..=2).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_uppercase());
+            letters && digits(page) && page.len() <= 3 && digits(date) && date.len() == 6
         }
         _ => false,
     }

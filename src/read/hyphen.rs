@@ -11,7 +11,7 @@
 //! language's hyphenation patterns (Liang 1983, as TeX and `hypher` have them) allow the break, or the parts are no words.
 //! Only the text itself is asked, so that it reads the same whatever it is compared with.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::line::Line;
 use super::{Repair, Why};
@@ -23,7 +23,7 @@ const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{ad}'];
 /// Joins lines as the words of one text ask for.
 pub(super) struct Joiner {
     language: Language,
-    words: HashMap<String, u32>,
+    words: FxHashMap<String, u32>,
 }
 
 enum Join {
@@ -36,7 +36,7 @@ enum Join {
 impl Joiner {
     /// Counts the whole words of `lines`: broken ones are no evidence.
     pub(super) fn new(lines: &[Line], language: Language) -> Self {
-        let mut words = HashMap::new();
+        let mut words = FxHashMap::default();
         let mut broken = false;
         for line in lines {
             let folded = fold(&line.text);
@@ -159,7 +159,7 @@ fn in_word(c: char) -> bool {
 }
 
 /// Counts the forms that a folded word gives evidence for: itself without its elided article, and the parts of a compound.
-fn count_forms(word: &str, words: &mut HashMap<String, u32>) {
+fn count_forms(word: &str, words: &mut FxHashMap<String, u32>) {
     let mut count = |form: &str| match words.get_mut(form) {
         Some(n) => *n += 1,
         None => {

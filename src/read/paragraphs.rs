@@ -13,7 +13,7 @@
 //! A paragraph broken by a page goes on after what stands at the page's foot. Its continuation begins in lower case, or its
 //! first part stops where no paragraph can.
 
-use super::furniture::{is_code, is_distribution, is_page_number, is_rule, is_running_symbol};
+use super::furniture::{is_code, is_distribution, is_imprint, is_page_number, is_rule, is_running_symbol};
 use super::hyphen::Joiner;
 use super::line::Line;
 use super::wrapped::ends_paragraph;
@@ -45,8 +45,8 @@ pub(super) fn literal(lines: &[Line]) -> Vec<Block> {
 pub(super) fn mended(lines: &[Line], language: Language, repairs: &mut Vec<Repair>) -> Vec<Block> {
     let lexicon = language.lexicon();
     let joiner = Joiner::new(lines, language);
-    let enacting = lines.iter().position(|line| lexicon.is_enacting(&line.text));
-    let mut mender = Mender { lexicon, joiner, blocks: vec![], page_break: false, foot: false };
+    let enacting = lexicon.enacting_at(lines.iter().map(|line| line.text.as_str()));
+    let mut mender = Mender { lexicon, joiner, blocks: vec![], resolution: enacting.is_some(), page_break: false, foot: false };
     for (index, line) in lines.iter().enumerate() {
         if enacting.is_some_and(|at| index > at) {
             mender.take_in_body(line, lines.get(index + 1), repairs);
@@ -61,6 +61,8 @@ struct Mender {
     lexicon: &'static Lexicon,
     joiner: Joiner,
     blocks: Vec<Block>,
+    /// The text has an enacting formula.
+    resolution: bool,
     /// Something that ends a page was met since the last paragraph.
     page_break: bool,
     /// The last block was a rule or a note: notes may follow.
@@ -72,10 +74,11 @@ impl Mender {
     fn take_in_body(&mut self, line: &Line, next: Option<&Line>, repairs: &mut Vec<Repair>) {
         let text = &line.text;
         let lexicon = self.lexicon;
+        let nameless_note = self.foot && line.after_blank && (text.starts_with("Ibid") || is_source(text));
         let number_of_note = self.foot && is_number(text) && next.is_some_and(|next| self.opens_note(&next.text));
         let furniture =
             is_code(text) || is_distribution(text, lexicon) || is_page_number(text, lexicon) || is_running_symbol(text, lexicon);
-        if number_of_note || line.after_blank && is_note(text, lexicon) {
+        if number_of_note || nameless_note || line.after_blank && is_note(text, lexicon) {
             self.blocks.push(Block { text: text.clone(), line: line.number, note: true });
             (self.page_break, self.foot) = (true, true);
         } else if self.foot && self.continues_note(text) {
@@ -97,6 +100,10 @@ impl Mender {
         let text = &line.text;
         if is_rule(text) {
             self.leave_out(line, Why::Rule, repairs);
+            return;
+        }
+        if is_code(text) || is_imprint(text, self.lexicon) {
+            self.leave_out(line, Why::Furniture, repairs);
             return;
         }
         let page_break = std::mem::take(&mut self.page_break);
@@ -141,7 +148,9 @@ impl Mender {
         {
             return false;
         }
-        let ended = ends_paragraph(open, self.lexicon) || open.ends_with(',');
+        // A recital ends in a comma, a numbered paragraph does not.
+        let numbered = label(open).is_some_and(|l| !matches!(l.shape, Shape::Bare | Shape::Dash));
+        let ended = ends_paragraph(open, self.lexicon) || open.ends_with(',') && !(numbered && self.resolution);
         let first = next.chars().find(|c| c.is_alphanumeric());
         let in_lower_case = first.is_some_and(char::is_lowercase);
         let long = open.chars().count() > HEADING;
@@ -158,6 +167,13 @@ impl Mender {
                 && !self.lexicon.is_preambular(next)
                 && !self.lexicon.is_operative(next)
     }
+}
+
+/// A note that is nothing but a symbol, or the end of a treaty's number: "A/68/257.", "24841."
+fn is_source(text: &str) -> bool {
+    let Some(word) = text.strip_suffix('.') else { return false };
+    let symbol = word.matches('/').count() >= 2 && !word.contains(' ');
+    symbol || word.len() >= 4 && word.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn is_number(text: &str) -> bool {

@@ -15,7 +15,7 @@
 //! would have fitted was not broken: it ended.
 
 use super::foot::Part;
-use super::furniture::{is_code, is_page_number, is_rule, is_running_symbol};
+use super::furniture::{is_code, is_imprint, is_page_number, is_rule, is_running_symbol};
 use super::hyphen::Joiner;
 use super::line::Line;
 use super::{Block, Repair, Why};
@@ -87,7 +87,7 @@ fn page_tops(lines: &[Line]) -> Vec<bool> {
 /// Leaves out rules, codes and running heads; the line after them stands first on its page. Page numbers stay, as they may be
 /// the numbers of notes.
 fn drop_furniture<'a>(lines: &'a [Line], lexicon: &Lexicon, repairs: &mut Vec<Repair>) -> (Vec<&'a Line>, Vec<bool>) {
-    let enacting = lines.iter().position(|line| lexicon.is_enacting(&line.text));
+    let enacting = lexicon.enacting_at(lines.iter().map(|line| line.text.as_str()));
     let tops = page_tops(lines);
     let (mut kept, mut kept_tops, mut top) = (vec![], vec![], false);
     for (index, line) in lines.iter().enumerate() {
@@ -98,7 +98,7 @@ fn drop_furniture<'a>(lines: &'a [Line], lexicon: &Lexicon, repairs: &mut Vec<Re
             is_running_symbol(text, lexicon) && (body || text.contains(' ')) || body && is_running_head(lines, index, &tops);
         if is_rule(text) {
             repairs.push(left_out(line, Why::Rule));
-        } else if is_code(text) || head {
+        } else if is_code(text) || is_imprint(text, lexicon) || head {
             repairs.push(left_out(line, Why::Furniture));
             top = true;
         } else {
@@ -156,7 +156,7 @@ impl<'a> Assembler<'a> {
             lexicon,
             joiner,
             blocks: vec![],
-            enacting: lines.iter().position(|line| lexicon.is_enacting(&line.text)),
+            enacting: lexicon.enacting_at(lines.iter().map(|line| line.text.as_str())),
             margin: widths.get(widths.len() * 95 / 100).copied().unwrap_or(0),
             blanks_tell: blank * 10 < lines.len() * 7,
             number: 0,
@@ -234,7 +234,7 @@ impl<'a> Assembler<'a> {
         if article(&line.text, self.lexicon.articles_of_law).is_some() && ended || self.opens_annex(index, ended) {
             return true;
         }
-        if self.blanks_tell && line.after_blank && (ended || recital || short) && (capital || ended) {
+        if self.blanks_tell && line.after_blank && (ended || recital || short) && (capital || open.ends_with([';', ':', '.'])) {
             return true;
         }
         if self.number == 0 && (recital || ended) && capital && (self.lexicon.is_preambular(&line.text) || short) {

@@ -1,6 +1,6 @@
 //! Blocks become units, one after the other, with what stands above them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::classify::{HeadingClass, Style, Zone, heading, paragraph_label, part_label};
 use super::document::{Kind, Note, Unit};
@@ -17,9 +17,9 @@ pub(super) struct Built {
 
 /// One unit a block, in order. `literal` keeps notes as paragraphs.
 pub(super) fn units(blocks: &[Block], lexicon: &'static Lexicon, literal: bool) -> Built {
-    let enacting = blocks.iter().position(|block| lexicon.is_enacting(&block.text));
+    let enacting = lexicon.enacting_at(blocks.iter().map(|block| block.text.as_str()));
     let style = if enacting.is_some() { Style::Resolution } else { Style::Law };
-    let mut builder = Builder::new(lexicon, style);
+    let mut builder = Builder::new(blocks, lexicon, style);
     for (index, block) in blocks.iter().enumerate() {
         if enacting == Some(index) {
             builder.plain(Kind::Enacting, &block.text);
@@ -27,7 +27,8 @@ pub(super) fn units(blocks: &[Block], lexicon: &'static Lexicon, literal: bool) 
         } else if block.note && !literal {
             builder.note(&block.text);
         } else {
-            builder.take(&block.text);
+            let next = blocks[index + 1..].iter().find(|block| !block.note).map(|block| block.text.as_str());
+            builder.take(&block.text, next);
         }
     }
     Built { units: builder.units, style, notes: builder.notes }
@@ -46,8 +47,11 @@ struct Builder {
     zone: Zone,
     units: Vec<Unit>,
     notes: Vec<Note>,
-    ids: HashSet<String>,
+    /// The ids that are taken, with how many units wanted each.
+    ids: HashMap<String, usize>,
     counts: HashMap<&'static str, usize>,
+    /// How many parts without a letter each paragraph has, itself included.
+    further: HashMap<String, usize>,
     headings: Vec<(HeadingClass, String)>,
     parts: Vec<Part>,
     /// The paragraph that lettered parts belong to.
@@ -57,30 +61,48 @@ struct Builder {
     /// The annex, or the part that counts anew: the prefix of ids and the unit that opens it.
     prefix: String,
     annex: Option<usize>,
+    /// How many counts there were in the body or in this annex.
+    part_count: usize,
+    /// A heading stands after the last number.
+    heading_since: bool,
+    last_heading: Option<usize>,
+    /// How the parts are labelled that stand for paragraphs here: "(1)" under a section whose number is not printed.
+    loose: Option<Shape>,
+    /// The text prints numbers before its paragraphs.
+    numbered: bool,
 }
 
 impl Builder {
-    fn new(lexicon: &'static Lexicon, style: Style) -> Self {
+    fn new(blocks: &[Block], lexicon: &'static Lexicon, style: Style) -> Self {
         Self {
             lexicon,
             style,
             zone: if style == Style::Law { Zone::Body } else { Zone::Front },
             units: vec![],
             notes: vec![],
-            ids: HashSet::new(),
+            ids: HashMap::new(),
             counts: HashMap::new(),
+            further: HashMap::new(),
             headings: vec![],
             parts: vec![],
             paragraph: None,
             number: 0,
             prefix: String::new(),
             annex: None,
+            part_count: 1,
+            heading_since: false,
+            last_heading: None,
+            loose: None,
+            numbered: blocks.iter().any(|block| paragraph_label(&block.text, style, lexicon).is_some()),
         }
     }
 
-    fn take(&mut self, text: &str) {
+    /// Takes the next block; `next` is the one after it.
+    fn take(&mut self, text: &str, next: Option<&str>) {
         if self.zone == Zone::Front {
             self.plain(Kind::Front, text);
+        } else if let Some(label) = self.numbered_heading(text, next) {
+            self.heading(HeadingClass::Number, Some(label), text);
         } else if let Some(label) = paragraph_label(text, self.style, self.lexicon) {
             self.operative(&label);
         } else if let Some(label) = part_label(text).filter(|_| self.zone != Zone::Closing) {
@@ -97,12 +119,28 @@ impl Builder {
         }
     }
 
+    /// The number of a heading such as "1. Barème des traitements": short, without verb or stop, and a paragraph after it.
+    fn numbered_heading<'a>(&self, text: &'a str, next: Option<&str>) -> Option<&'a str> {
+        const LONGEST: usize = 120;
+        let label =
+            paragraph_label(text, self.style, self.lexicon).filter(|l| l.shape == Shape::Point && l.brackets.is_empty())?;
+        let words = label.rest;
+        let bare = text.len() <= LONGEST && !words.ends_with([';', '.', ',', ':']) && !words.contains(" ;");
+        let acts = self.lexicon.is_operative(words) || self.lexicon.is_preambular(words);
+        let followed = next.is_some_and(|next| {
+            let numbers_on =
+                paragraph_label(next, self.style, self.lexicon).and_then(|l| l.value()) == label.value().map(|v| v + 1);
+            !numbers_on && next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        });
+        (self.style == Style::Resolution && bare && !acts && followed).then_some(label.printed)
+    }
+
     fn unlabelled(&mut self, text: &str) {
         let preamble = self.zone == Zone::Preamble;
         let recital = preamble && self.lexicon.is_preambular(text);
         let resolves = self.style == Style::Resolution && self.zone <= Zone::Body && self.lexicon.is_operative(text);
         if let (false, false, Some((class, label))) = (recital, resolves, heading(text, self.lexicon)) {
-            self.heading(class, label, text);
+            self.heading(self.letter_or_numeral(class, label), label, text);
         } else if resolves && !recital && self.number == 0 {
             self.zone = Zone::Body;
             self.counted(Kind::Operative, text);
@@ -112,8 +150,13 @@ impl Builder {
             let number = self.count("P");
             let id = format!("{}P{number}", self.prefix);
             self.push(Unit { parent: self.annex, ..unit(Kind::Annex, id, text) });
-        } else if self.paragraph.is_some() {
+        } else if self.paragraph.is_some() || !self.parts.is_empty() {
             self.further(text);
+        } else if self.numbered {
+            let above = self.under_heading();
+            let id = self.nth_under(&above);
+            self.paragraph = Some(self.units.len());
+            self.push(Unit { parent: self.annex, ..unit(Kind::Operative, id, text) });
         } else {
             self.counted(Kind::Operative, text);
         }
@@ -144,25 +187,45 @@ impl Builder {
         if self.zone < Zone::Body || self.zone == Zone::Closing {
             self.zone = Zone::Body;
         }
+        if label.printed.starts_with("PP") {
+            self.preambular(label);
+            return;
+        }
         let value = label.value().unwrap_or(0);
-        let restarts = value < self.number || value == 1;
         if label.shape == Shape::Point {
+            if value < self.number && (value == 1 || self.heading_since) {
+                self.open_part();
+            }
             self.check_count(value, label);
             self.number = value;
         }
-        let mut id = format!("{}OP{}", self.prefix, label.number);
-        if self.ids.contains(&id) && restarts {
-            self.prefix = format!("A{}.", self.count("A"));
-            id = format!("{}OP{}", self.prefix, label.number);
-        }
+        self.heading_since = false;
+        self.loose = None;
+        let id = format!("{}OP{}", self.prefix, label.number);
         self.parts.clear();
         self.paragraph = Some(self.units.len());
         self.push(Unit {
             label: Some(label.printed.to_owned()),
             number: Some(label.number.clone()),
             parent: self.annex,
-            ..unit(Kind::Operative, id, label.rest)
+            ..unit(Kind::Operative, id, &label.words())
         });
+    }
+
+    /// A recital that a draft numbers: "PP2 bis."
+    fn preambular(&mut self, label: &Label) {
+        let id = format!("PP{}", label.number);
+        self.paragraph = Some(self.units.len());
+        let (printed, number) = (Some(label.printed.to_owned()), Some(label.number.clone()));
+        self.push(Unit { label: printed, number, ..unit(Kind::Preambular, id, &label.words()) });
+    }
+
+    /// The count begins again: a part of its own, in the annex or in the body.
+    fn open_part(&mut self) {
+        self.part_count += 1;
+        let annex = self.annex.map(|at| format!("{}.", self.units[at].id)).unwrap_or_default();
+        self.prefix = format!("{annex}S{}.", self.part_count);
+        self.number = 0;
     }
 
     fn check_count(&mut self, value: u32, label: &Label) {
@@ -178,18 +241,30 @@ impl Builder {
 
     fn part(&mut self, label: &Label) {
         let shape = self.shape_of(label);
+        if self.loose == Some(shape) {
+            (self.paragraph, self.loose) = (None, None);
+            self.parts.clear();
+        }
         let level = self.parts.iter().position(|part| part.shape == shape).unwrap_or(self.parts.len());
         self.parts.truncate(level);
         let parent = self.parts.last().map(|part| part.unit).or(self.paragraph);
-        let above = parent.map_or_else(|| format!("{}OP", self.prefix), |at| self.units[at].id.clone());
+        if parent.is_none() {
+            self.loose = Some(shape);
+        }
+        let above = parent.map_or_else(|| self.under_heading(), |at| self.units[at].id.clone());
         let id = if shape == Shape::Dash { self.nth_under(&above) } else { format!("{above}({})", label.number) };
         self.parts.push(Part { shape, number: label.number.clone(), unit: self.units.len() });
         self.push(Unit {
             label: Some(label.printed.to_owned()),
             number: Some(label.number.clone()),
             parent,
-            ..unit(Kind::Subparagraph, id, label.rest)
+            ..unit(Kind::Subparagraph, id, &label.words())
         });
+    }
+
+    /// What a part without a paragraph above is named after: the last heading, else the count.
+    fn under_heading(&self) -> String {
+        self.last_heading.map_or_else(|| format!("{}OP", self.prefix), |at| self.units[at].id.clone())
     }
 
     /// A letter that is also a Roman numeral is what the open lists say it is: after "(h)" a letter, else "(i)" is one.
@@ -199,14 +274,9 @@ impl Builder {
         }
         let Some(roman) = roman_value(&label.number) else { return Shape::Letter };
         let last = |shape| self.parts.iter().find(|part| part.shape == shape).map(|part| part.number.as_str());
+        let goes_on_in_roman = last(Shape::Roman).and_then(roman_value).is_some_and(|before| before + 1 == roman);
         let next_letter = last(Shape::Letter).and_then(|n| n.bytes().next()).is_some_and(|b| label.number.as_bytes() == [b + 1]);
-        if last(Shape::Roman).and_then(roman_value) == Some(roman - 1).filter(|r| *r > 0) {
-            Shape::Roman
-        } else if next_letter || roman != 1 {
-            Shape::Letter
-        } else {
-            Shape::Roman
-        }
+        if goes_on_in_roman || !next_letter && roman == 1 { Shape::Roman } else { Shape::Letter }
     }
 
     /// A paragraph without a label that goes on with a numbered one.
@@ -221,12 +291,11 @@ impl Builder {
         self.push(Unit { parent: base, ..unit(Kind::Subparagraph, id, text) });
     }
 
-    fn nth_under(&self, above: &str) -> String {
-        let mut n = 2;
-        while self.ids.contains(&format!("{above}.{n}")) {
-            n += 1;
-        }
-        format!("{above}.{n}")
+    /// The id of the next part without a letter under `above`: "OP12.2".
+    fn nth_under(&mut self, above: &str) -> String {
+        let nth = self.further.entry(above.to_owned()).or_insert(1);
+        *nth += 1;
+        format!("{above}.{nth}")
     }
 
     fn heading(&mut self, class: HeadingClass, label: Option<&str>, text: &str) {
@@ -236,6 +305,9 @@ impl Builder {
         let words = label.map_or(text, |label| text[label.len()..].trim_start());
         self.parts.clear();
         self.paragraph = None;
+        self.heading_since = true;
+        self.loose = None;
+        self.last_heading = Some(self.units.len());
         self.push(Unit {
             label: label.map(str::to_owned),
             number: label.map(|l| l.trim_end_matches('.').to_owned()),
@@ -245,11 +317,20 @@ impl Builder {
         self.headings.push((class, text.to_owned()));
     }
 
+    /// "C." and "D." are letters where "A." or "B." is open.
+    fn letter_or_numeral(&self, class: HeadingClass, label: Option<&str>) -> HeadingClass {
+        let single = label.map(|l| l.trim_end_matches('.')).filter(|l| l.len() == 1 && *l != "I");
+        let letters = self.headings.iter().find(|(open, _)| *open == HeadingClass::Capital);
+        let next =
+            single.zip(letters).is_some_and(|(now, (_, open))| open.bytes().next().is_some_and(|b| now.as_bytes() == [b + 1]));
+        if class == HeadingClass::Roman && next { HeadingClass::Capital } else { class }
+    }
+
     fn open_annex(&mut self, text: &str) {
         self.zone = Zone::Annex;
         self.headings.clear();
         self.parts.clear();
-        (self.paragraph, self.annex, self.number) = (None, None, 0);
+        (self.paragraph, self.annex, self.number, self.part_count) = (None, None, 0, 1);
         let id = format!("A{}", self.count("A"));
         self.prefix = format!("{id}.");
         self.annex = Some(self.units.len());
@@ -259,7 +340,13 @@ impl Builder {
 
     fn note(&mut self, text: &str) {
         let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-        let (number, words) = (&text[..end], text[end..].trim_start());
+        let words = text[end..].trim_start();
+        if end == 0 || words.len() == text.len() - end {
+            let id = format!("N.{}", self.count("N."));
+            self.push(unit(Kind::Note, id, text));
+            return;
+        }
+        let number = &text[..end];
         let id = format!("N{number}");
         self.push(Unit { label: Some(number.to_owned()), number: Some(number.to_owned()), ..unit(Kind::Note, id, words) });
     }
@@ -271,12 +358,11 @@ impl Builder {
     }
 
     fn push(&mut self, mut unit: Unit) {
-        let wanted = unit.id.clone();
-        let mut n = 2;
-        while !self.ids.insert(unit.id.clone()) {
-            unit.id = format!("{wanted}~{n}");
-            n += 1;
+        if let Some(twins) = self.ids.get_mut(&unit.id) {
+            *twins += 1;
+            unit.id = format!("{}~{twins}", unit.id);
         }
+        self.ids.insert(unit.id.clone(), 1);
         unit.index = self.units.len();
         if !matches!(unit.kind, Kind::Front | Kind::Enacting | Kind::Closing | Kind::Note) {
             unit.section = self.headings.iter().map(|(_, text)| text.clone()).collect();

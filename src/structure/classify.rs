@@ -32,6 +32,8 @@ pub(super) enum HeadingClass {
     Roman,
     /// "A."
     Capital,
+    /// "1.", of a heading
+    Number,
     Plain,
 }
 

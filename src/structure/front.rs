@@ -34,7 +34,8 @@ fn adoption(units: &[Unit], lexicon: &Lexicon) -> Option<Adoption> {
     let front = units.iter().filter(|u| u.kind == Kind::Front).find(|unit| adoption_word(&unit.text, lexicon))?;
     let meeting = meeting_in(&front.text, lexicon)
         .or_else(|| units.iter().filter(|unit| unit.kind == Kind::Closing).find_map(|unit| meeting_in(&unit.text, lexicon)));
-    Some(Adoption { date: first_date(&front.text, lexicon), meeting })
+    let closing = || units.iter().filter(|unit| unit.kind == Kind::Closing).find_map(|unit| first_date(&unit.text, lexicon));
+    Some(Adoption { date: first_date(&front.text, lexicon).or_else(closing), meeting })
 }
 
 fn adoption_word(text: &str, lexicon: &Lexicon) -> bool {

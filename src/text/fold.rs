@@ -7,9 +7,17 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// A match key only: never shown, never a text of its own.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
-        return text.to_ascii_lowercase();
+        text.to_ascii_lowercase()
+    } else if text.chars().all(is_composed) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        folded(text.chars())
+    } else {
+        folded(text.nfc())
     }
-    if is_nfc_quick(text.chars()) == IsNormalized::Yes { folded(text.chars()) } else { folded(text.nfc()) }
+}
+
+/// Latin letters and general punctuation: always in normal form C.
+fn is_composed(c: char) -> bool {
+    matches!(c, '\0'..'\u{300}' | '\u{2010}'..='\u{206F}' | '\u{20AC}')
 }
 
 fn folded(chars: impl Iterator<Item = char>) -> String {

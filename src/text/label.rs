@@ -3,6 +3,8 @@
 //! ```text
 //! "12 bis. Prie le Bureau"      label "12 bis."          number "12 bis"
 //! "[12 ter.] Invite la Cour"    label "[12 ter.]"        number "12 ter"
+//! "[12. Prie le Bureau ;]"      label "12."              number "12", and the words keep their bracket
+//! "OP3 bis. Requests"           label "OP3 bis."         number "3 bis"
 //! "(a) Les États"               label "(a)"              number "a"
 //! "Article L123-4. – Nul"       label "Article L123-4. –" number "L123-4"
 //! ```
@@ -12,6 +14,8 @@
 /// A label at the head of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label<'a> {
+    /// Square brackets that open before the label and belong to the words.
+    pub brackets: &'a str,
     /// As printed, without the space after it.
     pub printed: &'a str,
     /// Without punctuation: "12 bis", "a", "L123-4".
@@ -46,6 +50,11 @@ pub enum Shape {
 }
 
 impl Label<'_> {
+    /// The words of the paragraph, with the brackets that opened before the label.
+    pub fn words(&self) -> String {
+        format!("{}{}", self.brackets, self.rest)
+    }
+
     /// The whole number at the head of the label, where there is one: 12 of "12 bis".
     pub fn value(&self) -> Option<u32> {
         let digits: String = self.number.chars().take_while(char::is_ascii_digit).collect();
@@ -57,7 +66,12 @@ const SUFFIXES: [&str; 9] = ["bis", "ter", "quater", "quinquies", "sexies", "sep
 
 /// The label at the head of `text`, of any shape but [`Shape::Article`].
 pub fn label(text: &str) -> Option<Label<'_>> {
-    numbered(text).or_else(|| lettered(text)).or_else(|| dash(text))
+    let plain = |text| numbered(text).or_else(|| lettered(text)).or_else(|| dash(text));
+    plain(text).or_else(|| {
+        let inner = text.trim_start_matches('[');
+        let label = plain(inner).filter(|l| inner.len() < text.len() && !matches!(l.shape, Shape::Bare | Shape::Dash))?;
+        Some(Label { brackets: &text[..text.len() - inner.len()], ..label })
+    })
 }
 
 /// "Article L123-4. –" where `words` holds "article".
@@ -86,6 +100,7 @@ pub fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
     let printed = &text[..printed_end];
     // "Article 93 du Statut" is a sentence, not a label: a label ends in a point or a dash.
     (printed.ends_with(['.', '–', '-', '—']) && !rest.is_empty()).then_some(Label {
+        brackets: "",
         printed,
         number: full,
         shape: Shape::Article,
@@ -97,6 +112,7 @@ fn numbered(text: &str) -> Option<Label<'_>> {
     let bracketed = text.strip_prefix('[');
     let parenthesis = text.strip_prefix('(');
     let body = bracketed.or(parenthesis).unwrap_or(text);
+    let body = body.strip_prefix("OP").or_else(|| body.strip_prefix("PP")).unwrap_or(body);
     let number_end = body.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(body.len());
     let dotted = body[..number_end].trim_end_matches('.');
     let valid = dotted.split('.').all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
@@ -166,7 +182,13 @@ fn finish<'a>(text: &'a str, after: &'a str, number: String, shape: Shape) -> Op
         .is_some_and(|c| c.is_alphanumeric() || matches!(c, '[' | '(' | '«' | '“' | '"' | '\'' | '‘' | '…' | '—' | '–' | '-'));
     // "2.Prie" has lost its space; "2.5 millions" has not.
     let glued_right = shape != Shape::Bare && rest.chars().next().is_some_and(char::is_uppercase);
-    (opens && (!glued || glued_right)).then(|| Label { printed: &text[..text.len() - after.len()], number, shape, rest })
+    (opens && (!glued || glued_right)).then(|| Label {
+        brackets: "",
+        printed: &text[..text.len() - after.len()],
+        number,
+        shape,
+        rest,
+    })
 }
 
 /// The value of a Roman numeral in either case, written as people write it (no "iiii").

@@ -1,0 +1,94 @@
+//! Footnote marks: found as a rising count through the whole text, and lifted out of it.
+//!
+//! ```text
+//! la coopération 1 , soumis … du Statut de Rome2 adoptée … coopération3, et … en 20074, rappelle les 66 recommandations
+//!                ^ 1                           ^ 2                    ^ 3          ^ 4          (2007 and 66 are figures)
+//! ```
+//!
+//! Any figure may be a mark; how it is set says how likely. Over all candidates, in order, one chain of marks is chosen by dynamic
+//! programming: likely ones add to the sum, each number that the count skips takes from it, so that an unlikely candidate
+//! ("20074") is taken only where the count needs it. A text of the footnote adds to its number. A mark may be used again.
+//! Cost: `O(figures × marks)`.
+
+use self::chain::chain;
+use self::figure::{Figure, MOST, find, superscript};
+use super::document::{Footnote, Kind, Note, Unit};
+use crate::language::Language;
+
+mod chain;
+mod figure;
+
+/// What the text of a footnote adds to its number.
+const NOTE_IS_THERE: i32 = 5;
+
+/// Takes the marks out of the units' texts into their footnotes, and ties them to the units that hold the notes.
+pub(super) fn lift(units: &mut [Unit], language: Language, notes: &mut Vec<Note>) {
+    let lexicon = language.lexicon();
+    let mut has_note = [false; MOST + 1];
+    for value in units.iter().filter(|u| u.kind == Kind::Note).filter_map(number_of) {
+        has_note[value] = true;
+    }
+    let mut candidates = vec![];
+    for unit in units.iter().filter(|unit| !matches!(unit.kind, Kind::Note | Kind::Closing | Kind::Front)) {
+        find(unit, lexicon, &mut candidates);
+    }
+    for candidate in &mut candidates {
+        candidate.likely += if has_note[candidate.value] { NOTE_IS_THERE } else { 0 };
+    }
+    let marks: Vec<Figure> = chain(&candidates).into_iter().map(|at| candidates[at]).collect();
+    for of_unit in marks.chunk_by(|a, b| a.unit == b.unit) {
+        take_out(&mut units[of_unit[0].unit], of_unit, language);
+    }
+    tie(units, notes);
+}
+
+fn number_of(note: &Unit) -> Option<usize> {
+    note.number.as_ref().and_then(|n| n.parse().ok()).filter(|&n| n <= MOST)
+}
+
+/// Ties each mark to the nearest note of its number, and says which notes no mark calls.
+fn tie(units: &mut [Unit], notes: &mut Vec<Note>) {
+    let texts: Vec<(usize, String)> =
+        units.iter().filter(|u| u.kind == Kind::Note).filter_map(|u| Some((u.index, u.number.clone()?))).collect();
+    let mut called = vec![false; texts.len()];
+    for unit in units.iter_mut() {
+        let index = unit.index;
+        for footnote in &mut unit.footnotes {
+            let nearest = texts.iter().enumerate().filter(|(_, (_, number))| *number == footnote.mark);
+            if let Some((at, (note, _))) = nearest.min_by_key(|(_, (note, _))| note.abs_diff(index)) {
+                footnote.note = Some(*note);
+                called[at] = true;
+            }
+        }
+    }
+    for ((index, number), _) in texts.iter().zip(&called).filter(|(_, called)| !**called) {
+        let note = Note::new("uncalled-note", format!("no mark {number} was found for the footnote {}", units[*index].id));
+        notes.push(note.with([number, &units[*index].id]));
+    }
+}
+
+/// Cuts `marks` out of the unit's text, with the space that set each apart.
+fn take_out(unit: &mut Unit, marks: &[Figure], language: Language) {
+    let mut text = String::with_capacity(unit.text.len());
+    let mut from = 0;
+    for mark in marks {
+        text.push_str(&unit.text[from..mark.start]);
+        let tail = &unit.text[mark.end..];
+        let follows = tail.trim_start();
+        let spaced_stop = language == Language::Fr && follows.starts_with([';', ':', '»', '!', '?']);
+        let space_follows = follows.len() < tail.len();
+        if text.ends_with(char::is_whitespace) {
+            text.truncate(text.trim_end().len());
+        }
+        let printed = unit.text[mark.start..mark.end].to_owned();
+        unit.footnotes.push(Footnote { mark: number(&printed), printed, at: text.chars().count(), note: None });
+        let touching = follows.is_empty() || !spaced_stop && follows.starts_with([',', '.', ')', ';', ':', '!', '?', '”']);
+        from = if space_follows && touching { unit.text.len() - follows.len() } else { mark.end };
+    }
+    text.push_str(&unit.text[from..]);
+    unit.text = text;
+}
+
+fn number(mark: &str) -> String {
+    mark.chars().filter_map(|c| superscript(c).or(Some(c).filter(char::is_ascii_digit))).collect()
+}

@@ -1,0 +1,220 @@
+//! What alignment says of small texts.
+
+// Helpers of tests may panic like tests.
+#![allow(clippy::unwrap_used)]
+
+use std::fmt::Write;
+
+use rature::align::{AlignOptions, Alignment, Evidence, Link, Pin, Relation, align, check_pins};
+use rature::read::{Layout, ReadOptions, read};
+use rature::structure::{Document, Footnote, Kind, structure};
+
+fn document(paragraphs: &[&str]) -> Document {
+    if paragraphs.is_empty() {
+        return Document { units: vec![], ..document(&[WATER]) };
+    }
+    let mut options = ReadOptions::default();
+    options.layout = Some(Layout::Blocks);
+    structure(read("text", paragraphs.join("\n\n").as_bytes(), options).unwrap())
+}
+
+fn aligned(old: &[&str], new: &[&str]) -> Alignment {
+    align(&document(old), &document(new), &AlignOptions::default())
+}
+
+/// Links in a line: "0=0 1=2m -1 +3": kept, kept and moved, deleted, inserted; "1=2,3" is a split.
+fn line(alignment: &Alignment) -> String {
+    let side = |units: &[usize]| units.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
+    let mut line = String::new();
+    for link in &alignment.links {
+        let separator = if line.is_empty() { "" } else { " " };
+        match link.relation {
+            Relation::Inserted => write!(line, "{separator}+{}", side(&link.new)).unwrap(),
+            Relation::Deleted => write!(line, "{separator}-{}", side(&link.old)).unwrap(),
+            _ => {
+                let moved = if link.moved { "m" } else { "" };
+                write!(line, "{separator}{}={}{moved}", side(&link.old), side(&link.new)).unwrap();
+            }
+        }
+    }
+    line
+}
+
+fn of_new(alignment: &Alignment, new: usize) -> &Link {
+    alignment.links.iter().find(|link| link.new.contains(&new)).unwrap()
+}
+
+const WATER: &str = "Urges States parties to ratify the agreement on access to clean water before the next review conference;";
+const FUND: &str = "Invites donors to contribute generously to the trust fund for victims and their families;";
+const ARREST: &str = "Stresses that pending arrest warrants remain the most serious challenge to the credibility of the Court;";
+const AUDIT: &str = "Requests the Registrar to publish the biennial audit of the detention unit in all six languages;";
+const SCHOOL: &str = "Welcomes the school meals programme launched by local authorities in coastal districts;";
+
+#[test]
+fn a_text_is_its_own_twin() {
+    let text = [WATER, FUND, ARREST, AUDIT, SCHOOL];
+    assert_eq!(line(&aligned(&text, &text)), "0=0 1=1 2=2 3=3 4=4");
+}
+
+#[test]
+fn empty_texts_have_no_links() {
+    assert_eq!(line(&aligned(&[], &[])), "");
+    assert_eq!(line(&aligned(&[WATER], &[])), "-0");
+    assert_eq!(line(&aligned(&[], &[WATER])), "+0");
+}
+
+#[test]
+fn a_move_is_one_link_and_the_rest_stays() {
+    assert_eq!(line(&aligned(&[WATER, FUND, ARREST, AUDIT], &[FUND, ARREST, AUDIT, WATER])), "1=0 2=1 3=2 0=3m");
+}
+
+#[test]
+fn a_moved_paragraph_may_be_edited() {
+    let edited = "Urges all States parties to ratify the agreement on access to clean water and sanitation without delay;";
+    assert_eq!(line(&aligned(&[WATER, FUND, ARREST, AUDIT], &[FUND, ARREST, AUDIT, edited])), "1=0 2=1 3=2 0=3m");
+}
+
+#[test]
+fn a_moved_section_takes_its_heading_along() {
+    let old = ["Cooperation", ARREST, FUND, "Management", AUDIT, WATER, SCHOOL];
+    let new = ["Management", AUDIT, WATER, SCHOOL, "Cooperation", ARREST, FUND];
+    assert_eq!(line(&aligned(&old, &new)), "3=0 4=1 5=2 6=3 0=4m 1=5m 2=6m");
+}
+
+#[test]
+fn a_deletion_stands_after_the_unit_before_it() {
+    assert_eq!(line(&aligned(&[WATER, FUND, ARREST], &[WATER, ARREST])), "0=0 -1 2=1");
+    assert_eq!(line(&aligned(&[WATER, FUND, ARREST], &[FUND, ARREST])), "-0 1=0 2=1");
+}
+
+#[test]
+fn a_renumbered_paragraph_is_not_an_edit() {
+    let old = [format!("1. {WATER}"), format!("2. {FUND}")];
+    let new = [format!("1. {WATER}"), format!("2. {SCHOOL}"), format!("3. {FUND}")];
+    let alignment = aligned(&old.each_ref().map(String::as_str), &new.each_ref().map(String::as_str));
+    assert_eq!(line(&alignment), "0=0 +1 1=2");
+    assert!(!of_new(&alignment, 0).renumbered && of_new(&alignment, 2).renumbered);
+    assert_eq!(of_new(&alignment, 2).score, Some(1000));
+    assert!(of_new(&alignment, 2).why.contains(&Evidence::Identical));
+}
+
+#[test]
+fn a_split_is_found_where_the_pieces_stand_apart() {
+    let whole = format!("{} and {}", WATER.trim_end_matches(';'), AUDIT);
+    let alignment = aligned(&[FUND, &whole, ARREST, SCHOOL], &[FUND, WATER, ARREST, SCHOOL, AUDIT]);
+    assert_eq!(line(&alignment), "0=0 1=1,4 2=2 3=3");
+    assert!(of_new(&alignment, 4).why.contains(&Evidence::Coverage));
+}
+
+#[test]
+fn a_merge_is_a_split_read_backwards() {
+    let whole = format!("{} and {}", WATER.trim_end_matches(';'), AUDIT);
+    assert_eq!(line(&aligned(&[FUND, WATER, ARREST, SCHOOL, AUDIT], &[FUND, &whole, ARREST, SCHOOL])), "0=0 1,4=1 2=2 3=3");
+}
+
+#[test]
+fn phrases_exchanged_between_two_paragraphs_are_recast() {
+    let join = |a: &str, b: &str| format!("{} {b}", a.trim_end_matches(';'));
+    let old = [SCHOOL.to_owned(), join(WATER, FUND), join(ARREST, AUDIT)];
+    let new = [SCHOOL.to_owned(), join(WATER, AUDIT), join(ARREST, FUND)];
+    let alignment = aligned(&old.each_ref().map(String::as_str), &new.each_ref().map(String::as_str));
+    assert_eq!(line(&alignment), "0=0 1,2=1,2");
+    assert_eq!(of_new(&alignment, 1).relation, Relation::Recast);
+}
+
+#[test]
+fn one_clause_that_went_over_is_no_recast() {
+    let join = |a: &str, b: &str| format!("{} {b}", a.trim_end_matches(';'));
+    let (both, back) = (join(WATER, FUND), join(ARREST, FUND));
+    assert_eq!(line(&aligned(&[SCHOOL, &both, ARREST, AUDIT], &[SCHOOL, WATER, &back, AUDIT])), "0=0 1=1 2=2 3=3");
+}
+
+#[test]
+fn twins_are_taken_in_turn() {
+    let twin = "(repealed)";
+    assert_eq!(line(&aligned(&[WATER, twin, twin, FUND], &[WATER, twin, twin, FUND])), "0=0 1=1 2=2 3=3");
+}
+
+#[test]
+fn a_tie_is_refused_and_said() {
+    let twin = "This article was repealed.";
+    let alignment = aligned(&[WATER, twin, twin, twin, twin, FUND], &[WATER, twin, twin, FUND]);
+    assert!(alignment.links.iter().filter(|link| link.relation == Relation::Kept).count() == 2, "{}", line(&alignment));
+    assert_eq!(alignment.notes.len(), 2);
+    assert!(alignment.notes.iter().all(|note| note.code == "tie"));
+}
+
+#[test]
+fn labels_break_a_tie() {
+    let old = ["3. Repealed by law.", "4. Repealed by law.", "5. Repealed by law.", "6. Repealed by law."];
+    let alignment = aligned(&old, &["4. Repealed by law.", "6. Repealed by law."]);
+    assert_eq!(line(&alignment), "-0 1=0 -2 3=1");
+}
+
+#[test]
+fn a_pin_overrules_the_words() {
+    let (old, new) = (document(&[WATER, FUND, ARREST]), document(&[WATER, FUND, ARREST]));
+    let id = |document: &Document, unit: usize| document.units[unit].id.clone();
+    let mut options = AlignOptions::default();
+    options.pins = vec![Pin::Tie { old: id(&old, 0), new: id(&new, 2) }, Pin::Never(id(&old, 1))];
+    check_pins(&options.pins, &old, &new).unwrap();
+    let alignment = align(&old, &new, &options);
+    assert_eq!(line(&alignment), "+0 +1 0=2 -1 -2");
+    assert!(of_new(&alignment, 2).why.contains(&Evidence::Pin));
+}
+
+#[test]
+fn a_pin_that_names_nothing_is_an_error() {
+    let (old, new) = (document(&[WATER]), document(&[WATER, FUND]));
+    for pin in ["OP99=OP1", "OP99"] {
+        let error = check_pins(&[pin.parse().unwrap()], &old, &new).unwrap_err();
+        assert!(error.to_string().contains("OP99"), "{error}");
+    }
+    assert!("=OP1".parse::<Pin>().is_err() && "".parse::<Pin>().is_err());
+    let twice = Pin::Never(new.units[0].id.clone());
+    assert!(check_pins(&[twice.clone(), twice], &old, &new).is_err());
+}
+
+#[test]
+fn footnotes_follow_the_paragraphs_that_call_them() {
+    let with_notes = |paragraphs: &[&str]| {
+        let mut document = document(paragraphs);
+        let half = paragraphs.len() / 2;
+        for at in 0..half {
+            document.units[half + at].kind = Kind::Note;
+            document.units[at].footnotes =
+                vec![Footnote { mark: (at + 1).to_string(), printed: (at + 1).to_string(), at: 3, note: Some(half + at) }];
+        }
+        document
+    };
+    let old = with_notes(&[WATER, FUND, "United Nations, Treaty Series, volume 12.", "See the annual report of the board."]);
+    let new = with_notes(&[FUND, WATER, "Quarterly bulletin, issue seven.", "United Nations, Treaty Series, volume 19."]);
+    let alignment = align(&old, &new, &AlignOptions::default());
+    for (old, new) in [(0, 1), (1, 0), (2, 3), (3, 2)] {
+        assert_eq!(of_new(&alignment, new).old, [old], "{}", line(&alignment));
+    }
+    assert!(of_new(&alignment, 2).why.contains(&Evidence::Caller));
+}
+
+/// How the work grows when the text doubles, in percent.
+fn growth(text: impl Fn(usize) -> Vec<String>) -> u64 {
+    let work = |n: usize| {
+        let text = text(n);
+        let old: Vec<&str> = text.iter().map(String::as_str).collect();
+        let new: Vec<&str> = old.iter().rev().skip(3).copied().collect();
+        align(&document(&old), &document(&new), &AlignOptions::default()).work
+    };
+    work(4_000) * 100 / work(2_000)
+}
+
+#[test]
+fn work_on_nasty_texts_grows_with_the_text() {
+    let words = ["registry", "session", "budget", "victims", "report", "court", "fund", "state", "annual", "audit"];
+    // Ten words, of which one or two differ from paragraph to paragraph.
+    let nearly = |n: usize| (0..n).map(|k| format!("{} {} {}", words.join(" "), words[k % 10], words[k / 10 % 10])).collect();
+    assert!(growth(nearly) < 250, "nearly equal: {}", growth(nearly));
+    let equal = |n: usize| vec!["the same words in every paragraph".to_owned(); n];
+    assert!(growth(equal) < 250, "equal: {}", growth(equal));
+    let one_word = |n: usize| (0..n).map(|k| "word ".repeat(1 + k % 40)).collect();
+    assert!(growth(one_word) < 250, "one word: {}", growth(one_word));
+}

@@ -1,0 +1,170 @@
+//! What a paragraph is, told in small texts of our own.
+
+use rature::read::{Layout, ReadOptions, read};
+use rature::structure::{Document, Kind, structure};
+
+/// The document in `paragraphs`, one a line.
+fn document(paragraphs: &[&str]) -> Document {
+    let mut options = ReadOptions::default();
+    options.layout = Some(Layout::Lines);
+    structure(read("text", paragraphs.join("\n").as_bytes(), options).expect("a text"))
+}
+
+fn ids(document: &Document) -> Vec<&str> {
+    document.units.iter().map(|unit| unit.id.as_str()).collect()
+}
+
+fn of<'a>(document: &'a Document, id: &str) -> &'a rature::structure::Unit {
+    document.units.iter().find(|unit| unit.id == id).unwrap_or_else(|| panic!("no {id} among {:?}", ids(document)))
+}
+
+#[test]
+fn a_bracketed_paragraph_of_a_draft_keeps_its_number_and_its_brackets() {
+    let draft = document(&[
+        "The Assembly of States Parties,",
+        "Recalling its earlier decisions,",
+        "1. Urges all States to answer;",
+        "[2. Calls upon the Bureau to report;]",
+        "[2 bis.] Invites the Court to consult;",
+        "OP3. Requests the Registrar to publish the list;",
+    ]);
+    assert_eq!(ids(&draft), ["E1", "PP1", "OP1", "OP2", "OP2 bis", "OP3"]);
+    assert_eq!(
+        (of(&draft, "OP2").label.as_deref(), of(&draft, "OP2").text.as_str()),
+        (Some("2."), "[Calls upon the Bureau to report;]")
+    );
+    assert_eq!(of(&draft, "OP2 bis").label.as_deref(), Some("[2 bis.]"));
+    assert_eq!(draft.notes, []);
+}
+
+#[test]
+fn lettered_parts_nest_and_the_letter_i_follows_h() {
+    let text = document(&[
+        "The General Assembly,",
+        "1. Requests the Secretary-General:",
+        "(g) To report;",
+        "(h) To consult, in particular:",
+        "(i) To publish;",
+        "2. Invites States:",
+        "(a) To answer:",
+        "(i) In writing;",
+        "(ii) In time;",
+        "(b) To cooperate;",
+    ]);
+    let wanted = ["E1", "OP1", "OP1(g)", "OP1(h)", "OP1(i)", "OP2", "OP2(a)", "OP2(a)(i)", "OP2(a)(ii)", "OP2(b)"];
+    assert_eq!(ids(&text), wanted);
+    assert_eq!(of(&text, "OP2(a)(ii)").parent, Some(of(&text, "OP2(a)").index));
+}
+
+#[test]
+fn sections_nest_by_the_way_their_headings_are_numbered() {
+    let text = document(&[
+        "L'Assemblée générale,",
+        "I. Mise en œuvre",
+        "A. Capacités",
+        "1. Prie le Bureau de poursuivre ;",
+        "B. Formation",
+        "2. Invite les États à répondre ;",
+        "C. Financement",
+        "3. Décide de créer un fonds ;",
+        "II. Suivi",
+        "4. Décide de rester saisie de la question.",
+    ]);
+    let section = |id| of(&text, id).section.join(" / ");
+    assert_eq!(section("OP1"), "I. Mise en œuvre / A. Capacités");
+    assert_eq!(section("OP3"), "I. Mise en œuvre / C. Financement");
+    assert_eq!(section("OP4"), "II. Suivi");
+}
+
+#[test]
+fn a_count_that_begins_again_opens_a_part_and_an_annex_counts_on_its_own() {
+    let text = document(&[
+        "The General Assembly,",
+        "Recalling its resolutions,",
+        "I. Leave",
+        "1. Decides to keep the scale;",
+        "2. Requests a report;",
+        "II. Travel",
+        "1. Decides to change the rates;",
+        "38th plenary meeting",
+        "19 December 2024",
+        "Annex",
+        "1. The Fund shall be administered by the Court.",
+        "2. The Court shall report every year.",
+    ]);
+    assert_eq!(ids(&text), ["E1", "PP1", "H1", "OP1", "OP2", "H2", "S2.OP1", "C1", "C2", "A1", "A1.OP1", "A1.OP2"]);
+    assert_eq!(of(&text, "A1.OP1").parent, Some(of(&text, "A1").index));
+}
+
+#[test]
+fn a_resolution_without_numbers_is_counted() {
+    let text = document(&[
+        "La Asamblea General,",
+        "Recordando sus resoluciones anteriores,",
+        "Profundamente preocupada por la demora,",
+        "Pide al Secretario General que informe;",
+        "Decide seguir ocupándose de la cuestión.",
+    ]);
+    assert_eq!(ids(&text), ["E1", "PP1", "PP2", "OP1", "OP2"]);
+    assert!(text.units.iter().all(|unit| unit.label.is_none()));
+}
+
+#[test]
+fn an_act_of_law_is_sections_paragraphs_and_headings() {
+    let law = document(&[
+        "PART I Release of Information",
+        "Interpretation",
+        "2 In this Part,",
+        "court means a court of a province;",
+        "(a) the Superior Court,",
+        "(a.1) the Trial Division,",
+        "25.1 The court may review the order.",
+        "Article L123-4. – Nul ne peut agir sans mandat.",
+    ]);
+    assert_eq!(ids(&law), ["H1", "H2", "OP2", "OP2.2", "OP2.2(a)", "OP2.2(a.1)", "OP25.1", "OPL123-4"]);
+    assert_eq!(of(&law, "OP25.1").section, ["PART I Release of Information", "Interpretation"]);
+}
+
+#[test]
+fn symbol_title_session_and_adoption_are_read_from_the_front() {
+    let united_nations = document(&[
+        "Soixante-neuvième session",
+        "Résolution adoptée par l'Assemblée générale le 18 décembre 2014",
+        "[sur la base du rapport de la Troisième Commission (A/69/484)]",
+        "69/157. Droits de la personne",
+        "L'Assemblée générale ,",
+        "1. Décide de rester saisie de la question.",
+        "73 e séance plénière 18 décembre 2014",
+    ]);
+    assert_eq!((united_nations.label.as_str(), united_nations.session.as_deref()), ("69/157", Some("69")));
+    assert_eq!(united_nations.title.as_deref(), Some("Droits de la personne"));
+    let adopted = united_nations.adopted.as_ref().expect("an adoption");
+    assert_eq!((adopted.date.as_deref(), adopted.meeting.as_deref()), (Some("2014-12-18"), Some("73")));
+}
+
+#[test]
+fn marks_are_a_rising_count_and_figures_stay() {
+    let text = document(&[
+        "L’Assemblée des États Parties,",
+        "Saluant le rapport de la Cour 1 , présenté à sa 8e séance,",
+        "Rappelant l’article 93 du Statut de Rome2 et la table ronde du 3 avril,",
+        "1. Rappelle les 66 recommandations adoptées en 20073 et les articles 5 et 6 ;",
+        "2. Invite les 12 États concernés, en 2021, à répondre au rapport 1 ;",
+    ]);
+    let marks: Vec<(&str, &str, usize)> = text
+        .units
+        .iter()
+        .flat_map(|unit| unit.footnotes.iter().map(|footnote| (unit.id.as_str(), footnote.mark.as_str(), footnote.at)))
+        .collect();
+    assert_eq!(marks, [("PP1", "1", 29), ("PP2", "2", 40), ("OP1", "3", 48), ("OP2", "1", 61)]);
+    assert_eq!(of(&text, "PP1").text, "Saluant le rapport de la Cour, présenté à sa 8e séance,");
+    assert_eq!(of(&text, "OP1").text, "Rappelle les 66 recommandations adoptées en 2007 et les articles 5 et 6 ;");
+}
+
+#[test]
+fn a_gap_and_a_double_in_the_count_are_said() {
+    let text = document(&["The General Assembly,", "1. Urges States;", "3. Invites States;", "3. Requests States;"]);
+    let codes: Vec<&str> = text.notes.iter().map(|note| note.code.as_str()).collect();
+    assert_eq!(codes, ["numbering-gap", "numbering-double"]);
+    assert_eq!(text.units.iter().filter(|unit| unit.kind == Kind::Operative).count(), 3);
+}
