@@ -191,6 +191,9 @@ fn compound(chunk: &str, atoms: &[Atom], i: usize) -> (usize, TokenKind) {
         end = dashes;
     }
     let len = end - i + 1;
+    if is_digits(i) && text(end + 1) == "." && matches!(text(end + 2), "º" | "ª" | "°") {
+        return (len + 2, TokenKind::Number);
+    }
     if is_digits(i) {
         return (len + usize::from(is_unit(text(end + 1))), TokenKind::Number);
     }
