@@ -43,9 +43,7 @@ enum Why {
 
 fn found(text: &str) -> Vec<(char, Why)> {
     let mut found = Vec::new();
-    // Below U+0300, and in the quotes and dashes U+2010 to U+2027, all is what it looks like.
-    let is_suspect = |c: char| c >= '\u{300}' && !matches!(c, '\u{2010}'..='\u{2027}' | '\u{202F}' | '\u{20A0}'..='\u{2BFF}');
-    if text.is_ascii() || !text.chars().any(is_suspect) {
+    if is_plain(text.as_bytes()) {
         return found;
     }
     let has_joined_script = text.chars().any(|c| matches!(c, '\u{590}'..='\u{109F}' | '\u{1780}'..='\u{18AF}'));
@@ -61,6 +59,18 @@ fn found(text: &str) -> Vec<(char, Why)> {
         _ => None,
     }));
     found
+}
+
+/// Whether all is what it looks like: below U+0300 and from U+2010 to U+2027, where quotes and dashes stand.
+fn is_plain(bytes: &[u8]) -> bool {
+    let mut rest = bytes;
+    while let Some(at) = rest.iter().position(|&b| b >= 0xCC) {
+        match &rest[at..] {
+            [0xE2, 0x80, 0x90..=0xA7 | 0xAF, after @ ..] => rest = after,
+            _ => return false,
+        }
+    }
+    true
 }
 
 /// Combining marks and invisible characters part no word.

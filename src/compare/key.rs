@@ -28,7 +28,7 @@ pub(super) fn key(token: Token<'_>, language: Language) -> Cow<'_, str> {
         if let Some(ordinal) = ordinal_word(token.text, language) {
             return Cow::Owned(ordinal.key());
         }
-        if token.text.bytes().all(|b| b.is_ascii_alphabetic()) {
+        if is_plain(token.text.as_bytes()) {
             return Cow::Borrowed(token.text);
         }
     }
@@ -45,6 +45,18 @@ pub(super) fn key(token: Token<'_>, language: Language) -> Cow<'_, str> {
         TokenKind::Word => Cow::Owned(word(&form)),
         TokenKind::Mark if matches!(&*form, "'" | "\"") => Cow::Borrowed("\""),
         TokenKind::Space | TokenKind::Mark => Cow::Owned(form),
+    }
+}
+
+/// Whether a word has only letters of ASCII and the accented ones of Latin-1, none of which is written in two ways here.
+fn is_plain(word: &[u8]) -> bool {
+    let mut at = 0;
+    loop {
+        at += match word.get(at..) {
+            Some([b, ..]) if b.is_ascii_alphabetic() => 1,
+            Some([0xC3, b, ..]) if !matches!(b, 0x86 | 0x97 | 0xA6 | 0xB7) => 2,
+            rest => return rest.is_none_or(<[u8]>::is_empty),
+        };
     }
 }
 

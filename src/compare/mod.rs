@@ -35,7 +35,7 @@ use crate::structure::Document;
 use deceptive::deceptive_characters;
 use edit::edits;
 use footnotes::{Mark, footnotes_changed, prints_notes, unknown_notes};
-use readable::readable_script;
+use readable::{FIRM, readable_script};
 use shortest::{Kept, shortest_script};
 use words::{Vocabulary, Words};
 
@@ -111,7 +111,7 @@ fn heaviest(edits: &[Edit]) -> Weight {
 /// in one order: the redline from new to old is the mirror of that from old to new.
 fn script(old: &Words, new: &Words, is_in_order: bool) -> Vec<Kept> {
     if is_in_order {
-        return readable_script(old, new, &shortest_script(&old.ids(), &new.ids()));
+        return readable_script(old, new, &shortest_script(&old.ids(), &new.ids(), FIRM));
     }
     let mut script = script(new, old, true);
     for kept in &mut script {

@@ -9,7 +9,7 @@
 //!
 //! Incomplete: "second" in French and Spanish, which is a word of its own; Roman figures ("XXe").
 
-use super::numerals::number_in_words;
+use super::numerals::{lower, number_in_words};
 use crate::language::Language;
 
 /// A place in a row, with the gender that its ending shows.
@@ -69,7 +69,7 @@ pub(super) fn ordinal_word(text: &str, language: Language) -> Option<Ordinal> {
     if !may_end {
         return None;
     }
-    let lower = text.to_lowercase();
+    let lower = lower(text);
     match language {
         Language::En => english(&lower),
         Language::Fr => french(&lower),

@@ -29,7 +29,7 @@ use super::words::{Word, Words};
 /// A paragraph is the same paragraph while one part in so many of the shorter text stays.
 const RECOGNISED: u64 = 4;
 /// A kept row of this many words is never given up.
-const FIRM: usize = 24;
+pub(super) const FIRM: usize = 24;
 /// How far into a firm row a change may slide.
 const SLIDE: usize = 12;
 /// Cells of one window's grid.

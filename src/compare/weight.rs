@@ -59,7 +59,10 @@ fn says(side: &Words, words: &[Word], figure: &Word, figured: Language) -> bool 
 
 /// The same characters but for typography and for spaces beside marks; a space between two letters or figures parts two words.
 fn is_same_but_for_gaps(before: &[Word], after: &[Word]) -> bool {
-    form(before) == form(after)
+    // Most changes show at their first letter that they are one; only those that do not are spelt out.
+    let first = |words: &[Word]| words.first().and_then(|w| w.text.bytes().next()).filter(u8::is_ascii_alphanumeric);
+    let differs = matches!((first(before), first(after)), (Some(a), Some(b)) if a != b);
+    !differs && form(before) == form(after)
 }
 
 fn form(words: &[Word]) -> String {

@@ -12,6 +12,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::key::key;
+use super::numerals::lower;
 use crate::language::Language;
 use crate::text::{Token, TokenKind, tokens};
 
@@ -141,6 +142,7 @@ impl<'a> Vocabulary<'a> {
         Words { language, row: words, tail: gap }
     }
 
+    #[inline]
     fn look_up(&mut self, token: Token<'a>, language: Language) -> (u32, Class) {
         if let Some(&known) = self.known[language as usize].get(token.text) {
             return known;
@@ -210,7 +212,7 @@ fn class(token: Token, language: Language) -> Class {
             _ => Class::Mark,
         },
         TokenKind::Word => {
-            let lower = token.text.to_lowercase();
+            let lower = lower(token.text);
             let bare = lower.trim_end_matches(['\'', '’', 'ʼ']);
             if bare.len() < lower.len() || lexicon.function_words.contains(&bare) {
                 Class::Function
