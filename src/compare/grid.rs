@@ -15,11 +15,11 @@ use super::borders::{border, cost};
 use super::words::{Word, Words};
 
 /// The price of a change, whatever its length, in the units of [`cost`].
-const TOUCH: u32 = 1_500;
+const TOUCH: u32 = 1_450;
 /// The price of a rewriting.
 const REWRITE: u32 = 2_500;
 /// What a changed word costs inside a rewriting, in tenths of its cost in a touch.
-const REWRITTEN_TENTHS: u32 = 7;
+const REWRITTEN_TENTHS: u32 = 8;
 /// The price of a mark that came or went alone: a pair of brackets is two small changes, not a rewriting of what it encloses.
 const MARK: u32 = 500;
 /// The price of a kept word whose characters differ: it is shown as a small change of its own.
