@@ -4,8 +4,9 @@ use super::Lexicon;
 
 pub(super) static LEXICON: Lexicon = Lexicon {
     function_words: &[
-        "a", "al", "como", "con", "de", "del", "e", "el", "en", "es", "esta", "este", "la", "las", "lo", "los", "o", "para",
-        "por", "que", "se", "sobre", "su", "sus", "un", "una", "y",
+        "a", "al", "como", "con", "cuyo", "de", "del", "desde", "e", "el", "en", "entre", "es", "esa", "ese", "esta", "estas",
+        "este", "estos", "fue", "ha", "han", "la", "las", "le", "les", "lo", "los", "ni", "o", "para", "por", "que", "se",
+        "sido", "sobre", "son", "su", "sus", "un", "una", "unas", "unos", "y",
     ],
     preambular: &[
         "alarmada",
