@@ -233,7 +233,9 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     ],
     number_words: &[
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "first", "second", "third", "fourth", "fifth",
-        "sixth", "seventh", "eighth", "ninth", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
+        "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+        "seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth",
+        "eightieth", "ninetieth", "hundredth", "hundred", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
     ],
     compounds: &[
         "co-chair",
