@@ -152,7 +152,8 @@ impl Scene<'_> {
 
     /// How much more a unit of this class must show to be a piece of the group; None when it cannot be one.
     fn reach(&self, group: &Group, class: Class) -> Option<i32> {
-        let members = group.old.iter().map(|&i| self.papers.class(0, i)).chain(group.new.iter().map(|&j| self.papers.class(1, j)));
+        let members =
+            group.old.iter().map(|&i| self.papers.class(0, i)).chain(group.new.iter().map(|&j| self.papers.class(1, j)));
         let mut reach = 0;
         for member in members.filter(|&member| member != class) {
             match (member, class) {

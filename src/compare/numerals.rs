@@ -47,7 +47,7 @@ pub(super) fn lower(text: &str) -> Cow<'_, str> {
 
 /// The figure that `word` may stand for by itself: not an article, which "un", "one" and "una" mostly are, nor a feminine, which is
 /// not the same word as its masculine.
-pub(super) fn is_number_word(word: &str, language: Language) -> Option<u32> {
+pub(crate) fn is_number_word(word: &str, language: Language) -> Option<u32> {
     // Every number word begins with one of these letters in the three languages; most words fall here.
     let first = word.chars().next()?.to_ascii_lowercase();
     if !first.is_ascii_lowercase() || matches!(first, 'a' | 'b' | 'g' | 'i' | 'j' | 'k' | 'l' | 'p' | 'r' | 'w' | 'x' | 'y') {
