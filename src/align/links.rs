@@ -98,13 +98,13 @@ pub(super) fn complete(mut links: Vec<Link>, documents: [&Document; 2]) -> Vec<L
         link.old.iter().for_each(|&i| in_old[i] = true);
         link.new.iter().for_each(|&j| in_new[j] = true);
     }
-    let places = places(&links, documents[0], documents[1]);
+    let before = places(&links, documents[0], documents[1]);
     // A deletion sorts after the new unit that it follows, and before the first when it follows none.
     let mut placed: Vec<(usize, usize, Link)> = links.drain(..).map(|link| (link.new[0] + 1, 0, link)).collect();
     let inserted = (0..in_new.len()).filter(|&j| !in_new[j]);
     placed.extend(inserted.map(|j| (j + 1, 0, alone(Relation::Inserted, vec![], vec![j]))));
     let deleted = (0..in_old.len()).filter(|&i| !in_old[i]);
-    placed.extend(deleted.map(|i| (places[i], i + 1, alone(Relation::Deleted, vec![i], vec![]))));
+    placed.extend(deleted.map(|i| (before[i], i + 1, alone(Relation::Deleted, vec![i], vec![]))));
     placed.sort_by_key(|(after, turn, _)| (*after, *turn));
     placed.into_iter().map(|(_, _, link)| link).collect()
 }

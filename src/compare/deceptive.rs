@@ -29,7 +29,8 @@ fn notes(document: &Document, unit: &Unit) -> Vec<Note> {
             Why::Direction => "a character that turns the direction of the text".to_owned(),
             Why::LookAlike => format!("“{c}”, a letter of another script inside a Latin word"),
         };
-        Note::new("deceptive-character", format!("{label} {id}: U+{code:04X}, {what}"))
+        let note = Note::new("deceptive-character", format!("{label} {id}: U+{code:04X}, {what}"));
+        note.with([label, id, &format!("{code:04X}")])
     };
     found.into_iter().map(say).collect()
 }

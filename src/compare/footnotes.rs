@@ -55,6 +55,7 @@ pub(super) fn unknown_notes(documents: [&Document; 2]) -> Option<Note> {
             "footnotes-unknown",
             format!("{label} has footnote marks but not their texts: only the places of marks were compared"),
         )
+        .with([label])
     })
 }
 

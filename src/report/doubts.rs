@@ -1,7 +1,6 @@
 //! Loud notes about the pair itself: the wrong order, two languages, one text twice.
 
 use super::label::Name;
-use super::pair::{Side, silent};
 use super::phrases::{Phrases, fill};
 use crate::language::Language;
 use crate::structure::{Document, Note};
@@ -13,12 +12,7 @@ pub(super) fn doubts(old: &Document, new: &Document) -> Vec<Note> {
         ("languages-differ", old.language != new.language),
         ("same-text", is_same(old, new)),
     ];
-    let doubts = checks.into_iter().filter(|&(_, holds)| holds).map(|(code, _)| Note::new(code, said(code, Language::En)));
-    let silent = silent(old, new).map(|side| match side {
-        Side::Old => "old-prints-no-notes",
-        Side::New => "new-prints-no-notes",
-    });
-    doubts.chain(silent.map(|code| Note::new(code, remark(code, Phrases::of(Language::En)).unwrap_or_default()))).collect()
+    checks.into_iter().filter(|&(_, holds)| holds).map(|(code, _)| Note::new(code, said(code, Language::En))).collect()
 }
 
 /// The notes that must not be overlooked, in the words of `phrases`.
@@ -37,9 +31,16 @@ pub(super) fn message(note: &Note, phrases: &Phrases) -> String {
     if words.matches("{}").count() != note.parts.len() {
         return note.message.clone();
     }
-    // An id is said in the language of the interface; a printed label is no id and stays as it is.
-    let parts: Vec<String> = note.parts.iter().map(|part| Name::of_id(part, phrases).full()).collect();
+    // An id is said in the language of the interface; printed labels and names of texts stay as they are.
+    let spoken = |part: &String| if is_id(part) { Name::of_id(part, phrases).full() } else { part.clone() };
+    let parts: Vec<String> = note.parts.iter().map(spoken).collect();
     fill(words, &parts.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// "OP12", "A1.PP3"; not "A/RES/79/144".
+fn is_id(part: &str) -> bool {
+    let number = part.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    (1..=2).contains(&(part.len() - number.len())) && number.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn remark(code: &str, phrases: &Phrases) -> Option<&'static str> {

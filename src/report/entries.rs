@@ -75,7 +75,7 @@ fn sources<'a>(pair: &'a Pair<'_>) -> Sources<'a> {
         notes: &pair.notes,
         anchors: &pair.anchors,
         editorial: pair.editorial,
-        is_silent: pair.silent.is_some(),
+        is_silent: pair.is_silent,
     }
 }
 
@@ -270,7 +270,7 @@ impl Notes<'_> {
         let mark = mark.to_owned();
         let mut pieces: Vec<Piece> = pieces(change, None, &sources(self.pair)).into_iter().flatten().collect();
         let badge = match change.link.relation {
-            Relation::Inserted | Relation::Deleted if self.pair.silent.is_some() => {
+            Relation::Inserted | Relation::Deleted if self.pair.is_silent => {
                 // Nothing is known of the other side's notes: this one neither came nor went.
                 pieces.iter_mut().for_each(Piece::settle);
                 return NoteEntry { anchor, mark, standing: Standing::Same, badge: None, pieces };

@@ -25,15 +25,8 @@ pub(super) struct Pair<'a> {
     pub(super) notes: Vec<Option<usize>>,
     /// How typography is shown.
     pub(super) editorial: Editorial,
-    /// The side that prints no footnote texts, where the other does.
-    pub(super) silent: Option<Side>,
-}
-
-/// One of the two texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    Old,
-    New,
+    /// Whether one text has footnote marks and prints no footnote texts, while the other does.
+    pub(super) is_silent: bool,
 }
 
 impl<'a> Pair<'a> {
@@ -63,8 +56,8 @@ impl<'a> Pair<'a> {
         for (change, _) in redline.links.iter().zip(&called).filter(|&(_, &is_called)| is_called) {
             share_anchor(change, &mut anchors);
         }
-        let silent = silent(&redline.old, &redline.new);
-        Self { redline, phrases, anchors, of_old, of_new, called, notes, editorial, silent }
+        let is_silent = is_silent([&redline.old, &redline.new]);
+        Self { redline, phrases, anchors, of_old, of_new, called, notes, editorial, is_silent }
     }
 
     pub(super) fn change(&self, link: usize) -> &'a Change {
@@ -89,16 +82,13 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// The side that has footnote marks and prints no footnote texts, where the other does. A text without marks has no footnotes, and
+/// Whether one text has footnote marks and prints no footnote texts, while the other does. A text without marks has no footnotes, and
 /// says so.
-pub(super) fn silent(old: &Document, new: &Document) -> Option<Side> {
+fn is_silent(documents: [&Document; 2]) -> bool {
     let prints_notes = |document: &Document| document.units.iter().any(|unit| unit.kind == Kind::Note);
     let has_marks = |document: &Document| document.units.iter().any(|unit| !unit.footnotes.is_empty());
-    match (prints_notes(old), prints_notes(new)) {
-        (false, true) if has_marks(old) => Some(Side::Old),
-        (true, false) if has_marks(new) => Some(Side::New),
-        _ => None,
-    }
+    let [old, new] = documents;
+    prints_notes(old) != prints_notes(new) && documents.into_iter().all(|document| prints_notes(document) || has_marks(document))
 }
 
 /// The notes of one link are shown in one place: every mark that calls one of them leads there.

@@ -111,8 +111,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("same-text", "The two texts are the same, character for character: is it the right pair of files?"),
     ],
     remarks: &[
-        ("old-prints-no-notes", "The earlier text prints no footnote texts: those of the later one are shown as they stand."),
-        ("new-prints-no-notes", "The later text prints no footnote texts: those of the earlier one are shown as they stood."),
+        ("footnotes-unknown", "{} has footnote marks but not their texts: the notes of the other text are shown as they stand."),
+        ("deceptive-character", "{}, {}: U+{}, a character that cannot be seen or is not what it looks like."),
         ("numbering-gap", "Paragraph {} follows {}.: number {} is missing."),
         ("numbering-double", "Two paragraphs are numbered {}"),
         ("uncalled-note", "No mark {} was found for {}."),

@@ -111,8 +111,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("same-text", "Los dos textos son idénticos, carácter por carácter: ¿son los archivos correctos?"),
     ],
     remarks: &[
-        ("old-prints-no-notes", "El texto anterior no imprime el texto de sus notas: las del texto posterior se dan tal cual."),
-        ("new-prints-no-notes", "El texto posterior no imprime el texto de sus notas: las del texto anterior se dan tal cual."),
+        ("footnotes-unknown", "{} tiene llamadas de nota sin el texto de las notas: las del otro texto se dan tal cual."),
+        ("deceptive-character", "{}, {}: U+{}, carácter invisible o engañoso."),
         ("numbering-gap", "El párrafo {} sigue al núm. {}: falta el núm. {}."),
         ("numbering-double", "Dos párrafos llevan el número {}"),
         ("uncalled-note", "No se encontró la llamada {} de {}."),

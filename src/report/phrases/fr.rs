@@ -115,13 +115,10 @@ pub(super) static PHRASES: Phrases = Phrases {
     ],
     remarks: &[
         (
-            "old-prints-no-notes",
-            "Le texte antérieur n’imprime pas le texte de ses notes : celles du texte postérieur sont données telles quelles.",
+            "footnotes-unknown",
+            "{} porte des appels de note sans le texte des notes : celles de l’autre texte sont données telles quelles.",
         ),
-        (
-            "new-prints-no-notes",
-            "Le texte postérieur n’imprime pas le texte de ses notes : celles du texte antérieur sont données telles quelles.",
-        ),
+        ("deceptive-character", "{}, {} : U+{}, caractère invisible ou trompeur."),
         ("numbering-gap", "Le paragraphe {} suit le n° {} : le n° {} manque."),
         ("numbering-double", "Deux paragraphes portent le numéro {}"),
         ("uncalled-note", "Aucun appel {} n’a été trouvé pour {}."),
