@@ -7,7 +7,7 @@
 //! The last part of an ordinal gives away what it is; what stands before it is a [number in words](super::numerals). Gender is part
 //! of an ordinal, so that "premier" and "première" stay two words. `O(n)` in words.
 //!
-//! Incomplete: "second" in French and Spanish, which is a word of its own; Roman figures ("XXe").
+//! Incomplete: "second" in French and Spanish, which is a word of its own; Roman figures (`XXe`).
 
 use super::numerals::{lower, number_in_words};
 use crate::language::Language;
