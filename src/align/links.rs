@@ -29,7 +29,7 @@ impl Sort<'_> {
 
     /// The links of the groups, in no order. `known` says what else tied a pair, by places.
     pub(super) fn links(&self, groups: &[Group], known: &dyn Fn(usize, usize) -> Vec<Evidence>) -> Vec<Link> {
-        let moved = moves::moved(groups, self.terms);
+        let moved = moves::moved(groups, self.terms, &|i, j| self.same_label(i, j));
         let seeds = moves::run(groups.iter().map(|group| group.seed));
         let run = Run::through(seeds, self.terms.old.len(), self.terms.new.len());
         let links = groups.iter().zip(moved).map(|(group, moved)| Link {
@@ -50,6 +50,10 @@ impl Sort<'_> {
         labels.is_some_and(|(a, b)| a != b)
     }
 
+    fn same_label(&self, old: usize, new: usize) -> bool {
+        plain_label(self.unit(0, old)).is_some_and(|label| Some(label) == plain_label(self.unit(1, new)))
+    }
+
     fn why(&self, group: &Group, run: &Run, known: &dyn Fn(usize, usize) -> Vec<Evidence>) -> Vec<Evidence> {
         let (old, new) = group.seed;
         let mut why = known(old, new);
@@ -58,7 +62,7 @@ impl Sort<'_> {
         } else if group.similarity >= WORDS {
             why.push(Evidence::Words);
         }
-        if plain_label(self.unit(0, old)).is_some_and(|label| Some(label) == plain_label(self.unit(1, new))) {
+        if self.same_label(old, new) {
             why.push(Evidence::Label);
         }
         let at = self.found.candidates.binary_search_by_key(&group.seed, |c| (c.old, c.new));
