@@ -12,6 +12,8 @@
 //! 1987). A component over [`EXACT`] cells is solved best first: only texts whose paragraphs are nearly all alike have any.
 //! Cost: `O(c log c)` for c candidates, and at most `√EXACT · EXACT` a component.
 
+use rustc_hash::FxHashSet;
+
 use super::candidates::{Candidate, two_best};
 
 /// Rounds of taking what is safe: a chain of pairs that wait for each other would take as many as it is long.
@@ -100,7 +102,7 @@ fn best_first(candidates: &[Candidate], gains: &[i32], component: &[usize], work
     let mut order = component.to_vec();
     order.sort_unstable_by_key(|&k| (-gains[k], k));
     *work += order.len() as u64;
-    let (mut old, mut new) = (std::collections::HashSet::new(), std::collections::HashSet::new());
+    let (mut old, mut new) = (FxHashSet::default(), FxHashSet::default());
     order.retain(|&k| {
         let free = !old.contains(&candidates[k].old) && !new.contains(&candidates[k].new);
         free && old.insert(candidates[k].old) && new.insert(candidates[k].new)

@@ -47,14 +47,22 @@ pub(super) fn candidates(terms: &Terms, more: Vec<(usize, usize)>, work: &mut u6
     pairs.sort_unstable();
     pairs.dedup();
     let mut found = Vec::with_capacity(pairs.len());
-    for (old, new) in pairs {
-        let (a, b) = (&terms.old[old], &terms.new[new]);
-        *work += (a.terms.len() + b.terms.len()) as u64;
-        let shared = terms.shared(old, new);
-        let similarity = similarity_of(a, b, shared);
-        if similarity >= FLOOR || share(shared, a.weight.min(b.weight)) >= PIECE {
-            found.push(Candidate { old, new, similarity });
+    // How often each term stands in the old unit at hand: it is laid out once for all its pairs.
+    let mut counts = vec![0_u32; terms.weights.len()];
+    for of_one in pairs.chunk_by(|a, b| a.0 == b.0) {
+        let a = &terms.old[of_one[0].0];
+        a.terms.iter().for_each(|&(term, n)| counts[term as usize] = n);
+        for &(old, new) in of_one {
+            let b = &terms.new[new];
+            *work += (a.terms.len() + b.terms.len()) as u64;
+            let shared = b.terms.iter().map(|&(term, n)| terms.weights[term as usize] * n.min(counts[term as usize]));
+            let shared = shared.map(u64::from).sum();
+            let similarity = similarity_of(a, b, shared);
+            if similarity >= FLOOR || share(shared, a.weight.min(b.weight)) >= PIECE {
+                found.push(Candidate { old, new, similarity });
+            }
         }
+        a.terms.iter().for_each(|&(term, _)| counts[term as usize] = 0);
     }
     found
 }
@@ -100,7 +108,10 @@ impl Holders {
             .map(|&(term, _)| (self.list(term).len(), term))
             .filter(|&(holders, _)| holders > 0 && holders <= HOLDERS)
             .collect();
-        rare.sort_unstable();
+        // Whoever hears all answers need not ask in turn.
+        if rare.iter().map(|asked| asked.0).sum::<usize>() > VISITS {
+            rare.sort_unstable();
+        }
         let (mut heard, mut visits) = (Vec::new(), 0);
         for (holders, term) in rare {
             visits += holders;
@@ -117,7 +128,9 @@ impl Holders {
         *work += visits as u64;
         // Of equals, those nearest to the same place in the text.
         let place = j * terms.old.len() / terms.new.len();
-        heard.sort_unstable_by_key(|&i| (u64::MAX - shared[i], i.abs_diff(place), i));
+        if heard.len() > KEPT {
+            heard.select_nth_unstable_by_key(KEPT, |&i| (u64::MAX - shared[i], i.abs_diff(place), i));
+        }
         for &i in &heard {
             shared[i] = 0;
         }

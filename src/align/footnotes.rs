@@ -8,7 +8,7 @@
 //! The notes of both texts are matched like paragraphs, with their callers for a frame. What is still single then, and called by two
 //! paragraphs that are tied, is paired in its turn when both call as many. Cost: linear in the notes and their candidates.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::alignment::Link;
 use super::evidence::Frame;
@@ -49,8 +49,8 @@ impl Callers {
 
     /// The notes that nobody has, paired in their turn where paragraphs that are tied call as many of them.
     pub(super) fn in_turn(&self, ties: &[Tie], decided: &Decided) -> Vec<(usize, usize)> {
-        let mut old_has: HashSet<usize> = ties.iter().map(|tie| tie.old).chain(decided.never_old.iter().copied()).collect();
-        let mut new_has: HashSet<usize> = ties.iter().map(|tie| tie.new).chain(decided.never_new.iter().copied()).collect();
+        let mut old_has: FxHashSet<usize> = ties.iter().map(|tie| tie.old).chain(decided.never_old.iter().copied()).collect();
+        let mut new_has: FxHashSet<usize> = ties.iter().map(|tie| tie.new).chain(decided.never_new.iter().copied()).collect();
         let mut found = Vec::new();
         for (old, new) in &self.called {
             let left_old: Vec<usize> = old.iter().copied().filter(|i| !old_has.contains(i)).collect();

@@ -1,6 +1,6 @@
 //! What the documents say of two units beside their words: labels, sections, the units above, kinds.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::evidence::Frame;
 use super::similarity::WHOLE;
@@ -65,7 +65,7 @@ struct Marks {
 impl<'a> Papers<'a> {
     /// Reads the marks of the units that `terms` are of.
     pub(super) fn of(terms: &'a Terms, old: &[&Unit], new: &[&Unit]) -> Self {
-        let mut names = HashMap::new();
+        let mut names = FxHashMap::default();
         let old = marks(old, &mut names);
         let new = marks(new, &mut names);
         Self { terms, old, new }
@@ -83,8 +83,8 @@ impl<'a> Papers<'a> {
     }
 }
 
-fn marks(units: &[&Unit], names: &mut HashMap<String, u32>) -> Vec<Marks> {
-    let place: HashMap<usize, usize> = units.iter().enumerate().map(|(at, unit)| (unit.index, at)).collect();
+fn marks(units: &[&Unit], names: &mut FxHashMap<String, u32>) -> Vec<Marks> {
+    let place: FxHashMap<usize, usize> = units.iter().enumerate().map(|(at, unit)| (unit.index, at)).collect();
     let mut number = |name: String| {
         let next = names.len() as u32;
         *names.entry(name).or_insert(next)

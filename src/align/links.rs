@@ -9,7 +9,7 @@ use super::moves;
 use super::similarity::WHOLE;
 use super::splits::Group;
 use super::terms::Terms;
-use crate::structure::{Document, Unit};
+use crate::structure::{Document, Kind, Unit};
 
 /// Similarity above which words are named among what tied a pair.
 const WORDS: i32 = 250;
@@ -46,8 +46,10 @@ impl Sort<'_> {
 
     /// Both labels are printed, and they differ by more than punctuation and case.
     fn renumbered(&self, (old, new): (usize, usize)) -> bool {
-        let labels = plain_label(self.unit(0, old)).zip(plain_label(self.unit(1, new)));
-        labels.is_some_and(|(a, b)| a != b)
+        let (old, new) = (self.unit(0, old), self.unit(1, new));
+        let bracketed = |unit: &Unit| unit.label.as_deref().is_some_and(|label| label.starts_with('['));
+        let counted = [old, new].iter().any(|unit| unit.kind == Kind::Preambular);
+        !counted && plain_label(old) != plain_label(new) || bracketed(old) != bracketed(new)
     }
 
     fn same_label(&self, old: usize, new: usize) -> bool {

@@ -11,7 +11,7 @@
 //! unit lost is what the other new unit gained, both ways, and it is a good part of either. One clause that went from one paragraph to
 //! another is no recast: it is a change of two paragraphs. Cost: linear in the candidates.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::evidence::all_pairs;
 use super::matching::Matching;
@@ -31,9 +31,9 @@ const BITS: u64 = 2;
 /// Joins the one-to-one groups whose phrases were exchanged.
 pub(super) fn join(terms: &Terms, found: &Matching, mut groups: Vec<Group>, work: &mut u64) -> Vec<Group> {
     let single = |group: &Group| group.old.len() == 1 && group.new.len() == 1 && group.similarity < WHOLE_ENOUGH;
-    let of_old: HashMap<usize, usize> =
+    let of_old: FxHashMap<usize, usize> =
         (0..groups.len()).filter(|&g| single(&groups[g])).map(|g| (groups[g].old[0], g)).collect();
-    let of_new: HashMap<usize, usize> =
+    let of_new: FxHashMap<usize, usize> =
         (0..groups.len()).filter(|&g| single(&groups[g])).map(|g| (groups[g].new[0], g)).collect();
     let mut over: Vec<(usize, usize)> = Vec::new();
     for c in &found.candidates {

@@ -16,7 +16,7 @@
 //!
 //! Cost: linear in the words of both texts.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::language::Language;
 use crate::structure::Unit;
@@ -28,6 +28,9 @@ const FUNCTION_WEIGHT: u32 = 4;
 const CONTENT_WEIGHT: u32 = 8;
 /// Letters of a word that count; the rest is taken for its ending (prefix stemming, `McNamee` and Mayfield 2004).
 const STEM: usize = 6;
+
+/// How many languages there are.
+const LANGUAGES: usize = 3;
 
 /// The reading of a bag that is no unit: one made of several, or what is left of one. It equals no other, not even itself.
 pub(super) const COMPOSED: u32 = u32::MAX;
@@ -73,9 +76,11 @@ pub(super) struct Terms {
 
 #[derive(Default)]
 struct Vocabulary {
-    stems: HashMap<String, u32>,
-    pairs: HashMap<(u32, u32), u32>,
-    texts: HashMap<String, u32>,
+    /// For each word as it stands, folded, the terms that it is: its stem, and what it stands for.
+    words: [FxHashMap<String, (u32, Option<u32>)>; LANGUAGES],
+    stems: FxHashMap<String, u32>,
+    pairs: FxHashMap<(u32, u32), u32>,
+    texts: FxHashMap<String, u32>,
     /// For each term, its own parts: `(stem, stem)`.
     parts: Vec<(u32, u32)>,
     function: Vec<bool>,
@@ -84,7 +89,10 @@ struct Vocabulary {
 impl Terms {
     /// The bags of the units on both sides, in their order.
     pub(super) fn of(old: &[&Unit], new: &[&Unit], languages: [Language; 2]) -> Self {
+        let letters: usize = old.iter().chain(new).map(|unit| unit.text.len()).sum();
         let mut vocabulary = Vocabulary::default();
+        // Of the two texts about every third pair of words is new, and a word has some six letters.
+        vocabulary.pairs.reserve(letters / 18);
         let mut old: Vec<Bag> = old.iter().map(|u| vocabulary.bag(&u.text, languages[0])).collect();
         let mut new: Vec<Bag> = new.iter().map(|u| vocabulary.bag(&u.text, languages[1])).collect();
         let weights = vocabulary.weights(old.iter().chain(&new), old.len() + new.len());
@@ -98,14 +106,16 @@ impl Terms {
 impl Vocabulary {
     fn bag(&mut self, text: &str, language: Language) -> Bag {
         let folded = fold(text);
-        let words: Vec<u32> =
-            folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(|w| self.stem(w, language)).collect();
+        let mut words = Vec::with_capacity(folded.len() / 6);
+        let mut all = Vec::with_capacity(folded.len() / 2);
+        for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+            let (stem, class) = self.word(word, language);
+            words.push(stem);
+            all.extend(class);
+        }
         let pairs: Vec<u32> = words.windows(2).map(|w| self.pair(w[0], w[1])).collect();
-        let mut all = words.clone();
+        all.extend(&words);
         all.extend(&pairs);
-        all.extend(
-            folded.split(|c: char| !c.is_alphanumeric()).filter_map(|w| class(w, language)).map(|c| self.stem(c, language)),
-        );
         all.sort_unstable();
         let mut terms: Vec<(u32, u32)> = Vec::with_capacity(all.len());
         for term in all {
@@ -116,6 +126,16 @@ impl Vocabulary {
         }
         let next = self.texts.len() as u32;
         Bag { words, pairs, terms, weight: 0, text: *self.texts.entry(folded).or_insert(next) }
+    }
+
+    /// The stem of a word, and the term that it stands for.
+    fn word(&mut self, word: &str, language: Language) -> (u32, Option<u32>) {
+        if let Some(&known) = self.words[language as usize].get(word) {
+            return known;
+        }
+        let known = (self.stem(word, language), class(word, language).map(|class| self.stem(class, language)));
+        self.words[language as usize].insert(word.to_owned(), known);
+        known
     }
 
     fn stem(&mut self, word: &str, language: Language) -> u32 {

@@ -141,11 +141,9 @@ impl<'a> Redliner<'a> {
         edits(texts, &old, &new, &script(&old, &new, texts[0] <= texts[1]))
     }
 
-    /// Whether two notes differ in more than typography. A note that only one side has is a change.
+    /// Whether two notes differ in more than typography. A note that one source does not print is unknown, not reworded.
     fn is_reworded(&mut self, notes: [Option<&'a str>; 2]) -> bool {
-        match notes {
-            [Some(old), Some(new)] => heaviest(&self.redline([old, new])) == Weight::Substantive,
-            [old, new] => old != new,
-        }
+        let [Some(old), Some(new)] = notes else { return false };
+        heaviest(&self.redline([old, new])) == Weight::Substantive
     }
 }

@@ -76,6 +76,8 @@ pub enum Why {
     Rule,
     /// A paragraph broken at a page's end was joined.
     PageBreak,
+    /// Letters and their accents were put together.
+    Composed,
     /// A control character was left out.
     ControlCharacter,
 }

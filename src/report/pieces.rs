@@ -120,11 +120,11 @@ fn settle(change: &Change, sources: &Sources<'_>, old: &mut [Mark], new: &mut [M
         let became = before.note.map(|n| sources.notes.get(n).copied().flatten());
         let same = |after: &&mut Mark| {
             let note = match became {
-                Some(became) => became.is_some() && became == after.note,
-                None => after.note.is_none(),
+                // A note that one source does not print is not known to differ.
+                Some(became) => after.note.is_none() || became.is_some() && became == after.note,
+                None => true,
             };
-            // A text that prints no notes does not say which note its marks call.
-            after.fate == Fate::Changed && (note || sources.is_silent) && places.contains(&Some(after.at))
+            after.fate == Fate::Changed && note && places.contains(&Some(after.at))
         };
         if let Some(after) = new.iter_mut().find(same) {
             after.fate = Fate::Kept;

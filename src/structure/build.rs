@@ -254,6 +254,7 @@ impl Builder {
         let above = parent.map_or_else(|| self.under_heading(), |at| self.units[at].id.clone());
         let id = if shape == Shape::Dash { self.nth_under(&above) } else { format!("{above}({})", label.number) };
         self.parts.push(Part { shape, number: label.number.clone(), unit: self.units.len() });
+        let parent = parent.or(self.last_heading).or(self.annex);
         self.push(Unit {
             label: Some(label.printed.to_owned()),
             number: Some(label.number.clone()),

@@ -9,9 +9,9 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         text.to_ascii_lowercase()
     } else if text.chars().all(is_composed) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        folded(text.chars())
+        folded(text, text.chars())
     } else {
-        folded(text.nfc())
+        folded(text, text.nfc())
     }
 }
 
@@ -20,11 +20,14 @@ fn is_composed(c: char) -> bool {
     matches!(c, '\0'..'\u{300}' | '\u{2010}'..='\u{206F}' | '\u{20AC}')
 }
 
-fn folded(chars: impl Iterator<Item = char>) -> String {
-    let mut folded = String::with_capacity(chars.size_hint().1.unwrap_or(0));
+fn folded(text: &str, chars: impl Iterator<Item = char>) -> String {
+    let mut folded = String::with_capacity(text.len());
     for c in chars {
+        if c.is_ascii() {
+            folded.push(if matches!(c, '\t'..='\r') { ' ' } else { c.to_ascii_lowercase() });
+            continue;
+        }
         match c {
-            c if c.is_ascii() => folded.push(if c.is_ascii_whitespace() { ' ' } else { c.to_ascii_lowercase() }),
             '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2032}' | '\u{02BC}' => folded.push('\''),
             '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{00AB}' | '\u{00BB}' => folded.push('"'),
             '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2014}' | '\u{2212}' => folded.push('-'),

@@ -129,6 +129,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("furniture", "running head, page number or document code left out"),
         ("rule", "rule left out"),
         ("page-break", "paragraph broken at a page's end joined"),
+        ("composed", "letters and accents put together"),
         ("control-character", "control character left out"),
     ],
 };

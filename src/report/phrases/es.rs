@@ -129,6 +129,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("furniture", "encabezado, número de página o código de documento omitido"),
         ("rule", "filete omitido"),
         ("page-break", "párrafo cortado por un salto de página unido"),
+        ("composed", "letras y acentos unidos"),
         ("control-character", "carácter de control omitido"),
     ],
 };

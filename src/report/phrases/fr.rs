@@ -135,6 +135,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("furniture", "titre courant, numéro de page ou code de document écarté"),
         ("rule", "filet écarté"),
         ("page-break", "paragraphe coupé par un saut de page recollé"),
+        ("composed", "lettres et accents réunis"),
         ("control-character", "caractère de contrôle écarté"),
     ],
 };
