@@ -33,7 +33,7 @@ use crate::structure::Document;
 use edit::edits;
 use footnotes::{Mark, footnotes_changed};
 use readable::readable_script;
-use shortest::{Kept, shortest_script};
+pub(crate) use shortest::{Kept, shortest_script};
 use words::{Vocabulary, Words};
 
 /// Compares the words of every link. The order and number of the changes are those of the links.

@@ -7,14 +7,14 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// Words kept in a row: `len` of them, from `old` and from `new` on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Kept {
-    pub(super) old: usize,
-    pub(super) new: usize,
-    pub(super) len: usize,
+pub(crate) struct Kept {
+    pub(crate) old: usize,
+    pub(crate) new: usize,
+    pub(crate) len: usize,
 }
 
 /// The kept rows of a shortest script, in order; all between them changed. `O((n + m) d)` for `d` changed words.
-pub(super) fn shortest_script(old: &[u32], new: &[u32]) -> Vec<Kept> {
+pub(crate) fn shortest_script(old: &[u32], new: &[u32]) -> Vec<Kept> {
     let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(a, b)| a == b).count();
     let (old_core, new_core) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
