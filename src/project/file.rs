@@ -146,12 +146,13 @@ pub(super) enum FormatName {
     Json,
 }
 
-/// A number of paragraphs, or "all".
+/// As it is shown; the shape is [`ContextSchema`].
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ContextValue(pub(super) Context);
 
-/// The shape of a [`ContextValue`].
+/// A number of paragraphs, or "all".
 #[derive(JsonSchema)]
+#[schemars(rename = "Context")]
 #[schemars(untagged)]
 #[allow(dead_code, reason = "only its schema is used")]
 enum ContextSchema {
