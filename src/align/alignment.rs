@@ -8,7 +8,8 @@ use crate::structure::Note;
 /// Two documents tied together: every unit of either side is in exactly one link.
 #[derive(Debug, Clone)]
 pub struct Alignment {
-    /// In the order of the new text; deletions at their place (after the link of the old unit before them).
+    /// In the order of the new text; deletions at their place: after the nearest old unit before them that was kept in place
+    /// in the same part of the text.
     pub links: Vec<Link>,
     /// Ties that were refused, and other doubts.
     pub notes: Vec<Note>,
@@ -71,6 +72,8 @@ pub enum Evidence {
     Coverage,
     /// The same place in the order, between the same neighbours.
     Order,
+    /// Of lines before and after the text: the same but for figures, dates and numbers in words.
+    Form,
     /// Of footnotes: the paragraphs that call them are tied.
     Caller,
     /// A person said so.

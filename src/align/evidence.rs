@@ -32,6 +32,9 @@ const FRAME: i32 = 60;
 /// Against a heading that became a paragraph, or the reverse.
 const KIND: i32 = 50;
 
+/// A pair stands in its place when it is one of no more than this many that could stand there.
+pub(super) const ROOM: usize = 4;
+
 /// What the documents say of two units beside their words.
 pub(super) trait Frame {
     /// Whether the printed labels agree; None when either has none.
@@ -40,6 +43,8 @@ pub(super) trait Frame {
     fn around(&self, old: usize, new: usize) -> i32;
     /// Whether one is a heading and the other is not.
     fn kinds_differ(&self, old: usize, new: usize) -> bool;
+    /// Whether the two can be one at all, whatever their words.
+    fn may_be_one(&self, old: usize, new: usize) -> bool;
     /// Pairs that are worth a look whatever their words.
     fn suggested(&self) -> Vec<(usize, usize)>;
 }
@@ -164,6 +169,12 @@ pub(super) struct Scene<'a> {
 }
 
 impl Scene<'_> {
+    /// Whether a candidate stands in its place: next to nothing else could, and its neighbours or its label say so too.
+    pub(super) fn in_place(&self, c: &Candidate, beside: [i32; 2]) -> bool {
+        self.run.room(c.old, c.new).is_some_and(|room| room <= ROOM)
+            && (beside[0] + beside[1] >= WHOLE || self.frame.labels_agree(c.old, c.new) == Some(true))
+    }
+
     /// What place and label say of a candidate whose neighbours are as alike as `beside` says.
     pub(super) fn standing(&self, c: &Candidate, beside: [i32; 2]) -> i32 {
         let all = all_pairs(self.terms);

@@ -95,6 +95,10 @@ impl Frame for Callers {
         false
     }
 
+    fn may_be_one(&self, _: usize, _: usize) -> bool {
+        true
+    }
+
     fn suggested(&self) -> Vec<(usize, usize)> {
         self.pairs.clone()
     }

@@ -8,11 +8,49 @@ use super::terms::Terms;
 use crate::structure::{Kind, Unit};
 use crate::text::fold;
 
+/// How alike two lines before or after the text must be that are not tied by their form.
+const LINE: i32 = 400;
+
 /// The units of one sort (all but notes, or the notes) on both sides, as whole numbers.
 pub(super) struct Papers<'a> {
     terms: &'a Terms,
     old: Vec<Marks>,
     new: Vec<Marks>,
+}
+
+/// What a unit is, as far as it says what it can become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Class {
+    Front,
+    Enacting,
+    Closing,
+    Heading,
+    Recital,
+    Provision,
+}
+
+impl Class {
+    pub(super) fn of(unit: &Unit) -> Self {
+        match unit.kind {
+            Kind::Front => Self::Front,
+            Kind::Enacting => Self::Enacting,
+            Kind::Closing => Self::Closing,
+            Kind::Heading => Self::Heading,
+            Kind::Preambular => Self::Recital,
+            // What opens an annex is a heading; its paragraphs without a number are provisions.
+            Kind::Annex if unit.parent.is_none() => Self::Heading,
+            Kind::Annex | Kind::Operative | Kind::Subparagraph | Kind::Note => Self::Provision,
+        }
+    }
+
+    /// Whether units of the two may be one: a front line becomes a front line, whatever it says.
+    fn may_become(self, other: Self) -> bool {
+        self == other || !self.is_line() && !other.is_line()
+    }
+
+    fn is_line(self) -> bool {
+        matches!(self, Self::Front | Self::Enacting | Self::Closing)
+    }
 }
 
 /// What stands about one unit; equal numbers are equal words.
@@ -21,7 +59,7 @@ struct Marks {
     label: Option<u32>,
     section: Option<u32>,
     parent: Option<usize>,
-    heading: bool,
+    class: Class,
 }
 
 impl<'a> Papers<'a> {
@@ -31,6 +69,11 @@ impl<'a> Papers<'a> {
         let old = marks(old, &mut names);
         let new = marks(new, &mut names);
         Self { terms, old, new }
+    }
+
+    /// The class of a unit on the old side (0) or the new (1).
+    pub(super) fn class(&self, side: usize, unit: usize) -> Class {
+        [&self.old, &self.new][side][unit].class
     }
 
     /// Whether both stand in sections, and in the same.
@@ -52,7 +95,7 @@ fn marks(units: &[&Unit], names: &mut HashMap<String, u32>) -> Vec<Marks> {
             label: plain_label(unit).map(|label| number(format!("label {label}"))),
             section: unit.section.last().map(|section| number(format!("section {}", fold(section)))),
             parent: unit.parent.and_then(|parent| place.get(&parent).copied()),
-            heading: matches!(unit.kind, Kind::Heading | Kind::Annex),
+            class: Class::of(unit),
         });
     }
     read
@@ -76,7 +119,13 @@ impl Frame for Papers<'_> {
     }
 
     fn kinds_differ(&self, old: usize, new: usize) -> bool {
-        self.old[old].heading != self.new[new].heading
+        (self.old[old].class == Class::Heading) != (self.new[new].class == Class::Heading)
+    }
+
+    fn may_be_one(&self, old: usize, new: usize) -> bool {
+        let (a, b) = (self.old[old].class, self.new[new].class);
+        // Lines that have no form in common must say the same.
+        a.may_become(b) && (!a.is_line() || self.terms.similarity(old, new) >= LINE)
     }
 
     fn suggested(&self) -> Vec<(usize, usize)> {

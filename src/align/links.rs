@@ -1,7 +1,8 @@
 //! From groups to links: every unit of either side in exactly one, in the order of the new text, with what tied it.
 
 use super::alignment::{Evidence, Link, Relation};
-use super::evidence::Run;
+use super::departures::places;
+use super::evidence::{ROOM, Run};
 use super::frame::plain_label;
 use super::matching::Matching;
 use super::moves;
@@ -12,8 +13,6 @@ use crate::structure::{Document, Unit};
 
 /// Similarity above which words are named among what tied a pair.
 const WORDS: i32 = 250;
-/// A pair is said to be tied by its place when it is one of no more than this many that could stand there.
-const ROOM: usize = 4;
 
 /// The units of one sort on both sides: for each place in the lists that were matched, the index of the unit.
 pub(super) struct Sort<'a> {
@@ -30,7 +29,7 @@ impl Sort<'_> {
 
     /// The links of the groups, in no order. `known` says what else tied a pair, by places.
     pub(super) fn links(&self, groups: &[Group], known: &dyn Fn(usize, usize) -> Vec<Evidence>) -> Vec<Link> {
-        let moved = moves::moved(groups, self.terms);
+        let moved = moves::moved(groups, self.terms, &|i, j| self.same_label(i, j));
         let seeds = moves::run(groups.iter().map(|group| group.seed));
         let run = Run::through(seeds, self.terms.old.len(), self.terms.new.len());
         let links = groups.iter().zip(moved).map(|(group, moved)| Link {
@@ -51,6 +50,10 @@ impl Sort<'_> {
         labels.is_some_and(|(a, b)| a != b)
     }
 
+    fn same_label(&self, old: usize, new: usize) -> bool {
+        plain_label(self.unit(0, old)).is_some_and(|label| Some(label) == plain_label(self.unit(1, new)))
+    }
+
     fn why(&self, group: &Group, run: &Run, known: &dyn Fn(usize, usize) -> Vec<Evidence>) -> Vec<Evidence> {
         let (old, new) = group.seed;
         let mut why = known(old, new);
@@ -59,7 +62,7 @@ impl Sort<'_> {
         } else if group.similarity >= WORDS {
             why.push(Evidence::Words);
         }
-        if plain_label(self.unit(0, old)).is_some_and(|label| Some(label) == plain_label(self.unit(1, new))) {
+        if self.same_label(old, new) {
             why.push(Evidence::Label);
         }
         let at = self.found.candidates.binary_search_by_key(&group.seed, |c| (c.old, c.new));
@@ -91,26 +94,21 @@ fn relation(group: &Group) -> Relation {
 }
 
 /// Puts the links in the order of the new text, with a link for each unit that has none: what was inserted where it stands, what was
-/// deleted after the nearest unit before it that did not move.
-pub(super) fn complete(mut links: Vec<Link>, old: usize, new: usize) -> Vec<Link> {
+/// deleted where [`places`] says.
+pub(super) fn complete(mut links: Vec<Link>, documents: [&Document; 2]) -> Vec<Link> {
     let alone = |relation, old, new| Link { relation, moved: false, renumbered: false, old, new, score: None, why: vec![] };
-    let (mut of_old, mut in_new) = (vec![None; old], vec![false; new]);
+    let (mut in_old, mut in_new) = (vec![false; documents[0].units.len()], vec![false; documents[1].units.len()]);
     for link in &links {
-        let stays = (!link.moved).then(|| link.new[0]);
-        link.old.iter().for_each(|&i| of_old[i] = Some(stays));
+        link.old.iter().for_each(|&i| in_old[i] = true);
         link.new.iter().for_each(|&j| in_new[j] = true);
     }
+    let before = places(&links, documents[0], documents[1]);
     // A deletion sorts after the new unit that it follows, and before the first when it follows none.
     let mut placed: Vec<(usize, usize, Link)> = links.drain(..).map(|link| (link.new[0] + 1, 0, link)).collect();
-    placed.extend((0..new).filter(|&j| !in_new[j]).map(|j| (j + 1, 0, alone(Relation::Inserted, vec![], vec![j]))));
-    let mut after = 0;
-    for (i, link) in of_old.iter().enumerate() {
-        match link {
-            Some(Some(j)) => after = j + 1,
-            Some(None) => {}
-            None => placed.push((after, i + 1, alone(Relation::Deleted, vec![i], vec![]))),
-        }
-    }
+    let inserted = (0..in_new.len()).filter(|&j| !in_new[j]);
+    placed.extend(inserted.map(|j| (j + 1, 0, alone(Relation::Inserted, vec![], vec![j]))));
+    let deleted = (0..in_old.len()).filter(|&i| !in_old[i]);
+    placed.extend(deleted.map(|i| (before[i], i + 1, alone(Relation::Deleted, vec![i], vec![]))));
     placed.sort_by_key(|(after, turn, _)| (*after, *turn));
     placed.into_iter().map(|(_, _, link)| link).collect()
 }

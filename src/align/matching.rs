@@ -22,6 +22,12 @@ use super::terms::Terms;
 const ENOUGH: i32 = 260;
 /// The similarity above the background over which words must be: no place makes one paragraph of two strangers.
 const WORDS: i32 = 0;
+/// How alike two paragraphs must be that do not stand in each other's place.
+const ALIKE: i32 = 200;
+/// How alike they must be beyond one name.
+pub(super) const BEYOND: i32 = 150;
+/// Pairs as alike as this have more in common than a name.
+const MUCH: i32 = 400;
 /// Rounds of run and assignment.
 const ROUNDS: usize = 3;
 
@@ -47,20 +53,31 @@ pub(super) struct Matching {
     pub(super) habits: Habits,
 }
 
-/// Pairs that a person decided.
+/// What is decided before any evidence is weighed.
 #[derive(Debug, Default)]
 pub(super) struct Decided {
+    /// Pairs that a person tied.
     pub(super) tied: Vec<(usize, usize)>,
+    /// Lines tied by their form.
+    pub(super) lines: Vec<(usize, usize)>,
     pub(super) never_old: Vec<usize>,
     pub(super) never_new: Vec<usize>,
 }
 
 impl Decided {
-    /// Whether the pair is still for the evidence to decide.
-    fn open(&self, c: &Candidate) -> bool {
-        !self.never_old.contains(&c.old)
-            && !self.never_new.contains(&c.new)
-            && !self.tied.iter().any(|&(i, j)| i == c.old || j == c.new)
+    fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.tied.iter().chain(&self.lines).copied()
+    }
+
+    /// Which units, old and new, are no longer for the evidence to decide.
+    pub(super) fn closed(&self, old: usize, new: usize) -> [Vec<bool>; 2] {
+        let mut closed = [vec![false; old], vec![false; new]];
+        self.never_old.iter().for_each(|&i| closed[0][i] = true);
+        self.never_new.iter().for_each(|&j| closed[1][j] = true);
+        for (i, j) in self.pairs() {
+            (closed[0][i], closed[1][j]) = (true, true);
+        }
+        closed
     }
 }
 
@@ -68,13 +85,19 @@ impl Decided {
 pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work: &mut u64) -> Matching {
     let (old, new) = (terms.old.len(), terms.new.len());
     let mut candidates = candidates(terms, frame.suggested(), work);
-    candidates.retain(|c| decided.open(c));
-    let background = Background::of(&candidates, old, new);
+    // What is decided already, or cannot be, says what strangers share as well as any.
+    let mut background = Background::of(&candidates, old, new);
+    let closed = decided.closed(old, new);
+    let open = |c: &Candidate| !closed[0][c.old] && !closed[1][c.new] && frame.may_be_one(c.old, c.new);
+    let mut at = 0..;
+    background.pairs.retain(|_| at.next().is_some_and(|k: usize| open(&candidates[k])));
+    candidates.retain(open);
     let (beside, surroundings) = (beside(&candidates), surroundings(&candidates, frame));
     let words: Vec<i32> =
         candidates.iter().zip(&background.pairs).map(|(c, &strangers)| above(c.similarity, strangers)).collect();
     let bare: Vec<i32> = words.iter().zip(&surroundings).map(|(words, around)| words + around).collect();
     let mut totals = bare.clone();
+    let mut beyond = vec![None; candidates.len()];
     let mut habits = Habits::unknown();
     let mut taken = Vec::new();
     for _ in 0..ROUNDS {
@@ -82,6 +105,15 @@ pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work
         let scene = Scene { terms, frame, run: &run, habits: &habits };
         for (k, c) in candidates.iter().enumerate() {
             totals[k] = bare[k] + scene.standing(c, beside[k]);
+        }
+        for (k, c) in candidates.iter().enumerate() {
+            if totals[k] > ENOUGH && c.similarity < MUCH && !scene.in_place(c, beside[k]) {
+                *work += terms.old[c.old].words.len() as u64;
+                let own = *beyond[k].get_or_insert_with(|| terms.similarity_beyond_name(c.old, c.new));
+                if own < BEYOND || c.similarity < ALIKE {
+                    totals[k] = 0;
+                }
+            }
         }
         let gains: Vec<i32> =
             totals.iter().zip(&words).map(|(total, &words)| if words > WORDS { total - ENOUGH } else { 0 }).collect();
@@ -91,7 +123,7 @@ pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work
     let mut ties: Vec<Tie> = taken.iter().map(|&k| Tie::of(candidates[k], totals[k])).collect();
     let mut found = Matching { ties: vec![], candidates, totals, beside, background: background.texts, habits };
     ties.extend(singles::last_pairs(terms, frame, &found, &ties));
-    ties.extend(decided.tied.iter().map(|&(old, new)| {
+    ties.extend(decided.pairs().map(|(old, new)| {
         let similarity = terms.similarity(old, new);
         Tie { old, new, similarity, total: similarity }
     }));

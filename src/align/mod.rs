@@ -8,13 +8,14 @@
 //!
 //! One decision over the whole document, in steps that each look at all of it:
 //!
+//! 0. `lines`: what stands before and after the text, by its form.
 //! 1. `terms`: paragraphs become weighted words, rare ones heavy.
 //! 2. `candidates`: pairs that share rare words or stand in the same place; never all against all.
-//! 3. `background`, `evidence`: what a score means in these texts, and what place, neighbours and labels add.
+//! 3. `background`, `evidence`, `names`: what a score means in these texts, what place, neighbours and labels add, what a name does not.
 //! 4. `matching`, `assignment`: the pairs that together gain the most, against the `order` that they keep; `singles`: the last.
 //! 5. `ties`: what cannot be told apart is refused, with a note.
 //! 6. `splits`, `recast`: what is left over is put to the paragraph it came from or went to.
-//! 7. `moves`, `links`: the least that moved; every unit in one link.
+//! 7. `moves`, `links`, `departures`: the least that moved; every unit in one link; where the deleted stood.
 //!
 //! Scores are whole numbers, so the same texts give the same links on every machine. Cost: linear in the words of both texts, and
 //! `O(n log n)` in the paragraphs, whatever they say. docs/alignment.md has the figures and the roads not taken.
@@ -23,12 +24,15 @@ mod alignment;
 mod assignment;
 mod background;
 mod candidates;
+mod departures;
 mod evidence;
 mod footnotes;
 mod frame;
+mod lines;
 mod links;
 mod matching;
 mod moves;
+mod names;
 mod order;
 mod pins;
 mod recast;
@@ -68,20 +72,24 @@ pub fn align(old: &Document, new: &Document, options: &AlignOptions) -> Alignmen
     let sides = [pick(old, paragraphs[0]), pick(new, paragraphs[1])];
     let terms = Terms::of(&sides[0], &sides[1], [old.language, new.language]);
     let papers = Papers::of(&terms, &sides[0], &sides[1]);
-    let decided = pins::decided(&options.pins, documents, paragraphs);
+    let mut decided = pins::decided(&options.pins, documents, paragraphs);
+    let closed = decided.closed(sides[0].len(), sides[1].len());
+    decided.lines = lines::pairs(&sides[0], &sides[1], [old.language, new.language]);
+    decided.lines.retain(|&(i, j)| !closed[0][i] && !closed[1][j]);
     let mut found = matching(&terms, &papers, &decided, &mut work);
     let pinned = |i, j| decided.tied.contains(&(i, j));
     notes.extend(refused(documents, paragraphs, &ties::refuse(&terms, &papers, &mut found)));
-    let groups = splits::gather(&terms, &found, &mut work);
+    let groups = splits::gather(&terms, &papers, &found, &mut work);
     let groups = recast::join(&terms, &found, groups, &mut work);
     let sort = Sort { documents, units: paragraphs, terms: &terms, found: &found };
     let mut links = sort.links(&groups, &|i, j| {
         let pin = pinned(i, j).then_some(Evidence::Pin);
-        pin.into_iter().chain(papers.same_section(i, j).then_some(Evidence::Section)).collect()
+        let form = decided.lines.binary_search(&(i, j)).is_ok().then_some(Evidence::Form);
+        pin.into_iter().chain(form).chain(papers.same_section(i, j).then_some(Evidence::Section)).collect()
     });
 
     links.extend(footnote_links(documents, options, &links, &mut work));
-    Alignment { links: links::complete(links, old.units.len(), new.units.len()), notes, work }
+    Alignment { links: links::complete(links, documents), notes, work }
 }
 
 /// The links of the footnotes, given those of the paragraphs that call them.
@@ -121,9 +129,10 @@ fn pick<'a>(document: &'a Document, units: &[usize]) -> Vec<&'a Unit> {
 /// A note for each tie that was refused.
 fn refused(documents: [&Document; 2], units: [&[usize]; 2], ties: &[Tie]) -> Vec<Note> {
     let id = |side: usize, place: usize| &documents[side].units[units[side][place]].id;
-    let message = |tie: &Tie| {
+    let note = |tie: &Tie| {
         let (old, new) = (id(0, tie.old), id(1, tie.new));
-        format!("old {old} reads like new {new}, but so do others and nothing tells them apart; left unmatched")
+        let message = format!("old {old} reads like new {new}, but so do others and nothing tells them apart; left unmatched");
+        Note::new("tie", message).with([old, new])
     };
-    ties.iter().map(|tie| Note::new("tie", message(tie))).collect()
+    ties.iter().map(note).collect()
 }

@@ -5,29 +5,41 @@
 //! new   OP21  OP23 … OP34  OP22          OP22 moved; that OP23 to OP34 "moved up" is no news
 //! ```
 //!
-//! The longest run of links that keeps the order of both texts is the spine, what is off it moved. Of two that changed places the one
+//! The longest run of links that keeps the order of both texts is the spine, what is off it moved. Of two that changed places the one that kept its number stayed, else the one
 //! with fewer words moved. A section that moved takes all its paragraphs off the spine, and its heading with them. A paragraph in
-//! pieces stands where the piece stands that was tied first. Cost: `O(n log n)`.
+//! pieces stands where any of its pieces keeps the order. Cost: `O(n log n)`.
 
 use super::order;
 use super::splits::Group;
 use super::terms::Terms;
 
 /// A link counts as much as no paragraph has words, so that words only break ties. One in pieces counts half.
-const LINK: u64 = 1 << 32;
+const LINK: u64 = 1 << 44;
+/// Of two that changed places, the one that kept its number did not move.
+const LABEL: u64 = 1 << 20;
 
 /// The longest run of pairs that keeps the order.
 pub(super) fn run(pairs: impl Iterator<Item = (usize, usize)>) -> Vec<(usize, usize)> {
     order::heaviest(pairs.map(|(i, j)| (i, j, 1)).collect())
 }
 
-/// Whether each group is off the spine.
-pub(super) fn moved(groups: &[Group], terms: &Terms) -> Vec<bool> {
-    let pairs = groups.iter().map(|group| {
-        let (i, j) = group.seed;
-        let words = terms.old[i].words.len().min(terms.new[j].words.len()) as u64;
-        (i, j, words + if group.old.len() + group.new.len() == 2 { LINK } else { LINK / 2 })
+/// Whether each group is off the spine; `same_label` says it of a pair.
+pub(super) fn moved(groups: &[Group], terms: &Terms, same_label: &dyn Fn(usize, usize) -> bool) -> Vec<bool> {
+    let places = groups.iter().flat_map(|group| {
+        let whole = group.old.len() + group.new.len() == 2;
+        stands(group).map(move |(i, j)| {
+            let words = terms.old[i].words.len().min(terms.new[j].words.len()) as u64;
+            let label = if same_label(i, j) { LABEL } else { 0 };
+            (i, j, words.min(LABEL - 1) + label + if whole { LINK } else { LINK / 2 })
+        })
     });
-    let spine = order::heaviest(pairs.collect());
-    groups.iter().map(|group| spine.binary_search(&group.seed).is_err()).collect()
+    let spine = order::heaviest(places.collect());
+    groups.iter().map(|group| stands(group).all(|place| spine.binary_search(&place).is_err())).collect()
+}
+
+/// The pairs by any of which a group keeps its place. No run can hold two of one group.
+fn stands(group: &Group) -> impl Iterator<Item = (usize, usize)> {
+    let recast = group.old.len() > 1 && group.new.len() > 1;
+    let pairs = group.old.iter().flat_map(|&i| group.new.iter().map(move |&j| (i, j)));
+    pairs.filter(move |&pair| !recast || pair == group.seed)
 }

@@ -14,7 +14,7 @@
 
 use super::candidates::{Candidate, two_best};
 use super::evidence::{Frame, Run, all_pairs};
-use super::matching::{Matching, Tie};
+use super::matching::{BEYOND, Matching, Tie};
 use super::moves;
 use super::similarity::{remainder, share, shared};
 use super::terms::{Bag, Terms};
@@ -53,7 +53,8 @@ pub(super) fn last_pairs(terms: &Terms, frame: &dyn Frame, found: &Matching, tie
         let in_order = run.room(c.old, c.new).is_some();
         let in_place = sisters && in_order && frame.labels_agree(c.old, c.new) == Some(true);
         let alike = ALIKE + if in_order { 0 } else { found.habits.against_moves() };
-        let strong = c.similarity >= alike && terms.shared(c.old, c.new) >= bits;
+        let strong =
+            c.similarity >= alike && terms.similarity_beyond_name(c.old, c.new) >= BEYOND && terms.shared(c.old, c.new) >= bits;
         if in_place || strong && c.similarity * 10 >= FACTOR * rivals.strongest(c, &open, terms) {
             (tied_old[c.old], tied_new[c.new]) = (true, true);
             last.push(Tie::of(*c, found.totals[k]));

@@ -13,6 +13,7 @@
 
 use super::candidates::Candidate;
 use super::evidence::all_pairs;
+use super::frame::{Class, Papers};
 use super::matching::{Matching, Tie};
 use super::similarity::{above, remainder, share, shared, similarity, similarity_of};
 use super::terms::{Bag, Terms};
@@ -23,6 +24,8 @@ const PIECE: i32 = 200;
 const HELD: i32 = 450;
 /// For standing next to another piece.
 const NEAR: i32 = 60;
+/// How much more between recitals and provisions, which say many things alike.
+const ACROSS: i32 = 150;
 /// How many times the bits that name one pair of all a piece must share that stands apart from the others.
 const APART_BITS: u64 = 2;
 /// Pieces of one paragraph, beside the first.
@@ -65,11 +68,12 @@ struct Offer {
 }
 
 /// The ties as groups, with the pieces that were left over.
-pub(super) fn gather(terms: &Terms, found: &Matching, work: &mut u64) -> Vec<Group> {
+pub(super) fn gather(terms: &Terms, papers: &Papers, found: &Matching, work: &mut u64) -> Vec<Group> {
     let mut groups: Vec<Group> = found.ties.iter().map(Group::of).collect();
     let mut of = Membership::of(&groups, terms);
     for _ in 0..ROUNDS {
-        let mut offers: Vec<Offer> = found.candidates.iter().filter_map(|c| offer(terms, found, &groups, &of, c, work)).collect();
+        let scene = Scene { terms, papers, found, groups: &groups, of: &of };
+        let mut offers: Vec<Offer> = found.candidates.iter().filter_map(|c| scene.offer(c, work)).collect();
         offers.sort_unstable();
         let mut changed = vec![false; groups.len()];
         for o in &offers {
@@ -110,22 +114,53 @@ impl Membership {
     }
 }
 
-/// What the candidate is worth as a piece of a group: one of its units in a group that has no pieces on that side, the other in none.
-fn offer(terms: &Terms, found: &Matching, groups: &[Group], of: &Membership, c: &Candidate, work: &mut u64) -> Option<Offer> {
-    let (whole, piece, group) = match (of.old[c.old], of.new[c.new]) {
-        (Some(g), None) if groups[g].old.len() == 1 => (&terms.old[c.old], &terms.new[c.new], g),
-        (None, Some(g)) if groups[g].new.len() == 1 => (&terms.new[c.new], &terms.old[c.old], g),
-        _ => return None,
-    };
-    let (pieces, bags, own) =
-        if of.new[c.new].is_none() { (&groups[group].new, &terms.new, c.new) } else { (&groups[group].old, &terms.old, c.old) };
-    let rest = pieces.iter().fold(whole.clone(), |rest, &p| remainder(&rest, &bags[p], &terms.weights));
-    *work += (whole.terms.len() * (1 + pieces.len())) as u64;
-    let common = shared(&rest, piece, &terms.weights);
-    let alike = above(similarity_of(&rest, piece, common), found.background);
-    let held = above(share(common, piece.weight), found.background);
-    let near = pieces.iter().any(|&p| p.abs_diff(own) == 1);
-    let bits = APART_BITS * u64::from(all_pairs(terms).unsigned_abs());
-    let enough = alike + if near { NEAR } else { 0 } >= PIECE && (near || common >= bits) || held >= HELD && common >= 2 * bits;
-    enough.then_some(Offer { worse: -alike, old: c.old, new: c.new, group })
+/// All that an offer is read from in one round.
+struct Scene<'a> {
+    terms: &'a Terms,
+    papers: &'a Papers<'a>,
+    found: &'a Matching,
+    groups: &'a [Group],
+    of: &'a Membership,
+}
+
+impl Scene<'_> {
+    /// What the candidate is worth as a piece of a group: one of its units in a group that has no pieces on that side, the other in
+    /// none.
+    fn offer(&self, c: &Candidate, work: &mut u64) -> Option<Offer> {
+        let (terms, groups) = (self.terms, self.groups);
+        let (whole, piece, group) = match (self.of.old[c.old], self.of.new[c.new]) {
+            (Some(g), None) if groups[g].old.len() == 1 => (&terms.old[c.old], &terms.new[c.new], g),
+            (None, Some(g)) if groups[g].new.len() == 1 => (&terms.new[c.new], &terms.old[c.old], g),
+            _ => return None,
+        };
+        let (side, pieces, bags, own) = match self.of.new[c.new] {
+            None => (1, &groups[group].new, &terms.new, c.new),
+            Some(_) => (0, &groups[group].old, &terms.old, c.old),
+        };
+        let reach = self.reach(&groups[group], self.papers.class(side, own))?;
+        let rest = pieces.iter().fold(whole.clone(), |rest, &p| remainder(&rest, &bags[p], &terms.weights));
+        *work += (whole.terms.len() * (1 + pieces.len())) as u64;
+        let common = shared(&rest, piece, &terms.weights);
+        let alike = above(similarity_of(&rest, piece, common), self.found.background) - reach;
+        let held = above(share(common, piece.weight), self.found.background) - reach;
+        let near = pieces.iter().any(|&p| p.abs_diff(own) == 1);
+        let bits = APART_BITS * u64::from(all_pairs(terms).unsigned_abs());
+        let enough =
+            alike + if near { NEAR } else { 0 } >= PIECE && (near || common >= bits) || held >= HELD && common >= 2 * bits;
+        enough.then_some(Offer { worse: -alike, old: c.old, new: c.new, group })
+    }
+
+    /// How much more a unit of this class must show to be a piece of the group; None when it cannot be one.
+    fn reach(&self, group: &Group, class: Class) -> Option<i32> {
+        let members =
+            group.old.iter().map(|&i| self.papers.class(0, i)).chain(group.new.iter().map(|&j| self.papers.class(1, j)));
+        let mut reach = 0;
+        for member in members.filter(|&member| member != class) {
+            match (member, class) {
+                (Class::Recital, Class::Provision) | (Class::Provision, Class::Recital) => reach = ACROSS,
+                _ => return None,
+            }
+        }
+        Some(reach)
+    }
 }

@@ -37,6 +37,8 @@ pub(super) const COMPOSED: u32 = u32::MAX;
 pub(super) struct Bag {
     /// Every word in order, as stems.
     pub(super) words: Vec<u32>,
+    /// Every pair of neighbouring words in order, as terms.
+    pub(super) pairs: Vec<u32>,
     /// Terms (stems and pairs of stems) in ascending order, each with how often it stands.
     pub(super) terms: Vec<(u32, u32)>,
     /// The weights of all terms together.
@@ -98,8 +100,9 @@ impl Vocabulary {
         let folded = fold(text);
         let words: Vec<u32> =
             folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(|w| self.stem(w, language)).collect();
+        let pairs: Vec<u32> = words.windows(2).map(|w| self.pair(w[0], w[1])).collect();
         let mut all = words.clone();
-        all.extend(words.windows(2).map(|w| self.pair(w[0], w[1])));
+        all.extend(&pairs);
         all.extend(
             folded.split(|c: char| !c.is_alphanumeric()).filter_map(|w| class(w, language)).map(|c| self.stem(c, language)),
         );
@@ -112,7 +115,7 @@ impl Vocabulary {
             }
         }
         let next = self.texts.len() as u32;
-        Bag { words, terms, weight: 0, text: *self.texts.entry(folded).or_insert(next) }
+        Bag { words, pairs, terms, weight: 0, text: *self.texts.entry(folded).or_insert(next) }
     }
 
     fn stem(&mut self, word: &str, language: Language) -> u32 {

@@ -4,8 +4,9 @@ use super::Lexicon;
 
 pub(super) static LEXICON: Lexicon = Lexicon {
     function_words: &[
-        "ainsi", "au", "aux", "avec", "ce", "ces", "d", "dans", "de", "des", "du", "elle", "en", "est", "et", "il", "l", "la",
-        "le", "les", "leur", "leurs", "ou", "par", "pour", "qu", "que", "qui", "sa", "ses", "son", "sur", "un", "une", "à",
+        "ainsi", "au", "aux", "avec", "ce", "ces", "cet", "cette", "d", "dans", "de", "des", "dont", "du", "elle", "elles", "en",
+        "est", "et", "il", "ils", "l", "la", "le", "les", "leur", "leurs", "n", "ne", "ont", "ou", "où", "par", "pour", "qu",
+        "que", "qui", "s", "sa", "se", "ses", "son", "sont", "sur", "un", "une", "à", "été", "être",
     ],
     preambular: &[
         "alarmé",
@@ -118,6 +119,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "sait",
         "salue",
         "souhaite",
+        "soutient",
         "souligne",
         "souscrit",
     ],
@@ -205,6 +207,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "étape",
     ],
     number_words: &[
+        "premier",
+        "première",
         "un",
         "une",
         "unième",
@@ -242,10 +246,15 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "vingts",
         "vingtième",
         "trente",
+        "trentième",
         "quarante",
+        "quarantième",
         "cinquante",
+        "cinquantième",
         "soixante",
+        "soixantième",
         "cent",
+        "centième",
         "mille",
         "et",
     ],

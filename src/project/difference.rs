@@ -168,7 +168,7 @@ fn kept<T: Eq + Hash>(old: impl Iterator<Item = T>, new: impl Iterator<Item = T>
         *ids.entry(item).or_insert(next)
     };
     let (old, new): (Vec<u32>, Vec<u32>) = (old.map(&mut number).collect(), new.map(&mut number).collect());
-    shortest_script(&old, &new)
+    shortest_script(&old, &new, 0)
 }
 
 /// What is kept and what stands between.

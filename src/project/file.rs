@@ -22,7 +22,7 @@ use toml::Spanned;
 
 use crate::language::Language;
 use crate::read::Layout;
-use crate::report::Context;
+use crate::report::{Context, Editorial};
 
 /// A series of texts, how they are read and shown, and what is made of them.
 #[derive(Debug, serde::Deserialize, JsonSchema)]
@@ -80,6 +80,9 @@ pub(super) struct Options {
     /// How many unchanged paragraphs are shown beside each change, or "all"; 1 when left out.
     #[schemars(with = "Option<ContextSchema>")]
     pub(super) context: Option<ContextValue>,
+    /// What is shown of editorial changes; light when left out.
+    #[serde(default)]
+    pub(super) editorial: Editorial,
     /// Columns of the terminal form and of outlines, 20 to 1000; 100 when left out.
     #[schemars(with = "Option<u16>", range(min = 20, max = 1000))]
     pub(super) width: Option<Spanned<i64>>,

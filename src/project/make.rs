@@ -5,7 +5,7 @@ use std::path::Path;
 use std::rc::Rc;
 
 use super::fault::fault_at;
-use super::plan::{Format, Project, Subject};
+use super::plan::{Format, Project, Showing, Subject};
 use super::text::{Called, document_of};
 use crate::align::{AlignOptions, Pin, align, check_pins};
 use crate::compare::compare;
@@ -95,13 +95,13 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
             reports.insert((old, new), (report, names));
         }
     }
-    let terminal = TerminalOptions { width: project.showing.width, colours: Colours::None };
+    let terminal = TerminalOptions { width: project.showing.width, colours: Colours::None, ..TerminalOptions::default() };
     let made = project.tasks.iter().map(|task| {
         let (text, names) = match task.of {
-            Subject::Structure(of) => (structure(&documents[of], task.format, project, terminal), Rc::default()),
+            Subject::Structure(of) => (structure(&documents[of], task.format, project, &terminal), Rc::default()),
             Subject::Redline(old, new) => {
                 let (report, names) = &reports[&(old, new)];
-                (shown(report, task.format, terminal), Rc::clone(names))
+                (shown(report, task.format, &terminal), Rc::clone(names))
             }
         };
         Made { path: task.path.clone(), shown: project.shown(&task.path), format: task.format, text, names }
@@ -133,10 +133,11 @@ fn reported(project: &Project, documents: &[Document], [old, new]: [usize; 2]) -
     let alignment = align(before, after, &AlignOptions { pins });
     let comparison = compare(before, after, alignment);
     let redline = redline(before.clone(), after.clone(), comparison);
-    Ok(report(redline, ReportOptions { language: project.showing.language, context: project.showing.context }))
+    let Showing { language, context, editorial, .. } = project.showing;
+    Ok(report(redline, ReportOptions { language, context, editorial }))
 }
 
-fn structure(document: &Document, format: Format, project: &Project, terminal: TerminalOptions) -> String {
+fn structure(document: &Document, format: Format, project: &Project, terminal: &TerminalOptions) -> String {
     if format == Format::Json {
         return document_json(document);
     }
@@ -144,7 +145,7 @@ fn structure(document: &Document, format: Format, project: &Project, terminal: T
     format!("{}\n{}", document_outline(document, terminal), repairs_list(document, phrases, terminal))
 }
 
-fn shown(report: &Report, format: Format, terminal: TerminalOptions) -> String {
+fn shown(report: &Report, format: Format, terminal: &TerminalOptions) -> String {
     match format {
         Format::Html => redline_html(report),
         Format::Json => redline_json(&report.redline),

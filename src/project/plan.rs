@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::align::Pin;
 use crate::language::Language;
 use crate::read::ReadOptions;
-use crate::report::Context;
+use crate::report::{Context, Editorial};
 
 /// A `rature.toml` with nothing left open but the texts themselves.
 #[derive(Debug)]
@@ -46,6 +46,7 @@ pub(super) struct Text {
 pub(super) struct Showing {
     pub(super) language: Option<Language>,
     pub(super) context: Context,
+    pub(super) editorial: Editorial,
     pub(super) width: usize,
 }
 

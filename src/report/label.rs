@@ -35,7 +35,7 @@ impl Name {
         Self { prefix: fixed.to_owned(), number: String::new() }
     }
 
-    fn of_id(id: &str, phrases: &Phrases) -> Self {
+    pub(super) fn of_id(id: &str, phrases: &Phrases) -> Self {
         let mut prefix = String::new();
         let mut rest = id;
         while let Some(dot) = part_end(rest) {

@@ -1,6 +1,7 @@
 //! The ground floor: tokens and their comparison forms, and the labels of paragraphs.
 
 mod chunk;
+mod date;
 mod fold;
 pub mod label;
 mod token;

@@ -1,20 +1,19 @@
 //! A paragraph as the words, figures and marks that a reader sees as one.
 //!
 //! ```text
-//! Prie l’Assemblée d'examiner 1 200 000 € et/ou la résolution ICC-ASP/20/Res.2, p. ex. au § 3
-//! Prie·l’·Assemblée·d'·examiner·1 200 000 €·et·/·ou·la·résolution·ICC-ASP/20/Res.2·,·p. ex.·au·§ 3
+//! Prie l’Assemblée d'examiner 1 200 000 € et/ou la résolution 2728 (2024), p. ex. au § 3, le 9 mai 2021
+//! Prie·l’·Assemblée·d'·examiner·1 200 000 €·et·/·ou·la·résolution·2728 (2024)·,·p. ex.·au·§ 3·,·le·9 mai 2021
 //! ```
 //!
-//! What a reader reads whole must change whole: a figure with its separators, sign and unit, a document symbol, an
-//! abbreviation, a hyphenated compound. What is two words though printed as one falls apart: an elided article, "et/ou".
+//! What a reader reads whole must change whole: a figure with its separators, sign and unit, a [date](super::date), a document
+//! symbol, an abbreviation, a hyphenated compound. What is two words though printed as one falls apart: an elided article, "et/ou".
 //! White space is a token of its own.
 //!
 //! The text is cut at white space first, since UAX #29 glues U+202F to its word; each chunk is then cut by
 //! [`chunk`](super::chunk), and the figures and abbreviations that run over a space are joined here. `O(n)`.
-//!
-//! Incomplete: a date is several tokens, and "(2024)" is not part of the symbol before it.
 
 use super::chunk::cut_chunk;
+use super::date::{is_year, tokens_of_date};
 
 /// A piece of a text that changes whole or not at all. Tokens tile the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,7 +33,9 @@ pub enum TokenKind {
     Word,
     /// A figure with all that belongs to it: "1 200 000", "12.5 %", "§ 3", "8e".
     Number,
-    /// A document symbol: "ICC-ASP/20/Res.2", "34/14".
+    /// A date: "9 décembre 2021", "9 décembre", "December 2021".
+    Date,
+    /// A document symbol: "ICC-ASP/20/Res.2", "34/14", "S/RES/2728 (2024)".
     Symbol,
     /// Punctuation, a bracket, a quotation mark, a sign that stands alone.
     Mark,
@@ -45,45 +46,85 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut cut = Vec::with_capacity(text.len() / 3);
     let mut rest = text;
     while !rest.is_empty() {
-        let blank = rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len());
-        let (space, after) = rest.split_at(blank);
+        let (space, after) = rest.split_at(blanks(rest));
         if !space.is_empty() {
             cut.push(Token { text: space, kind: TokenKind::Space });
         }
-        let (chunk, after) = after.split_at(after.find(char::is_whitespace).unwrap_or(after.len()));
+        let (chunk, after) = after.split_at(chunk_length(after));
+        let first = cut.len();
         cut_chunk(chunk, &mut cut);
+        join_over_space(text, &mut cut, first, text.len() - rest.len() + space.len());
         rest = after;
     }
-    join_over_spaces(text, cut)
+    cut
 }
 
-/// Joins what a space keeps apart though it is read as one: "1 200 000", "12 %", "§ 3", "p. ex.".
-fn join_over_spaces<'a>(text: &'a str, cut: Vec<Token<'a>>) -> Vec<Token<'a>> {
-    let mut joined: Vec<Token<'a>> = Vec::with_capacity(cut.len());
-    let mut end = 0;
-    for token in cut {
-        end += token.text.len();
-        // A join leaves the place of the space before it, so a third group meets the two that are one already.
-        if let [.., before, space] = joined.as_slice()
-            && space.kind == TokenKind::Space
-            && let Some(kind) = reads_on(*before, space.text, token)
-        {
-            let start = end - token.text.len() - space.text.len() - before.text.len();
-            joined.truncate(joined.len() - 2);
-            joined.push(Token { text: &text[start..end], kind });
-        } else {
-            joined.push(token);
+/// How many bytes of white space `text` begins with.
+fn blanks(text: &str) -> usize {
+    match text.as_bytes() {
+        // One space before ASCII is what stands between most words.
+        [b' ', b'!'..=b'~', ..] => 1,
+        [b'!'..=b'~', ..] => 0,
+        _ => text.find(|c: char| !c.is_whitespace()).unwrap_or(text.len()),
+    }
+}
+
+/// How many bytes of `text` come before its first white space.
+fn chunk_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        match bytes.get(at) {
+            None => return at,
+            Some(b'!'..=b'~') => at += 1,
+            // é and its like; U+0085 and U+00A0 are white space.
+            Some(0xC3) => at += 2,
+            Some(b) if b.is_ascii_whitespace() => return at,
+            _ => return at + text[at..].find(char::is_whitespace).unwrap_or(bytes.len() - at),
         }
     }
-    joined
+}
+
+/// Joins what a space keeps apart though it is read as one: "1 200 000", "12 %", "§ 3", "p. ex.", dates, "2728 (2024)".
+///
+/// `first` is the first token of the chunk, which begins at byte `start`; a join leaves the place of the space before it, so a third
+/// group meets the two that are one already.
+fn join_over_space<'a>(text: &'a str, cut: &mut Vec<Token<'a>>, first: usize, start: usize) {
+    let Some((&token, before)) = cut[..].get(first).map(|token| (token, &cut[..first])) else { return };
+    let (back, ahead, kind) = if let Some(back) = tokens_of_date(before, token) {
+        (back, 1, TokenKind::Date)
+    } else if token.text == "(" && has_year_bracket(before, &cut[first..]) {
+        (2, 3, TokenKind::Symbol)
+    } else if let [.., word, space] = before
+        && space.kind == TokenKind::Space
+        && let Some(kind) = reads_on(*word, space.text, token)
+    {
+        (2, 1, kind)
+    } else {
+        return;
+    };
+    let length = |tokens: &[Token]| tokens.iter().map(|t| t.text.len()).sum::<usize>();
+    let (from, to) = (start - length(&before[first - back..]), start + length(&cut[first..first + ahead]));
+    cut[first - back] = Token { text: &text[from..to], kind };
+    cut.drain(first - back + 1..first + ahead);
+}
+
+/// Whether "(2024)" opens a chunk and stands behind the number of a resolution.
+fn has_year_bracket(before: &[Token], chunk: &[Token]) -> bool {
+    let is_number = |token: &Token| {
+        token.kind == TokenKind::Symbol
+            || (token.kind == TokenKind::Number && token.text.len() <= 4 && token.text.bytes().all(|b| b.is_ascii_digit()))
+    };
+    matches!((before, chunk), ([.., number, space], [_, year, close, ..])
+        if is_number(number) && is_single_blank(space.text) && is_year(year.text) && close.text == ")")
+}
+
+fn is_single_blank(space: &str) -> bool {
+    matches!(space, " " | "\u{A0}" | "\u{202F}" | "\u{2009}")
 }
 
 /// The kind of `before` and `token` read as one, if they are.
 fn reads_on(before: Token, space: &str, token: Token) -> Option<TokenKind> {
-    let mut blanks = space.chars();
-    if !matches!((blanks.next(), blanks.next()), (Some(' ' | '\u{A0}' | '\u{202F}' | '\u{2009}'), None)) {
-        return None;
-    }
     let whole = match (before.kind, token.kind) {
         (TokenKind::Number, TokenKind::Number) => is_grouped(before.text) && is_group(token.text),
         (TokenKind::Number, TokenKind::Mark) => is_unit(token.text) && before.text.ends_with(|c: char| c.is_ascii_digit()),
@@ -95,7 +136,7 @@ fn reads_on(before: Token, space: &str, token: Token) -> Option<TokenKind> {
         _ => false,
     };
     let kind = if token.kind == TokenKind::Word && before.kind == TokenKind::Word { TokenKind::Word } else { TokenKind::Number };
-    whole.then_some(kind)
+    (whole && is_single_blank(space)).then_some(kind)
 }
 
 /// Whether a group of three digits may follow: one to three digits, or groups already, whatever sign stands before.
@@ -245,6 +286,33 @@ mod tests {
     fn figures_that_only_stand_side_by_side_stay_apart() {
         assert_eq!(cut("en 2019 200 personnes"), "en|2019|200|personnes");
         assert_eq!(cut("articles 12 et 13, 14 15"), "articles|12|et|13|,|14|15");
-        assert_eq!(cut("le 9 décembre 2021"), "le|9|décembre|2021");
+    }
+
+    #[test]
+    fn a_date_is_one_token() {
+        for date in [
+            "9 décembre 2021",
+            "1er\u{A0}mars 2021",
+            "9 décembre",
+            "décembre 2021",
+            "9 December 2021",
+            "December 9, 2021",
+            "May 2021",
+            "9 de diciembre de 2021",
+            "diciembre de 2021",
+            "1º de mayo",
+        ] {
+            is_one(date, TokenKind::Date);
+        }
+        assert_eq!(cut("le 9 décembre 2021 30 États"), "le|9 décembre 2021|30|États");
+        assert_eq!(cut("32 mars 2021"), "32|mars 2021");
+        assert_eq!(cut("article 12 may apply; 2021 mai"), "article|12|may|apply|;|2021|mai");
+    }
+
+    #[test]
+    fn the_year_of_a_resolution_is_part_of_its_number() {
+        is_one("S/RES/2728 (2024)", TokenKind::Symbol);
+        is_one("1325 (2000)", TokenKind::Symbol);
+        assert_eq!(cut("1325 (2000), 1820 (2008) et 12 (trois) (2008)"), "1325 (2000)|,|1820 (2008)|et|12|(|trois|)|(|2008|)");
     }
 }
