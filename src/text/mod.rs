@@ -3,6 +3,7 @@
 mod chunk;
 mod date;
 mod fold;
+mod join;
 pub mod label;
 mod token;
 
