@@ -99,7 +99,10 @@ fn deleted(pair: &Pair<'_>, link: usize, old: usize, pieces: Vec<Piece>, notes: 
 fn present(pair: &Pair<'_>, link: usize, new: usize, pieces: Vec<Piece>, notes: &mut Notes<'_>) -> Draft {
     let (unit, change) = (pair.new_unit(new), pair.change(link));
     let name = pair.name(unit);
-    let old = change.link.old.first().filter(|_| change.link.renumbered && change.link.relation == Relation::Kept);
+    // A recital that became an operative paragraph has another name, if no other printed label.
+    let of_another_part = |old: usize| (pair.old_unit(old).kind == Kind::Preambular) != (unit.kind == Kind::Preambular);
+    let kept = change.link.old.first().filter(|_| change.link.relation == Relation::Kept);
+    let old = kept.filter(|&&old| change.link.renumbered || of_another_part(old));
     let was = old.map(|&old| pair.name(pair.old_unit(old)));
     let was_label = old.map(|&old| was_label(pair, unit, pair.old_unit(old)));
     let standing = standing(change, pair.editorial);

@@ -28,49 +28,15 @@ pub(super) struct VerbChange {
 
 /// Adverbs that number requests and do not colour them.
 const NEUTRAL: &[&str] = &[
-    "again",
-    "also",
-    "further",
-    "furthermore",
-    "likewise",
-    "moreover",
-    "également",
-    "aussi",
-    "encore",
-    "egalement",
-    "además",
-    "asimismo",
-    "igualmente",
-    "nuevamente",
-    "también",
-    "de nouveau",
-    "à nouveau",
-    "en outre",
-    "par ailleurs",
-    "de plus",
+    "again", "also", "further", "furthermore", "likewise", "moreover", "également", "aussi", "encore", "egalement", "además",
+    "asimismo", "igualmente", "nuevamente", "también", "de nouveau", "à nouveau", "en outre", "par ailleurs", "de plus",
     "de nuevo",
 ];
 
 /// Verbs that need their noun to say anything.
 const LIGHT: &[&str] = &[
-    "takes",
-    "pays",
-    "draws",
-    "expresses",
-    "extends",
-    "shares",
-    "prend",
-    "fait",
-    "met",
-    "rend",
-    "exprime",
-    "apporte",
-    "lance",
-    "toma",
-    "hace",
-    "pone",
-    "expresa",
-    "manifiesta",
+    "takes", "pays", "draws", "expresses", "extends", "shares", "prend", "fait", "met", "rend", "exprime", "apporte", "lance",
+    "toma", "hace", "pone", "expresa", "manifiesta",
 ];
 
 /// The change of the verb from `old` to `new`; None when both open with the same, or one with none that is known.

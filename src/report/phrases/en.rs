@@ -6,6 +6,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
         operative: "OP",
         preambular: "PP",
+        part: "Part ",
         annex: "Annex ",
         heading: "Heading ",
         note: "Note ",

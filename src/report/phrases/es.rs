@@ -6,6 +6,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
         operative: "párr.\u{a0}",
         preambular: "preámb.\u{a0}",
+        part: "parte ",
         annex: "anexo ",
         heading: "epígrafe ",
         note: "nota ",

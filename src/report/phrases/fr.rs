@@ -6,6 +6,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
         operative: "par.\u{a0}",
         preambular: "préamb.\u{a0}",
+        part: "partie ",
         annex: "annexe ",
         heading: "intertitre ",
         note: "note ",

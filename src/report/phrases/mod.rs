@@ -42,6 +42,8 @@ pub struct Names {
     pub operative: &'static str,
     /// Before a preambular number.
     pub preambular: &'static str,
+    /// Before the number of a part that counts anew.
+    pub part: &'static str,
     /// Before the number of an annex.
     pub annex: &'static str,
     /// Before the number of a heading.
