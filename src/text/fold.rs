@@ -21,15 +21,17 @@ fn is_composed(c: char) -> bool {
 }
 
 fn folded(chars: impl Iterator<Item = char>) -> String {
-    chars
-        .filter_map(|c| match c {
-            '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2032}' | '\u{02BC}' => Some('\''),
-            '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{00AB}' | '\u{00BB}' => Some('"'),
-            '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2014}' | '\u{2212}' => Some('-'),
-            '\u{00AD}' | '\u{200B}' | '\u{FEFF}' => None,
-            c if c.is_whitespace() => Some(' '),
-            c => Some(c),
-        })
-        .flat_map(char::to_lowercase)
-        .collect()
+    let mut folded = String::with_capacity(chars.size_hint().1.unwrap_or(0));
+    for c in chars {
+        match c {
+            c if c.is_ascii() => folded.push(if c.is_ascii_whitespace() { ' ' } else { c.to_ascii_lowercase() }),
+            '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2032}' | '\u{02BC}' => folded.push('\''),
+            '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{00AB}' | '\u{00BB}' => folded.push('"'),
+            '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2014}' | '\u{2212}' => folded.push('-'),
+            '\u{00AD}' | '\u{200B}' | '\u{FEFF}' => {}
+            c if c.is_whitespace() => folded.push(' '),
+            c => folded.extend(c.to_lowercase()),
+        }
+    }
+    folded
 }
