@@ -2,6 +2,8 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::project;
+
 const READ_EXAMPLES: &str = "Examples:
   rature read ASP-20-Res2.txt
   rature read ASP-20-Res2.txt --repairs
@@ -30,6 +32,18 @@ pub(super) enum Command {
     /// Show what changed between two texts.
     #[command(after_help = DIFF_EXAMPLES)]
     Diff(DiffArgs),
+    /// Write a rature.toml for the texts of a series.
+    #[command(after_help = project::INIT_EXAMPLES)]
+    Init(project::InitArgs),
+    /// Make every output of rature.toml; write those that changed.
+    #[command(after_help = project::BUILD_EXAMPLES)]
+    Build(project::BuildArgs),
+    /// Compare every output of rature.toml with what is on disk.
+    #[command(after_help = project::CHECK_EXAMPLES)]
+    Check(project::CheckArgs),
+    /// Build again whenever a text or rature.toml changes.
+    #[command(after_help = project::WATCH_EXAMPLES)]
+    Watch(project::ProjectArgs),
 }
 
 #[derive(Debug, Args)]

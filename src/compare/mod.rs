@@ -38,7 +38,7 @@ use deceptive::deceptive_characters;
 use edit::edits;
 use footnotes::{Mark, footnotes_changed, prints_notes, unknown_notes};
 use readable::{FIRM, readable_script};
-use shortest::{Kept, shortest_script};
+pub(crate) use shortest::{Kept, shortest_script};
 use words::{Vocabulary, Words};
 
 /// Compares the words of every link. The order and number of the changes are those of the links.

@@ -7,17 +7,17 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// Words kept in a row: `len` of them, from `old` and from `new` on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Kept {
-    pub(super) old: usize,
-    pub(super) new: usize,
-    pub(super) len: usize,
+pub(crate) struct Kept {
+    pub(crate) old: usize,
+    pub(crate) new: usize,
+    pub(crate) len: usize,
 }
 
 /// The kept rows of a shortest script, in order; all between them changed. `O((n + m) d)` for `d` changed words.
 ///
 /// Between the words that both ends share, rows no longer than `short` words are of no interest to the caller: where no other row can
 /// be there and the search is small, none is looked for.
-pub(super) fn shortest_script(old: &[u32], new: &[u32], short: usize) -> Vec<Kept> {
+pub(crate) fn shortest_script(old: &[u32], new: &[u32], short: usize) -> Vec<Kept> {
     /// Words of both texts.
     const SMALL: usize = 400;
     let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();

@@ -9,11 +9,15 @@
 //!
 //! Nothing is hidden silently: editorial changes are counted in the summary whatever is shown of them.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use super::row::Stress;
 use crate::compare::{Change, Edit, EditWeight, Op};
 
 /// What is shown of editorial changes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Editorial {
     /// Both texts, lightly marked, white space too.
     Show,
