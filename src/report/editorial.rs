@@ -62,9 +62,9 @@ fn is_space_alone(change: &[Edit]) -> bool {
     seen(Op::Delete) == seen(Op::Insert)
 }
 
-/// Spaces of every width; not what `visible` shows by a sign.
+/// Spaces of every width, and the border of a paragraph in a split or a merge, which is told beside it; not what `visible` shows by a sign.
 fn is_blank(character: char) -> bool {
-    matches!(character, ' ' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+    matches!(character, ' ' | '\n' | '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }
 
 #[cfg(test)]

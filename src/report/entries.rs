@@ -3,12 +3,12 @@
 //! A split is shown as its parts, each where it stands now and each with its share of the edits; what was deleted at the border of two
 //! parts stands at the end of the first. A note stands under the first paragraph that calls it.
 
-use super::editorial::Editorial;
+use super::editorial::{Editorial, stresses};
 use super::label::{Name, list};
 use super::pair::Pair;
 use super::phrases::{Phrases, fill};
 use super::pieces::{Sources, pieces};
-use super::row::{Badge, BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Standing};
+use super::row::{Badge, BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Standing, Stress};
 use super::verb::{VerbChange, verb_change};
 use crate::align::Relation;
 use crate::compare::{Change, Op, Weight};
@@ -75,7 +75,6 @@ fn sources<'a>(pair: &'a Pair<'_>) -> Sources<'a> {
         notes: &pair.notes,
         anchors: &pair.anchors,
         editorial: pair.editorial,
-        is_silent: pair.is_silent,
     }
 }
 
@@ -171,7 +170,9 @@ fn standing(change: &Change, editorial: Editorial) -> Standing {
         (Relation::Inserted, _) => Standing::Inserted,
         (Relation::Deleted, _) => Standing::Deleted,
         (_, Weight::None) => Standing::Same,
-        (_, Weight::Editorial) if editorial == Editorial::Hide => Standing::Same,
+        (_, Weight::Editorial) if !stresses(&change.edits, editorial).iter().any(|stress| matches!(stress, Stress::Light)) => {
+            Standing::Same
+        }
         (_, Weight::Editorial) => Standing::Editorial,
         (_, Weight::Substantive) => Standing::Edited,
     }
@@ -201,7 +202,7 @@ fn badges(pair: &Pair<'_>, change: &Change, pieces: &[Piece]) -> Vec<Badge> {
         let target = change.link.old.first().map(|&old| pair.anchors.left[old].clone());
         badges.push(Badge { target, ..badge(BadgeKind::Moved, from(words.moved_from)) });
     }
-    if change.weight == Weight::Editorial && pair.editorial != Editorial::Hide {
+    if standing(change, pair.editorial) == Standing::Editorial {
         badges.push(badge(BadgeKind::Editorial, words.editorial));
     }
     if change.footnotes_changed && !matches!(change.link.relation, Relation::Inserted | Relation::Deleted) {
@@ -237,11 +238,12 @@ impl Notes<'_> {
     /// The notes that `unit` of the new text calls and that are not shown yet.
     fn called(&mut self, unit: &Unit) -> Vec<NoteEntry> {
         let mut entries = vec![];
+        let caller = self.pair.of_new.get(unit.index).copied().flatten();
         for footnote in &unit.footnotes {
             let Some((note, link)) = footnote.note.and_then(|n| Some((n, self.take(*self.pair.of_new.get(n)?)?))) else {
                 continue;
             };
-            entries.push(self.entry(link, self.pair.anchors.new[note].clone(), &footnote.mark));
+            entries.push(self.entry(link, caller, (self.pair.anchors.new[note].clone(), &footnote.mark)));
         }
         entries
     }
@@ -249,6 +251,7 @@ impl Notes<'_> {
     /// The notes that old units called and that are no more.
     fn gone(&mut self, units: &[usize]) -> Vec<NoteEntry> {
         let mut entries = vec![];
+        let caller = units.first().and_then(|&unit| self.pair.of_old.get(unit).copied().flatten());
         for footnote in units.iter().flat_map(|&unit| &self.pair.old_unit(unit).footnotes) {
             let Some(note) = footnote.note else { continue };
             let link = self.pair.of_old.get(note).copied().flatten();
@@ -256,7 +259,7 @@ impl Notes<'_> {
             else {
                 continue;
             };
-            entries.push(self.entry(link, self.pair.anchors.old[note].clone(), &footnote.mark));
+            entries.push(self.entry(link, caller, (self.pair.anchors.old[note].clone(), &footnote.mark)));
         }
         entries
     }
@@ -267,14 +270,17 @@ impl Notes<'_> {
         Some(link)
     }
 
-    fn entry(&self, link: usize, anchor: String, mark: &str) -> NoteEntry {
+    /// The note of `link`, under the paragraph of the link `caller`.
+    fn entry(&self, link: usize, caller: Option<usize>, (anchor, mark): (String, &str)) -> NoteEntry {
         let change = self.pair.change(link);
+        let caller = caller.map(|caller| self.pair.change(caller));
+        let mark_stayed = caller.is_some_and(|c| !c.footnotes_changed && !c.link.old.is_empty() && !c.link.new.is_empty());
         let words = &self.pair.phrases.badges;
         let mark = mark.to_owned();
         let mut pieces: Vec<Piece> = pieces(change, None, &sources(self.pair)).into_iter().flatten().collect();
         let badge = match change.link.relation {
-            Relation::Inserted | Relation::Deleted if self.pair.is_silent => {
-                // Nothing is known of the other side's notes: this one neither came nor went.
+            Relation::Inserted | Relation::Deleted if self.pair.is_silent || mark_stayed => {
+                // The other source does not print this note: it neither came nor went.
                 pieces.iter_mut().for_each(Piece::settle);
                 return NoteEntry { anchor, mark, standing: Standing::Same, badge: None, pieces };
             }

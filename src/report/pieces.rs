@@ -49,8 +49,6 @@ pub(super) struct Sources<'a> {
     pub(super) anchors: &'a super::label::Anchors,
     /// How typography is shown.
     pub(super) editorial: Editorial,
-    /// Whether one of the texts prints no footnote texts, and the other does.
-    pub(super) is_silent: bool,
 }
 
 /// The pieces of every new unit of `change`; of the deleted unit when there is no new one.
