@@ -235,7 +235,7 @@ fn a_change_of_white_space_alone_is_faint_and_what_can_be_seen_is_light() {
     assert_eq!(inks, [Ink::Deleted(faint), Ink::Inserted(faint), Ink::Deleted(light), Ink::Inserted(light)]);
     let text = redline_terminal(&report, &TerminalOptions::default());
     assert!(text.contains("«\u{a0}A[-'-]{+’+}s »"), "{text}");
-    assert!(text.contains("Recalls;"), "{text}");
+    assert!(text.contains("OP3: unchanged (but for 1 editorial change)"), "{text}");
 }
 
 #[test]
