@@ -56,7 +56,9 @@ fn pair(paragraphs: u64) -> (Document, Document) {
         let mut text = String::from("The General Assembly,\n\n");
         for (n, words) in texts.iter().enumerate() {
             write!(text, "{}. Decides", n + 1).expect("a string");
-            words.iter().for_each(|word| write!(text, " w{word}x").expect("a string"));
+            for word in words {
+                write!(text, " w{word}x").expect("a string");
+            }
             text.push_str(";\n\n");
         }
         document("drawn", &text)
@@ -71,7 +73,7 @@ fn stages(c: &mut Criterion) {
     let mut group = c.benchmark_group("fixture");
     group.bench_function("read and structure", |b| b.iter(|| document("new", black_box(&new))));
     group.bench_function("align", |b| {
-        b.iter(|| align(black_box(&old_document), black_box(&new_document), &AlignOptions::default()))
+        b.iter(|| align(black_box(&old_document), black_box(&new_document), &AlignOptions::default()));
     });
     group
         .bench_function("compare", |b| b.iter(|| compare(black_box(&old_document), black_box(&new_document), alignment.clone())));

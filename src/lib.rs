@@ -4,6 +4,7 @@
 //! bytes → read → Source → structure → Document → align → Alignment → compare → Comparison → report → Report → render → bytes
 //! ```
 //!
+//! [`project`] does this for a series of texts that are kept in a repository with their redlines.
 //! Each stage is a module named by its verb and hands one noun to the next; `text` and `language` are the ground floor.
 //! Reading and rendering can fail; between them doubt becomes a [`Note`](structure::Note) in the result.
 
@@ -12,7 +13,9 @@ pub mod align;
 pub mod cli;
 pub mod compare;
 mod error;
+mod files;
 pub mod language;
+pub mod project;
 pub mod read;
 pub mod render;
 pub mod report;

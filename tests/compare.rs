@@ -165,6 +165,7 @@ fn an_inserted_paragraph_is_one_insertion() {
 /// A paragraph with one mark after so many characters, and the text of the note it calls.
 fn noted(text: &str, at: usize, mark: &str, note: &str) -> Document {
     let mut document = document(&[text, note], Language::En);
+    document.units[1].kind = Kind::Note;
     document.units[0].footnotes = vec![Footnote { mark: mark.to_owned(), printed: mark.to_owned(), at, note: Some(1) }];
     document
 }
@@ -192,4 +193,35 @@ fn a_mark_placed_elsewhere_or_a_note_reworded_is_a_change() {
     assert!(notes_changed(&old, &noted("as amended in 2007, recalls", 18, "3", "See the statute.")), "reworded");
     assert!(notes_changed(&old, &document(&["as amended in 2007, recalls", ""], Language::En)), "dropped");
     assert!(notes_changed(&document(&["as amended in 2007, recalls", ""], Language::En), &old), "added");
+}
+
+#[test]
+fn a_note_that_one_text_does_not_print_is_unknown_and_not_reworded() {
+    let printed = noted("as amended in 2007, recalls", 18, "3", "See the rules.");
+    let unprinted = |at: usize| {
+        let mut document = noted("as amended in 2007, recalls", at, "3", "See the rules.");
+        document.units.pop();
+        document.units[0].footnotes[0].note = None;
+        document
+    };
+    assert!(!notes_changed(&printed, &unprinted(18)) && !notes_changed(&unprinted(18), &printed));
+    assert!(notes_changed(&printed, &unprinted(10)), "placed elsewhere all the same");
+    let notes = compare(&printed, &unprinted(18), link(Relation::Kept, vec![0], vec![0])).notes;
+    assert_eq!(notes.iter().map(|n| n.code.as_str()).collect::<Vec<_>>(), ["footnotes-unknown"]);
+}
+
+#[test]
+fn a_deceptive_character_is_named_with_its_paragraph_on_each_side() {
+    let (old, new) =
+        (document(&["the Pa\u{200B}rties"], Language::En), document(&["the Parties", "the \u{420}arties"], Language::En));
+    let notes = compare(&old, &new, link(Relation::Kept, vec![0], vec![0])).notes;
+    assert!(notes.iter().all(|n| n.code == "deceptive-character"));
+    let messages: Vec<&str> = notes.iter().map(|n| n.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "ASP/20 OP1: U+200B, an invisible character",
+            "ASP/20 OP2: U+0420, “\u{420}”, a letter of another script inside a Latin word"
+        ]
+    );
 }

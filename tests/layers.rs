@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 /// From the ground floor up; `error` may be used by all.
-const STAGES: [&str; 9] = ["text", "language", "read", "structure", "align", "compare", "report", "render", "cli"];
+const STAGES: [&str; 11] =
+    ["files", "text", "language", "read", "structure", "align", "compare", "report", "render", "project", "cli"];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder") {

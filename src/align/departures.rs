@@ -30,11 +30,10 @@ fn parts(units: &[Unit]) -> Vec<Part> {
         parts[at] = match unit.kind {
             Kind::Front => Part::Front,
             Kind::Enacting | Kind::Preambular => Part::Preamble,
-            Kind::Operative | Kind::Subparagraph => Part::Body,
             Kind::Closing => Part::Closing,
             Kind::Note => Part::Note,
             Kind::Heading if next == Part::Preamble => Part::Preamble,
-            Kind::Heading | Kind::Annex => Part::Body,
+            Kind::Operative | Kind::Subparagraph | Kind::Heading | Kind::Annex => Part::Body,
         };
         if parts[at] != Part::Note {
             next = parts[at];

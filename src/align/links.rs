@@ -9,7 +9,7 @@ use super::moves;
 use super::similarity::WHOLE;
 use super::splits::Group;
 use super::terms::Terms;
-use crate::structure::{Document, Unit};
+use crate::structure::{Document, Kind, Unit};
 
 /// Similarity above which words are named among what tied a pair.
 const WORDS: i32 = 250;
@@ -46,8 +46,10 @@ impl Sort<'_> {
 
     /// Both labels are printed, and they differ by more than punctuation and case.
     fn renumbered(&self, (old, new): (usize, usize)) -> bool {
-        let labels = plain_label(self.unit(0, old)).zip(plain_label(self.unit(1, new)));
-        labels.is_some_and(|(a, b)| a != b)
+        let (old, new) = (self.unit(0, old), self.unit(1, new));
+        let bracketed = |unit: &Unit| unit.label.as_deref().is_some_and(|label| label.starts_with('['));
+        let counted = [old, new].iter().any(|unit| unit.kind == Kind::Preambular);
+        !counted && plain_label(old) != plain_label(new) || bracketed(old) != bracketed(new)
     }
 
     fn same_label(&self, old: usize, new: usize) -> bool {
@@ -102,13 +104,13 @@ pub(super) fn complete(mut links: Vec<Link>, documents: [&Document; 2]) -> Vec<L
         link.old.iter().for_each(|&i| in_old[i] = true);
         link.new.iter().for_each(|&j| in_new[j] = true);
     }
-    let places = places(&links, documents[0], documents[1]);
+    let before = places(&links, documents[0], documents[1]);
     // A deletion sorts after the new unit that it follows, and before the first when it follows none.
     let mut placed: Vec<(usize, usize, Link)> = links.drain(..).map(|link| (link.new[0] + 1, 0, link)).collect();
     let inserted = (0..in_new.len()).filter(|&j| !in_new[j]);
     placed.extend(inserted.map(|j| (j + 1, 0, alone(Relation::Inserted, vec![], vec![j]))));
     let deleted = (0..in_old.len()).filter(|&i| !in_old[i]);
-    placed.extend(deleted.map(|i| (places[i], i + 1, alone(Relation::Deleted, vec![i], vec![]))));
+    placed.extend(deleted.map(|i| (before[i], i + 1, alone(Relation::Deleted, vec![i], vec![]))));
     placed.sort_by_key(|(after, turn, _)| (*after, *turn));
     placed.into_iter().map(|(_, _, link)| link).collect()
 }

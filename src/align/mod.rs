@@ -129,9 +129,10 @@ fn pick<'a>(document: &'a Document, units: &[usize]) -> Vec<&'a Unit> {
 /// A note for each tie that was refused.
 fn refused(documents: [&Document; 2], units: [&[usize]; 2], ties: &[Tie]) -> Vec<Note> {
     let id = |side: usize, place: usize| &documents[side].units[units[side][place]].id;
-    let message = |tie: &Tie| {
+    let note = |tie: &Tie| {
         let (old, new) = (id(0, tie.old), id(1, tie.new));
-        format!("old {old} reads like new {new}, but so do others and nothing tells them apart; left unmatched")
+        let message = format!("old {old} reads like new {new}, but so do others and nothing tells them apart; left unmatched");
+        Note::new("tie", message).with([old, new])
     };
-    ties.iter().map(|tie| Note::new("tie", message(tie))).collect()
+    ties.iter().map(note).collect()
 }

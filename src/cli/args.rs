@@ -2,6 +2,8 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::project;
+
 const READ_EXAMPLES: &str = "Examples:
   rature read ASP-20-Res2.txt
   rature read ASP-20-Res2.txt --repairs
@@ -11,6 +13,7 @@ const DIFF_EXAMPLES: &str = "Examples:
   rature diff 2020.txt 2021.txt
   rature diff 2020.txt 2021.txt -o redline.html
   rature diff 2020.txt 2021.txt --context all --ui-lang en
+  rature diff 2020.txt 2021.txt --side-by-side --color always | less -R
   rature diff --exit-code=substantive --format json 2020.txt 2021.txt";
 
 /// Redlines of formal resolutions: what changed between two years, paragraph by paragraph and word by word.
@@ -29,6 +32,18 @@ pub(super) enum Command {
     /// Show what changed between two texts.
     #[command(after_help = DIFF_EXAMPLES)]
     Diff(DiffArgs),
+    /// Write a rature.toml for the texts of a series.
+    #[command(after_help = project::INIT_EXAMPLES)]
+    Init(project::InitArgs),
+    /// Make every output of rature.toml; write those that changed.
+    #[command(after_help = project::BUILD_EXAMPLES)]
+    Build(project::BuildArgs),
+    /// Compare every output of rature.toml with what is on disk.
+    #[command(after_help = project::CHECK_EXAMPLES)]
+    Check(project::CheckArgs),
+    /// Build again whenever a text or rature.toml changes.
+    #[command(after_help = project::WATCH_EXAMPLES)]
+    Watch(project::ProjectArgs),
 }
 
 #[derive(Debug, Args)]
@@ -71,6 +86,16 @@ pub(super) struct DiffArgs {
     /// How many unchanged paragraphs are shown beside each change; the others are folded to one line.
     #[arg(long, value_name = "N|all", default_value = "1", value_parser = super::settings::context)]
     pub(super) context: crate::report::Context,
+    /// What is shown of editorial changes (quotes, spaces, spellings of one symbol): both texts (show), both but for white
+    /// space (light), or the new text alone (hide). They are counted in every case.
+    #[arg(long, value_enum, value_name = "HOW", default_value = "light")]
+    pub(super) editorial: EditorialArg,
+    /// Old and new in two columns, where the terminal has 80 columns or more.
+    #[arg(long)]
+    pub(super) side_by_side: bool,
+    /// Make labels of the terminal form lead to the page at ADDRESS, written before with -o: OSC 8 links.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) hyperlinks: Option<String>,
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
     #[command(flatten)]
@@ -101,7 +126,11 @@ pub(super) struct ShowingArgs {
     /// When to write colours. `NO_COLOR` in the environment stands for never.
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     pub(super) color: ColorArg,
-    /// Columns of the terminal form; by default those of the terminal, at most 100, or 80.
+    /// Colours of the terminal form: legible on white and black (both), better on one of them (light, dark), none (mono);
+    /// auto asks the terminal's COLORFGBG.
+    #[arg(long, value_enum, value_name = "THEME", default_value = "auto")]
+    pub(super) theme: ThemeArg,
+    /// Columns of the terminal form; by default those of the terminal, at most 100 (side by side 200), or 80 (160).
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub(super) width: Option<u16>,
     /// The language of headings and remarks; by default that of the later text.
@@ -125,6 +154,13 @@ pub(super) enum DiffFormat {
     Html,
     /// For programs: rature/redline/1.
     Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum EditorialArg {
+    Show,
+    Light,
+    Hide,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -154,6 +190,15 @@ pub(super) enum LayoutArg {
     Lines,
     Paragraphs,
     Blocks,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ThemeArg {
+    Auto,
+    Both,
+    Light,
+    Dark,
+    Mono,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -7,7 +7,7 @@ use super::input::{STANDARD_INPUT, document, stem};
 use super::output;
 use crate::align::{AlignOptions, Relation, align};
 use crate::compare::{Weight, compare};
-use crate::render::{document_json, document_outline, redline_html, redline_json, redline_terminal, repairs_list};
+use crate::render::{Columns, document_json, document_outline, redline_html, redline_json, redline_terminal, repairs_list};
 use crate::report::phrases::Phrases;
 use crate::report::{Redline, ReportOptions, redline, report};
 use crate::structure::Document;
@@ -22,13 +22,13 @@ pub(super) fn read(args: &ReadArgs) -> Result<ExitCode, Error> {
     if let Some(label) = &args.label {
         document.label.clone_from(label);
     }
-    let terminal = args.showing.terminal();
+    let terminal = args.showing.terminal(Columns::One);
     let text = match format {
         ReadFormat::Json => document_json(&document),
         ReadFormat::Outline => {
             let language = args.showing.ui_lang.resolved().unwrap_or(document.language);
-            let repairs = args.repairs.then(|| repairs_list(&document, Phrases::of(language), terminal));
-            document_outline(&document, terminal) + &repairs.map(|list| format!("\n{list}")).unwrap_or_default()
+            let repairs = args.repairs.then(|| repairs_list(&document, Phrases::of(language), &terminal));
+            document_outline(&document, &terminal) + &repairs.map(|list| format!("\n{list}")).unwrap_or_default()
         }
     };
     output::write(&text, target)?;
@@ -56,9 +56,13 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let text = match format {
         DiffFormat::Json => redline_json(&redline),
         DiffFormat::Terminal | DiffFormat::Html => {
-            let options = ReportOptions { language: args.showing.ui_lang.resolved(), context: args.context };
+            let options = ReportOptions {
+                language: args.showing.ui_lang.resolved(),
+                context: args.context,
+                editorial: args.editorial.resolved(),
+            };
             let report = report(redline, options);
-            if format == DiffFormat::Html { redline_html(&report) } else { redline_terminal(&report, args.showing.terminal()) }
+            if format == DiffFormat::Html { redline_html(&report) } else { redline_terminal(&report, &args.terminal()) }
         }
     };
     output::write(&text, target)?;

@@ -4,7 +4,9 @@ mod args;
 mod commands;
 mod input;
 mod output;
+mod project;
 mod settings;
+mod watch;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -22,6 +24,10 @@ pub fn run() -> ExitCode {
     let done = match &Typed::parse().command {
         Command::Read(args) => commands::read(args),
         Command::Diff(args) => commands::diff(args),
+        Command::Init(args) => project::init(args),
+        Command::Build(args) => project::build(args),
+        Command::Check(args) => project::check(args),
+        Command::Watch(args) => watch::watch(args),
     };
     done.unwrap_or_else(|error| {
         // With standard error gone there is nobody left to tell.

@@ -3,11 +3,13 @@
 use std::io::IsTerminal;
 use std::path::Path;
 
-use super::args::{ColorArg, DiffFormat, LanguageArg, LayoutArg, ReadFormat, ReadingArgs, ShowingArgs};
+use super::args::{
+    ColorArg, DiffArgs, DiffFormat, EditorialArg, LanguageArg, LayoutArg, ReadFormat, ReadingArgs, ShowingArgs, ThemeArg,
+};
 use crate::language::Language;
 use crate::read::{Layout, ReadOptions};
-use crate::render::{Colours, TerminalOptions};
-use crate::report::Context;
+use crate::render::{Colours, Columns, TerminalOptions, Theme};
+use crate::report::{Context, Editorial};
 use crate::{Error, ErrorKind};
 
 /// No wider than a person reads with ease, however wide the terminal.
@@ -49,6 +51,16 @@ impl LanguageArg {
     }
 }
 
+impl EditorialArg {
+    pub(super) fn resolved(self) -> Editorial {
+        match self {
+            Self::Show => Editorial::Show,
+            Self::Light => Editorial::Light,
+            Self::Hide => Editorial::Hide,
+        }
+    }
+}
+
 impl ReadingArgs {
     pub(super) fn options(&self) -> ReadOptions {
         let layout = match self.layout {
@@ -62,9 +74,39 @@ impl ReadingArgs {
     }
 }
 
+impl ThemeArg {
+    fn resolved(self) -> Theme {
+        match self {
+            Self::Auto => std::env::var("COLORFGBG").map_or(Theme::Both, |colours| theme_on(&colours)),
+            Self::Both => Theme::Both,
+            Self::Light => Theme::Light,
+            Self::Dark => Theme::Dark,
+            Self::Mono => Theme::Mono,
+        }
+    }
+}
+
+/// The theme for a terminal that says its colours as "15;0": of 16, the background last.
+fn theme_on(colours: &str) -> Theme {
+    match colours.rsplit(';').next().and_then(|background| background.parse::<u8>().ok()) {
+        Some(0..=6 | 8) => Theme::Dark,
+        Some(7 | 9..=15) => Theme::Light,
+        _ => Theme::Both,
+    }
+}
+
+impl DiffArgs {
+    /// How the terminal form of a redline is written.
+    pub(super) fn terminal(&self) -> TerminalOptions {
+        let mut options = self.showing.terminal(if self.side_by_side { Columns::Two } else { Columns::One });
+        options.links.clone_from(&self.hyperlinks);
+        options
+    }
+}
+
 impl ShowingArgs {
     /// How the terminal form is written: for the terminal when there is one and no file is named.
-    pub(super) fn terminal(&self) -> TerminalOptions {
+    pub(super) fn terminal(&self, columns: Columns) -> TerminalOptions {
         let is_terminal = self.output.is_none() && std::io::stdout().is_terminal();
         let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let is_coloured = match self.color {
@@ -72,9 +114,16 @@ impl ShowingArgs {
             ColorArg::Never => false,
             ColorArg::Auto => is_terminal && !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
         };
-        let asked = || terminal_size::terminal_size().filter(|_| is_terminal).map(|(width, _)| width.0.clamp(20, WIDEST));
-        let width = self.width.or_else(asked).unwrap_or(WIDTH_OF_FILES);
-        TerminalOptions { width: usize::from(width), colours: if is_coloured { Colours::Ansi } else { Colours::None } }
+        let texts = if columns == Columns::Two { 2 } else { 1 };
+        let asked = || terminal_size::terminal_size().filter(|_| is_terminal).map(|(width, _)| width.0.clamp(20, texts * WIDEST));
+        let width = self.width.or_else(asked).unwrap_or(texts * WIDTH_OF_FILES);
+        TerminalOptions {
+            width: usize::from(width),
+            colours: if is_coloured { Colours::Ansi(self.theme.resolved()) } else { Colours::None },
+            // Two columns of less than forty are harder to read than one.
+            columns: if width < WIDTH_OF_FILES { Columns::One } else { columns },
+            links: None,
+        }
     }
 
     fn ending(&self) -> Option<(&str, String)> {
@@ -126,6 +175,11 @@ mod tests {
         assert!(size("99999999999G").is_err());
         assert!(size("M").is_err());
         assert!(size("-1").is_err());
+    }
+
+    #[test]
+    fn a_theme_follows_the_background_that_the_terminal_names() {
+        assert_eq!([theme_on("15;0"), theme_on("0;default;15"), theme_on("default")], [Theme::Dark, Theme::Light, Theme::Both]);
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub(super) fn border(words: &Words, at: usize) -> u32 {
     match (before.class, after.class) {
         (Class::Stop, _) => 0,
         (Class::Comma, _) => 15,
+        // Before the mark that ends the paragraph is as good as after it: it is not retyped with the last words.
+        (_, Class::Stop | Class::Comma) if at + 1 == words.row.len() => 0,
         _ if after.gap.is_empty() && before.class == Class::Function => 120,
         (Class::Opening, _) => 90,
         (_, Class::Stop | Class::Comma) => 40,

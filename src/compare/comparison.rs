@@ -11,7 +11,7 @@ use crate::structure::Note;
 pub struct Comparison {
     /// One for each link of the alignment, in its order.
     pub changes: Vec<Change>,
-    /// Carried over from the alignment.
+    /// Those of the alignment; then what was compared in part only, and deceptive characters.
     pub notes: Vec<Note>,
 }
 

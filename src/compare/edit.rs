@@ -69,6 +69,11 @@ impl Walk<'_> {
     }
 
     fn keep(&mut self, kept: &Kept) {
+        self.take([self.old.start(kept.old), self.new.start(kept.new)], EditWeight::Editorial, Stuff::Gap);
+        let (old_end, new_end) = (self.old.end(kept.old + kept.len), self.new.end(kept.new + kept.len));
+        if self.texts[0][self.at[0]..old_end] == self.texts[1][self.at[1]..new_end] {
+            return self.take([old_end, new_end], EditWeight::Editorial, Stuff::Words);
+        }
         for k in 0..kept.len {
             let (old, new) = (kept.old + k, kept.new + k);
             self.take([self.old.start(old), self.new.start(new)], EditWeight::Editorial, Stuff::Gap);

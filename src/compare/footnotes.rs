@@ -7,8 +7,12 @@
 //!
 //! A mark hangs on the last letter or figure before it, so that "coopération,⁵" and "coopération⁵," are one place. That letter is
 //! followed through the edits: the same kept letter, or the same change, is the same place. `O(n + marks)`.
+//!
+//! A document that prints no notes at all has marks without texts: what they call is unknown, not reworded, and only the places are
+//! compared. [`unknown_notes`] says so.
 
 use super::comparison::{Edit, Op};
+use crate::structure::{Document, Kind, Note};
 
 /// A mark's place in the joined text of its side, and the text of the note it calls.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +35,28 @@ pub(super) fn footnotes_changed<'a>(
     }
     places(edits, old, Op::Delete) != places(edits, new, Op::Insert)
         || old.iter().zip(new).any(|(old, new)| is_reworded([old.note, new.note]))
+}
+
+/// Whether the texts of notes can be compared: both documents print some.
+pub(super) fn prints_notes([old, new]: [&Document; 2]) -> bool {
+    let prints = |document: &Document| document.units.iter().any(|unit| unit.kind == Kind::Note);
+    prints(old) && prints(new)
+}
+
+/// Says that the notes were compared by place only, where one of two documents with marks prints no notes.
+pub(super) fn unknown_notes(documents: [&Document; 2]) -> Option<Note> {
+    let marks = |document: &Document| document.units.iter().map(|unit| unit.footnotes.len()).sum::<usize>();
+    let silent = |document: &&Document| document.units.iter().all(|unit| unit.kind != Kind::Note);
+    let mut without = documents.into_iter().filter(silent);
+    let (Some(one), None) = (without.next(), without.next()) else { return None };
+    (documents.into_iter().all(|d| marks(d) > 0)).then(|| {
+        let label = &one.label;
+        Note::new(
+            "footnotes-unknown",
+            format!("{label} has footnote marks but not their texts: only the places of marks were compared"),
+        )
+        .with([label])
+    })
 }
 
 /// Where a mark stands, in terms that both texts share.

@@ -15,17 +15,17 @@ use super::borders::{border, cost};
 use super::words::{Word, Words};
 
 /// The price of a change, whatever its length, in the units of [`cost`].
-const TOUCH: u32 = 1_500;
+const TOUCH: u32 = 1_450;
 /// The price of a rewriting.
 const REWRITE: u32 = 2_500;
 /// What a changed word costs inside a rewriting, in tenths of its cost in a touch.
-const REWRITTEN_TENTHS: u32 = 7;
+const REWRITTEN_TENTHS: u32 = 8;
 /// The price of a mark that came or went alone: a pair of brackets is two small changes, not a rewriting of what it encloses.
 const MARK: u32 = 500;
 /// The price of a kept word whose characters differ: it is shown as a small change of its own.
 const RESPELLED: u32 = 30;
-/// A quarter, so that the sum of two and a price does not wrap.
-const NEVER: u32 = u32::MAX / 4;
+/// More than the words of any area cost, and so little that the sum of three, with the bits of a step behind it, does not wrap.
+const NEVER: u32 = 1 << 27;
 
 /// The words of one side of an area, with their prices.
 pub(super) struct Side<'a, 'w> {
@@ -134,15 +134,13 @@ pub(super) fn cheapest(old: &Side, new: &Side) -> Vec<(usize, usize)> {
     trace(&steps, columns)
 }
 
-/// The least of some prices and which it was; the first of equals.
+/// The least of at most eight prices and which it was; the first of equals. Which it was stands in the low bits, so no branch is taken.
 fn least<const N: usize>(prices: [u32; N]) -> (u32, u8) {
-    let mut least = (prices[0], 0);
-    for (which, &price) in (0_u8..).zip(&prices) {
-        if price < least.0 {
-            least = (price, which);
-        }
+    let mut least = u32::MAX;
+    for (which, &price) in (0_u32..).zip(&prices) {
+        least = least.min(price << 3 | which);
     }
-    (least.0.min(NEVER), least.1)
+    ((least >> 3).min(NEVER), (least & 7) as u8)
 }
 
 /// The price of keeping two words as one, if that can be.

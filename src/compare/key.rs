@@ -1,7 +1,7 @@
 //! The form under which two tokens are the same but for typography.
 //!
 //! ```text
-//! l’ = l'     « = "     œuvre = oeuvre     inter-organes = interorganes     ICC-ASP-18/Rés.3 = ICC-ASP/18/Res.3     soixante-six = 66
+//! l’ = l'     « = "     œuvre = oeuvre     inter-organes = interorganes     ICC-ASP-18/Rés.3 = ICC-ASP/18/Res.3     soixante-six = 66     vingtième = 20e
 //! Parties ≠ parties     [ ≠ (     et/ou ≠ et ou     12 % ≠ 12     Ρarties (Greek Rho) ≠ Parties
 //! ```
 //!
@@ -15,6 +15,7 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc_quick};
 
 use super::numerals::is_number_word;
+use super::ordinals::{ordinal_figure, ordinal_word};
 use crate::language::Language;
 use crate::text::{Token, TokenKind};
 
@@ -24,17 +25,38 @@ pub(super) fn key(token: Token<'_>, language: Language) -> Cow<'_, str> {
         if let Some(value) = is_number_word(token.text, language) {
             return Cow::Owned(value.to_string());
         }
-        if token.text.bytes().all(|b| b.is_ascii_alphabetic()) {
+        if let Some(ordinal) = ordinal_word(token.text, language) {
+            return Cow::Owned(ordinal.key());
+        }
+        if is_plain(token.text.as_bytes()) {
             return Cow::Borrowed(token.text);
         }
     }
+    if token.kind == TokenKind::Number
+        && let Some(ordinal) = ordinal_figure(token.text, language)
+    {
+        return Cow::Owned(ordinal.key());
+    }
     let form = plain(token.text);
     match token.kind {
+        TokenKind::Date => Cow::Owned(form.split_whitespace().collect()),
         TokenKind::Number => Cow::Owned(number(&form)),
         TokenKind::Symbol => Cow::Owned(symbol(&form)),
         TokenKind::Word => Cow::Owned(word(&form)),
         TokenKind::Mark if matches!(&*form, "'" | "\"") => Cow::Borrowed("\""),
         TokenKind::Space | TokenKind::Mark => Cow::Owned(form),
+    }
+}
+
+/// Whether a word has only letters of ASCII and the accented ones of Latin-1, none of which is written in two ways here.
+fn is_plain(word: &[u8]) -> bool {
+    let mut at = 0;
+    loop {
+        at += match word.get(at..) {
+            Some([b, ..]) if b.is_ascii_alphabetic() => 1,
+            Some([0xC3, b, ..]) if !matches!(b, 0x86 | 0x97 | 0xA6 | 0xB7) => 2,
+            rest => return rest.is_none_or(<[u8]>::is_empty),
+        };
     }
 }
 
@@ -77,7 +99,8 @@ fn number(form: &str) -> String {
 
 /// One spelling of "Res.", and one tie between the parts.
 fn symbol(form: &str) -> String {
-    form.replace("Rés", "Res").replace("RÉS", "RES").replace('-', "/")
+    let spaceless: String = form.split_whitespace().collect();
+    spaceless.replace("Rés", "Res").replace("RÉS", "RES").replace('-', "/")
 }
 
 /// Without the hyphens between two letters, which one year prints and the next leaves out.

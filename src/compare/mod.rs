@@ -11,17 +11,21 @@
 mod borders;
 mod brackets;
 mod comparison;
+mod deceptive;
 mod edit;
 mod footnotes;
 mod grid;
 mod key;
 mod numerals;
+mod ordinals;
 mod readable;
 mod shortest;
 #[cfg(test)]
 mod tests;
 mod weight;
 mod words;
+
+pub(crate) use numerals::is_number_word;
 
 pub use comparison::{Change, Comparison, Edit, EditWeight, Op, Weight};
 
@@ -30,16 +34,18 @@ use std::borrow::Cow;
 use crate::align::{Alignment, Relation};
 use crate::language::Language;
 use crate::structure::Document;
+use deceptive::deceptive_characters;
 use edit::edits;
-use footnotes::{Mark, footnotes_changed};
-use readable::readable_script;
-use shortest::{Kept, shortest_script};
+use footnotes::{Mark, footnotes_changed, prints_notes, unknown_notes};
+use readable::{FIRM, readable_script};
+pub(crate) use shortest::{Kept, shortest_script};
 use words::{Vocabulary, Words};
 
 /// Compares the words of every link. The order and number of the changes are those of the links.
 pub fn compare(old: &Document, new: &Document, alignment: Alignment) -> Comparison {
     let texts: Vec<[Cow<str>; 2]> = alignment.links.iter().map(|l| [joined(old, &l.old), joined(new, &l.new)]).collect();
     let mut redliner = Redliner { vocabulary: Vocabulary::default(), languages: [old.language, new.language] };
+    let compares_notes = prints_notes([old, new]);
     let changes = alignment
         .links
         .into_iter()
@@ -52,7 +58,7 @@ pub fn compare(old: &Document, new: &Document, alignment: Alignment) -> Comparis
                 _ => {
                     let edits = redliner.redline([before, after]);
                     let marks = [marks(old, &link.old), marks(new, &link.new)];
-                    let is_changed = footnotes_changed(&edits, &marks, |notes| redliner.is_reworded(notes));
+                    let is_changed = footnotes_changed(&edits, &marks, |notes| compares_notes && redliner.is_reworded(notes));
                     (edits, is_changed)
                 }
             };
@@ -60,7 +66,10 @@ pub fn compare(old: &Document, new: &Document, alignment: Alignment) -> Comparis
             Change { edited: weight != Weight::None, footnotes_changed, weight, edits, link }
         })
         .collect();
-    Comparison { changes, notes: alignment.notes }
+    let mut notes = alignment.notes;
+    notes.extend(unknown_notes([old, new]));
+    notes.extend(deceptive_characters([old, new]));
+    Comparison { changes, notes }
 }
 
 /// The text of a side: its units, one a line.
@@ -78,6 +87,9 @@ fn whole(op: Op, text: &str) -> Edit {
 /// The marks of a side, placed in its [joined] text.
 fn marks<'a>(document: &'a Document, side: &[usize]) -> Vec<Mark<'a>> {
     let mut marks = Vec::new();
+    if side.iter().all(|&i| document.units[i].footnotes.is_empty()) {
+        return marks;
+    }
     let mut start = 0;
     for unit in side.iter().map(|&i| &document.units[i]) {
         marks.extend(unit.footnotes.iter().map(|footnote| Mark {
@@ -101,7 +113,7 @@ fn heaviest(edits: &[Edit]) -> Weight {
 /// in one order: the redline from new to old is the mirror of that from old to new.
 fn script(old: &Words, new: &Words, is_in_order: bool) -> Vec<Kept> {
     if is_in_order {
-        return readable_script(old, new, &shortest_script(&old.ids(), &new.ids()));
+        return readable_script(old, new, &shortest_script(&old.ids(), &new.ids(), FIRM));
     }
     let mut script = script(new, old, true);
     for kept in &mut script {
@@ -129,11 +141,9 @@ impl<'a> Redliner<'a> {
         edits(texts, &old, &new, &script(&old, &new, texts[0] <= texts[1]))
     }
 
-    /// Whether two notes differ in more than typography. A note that only one side has is a change.
+    /// Whether two notes differ in more than typography. A note that one source does not print is unknown, not reworded.
     fn is_reworded(&mut self, notes: [Option<&'a str>; 2]) -> bool {
-        match notes {
-            [Some(old), Some(new)] => heaviest(&self.redline([old, new])) == Weight::Substantive,
-            [old, new] => old != new,
-        }
+        let [Some(old), Some(new)] = notes else { return false };
+        heaviest(&self.redline([old, new])) == Weight::Substantive
     }
 }

@@ -8,14 +8,16 @@
 //! "quatre-vingt") multiplies what stands before it; "and", "et", "y" count for nothing. From 0 to 999 999; `O(n)` in words.
 //! It is used to tell that two wordings mean the same figure, never to find figures in a text, so it may read "dix vingt" as 30.
 
+use std::borrow::Cow;
+
 use crate::language::Language;
 
 /// The number that `text` says in words or plain digits.
 pub(super) fn number_in_words(text: &str, language: Language) -> Option<u32> {
-    if let Ok(digits) = text.parse() {
-        return text.starts_with(|c: char| c.is_ascii_digit()).then_some(digits);
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return text.parse().ok();
     }
-    let lower = text.to_lowercase();
+    let lower = lower(text);
     let mut parts =
         lower.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}')).filter(|p| !p.is_empty());
     let (mut thousands, mut below, mut said) = (0_u32, 0_u32, false);
@@ -35,11 +37,23 @@ pub(super) fn number_in_words(text: &str, language: Language) -> Option<u32> {
     said.then_some(thousands * 1_000 + below)
 }
 
-/// Whether `word` may stand for a figure by itself: not an article, which "un", "one" and "una" mostly are.
-pub(super) fn is_number_word(word: &str, language: Language) -> Option<u32> {
+/// `text` in small letters; most words are.
+pub(super) fn lower(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-' || b >= 0x80) && !text.contains(char::is_uppercase) {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.to_lowercase())
+}
+
+/// The figure that `word` may stand for by itself: not an article, which "un", "one" and "una" mostly are, nor a feminine, which is
+/// not the same word as its masculine.
+pub(crate) fn is_number_word(word: &str, language: Language) -> Option<u32> {
     // Every number word begins with one of these letters in the three languages; most words fall here.
     let first = word.chars().next()?.to_ascii_lowercase();
     if !first.is_ascii_lowercase() || matches!(first, 'a' | 'b' | 'g' | 'i' | 'j' | 'k' | 'l' | 'p' | 'r' | 'w' | 'x' | 'y') {
+        return None;
+    }
+    if language == Language::Es && word.ends_with("as") {
         return None;
     }
     number_in_words(word, language).filter(|&value| value > 1)

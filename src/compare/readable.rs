@@ -27,11 +27,11 @@ use super::shortest::{Kept, push_kept};
 use super::words::{Word, Words};
 
 /// A paragraph is the same paragraph while one part in so many of the shorter text stays.
-const RECOGNISED: u64 = 4;
+const RECOGNISED: u64 = 6;
 /// A kept row of this many words is never given up.
-const FIRM: usize = 24;
+pub(super) const FIRM: usize = 24;
 /// How far into a firm row a change may slide.
-const SLIDE: usize = 12;
+const SLIDE: usize = 8;
 /// Cells of one window's grid.
 const MOST_CELLS: usize = 1 << 18;
 

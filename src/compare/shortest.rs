@@ -7,20 +7,26 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 
 /// Words kept in a row: `len` of them, from `old` and from `new` on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Kept {
-    pub(super) old: usize,
-    pub(super) new: usize,
-    pub(super) len: usize,
+pub(crate) struct Kept {
+    pub(crate) old: usize,
+    pub(crate) new: usize,
+    pub(crate) len: usize,
 }
 
 /// The kept rows of a shortest script, in order; all between them changed. `O((n + m) d)` for `d` changed words.
-pub(super) fn shortest_script(old: &[u32], new: &[u32]) -> Vec<Kept> {
+///
+/// Between the words that both ends share, rows no longer than `short` words are of no interest to the caller: where no other row can
+/// be there and the search is small, none is looked for.
+pub(crate) fn shortest_script(old: &[u32], new: &[u32], short: usize) -> Vec<Kept> {
+    /// Words of both texts.
+    const SMALL: usize = 400;
     let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(a, b)| a == b).count();
     let (old_core, new_core) = (&old[head..old.len() - tail], &new[head..new.len() - tail]);
     let mut script = Vec::new();
     push_kept(&mut script, Kept { old: 0, new: 0, len: head });
-    if !old_core.is_empty() && !new_core.is_empty() {
+    let is_small = old_core.len().min(new_core.len()) <= short && old_core.len() + new_core.len() <= SMALL;
+    if !is_small {
         for op in capture_diff_slices(Algorithm::Myers, old_core, new_core) {
             if let DiffOp::Equal { old_index, new_index, len } = op {
                 push_kept(&mut script, Kept { old: head + old_index, new: head + new_index, len });

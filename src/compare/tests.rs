@@ -68,7 +68,10 @@ fn a_figure_changes_whole() {
 
 #[test]
 fn a_date_changes_in_one_piece() {
-    french(&["adoptée le [-9 décembre 2021-]{+8 décembre 2022+} à La Haye", "adoptée le [-9-]{+8+} décembre 2021 à La Haye"]);
+    french(&[
+        "adoptée le [-9 décembre 2021-]{+8 décembre 2022+} à La Haye",
+        "adoptée le [-9 décembre 2021-]{+8 décembre 2021+} à La Haye",
+    ]);
     english(&["adopted on [-9 December 2021-]{+8 December 2022+} in The Hague"]);
 }
 

@@ -13,7 +13,9 @@ use std::ops::Range;
 
 use super::comparison::EditWeight;
 use super::numerals::number_in_words;
+use super::ordinals::{ordinal_figure, ordinal_word};
 use super::words::{Word, Words};
+use crate::language::Language;
 use crate::text::TokenKind;
 
 /// The weight of the change from some words of the old text to some of the new.
@@ -31,25 +33,36 @@ fn is_final_mark(before: &[Word], after: &[Word]) -> bool {
     is_mark(before) && is_mark(after) && before.iter().chain(after).any(|w| w.is_final)
 }
 
-/// "66" and "soixante-six"; "120" and "one hundred and twenty".
+/// "66" and "soixante-six"; "120" and "one hundred and twenty"; "28º" and "vigésimo octavo".
 fn is_same_number(sides: [&Words; 2], [before, after]: [&[Word]; 2]) -> bool {
-    let value = |words: &Words, part: &[Word]| {
-        let said = part.iter().flat_map(|w| [w.gap, w.text]).collect::<String>();
-        // The longest, "nine hundred and ninety-nine thousand …", has eight words; longer stretches are not worth reading.
-        (1..=9).contains(&part.len()).then(|| number_in_words(said.trim(), words.language)).flatten()
-    };
-    let figure = |words: &Words, part: &[Word]| match part {
-        [one] if one.kind == TokenKind::Number => {
-            one.text.chars().filter(|c| !c.is_whitespace()).collect::<String>().parse().ok()
-        }
-        _ => value(words, part),
-    };
-    figure(sides[0], before).is_some_and(|number| figure(sides[1], after) == Some(number))
+    match (before, after) {
+        ([figure], words) if figure.kind == TokenKind::Number => says(sides[1], words, figure, sides[0].language),
+        (words, [figure]) if figure.kind == TokenKind::Number => says(sides[0], words, figure, sides[1].language),
+        _ => false,
+    }
+}
+
+/// Whether some words say what a figure of the other text does.
+fn says(side: &Words, words: &[Word], figure: &Word, figured: Language) -> bool {
+    // The longest, "nine hundred and ninety-nine thousand …", has eight words; longer stretches are not worth reading.
+    if !(1..=9).contains(&words.len()) || words.iter().any(|w| w.kind != TokenKind::Word) {
+        return false;
+    }
+    let said = words.iter().flat_map(|w| [w.gap, w.text]).collect::<String>();
+    let digits: String = figure.text.chars().filter(|c| !c.is_whitespace()).collect();
+    match (digits.parse(), ordinal_figure(figure.text, figured)) {
+        (Ok(value), _) => number_in_words(said.trim(), side.language) == Some(value),
+        (_, Some(ordinal)) => ordinal_word(said.trim(), side.language) == Some(ordinal),
+        _ => false,
+    }
 }
 
 /// The same characters but for typography and for spaces beside marks; a space between two letters or figures parts two words.
 fn is_same_but_for_gaps(before: &[Word], after: &[Word]) -> bool {
-    form(before) == form(after)
+    // Most changes show at their first letter that they are one; only those that do not are spelt out.
+    let first = |words: &[Word]| words.first().and_then(|w| w.text.bytes().next()).filter(u8::is_ascii_alphanumeric);
+    let differs = matches!((first(before), first(after)), (Some(a), Some(b)) if a != b);
+    !differs && form(before) == form(after)
 }
 
 fn form(words: &[Word]) -> String {

@@ -8,9 +8,11 @@
 //! Equal numbers mean equal [comparison forms](super::key), not equal characters. Algorithms see the numbers only (as in imara-diff).
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+
+use rustc_hash::FxHashMap;
 
 use super::key::key;
+use super::numerals::lower;
 use crate::language::Language;
 use crate::text::{Token, TokenKind, tokens};
 
@@ -88,12 +90,6 @@ impl<'a> Words<'a> {
         self.row.iter().map(|w| w.id).collect()
     }
 
-    fn sorted_ids(&self) -> Vec<u32> {
-        let mut ids = self.ids();
-        ids.sort_unstable();
-        ids
-    }
-
     /// Whether word `at` begins a sentence.
     pub(super) fn opens_sentence(&self, at: usize) -> bool {
         self.opens_paragraph(at)
@@ -107,8 +103,11 @@ impl<'a> Words<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary<'a> {
     /// By spelling, for each language.
-    known: [HashMap<&'a str, (u32, Class)>; 3],
-    forms: HashMap<Cow<'a, str>, u32>,
+    known: [FxHashMap<&'a str, (u32, Class)>; 3],
+    forms: FxHashMap<Cow<'a, str>, u32>,
+    /// By number: the last row that was searched for it and had it.
+    met: Vec<u32>,
+    searches: u32,
 }
 
 impl<'a> Vocabulary<'a> {
@@ -143,6 +142,7 @@ impl<'a> Vocabulary<'a> {
         Words { language, row: words, tail: gap }
     }
 
+    #[inline]
     fn look_up(&mut self, token: Token<'a>, language: Language) -> (u32, Class) {
         if let Some(&known) = self.known[language as usize].get(token.text) {
             return known;
@@ -161,25 +161,35 @@ impl<'a> Vocabulary<'a> {
     ///
     /// "Urges States" and "Also urges States" then share "urges"; "Parties may" and "All Parties may" share "Parties".
     pub(super) fn lower_openings(&mut self, old: &mut Words<'a>, new: &mut Words<'a>) {
-        let (in_old, in_new) = (old.sorted_ids(), new.sorted_ids());
-        self.lower_openings_of(old, &in_new);
-        self.lower_openings_of(new, &in_old);
+        let (small_old, small_new) = (self.small_openings(old, new), self.small_openings(new, old));
+        for (at, id) in small_old {
+            old.row[at].id = id;
+        }
+        for (at, id) in small_new {
+            new.row[at].id = id;
+        }
     }
 
-    fn lower_openings_of(&mut self, here: &mut Words<'a>, there: &[u32]) {
-        for at in 0..here.row.len() {
-            let word = here.row[at];
-            let is_lone_capital = word.text.starts_with(char::is_uppercase) && there.binary_search(&word.id).is_err();
-            if !is_lone_capital || !here.opens_sentence(at) {
+    /// The openings of `here` that stand in `there` in small letters only, with the numbers of those.
+    fn small_openings(&mut self, here: &Words<'a>, there: &Words<'a>) -> Vec<(usize, u32)> {
+        let mut small = Vec::new();
+        self.searches += 1;
+        self.met.resize(self.forms.len() + 1, 0);
+        for word in &there.row {
+            self.met[word.id as usize] = self.searches;
+        }
+        let is_met = |id: u32| self.met[id as usize] == self.searches;
+        for (at, word) in here.row.iter().enumerate() {
+            let is_capital = word.text.starts_with(char::is_uppercase);
+            if !is_capital || is_met(word.id) || !here.opens_sentence(at) {
                 continue;
             }
             let mut chars = word.text.chars();
             let lower: String = chars.next().into_iter().flat_map(char::to_lowercase).chain(chars).collect();
             let form = key(Token { text: &lower, kind: TokenKind::Word }, here.language);
-            if let Some(id) = self.forms.get(form.as_ref()).filter(|id| there.binary_search(id).is_ok()) {
-                here.row[at].id = *id;
-            }
+            small.extend(self.forms.get(form.as_ref()).filter(|id| is_met(**id)).map(|id| (at, *id)));
         }
+        small
     }
 }
 
@@ -194,7 +204,7 @@ fn end_paragraph(words: &mut [Word]) {
 fn class(token: Token, language: Language) -> Class {
     let lexicon = language.lexicon();
     match token.kind {
-        TokenKind::Number | TokenKind::Symbol => Class::Content,
+        TokenKind::Number | TokenKind::Date | TokenKind::Symbol => Class::Content,
         TokenKind::Mark | TokenKind::Space => match token.text {
             "." | ";" | ":" | "!" | "?" => Class::Stop,
             "," => Class::Comma,
@@ -202,7 +212,7 @@ fn class(token: Token, language: Language) -> Class {
             _ => Class::Mark,
         },
         TokenKind::Word => {
-            let lower = token.text.to_lowercase();
+            let lower = lower(token.text);
             let bare = lower.trim_end_matches(['\'', '’', 'ʼ']);
             if bare.len() < lower.len() || lexicon.function_words.contains(&bare) {
                 Class::Function

@@ -1,7 +1,7 @@
 //! What rature knows of each language, as data: a file a language.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::text::{fold, label::roman_value};
 
@@ -10,7 +10,7 @@ mod es;
 mod fr;
 
 /// A language that rature reads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Language {
     /// English.
@@ -58,7 +58,7 @@ impl Language {
 
     /// The language whose function words are most frequent in the first words of `text`; English when none is.
     pub fn detect(text: &str) -> Self {
-        const ENOUGH: usize = 800;
+        const ENOUGH: usize = 400;
         let mut counts = [(Self::Es, 0_usize), (Self::Fr, 0), (Self::En, 0)];
         for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(ENOUGH) {
             let word = word.to_lowercase();
@@ -180,26 +180,31 @@ impl Lexicon {
 
     /// Whether `text` opens as a preambular paragraph does: a capital, then a participle or a word from the list.
     pub fn is_preambular(&self, text: &str) -> bool {
+        if !starts_with_capital(text) {
+            return false;
+        }
         let (mut first, mut second) = opening(text);
         if matches!(first.as_str(), "s'" | "se" | "n'" | "ne" | "en" | "y") {
             first = std::mem::take(&mut second);
         }
-        starts_with_capital(text)
-            && (self.preambular.contains(&first.as_str())
-                || self.preambular_endings.iter().any(|e| first.ends_with(e) && first.len() > e.len()))
+        self.preambular.contains(&first.as_str())
+            || self.preambular_endings.iter().any(|e| first.ends_with(e) && first.len() > e.len())
     }
 
     /// Whether `text` opens as an operative paragraph does: a capital, then a verb from the list.
     pub fn is_operative(&self, text: &str) -> bool {
+        if !starts_with_capital(text) {
+            return false;
+        }
         let (first, second) = opening(text);
         let verb = if matches!(first.as_str(), "se" | "s'" | "n'" | "ne") { second } else { first };
-        starts_with_capital(text) && self.operative.contains(&verb.as_str())
+        self.operative.contains(&verb.as_str())
     }
 }
 
 /// The first two words of `text`, in lower case; an elided word is one ("s'").
 fn opening(text: &str) -> (String, String) {
-    let head: String = text.chars().take(60).collect();
+    let head: String = text.chars().take(40).collect();
     let folded = fold(&head);
     let mut words = folded
         .split_inclusive('\'')

@@ -35,7 +35,7 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<String, Error> {
 fn binary_format(bytes: &[u8]) -> Option<&'static str> {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
     if starts(b"%PDF-") {
-        Some("a PDF cannot be read yet: extract its text (`pdftotext FILE.pdf`) and give that")
+        Some("a PDF cannot be read yet: extract its text (`pdftotext -layout FILE.pdf`) and give that")
     } else if starts(b"PK\x03\x04") {
         Some("a zip file (Word, LibreOffice) cannot be read yet: save it as plain text (UTF-8) and give that")
     } else if starts(b"\xD0\xCF\x11\xE0") {

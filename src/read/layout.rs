@@ -13,7 +13,7 @@ pub(super) fn detect(lines: &[Line]) -> Layout {
     widths.sort_unstable();
     let wide = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);
     let broken = lines.windows(2).filter(|pair| stops_inside(&pair[0], &pair[1])).count();
-    if wide <= WIDEST_PAGE && broken * 4 > lines.len() {
+    if wide <= WIDEST_PAGE && broken * 8 > lines.len() {
         return Layout::Wrapped;
     }
     let blank = lines.iter().skip(1).filter(|line| line.after_blank).count();

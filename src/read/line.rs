@@ -1,5 +1,9 @@
 //! The lines of a text, with what their white space says.
 
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
 use super::{Repair, Why};
 
 /// One line that is not blank.
@@ -46,7 +50,7 @@ pub(super) fn lines(text: &str, repairs: &mut Vec<Repair>) -> Vec<Line> {
 }
 
 fn clean(raw: &str, line: usize, repairs: &mut Vec<Repair>) -> String {
-    let raw = raw.trim();
+    let raw = &*composed(raw.trim(), line, repairs);
     if raw.chars().all(|c| !c.is_control() && c != '\u{ad}' || c == '\t') {
         return raw.to_owned();
     }
@@ -60,6 +64,16 @@ fn clean(raw: &str, line: usize, repairs: &mut Vec<Repair>) -> String {
         repairs.push(Repair { line, before: word.to_owned(), after: word.chars().filter(kept).collect(), why });
     }
     clean
+}
+
+/// The line in Unicode's normal form C: a letter and its accent are one character, as in other texts.
+fn composed<'a>(raw: &'a str, line: usize, repairs: &mut Vec<Repair>) -> Cow<'a, str> {
+    if raw.is_ascii() || is_nfc(raw) {
+        return Cow::Borrowed(raw);
+    }
+    let after: String = raw.nfc().collect();
+    repairs.push(Repair { line, before: raw.to_owned(), after: after.clone(), why: Why::Composed });
+    Cow::Owned(after)
 }
 
 /// A run of white space becomes one space; a single no-break or thin space stays what it is.

@@ -1,7 +1,7 @@
 //! The noun that reading hands on: the text in blocks, with how it was taken and what was mended.
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::language::Language;
 
@@ -32,7 +32,7 @@ pub struct Block {
 }
 
 /// How the lines of a text file make paragraphs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Layout {
     /// Lines broken at the margin, as a PDF extractor prints them.
@@ -76,6 +76,8 @@ pub enum Why {
     Rule,
     /// A paragraph broken at a page's end was joined.
     PageBreak,
+    /// Letters and their accents were put together.
+    Composed,
     /// A control character was left out.
     ControlCharacter,
 }

@@ -234,7 +234,7 @@ impl<'a> Assembler<'a> {
         if article(&line.text, self.lexicon.articles_of_law).is_some() && ended || self.opens_annex(index, ended) {
             return true;
         }
-        if self.blanks_tell && line.after_blank && (ended || recital || short) && (capital || ended) {
+        if self.blanks_tell && line.after_blank && (ended || recital || short) && (capital || open.ends_with([';', ':', '.'])) {
             return true;
         }
         if self.number == 0 && (recital || ended) && capital && (self.lexicon.is_preambular(&line.text) || short) {

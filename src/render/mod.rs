@@ -7,5 +7,5 @@ mod visible;
 
 pub use html::redline_html;
 pub use json::{document_json, document_schema, redline_json, redline_schema};
-pub use terminal::{Colours, TerminalOptions, document_outline, redline_terminal, repairs_list};
+pub use terminal::{Colours, Columns, TerminalOptions, Theme, document_outline, redline_terminal, repairs_list};
 pub use visible::visible;

@@ -2,12 +2,12 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::Redline;
+use super::editorial::touches;
 use super::pair::Pair;
 use super::phrases::{Phrases, counted};
-use super::row::{Entry, Ink, Piece, Role, Row, Standing};
-use super::summary::Summary;
+use super::row::{Entry, Ink, Piece, Role, Row, Standing, Stress};
 use crate::align::Relation;
-use crate::compare::EditWeight;
 use crate::read::{Repair, Why};
 use crate::structure::{Document, Kind};
 
@@ -27,6 +27,8 @@ pub struct Tally {
 pub enum TallyOf {
     /// Paragraphs.
     Paragraphs,
+    /// Editorial changes, wherever they are.
+    Touches,
     /// Words that came.
     WordsInserted,
     /// Words that went.
@@ -96,8 +98,9 @@ const REPAIRS_SHOWN: usize = 60;
 const SHOWN_CHARACTERS: usize = 72;
 
 /// The counts that are not nought, in words.
-pub(super) fn tallies(summary: &Summary, phrases: &Phrases) -> Vec<Tally> {
-    let words = &phrases.tallies;
+pub(super) fn tallies(redline: &Redline, phrases: &Phrases) -> Vec<Tally> {
+    let (summary, words) = (&redline.summary, &phrases.tallies);
+    let touches: usize = redline.links.iter().map(touches).sum();
     let paragraphs = [
         (summary.unchanged, words.unchanged),
         (summary.substantive, words.substantive),
@@ -115,6 +118,7 @@ pub(super) fn tallies(summary: &Summary, phrases: &Phrases) -> Vec<Tally> {
     let texts = [
         (summary.words_inserted, words.words_inserted, TallyOf::WordsInserted),
         (summary.words_deleted, words.words_deleted, TallyOf::WordsDeleted),
+        (touches, words.touches, TallyOf::Touches),
     ];
     paragraphs
         .into_iter()
@@ -153,8 +157,8 @@ fn change(entry: &Entry, phrases: &Phrases) -> ChangeItem {
     let (mut words_inserted, mut words_deleted) = (0, 0);
     for piece in entry.pieces.iter().chain(entry.notes.iter().flat_map(|note| &note.pieces)) {
         match piece {
-            Piece::Text { ink: Ink::Inserted(EditWeight::Substantive), text } => words_inserted += text.unicode_words().count(),
-            Piece::Text { ink: Ink::Deleted(EditWeight::Substantive), text } => words_deleted += text.unicode_words().count(),
+            Piece::Text { ink: Ink::Inserted(Stress::Full), text, .. } => words_inserted += text.unicode_words().count(),
+            Piece::Text { ink: Ink::Deleted(Stress::Full), text, .. } => words_deleted += text.unicode_words().count(),
             _ => {}
         }
     }
@@ -195,7 +199,7 @@ fn opening(entry: &Entry) -> String {
         .pieces
         .iter()
         .filter_map(|piece| match piece {
-            Piece::Text { ink, text } if is_shown(*ink) => Some(text.as_str()),
+            Piece::Text { ink, text, .. } if is_shown(*ink) => Some(text.as_str()),
             _ => None,
         })
         .collect();

@@ -1,6 +1,7 @@
 //! Loud notes about the pair itself: the wrong order, two languages, one text twice.
 
-use super::phrases::Phrases;
+use super::label::Name;
+use super::phrases::{Phrases, fill};
 use crate::language::Language;
 use crate::structure::{Document, Note};
 
@@ -22,6 +23,28 @@ pub(super) fn warnings(notes: &[Note], language: Language) -> Vec<String> {
 /// Whether `note` is one of those.
 pub(super) fn is_warning(note: &Note) -> bool {
     !said(&note.code, Language::En).is_empty()
+}
+
+/// What `note` says, in the words of `phrases` where they have it.
+pub(super) fn message(note: &Note, phrases: &Phrases) -> String {
+    let Some(words) = remark(&note.code, phrases) else { return note.message.clone() };
+    if words.matches("{}").count() != note.parts.len() {
+        return note.message.clone();
+    }
+    // An id is said in the language of the interface; printed labels and names of texts stay as they are.
+    let spoken = |part: &String| if is_id(part) { Name::of_id(part, phrases).full() } else { part.clone() };
+    let parts: Vec<String> = note.parts.iter().map(spoken).collect();
+    fill(words, &parts.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// "OP12", "A1.PP3"; not "A/RES/79/144".
+fn is_id(part: &str) -> bool {
+    let number = part.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    (1..=2).contains(&(part.len() - number.len())) && number.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn remark(code: &str, phrases: &Phrases) -> Option<&'static str> {
+    phrases.remarks.iter().find(|(known, _)| *known == code).map(|&(_, words)| words)
 }
 
 fn said(code: &str, language: Language) -> &'static str {

@@ -3,11 +3,13 @@
 //! A split is shown as its parts, each where it stands now and each with its share of the edits; what was deleted at the border of two
 //! parts stands at the end of the first. A note stands under the first paragraph that calls it.
 
+use super::editorial::{Editorial, stresses};
 use super::label::{Name, list};
 use super::pair::Pair;
 use super::phrases::{Phrases, fill};
 use super::pieces::{Sources, pieces};
-use super::row::{Badge, BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Standing};
+use super::row::{Badge, BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Standing, Stress};
+use super::verb::{VerbChange, verb_change};
 use crate::align::Relation;
 use crate::compare::{Change, Op, Weight};
 use crate::structure::{Kind, Unit};
@@ -44,7 +46,8 @@ pub(super) fn entries(pair: &Pair<'_>) -> Vec<Draft> {
 }
 
 fn drafts_of(pair: &Pair<'_>, link: usize, change: &Change, notes: &mut Notes<'_>) -> Vec<Draft> {
-    let mut shares = pieces(change, &sources(pair)).into_iter();
+    let verb = verb(pair, change);
+    let mut shares = pieces(change, verb.as_ref(), &sources(pair)).into_iter();
     let Some((&last, before)) = change.link.new.split_last() else {
         // One old unit, by the contract; were there several, the first names them all.
         return change
@@ -66,7 +69,13 @@ fn drafts_of(pair: &Pair<'_>, link: usize, change: &Change, notes: &mut Notes<'_
 }
 
 fn sources<'a>(pair: &'a Pair<'_>) -> Sources<'a> {
-    Sources { old: &pair.redline.old, new: &pair.redline.new, notes: &pair.notes, anchors: &pair.anchors }
+    Sources {
+        old: &pair.redline.old,
+        new: &pair.redline.new,
+        notes: &pair.notes,
+        anchors: &pair.anchors,
+        editorial: pair.editorial,
+    }
 }
 
 fn deleted(pair: &Pair<'_>, link: usize, old: usize, pieces: Vec<Piece>, notes: &mut Notes<'_>) -> Draft {
@@ -89,10 +98,13 @@ fn deleted(pair: &Pair<'_>, link: usize, old: usize, pieces: Vec<Piece>, notes: 
 fn present(pair: &Pair<'_>, link: usize, new: usize, pieces: Vec<Piece>, notes: &mut Notes<'_>) -> Draft {
     let (unit, change) = (pair.new_unit(new), pair.change(link));
     let name = pair.name(unit);
-    let old = change.link.old.first().filter(|_| change.link.renumbered && change.link.relation == Relation::Kept);
+    // A recital that became an operative paragraph has another name, if no other printed label.
+    let of_another_part = |old: usize| (pair.old_unit(old).kind == Kind::Preambular) != (unit.kind == Kind::Preambular);
+    let kept = change.link.old.first().filter(|_| change.link.relation == Relation::Kept);
+    let old = kept.filter(|&&old| change.link.renumbered || of_another_part(old));
     let was = old.map(|&old| pair.name(pair.old_unit(old)));
     let was_label = old.map(|&old| was_label(pair, unit, pair.old_unit(old)));
-    let standing = standing(change);
+    let standing = standing(change, pair.editorial);
     let entry = Entry {
         anchor: pair.anchors.new[new].clone(),
         role: role(unit, &pair.redline.new.units),
@@ -153,11 +165,14 @@ fn role(unit: &Unit, units: &[Unit]) -> Role {
     }
 }
 
-fn standing(change: &Change) -> Standing {
+fn standing(change: &Change, editorial: Editorial) -> Standing {
     match (change.link.relation, change.weight) {
         (Relation::Inserted, _) => Standing::Inserted,
         (Relation::Deleted, _) => Standing::Deleted,
         (_, Weight::None) => Standing::Same,
+        (_, Weight::Editorial) if !stresses(&change.edits, editorial).iter().any(|stress| matches!(stress, Stress::Light)) => {
+            Standing::Same
+        }
         (_, Weight::Editorial) => Standing::Editorial,
         (_, Weight::Substantive) => Standing::Edited,
     }
@@ -180,11 +195,14 @@ fn badges(pair: &Pair<'_>, change: &Change, pieces: &[Piece]) -> Vec<Badge> {
         Relation::Kept if is_replaced(change, pieces) => badges.push(badge(BadgeKind::Replaced, words.replaced)),
         Relation::Kept => {}
     }
+    if let Some(verb) = verb(pair, change) {
+        badges.push(badge(BadgeKind::Verb, fill(words.verb, &[&verb.old, &verb.new])));
+    }
     if change.link.moved {
         let target = change.link.old.first().map(|&old| pair.anchors.left[old].clone());
         badges.push(Badge { target, ..badge(BadgeKind::Moved, from(words.moved_from)) });
     }
-    if change.weight == Weight::Editorial {
+    if standing(change, pair.editorial) == Standing::Editorial {
         badges.push(badge(BadgeKind::Editorial, words.editorial));
     }
     if change.footnotes_changed && !matches!(change.link.relation, Relation::Inserted | Relation::Deleted) {
@@ -193,10 +211,19 @@ fn badges(pair: &Pair<'_>, change: &Change, pieces: &[Piece]) -> Vec<Badge> {
     badges
 }
 
+/// The change of the verb of an operative paragraph.
+fn verb(pair: &Pair<'_>, change: &Change) -> Option<VerbChange> {
+    let ([old], [new]) = (change.link.old.as_slice(), change.link.new.as_slice()) else { return None };
+    let (old, new) = (pair.old_unit(*old), pair.new_unit(*new));
+    let is_operative = old.kind == Kind::Operative && new.kind == Kind::Operative && change.weight == Weight::Substantive;
+    let languages = [pair.redline.old.language, pair.redline.new.language];
+    is_operative.then(|| verb_change(&old.text, &new.text, languages)).flatten()
+}
+
 /// Whether words changed and none was kept.
 fn is_replaced(change: &Change, pieces: &[Piece]) -> bool {
     let is_kept =
-        |piece: &Piece| matches!(piece, Piece::Text { ink: Ink::Plain, text } if text.chars().any(char::is_alphanumeric));
+        |piece: &Piece| matches!(piece, Piece::Text { ink: Ink::Plain, text, .. } if text.chars().any(char::is_alphanumeric));
     let went = change.edits.iter().any(|e| e.op == Op::Delete);
     change.weight == Weight::Substantive && went && !pieces.iter().any(is_kept)
 }
@@ -211,11 +238,12 @@ impl Notes<'_> {
     /// The notes that `unit` of the new text calls and that are not shown yet.
     fn called(&mut self, unit: &Unit) -> Vec<NoteEntry> {
         let mut entries = vec![];
+        let caller = self.pair.of_new.get(unit.index).copied().flatten();
         for footnote in &unit.footnotes {
             let Some((note, link)) = footnote.note.and_then(|n| Some((n, self.take(*self.pair.of_new.get(n)?)?))) else {
                 continue;
             };
-            entries.push(self.entry(link, self.pair.anchors.new[note].clone(), &footnote.mark));
+            entries.push(self.entry(link, caller, (self.pair.anchors.new[note].clone(), &footnote.mark)));
         }
         entries
     }
@@ -223,6 +251,7 @@ impl Notes<'_> {
     /// The notes that old units called and that are no more.
     fn gone(&mut self, units: &[usize]) -> Vec<NoteEntry> {
         let mut entries = vec![];
+        let caller = units.first().and_then(|&unit| self.pair.of_old.get(unit).copied().flatten());
         for footnote in units.iter().flat_map(|&unit| &self.pair.old_unit(unit).footnotes) {
             let Some(note) = footnote.note else { continue };
             let link = self.pair.of_old.get(note).copied().flatten();
@@ -230,7 +259,7 @@ impl Notes<'_> {
             else {
                 continue;
             };
-            entries.push(self.entry(link, self.pair.anchors.old[note].clone(), &footnote.mark));
+            entries.push(self.entry(link, caller, (self.pair.anchors.old[note].clone(), &footnote.mark)));
         }
         entries
     }
@@ -241,15 +270,24 @@ impl Notes<'_> {
         Some(link)
     }
 
-    fn entry(&self, link: usize, anchor: String, mark: &str) -> NoteEntry {
+    /// The note of `link`, under the paragraph of the link `caller`.
+    fn entry(&self, link: usize, caller: Option<usize>, (anchor, mark): (String, &str)) -> NoteEntry {
         let change = self.pair.change(link);
+        let caller = caller.map(|caller| self.pair.change(caller));
+        let mark_stayed = caller.is_some_and(|c| !c.footnotes_changed && !c.link.old.is_empty() && !c.link.new.is_empty());
         let words = &self.pair.phrases.badges;
+        let mark = mark.to_owned();
+        let mut pieces: Vec<Piece> = pieces(change, None, &sources(self.pair)).into_iter().flatten().collect();
         let badge = match change.link.relation {
+            Relation::Inserted | Relation::Deleted if self.pair.is_silent || mark_stayed => {
+                // The other source does not print this note: it neither came nor went.
+                pieces.iter_mut().for_each(Piece::settle);
+                return NoteEntry { anchor, mark, standing: Standing::Same, badge: None, pieces };
+            }
             Relation::Inserted => Some(badge(BadgeKind::Inserted, words.inserted)),
             Relation::Deleted => Some(badge(BadgeKind::Deleted, words.deleted)),
             _ => None,
         };
-        let pieces = pieces(change, &sources(self.pair)).into_iter().flatten().collect();
-        NoteEntry { anchor, mark: mark.to_owned(), standing: standing(change), badge, pieces }
+        NoteEntry { anchor, mark, standing: standing(change, self.pair.editorial), badge, pieces }
     }
 }

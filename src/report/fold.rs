@@ -7,10 +7,11 @@
 //! A paragraph that only has another number counts as unchanged; the line of its fold says the old numbers. The headings above what is
 //! shown are shown. A run of headings alone is not folded: there is nothing to name it by.
 
+use super::editorial::touches;
 use super::entries::Draft;
 use super::label::{Name, range};
 use super::pair::Pair;
-use super::phrases::{Phrases, fill};
+use super::phrases::{Phrases, counted, fill};
 use super::row::{Departure, Fold, Role, Row};
 use crate::structure::Kind;
 
@@ -144,7 +145,18 @@ fn line(drafts: &[Draft], pair: &Pair<'_>) -> Option<String> {
         return None;
     }
     let names = runs.iter().map(|run| run_name(run, pair.phrases)).collect::<Vec<_>>().join(", ");
-    Some(fill(pair.phrases.badges.unchanged, &[&names]))
+    let touched = touched(drafts, pair);
+    let but = if touched > 0 { counted(pair.phrases.badges.but, touched) } else { String::new() };
+    Some(fill(pair.phrases.badges.unchanged, &[&names]) + &but)
+}
+
+/// How many editorial changes the folded paragraphs hold: they are folded when they are not shown, and are said all the same.
+fn touched(drafts: &[Draft], pair: &Pair<'_>) -> usize {
+    let mut links: Vec<usize> = drafts.iter().map(|draft| draft.link).collect();
+    // The parts of a split share a link.
+    links.sort_unstable();
+    links.dedup();
+    links.into_iter().map(|link| touches(pair.change(link))).sum()
 }
 
 /// A part is named only when its paragraph is not there to stand for it, a heading never.

@@ -4,6 +4,7 @@
 //! id          en               fr                 es
 //! OP12(a)     OP12(a)          par. 12(a)         párr. 12(a)
 //! A1.PP3      Annex 1, PP3     annexe 1, préamb. 3
+//! S2.OP1      Part 2, OP1      partie 2, par. 1
 //! OP3 … OP7   OP3–OP7          par. 3 à 7         párr. 3 a 7
 //! ```
 //!
@@ -35,7 +36,7 @@ impl Name {
         Self { prefix: fixed.to_owned(), number: String::new() }
     }
 
-    fn of_id(id: &str, phrases: &Phrases) -> Self {
+    pub(super) fn of_id(id: &str, phrases: &Phrases) -> Self {
         let mut prefix = String::new();
         let mut rest = id;
         while let Some(dot) = part_end(rest) {
@@ -44,7 +45,8 @@ impl Name {
             rest = &rest[dot + 1..];
         }
         let (spoken, number) = spoken(rest, phrases);
-        Self { prefix: prefix + spoken, number: number.to_owned() }
+        // Twins of one id are told apart as a person would count them.
+        Self { prefix: prefix + spoken, number: number.replace('~', "\u{a0}/\u{a0}") }
     }
 
     /// "OP12", "par. 12".
@@ -77,6 +79,7 @@ fn spoken<'a>(part: &'a str, phrases: &Phrases) -> (&'static str, &'a str) {
         "OP" => (names.operative, &part[digits..]),
         "PP" => (names.preambular, &part[digits..]),
         "A" => (names.annex, &part[digits..]),
+        "S" => (names.part, &part[digits..]),
         "H" => (names.heading, &part[digits..]),
         "N" => (names.note, &part[digits..]),
         _ => ("", part),

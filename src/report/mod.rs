@@ -14,19 +14,27 @@
 mod contents;
 mod departures;
 mod doubts;
+mod editorial;
 mod entries;
+mod facets;
 mod fold;
 mod label;
 mod pair;
 pub mod phrases;
 mod pieces;
 mod row;
+mod signals;
+mod strip;
 mod summary;
 mod title;
+mod verb;
 
 pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
+pub use editorial::Editorial;
+pub use facets::{Facet, Filter};
 pub use fold::Context;
-pub use row::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Standing};
+pub use row::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Standing, Stress};
+pub use strip::Tick;
 pub use summary::Summary;
 pub use title::{Party, TitleBlock};
 
@@ -69,6 +77,8 @@ pub struct ReportOptions {
     pub language: Option<Language>,
     /// How many unchanged paragraphs are shown beside each change.
     pub context: Context,
+    /// What is shown of editorial changes.
+    pub editorial: Editorial,
 }
 
 /// A redline with all that is shown of it.
@@ -88,6 +98,10 @@ pub struct Report {
     pub tallies: Vec<Tally>,
     /// The list of changes.
     pub changes: Vec<ChangeItem>,
+    /// What can be looked at alone; all of it first.
+    pub filters: Vec<Filter>,
+    /// Where the changes are.
+    pub strip: Vec<Tick>,
     /// The page itself.
     pub rows: Vec<Row>,
     /// Old numbers and new.
@@ -110,7 +124,7 @@ pub fn redline(old: Document, new: Document, comparison: Comparison) -> Redline 
 pub fn report(redline: Redline, options: ReportOptions) -> Report {
     let language = options.language.unwrap_or(redline.new.language);
     let phrases = Phrases::of(language);
-    let mut pair = Pair::of(&redline, phrases);
+    let mut pair = Pair::of(&redline, phrases, options.editorial);
     let runs = departures::runs(&pair);
     for run in &runs {
         let anchor = pair.anchors.left[run.units[0]].clone();
@@ -122,11 +136,13 @@ pub fn report(redline: Redline, options: ReportOptions) -> Report {
         phrases,
         title: TitleBlock::of(&redline.old, &redline.new, language),
         warnings: doubts::warnings(&redline.notes, language),
-        tallies: contents::tallies(&redline.summary, phrases),
+        tallies: contents::tallies(&redline, phrases),
         changes: contents::changes(&rows, phrases),
+        filters: facets::filters(&rows, phrases),
+        strip: strip::strip(&rows),
         renumberings: contents::renumberings(&pair),
         repairs: contents::repairs([&redline.old, &redline.new], phrases),
-        notes: notes(&redline),
+        notes: notes(&redline, phrases),
         rows,
         redline,
     }
@@ -151,11 +167,11 @@ fn items(pair: &Pair<'_>, runs: &[departures::Run]) -> Vec<Item> {
     items
 }
 
-fn notes(redline: &Redline) -> Vec<String> {
-    let pair = redline.notes.iter().filter(|note| !doubts::is_warning(note)).map(|note| note.message.clone());
+fn notes(redline: &Redline, phrases: &Phrases) -> Vec<String> {
+    let pair = redline.notes.iter().filter(|note| !doubts::is_warning(note)).map(|note| doubts::message(note, phrases));
     let of = |document: &Document| {
         let label = document.label.clone();
-        document.notes.iter().map(move |note| format!("{label}: {}", note.message)).collect::<Vec<_>>()
+        document.notes.iter().map(move |note| format!("{label}: {}", doubts::message(note, phrases))).collect::<Vec<_>>()
     };
     pair.chain(of(&redline.old)).chain(of(&redline.new)).collect()
 }

@@ -1,6 +1,7 @@
 //! The two texts and their links, with the questions that several parts of a report ask of them.
 
 use super::Redline;
+use super::editorial::Editorial;
 use super::label::{Anchors, Name};
 use super::phrases::Phrases;
 use crate::compare::Change;
@@ -22,10 +23,14 @@ pub(super) struct Pair<'a> {
     pub(super) called: Vec<bool>,
     /// The new note that an old note became.
     pub(super) notes: Vec<Option<usize>>,
+    /// How typography is shown.
+    pub(super) editorial: Editorial,
+    /// Whether one text has footnote marks and prints no footnote texts, while the other does.
+    pub(super) is_silent: bool,
 }
 
 impl<'a> Pair<'a> {
-    pub(super) fn of(redline: &'a Redline, phrases: &'static Phrases) -> Self {
+    pub(super) fn of(redline: &'a Redline, phrases: &'static Phrases, editorial: Editorial) -> Self {
         let (old, new) = (&redline.old.units, &redline.new.units);
         let mut of_old = vec![None; old.len()];
         let mut of_new = vec![None; new.len()];
@@ -51,7 +56,8 @@ impl<'a> Pair<'a> {
         for (change, _) in redline.links.iter().zip(&called).filter(|&(_, &is_called)| is_called) {
             share_anchor(change, &mut anchors);
         }
-        Self { redline, phrases, anchors, of_old, of_new, called, notes }
+        let is_silent = is_silent([&redline.old, &redline.new]);
+        Self { redline, phrases, anchors, of_old, of_new, called, notes, editorial, is_silent }
     }
 
     pub(super) fn change(&self, link: usize) -> &'a Change {
@@ -74,6 +80,15 @@ impl<'a> Pair<'a> {
     pub(super) fn name(&self, unit: &Unit) -> Name {
         Name::of(unit, self.phrases)
     }
+}
+
+/// Whether one text has footnote marks and prints no footnote texts, while the other does. A text without marks has no footnotes, and
+/// says so.
+fn is_silent(documents: [&Document; 2]) -> bool {
+    let prints_notes = |document: &Document| document.units.iter().any(|unit| unit.kind == Kind::Note);
+    let has_marks = |document: &Document| document.units.iter().any(|unit| !unit.footnotes.is_empty());
+    let [old, new] = documents;
+    prints_notes(old) != prints_notes(new) && documents.into_iter().all(|document| prints_notes(document) || has_marks(document))
 }
 
 /// The notes of one link are shown in one place: every mark that calls one of them leads there.

@@ -10,8 +10,11 @@
 //! old text and one of the new are the same when they call the same note (or none) from the same place; the others came or went.
 //! A line feed between units of the new text starts a new paragraph; one that is only in the old text is shown as a border.
 
-use super::row::{Ink, Piece};
-use crate::compare::{Change, Edit, EditWeight, Op};
+use super::editorial::{Editorial, stresses};
+use super::row::{Ink, Piece, Signal, Stress};
+use super::signals::signals;
+use super::verb::VerbChange;
+use crate::compare::{Change, Edit, Op};
 use crate::structure::Document;
 
 /// A footnote mark of one side.
@@ -44,17 +47,33 @@ pub(super) struct Sources<'a> {
     pub(super) notes: &'a [Option<usize>],
     /// Anchors of new and of old note units.
     pub(super) anchors: &'a super::label::Anchors,
+    /// How typography is shown.
+    pub(super) editorial: Editorial,
 }
 
 /// The pieces of every new unit of `change`; of the deleted unit when there is no new one.
-pub(super) fn pieces(change: &Change, sources: &Sources<'_>) -> Vec<Vec<Piece>> {
+pub(super) fn pieces(change: &Change, verb: Option<&VerbChange>, sources: &Sources<'_>) -> Vec<Vec<Piece>> {
     let mut old = marks(sources.old, &change.link.old, &sources.anchors.old);
     let mut new = marks(sources.new, &change.link.new, &sources.anchors.new);
     settle(change, sources, &mut old, &mut new);
-    let mut writer = Writer { old, new, old_at: 0, new_at: 0, next_old: 0, next_new: 0, done: vec![], pieces: vec![] };
-    writer.marks(Op::Equal, None);
-    for edit in &change.edits {
-        writer.edit(edit);
+    let verb_ends = verb.map_or([0, 0], |verb| [verb.old_end, verb.new_end]);
+    let mut writer = Writer {
+        verb_ends,
+        old,
+        new,
+        old_at: 0,
+        new_at: 0,
+        next_old: 0,
+        next_new: 0,
+        signal: Signal::default(),
+        done: vec![],
+        pieces: vec![],
+    };
+    writer.marks(Op::Equal);
+    let signals = signals(change, [sources.old.language, sources.new.language], verb);
+    for ((edit, stress), signal) in change.edits.iter().zip(stresses(&change.edits, sources.editorial)).zip(signals) {
+        writer.signal = signal;
+        writer.edit(edit, stress);
     }
     writer.done.push(writer.pieces);
     writer.done
@@ -99,8 +118,9 @@ fn settle(change: &Change, sources: &Sources<'_>, old: &mut [Mark], new: &mut [M
         let became = before.note.map(|n| sources.notes.get(n).copied().flatten());
         let same = |after: &&mut Mark| {
             let note = match became {
-                Some(became) => became.is_some() && became == after.note,
-                None => after.note.is_none(),
+                // A note that one source does not print is not known to differ.
+                Some(became) => after.note.is_none() || became.is_some() && became == after.note,
+                None => true,
             };
             after.fate == Fate::Changed && note && places.contains(&Some(after.at))
         };
@@ -145,20 +165,28 @@ struct Writer {
     new_at: usize,
     next_old: usize,
     next_new: usize,
+    /// What the edit that is being written is about.
+    signal: Signal,
+    /// Where the openings end, in characters of the old text and of the new one.
+    verb_ends: [usize; 2],
     done: Vec<Vec<Piece>>,
     pieces: Vec<Piece>,
 }
 
 impl Writer {
-    fn edit(&mut self, edit: &Edit) {
-        let weight = edit.weight.unwrap_or(EditWeight::Substantive);
+    fn edit(&mut self, edit: &Edit, stress: Stress) {
         let ink = match edit.op {
             Op::Equal => Ink::Plain,
-            Op::Delete => Ink::Deleted(weight),
-            Op::Insert => Ink::Inserted(weight),
+            Op::Delete => Ink::Deleted(stress),
+            Op::Insert => Ink::Inserted(stress),
         };
         let mut run = String::new();
         for character in edit.text.chars() {
+            if self.signal.is_verb && self.is_past_verb(edit.op) {
+                // Only the verb itself is pointed at.
+                self.flush(&mut run, ink);
+                self.signal.is_verb = false;
+            }
             self.old_at += usize::from(edit.op != Op::Insert);
             self.new_at += usize::from(edit.op != Op::Delete);
             if character == '\n' {
@@ -173,15 +201,20 @@ impl Writer {
             }
             if self.is_mark_due() {
                 self.flush(&mut run, ink);
-                self.marks(edit.op, edit.weight);
+                self.marks(edit.op);
             }
         }
         self.flush(&mut run, ink);
     }
 
+    fn is_past_verb(&self, op: Op) -> bool {
+        let [old_end, new_end] = self.verb_ends;
+        if op == Op::Delete { self.old_at >= old_end } else { self.new_at >= new_end }
+    }
+
     fn flush(&mut self, run: &mut String, ink: Ink) {
         if !run.is_empty() {
-            self.pieces.push(Piece::Text { ink, text: std::mem::take(run) });
+            self.pieces.push(Piece::Text { ink, text: std::mem::take(run), signal: self.signal });
         }
     }
 
@@ -190,17 +223,16 @@ impl Writer {
             || self.new.get(self.next_new).is_some_and(|m| m.at <= self.new_at)
     }
 
-    /// Writes the marks that are due, old before new.
-    fn marks(&mut self, op: Op, weight: Option<EditWeight>) {
-        let weight = weight.unwrap_or(EditWeight::Substantive);
+    /// Writes the marks that are due, old before new. A mark that came or went is never typography.
+    fn marks(&mut self, op: Op) {
         while let Some(mark) = self.old.get(self.next_old).filter(|m| m.at <= self.old_at && op != Op::Insert) {
             if mark.fate == Fate::Changed {
-                self.pieces.push(mark.piece(Ink::Deleted(weight)));
+                self.pieces.push(mark.piece(Ink::Deleted(Stress::Full)));
             }
             self.next_old += 1;
         }
         while let Some(mark) = self.new.get(self.next_new).filter(|m| m.at <= self.new_at && op != Op::Delete) {
-            let ink = if mark.fate == Fate::Kept { Ink::Plain } else { Ink::Inserted(weight) };
+            let ink = if mark.fate == Fate::Kept { Ink::Plain } else { Ink::Inserted(Stress::Full) };
             self.pieces.push(mark.piece(ink));
             self.next_new += 1;
         }

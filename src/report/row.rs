@@ -11,8 +11,6 @@
 //! A row is for people: its words are in the language of the interface. All text still holds whatever the source held; a renderer makes
 //! it safe for its own medium.
 
-use crate::compare::EditWeight;
-
 /// One thing on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Row {
@@ -113,6 +111,8 @@ pub enum BadgeKind {
     Editorial,
     /// Footnotes changed.
     Footnotes,
+    /// The operative verb changed.
+    Verb,
 }
 
 /// A run of text, a footnote mark, or the border of a paragraph that is no more.
@@ -124,6 +124,8 @@ pub enum Piece {
         ink: Ink,
         /// As in the document.
         text: String,
+        /// What the change is about.
+        signal: Signal,
     },
     /// A footnote mark.
     Mark {
@@ -138,15 +140,63 @@ pub enum Piece {
     Border,
 }
 
+impl Piece {
+    /// Its characters, a footnote mark's included.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Text { text, .. } => text,
+            Self::Mark { mark, .. } => mark,
+            Self::Border => "",
+        }
+    }
+
+    /// Shows it as kept.
+    pub(super) fn settle(&mut self) {
+        match self {
+            Self::Text { ink, .. } | Self::Mark { ink, .. } => *ink = Ink::Plain,
+            Self::Border => {}
+        }
+    }
+}
+
 /// Kept, came or went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Ink {
     /// On both sides.
     Plain,
     /// Only in the new text.
-    Inserted(EditWeight),
+    Inserted(Stress),
     /// Only in the old text.
-    Deleted(EditWeight),
+    Deleted(Stress),
+}
+
+/// What a change is about, where that is worth pointing at.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct Signal {
+    /// A figure, a number word, a month.
+    pub is_figure: bool,
+    /// The verb that the paragraph decides with.
+    pub is_verb: bool,
+}
+
+/// How loudly a change is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Stress {
+    /// Words, figures, brackets.
+    Full,
+    /// Typography: both texts, lightly marked.
+    Light,
+    /// White space that nobody sees: the new text alone, with a light mark where there is room for one.
+    Faint,
+    /// As if nothing had changed: the new text alone.
+    Silent,
+}
+
+impl Stress {
+    /// Whether both texts are shown.
+    pub fn is_shown(self) -> bool {
+        matches!(self, Self::Full | Self::Light)
+    }
 }
 
 /// The text of a footnote, under a paragraph that calls it.

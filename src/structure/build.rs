@@ -19,7 +19,7 @@ pub(super) struct Built {
 pub(super) fn units(blocks: &[Block], lexicon: &'static Lexicon, literal: bool) -> Built {
     let enacting = lexicon.enacting_at(blocks.iter().map(|block| block.text.as_str()));
     let style = if enacting.is_some() { Style::Resolution } else { Style::Law };
-    let mut builder = Builder::new(lexicon, style);
+    let mut builder = Builder::new(blocks, lexicon, style);
     for (index, block) in blocks.iter().enumerate() {
         if enacting == Some(index) {
             builder.plain(Kind::Enacting, &block.text);
@@ -65,10 +65,15 @@ struct Builder {
     part_count: usize,
     /// A heading stands after the last number.
     heading_since: bool,
+    last_heading: Option<usize>,
+    /// How the parts are labelled that stand for paragraphs here: "(1)" under a section whose number is not printed.
+    loose: Option<Shape>,
+    /// The text prints numbers before its paragraphs.
+    numbered: bool,
 }
 
 impl Builder {
-    fn new(lexicon: &'static Lexicon, style: Style) -> Self {
+    fn new(blocks: &[Block], lexicon: &'static Lexicon, style: Style) -> Self {
         Self {
             lexicon,
             style,
@@ -86,6 +91,9 @@ impl Builder {
             annex: None,
             part_count: 1,
             heading_since: false,
+            last_heading: None,
+            loose: None,
+            numbered: blocks.iter().any(|block| paragraph_label(&block.text, style, lexicon).is_some()),
         }
     }
 
@@ -142,8 +150,13 @@ impl Builder {
             let number = self.count("P");
             let id = format!("{}P{number}", self.prefix);
             self.push(Unit { parent: self.annex, ..unit(Kind::Annex, id, text) });
-        } else if self.paragraph.is_some() {
+        } else if self.paragraph.is_some() || !self.parts.is_empty() {
             self.further(text);
+        } else if self.numbered {
+            let above = self.under_heading();
+            let id = self.nth_under(&above);
+            self.paragraph = Some(self.units.len());
+            self.push(Unit { parent: self.annex, ..unit(Kind::Operative, id, text) });
         } else {
             self.counted(Kind::Operative, text);
         }
@@ -187,6 +200,7 @@ impl Builder {
             self.number = value;
         }
         self.heading_since = false;
+        self.loose = None;
         let id = format!("{}OP{}", self.prefix, label.number);
         self.parts.clear();
         self.paragraph = Some(self.units.len());
@@ -218,27 +232,40 @@ impl Builder {
         let printed = label.printed;
         if value > self.number + 1 && self.number > 0 {
             let missing = self.number + 1;
-            self.notes
-                .push(Note::new("numbering-gap", format!("paragraph {printed} follows {}.: {missing}. is missing", self.number)));
+            let note = Note::new("numbering-gap", format!("paragraph {printed} follows {}.: {missing}. is missing", self.number));
+            self.notes.push(note.with([printed, &self.number.to_string(), &missing.to_string()]));
         } else if value == self.number && !label.number.contains(' ') {
-            self.notes.push(Note::new("numbering-double", format!("two paragraphs are numbered {printed}")));
+            self.notes.push(Note::new("numbering-double", format!("two paragraphs are numbered {printed}")).with([printed]));
         }
     }
 
     fn part(&mut self, label: &Label) {
         let shape = self.shape_of(label);
+        if self.loose == Some(shape) {
+            (self.paragraph, self.loose) = (None, None);
+            self.parts.clear();
+        }
         let level = self.parts.iter().position(|part| part.shape == shape).unwrap_or(self.parts.len());
         self.parts.truncate(level);
         let parent = self.parts.last().map(|part| part.unit).or(self.paragraph);
-        let above = parent.map_or_else(|| format!("{}OP", self.prefix), |at| self.units[at].id.clone());
+        if parent.is_none() {
+            self.loose = Some(shape);
+        }
+        let above = parent.map_or_else(|| self.under_heading(), |at| self.units[at].id.clone());
         let id = if shape == Shape::Dash { self.nth_under(&above) } else { format!("{above}({})", label.number) };
         self.parts.push(Part { shape, number: label.number.clone(), unit: self.units.len() });
+        let parent = parent.or(self.last_heading).or(self.annex);
         self.push(Unit {
             label: Some(label.printed.to_owned()),
             number: Some(label.number.clone()),
             parent,
             ..unit(Kind::Subparagraph, id, &label.words())
         });
+    }
+
+    /// What a part without a paragraph above is named after: the last heading, else the count.
+    fn under_heading(&self) -> String {
+        self.last_heading.map_or_else(|| format!("{}OP", self.prefix), |at| self.units[at].id.clone())
     }
 
     /// A letter that is also a Roman numeral is what the open lists say it is: after "(h)" a letter, else "(i)" is one.
@@ -280,6 +307,8 @@ impl Builder {
         self.parts.clear();
         self.paragraph = None;
         self.heading_since = true;
+        self.loose = None;
+        self.last_heading = Some(self.units.len());
         self.push(Unit {
             label: label.map(str::to_owned),
             number: label.map(|l| l.trim_end_matches('.').to_owned()),

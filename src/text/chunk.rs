@@ -17,6 +17,11 @@ use super::token::{Token, TokenKind, is_currency, is_unit};
 pub(super) fn cut_chunk<'a>(chunk: &'a str, out: &mut Vec<Token<'a>>) {
     let letters = latin_letters(chunk.as_bytes());
     let (word, marks) = chunk.split_at(letters);
+    if let Some(elided) = elided_length(chunk, letters) {
+        let (article, word) = chunk.split_at(elided);
+        out.push(Token { text: article, kind: TokenKind::Word });
+        return cut_chunk(word, out);
+    }
     if letters > 0 && marks.bytes().all(|b| matches!(b, b',' | b';' | b')')) {
         out.push(Token { text: word, kind: TokenKind::Word });
         out.extend(marks.char_indices().map(|(at, c)| Token { text: &marks[at..at + c.len_utf8()], kind: TokenKind::Mark }));
@@ -29,6 +34,19 @@ pub(super) fn cut_chunk<'a>(chunk: &'a str, out: &mut Vec<Token<'a>>) {
         out.push(Token { text: &chunk[atoms[i].start..atoms[i + len - 1].end], kind });
         i += len;
     }
+}
+
+/// How many bytes at the front are an elided article with its apostrophe, before a word of Latin letters; `letters` stand before the
+/// apostrophe.
+fn elided_length(chunk: &str, letters: usize) -> Option<usize> {
+    let rest = &chunk.as_bytes()[letters..];
+    let apostrophe = match rest {
+        [b'\'', ..] => 1,
+        [0xE2, 0x80, 0x99, ..] => 3,
+        _ => return None,
+    };
+    let is_elided = letters <= 7 && latin_letters(&rest[apostrophe..]) > 0 && is_elision(&chunk[..letters + apostrophe]);
+    is_elided.then_some(letters + apostrophe)
 }
 
 /// How many bytes at the front are letters of ASCII, Latin-1 or œ: letters that UAX #29 never parts from one another.
@@ -191,6 +209,9 @@ fn compound(chunk: &str, atoms: &[Atom], i: usize) -> (usize, TokenKind) {
         end = dashes;
     }
     let len = end - i + 1;
+    if is_digits(i) && text(end + 1) == "." && matches!(text(end + 2), "º" | "ª" | "°") {
+        return (len + 2, TokenKind::Number);
+    }
     if is_digits(i) {
         return (len + usize::from(is_unit(text(end + 1))), TokenKind::Number);
     }

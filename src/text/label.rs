@@ -146,10 +146,13 @@ fn numbered(text: &str) -> Option<Label<'_>> {
 }
 
 fn lettered(text: &str) -> Option<Label<'_>> {
-    let body = text.strip_prefix('(').unwrap_or(text);
+    let inner = text.strip_prefix('[');
+    let body = inner.unwrap_or(text);
+    let body = body.strip_prefix('(').unwrap_or(body);
     let end = body.find(|c: char| !c.is_alphanumeric() && c != '.')?;
     let letters = &body[..end];
     let after = body[end..].trim_start_matches(' ').strip_prefix(')')?;
+    let after = if inner.is_some() { after.strip_prefix(']')? } else { after };
     let stem = letters.split('.').next().unwrap_or_default();
     let short = (1..=8).contains(&stem.len()) && stem.is_ascii() && stem.chars().all(char::is_alphabetic);
     let shape = if !short || letters.len() > stem.len() + 3 {
@@ -243,6 +246,7 @@ mod tests {
         assert_eq!(parts("[12 ter.] Invite"), Some(("[12 ter.]", "12 ter".into(), "Invite")));
         assert_eq!(parts("6 . Engage"), Some(("6 .", "6".into(), "Engage")));
         assert_eq!(parts("(a) Les États"), Some(("(a)", "a".into(), "Les États")));
+        assert_eq!(parts("[(b)] To publish"), Some(("[(b)]", "b".into(), "To publish")));
         assert_eq!(parts("c ) À lutter"), Some(("c )", "c".into(), "À lutter")));
         assert_eq!(parts("iv) to report"), Some(("iv)", "iv".into(), "to report")));
         assert_eq!(parts("2.Prie"), Some(("2.", "2".into(), "Prie")));

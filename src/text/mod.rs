@@ -1,7 +1,9 @@
 //! The ground floor: tokens and their comparison forms, and the labels of paragraphs.
 
 mod chunk;
+mod date;
 mod fold;
+mod join;
 pub mod label;
 mod token;
 

@@ -1,20 +1,19 @@
 //! A paragraph as the words, figures and marks that a reader sees as one.
 //!
 //! ```text
-//! Prie l’Assemblée d'examiner 1 200 000 € et/ou la résolution ICC-ASP/20/Res.2, p. ex. au § 3
-//! Prie·l’·Assemblée·d'·examiner·1 200 000 €·et·/·ou·la·résolution·ICC-ASP/20/Res.2·,·p. ex.·au·§ 3
+//! Prie l’Assemblée d'examiner 1 200 000 € et/ou la résolution 2728 (2024), p. ex. au § 3, le 9 mai 2021
+//! Prie·l’·Assemblée·d'·examiner·1 200 000 €·et·/·ou·la·résolution·2728 (2024)·,·p. ex.·au·§ 3·,·le·9 mai 2021
 //! ```
 //!
-//! What a reader reads whole must change whole: a figure with its separators, sign and unit, a document symbol, an
-//! abbreviation, a hyphenated compound. What is two words though printed as one falls apart: an elided article, "et/ou".
+//! What a reader reads whole must change whole: a figure with its separators, sign and unit, a [date](super::date), a document
+//! symbol, an abbreviation, a hyphenated compound. What is two words though printed as one falls apart: an elided article, "et/ou".
 //! White space is a token of its own.
 //!
 //! The text is cut at white space first, since UAX #29 glues U+202F to its word; each chunk is then cut by
-//! [`chunk`](super::chunk), and the figures and abbreviations that run over a space are joined here. `O(n)`.
-//!
-//! Incomplete: a date is several tokens, and "(2024)" is not part of the symbol before it.
+//! [`chunk`](super::chunk), and what runs over a space is put together by [`join`](super::join). `O(n)`.
 
 use super::chunk::cut_chunk;
+use super::join::join_over_space;
 
 /// A piece of a text that changes whole or not at all. Tokens tile the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,7 +33,9 @@ pub enum TokenKind {
     Word,
     /// A figure with all that belongs to it: "1 200 000", "12.5 %", "§ 3", "8e".
     Number,
-    /// A document symbol: "ICC-ASP/20/Res.2", "34/14".
+    /// A date: "9 décembre 2021", "9 décembre", "December 2021".
+    Date,
+    /// A document symbol: "ICC-ASP/20/Res.2", "34/14", "S/RES/2728 (2024)".
     Symbol,
     /// Punctuation, a bracket, a quotation mark, a sign that stands alone.
     Mark,
@@ -45,73 +46,43 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut cut = Vec::with_capacity(text.len() / 3);
     let mut rest = text;
     while !rest.is_empty() {
-        let blank = rest.find(|c: char| !c.is_whitespace()).unwrap_or(rest.len());
-        let (space, after) = rest.split_at(blank);
+        let (space, after) = rest.split_at(blanks(rest));
         if !space.is_empty() {
             cut.push(Token { text: space, kind: TokenKind::Space });
         }
-        let (chunk, after) = after.split_at(after.find(char::is_whitespace).unwrap_or(after.len()));
+        let (chunk, after) = after.split_at(chunk_length(after));
+        let first = cut.len();
         cut_chunk(chunk, &mut cut);
+        join_over_space(text, &mut cut, first, text.len() - rest.len() + space.len());
         rest = after;
     }
-    join_over_spaces(text, cut)
+    cut
 }
 
-/// Joins what a space keeps apart though it is read as one: "1 200 000", "12 %", "§ 3", "p. ex.".
-fn join_over_spaces<'a>(text: &'a str, cut: Vec<Token<'a>>) -> Vec<Token<'a>> {
-    let mut joined: Vec<Token<'a>> = Vec::with_capacity(cut.len());
-    let mut end = 0;
-    for token in cut {
-        end += token.text.len();
-        // A join leaves the place of the space before it, so a third group meets the two that are one already.
-        if let [.., before, space] = joined.as_slice()
-            && space.kind == TokenKind::Space
-            && let Some(kind) = reads_on(*before, space.text, token)
-        {
-            let start = end - token.text.len() - space.text.len() - before.text.len();
-            joined.truncate(joined.len() - 2);
-            joined.push(Token { text: &text[start..end], kind });
-        } else {
-            joined.push(token);
+/// How many bytes of white space `text` begins with.
+fn blanks(text: &str) -> usize {
+    match text.as_bytes() {
+        // One space before ASCII is what stands between most words.
+        [b' ', b'!'..=b'~', ..] => 1,
+        [b'!'..=b'~', ..] => 0,
+        _ => text.find(|c: char| !c.is_whitespace()).unwrap_or(text.len()),
+    }
+}
+
+/// How many bytes of `text` come before its first white space.
+fn chunk_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        match bytes.get(at) {
+            None => return at,
+            Some(b'!'..=b'~') => at += 1,
+            // é and its like; U+0085 and U+00A0 are white space.
+            Some(0xC3) => at += 2,
+            Some(b) if b.is_ascii_whitespace() => return at,
+            _ => return at + text[at..].find(char::is_whitespace).unwrap_or(bytes.len() - at),
         }
     }
-    joined
-}
-
-/// The kind of `before` and `token` read as one, if they are.
-fn reads_on(before: Token, space: &str, token: Token) -> Option<TokenKind> {
-    let mut blanks = space.chars();
-    if !matches!((blanks.next(), blanks.next()), (Some(' ' | '\u{A0}' | '\u{202F}' | '\u{2009}'), None)) {
-        return None;
-    }
-    let whole = match (before.kind, token.kind) {
-        (TokenKind::Number, TokenKind::Number) => is_grouped(before.text) && is_group(token.text),
-        (TokenKind::Number, TokenKind::Mark) => is_unit(token.text) && before.text.ends_with(|c: char| c.is_ascii_digit()),
-        (TokenKind::Number, TokenKind::Word) => {
-            is_currency_code(token.text) && !before.text.get(..3).is_some_and(is_currency_code)
-        }
-        (TokenKind::Mark | TokenKind::Word, TokenKind::Number) => opens_number(before.text),
-        (TokenKind::Word, TokenKind::Word) => matches!((before.text, token.text), ("p." | "P.", "ex.")),
-        _ => false,
-    };
-    let kind = if token.kind == TokenKind::Word && before.kind == TokenKind::Word { TokenKind::Word } else { TokenKind::Number };
-    whole.then_some(kind)
-}
-
-/// Whether a group of three digits may follow: one to three digits, or groups already, whatever sign stands before.
-fn is_grouped(number: &str) -> bool {
-    let digits = number.trim_start_matches(|c: char| !c.is_ascii_digit());
-    let mut groups = digits.split(char::is_whitespace);
-    let first = groups.next().is_some_and(|g| (1..=3).contains(&g.len()) && g.bytes().all(|b| b.is_ascii_digit()));
-    first && !digits.starts_with('0') && groups.all(|g| g.len() == 3)
-}
-
-/// Whether a figure is a further group of a number: three digits, and what may follow the last of them.
-fn is_group(number: &str) -> bool {
-    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
-    let rest = &number[digits..];
-    let decimals = rest.strip_prefix([',', '.']).map(|d| d.trim_start_matches(|c: char| c.is_ascii_digit()));
-    digits == 3 && (rest.is_empty() || decimals.is_some_and(|after| after.is_empty() || is_unit(after)) || is_unit(rest))
 }
 
 pub(super) fn is_unit(text: &str) -> bool {
@@ -123,15 +94,6 @@ pub(super) fn is_currency(text: &str) -> bool {
     chars.next_back().is_some_and(|c| matches!(c, '$' | '\u{A2}'..='\u{A5}' | '\u{20A0}'..='\u{20CF}'))
         && text.len() <= 6
         && chars.all(|c| c.is_ascii_uppercase())
-}
-
-fn is_currency_code(text: &str) -> bool {
-    matches!(text, "USD" | "EUR" | "GBP" | "CHF" | "CAD" | "XAF" | "JPY")
-}
-
-/// Whether a mark or word is read as one with the figure after it.
-fn opens_number(text: &str) -> bool {
-    matches!(text, "§" | "§§" | "n°" | "N°" | "nº" | "Nº" | "№") || is_currency(text) || is_currency_code(text)
 }
 
 #[cfg(test)]
@@ -189,15 +151,8 @@ mod tests {
     #[test]
     fn a_symbol_is_one_token() {
         for symbol in [
-            "ICC-ASP/20/Res.2",
-            "ICC-ASP-18",
-            "A/RES/79/186",
-            "RC/Dec.2",
-            "S/RES/2728",
-            "A/HRC/RES/55/22",
-            "34/14",
-            "A/C.3/78/L.5/Rev.1",
-            "WHA75.12/4",
+            "ICC-ASP/20/Res.2", "ICC-ASP-18", "A/RES/79/186", "RC/Dec.2", "S/RES/2728", "A/HRC/RES/55/22", "34/14",
+            "A/C.3/78/L.5/Rev.1", "WHA75.12/4",
         ] {
             is_one(symbol, TokenKind::Symbol);
         }
@@ -206,18 +161,8 @@ mod tests {
     #[test]
     fn a_compound_or_an_abbreviation_is_one_token() {
         for word in [
-            "vingt-et-unième",
-            "twenty-first",
-            "peut-être",
-            "inter\u{2011}organes",
-            "U.S.",
-            "art.",
-            "p. ex.",
-            "p.ex.",
-            "e.g.",
-            "aujourd'hui",
-            "Court's",
-            "Nations-Unies",
+            "vingt-et-unième", "twenty-first", "peut-être", "inter\u{2011}organes", "U.S.", "art.", "p. ex.", "p.ex.", "e.g.",
+            "aujourd'hui", "Court's", "Nations-Unies",
         ] {
             is_one(word, TokenKind::Word);
         }
@@ -245,6 +190,25 @@ mod tests {
     fn figures_that_only_stand_side_by_side_stay_apart() {
         assert_eq!(cut("en 2019 200 personnes"), "en|2019|200|personnes");
         assert_eq!(cut("articles 12 et 13, 14 15"), "articles|12|et|13|,|14|15");
-        assert_eq!(cut("le 9 décembre 2021"), "le|9|décembre|2021");
+    }
+
+    #[test]
+    fn a_date_is_one_token() {
+        for date in [
+            "9 décembre 2021", "1er\u{A0}mars 2021", "9 décembre", "décembre 2021", "9 December 2021", "December 9, 2021",
+            "May 2021", "9 de diciembre de 2021", "diciembre de 2021", "1º de mayo",
+        ] {
+            is_one(date, TokenKind::Date);
+        }
+        assert_eq!(cut("le 9 décembre 2021 30 États"), "le|9 décembre 2021|30|États");
+        assert_eq!(cut("32 mars 2021"), "32|mars 2021");
+        assert_eq!(cut("article 12 may apply; 2021 mai"), "article|12|may|apply|;|2021|mai");
+    }
+
+    #[test]
+    fn the_year_of_a_resolution_is_part_of_its_number() {
+        is_one("S/RES/2728 (2024)", TokenKind::Symbol);
+        is_one("1325 (2000)", TokenKind::Symbol);
+        assert_eq!(cut("1325 (2000), 1820 (2008) et 12 (trois) (2008)"), "1325 (2000)|,|1820 (2008)|et|12|(|trois|)|(|2008|)");
     }
 }

@@ -1,7 +1,8 @@
 //! Texts that try to act on the terminal or the page.
 
 use rature::render::{
-    Colours, TerminalOptions, document_json, document_outline, redline_html, redline_json, redline_terminal, repairs_list,
+    Colours, Columns, TerminalOptions, Theme, document_json, document_outline, redline_html, redline_json, redline_terminal,
+    repairs_list,
 };
 use rature::report::phrases::Phrases;
 use rature::report::{Context, Redline, ReportOptions, report};
@@ -60,12 +61,15 @@ fn nothing_dangerous_reaches_any_output() {
     let redline = hostile();
     let document = redline.new.clone();
     let terminal = TerminalOptions::default();
+    let mut two = terminal.clone();
+    two.columns = Columns::Two;
     let outputs = [
         ("document json", document_json(&document)),
-        ("outline", document_outline(&document, terminal)),
-        ("repairs", repairs_list(&document, Phrases::of(document.language), terminal)),
+        ("outline", document_outline(&document, &terminal)),
+        ("repairs", repairs_list(&document, Phrases::of(document.language), &terminal)),
         ("redline json", redline_json(&redline)),
-        ("terminal", redline_terminal(&shown(redline.clone()), terminal)),
+        ("terminal", redline_terminal(&shown(redline.clone()), &terminal)),
+        ("side by side", redline_terminal(&shown(redline.clone()), &two)),
         ("html", redline_html(&shown(redline))),
     ];
     for (name, output) in outputs {
@@ -78,8 +82,8 @@ fn nothing_dangerous_reaches_any_output() {
 #[test]
 fn only_our_own_escapes_are_written_in_colour() {
     let mut options = TerminalOptions::default();
-    options.colours = Colours::Ansi;
-    let written = redline_terminal(&shown(hostile()), options);
+    options.colours = Colours::Ansi(Theme::Both);
+    let written = redline_terminal(&shown(hostile()), &options);
     for escape in written.split('\u{1b}').skip(1) {
         let code = escape.split('m').next().unwrap();
         assert!(code.starts_with('[') && code[1..].chars().all(|c| c.is_ascii_digit() || c == ';'), "{code}");

@@ -1,7 +1,7 @@
 //! The page and the terminal show the same, and lose nothing.
 
 use rature::compare::Op;
-use rature::render::{Colours, TerminalOptions, redline_html, redline_terminal};
+use rature::render::{Colours, Columns, TerminalOptions, Theme, redline_html, redline_terminal};
 use rature::report::Context;
 
 use crate::sample::{EVERYTHING, redline, shown};
@@ -59,25 +59,29 @@ fn every_link_of_the_page_leads_somewhere() {
 }
 
 #[test]
-fn the_page_loads_nothing_and_runs_nothing() {
+fn the_page_loads_nothing_and_runs_its_own_script_alone() {
     let page = redline_html(&shown(EVERYTHING, |_| {}));
-    for forbidden in ["<script", " src=", "http:", "https:", "url(", "@import", " style="] {
+    for forbidden in [" src=", "http:", "https:", "url(", "@import", " style="] {
         assert!(!page.contains(forbidden), "{forbidden}");
     }
     assert!(page.contains("default-src 'none'; style-src 'sha256-"));
+    assert_eq!(page.matches("<script").count(), 1);
+    let script = page.split_once("<script>").unwrap().1.split_once("</script>").unwrap().0;
+    let hash = base64::Engine::encode(&base64::prelude::BASE64_STANDARD, <sha2::Sha256 as sha2::Digest>::digest(script));
+    assert!(page.contains(&format!("script-src 'sha256-{hash}'")));
 }
 
 #[test]
 fn the_page_is_closed_as_it_was_opened() {
     let page = redline_html(&shown(EVERYTHING, |_| {}));
     let mut open: Vec<&str> = vec![];
-    let body = page.split_once("</style>").unwrap().1;
+    let body = page.split_once("</style>").unwrap().1.split_once("<script>").unwrap().0.to_owned() + "</body></html>";
     for tag in body.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()) {
         let name = tag.split_whitespace().next().unwrap();
         match name.strip_prefix('/') {
             Some("head" | "html") => {}
             Some(closed) => assert_eq!(open.pop(), Some(closed)),
-            None if name == "wbr" => {}
+            None if name == "wbr" || name == "input" => {}
             None => open.push(name),
         }
     }
@@ -103,17 +107,17 @@ fn the_terminal_form_reads_as_written() {
          kept notes OP1 > OP2 | Urges [-fifteen-]{+twelve+} States^2=N1^;\nkept OP3 > OP3 | B;\nkept N1 > N1 | See [-A-]{+B+}.",
         |_| {},
     );
-    let shown = redline_terminal(&report, TerminalOptions::default());
+    let shown = redline_terminal(&report, &TerminalOptions::default());
     let rows = "\n── I. Arrests\n\nOP1 (was OP2)\n      A;\n\nOP2 · footnotes changed\n      Urges [-fifteen-]{+twelve+} States²;\n        ² See [-A-]{+B+}.\n\nOP3   B;\n";
     assert!(shown.contains(rows), "{shown}");
 }
 
 #[test]
 fn no_line_of_the_terminal_is_wider_than_asked() {
-    for (width, colours) in [(40, Colours::None), (80, Colours::None), (60, Colours::Ansi)] {
+    for (width, colours) in [(40, Colours::None), (80, Colours::None), (60, Colours::Ansi(Theme::Both))] {
         let mut options = TerminalOptions::default();
         (options.width, options.colours) = (width, colours);
-        let shown = redline_terminal(&shown(EVERYTHING, |_| {}), options);
+        let shown = redline_terminal(&shown(EVERYTHING, |_| {}), &options);
         for line in shown.lines() {
             let columns = unicode_width::UnicodeWidthStr::width(without_escapes(line).as_str());
             assert!(columns <= width, "{columns} columns: {line}");
@@ -125,13 +129,42 @@ fn no_line_of_the_terminal_is_wider_than_asked() {
 fn colours_change_no_word() {
     let report = shown(EVERYTHING, |_| {});
     let mut options = TerminalOptions::default();
-    options.colours = Colours::Ansi;
+    options.colours = Colours::Ansi(Theme::Both);
     options.width = 1000;
-    let coloured = redline_terminal(&report, options);
+    let coloured = redline_terminal(&report, &options);
     options.colours = Colours::None;
-    let signed = redline_terminal(&report, options);
+    let signed = redline_terminal(&report, &options);
     let plain = ["{+", "+}", "[-", "-]"].iter().fold(signed, |text, sign| text.replace(sign, ""));
     assert_eq!(without_escapes(&coloured), plain);
+}
+
+/// The terminal form in two columns.
+fn two_columns(notation: &str, width: usize) -> String {
+    let mut options = TerminalOptions::default();
+    (options.columns, options.width) = (Columns::Two, width);
+    redline_terminal(&shown(notation, |options| options.context = Context::All), &options)
+}
+
+#[test]
+fn two_columns_hold_the_old_text_and_the_new_one() {
+    let shown =
+        two_columns("old: OP1 OP2\nnew: OP1\nkept OP1 > OP1 | Urges [-fifteen-]{+twelve+} States;\ndeleted OP2 > | Goes.", 83);
+    let wide = |text: &str| format!("{text:<40} │");
+    assert!(shown.contains(&format!("OP1\n{} Urges {{+twelve+}} States;\n", wide("Urges [-fifteen-] States;"))), "{shown}");
+    assert!(shown.contains(&format!("former OP2 · deleted\n{}\n", wide("[-Goes.-]"))), "{shown}");
+    for line in two_columns(EVERYTHING, 120).lines() {
+        assert!(unicode_width::UnicodeWidthStr::width(line) <= 120, "{line}");
+    }
+}
+
+#[test]
+fn labels_lead_to_the_page_when_asked_and_no_address_can_act_on_the_terminal() {
+    let report = shown("old: OP1\nnew: OP1\nkept OP1 > OP1 | Urges [-a-]{+b+};", |_| {});
+    let mut options = TerminalOptions::default();
+    assert!(!redline_terminal(&report, &options).contains('\u{1b}'));
+    options.links = Some("red line.html\u{1b}\\\u{7}".to_owned());
+    let shown = redline_terminal(&report, &options);
+    assert!(shown.contains("\u{1b}]8;;red%20line.html%1B%5C%07#OP1\u{1b}\\OP1\u{1b}]8;;\u{1b}\\"), "{shown}");
 }
 
 fn without_escapes(text: &str) -> String {

@@ -1,7 +1,9 @@
 //! The rows of a report, as sentences.
 
 use rature::language::Language;
-use rature::report::{Context, Entry, Fold, Report, Row, Standing};
+use rature::render::{TerminalOptions, redline_terminal};
+use rature::report::{Context, Editorial, Entry, Fold, Ink, Piece, Report, ReportOptions, Row, Standing, Stress, report};
+use rature::structure::Note;
 
 use crate::sample::{EVERYTHING, shown};
 
@@ -91,8 +93,8 @@ fn a_paragraph_that_kept_no_word_is_called_replaced() {
     let report = all(
         "old: OP1 OP2\nnew: OP1 OP2\nkept OP1 > OP1 | [-Urges all-]{+Invites some+};\nkept OP2 > OP2 | Takes [-note-]{+part+};",
     );
-    assert_eq!(said(entry(&report, "OP1")), ["replaced"]);
-    assert!(said(entry(&report, "OP2")).is_empty());
+    assert_eq!(said(entry(&report, "OP1")), ["replaced", "operative verb: Urges → Invites"]);
+    assert_eq!(said(entry(&report, "OP2")), ["operative verb: Takes note → Takes part"]);
 }
 
 #[test]
@@ -199,4 +201,99 @@ fn the_list_of_changes_leads_to_every_changed_paragraph() {
         })
         .collect();
     assert_eq!(report.changes.iter().map(|item| item.anchor.as_str()).collect::<Vec<_>>(), changed);
+}
+
+/// White space, quotes, and a word.
+const TOUCHED: &str = "old: OP1 OP2 OP3 OP4\nnew: OP1 OP2 OP3 OP4\nkept OP1 > OP1 | Urges;\nkept OP2 > OP2 | «[~ ~]{~\u{a0}~}A[~'~]{~’~}s »;\n\
+    kept OP3 > OP3 | Recalls[~ ~];\nkept OP4 > OP4 | Takes [-note-]{+part+};";
+
+fn touched(editorial: Editorial) -> Report {
+    shown(TOUCHED, |options| {
+        options.editorial = editorial;
+        options.context = Context::Paragraphs(0);
+    })
+}
+
+#[test]
+fn editorial_changes_are_counted_whatever_is_shown_of_them() {
+    for editorial in [Editorial::Show, Editorial::Light, Editorial::Hide] {
+        let report = touched(editorial);
+        assert!(report.tallies.iter().any(|tally| tally.text == "3 editorial changes"), "{editorial:?}");
+    }
+}
+
+#[test]
+fn a_change_of_white_space_alone_is_faint_and_what_can_be_seen_is_light() {
+    let report = touched(Editorial::Light);
+    let inks: Vec<Ink> = entry(&report, "OP2")
+        .pieces
+        .iter()
+        .filter_map(|piece| if let Piece::Text { ink, .. } = piece { Some(*ink) } else { None })
+        .filter(|ink| *ink != Ink::Plain)
+        .collect();
+    let [faint, light] = [Stress::Faint, Stress::Light];
+    assert_eq!(inks, [Ink::Deleted(faint), Ink::Inserted(faint), Ink::Deleted(light), Ink::Inserted(light)]);
+    let text = redline_terminal(&report, &TerminalOptions::default());
+    assert!(text.contains("«\u{a0}A[-'-]{+’+}s »"), "{text}");
+    assert!(text.contains("OP3: unchanged (but for 1 editorial change)"), "{text}");
+}
+
+#[test]
+fn what_is_hidden_is_folded_and_the_fold_says_so() {
+    let report = touched(Editorial::Hide);
+    assert_eq!(folds(&report)[0].line, "OP1–OP3: unchanged (but for 3 editorial changes)");
+    assert!(redline_terminal(&report, &TerminalOptions::default()).contains("Takes [-note-]{+part+};"));
+}
+
+#[test]
+fn footnotes_are_shown_plainly_against_a_text_that_prints_none() {
+    let report = all("old: OP1\nnew: OP1 N1\nkept OP1 > OP1 | Urges^4=N1^ States;\ninserted > N1 | See above.");
+    let note = &entry(&report, "OP1").notes[0];
+    assert_eq!((note.standing, &note.badge), (Standing::Same, &None));
+    assert!(note.pieces.iter().all(|piece| matches!(piece, Piece::Text { ink: Ink::Plain, .. })));
+    assert!(!entry(&report, "OP1").is_changed());
+}
+
+#[test]
+fn the_operative_verb_is_pointed_at_and_nothing_beside_it() {
+    let report = all(
+        "old: OP1 OP2\nnew: OP1 OP2\nkept OP1 > OP1 | [-Urges strongly the-]{+Invites all+} States;\nkept OP2 > OP2 | [-Also requests-]{+Requests+} the Court;",
+    );
+    assert_eq!(said(entry(&report, "OP1")), ["operative verb: Urges strongly → Invites"]);
+    let verbs: Vec<&str> = entry(&report, "OP1")
+        .pieces
+        .iter()
+        .filter_map(|piece| match piece {
+            Piece::Text { text, signal, .. } if signal.is_verb => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(verbs, ["Urges strongly", "Invites"]);
+    assert!(said(entry(&report, "OP2")).is_empty());
+}
+
+#[test]
+fn a_filter_is_offered_for_what_there_is() {
+    let report = all(
+        "old: OP1 OP2\nnew: OP1 OP2 OP3\nkept OP1 > OP1 | Urges [-fifteen-]{+twelve+} States;\nkept OP2 > OP2 | A [-b-]{+c+};\n\
+        inserted > OP3 | Welcomes the 3 reports;",
+    );
+    let filters: Vec<&str> = report.filters.iter().map(|filter| filter.text.as_str()).collect();
+    assert_eq!(filters, ["All changes (3)", "Substantive (3)", "Counts and dates (1)", "Inserted (1)"]);
+    assert!(all("old: OP1\nnew: OP1\nkept OP1 > OP1 | A;").filters.is_empty());
+}
+
+#[test]
+fn notes_of_other_stages_are_said_in_the_language_of_the_interface() {
+    let mut redline = crate::sample::redline("old: OP1\nnew: OP1\nkept OP1 > OP1 | A;");
+    redline.notes = vec![
+        Note::new("tie", "old OP9 reads like new OP8").with(["OP9", "OP8"]),
+        Note::new("numbering-gap", "paragraph 12. follows 10").with(["12.", "10", "11"]),
+        Note::new("unheard-of", "In English."),
+    ];
+    let mut options = ReportOptions::default();
+    options.language = Some(Language::Fr);
+    let notes = report(redline, options).notes;
+    assert!(notes[0].starts_with("Texte antérieur, par.\u{a0}9 :"), "{notes:?}");
+    assert_eq!(notes[1..], ["Le paragraphe 12. suit le n° 10 : le n° 11 manque.", "In English."]);
 }

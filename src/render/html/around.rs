@@ -55,6 +55,7 @@ pub(super) fn summary(report: &Report, page: &mut Markup) {
 fn tally_class(tally: &Tally) -> &'static str {
     match tally.of {
         TallyOf::Paragraphs => "",
+        TallyOf::Touches => " class=\"light\"",
         TallyOf::WordsInserted => " class=\"came\"",
         TallyOf::WordsDeleted => " class=\"went\"",
     }

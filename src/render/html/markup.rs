@@ -45,6 +45,11 @@ impl Markup {
         self.raw("</style>\n")
     }
 
+    /// The script of the page, which holds nothing of the input.
+    pub(super) fn script(&mut self, script: &'static str) -> &mut Self {
+        self.raw("<script>").raw(script).raw("</script>\n")
+    }
+
     /// The page.
     pub(super) fn finish(self) -> String {
         self.html

@@ -7,12 +7,16 @@
 //! </div>
 //! ```
 //!
-//! Inside `main`, dropping every `ins` gives the old text and dropping every `del` the new one; an editorial change has the class `e`.
+//! Inside `main`, dropping every `ins` gives the old text and dropping every `del` the new one. Classes of changes: `e` editorial, with `w`
+//! for white space alone and `h` for what is not shown; `n` a figure or a date; `v` the operative verb. `data-f` stands on every paragraph
+//! that changed and says which filters show it.
 
 use super::markup::Markup;
-use crate::compare::EditWeight;
 use crate::language::Language;
-use crate::report::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Standing};
+use crate::report::phrases::Tools;
+use crate::report::{
+    Badge, BadgeKind, Departure, Entry, Facet, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Standing, Stress,
+};
 
 /// The languages of what is written.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +25,8 @@ pub(super) struct Tongues {
     pub(super) old: Language,
     /// Of the new text.
     pub(super) new: Language,
+    /// Of the interface.
+    pub(super) words: &'static Tools,
 }
 
 /// Writes `row`.
@@ -41,16 +47,28 @@ fn fold(fold: &Fold, tongues: Tongues, page: &mut Markup) {
 }
 
 fn departure(departure: &Departure, page: &mut Markup) {
-    page.raw("<div class=\"par left\"").attribute("id", &departure.anchor).raw("><p class=\"tag\">").text(&departure.label);
+    page.raw("<div class=\"par left\" data-f=\"m\"")
+        .attribute("id", &departure.anchor)
+        .raw("><p class=\"tag\">")
+        .text(&departure.label);
     page.raw("</p><div class=\"body\"><p class=\"said\"><span aria-hidden=\"true\">→ </span>");
     page.link(&departure.target, &departure.text).raw("</p></div></div>\n");
 }
 
 fn entry(entry: &Entry, tongues: Tongues, page: &mut Markup) {
     page.raw("<div class=\"par ").raw(role_class(entry.role)).raw(standing_class(entry.standing)).raw("\"");
+    if entry.is_changed() {
+        let letters: String = entry.facets().into_iter().map(facet_letter).collect();
+        page.attribute("data-f", &letters);
+    }
     page.attribute("id", &entry.anchor).raw("><p class=\"tag\">");
     if !entry.label.is_empty() {
         page.link(&entry.anchor, &entry.label);
+    } else if matches!(entry.role, Role::Heading(_)) {
+        page.raw("<a class=\"pin\"")
+            .attribute("href", &format!("#{}", entry.anchor))
+            .attribute("aria-label", tongues.words.link)
+            .raw("></a>");
     }
     if let Some(was) = &entry.was {
         page.raw(" <span class=\"was\">").text(was).raw("</span>");
@@ -86,6 +104,23 @@ fn role_class(role: Role) -> &'static str {
         Role::Heading(_) => "heading",
         Role::Note => "text loose",
         Role::Closing => "closing",
+    }
+}
+
+/// The standing alone, for what is no paragraph.
+pub(super) fn standing_name(standing: Standing) -> &'static str {
+    standing_class(standing).trim_start()
+}
+
+/// What stands for a facet in `data-f`, for the script of the page.
+pub(super) fn facet_letter(facet: Facet) -> &'static str {
+    match facet {
+        Facet::Substantive => "s",
+        Facet::Figures => "n",
+        Facet::Verbs => "v",
+        Facet::Moved => "m",
+        Facet::Inserted => "i",
+        Facet::Deleted => "d",
     }
 }
 
@@ -135,6 +170,7 @@ fn badge_class(kind: BadgeKind) -> &'static str {
         BadgeKind::Split | BadgeKind::Merged | BadgeKind::Recast | BadgeKind::Replaced => "made",
         BadgeKind::Editorial => "light",
         BadgeKind::Footnotes => "noted",
+        BadgeKind::Verb => "verb",
     }
 }
 
@@ -158,12 +194,12 @@ fn pieces(pieces: &[Piece], standing: Standing, tongues: Tongues, page: &mut Mar
         page.raw(if is_after_deletion && is_insertion { "<wbr>" } else { "" });
         is_after_deletion = matches!(piece, Piece::Text { ink: Ink::Deleted(_), .. });
         match piece {
-            Piece::Text { ink, text } => {
-                let close = open(*ink, foreign, page);
+            Piece::Text { ink, text, signal } => {
+                let close = open(*ink, *signal, foreign, page);
                 page.text(text).raw(close);
             }
             Piece::Mark { ink, mark, target } => {
-                let close = open(*ink, foreign, page);
+                let close = open(*ink, Signal::default(), foreign, page);
                 page.raw("<sup>");
                 match target {
                     Some(target) => page.link(target, mark),
@@ -179,16 +215,22 @@ fn pieces(pieces: &[Piece], standing: Standing, tongues: Tongues, page: &mut Mar
 }
 
 /// Opens the element of `ink`; what closes it is handed back.
-fn open(ink: Ink, foreign: Option<Language>, page: &mut Markup) -> &'static str {
-    let (element, close, weight) = match ink {
+fn open(ink: Ink, signal: Signal, foreign: Option<Language>, page: &mut Markup) -> &'static str {
+    let (element, close, stress) = match ink {
         Ink::Plain => return "",
-        Ink::Inserted(weight) => ("<ins", "</ins>", weight),
-        Ink::Deleted(weight) => ("<del", "</del>", weight),
+        Ink::Inserted(stress) => ("<ins", "</ins>", stress),
+        Ink::Deleted(stress) => ("<del", "</del>", stress),
     };
     page.raw(element);
-    if weight == EditWeight::Editorial {
-        page.raw(" class=\"e\"");
-    }
+    page.raw(match (stress, signal.is_figure, signal.is_verb) {
+        (Stress::Full, false, false) => "",
+        (Stress::Full, true, false) => " class=\"n\"",
+        (Stress::Full, false, true) => " class=\"v\"",
+        (Stress::Full, true, true) => " class=\"n v\"",
+        (Stress::Light, ..) => " class=\"e\"",
+        (Stress::Faint, ..) => " class=\"e w\"",
+        (Stress::Silent, ..) => " class=\"e h\"",
+    });
     if let (Ink::Deleted(_), Some(language)) = (ink, foreign) {
         page.attribute("lang", language.code());
     }

@@ -1,4 +1,4 @@
-//! The style of the page, and the policy that lets this style in and nothing else.
+//! The style of the page, and the policy that lets this style and the page's script in and nothing else.
 //!
 //! ```text
 //! page.css                      how everything looks
@@ -6,8 +6,8 @@
 //! running head                  @page { @top-left { content: "ASP/19 → ASP/20" } }
 //! ```
 //!
-//! The policy names the style by its SHA-256, so that no other style, no script, no image and no connection is allowed even if some text of
-//! the input became markup. Inline `style` attributes are blocked by it too: the page has none.
+//! The policy names both by their SHA-256, so that no other style, no other script, no image and no connection is allowed even if some
+//! text of the input became markup. Inline `style` attributes are blocked by it too: the page has none.
 
 use std::fmt::Write;
 
@@ -38,10 +38,11 @@ pub(super) fn style(report: &Report) -> String {
     format!("{PAGE}{}{silent}{page}", spoken.concat())
 }
 
-/// The content security policy for a page with `style`.
-pub(super) fn policy(style: &str) -> String {
-    let hash = BASE64_STANDARD.encode(Sha256::digest(style));
-    format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
+/// The content security policy for a page with `style` and `script`.
+pub(super) fn policy(style: &str, script: &str) -> String {
+    let hash = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text));
+    let (style, script) = (hash(style), hash(script));
+    format!("default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; base-uri 'none'; form-action 'none'")
 }
 
 /// `text` as a CSS string. Everything but letters, digits and spaces is written by its number, so that no text can end the string, the
@@ -69,10 +70,11 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_names_the_style_by_its_hash() {
+    fn the_policy_names_style_and_script_by_their_hash() {
         assert_eq!(
-            policy(""),
-            "default-src 'none'; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; base-uri 'none'; form-action 'none'"
+            policy("", "abc"),
+            "default-src 'none'; style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; \
+             script-src 'sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0='; base-uri 'none'; form-action 'none'"
         );
     }
 }

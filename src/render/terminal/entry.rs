@@ -1,14 +1,15 @@
 //! One row of the page on the terminal.
 
-use super::Screen;
 use super::paint::{Style, raised, runs};
 use super::wrap::Run;
+use super::{Columns, Screen, sides};
 use crate::render::visible::visible;
 use crate::report::{Departure, Entry, NoteEntry, Role, Row};
 
 /// Writes `row`.
 pub(super) fn row(row: &Row, screen: &mut Screen) {
     match row {
+        Row::Entry(entry) if screen.options.columns == Columns::Two => sides::write_entry(entry, screen),
         Row::Entry(entry) => write_entry(entry, screen),
         Row::Departure(departure) => write_departure(departure, screen),
         Row::Fold(fold) => {
@@ -22,16 +23,13 @@ fn write_entry(entry: &Entry, screen: &mut Screen) {
     let text = text(entry, screen);
     match entry.role {
         Role::Heading(level) => {
-            let mut heading = vec![Run::new(Style::Quiet, format!("{} ", "──".repeat(level.min(4))))];
+            let mut heading = vec![heading_lead(level)];
             heading.extend(text);
             heading.extend(said(entry));
             screen.paragraph(&[], &heading, 0);
         }
         Role::Front | Role::Enacting | Role::Closing | Role::Paragraph | Role::Part(_) | Role::Note => {
-            let mut lead = vec![];
-            if !entry.label.is_empty() {
-                lead.push(Run::new(Style::Strong, visible(&entry.label)));
-            }
+            let mut lead = lead(entry);
             let said = said(entry);
             let indent = screen.label_columns;
             if said.is_empty() {
@@ -48,9 +46,23 @@ fn write_entry(entry: &Entry, screen: &mut Screen) {
     }
 }
 
+pub(super) fn heading_lead(level: usize) -> Run {
+    Run::new(Style::Quiet, format!("{} ", "──".repeat(level.min(4))))
+}
+
+/// What the paragraph is called; nothing where it has no name.
+pub(super) fn lead(entry: &Entry) -> Vec<Run> {
+    if entry.label.is_empty() { vec![] } else { vec![Run::linked(Style::Strong, visible(&entry.label), &entry.anchor)] }
+}
+
+/// Its label as printed, before the text.
+pub(super) fn printed(entry: &Entry) -> Option<Run> {
+    entry.printed.as_ref().map(|label| Run::new(Style::Plain, format!("{} ", visible(label))))
+}
+
 /// The text with its printed label; a heading that did not change stands out.
 fn text(entry: &Entry, screen: &Screen) -> Vec<Run> {
-    let mut text: Vec<Run> = entry.printed.iter().map(|label| Run::new(Style::Plain, format!("{} ", visible(label)))).collect();
+    let mut text: Vec<Run> = printed(entry).into_iter().collect();
     text.extend(runs(&entry.pieces, screen.options.colours));
     if matches!(entry.role, Role::Heading(_)) && !entry.is_changed() {
         for run in &mut text {
@@ -61,7 +73,7 @@ fn text(entry: &Entry, screen: &Screen) -> Vec<Run> {
 }
 
 /// " (was OP11) · moved from OP9".
-fn said(entry: &Entry) -> Vec<Run> {
+pub(super) fn said(entry: &Entry) -> Vec<Run> {
     let mut said = String::new();
     if let Some(was) = &entry.was {
         said = format!(" ({})", visible(was));
@@ -78,17 +90,23 @@ fn said(entry: &Entry) -> Vec<Run> {
 }
 
 fn write_note(note: &NoteEntry, screen: &mut Screen) {
-    let mut text = vec![Run::new(Style::Quiet, format!("{} ", raised(&visible(&note.mark))))];
-    if let Some(badge) = &note.badge {
-        text.push(Run::new(Style::Quiet, format!("({}) ", visible(&badge.text))));
-    }
+    let mut text = note_lead(note);
     text.extend(runs(&note.pieces, screen.options.colours));
     let indent = screen.label_columns + 2;
     screen.paragraph(&[], &text, indent);
 }
 
+/// "⁴ (inserted) ".
+pub(super) fn note_lead(note: &NoteEntry) -> Vec<Run> {
+    let mut lead = vec![Run::new(Style::Quiet, format!("{} ", raised(&visible(&note.mark))))];
+    if let Some(badge) = &note.badge {
+        lead.push(Run::new(Style::Quiet, format!("({}) ", visible(&badge.text))));
+    }
+    lead
+}
+
 fn write_departure(departure: &Departure, screen: &mut Screen) {
     let label = Run::new(Style::Strong, visible(&departure.label));
-    let text = Run::new(Style::Quiet, format!(" → {}", visible(&departure.text)));
+    let text = Run::linked(Style::Quiet, format!(" → {}", visible(&departure.text)), &departure.target);
     screen.paragraph(&[], &[label, text], 0);
 }

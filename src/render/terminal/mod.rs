@@ -19,10 +19,15 @@
 mod entry;
 mod outline;
 mod paint;
+mod sides;
+mod theme;
 mod wrap;
 
 pub use outline::{document_outline, repairs_list};
 pub use paint::Colours;
+pub use theme::Theme;
+
+use std::fmt::Write;
 
 use crate::render::visible::visible;
 use crate::report::{Party, Report, Row, TallyOf};
@@ -31,26 +36,42 @@ use unicode_width::UnicodeWidthStr;
 use wrap::{Run, wrap};
 
 /// How a terminal shows text.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct TerminalOptions {
     /// Columns.
     pub width: usize,
     /// Whether escapes may be written.
     pub colours: Colours,
+    /// One text with its changes, or old and new side by side.
+    pub columns: Columns,
+    /// The address of the page that labels lead to, as OSC 8 links; no links when None.
+    pub links: Option<String>,
+}
+
+/// How many texts stand beside each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Columns {
+    /// One text, with its changes in place.
+    One,
+    /// Old and new.
+    Two,
 }
 
 /// Eighty columns without escapes: what any file or pipe can take.
 impl Default for TerminalOptions {
     fn default() -> Self {
-        Self { width: 80, colours: Colours::None }
+        Self { width: 80, colours: Colours::None, columns: Columns::One, links: None }
     }
 }
 
 /// The redline, with a final line feed.
-pub fn redline_terminal(report: &Report, options: TerminalOptions) -> String {
-    let mut screen = Screen::new(options);
+pub fn redline_terminal(report: &Report, options: &TerminalOptions) -> String {
+    let mut screen = Screen::new(options.clone());
     head(report, &mut screen);
+    if options.columns == Columns::Two {
+        sides::heads(report, &mut screen);
+    }
     screen.label_columns = label_columns(report, options.width);
     for row in &report.rows {
         screen.blank();
@@ -100,7 +121,11 @@ impl Screen {
         for line in lines {
             self.text.push_str(&" ".repeat(indent));
             for run in line {
-                self.text.push_str(&run.style.paint(&run.text, self.options.colours));
+                let painted = run.style.paint(&run.text, self.options.colours);
+                self.text.push_str(&match (&self.options.links, &run.link) {
+                    (Some(page), Some(anchor)) => linked(page, anchor, &painted),
+                    _ => painted,
+                });
             }
             self.text.push('\n');
         }
@@ -115,6 +140,20 @@ impl Screen {
     fn say(&mut self, style: Style, text: &str) {
         self.paragraph(&[], &[Run::new(style, visible(text))], 0);
     }
+}
+
+/// `text` as a link of the terminal (OSC 8). An address holds what needs no escaping alone, so that it cannot end the link.
+fn linked(page: &str, anchor: &str, text: &str) -> String {
+    let mut address = String::new();
+    for byte in page.bytes().chain(*b"#").chain(anchor.bytes()) {
+        match byte {
+            b'!' | b'#'..=b';' | b'=' | b'?'..=b'Z' | b'_' | b'a'..=b'z' | b'~' => address.push(char::from(byte)),
+            _ => {
+                let _ = write!(address, "%{byte:02X}");
+            }
+        }
+    }
+    format!("\u{1b}]8;;{address}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\")
 }
 
 /// Room for the widest label that stands beside its text, within reason.
@@ -167,11 +206,17 @@ fn tail(report: &Report, screen: &mut Screen) {
     screen.say(Style::Strong, &summary_line(report));
 }
 
+/// "38 paragraphs unchanged, 1 reworded; 1 word inserted; 3 editorial changes".
 fn summary_line(report: &Report) -> String {
-    let of = |words: bool| {
-        let tallies = report.tallies.iter().filter(move |tally| (tally.of != TallyOf::Paragraphs) == words);
+    let of = |is_of: fn(TallyOf) -> bool| {
+        let tallies = report.tallies.iter().filter(move |tally| is_of(tally.of));
         tallies.map(|tally| tally.text.as_str()).collect::<Vec<_>>().join(", ")
     };
-    let parts: Vec<String> = [of(false), of(true)].into_iter().filter(|part| !part.is_empty()).collect();
+    let parts = [
+        of(|what| what == TallyOf::Paragraphs),
+        of(|what| matches!(what, TallyOf::WordsInserted | TallyOf::WordsDeleted)),
+        of(|what| what == TallyOf::Touches),
+    ];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     if parts.is_empty() { report.phrases.tallies.nothing.to_owned() } else { parts.join("; ") }
 }

@@ -16,22 +16,25 @@ use super::{Screen, TerminalOptions};
 use crate::render::visible::visible;
 use crate::report::phrases::Phrases;
 use crate::report::reason;
-use crate::structure::{Document, Unit};
+use crate::structure::{Document, Kind, Unit};
 
 /// Symbol, title, adoption, language and layout, then each unit with its kind, id, label, section and text; with a final line feed.
-pub fn document_outline(document: &Document, options: TerminalOptions) -> String {
-    let mut screen = Screen::new(options);
+pub fn document_outline(document: &Document, options: &TerminalOptions) -> String {
+    let mut screen = Screen::new(options.clone());
     for (field, value) in fields(document) {
         let value = value.unwrap_or_else(|| "–".to_owned());
         screen.paragraph(&[Run::new(Style::Quiet, field)], &[Run::new(Style::Plain, visible(&value))], 11);
     }
     let mut section: &[String] = &[];
+    let mut under_heading = false;
     for unit in &document.units {
-        if unit.section != section {
-            section = &unit.section;
+        // A heading says its section itself.
+        if unit.section != section && !under_heading && !unit.section.is_empty() {
             screen.blank();
-            screen.say(Style::Quiet, &format!("── {}", section.join(" › ")));
+            screen.say(Style::Quiet, &format!("── {}", unit.section.join(" › ")));
         }
+        section = &unit.section;
+        under_heading = matches!(unit.kind, Kind::Heading | Kind::Annex);
         write_unit(unit, &mut screen);
     }
     if !document.notes.is_empty() {
@@ -95,8 +98,8 @@ fn with_marks(unit: &Unit) -> String {
 }
 
 /// Every repair made on the way from the source to the units: line, before, after, why; with a final line feed.
-pub fn repairs_list(document: &Document, phrases: &Phrases, options: TerminalOptions) -> String {
-    let mut screen = Screen::new(options);
+pub fn repairs_list(document: &Document, phrases: &Phrases, options: &TerminalOptions) -> String {
+    let mut screen = Screen::new(options.clone());
     let words = &phrases.page;
     let columns = words.before.width().max(words.after.width()) + 4;
     for repair in &document.repairs {

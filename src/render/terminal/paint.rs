@@ -1,16 +1,16 @@
 //! How the terminal shows what came and what went: by colour and by line, or by signs where there is no colour.
 //!
 //! ```text
-//! colour     blue underlined, orange struck through; editorial changes dim, with the same lines
+//! colour     blue underlined, orange struck through (see `theme`); editorial changes dim, with the same lines
 //! no colour  {+inserted+} [-deleted-]
 //! ```
 
-use anstyle::{Ansi256Color, Color, Effects};
+use anstyle::Effects;
 
+use super::theme::Theme;
 use super::wrap::Run;
-use crate::compare::EditWeight;
 use crate::render::visible::visible;
-use crate::report::{Ink, Piece};
+use crate::report::{Ink, Piece, Stress};
 
 /// Whether escapes may be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub enum Colours {
     /// Signs only.
     None,
     /// ANSI escapes, 256 colours.
-    Ansi,
+    Ansi(Theme),
 }
 
 /// How a run of text looks.
@@ -34,29 +34,26 @@ pub(super) enum Style {
     Ink(Ink),
 }
 
-// Legible on black and on white, and told apart by eyes that do not tell red from green.
-const BLUE: Color = Color::Ansi256(Ansi256Color(33));
-const ORANGE: Color = Color::Ansi256(Ansi256Color(166));
-
 impl Style {
-    fn ansi(self) -> anstyle::Style {
+    fn ansi(self, theme: Theme) -> anstyle::Style {
         let plain = anstyle::Style::new();
         match self {
-            Self::Plain | Self::Ink(Ink::Plain) => plain,
+            Self::Plain | Self::Ink(Ink::Plain | Ink::Inserted(Stress::Faint | Stress::Silent)) => plain,
             Self::Strong => plain.bold(),
             Self::Quiet => plain.dimmed(),
-            Self::Loud => plain.bold().fg_color(Some(ORANGE)),
-            Self::Ink(Ink::Inserted(EditWeight::Substantive)) => plain.fg_color(Some(BLUE)).underline(),
-            Self::Ink(Ink::Deleted(EditWeight::Substantive)) => plain.fg_color(Some(ORANGE)).effects(Effects::STRIKETHROUGH),
-            Self::Ink(Ink::Inserted(EditWeight::Editorial)) => plain.dimmed().underline(),
-            Self::Ink(Ink::Deleted(EditWeight::Editorial)) => plain.effects(Effects::DIMMED | Effects::STRIKETHROUGH),
+            Self::Loud => plain.bold().fg_color(theme.deleted()),
+            Self::Ink(Ink::Inserted(Stress::Full)) => plain.fg_color(theme.inserted()).underline(),
+            Self::Ink(Ink::Deleted(Stress::Full)) => plain.fg_color(theme.deleted()).effects(Effects::STRIKETHROUGH),
+            Self::Ink(Ink::Inserted(Stress::Light)) => plain.dimmed().underline(),
+            Self::Ink(Ink::Deleted(_)) => plain.effects(Effects::DIMMED | Effects::STRIKETHROUGH),
         }
     }
 
     /// `text` in this style; it must be safe to show already.
     pub(super) fn paint(self, text: &str, colours: Colours) -> String {
-        let style = self.ansi();
-        if colours == Colours::None || style == anstyle::Style::new() {
+        let Colours::Ansi(theme) = colours else { return text.to_owned() };
+        let style = self.ansi(theme);
+        if style == anstyle::Style::new() {
             return text.to_owned();
         }
         format!("{style}{text}{style:#}")
@@ -68,9 +65,14 @@ pub(super) fn runs(pieces: &[Piece], colours: Colours) -> Vec<Run> {
     let mut inked: Vec<(Ink, String)> = vec![];
     for piece in pieces {
         let (ink, text) = match piece {
-            Piece::Text { ink, text } => (*ink, visible(text).into_owned()),
+            Piece::Text { ink, text, .. } => (*ink, visible(text).into_owned()),
             Piece::Mark { ink, mark, .. } => (*ink, raised(&visible(mark))),
-            Piece::Border => (Ink::Deleted(EditWeight::Substantive), " ¶ ".to_owned()),
+            Piece::Border => (Ink::Deleted(Stress::Full), " ¶ ".to_owned()),
+        };
+        let ink = match ink {
+            Ink::Deleted(stress) if !stress.is_shown() => continue,
+            Ink::Inserted(stress) if !stress.is_shown() => Ink::Plain,
+            ink => ink,
         };
         match inked.last_mut() {
             Some((last, so_far)) if *last == ink => so_far.push_str(&text),

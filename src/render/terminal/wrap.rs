@@ -19,11 +19,18 @@ use super::paint::Style;
 pub(super) struct Run {
     pub(super) style: Style,
     pub(super) text: String,
+    /// The anchor that it leads to on the page.
+    pub(super) link: Option<String>,
 }
 
 impl Run {
     pub(super) fn new(style: Style, text: impl Into<String>) -> Self {
-        Self { style, text: text.into() }
+        Self { style, text: text.into(), link: None }
+    }
+
+    /// Text that leads to `anchor`.
+    pub(super) fn linked(style: Style, text: impl Into<String>, anchor: &str) -> Self {
+        Self { link: Some(anchor.to_owned()), ..Self::new(style, text) }
     }
 }
 
@@ -34,9 +41,9 @@ pub(super) fn wrap(runs: &[Run], width: usize) -> Vec<Vec<Run>> {
         for grapheme in run.text.graphemes(true) {
             if grapheme == " " {
                 wrapper.place_word();
-                push(&mut wrapper.gap, run.style, grapheme);
+                push(&mut wrapper.gap, run, grapheme);
             } else {
-                push(&mut wrapper.word, run.style, grapheme);
+                push(&mut wrapper.word, run, grapheme);
             }
         }
     }
@@ -70,7 +77,7 @@ impl Wrapper {
             self.place(word, word_width);
         } else if self.used + gap_width + word_width <= self.width {
             for run in gap {
-                push(&mut self.line, run.style, &run.text);
+                push(&mut self.line, &run, &run.text);
             }
             self.used += gap_width;
             self.place(word, word_width);
@@ -83,7 +90,7 @@ impl Wrapper {
     fn place(&mut self, word: Vec<Run>, columns: usize) {
         if self.used + columns <= self.width {
             for run in word {
-                push(&mut self.line, run.style, &run.text);
+                push(&mut self.line, &run, &run.text);
             }
             self.used += columns;
             return;
@@ -94,7 +101,7 @@ impl Wrapper {
                 if self.used + columns > self.width && self.used > 0 {
                     self.end_line();
                 }
-                push(&mut self.line, run.style, grapheme);
+                push(&mut self.line, &run, grapheme);
                 self.used += columns;
             }
         }
@@ -106,10 +113,11 @@ impl Wrapper {
     }
 }
 
-fn push(runs: &mut Vec<Run>, style: Style, text: &str) {
+/// Adds `text`, which looks and leads as `like` does.
+fn push(runs: &mut Vec<Run>, like: &Run, text: &str) {
     match runs.last_mut() {
-        Some(last) if last.style == style => last.text.push_str(text),
-        _ => runs.push(Run::new(style, text)),
+        Some(last) if last.style == like.style && last.link == like.link => last.text.push_str(text),
+        _ => runs.push(Run { text: text.to_owned(), ..like.clone() }),
     }
 }
 

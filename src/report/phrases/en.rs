@@ -1,11 +1,12 @@
 //! English.
 
-use super::{Badges, Names, PageWords, Phrases, Tallies};
+use super::{Badges, Names, PageWords, Phrases, Tallies, Tools};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
         operative: "OP",
         preambular: "PP",
+        part: "Part ",
         annex: "Annex ",
         heading: "Heading ",
         note: "Note ",
@@ -29,7 +30,9 @@ pub(super) static PHRASES: Phrases = Phrases {
         replaced: "replaced",
         editorial: "editorial only",
         footnotes: "footnotes changed",
+        verb: "operative verb: {} → {}",
         unchanged: "{}: unchanged",
+        but: (" (but for {} editorial change)", " (but for {} editorial changes)"),
         were: " (were {})",
     },
     tallies: Tallies {
@@ -44,6 +47,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         merged: ("{} merged", "{} merged"),
         recast: ("{} recast", "{} recast"),
         footnotes: ("{} with footnotes changed", "{} with footnotes changed"),
+        touches: ("{} editorial change", "{} editorial changes"),
         words_inserted: ("{} word inserted", "{} words inserted"),
         words_deleted: ("{} word deleted", "{} words deleted"),
         nothing: "The two texts do not differ.",
@@ -77,10 +81,46 @@ pub(super) static PHRASES: Phrases = Phrases {
         repaired: ("{} repair", "{} repairs"),
         of: " of ",
     },
+    tools: Tools {
+        tools: "Tools",
+        previous: "Previous change",
+        next: "Next change",
+        place: "{n} of {m}",
+        show: "Show",
+        all: "All changes ({})",
+        substantive: "Substantive ({})",
+        figures: "Counts and dates ({})",
+        verbs: "Operative verbs ({})",
+        moved: "Moved ({})",
+        inserted: "Inserted ({})",
+        deleted: "Deleted ({})",
+        sides: "Side by side",
+        unfold: "Unfold what is unchanged",
+        other_end: "Other end of a move",
+        copy: "Copy with marks",
+        copied: "Copied",
+        not_copied: "This browser does not allow copying",
+        link: "Link to this place",
+        keys: "Keys",
+        help: "This help",
+        use_keys: "Single keys work",
+        close: "Close",
+    },
     doubts: &[
         ("old-is-later", "The text given as the earlier one is later than the other: insertions and deletions read backwards."),
         ("languages-differ", "The two texts are in different languages: almost everything will read as changed."),
         ("same-text", "The two texts are the same, character for character: is it the right pair of files?"),
+    ],
+    remarks: &[
+        ("footnotes-unknown", "{} has footnote marks but not their texts: the notes of the other text are shown as they stand."),
+        ("deceptive-character", "{}, {}: U+{}, a character that cannot be seen or is not what it looks like."),
+        ("numbering-gap", "Paragraph {} follows {}.: number {} is missing."),
+        ("numbering-double", "Two paragraphs are numbered {}"),
+        ("uncalled-note", "No mark {} was found for {}."),
+        (
+            "tie",
+            "The earlier {} reads like the later {}, but so do others and nothing tells them apart: they are left unmatched.",
+        ),
     ],
     repairs: &[
         ("hyphen-joined", "word broken at the end of a line joined"),
@@ -89,6 +129,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("furniture", "running head, page number or document code left out"),
         ("rule", "rule left out"),
         ("page-break", "paragraph broken at a page's end joined"),
+        ("composed", "letters and accents put together"),
         ("control-character", "control character left out"),
     ],
 };

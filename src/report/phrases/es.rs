@@ -1,11 +1,12 @@
 //! Spanish.
 
-use super::{Badges, Names, PageWords, Phrases, Tallies};
+use super::{Badges, Names, PageWords, Phrases, Tallies, Tools};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
         operative: "párr.\u{a0}",
         preambular: "preámb.\u{a0}",
+        part: "parte ",
         annex: "anexo ",
         heading: "epígrafe ",
         note: "nota ",
@@ -29,7 +30,9 @@ pub(super) static PHRASES: Phrases = Phrases {
         replaced: "sustituido",
         editorial: "solo retoques de forma",
         footnotes: "notas modificadas",
+        verb: "verbo dispositivo: {} → {}",
         unchanged: "{}: sin cambios",
+        but: (", salvo {} retoque de forma", ", salvo {} retoques de forma"),
         were: " (ant. {})",
     },
     tallies: Tallies {
@@ -44,6 +47,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         merged: ("{} fusionado", "{} fusionados"),
         recast: ("{} refundido", "{} refundidos"),
         footnotes: ("{} con notas modificadas", "{} con notas modificadas"),
+        touches: ("{} retoque de forma", "{} retoques de forma"),
         words_inserted: ("{} palabra insertada", "{} palabras insertadas"),
         words_deleted: ("{} palabra suprimida", "{} palabras suprimidas"),
         nothing: "Los dos textos no difieren en nada.",
@@ -77,10 +81,46 @@ pub(super) static PHRASES: Phrases = Phrases {
         repaired: ("{} reparación", "{} reparaciones"),
         of: " de ",
     },
+    tools: Tools {
+        tools: "Herramientas",
+        previous: "Cambio anterior",
+        next: "Cambio siguiente",
+        place: "{n} de {m}",
+        show: "Mostrar",
+        all: "Todos los cambios ({})",
+        substantive: "De fondo ({})",
+        figures: "Cifras y fechas ({})",
+        verbs: "Verbos dispositivos ({})",
+        moved: "Trasladados ({})",
+        inserted: "Insertados ({})",
+        deleted: "Suprimidos ({})",
+        sides: "En dos columnas",
+        unfold: "Desplegar lo que no cambió",
+        other_end: "El otro extremo de un traslado",
+        copy: "Copiar con las marcas",
+        copied: "Copiado",
+        not_copied: "Este navegador no permite copiar",
+        link: "Enlace a este lugar",
+        keys: "Teclas",
+        help: "Esta ayuda",
+        use_keys: "Las teclas sueltas actúan",
+        close: "Cerrar",
+    },
     doubts: &[
         ("old-is-later", "El texto dado como anterior es posterior al otro: las inserciones y supresiones se leen al revés."),
         ("languages-differ", "Los dos textos están en idiomas distintos: casi todo parecerá modificado."),
         ("same-text", "Los dos textos son idénticos, carácter por carácter: ¿son los archivos correctos?"),
+    ],
+    remarks: &[
+        ("footnotes-unknown", "{} tiene llamadas de nota sin el texto de las notas: las del otro texto se dan tal cual."),
+        ("deceptive-character", "{}, {}: U+{}, carácter invisible o engañoso."),
+        ("numbering-gap", "El párrafo {} sigue al núm. {}: falta el núm. {}."),
+        ("numbering-double", "Dos párrafos llevan el número {}"),
+        ("uncalled-note", "No se encontró la llamada {} de {}."),
+        (
+            "tie",
+            "Texto anterior, {}: se parece al texto posterior, {}, pero otros también y nada los distingue; quedan sin emparejar.",
+        ),
     ],
     repairs: &[
         ("hyphen-joined", "palabra cortada al final de la línea unida"),
@@ -89,6 +129,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("furniture", "encabezado, número de página o código de documento omitido"),
         ("rule", "filete omitido"),
         ("page-break", "párrafo cortado por un salto de página unido"),
+        ("composed", "letras y acentos unidos"),
         ("control-character", "carácter de control omitido"),
     ],
 };

@@ -1,11 +1,12 @@
 //! French.
 
-use super::{Badges, Names, PageWords, Phrases, Tallies};
+use super::{Badges, Names, PageWords, Phrases, Tallies, Tools};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
         operative: "par.\u{a0}",
         preambular: "préamb.\u{a0}",
+        part: "partie ",
         annex: "annexe ",
         heading: "intertitre ",
         note: "note ",
@@ -29,7 +30,9 @@ pub(super) static PHRASES: Phrases = Phrases {
         replaced: "remplacé",
         editorial: "retouches de forme seulement",
         footnotes: "notes modifiées",
+        verb: "verbe opératif : {} → {}",
         unchanged: "{} : sans changement",
+        but: (", à {} retouche de forme près", ", à {} retouches de forme près"),
         were: " (anc. {})",
     },
     tallies: Tallies {
@@ -44,6 +47,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         merged: ("{} fusionné", "{} fusionnés"),
         recast: ("{} refondu", "{} refondus"),
         footnotes: ("{} aux notes modifiées", "{} aux notes modifiées"),
+        touches: ("{} retouche de forme", "{} retouches de forme"),
         words_inserted: ("{} mot inséré", "{} mots insérés"),
         words_deleted: ("{} mot supprimé", "{} mots supprimés"),
         nothing: "Les deux textes ne diffèrent en rien.",
@@ -77,6 +81,31 @@ pub(super) static PHRASES: Phrases = Phrases {
         repaired: ("{} réparation", "{} réparations"),
         of: " sur ",
     },
+    tools: Tools {
+        tools: "Outils",
+        previous: "Modification précédente",
+        next: "Modification suivante",
+        place: "{n} sur {m}",
+        show: "Montrer",
+        all: "Toutes les modifications ({})",
+        substantive: "De fond ({})",
+        figures: "Chiffres et dates ({})",
+        verbs: "Verbes opératifs ({})",
+        moved: "Déplacés ({})",
+        inserted: "Insérés ({})",
+        deleted: "Supprimés ({})",
+        sides: "Côte à côte",
+        unfold: "Déplier ce qui est inchangé",
+        other_end: "Autre extrémité d’un déplacement",
+        copy: "Copier avec les marques",
+        copied: "Copié",
+        not_copied: "Ce navigateur ne permet pas de copier",
+        link: "Lien vers cet endroit",
+        keys: "Touches",
+        help: "Cette aide",
+        use_keys: "Les touches simples agissent",
+        close: "Fermer",
+    },
     doubts: &[
         (
             "old-is-later",
@@ -85,6 +114,20 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("languages-differ", "Les deux textes ne sont pas dans la même langue : presque tout paraîtra modifié."),
         ("same-text", "Les deux textes sont identiques, au caractère près : sont-ce les bons fichiers ?"),
     ],
+    remarks: &[
+        (
+            "footnotes-unknown",
+            "{} porte des appels de note sans le texte des notes : celles de l’autre texte sont données telles quelles.",
+        ),
+        ("deceptive-character", "{}, {} : U+{}, caractère invisible ou trompeur."),
+        ("numbering-gap", "Le paragraphe {} suit le n° {} : le n° {} manque."),
+        ("numbering-double", "Deux paragraphes portent le numéro {}"),
+        ("uncalled-note", "Aucun appel {} n’a été trouvé pour {}."),
+        (
+            "tie",
+            "Texte antérieur, {} : ressemble au texte postérieur, {}, mais d’autres aussi, et rien ne les distingue ; non appariés.",
+        ),
+    ],
     repairs: &[
         ("hyphen-joined", "mot coupé en fin de ligne recollé"),
         ("hyphen-kept", "mot composé coupé à son trait d’union recollé, trait d’union conservé"),
@@ -92,6 +135,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("furniture", "titre courant, numéro de page ou code de document écarté"),
         ("rule", "filet écarté"),
         ("page-break", "paragraphe coupé par un saut de page recollé"),
+        ("composed", "lettres et accents réunis"),
         ("control-character", "caractère de contrôle écarté"),
     ],
 };

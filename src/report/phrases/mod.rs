@@ -25,8 +25,12 @@ pub struct Phrases {
     pub tallies: Tallies,
     /// Headings and fixed words of the page.
     pub page: PageWords,
+    /// What can be done on the page.
+    pub tools: Tools,
     /// Doubts, by code: what is said for the notes that the report itself makes.
     pub doubts: &'static [(&'static str, &'static str)],
+    /// Quiet remarks, by code: what is said for notes whose message stays in English in the JSON.
+    pub remarks: &'static [(&'static str, &'static str)],
     /// Reasons for repairs, by code.
     pub repairs: &'static [(&'static str, &'static str)],
 }
@@ -38,6 +42,8 @@ pub struct Names {
     pub operative: &'static str,
     /// Before a preambular number.
     pub preambular: &'static str,
+    /// Before the number of a part that counts anew.
+    pub part: &'static str,
     /// Before the number of an annex.
     pub annex: &'static str,
     /// Before the number of a heading.
@@ -85,8 +91,12 @@ pub struct Badges {
     pub editorial: &'static str,
     /// A footnote came, went, moved or was reworded.
     pub footnotes: &'static str,
+    /// The operative verb was another: which, and which it is.
+    pub verb: &'static str,
     /// A run of paragraphs without a change, folded.
     pub unchanged: &'static str,
+    /// After it, when it has editorial changes that are not shown.
+    pub but: Plural,
     /// The numbers that such a run had, after its own.
     pub were: &'static str,
 }
@@ -119,6 +129,8 @@ pub struct Tallies {
     pub recast: Plural,
     /// Footnotes changed.
     pub footnotes: Plural,
+    /// Editorial changes, wherever they are.
+    pub touches: Plural,
     /// Words that came.
     pub words_inserted: Plural,
     /// Words that went.
@@ -186,6 +198,57 @@ pub struct PageWords {
     pub of: &'static str,
 }
 
+/// What can be done on the page, and with what.
+#[derive(Debug)]
+pub struct Tools {
+    /// The tools together.
+    pub tools: &'static str,
+    /// To the change before.
+    pub previous: &'static str,
+    /// To the change after.
+    pub next: &'static str,
+    /// Where one is among the changes; `{n}` of `{m}` are filled in on the page.
+    pub place: &'static str,
+    /// Before the choice of what is shown.
+    pub show: &'static str,
+    /// All changes, with their count.
+    pub all: &'static str,
+    /// Those of words.
+    pub substantive: &'static str,
+    /// Those of figures and dates.
+    pub figures: &'static str,
+    /// Those of operative verbs.
+    pub verbs: &'static str,
+    /// Moved paragraphs.
+    pub moved: &'static str,
+    /// Inserted ones.
+    pub inserted: &'static str,
+    /// Deleted ones.
+    pub deleted: &'static str,
+    /// Old and new in two columns.
+    pub sides: &'static str,
+    /// What is unchanged, unfolded.
+    pub unfold: &'static str,
+    /// To the other end of a move.
+    pub other_end: &'static str,
+    /// Copy a paragraph with its marks.
+    pub copy: &'static str,
+    /// It was copied.
+    pub copied: &'static str,
+    /// It could not be.
+    pub not_copied: &'static str,
+    /// A link to a place of the page.
+    pub link: &'static str,
+    /// What the keys do.
+    pub keys: &'static str,
+    /// This help.
+    pub help: &'static str,
+    /// Whether keys do anything.
+    pub use_keys: &'static str,
+    /// Closes the help.
+    pub close: &'static str,
+}
+
 impl Phrases {
     /// The words of `language`.
     pub fn of(language: Language) -> &'static Self {
@@ -230,6 +293,7 @@ mod tests {
         let english = Phrases::of(Language::En);
         for other in [Language::Fr, Language::Es] {
             assert_eq!(codes(english.doubts), codes(Phrases::of(other).doubts));
+            assert_eq!(codes(english.remarks), codes(Phrases::of(other).remarks));
             assert_eq!(codes(english.repairs), codes(Phrases::of(other).repairs));
         }
     }

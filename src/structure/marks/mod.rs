@@ -62,7 +62,8 @@ fn tie(units: &mut [Unit], notes: &mut Vec<Note>) {
         }
     }
     for ((index, number), _) in texts.iter().zip(&called).filter(|(_, called)| !**called) {
-        notes.push(Note::new("uncalled-note", format!("no mark {number} was found for the footnote {}", units[*index].id)));
+        let note = Note::new("uncalled-note", format!("no mark {number} was found for the footnote {}", units[*index].id));
+        notes.push(note.with([number, &units[*index].id]));
     }
 }
 

@@ -1,0 +1,273 @@
+//! `rature init`, `build`, `check` and `watch`: a series of texts with the redlines kept beside them.
+
+use std::ffi::OsStr;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::input::stem;
+use super::output;
+use crate::files::bytes_of;
+use crate::project::{
+    Called, Drafted, FILE_NAME, Outcome, Project, Rewrite, Written, bless, build as build_one, check as check_one, document_of,
+    draft, find, github, junit, keep_actual, load, plain,
+};
+use crate::read::ReadOptions;
+use crate::render::visible;
+use crate::{Error, ErrorKind};
+
+pub(super) const INIT_EXAMPLES: &str = "Examples:
+  rature init texts/
+  rature init 2019.txt 2020.txt 2021.txt";
+
+pub(super) const BUILD_EXAMPLES: &str = "Examples:
+  rature build
+  rature build --config fr/rature.toml --config en/rature.toml";
+
+pub(super) const CHECK_EXAMPLES: &str = "Examples:
+  rature check
+  rature check --bless
+  rature check --format github
+  rature check --format junit -o rature.xml
+
+Exit codes: 0 all is as on disk, 1 something differs, is missing or extra, 2 trouble: nothing was compared.";
+
+pub(super) const WATCH_EXAMPLES: &str = "Example:
+  rature watch";
+
+/// The largest text that `rature init` reads.
+const LARGEST: u64 = 64 << 20;
+
+/// Endings of the files of a folder that are texts.
+const TEXTS: [&str; 2] = ["txt", "text"];
+
+#[derive(Debug, Args)]
+pub(super) struct InitArgs {
+    /// The texts, or a folder of them.
+    #[arg(required = true, value_name = "FILE|FOLDER")]
+    pub(super) texts: Vec<String>,
+    /// Overwrite a rature.toml that is there.
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ProjectArgs {
+    /// The project file; by default rature.toml here or in the nearest folder above. Can be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BuildArgs {
+    #[command(flatten)]
+    pub(super) project: ProjectArgs,
+    /// Write also what has not changed.
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckArgs {
+    #[command(flatten)]
+    pub(super) project: ProjectArgs,
+    /// How differences are told.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: CheckFormat,
+    /// Write what is told to FILE; standard output then has the counts alone.
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<String>,
+    /// Where what is made now is kept for you to look at, when it differs.
+    #[arg(long, value_name = "FOLDER", default_value = "target/rature")]
+    pub(super) actual_dir: PathBuf,
+    /// Accept what is made now: write what differs or is missing, remove what is extra. Refused when CI is set.
+    #[arg(long)]
+    pub(super) bless: bool,
+    /// Accept also when CI is set.
+    #[arg(long, requires = "bless")]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum CheckFormat {
+    /// For people.
+    Text,
+    /// Annotations of a GitHub workflow.
+    Github,
+    /// JUnit XML, for other programs.
+    Junit,
+}
+
+impl ProjectArgs {
+    /// The project files meant.
+    pub(super) fn files(&self) -> Result<Vec<PathBuf>, Error> {
+        if !self.config.is_empty() {
+            return Ok(self.config.clone());
+        }
+        let here = std::env::current_dir()
+            .map_err(|error| Error::io(ErrorKind::Unreadable, ".", "the working folder cannot be read", error))?;
+        Ok(vec![find(&here)?])
+    }
+
+    fn projects(&self) -> Result<Vec<Project>, Error> {
+        self.files()?.iter().map(|file| load(file)).collect()
+    }
+}
+
+/// `rature init`.
+pub(super) fn init(args: &InitArgs) -> Result<ExitCode, Error> {
+    if Path::new(FILE_NAME).exists() && !args.force {
+        return Err(Error::new(ErrorKind::Usage, FILE_NAME, "is there already, and is not overwritten: edit it, or add --force"));
+    }
+    let mut texts = vec![];
+    for path in named(&args.texts)? {
+        let bytes = bytes_of(Path::new(&path), &path, LARGEST)?;
+        let document = document_of(&bytes, &Called { name: &path, stem: &stem(&path) }, ReadOptions::default())?;
+        texts.push(Drafted { path, document });
+    }
+    if texts.len() < 2 {
+        return Err(Error::new(ErrorKind::Usage, args.texts.join(" "), "a series needs two texts: name another"));
+    }
+    let count = texts.len();
+    let folder = std::env::current_dir().ok().and_then(|here| Some(here.file_name()?.to_string_lossy().into_owned()));
+    output::write(&draft(texts, folder.as_deref().unwrap_or("series")), Some(FILE_NAME))?;
+    let said = format!("wrote {FILE_NAME}: {count} texts; look at their labels and order in it, then: rature build\n");
+    output::write(&said, None)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The files named, those of folders in the order of their names.
+fn named(paths: &[String]) -> Result<Vec<String>, Error> {
+    let mut files: Vec<String> = vec![];
+    for path in paths {
+        if Path::new(path).is_dir() {
+            files.extend(texts_in(path)?);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    let mut files: Vec<String> = files.iter().map(|file| file.trim_start_matches("./").replace('\\', "/")).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    files.retain(|file| seen.insert(file.clone()));
+    Ok(files)
+}
+
+fn texts_in(folder: &str) -> Result<Vec<String>, Error> {
+    let unreadable = |error| Error::io(ErrorKind::Unreadable, folder, "cannot be looked through", error);
+    let mut files = vec![];
+    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
+        if path.is_file() && TEXTS.contains(&ending.as_str()) {
+            files.push(path.to_string_lossy().into_owned());
+        }
+    }
+    if files.is_empty() {
+        return Err(Error::new(ErrorKind::Usage, folder, "there is no .txt in it: name the texts themselves"));
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// `rature build`.
+pub(super) fn build(args: &BuildArgs) -> Result<ExitCode, Error> {
+    let rewrite = if args.force { Rewrite::All } else { Rewrite::Changed };
+    for project in args.project.projects()? {
+        say(&built(&project, &build_one(&project, rewrite)?))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What `rature build` says of a project.
+pub(super) fn built(project: &Project, done: &Written) -> String {
+    let mut said = String::new();
+    for file in &done.written {
+        let _ = writeln!(said, "wrote {file}");
+    }
+    for file in &done.extra {
+        let _ = writeln!(said, "left {file}: no output of the project makes it, rature check will fail");
+    }
+    let (written, same) = (done.written.len(), done.same.len());
+    let _ = writeln!(said, "{}: {written} written, {same} unchanged", project.series());
+    said
+}
+
+fn say(text: &str) -> Result<(), Error> {
+    let lines: Vec<String> = text.lines().map(|line| visible(line).into_owned() + "\n").collect();
+    output::write(&lines.concat(), None)
+}
+
+/// `rature check`.
+pub(super) fn check(args: &CheckArgs) -> Result<ExitCode, Error> {
+    let projects = args.project.projects()?;
+    if args.bless {
+        return accept(&projects, args.force);
+    }
+    let mut outcomes = vec![];
+    let mut kept = vec![];
+    for project in &projects {
+        let (outcome, made) = check_one(project)?;
+        kept.extend(keep_actual(&outcome, &made, &args.actual_dir)?);
+        outcomes.push(outcome);
+    }
+    let counts: String = outcomes.iter().map(counts).collect();
+    let told = match args.format {
+        CheckFormat::Text => outcomes.iter().map(plain).collect::<String>(),
+        CheckFormat::Github => outcomes.iter().map(github).collect::<String>() + &counts,
+        CheckFormat::Junit => junit(&outcomes),
+    };
+    let is_fine = outcomes.iter().all(|outcome| outcome.faults.is_empty());
+    let advice = advice(&outcomes, &kept, &args.actual_dir);
+    match (&args.output, args.format) {
+        (Some(file), _) => {
+            output::write(&told, Some(file))?;
+            say(&format!("{counts}what was found is in {file}\n{advice}"))?;
+        }
+        // Nothing but XML, for the program that reads it.
+        (None, CheckFormat::Junit) => output::write(&told, None)?,
+        (None, _) => say(&(told + &advice))?,
+    }
+    Ok(ExitCode::from(u8::from(!is_fine)))
+}
+
+/// The last line of what is told of a project.
+fn counts(outcome: &Outcome) -> String {
+    plain(outcome).lines().next_back().map(|line| format!("{line}\n")).unwrap_or_default()
+}
+
+/// What to do, when something is wrong.
+fn advice(outcomes: &[Outcome], kept: &[String], folder: &Path) -> String {
+    if outcomes.iter().all(|outcome| outcome.faults.is_empty()) {
+        return String::new();
+    }
+    let mut said = String::new();
+    if !kept.is_empty() {
+        let _ = writeln!(said, "what is made now is in {}, to look at", folder.display());
+    }
+    said.push_str("if it is right: rature check --bless, then commit the goldens with the texts; if not: correct the text\n");
+    said
+}
+
+fn accept(projects: &[Project], force: bool) -> Result<ExitCode, Error> {
+    let is_ci = std::env::var_os("CI").is_some_and(|value| !matches!(value.to_str(), Some("" | "0" | "false")));
+    if is_ci && !force {
+        let what = "a person accepts goldens, and CI is set: run it on your own machine and commit them, or add --force";
+        return Err(Error::new(ErrorKind::Usage, "--bless", what));
+    }
+    for project in projects {
+        let done = bless(project)?;
+        let mut said = String::new();
+        for file in &done.written {
+            let _ = writeln!(said, "accepted {file}");
+        }
+        for file in &done.extra {
+            let _ = writeln!(said, "removed {file}");
+        }
+        let (written, removed, same) = (done.written.len(), done.extra.len(), done.same.len());
+        let _ = writeln!(said, "{}: {written} accepted, {removed} removed, {same} unchanged", project.series());
+        say(&said)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,196 @@
+//! Ordinals in words and in figures: "vingtième" is "20e".
+//!
+//! ```text
+//! vingt-et-unième = 21e      twenty-first = 21st      vigésimo octavo = 28º      première = 1re, not 1er
+//! ```
+//!
+//! The last part of an ordinal gives away what it is; what stands before it is a [number in words](super::numerals). Gender is part
+//! of an ordinal, so that "premier" and "première" stay two words. `O(n)` in words.
+//!
+//! Incomplete: "second" in French and Spanish, which is a word of its own; Roman figures (`XXe`).
+
+use super::numerals::{lower, number_in_words};
+use crate::language::Language;
+
+/// A place in a row, with the gender that its ending shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Ordinal {
+    value: u32,
+    ending: Ending,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ending {
+    /// "20e", "20th", "premier", "vigésimo".
+    Plain,
+    /// "1re", "20ª", "première", "vigésima".
+    Feminine,
+    /// "3er", "tercer", before a Spanish noun.
+    Short,
+}
+
+impl Ordinal {
+    /// A comparison form that no word has.
+    pub(super) fn key(self) -> String {
+        let ending = match self.ending {
+            Ending::Plain => "",
+            Ending::Feminine => "ª",
+            Ending::Short => "er",
+        };
+        format!("{}.{ending}", self.value)
+    }
+}
+
+/// "20e", "20ème", "1re", "21st", "20º", "20.ª".
+pub(super) fn ordinal_figure(text: &str, language: Language) -> Option<Ordinal> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let value = text[..digits].parse().ok()?;
+    let ending = match (language, &text[digits..]) {
+        (Language::Fr, "er") if value == 1 => Ending::Plain,
+        (Language::Fr, "re" | "ère" | "ere") if value == 1 => Ending::Feminine,
+        (Language::Fr, "e" | "ème" | "ᵉ") if value > 1 => Ending::Plain,
+        (Language::En, "st" | "nd" | "rd" | "th") | (Language::Es, "º" | ".º" | "°" | ".°") => Ending::Plain,
+        (Language::Es, "ª" | ".ª") => Ending::Feminine,
+        (Language::Es, "er") => Ending::Short,
+        _ => return None,
+    };
+    Some(Ordinal { value, ending })
+}
+
+/// "vingt-et-unième", "twenty-first", "vigésimo octavo": words joined by spaces or hyphens.
+pub(super) fn ordinal_word(text: &str, language: Language) -> Option<Ordinal> {
+    // Cheap, since every word comes here.
+    let endings: &[&str] = match language {
+        Language::En => &["th", "first", "second", "third"],
+        Language::Fr => &["ième", "premier", "première", "Premier", "Première"],
+        Language::Es => &["o", "a", "er"],
+    };
+    let may_end = endings.iter().any(|ending| text.ends_with(ending));
+    if !may_end {
+        return None;
+    }
+    let lower = lower(text);
+    match language {
+        Language::En => english(&lower),
+        Language::Fr => french(&lower),
+        Language::Es => spanish(&lower),
+    }
+}
+
+fn split_last(text: &str) -> (&str, &str) {
+    text.rfind([' ', '-', '\u{2010}', '\u{2011}', '\u{A0}']).map_or(("", text), |at| {
+        let (head, last) = text.split_at(at);
+        (head, last.trim_start_matches([' ', '-', '\u{2010}', '\u{2011}', '\u{A0}']))
+    })
+}
+
+fn english(text: &str) -> Option<Ordinal> {
+    let (head, last) = split_last(text);
+    let last = match last {
+        "first" => "one",
+        "second" => "two",
+        "third" => "three",
+        "fifth" => "five",
+        "eighth" => "eight",
+        "ninth" => "nine",
+        "twelfth" => "twelve",
+        _ => last.strip_suffix("th")?,
+    };
+    let cardinal = last.strip_suffix("ie").map_or_else(|| last.to_owned(), |tens| format!("{tens}y"));
+    value(head, &cardinal, Language::En, Ending::Plain)
+}
+
+fn french(text: &str) -> Option<Ordinal> {
+    match text {
+        "premier" => return Some(Ordinal { value: 1, ending: Ending::Plain }),
+        "première" => return Some(Ordinal { value: 1, ending: Ending::Feminine }),
+        _ => {}
+    }
+    let (head, last) = split_last(text);
+    let stem = last.strip_suffix("ième")?;
+    let cardinal = match stem {
+        "cinqu" => "cinq".to_owned(),
+        "neuv" => "neuf".to_owned(),
+        "quatr" | "onz" | "douz" | "treiz" | "quatorz" | "quinz" | "seiz" | "trent" | "quarant" | "cinquant" | "soixant"
+        | "septant" | "octant" | "nonant" | "mill" => format!("{stem}e"),
+        _ => stem.to_owned(),
+    };
+    value(head, &cardinal, Language::Fr, Ending::Plain)
+}
+
+fn value(head: &str, cardinal: &str, language: Language, ending: Ending) -> Option<Ordinal> {
+    // "vingt-cents" is no number: the cardinal has to be one word by itself first.
+    number_in_words(cardinal, language)?;
+    let value = number_in_words(format!("{head} {cardinal}").trim(), language)?;
+    Some(Ordinal { value, ending })
+}
+
+fn spanish(text: &str) -> Option<Ordinal> {
+    let mut value = 0;
+    let mut ending = Ending::Plain;
+    for word in text.split_whitespace() {
+        let (stem, found) = match word {
+            "primer" => ("primer", Ending::Short),
+            "tercer" => ("tercer", Ending::Short),
+            _ => match (word.strip_suffix('o'), word.strip_suffix('a')) {
+                (Some(stem), _) => (stem, Ending::Plain),
+                (_, Some(stem)) => (stem, Ending::Feminine),
+                _ => return None,
+            },
+        };
+        let &(_, part) = SPANISH.iter().find(|(known, _)| *known == stem)?;
+        // Tens before units: "vigésimo octavo".
+        if value != 0 && (value % 10 != 0 || part > 9) {
+            return None;
+        }
+        (value, ending) = (value + part, found);
+    }
+    (value > 0).then_some(Ordinal { value, ending })
+}
+
+#[rustfmt::skip]
+const SPANISH: &[(&str, u32)] = &[
+    ("primer", 1), ("segund", 2), ("tercer", 3), ("cuart", 4), ("quint", 5), ("sext", 6), ("séptim", 7), ("octav", 8), ("noven", 9),
+    ("décim", 10), ("undécim", 11), ("duodécim", 12), ("decimotercer", 13), ("decimocuart", 14), ("decimoquint", 15),
+    ("decimosext", 16), ("decimoséptim", 17), ("decimoctav", 18), ("decimonoven", 19), ("vigésim", 20), ("trigésim", 30),
+    ("cuadragésim", 40), ("quincuagésim", 50), ("sexagésim", 60), ("septuagésim", 70), ("octogésim", 80), ("nonagésim", 90),
+    ("centésim", 100),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ordinals_in_words_are_those_in_figures() {
+        let cases = [
+            (Language::Fr, "vingtième", "20e"),
+            (Language::Fr, "Vingt-et-unième", "21ème"),
+            (Language::Fr, "soixante-dix-neuvième", "79e"),
+            (Language::Fr, "quatre-vingtième", "80e"),
+            (Language::Fr, "première", "1re"),
+            (Language::Fr, "premier", "1er"),
+            (Language::En, "twentieth", "20th"),
+            (Language::En, "seventy-second", "72nd"),
+            (Language::En, "twelfth", "12th"),
+            (Language::Es, "vigésimo octavo", "28º"),
+            (Language::Es, "tercer", "3er"),
+            (Language::Es, "vigésima", "20.ª"),
+        ];
+        for (language, words, figure) in cases {
+            assert_eq!(ordinal_word(words, language), ordinal_figure(figure, language), "{words}");
+            assert!(ordinal_word(words, language).is_some(), "{words}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_no_ordinals() {
+        for (language, word) in
+            [(Language::En, "health"), (Language::En, "north"), (Language::Fr, "crème"), (Language::Es, "Estado")]
+        {
+            assert_eq!(ordinal_word(word, language), None, "{word}");
+        }
+        assert_ne!(ordinal_word("premier", Language::Fr), ordinal_word("première", Language::Fr));
+        assert_eq!(ordinal_figure("20e", Language::En), None);
+    }
+}

@@ -1,0 +1,41 @@
+//! From a name to bytes.
+
+use std::fs::File;
+use std::io::{ErrorKind as Io, Read};
+use std::path::Path;
+
+use crate::{Error, ErrorKind};
+
+/// The bytes of `file`, which messages call `name`; at most `limit`.
+///
+/// # Errors
+/// `Unreadable` when it is not there, a folder, or closed to us; `TooLarge` beyond the limit.
+pub(crate) fn bytes_of(file: &Path, name: &str, limit: u64) -> Result<Vec<u8>, Error> {
+    let opened = File::open(file).map_err(|error| {
+        let what = match error.kind() {
+            Io::NotFound => "cannot be found: check the name",
+            Io::PermissionDenied => "may not be read: check its permissions",
+            _ => "cannot be opened",
+        };
+        Error::io(ErrorKind::Unreadable, name, what, error)
+    })?;
+    if opened.metadata().is_ok_and(|about| about.is_dir()) {
+        return Err(Error::new(ErrorKind::Unreadable, name, "is a folder: name a file in it"));
+    }
+    limited(opened, name, limit)
+}
+
+/// All of `source`, at most `limit` bytes.
+///
+/// # Errors
+/// As [`bytes_of`].
+pub(crate) fn limited(source: impl Read, name: &str, limit: u64) -> Result<Vec<u8>, Error> {
+    let mut bytes = vec![];
+    let reading = source.take(limit.saturating_add(1)).read_to_end(&mut bytes);
+    reading.map_err(|error| Error::io(ErrorKind::Unreadable, name, "cannot be read to its end", error))?;
+    if bytes.len() as u64 > limit {
+        let message = format!("is larger than {limit} bytes: raise --max-size if it is the right file");
+        return Err(Error::new(ErrorKind::TooLarge, name, message));
+    }
+    Ok(bytes)
+}

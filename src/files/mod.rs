@@ -1,0 +1,9 @@
+//! Files: read whole within a limit, written whole or not at all.
+//!
+//! Not a stage of the text's way: it knows bytes and names, and nothing of resolutions.
+
+mod bytes;
+mod whole;
+
+pub(crate) use bytes::{bytes_of, limited};
+pub(crate) use whole::write_whole;

@@ -1,0 +1,257 @@
+//! From the text of a `rature.toml` to a project: names resolved, paths filled in, everything doubtful refused with its line.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use toml::Spanned;
+
+use super::fault::{Inspected, instead, nearest};
+use super::file::{FormatName, Make, Options, Output, Pins, ProjectFile, Series};
+use super::plan::{Depth, Format, Kept, Pinned, Project, Showing, Subject, Task, Text};
+use super::template::{expand, folder, normal};
+use crate::files::bytes_of;
+use crate::read::ReadOptions;
+use crate::report::Context;
+use crate::{Error, ErrorKind};
+
+/// No project file is larger.
+const LARGEST: u64 = 1 << 20;
+
+/// Columns of goldens, when the project names none.
+const WIDTH: usize = 100;
+
+/// Reads the project file at `path`.
+///
+/// # Errors
+/// `Unreadable` when it is not there; `Usage`, with its line, for whatever in it makes no sense.
+pub fn load(path: &Path) -> Result<Project, Error> {
+    let name = path.to_string_lossy().replace('\\', "/");
+    let text = String::from_utf8(bytes_of(path, &name, LARGEST)?)
+        .map_err(|_| Error::new(ErrorKind::NotText, &name, "is not UTF-8: save it as UTF-8"))?;
+    let file = Inspected { name: &name, text: &text };
+    let ProjectFile { series, options, pins, outputs } = toml::from_str(&text).map_err(|error| file.explained(&error))?;
+    let home = path.parent().map(PathBuf::from).unwrap_or_default();
+    let texts = texts(&series, &home, file)?;
+    let showing = showing(&options, file)?;
+    let reading = ReadOptions { language: series.language, layout: options.layout };
+    let mut loading = Loading { file, series: &series.name, texts: &texts, tasks: vec![], kept: vec![], taken: BTreeMap::new() };
+    for output in &outputs {
+        loading.output(output)?;
+    }
+    let pins = loading.pins(&pins)?;
+    let Loading { tasks, mut kept, .. } = loading;
+    kept.sort();
+    kept.dedup();
+    Ok(Project { folder: home, series: series.name, texts, reading, showing, pins, tasks, kept, name })
+}
+
+fn texts(series: &Series, home: &Path, file: Inspected<'_>) -> Result<Vec<Text>, Error> {
+    if series.documents.get_ref().is_empty() {
+        return Err(
+            file.fault(series.documents.span().start, "there are no documents: add [[series.documents]] with label and path")
+        );
+    }
+    let mut texts: Vec<Text> = vec![];
+    for document in series.documents.get_ref() {
+        let (label, path) = (document.label.get_ref(), normal(document.path.get_ref()));
+        let line = file.line(document.path.span().start);
+        if label.trim().is_empty() {
+            return Err(file.fault(document.label.span().start, "label is empty: say what the text is called"));
+        }
+        if let Some(first) = texts.iter().find(|text| text.label == *label) {
+            let message = format!("label {label:?} is that of {} too: give one of them another", first.path);
+            return Err(file.fault(document.label.span().start, message));
+        }
+        if let Some(first) = texts.iter().find(|text| text.path == path) {
+            let message = format!("{path} is the text of {} already: name another", first.label);
+            return Err(file.fault(document.path.span().start, message));
+        }
+        if !home.join(&path).is_file() {
+            return Err(file.fault(document.path.span().start, missing(home, &path)));
+        }
+        texts.push(Text { label: label.clone(), path, date: document.date.as_ref().map(|date| date.0.clone()), line });
+    }
+    Ok(texts)
+}
+
+/// What to do about a text that is not there: perhaps its name is nearly that of one that is.
+fn missing(home: &Path, path: &str) -> String {
+    let beside = std::fs::read_dir(home.join(folder(path))).into_iter().flatten().flatten();
+    let mut names: Vec<String> = beside.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let hint = nearest(path.rsplit('/').next().unwrap_or(path), &names);
+    let instead = hint.map_or_else(String::new, |name| format!(" ({name} is there)"));
+    format!("{path} cannot be found: correct the path, or put the text there{instead}")
+}
+
+fn showing(options: &Options, file: Inspected<'_>) -> Result<Showing, Error> {
+    let width = match &options.width {
+        None => WIDTH,
+        Some(width) => usize::try_from(*width.get_ref())
+            .ok()
+            .filter(|width| (20..=1000).contains(width))
+            .ok_or_else(|| file.fault(width.span().start, format!("width is {}: it goes from 20 to 1000", width.get_ref())))?,
+    };
+    let context = options.context.map_or(Context::default(), |context| context.0);
+    Ok(Showing { language: options.ui_lang, context, editorial: options.editorial, width })
+}
+
+/// A project as far as it is known.
+struct Loading<'a> {
+    file: Inspected<'a>,
+    series: &'a str,
+    texts: &'a [Text],
+    tasks: Vec<Task>,
+    kept: Vec<Kept>,
+    /// Paths, in lower case since some systems take no other notice of letters, with what is made there.
+    taken: BTreeMap<String, String>,
+}
+
+impl Loading<'_> {
+    fn text(&self, label: &Spanned<String>) -> Result<usize, Error> {
+        self.texts.iter().position(|text| text.label == *label.get_ref()).ok_or_else(|| {
+            let labels: Vec<&str> = self.texts.iter().map(|text| text.label.as_str()).collect();
+            let message = format!("no document has the label {:?}: {}", label.get_ref(), instead(label.get_ref(), &labels));
+            self.file.fault(label.span().start, message)
+        })
+    }
+
+    fn output(&mut self, output: &Output) -> Result<(), Error> {
+        let format = self.format(output)?;
+        for subject in self.subjects(output)? {
+            let path = self.path(output, subject)?;
+            let name = match subject {
+                Subject::Structure(text) => self.texts[text].label.clone(),
+                Subject::Redline(old, new) => format!("{} and {}", self.texts[old].label, self.texts[new].label),
+            };
+            if let Some(first) = self.taken.insert(path.to_lowercase(), name.clone()) {
+                let names = if output.make == Make::Structure { "{label} or {stem}" } else { "{old} and {new}" };
+                let message = if first == name {
+                    format!("two outputs have the path {path}: give one of them another")
+                } else {
+                    format!("two outputs have the path {path}, of {first} and of {name}: put {names} into the path")
+                };
+                return Err(self.file.fault(output.path.span().start, message));
+            }
+            self.tasks.push(Task { of: subject, format, path });
+        }
+        Ok(())
+    }
+
+    fn format(&self, output: &Output) -> Result<Format, Error> {
+        let at = output.format.span().start;
+        match (output.make, output.format.get_ref()) {
+            (Make::Structure, FormatName::Outline) => Ok(Format::Outline),
+            (Make::Redline, FormatName::Terminal) => Ok(Format::Terminal),
+            (Make::Redline, FormatName::Html) => Ok(Format::Html),
+            (_, FormatName::Json) => Ok(Format::Json),
+            (Make::Structure, _) => Err(self.file.fault(at, "a structure has no such format: known here: outline, json")),
+            (Make::Redline, _) => Err(self.file.fault(at, "a redline has no such format: known here: terminal, html, json")),
+        }
+    }
+
+    fn subjects(&self, output: &Output) -> Result<Vec<Subject>, Error> {
+        match output.make {
+            Make::Structure => {
+                if let Some(pairs) = &output.pairs {
+                    return Err(self.file.fault(pairs.span().start, "pairs are of redlines: a structure takes documents"));
+                }
+                let Some(documents) = &output.documents else {
+                    return Ok((0..self.texts.len()).map(Subject::Structure).collect());
+                };
+                documents.get_ref().iter().map(|label| self.text(label).map(Subject::Structure)).collect()
+            }
+            Make::Redline => {
+                if let Some(documents) = &output.documents {
+                    return Err(self.file.fault(documents.span().start, "documents are of structures: a redline takes pairs"));
+                }
+                let Some(pairs) = &output.pairs else { return self.neighbours(output) };
+                pairs.get_ref().iter().map(|[old, new]| Ok(Subject::Redline(self.text(old)?, self.text(new)?))).collect()
+            }
+        }
+    }
+
+    fn neighbours(&self, output: &Output) -> Result<Vec<Subject>, Error> {
+        if self.texts.len() < 2 {
+            let message = "a redline needs two texts: add [[series.documents]] with label and path";
+            return Err(self.file.fault(output.path.span().start, message));
+        }
+        Ok((1..self.texts.len()).map(|new| Subject::Redline(new - 1, new)).collect())
+    }
+
+    /// The path of an output, filled in; its folder is one that holds outputs alone.
+    fn path(&mut self, output: &Output, subject: Subject) -> Result<String, Error> {
+        let template = output.path.get_ref();
+        let fault = |message: String| self.file.fault(output.path.span().start, message);
+        if template.starts_with('/') || template.contains(['\\', ':']) {
+            return Err(fault(format!("path: {template}: start from the folder of rature.toml, with / between folders")));
+        }
+        let stem = |text: usize| {
+            Path::new(&self.texts[text].path).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+        };
+        let label = |text: usize| self.texts[text].label.as_str();
+        let path = match subject {
+            Subject::Structure(text) => {
+                expand(template, &[("series", self.series), ("label", label(text)), ("stem", &stem(text))])
+            }
+            Subject::Redline(old, new) => expand(
+                template,
+                &[
+                    ("series", self.series),
+                    ("old", label(old)),
+                    ("new", label(new)),
+                    ("old-stem", &stem(old)),
+                    ("new-stem", &stem(new)),
+                ],
+            ),
+        };
+        let path = normal(&path.map_err(&fault)?);
+        let place = folder(&path);
+        let holds_inputs = place.is_empty()
+            || place.split('/').all(|part| part == "..")
+            || self.texts.iter().any(|text| folder(&text.path) == place);
+        if holds_inputs || template.ends_with('/') {
+            let name = template.rsplit('/').next().unwrap_or_default();
+            let message = format!("path: {path}: outputs need a folder of their own, without texts: golden/{name}");
+            return Err(fault(message));
+        }
+        let kept = self.kept(template, place);
+        self.kept.push(kept);
+        Ok(path)
+    }
+
+    /// The folder that belongs to the outputs of `template`: its own, or that above the first folder whose name is filled in, unless
+    /// that holds texts too.
+    fn kept(&self, template: &str, place: &str) -> Kept {
+        let folders: Vec<&str> = folder(template).split('/').collect();
+        let varies = |part: &&str| part.contains('{') && *part != "{series}";
+        let above = folders.iter().position(varies).map(|at| folders[..at].join("/"));
+        let above = above.and_then(|above| expand(&above, &[("series", self.series)]).ok()).map(|above| normal(&above));
+        let is_ours = |above: &String| {
+            let holds = |path: &str| path.strip_prefix(above.as_str()).is_some_and(|rest| rest.starts_with('/'));
+            above.split('/').any(|part| !matches!(part, "" | "..")) && !self.texts.iter().any(|text| holds(&text.path))
+        };
+        match above.filter(is_ours) {
+            Some(folder) => Kept { folder, depth: Depth::All },
+            None => Kept { folder: place.to_owned(), depth: Depth::Files },
+        }
+    }
+
+    fn pins(&self, given: &[Pins]) -> Result<Vec<Pinned>, Error> {
+        let mut pins = vec![];
+        for group in given {
+            let (old, new) = (self.text(&group.old)?, self.text(&group.new)?);
+            if !self.tasks.iter().any(|task| task.of == Subject::Redline(old, new)) {
+                let message = format!("no output is the redline of {} and {}", self.texts[old].label, self.texts[new].label);
+                return Err(self.file.fault(group.old.span().start, format!("{message}: pin the texts of a pair that is made")));
+            }
+            for pin in &group.decisions {
+                let at = pin.span().start;
+                let pin = pin.get_ref().parse().map_err(|error: Error| self.file.fault(at, error.to_string()))?;
+                pins.push(Pinned { old, new, pin, line: self.file.line(at) });
+            }
+        }
+        Ok(pins)
+    }
+}

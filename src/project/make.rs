@@ -1,0 +1,163 @@
+//! Makes every output of a project, in memory.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::rc::Rc;
+
+use super::fault::fault_at;
+use super::plan::{Format, Project, Showing, Subject};
+use super::text::{Called, document_of};
+use crate::align::{AlignOptions, Pin, align, check_pins};
+use crate::compare::compare;
+use crate::files::bytes_of;
+use crate::render::{
+    Colours, TerminalOptions, document_json, document_outline, redline_html, redline_json, redline_terminal, repairs_list,
+};
+use crate::report::phrases::Phrases;
+use crate::report::{Report, ReportOptions, Row, redline, report};
+use crate::structure::{Adoption, Document};
+use crate::{Error, ErrorKind};
+
+/// The largest text that is read, as `rature diff` has it.
+const LARGEST: u64 = 64 << 20;
+
+/// One output, made and not yet written.
+#[derive(Debug, Clone)]
+pub struct Made {
+    /// Its path from the project's folder.
+    pub path: String,
+    /// Its path as shown in messages.
+    pub shown: String,
+    /// Its form.
+    pub format: Format,
+    /// What is in it.
+    pub text: String,
+    /// What paragraphs are called in it.
+    pub(super) names: Rc<Names>,
+}
+
+/// What the paragraphs of a redline are called: the anchor of each, and its name on the page.
+#[derive(Debug, Default)]
+pub(super) struct Names(Vec<(String, String)>);
+
+impl Names {
+    fn of(report: &Report) -> Self {
+        let shown = report.rows.iter().flat_map(|row| match row {
+            Row::Entry(entry) => std::slice::from_ref(entry),
+            Row::Fold(fold) => fold.entries.as_slice(),
+            Row::Departure(_) => &[],
+        });
+        Self(shown.filter(|e| !e.label.is_empty()).map(|entry| (entry.anchor.clone(), entry.label.clone())).collect())
+    }
+
+    /// "par. 12 / OP12" for either; what it was given for what has no name.
+    pub(super) fn both(&self, name: &str) -> String {
+        match self.found(name) {
+            Some((anchor, label, end)) if anchor != label => format!("{label} / {anchor}{end}"),
+            _ => name.to_owned(),
+        }
+    }
+
+    /// Whether `name` is that of a paragraph; in a structure, where there are no names, all is.
+    pub(super) fn is_named(&self, name: &str) -> bool {
+        self.0.is_empty() || self.found(name).is_some()
+    }
+
+    /// Anchor, label, and whose it is, as the JSON form has it.
+    fn found<'a>(&'a self, name: &'a str) -> Option<(&'a str, &'a str, &'a str)> {
+        let end = [" in old", " in new", ", redlined"].into_iter().find(|end| name.ends_with(end)).unwrap_or_default();
+        let unit = &name[..name.len() - end.len()];
+        let found = self.0.iter().find(|(anchor, label)| anchor == unit || label == unit);
+        found.map(|(anchor, label)| (anchor.as_str(), label.as_str(), end))
+    }
+
+    /// The longest name that `line` begins with.
+    pub(super) fn at_start<'a>(&self, line: &'a str) -> Option<&'a str> {
+        let ends = |rest: &str| rest.is_empty() || rest.starts_with(' ');
+        let fits = self.0.iter().filter(|(_, label)| line.strip_prefix(label.as_str()).is_some_and(ends));
+        fits.map(|(_, label)| label.len()).max().map(|length| &line[..length])
+    }
+}
+
+/// Every output of `project`, in the order of the project file.
+///
+/// # Errors
+/// A text that cannot be read, and a pin that names nothing, each with its line of the project file.
+pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
+    let documents = (0..project.texts.len()).map(|text| document(project, text)).collect::<Result<Vec<_>, _>>()?;
+    let mut reports = BTreeMap::new();
+    for task in &project.tasks {
+        if let Subject::Redline(old, new) = task.of
+            && !reports.contains_key(&(old, new))
+        {
+            let report = reported(project, &documents, [old, new])?;
+            let names = Rc::new(Names::of(&report));
+            reports.insert((old, new), (report, names));
+        }
+    }
+    let terminal = TerminalOptions { width: project.showing.width, colours: Colours::None, ..TerminalOptions::default() };
+    let made = project.tasks.iter().map(|task| {
+        let (text, names) = match task.of {
+            Subject::Structure(of) => (structure(&documents[of], task.format, project, &terminal), Rc::default()),
+            Subject::Redline(old, new) => {
+                let (report, names) = &reports[&(old, new)];
+                (shown(report, task.format, &terminal), Rc::clone(names))
+            }
+        };
+        Made { path: task.path.clone(), shown: project.shown(&task.path), format: task.format, text, names }
+    });
+    Ok(made.collect())
+}
+
+fn document(project: &Project, text: usize) -> Result<Document, Error> {
+    let text = &project.texts[text];
+    let shown = project.shown(&text.path);
+    let stem = Path::new(&text.path).file_stem().unwrap_or_default().to_string_lossy();
+    let read = bytes_of(&project.folder.join(&text.path), &shown, LARGEST)
+        .and_then(|bytes| document_of(&bytes, &Called { name: &shown, stem: &stem }, project.reading));
+    let mut document = read.map_err(|error| fault_at(&project.name, text.line, error.to_string()))?;
+    document.label.clone_from(&text.label);
+    if let Some(date) = &text.date {
+        document.adopted.get_or_insert(Adoption { date: None, meeting: None }).date = Some(date.clone());
+    }
+    Ok(document)
+}
+
+fn reported(project: &Project, documents: &[Document], [old, new]: [usize; 2]) -> Result<Report, Error> {
+    let (before, after) = (&documents[old], &documents[new]);
+    let mut pins: Vec<Pin> = vec![];
+    for pinned in project.pins.iter().filter(|pinned| (pinned.old, pinned.new) == (old, new)) {
+        pins.push(pinned.pin.clone());
+        check_pins(&pins, before, after).map_err(|error| fault_at(&project.name, pinned.line, error.to_string()))?;
+    }
+    let alignment = align(before, after, &AlignOptions { pins });
+    let comparison = compare(before, after, alignment);
+    let redline = redline(before.clone(), after.clone(), comparison);
+    let Showing { language, context, editorial, .. } = project.showing;
+    Ok(report(redline, ReportOptions { language, context, editorial }))
+}
+
+fn structure(document: &Document, format: Format, project: &Project, terminal: &TerminalOptions) -> String {
+    if format == Format::Json {
+        return document_json(document);
+    }
+    let phrases = Phrases::of(project.showing.language.unwrap_or(document.language));
+    format!("{}\n{}", document_outline(document, terminal), repairs_list(document, phrases, terminal))
+}
+
+fn shown(report: &Report, format: Format, terminal: &TerminalOptions) -> String {
+    match format {
+        Format::Html => redline_html(report),
+        Format::Json => redline_json(&report.redline),
+        Format::Terminal | Format::Outline => redline_terminal(report, terminal),
+    }
+}
+
+/// The bytes of an output on disk; None when it is not there.
+pub(super) fn on_disk(project: &Project, path: &str) -> Result<Option<Vec<u8>>, Error> {
+    match std::fs::read(project.folder.join(path)) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Error::io(ErrorKind::Unreadable, project.shown(path), "cannot be read", error)),
+    }
+}

@@ -1,0 +1,36 @@
+//! A series of texts with the redlines that are kept beside them: `rature.toml`, and what is made of it.
+//!
+//! ```text
+//! rature.toml → load → Project → make → Made → write (build, bless)
+//!                                            → check → Outcome → told (text, github, junit)
+//! ```
+//!
+//! A secretariat keeps its texts and their redlines, the *goldens*, in one repository. [`check()`] makes every output in memory and
+//! compares it with what is on disk, byte for byte; what it says of a difference is the paragraph and its words, never the markup.
+//! The goldens of this repository are made and checked by the same functions.
+
+mod check;
+mod difference;
+mod draft;
+mod fault;
+mod file;
+mod find;
+mod load;
+mod make;
+mod passage;
+mod plan;
+mod template;
+mod text;
+mod told;
+mod write;
+
+pub use check::{Fault, FaultKind, Outcome, check, keep_actual};
+pub use draft::{Drafted, draft};
+pub use file::schema;
+pub use find::{FILE_NAME, find};
+pub use load::load;
+pub use make::{Made, make};
+pub use plan::{Format, Project};
+pub use text::{Called, document_of};
+pub use told::{github, junit, plain};
+pub use write::{Rewrite, Written, bless, build};

@@ -1,0 +1,58 @@
+//! What a person reads in an output, paragraph by paragraph, whatever its form.
+//!
+//! ```text
+//! <div class="par edited" id="OP12">…Urges <del>fifteen</del><ins>twelve</ins> States     OP12   Urges [-fifteen-]{+twelve+} States
+//! OP12   Urges [-fifteen-]{+twelve+} States                                               OP12   Urges [-fifteen-]{+twelve+} States
+//! {"id": "OP12", "text": "Urges twelve States", …}                                        OP12   Urges twelve States · kind …
+//! ```
+//!
+//! Goldens are read back with these, so that a difference can be told by its paragraph. Nothing depends on them but messages: whether
+//! two outputs are the same is a matter of bytes.
+
+mod html;
+mod json;
+mod terminal;
+
+use super::make::Names;
+use super::plan::Format;
+
+/// One paragraph of an output, or what stands around the paragraphs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Passage {
+    /// "OP12", "par. 12", "head of the page".
+    pub(super) name: String,
+    /// In words, with single spaces.
+    pub(super) text: String,
+}
+
+impl Passage {
+    fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), text: String::new() }
+    }
+
+    /// Adds `text`, runs of spaces and line feeds as one space; other white space is part of what was agreed.
+    fn add(&mut self, text: &str) {
+        for character in text.chars() {
+            let is_space = matches!(character, ' ' | '\n' | '\t' | '\r');
+            if !is_space {
+                self.text.push(character);
+            } else if !self.text.is_empty() && !self.text.ends_with(' ') {
+                self.text.push(' ');
+            }
+        }
+    }
+}
+
+/// The passages of `text`, none of them empty.
+pub(super) fn passages(text: &str, format: Format, names: &Names) -> Vec<Passage> {
+    let mut passages = match format {
+        Format::Html => html::passages(text),
+        Format::Json => json::passages(text),
+        Format::Outline | Format::Terminal => terminal::passages(text, names),
+    };
+    for passage in &mut passages {
+        passage.text.truncate(passage.text.trim_end_matches(' ').len());
+    }
+    passages.retain(|passage| !passage.text.is_empty());
+    passages
+}

@@ -1,0 +1,124 @@
+//! The noun that loading hands on: which texts, and which file is to be made of which.
+
+use std::path::PathBuf;
+
+use crate::align::Pin;
+use crate::language::Language;
+use crate::read::ReadOptions;
+use crate::report::{Context, Editorial};
+
+/// A `rature.toml` with nothing left open but the texts themselves.
+#[derive(Debug)]
+pub struct Project {
+    /// The file, as shown in messages.
+    pub(super) name: String,
+    /// The folder that all paths are relative to.
+    pub(super) folder: PathBuf,
+    /// The series.
+    pub(super) series: String,
+    /// In the order of the years.
+    pub(super) texts: Vec<Text>,
+    /// How they are read.
+    pub(super) reading: ReadOptions,
+    /// How redlines are shown.
+    pub(super) showing: Showing,
+    /// Decisions, with the pair they are about.
+    pub(super) pins: Vec<Pinned>,
+    /// What is made; no two have one path.
+    pub(super) tasks: Vec<Task>,
+    /// Where what nothing makes is looked for.
+    pub(super) kept: Vec<Kept>,
+}
+
+/// One text of the series.
+#[derive(Debug)]
+pub(super) struct Text {
+    pub(super) label: String,
+    /// From the project's folder.
+    pub(super) path: String,
+    pub(super) date: Option<String>,
+    /// Its line in the project file.
+    pub(super) line: usize,
+}
+
+/// How redlines are shown.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Showing {
+    pub(super) language: Option<Language>,
+    pub(super) context: Context,
+    pub(super) editorial: Editorial,
+    pub(super) width: usize,
+}
+
+/// A decision about a pair of texts.
+#[derive(Debug)]
+pub(super) struct Pinned {
+    pub(super) old: usize,
+    pub(super) new: usize,
+    pub(super) pin: Pin,
+    /// Its line in the project file.
+    pub(super) line: usize,
+}
+
+/// One file that is made.
+#[derive(Debug)]
+pub(super) struct Task {
+    pub(super) of: Subject,
+    pub(super) format: Format,
+    /// From the project's folder, plain.
+    pub(super) path: String,
+}
+
+/// What a file shows: indices of texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Subject {
+    Structure(usize),
+    Redline(usize, usize),
+}
+
+/// The form of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// The structure of a text for people, with every repair.
+    Outline,
+    /// A redline for people, without colours.
+    Terminal,
+    /// A redline as a page.
+    Html,
+    /// For programs.
+    Json,
+}
+
+/// A folder whose files are all made by the project.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Kept {
+    /// From the project's folder, plain.
+    pub(super) folder: String,
+    pub(super) depth: Depth,
+}
+
+/// How far down a folder belongs to the project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Depth {
+    /// Its own files.
+    Files,
+    /// Those of its folders too, whose names are filled in.
+    All,
+}
+
+impl Project {
+    /// What the series is called.
+    pub fn series(&self) -> &str {
+        &self.series
+    }
+
+    /// The files whose change changes the outputs: the texts.
+    pub fn inputs(&self) -> Vec<PathBuf> {
+        self.texts.iter().map(|text| self.folder.join(&text.path)).collect()
+    }
+
+    /// How a path from the project's folder is shown: from where the program runs.
+    pub(super) fn shown(&self, path: &str) -> String {
+        super::template::normal(&self.folder.join(path).to_string_lossy())
+    }
+}

@@ -1,0 +1,30 @@
+//! From the bytes of one text to its document.
+
+use crate::read::{ReadOptions, read};
+use crate::structure::{Document, structure};
+use crate::{Error, ErrorKind};
+
+/// How a text is called.
+#[derive(Debug, Clone, Copy)]
+pub struct Called<'a> {
+    /// In messages: the path as the user knows it.
+    pub name: &'a str,
+    /// In the document when it has no symbol: the name without folders and ending.
+    pub stem: &'a str,
+}
+
+/// The document in `bytes`.
+///
+/// # Errors
+/// `Empty` when there is nothing in it, and those of [`read`].
+pub fn document_of(bytes: &[u8], called: &Called<'_>, options: ReadOptions) -> Result<Document, Error> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(Error::new(ErrorKind::Empty, called.name, "there is no text in it: check that it is the right file"));
+    }
+    let mut source = read(called.name, bytes, options)?;
+    if source.blocks.is_empty() {
+        return Err(Error::new(ErrorKind::Empty, called.name, "no paragraph was found in it: try another layout"));
+    }
+    called.stem.clone_into(&mut source.name);
+    Ok(structure(source))
+}

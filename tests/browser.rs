@@ -1,0 +1,109 @@
+//! The page in a real browser: keys, filters, layouts, print, accessibility, and that no change of the page loses a character.
+//!
+//! Needs Chromium (on the path, or named by `RATURE_CHROMIUM`), Node, and `npm ci` in `tests/browser`. Where one of them is missing the test
+//! says that it was skipped; under CI that is a failure.
+
+// A test that cannot go on fails.
+#![allow(clippy::unwrap_used)]
+
+// Only the redlines of the hand-written notation are used here.
+#[allow(dead_code)]
+#[path = "render/sample.rs"]
+mod sample;
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use rature::align::{AlignOptions, Relation, align};
+use rature::compare::{Op, compare};
+use rature::read::{ReadOptions, read};
+use rature::render::redline_html;
+use rature::report::{Context, Redline, ReportOptions, redline, report};
+use rature::structure::{Document, structure};
+
+fn found(names: &[&str]) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    let folders: Vec<PathBuf> = env::split_paths(&path).collect();
+    names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|file| file.is_file())
+}
+
+/// Chromium and Node, or what is missing.
+fn tools() -> Result<(PathBuf, PathBuf), String> {
+    let named = env::var_os("RATURE_CHROMIUM").map(PathBuf::from);
+    let chromium = named.or_else(|| found(&["chromium", "chromium-browser", "google-chrome"])).ok_or("no Chromium was found")?;
+    let node = found(&["node", "nodejs"]).ok_or("no Node was found")?;
+    let is_ready = folder().join("node_modules/playwright-core").is_dir() && folder().join("node_modules/axe-core").is_dir();
+    if is_ready { Ok((chromium, node)) } else { Err("run `npm ci` in tests/browser first".to_owned()) }
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
+}
+
+fn document(family: &str, year: &str) -> Document {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/{family}/{year}.txt"));
+    structure(read(year, &fs::read(file).unwrap(), ReadOptions::default()).unwrap())
+}
+
+fn compared(family: &str, old: &str, new: &str) -> Redline {
+    let (old, new) = (document(family, old), document(family, new));
+    let alignment = align(&old, &new, &AlignOptions::default());
+    let comparison = compare(&old, &new, alignment);
+    redline(old, new, comparison)
+}
+
+/// By anchor, the old text and the new one of every paragraph that has a row of its own and stayed one.
+fn expected(redline: &Redline) -> BTreeMap<String, [Option<String>; 2]> {
+    let notes = |document: &Document, units: &[usize]| units.iter().any(|&unit| document.units[unit].id.starts_with('N'));
+    let is_row = |relation| matches!(relation, Relation::Kept | Relation::Merged | Relation::Inserted);
+    let rows = redline.links.iter().filter(|change| is_row(change.link.relation) && !notes(&redline.new, &change.link.new));
+    rows.map(|change| {
+        let side = |other: Op| change.edits.iter().filter(|edit| edit.op != other).map(|edit| edit.text.as_str()).collect();
+        let old = (!change.link.old.is_empty()).then(|| side(Op::Insert));
+        let anchor = redline.new.units[change.link.new[0]].id.replace(' ', "_");
+        (anchor, [old, Some(side(Op::Delete))])
+    })
+    .collect()
+}
+
+fn failures(name: &str, redline: Redline, context: Context, chromium: &Path, node: &Path) -> Vec<String> {
+    let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&place).unwrap();
+    let (page, wanted) = (place.join("page.html"), place.join("expected.json"));
+    fs::write(&wanted, serde_json::to_string(&expected(&redline)).unwrap()).unwrap();
+    let mut options = ReportOptions::default();
+    options.context = context;
+    fs::write(&page, redline_html(&report(redline, options))).unwrap();
+    let mut check = Command::new(node);
+    check.arg(folder().join("check.mjs")).args([chromium, &page, &wanted, &place]);
+    let run = check.output().unwrap();
+    let said = [run.stdout, run.stderr].concat();
+    String::from_utf8_lossy(&said).lines().map(|line| format!("{name}: {line}")).collect()
+}
+
+#[test]
+fn the_page_works_in_a_browser() {
+    let (chromium, node) = match tools() {
+        Ok(tools) => tools,
+        Err(missing) => {
+            assert!(env::var_os("CI").is_none(), "{missing}");
+            // A test may say that it did nothing.
+            #[allow(clippy::print_stderr)]
+            {
+                eprintln!("skipped: {missing}");
+            }
+            return;
+        }
+    };
+    let pairs = [("cooperation-fr", "2019", "2020"), ("cooperation-en", "2020", "2021"), ("cooperation-es", "2020", "2021")];
+    let everything = failures("everything", sample::redline(sample::EVERYTHING), Context::All, &chromium, &node);
+    let failures: Vec<String> = pairs
+        .into_iter()
+        .flat_map(|(family, old, new)| failures(family, compared(family, old, new), Context::Paragraphs(1), &chromium, &node))
+        .chain(everything)
+        .collect();
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}

@@ -1,0 +1,400 @@
+//! `rature init`, `build`, `check` and `watch` as people call them, in a folder with texts of its own.
+
+// A test that cannot go on fails.
+#![allow(clippy::unwrap_used)]
+
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use rature::project::schema;
+
+/// A small resolution of one session.
+fn text(session: u32, sought: &str) -> String {
+    format!(
+        "ICC-ASP/{session}/Res.2\n\nCooperation\n\nAdopted by consensus on 8 December {year}\n\nThe Assembly of States Parties,\n\n\
+        Recalling the Rome Statute,\n\n1. Expresses its concern that {sought} persons are still sought by the Court;\n\n\
+        2. Requests the Bureau to report on cooperation to the Assembly.\n",
+        year = 2001 + session
+    )
+}
+
+/// A folder for one test, empty at its start.
+struct Folder(PathBuf);
+
+impl Folder {
+    /// With three texts.
+    fn new(name: &str) -> Self {
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("project-{name}"));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(path.join("texts")).unwrap();
+        let folder = Self(path);
+        for (session, sought) in [(18, "15"), (19, "13"), (20, "12")] {
+            folder.write(&format!("texts/{session}.txt"), text(session, sought));
+        }
+        folder
+    }
+
+    /// With a project, built.
+    fn built(name: &str) -> Self {
+        let folder = Self::new(name);
+        folder.says(0, &["init", "texts"]);
+        folder.says(0, &["build"]);
+        folder
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+
+    fn write(&self, name: &str, text: impl AsRef<[u8]>) {
+        std::fs::write(self.path(name), text).unwrap();
+    }
+
+    fn read(&self, name: &str) -> String {
+        std::fs::read_to_string(self.path(name)).unwrap()
+    }
+
+    /// Replaces `from`, which is there, in a file.
+    fn edit(&self, name: &str, from: &str, to: &str) {
+        let text = self.read(name);
+        assert!(text.contains(from), "{name} has no {from}");
+        self.write(name, text.replacen(from, to, 1));
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rature"));
+        command.current_dir(&self.0).args(arguments).env_remove("CI").stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    /// What a run that exits with `code` prints: of trouble on standard error alone, else on standard output alone.
+    fn says(&self, code: i32, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {out}{err}");
+        let (said, silent) = if code == 2 { (err, out) } else { (out, err) };
+        assert_eq!(silent, "", "{arguments:?}");
+        said
+    }
+
+    fn goldens(&self) -> Vec<String> {
+        let mut names: Vec<String> = std::fs::read_dir(self.path("golden"))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+#[test]
+fn init_reads_labels_dates_and_language() {
+    let folder = Folder::new("init");
+    assert!(folder.says(0, &["init", "texts/20.txt", "texts/18.txt", "./texts/19.txt"]).contains("wrote rature.toml: 3 texts"));
+    let toml = folder.read("rature.toml");
+    let place = |what: &str| toml.find(what).unwrap_or_else(|| panic!("no {what} in {toml}"));
+    assert!(place("label = \"ASP/18\"") < place("label = \"ASP/19\""), "by date: {toml}");
+    assert!(place("label = \"ASP/19\"") < place("label = \"ASP/20\""), "by date: {toml}");
+    place("language = \"en\"");
+    place("path = \"texts/18.txt\"\ndate = \"2019-12-08\"");
+}
+
+#[test]
+fn init_overwrites_nothing_unless_told() {
+    let folder = Folder::new("overwrite");
+    folder.write("rature.toml", "mine");
+    assert!(folder.says(2, &["init", "texts"]).contains("rature.toml: is there already"));
+    assert_eq!(folder.read("rature.toml"), "mine");
+    folder.says(0, &["init", "--force", "texts"]);
+    assert!(folder.says(2, &["init", "--force", "texts/18.txt"]).contains("needs two texts"));
+    assert!(folder.says(2, &["init", "--force", "nowhere.txt"]).contains("cannot be found"));
+    std::fs::create_dir(folder.path("empty")).unwrap();
+    assert!(folder.says(2, &["init", "--force", "empty"]).contains("there is no .txt in it"));
+}
+
+#[test]
+fn texts_with_one_symbol_get_the_names_of_their_files() {
+    let folder = Folder::new("same-symbol");
+    folder.write("texts/19.txt", text(18, "14"));
+    folder.says(0, &["init", "texts"]);
+    assert!(folder.read("rature.toml").contains("label = \"19\""));
+    folder.says(0, &["build"]);
+}
+
+#[test]
+fn build_writes_what_changed() {
+    let folder = Folder::new("build");
+    folder.says(0, &["init", "texts"]);
+    let first = folder.says(0, &["build"]);
+    assert!(first.contains("wrote golden/ASP-18-ASP-19.html\n") && first.contains("9 written, 0 unchanged"), "{first}");
+    assert!(folder.says(0, &["build"]).contains("0 written, 9 unchanged"));
+    assert!(folder.says(0, &["build", "--force"]).contains("9 written, 0 unchanged"));
+    folder.edit("texts/20.txt", "12 persons", "11 persons");
+    let again = folder.says(0, &["build"]);
+    assert!(again.contains("4 written, 5 unchanged") && !again.contains("ASP-18"), "{again}");
+}
+
+#[test]
+fn the_project_is_found_from_below() {
+    let folder = Folder::built("below");
+    let output = folder.command(&["check"]).current_dir(folder.path("texts")).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    folder.says(0, &["check", "--config", "rature.toml"]);
+    assert!(folder.says(2, &["check", "--config", "other.toml"]).contains("other.toml: cannot be found"));
+    // A folder of the system, where no project can be above.
+    let lost = folder.command(&["check"]).current_dir("/").output().unwrap();
+    assert!(String::from_utf8(lost.stderr).unwrap().contains("rature init FILE… writes one"));
+}
+
+#[test]
+fn a_change_is_told_by_paragraph_and_word_in_every_form() {
+    let folder = Folder::built("change");
+    assert!(folder.says(0, &["check"]).contains("9 outputs, all as on disk"));
+    folder.edit("texts/20.txt", "to the Assembly", "to the Court");
+    let said = folder.says(1, &["check"]);
+    for output in ["ASP-20.outline.txt", "ASP-19-ASP-20.txt", "ASP-19-ASP-20.html", "ASP-19-ASP-20.json"] {
+        let about = said.split("golden/").find(|about| about.starts_with(output)).unwrap();
+        assert!(
+            about.contains("  OP2") && about.contains("to the [-Assembly-]{+Court+}.") || output.contains("outline"),
+            "{about}"
+        );
+        assert!(!about.contains('<') && about.lines().all(|line| line.chars().count() < 200), "{about}");
+        assert!(folder.path("target/rature/golden").join(output).is_file());
+    }
+    assert!(said.contains("9 outputs, 4 differ"), "{said}");
+    assert!(!folder.read("golden/ASP-19-ASP-20.txt").contains("[-still-]"), "the golden is left as it was");
+    folder.edit("texts/20.txt", "to the Court", "to the Assembly");
+    folder.says(0, &["check"]);
+    assert!(!folder.path("target/rature/golden/ASP-20.outline.txt").exists(), "what is no longer wrong is cleared away");
+}
+
+#[test]
+fn a_changed_figure_is_told() {
+    let folder = Folder::built("figure");
+    folder.edit("texts/20.txt", "12 persons", "11 persons");
+    let said = folder.says(1, &["check", "--actual-dir", "seen"]);
+    assert!(said.contains("concern that [-13-]{+12+} persons") && said.contains("concern that [-13-]{+11+} persons"), "{said}");
+    assert!(folder.path("seen/golden/ASP-19-ASP-20.html").is_file());
+}
+
+#[test]
+fn a_french_paragraph_is_called_by_both_its_names() {
+    let folder = Folder::built("both-names");
+    folder.edit("rature.toml", "# [options]", "[options]\nui-lang = \"fr\"");
+    folder.says(0, &["build"]);
+    folder.edit("texts/20.txt", "12 persons", "11 persons");
+    let said = folder.says(1, &["check"]);
+    assert!(said.contains("par.\u{a0}1 / OP1") || said.contains("par. 1 / OP1"), "{said}");
+}
+
+#[test]
+fn what_no_reader_sees_is_told_by_its_line() {
+    let folder = Folder::built("markup");
+    folder.edit("golden/ASP-19-ASP-20.html", "<main", "<main  ");
+    let said = folder.says(1, &["check"]);
+    assert!(said.contains("no word differs") && said.contains("column"), "{said}");
+    folder.says(0, &["check", "--bless"]);
+    folder.write("golden/ASP-19-ASP-20.txt", folder.read("golden/ASP-19-ASP-20.txt").replace('\n', "\r\n"));
+    assert!(folder.says(1, &["check"]).contains("only the ends of lines differ"));
+    folder.says(0, &["check", "--bless"]);
+    folder.write(
+        "golden/ASP-18.outline.txt",
+        folder.read("golden/ASP-18.outline.txt").replace("concern that", "concern\u{a0}that"),
+    );
+    assert!(folder.says(1, &["check"]).contains("concern‹U+00A0›that"));
+}
+
+#[test]
+fn missing_and_extra_goldens_are_failures() {
+    let folder = Folder::built("extra");
+    std::fs::remove_file(folder.path("golden/ASP-18-ASP-19.html")).unwrap();
+    folder.write("golden/old.html", "from another day");
+    folder.write("golden/.gitkeep", "");
+    let said = folder.says(1, &["check"]);
+    assert!(said.contains("golden/ASP-18-ASP-19.html is missing") && said.contains("golden/old.html is extra"), "{said}");
+    assert!(said.contains("1 missing, 1 extra"), "{said}");
+    assert!(folder.says(0, &["build"]).contains("left golden/old.html"));
+    assert!(folder.says(0, &["check", "--bless"]).contains("removed golden/old.html"));
+    folder.says(0, &["check"]);
+    assert!(folder.goldens().contains(&".gitkeep".to_owned()));
+}
+
+#[test]
+fn folders_that_are_filled_in_are_looked_through_and_texts_never_removed() {
+    let folder = Folder::new("folders");
+    folder.says(0, &["init", "texts"]);
+    folder.edit("rature.toml", "golden/{label}.outline.txt", "texts/{label}/outline.txt");
+    folder.edit("rature.toml", "golden/{old}-{new}.html", "golden/{new}/from-{old}.html");
+    folder.says(0, &["build"]);
+    folder.says(0, &["check"]);
+    folder.write("golden/ASP-20/old.html", "");
+    assert!(folder.says(1, &["check"]).contains("golden/ASP-20/old.html is extra"));
+    folder.says(0, &["check", "--bless"]);
+    assert!(folder.path("texts/18.txt").is_file() && folder.path("golden/ASP-20/from-ASP-19.html").is_file());
+}
+
+#[test]
+fn a_person_accepts_and_ci_does_not() {
+    let folder = Folder::built("ci");
+    folder.edit("texts/20.txt", "12 persons", "11 persons");
+    let bless = |arguments: &[&str]| folder.command(arguments).env("CI", "true").output().unwrap();
+    let refused = bless(&["check", "--bless"]);
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(String::from_utf8(refused.stderr).unwrap().contains("a person accepts goldens, and CI is set"));
+    folder.says(1, &["check"]);
+    assert_eq!(bless(&["check", "--bless", "--force"]).status.code(), Some(0));
+    folder.says(0, &["check"]);
+    assert_eq!(folder.run(&["check", "--force"]).status.code(), Some(2), "--force is of --bless");
+}
+
+#[test]
+fn github_gets_one_command_a_fault() {
+    let folder = Folder::built("github");
+    folder.edit("texts/20.txt", "12 persons", "11 persons, 50 % of them::");
+    let said = folder.says(1, &["check", "--format", "github"]);
+    let commands: Vec<&str> = said.lines().filter(|line| line.starts_with("::error ")).collect();
+    assert_eq!(commands.len(), 4, "{said}");
+    assert!(commands[0].starts_with("::error file=golden/ASP-20.outline.txt,line="), "{said}");
+    assert!(commands[0].contains("50 %25 of them") && commands[0].contains("%0A"), "{said}");
+}
+
+#[test]
+fn junit_is_xml_with_a_case_for_each_output() {
+    let folder = Folder::built("junit");
+    folder.edit("texts/20.txt", "12 persons", "<11> & \"persons\"");
+    folder.write("golden/old.html", "");
+    let xml = folder.says(1, &["check", "--format", "junit"]);
+    assert!(
+        xml.starts_with("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"rature\" tests=\"10\" failures=\"5\""),
+        "{xml}"
+    );
+    assert_eq!((xml.matches("<testcase ").count(), xml.matches("</failure>").count()), (10, 5));
+    assert!(xml.contains("&lt;11&gt; &amp;") && !xml.contains("<11>"), "{xml}");
+    let counts = folder.says(1, &["check", "--format", "junit", "-o", "rature.xml"]);
+    assert!(counts.contains("9 outputs, 4 differ, 1 extra") && !counts.contains("<test"), "{counts}");
+    assert_eq!(folder.read("rature.xml"), xml);
+}
+
+#[test]
+fn what_is_wrong_in_the_project_file_is_told_with_its_line() {
+    let folder = Folder::new("faults");
+    folder.says(0, &["init", "texts"]);
+    let right = folder.read("rature.toml");
+    let pins = |pins: &str| format!("[[pins]]\nold = \"ASP/18\"\nnew = \"ASP/19\"\npins = [{pins}]\n# Paragraphs");
+    let cases = [
+        ("label = \"ASP/19\"", "lable = \"ASP/19\"", 14, "unknown key lable: did you mean label?"),
+        ("format = \"html\"", "format = \"pdf\"", 48, "unknown value \"pdf\": known here: outline, terminal, html, json"),
+        ("format = \"outline\"", "format = \"html\"", 37, "a structure has no such format: known here: outline, json"),
+        ("name = \"C", "name = C", 5, ""),
+        ("texts/19.txt", "texts/91.txt", 15, "texts/91.txt cannot be found: correct the path"),
+        ("texts/19.txt", "texts/1.txt", 15, "(18.txt is there)"),
+        ("label = \"ASP/19\"", "label = \"ASP/18\"", 14, "label \"ASP/18\" is that of texts/18.txt too"),
+        ("label = \"ASP/19\"", "label = 19", 14, "19 is a number here: put it between quotes, \"19\""),
+        ("texts/19.txt", "texts/18.txt", 15, "is the text of ASP/18 already"),
+        ("{old}-{new}.json", "x.json", 54, "two outputs have the path golden/x.json"),
+        ("golden/{old}-{new}.json", "texts/{old}-{new}.json", 54, "outputs need a folder of their own"),
+        ("{old}-{new}.json", "{odl}-{new}.json", 54, "unknown name {odl}: did you mean old?"),
+        ("date = \"2019-12-08\"", "date = \"2019-13-08\"", 11, "date is no day"),
+        ("# [options]", "[lint]", 24, "unknown key lint: known here: series, options, pins, outputs"),
+        ("# [options]", "[options]\nwidth = 5", 25, "it goes from 20 to 1000"),
+        ("# [options]", "[options]\ncontext = \"some\"", 25, "a number of paragraphs, or \"all\""),
+        ("# Paragraphs", &pins("\"OP1=OP1\", \"OP9=OP1\""), 31, "pin OP9=OP1: names no paragraph: ASP/18 has no OP9"),
+        ("# Paragraphs", &pins("\"OP9=\""), 31, "is no pin"),
+    ];
+    for (from, to, line, what) in cases {
+        folder.write("rature.toml", &right);
+        folder.edit("rature.toml", from, to);
+        for command in ["check", "build"] {
+            let said = folder.says(2, &[command]);
+            assert!(said.starts_with(&format!("rature: rature.toml:{line}: ")) && said.contains(what), "{to}: {said}");
+            assert_eq!(said.lines().count(), 1, "{said}");
+        }
+    }
+    assert!(!folder.path("golden").exists(), "nothing is written before all is made");
+    folder.write("rature.toml", &right);
+    folder.write("texts/19.txt", " \n");
+    assert!(folder.says(2, &["check"]).contains("rature.toml:15: texts/19.txt: there is no text in it"));
+}
+
+#[test]
+fn pins_hold() {
+    let folder = Folder::built("pins");
+    folder.edit(
+        "rature.toml",
+        "# Paragraphs",
+        "[[pins]]\nold = \"ASP/18\"\nnew = \"ASP/19\"\npins = [\"OP1=OP2\", \"OP2=OP1\"]\n# Paragraphs",
+    );
+    let said = folder.says(1, &["check"]);
+    assert!(said.contains("ASP-18-ASP-19.json") && !said.contains("ASP-19-ASP-20.json"), "{said}");
+    folder.says(0, &["check", "--bless"]);
+    assert!(folder.read("golden/ASP-18-ASP-19.json").contains("\"pin\""));
+}
+
+#[test]
+fn texts_of_several_projects_are_checked_together() {
+    let folder = Folder::built("several");
+    let other = folder.read("rature.toml").replace("golden/", "other/");
+    folder.write("other.toml", other);
+    let said = folder.says(1, &["check", "--config", "rature.toml", "--config", "other.toml"]);
+    assert!(said.contains("all as on disk") && said.contains("9 missing"), "{said}");
+}
+
+/// Kills what it watches over.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+#[test]
+fn watch_builds_again_when_a_text_changes() {
+    let folder = Folder::built("watch");
+    let log = std::fs::File::create(folder.path("log")).unwrap();
+    let _running = Running(folder.command(&["watch"]).stdout(log).spawn().unwrap());
+    let wait = |what: &str, done: &dyn Fn() -> bool| {
+        let start = Instant::now();
+        while !done() {
+            assert!(start.elapsed() < Duration::from_secs(60), "{what}: {}", folder.read("log"));
+            std::thread::sleep(Duration::from_millis(50));
+        }
+    };
+    wait("starts", &|| folder.read("log").contains("watching 4 files"));
+    folder.edit("texts/20.txt", "12 persons", "11 persons");
+    wait("a text is written", &|| folder.read("golden/ASP-19-ASP-20.txt").contains("{+11+}"));
+    folder.write("texts/20.new", text(20, "10"));
+    std::fs::rename(folder.path("texts/20.new"), folder.path("texts/20.txt")).unwrap();
+    wait("a text is replaced", &|| folder.read("golden/ASP-19-ASP-20.txt").contains("{+10+}"));
+}
+
+#[test]
+fn the_schema_is_that_of_the_types() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/rature-toml.schema.json");
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        kept == schema(),
+        "the schema is not what the types say: `cargo test --test cli_project -- --ignored`, and read the change"
+    );
+}
+
+#[test]
+#[ignore = "rewrites schema/rature-toml.schema.json"]
+fn bless_the_schema() {
+    assert!(std::env::var_os("CI").is_none(), "schemas are not blessed under CI");
+    std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/rature-toml.schema.json"), schema()).unwrap();
+}
+
+#[test]
+fn every_command_helps_with_an_example() {
+    let folder = Folder::new("help");
+    for command in ["init", "build", "check", "watch"] {
+        assert!(folder.says(0, &[command, "--help"]).contains("Example"), "{command}");
+    }
+}
