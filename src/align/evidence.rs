@@ -35,6 +35,9 @@ const KIND: i32 = 50;
 /// A pair stands in its place when it is one of no more than this many that could stand there.
 pub(super) const ROOM: usize = 4;
 
+/// How alike the neighbours together must be that vouch for a place.
+const BESIDE: i32 = 400;
+
 /// What the documents say of two units beside their words.
 pub(super) trait Frame {
     /// Whether the printed labels agree; None when either has none.
@@ -172,7 +175,7 @@ impl Scene<'_> {
     /// Whether a candidate stands in its place: next to nothing else could, and its neighbours or its label say so too.
     pub(super) fn in_place(&self, c: &Candidate, beside: [i32; 2]) -> bool {
         self.run.room(c.old, c.new).is_some_and(|room| room <= ROOM)
-            && (beside[0] + beside[1] >= WHOLE || self.frame.labels_agree(c.old, c.new) == Some(true))
+            && (beside[0] + beside[1] >= BESIDE || self.frame.labels_agree(c.old, c.new) == Some(true))
     }
 
     /// What place and label say of a candidate whose neighbours are as alike as `beside` says.
