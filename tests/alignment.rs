@@ -87,6 +87,49 @@ fn a_deletion_stands_after_the_unit_before_it() {
     assert_eq!(line(&aligned(&[WATER, FUND, ARREST], &[FUND, ARREST])), "-0 1=0 2=1");
 }
 
+/// A resolution: its lines about the text, its recitals and its provisions.
+fn resolution(front: &[&str], recitals: &[&str], provisions: &[&str], closing: &[&str]) -> Vec<String> {
+    let mut text: Vec<String> = front.iter().map(ToString::to_string).collect();
+    text.push("The General Assembly,".to_owned());
+    text.extend(recitals.iter().map(ToString::to_string));
+    text.extend(provisions.iter().enumerate().map(|(n, provision)| format!("{}. {provision}", n + 1)));
+    text.extend(closing.iter().map(ToString::to_string));
+    text
+}
+
+fn line_of(old: &[String], new: &[String]) -> String {
+    let [old, new] = [old, new].map(|text| text.iter().map(String::as_str).collect::<Vec<_>>());
+    line(&aligned(&old, &new))
+}
+
+const RECITAL: &str = "Recalling the seed banks that universities maintain in arid regions,";
+
+#[test]
+fn lines_about_the_text_are_tied_by_their_form() {
+    let old =
+        resolution(&["Sixtieth session", "Agenda item 17 (c)"], &[RECITAL], &[WATER], &["38th plenary meeting", "4 May 2005"]);
+    let new =
+        resolution(&["Sixty-first session", "Agenda item 16"], &[RECITAL], &[WATER], &["35th plenary meeting", "12 July 2006"]);
+    assert_eq!(line_of(&old, &new), "0=0 1=1 2=2 3=3 4=4 5=5 6=6");
+}
+
+#[test]
+fn a_line_about_the_text_is_no_piece_of_a_recital() {
+    let adopted = |date| format!("Resolution adopted by the General Assembly on {date}");
+    let (before, after) = (adopted("22 June 2011"), adopted("13 September 2012"));
+    let recalls = "Recalling its resolution 65/283 of 22 June 2011 on the seed banks of universities,";
+    let old = resolution(&[&before], &[RECITAL], &[WATER, FUND], &[]);
+    let new = resolution(&[&after], &[recalls, RECITAL], &[WATER, FUND], &[]);
+    assert_eq!(line_of(&old, &new), "0=0 1=1 +2 2=3 3=4 4=5");
+}
+
+#[test]
+fn a_deleted_recital_is_shown_among_recitals() {
+    let old = resolution(&[], &[RECITAL, SCHOOL, "Noting the customs controls of small islands,"], &[ARREST, FUND], &[]);
+    let new = resolution(&[], &[RECITAL], &[ARREST, FUND, SCHOOL], &[]);
+    assert_eq!(line_of(&old, &new), "0=0 1=1 -3 4=2 5=3 2=4m");
+}
+
 #[test]
 fn a_renumbered_paragraph_is_not_an_edit() {
     let old = [format!("1. {WATER}"), format!("2. {FUND}")];

@@ -210,7 +210,7 @@ fn revised(old: &[String], percent: usize, dice: &mut Dice) -> Draft {
 
 #[test]
 fn edits_of_up_to_sixty_percent_of_the_words() {
-    for (percent, recall, precision) in [(0, 1000, 1000), (15, 1000, 999), (30, 995, 998), (45, 985, 990), (60, 870, 980)] {
+    for (percent, recall, precision) in [(0, 1000, 1000), (15, 1000, 1000), (30, 995, 998), (45, 985, 990), (60, 870, 980)] {
         let mut count = Count::default();
         for (old, new) in texts(1 + percent as u64, |old, dice| revised(old, percent, dice)) {
             count.add(&pairs(&aligned(&old, &new), |_| true), &truth(&new, |_, _| true));
