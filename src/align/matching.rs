@@ -92,8 +92,6 @@ pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work
     let mut at = 0..;
     background.pairs.retain(|_| at.next().is_some_and(|k: usize| open(&candidates[k])));
     candidates.retain(open);
-    // A piece is read against those that are still open: strangers by habit, not front lines.
-    let habit = Background::of(&candidates, old, new).texts;
     let (beside, surroundings) = (beside(&candidates), surroundings(&candidates, frame));
     let words: Vec<i32> =
         candidates.iter().zip(&background.pairs).map(|(c, &strangers)| above(c.similarity, strangers)).collect();
@@ -123,7 +121,7 @@ pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work
         habits = Habits::of(taken.iter().map(|&k| candidates[k]), &run.pairs, frame);
     }
     let mut ties: Vec<Tie> = taken.iter().map(|&k| Tie::of(candidates[k], totals[k])).collect();
-    let mut found = Matching { ties: vec![], candidates, totals, beside, background: habit, habits };
+    let mut found = Matching { ties: vec![], candidates, totals, beside, background: background.texts, habits };
     ties.extend(singles::last_pairs(terms, frame, &found, &ties));
     ties.extend(decided.pairs().map(|(old, new)| {
         let similarity = terms.similarity(old, new);
