@@ -1,6 +1,7 @@
 //! What a printer puts on a page beside the text: rules, running heads, page numbers, document codes.
 
 use crate::language::Lexicon;
+use crate::text::is_symbol;
 
 /// A line of underscores or dashes, escaped or not.
 pub(super) fn is_rule(text: &str) -> bool {
@@ -61,12 +62,10 @@ fn is_job_number(word: &str) -> bool {
 /// A symbol, alone or with a page number: "ICC-ASP/20/Res.2", "A/RES/69/157 Page 3", "ICC-ASP/20/Res.2 3".
 pub(super) fn is_running_symbol(text: &str, lexicon: &Lexicon) -> bool {
     let mut words = text.split_whitespace();
-    let symbols =
-        |w: &str| w.matches('/').count() >= 2 && w.starts_with(char::is_uppercase) && w.ends_with(|c: char| c.is_ascii_digit());
     let is_number = |w: &str| w.len() <= 3 && w.bytes().all(|b| b.is_ascii_digit());
     let mut found = false;
     let plain = words.all(|w| {
-        let symbol = symbols(w);
+        let symbol = is_symbol(w);
         let once = !(found && symbol);
         found |= symbol;
         once && (symbol || is_number(w) || w.to_lowercase() == lexicon.page)

@@ -3,6 +3,7 @@
 use super::date::first_date;
 use super::document::{Adoption, Kind, Unit};
 use crate::language::Lexicon;
+use crate::text::is_symbol;
 
 /// What the front matter says; None where it says nothing.
 #[derive(Debug, Default)]
@@ -58,9 +59,6 @@ fn symbol_in(text: &str) -> Option<String> {
     }
     let outside = text.split('(').next().unwrap_or_default();
     let mut words = outside.split_whitespace().map(|word| word.trim_end_matches([',', '.', ';', ':']));
-    let is_symbol = |word: &str| {
-        word.matches('/').count() >= 2 && word.starts_with(char::is_uppercase) && word.ends_with(|c: char| c.is_ascii_digit())
-    };
     words.find(|word| is_symbol(word)).map(str::to_owned)
 }
 

@@ -5,7 +5,9 @@ mod date;
 mod fold;
 mod join;
 pub mod label;
+mod symbol;
 mod token;
 
 pub use fold::fold;
+pub use symbol::is_symbol;
 pub use token::{Token, TokenKind, tokens};
