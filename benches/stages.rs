@@ -13,7 +13,7 @@ use rature::read::{ReadOptions, read};
 use rature::structure::{Document, structure};
 
 fn document(name: &str, text: &str) -> Document {
-    structure(read(name, text.as_bytes(), ReadOptions::default()).expect("a text"))
+    structure(read(name, text.as_bytes(), &ReadOptions::default()).expect("a text"))
 }
 
 fn fixture(year: u32) -> String {

@@ -15,7 +15,7 @@ fn document(paragraphs: &[&str]) -> Document {
     }
     let mut options = ReadOptions::default();
     options.layout = Some(Layout::Blocks);
-    structure(read("text", paragraphs.join("\n\n").as_bytes(), options).unwrap())
+    structure(read("text", paragraphs.join("\n\n").as_bytes(), &options).unwrap())
 }
 
 fn aligned(old: &[&str], new: &[&str]) -> Alignment {

@@ -141,7 +141,7 @@ type Draft = Vec<(Vec<usize>, String)>;
 fn document(paragraphs: &[String]) -> Document {
     let mut options = ReadOptions::default();
     options.layout = Some(Layout::Blocks);
-    structure(read("text", paragraphs.join("\n\n").as_bytes(), options).unwrap())
+    structure(read("text", paragraphs.join("\n\n").as_bytes(), &options).unwrap())
 }
 
 fn aligned(old: &[String], new: &Draft) -> Alignment {

@@ -45,7 +45,7 @@ fn folder() -> PathBuf {
 
 fn document(family: &str, year: &str) -> Document {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/{family}/{year}.txt"));
-    structure(read(year, &fs::read(file).unwrap(), ReadOptions::default()).unwrap())
+    structure(read(year, &fs::read(file).unwrap(), &ReadOptions::default()).unwrap())
 }
 
 fn compared(family: &str, old: &str, new: &str) -> Redline {

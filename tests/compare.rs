@@ -35,6 +35,7 @@ fn document(texts: &[impl AsRef<str>], language: Language) -> Document {
         units: texts.iter().enumerate().map(|(index, text)| unit(index, text.as_ref())).collect(),
         repairs: vec![],
         notes: vec![],
+        package: None,
     }
 }
 

@@ -11,7 +11,7 @@ use rature::structure::{Document, Kind, structure};
 fn document(name: &str, bytes: &[u8], layout: Option<Layout>) -> Document {
     let mut options = ReadOptions::default();
     options.layout = layout;
-    structure(read(name, bytes, options).expect("a text"))
+    structure(read(name, bytes, &options).expect("a text"))
 }
 
 fn texts_under(folder: &Path) -> Vec<PathBuf> {
@@ -149,7 +149,7 @@ fn encodings_are_recognised() {
 #[test]
 fn what_is_no_text_is_refused() {
     for bytes in [&b""[..], b"  \n\n", b"%PDF-1.7 ...", b"PK\x03\x04...", b"\x00\x01\x02\x00\x03\x00\x00\x07abc"] {
-        assert!(read("bad", bytes, ReadOptions::default()).is_err(), "{bytes:?}");
+        assert!(read("bad", bytes, &ReadOptions::default()).is_err(), "{bytes:?}");
     }
 }
 
@@ -179,7 +179,7 @@ proptest! {
         let layout = [None, Some(Layout::Wrapped), Some(Layout::Lines), Some(Layout::Paragraphs), Some(Layout::Blocks)][layout];
         let mut options = ReadOptions::default();
         options.layout = layout;
-        if let Ok(source) = read("mangled", text.as_bytes(), options) {
+        if let Ok(source) = read("mangled", text.as_bytes(), &options) {
             let document = structure(source);
             assert_every_character_has_a_place(&text, &document);
             assert_indices_and_ids(&document);

@@ -7,7 +7,7 @@ use rature::structure::{Document, Kind, structure};
 fn document(paragraphs: &[&str]) -> Document {
     let mut options = ReadOptions::default();
     options.layout = Some(Layout::Lines);
-    structure(read("text", paragraphs.join("\n").as_bytes(), options).expect("a text"))
+    structure(read("text", paragraphs.join("\n").as_bytes(), &options).expect("a text"))
 }
 
 fn ids(document: &Document) -> Vec<&str> {

@@ -139,6 +139,7 @@ fn document(label: &str, text: &str, language: Language) -> Document {
         units: units.collect(),
         repairs: vec![],
         notes: vec![],
+        package: None,
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) fn refuse_inputs(output: Option<&str>, inputs: &[&str]) -> Result<(),
 pub(super) fn write(text: &str, output: Option<&str>) -> Result<(), Error> {
     match output {
         None => to_standard_output(text),
-        Some(file) => write_whole(text, Path::new(file), file),
+        Some(file) => write_whole(text.as_bytes(), Path::new(file), file),
     }
 }
 

@@ -124,7 +124,7 @@ pub(super) fn init(args: &InitArgs) -> Result<ExitCode, Error> {
     let mut texts = vec![];
     for path in named(&args.texts)? {
         let bytes = bytes_of(Path::new(&path), &path, LARGEST)?;
-        let document = document_of(&bytes, &Called { name: &path, stem: &stem(&path) }, ReadOptions::default())?;
+        let document = document_of(&bytes, &Called { name: &path, stem: &stem(&path) }, &ReadOptions::default())?;
         texts.push(Drafted { path, document });
     }
     if texts.len() < 2 {

@@ -70,7 +70,7 @@ impl ReadingArgs {
             LayoutArg::Paragraphs => Some(Layout::Paragraphs),
             LayoutArg::Blocks => Some(Layout::Blocks),
         };
-        ReadOptions { language: self.lang.resolved(), layout }
+        ReadOptions { language: self.lang.resolved(), layout, ..ReadOptions::default() }
     }
 }
 

@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 
 use crate::{Error, ErrorKind};
 
-/// Writes `text` to `file`, which messages call `name`.
+/// Writes `bytes` to `file`, which messages call `name`.
 ///
 /// # Errors
 /// `Unwritable`; what stood there before still does.
-pub(crate) fn write_whole(text: &str, file: &Path, name: &str) -> Result<(), Error> {
-    to_file(text, file).map_err(|error| {
+pub(crate) fn write_whole(bytes: &[u8], file: &Path, name: &str) -> Result<(), Error> {
+    to_file(bytes, file).map_err(|error| {
         let what = match error.kind() {
             Io::NotFound => "cannot be written: check that its folder is there",
             Io::PermissionDenied => "may not be written: check the permissions of its folder",
@@ -23,17 +23,17 @@ pub(crate) fn write_whole(text: &str, file: &Path, name: &str) -> Result<(), Err
     })
 }
 
-fn to_file(text: &str, file: &Path) -> io::Result<()> {
+fn to_file(bytes: &[u8], file: &Path) -> io::Result<()> {
     // The file a link points to is replaced, not the link.
     let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_path_buf());
     let about = match fs::metadata(&target) {
         Ok(about) if about.is_dir() => return Err(Io::IsADirectory.into()),
         // A device or a named pipe cannot be replaced, and must not be.
-        Ok(about) if !about.is_file() => return OpenOptions::new().write(true).open(&target)?.write_all(text.as_bytes()),
+        Ok(about) if !about.is_file() => return OpenOptions::new().write(true).open(&target)?.write_all(bytes),
         about => about.ok(),
     };
     let (draft, mut opened) = draft_beside(&target)?;
-    let written = opened.write_all(text.as_bytes()).and_then(|()| match &about {
+    let written = opened.write_all(bytes).and_then(|()| match &about {
         Some(about) => opened.set_permissions(about.permissions()),
         None => Ok(()),
     });

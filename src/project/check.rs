@@ -100,7 +100,7 @@ pub(super) fn write_with_folders(text: &str, file: &Path, name: &str) -> Result<
         fs::create_dir_all(folder)
             .map_err(|error| Error::io(ErrorKind::Unwritable, name, "cannot be written: its folder cannot be made", error))?;
     }
-    write_whole(text, file, name)?;
+    write_whole(text.as_bytes(), file, name)?;
     Ok(name.to_owned())
 }
 

@@ -114,7 +114,7 @@ fn document(project: &Project, text: usize) -> Result<Document, Error> {
     let shown = project.shown(&text.path);
     let stem = Path::new(&text.path).file_stem().unwrap_or_default().to_string_lossy();
     let read = bytes_of(&project.folder.join(&text.path), &shown, LARGEST)
-        .and_then(|bytes| document_of(&bytes, &Called { name: &shown, stem: &stem }, project.reading));
+        .and_then(|bytes| document_of(&bytes, &Called { name: &shown, stem: &stem }, &project.reading));
     let mut document = read.map_err(|error| fault_at(&project.name, text.line, error.to_string()))?;
     document.label.clone_from(&text.label);
     if let Some(date) = &text.date {

@@ -17,7 +17,7 @@ pub struct Called<'a> {
 ///
 /// # Errors
 /// `Empty` when there is nothing in it, and those of [`read`].
-pub fn document_of(bytes: &[u8], called: &Called<'_>, options: ReadOptions) -> Result<Document, Error> {
+pub fn document_of(bytes: &[u8], called: &Called<'_>, options: &ReadOptions) -> Result<Document, Error> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Error::new(ErrorKind::Empty, called.name, "there is no text in it: check that it is the right file"));
     }

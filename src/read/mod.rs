@@ -1,48 +1,69 @@
-//! From bytes to blocks: encodings, line layouts, and the mending of what a PDF extractor broke.
+//! From bytes to blocks: kinds of file, encodings, line layouts, and the mending of what a PDF extractor broke.
 
 mod encoding;
 mod foot;
+mod format;
 mod furniture;
+mod html;
 mod hyphen;
 mod layout;
+mod limits;
 mod line;
+mod note;
 mod paragraphs;
+mod pdf;
+mod plain;
 mod source;
+mod word;
 mod wrapped;
 
-pub use source::{Block, Layout, Repair, Source, Why};
+pub use limits::Limits;
+pub use note::Note;
+pub use source::{Block, Layout, Mark, Repair, Role, Source, Why};
+pub use word::Package;
 
 use crate::Error;
 use crate::language::Language;
+use format::Format;
 
 /// What the caller knows of a text better than rature could guess.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct ReadOptions {
     /// The language; found from the words when None.
     pub language: Option<Language>,
-    /// The layout; found from the lines when None.
+    /// The layout of plain text; found from the lines when None.
     pub layout: Option<Layout>,
+    /// What becomes of tracked changes in a Word file.
+    pub revisions: Revisions,
+    /// The password of an encrypted PDF.
+    pub password: Option<String>,
+    /// What a file may unfold into.
+    pub limits: Limits,
 }
 
-/// Reads the text in `bytes`, called `name` in messages.
+/// What becomes of tracked changes that stand in a Word file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Revisions {
+    /// The text as if all were accepted.
+    #[default]
+    Accept,
+    /// The text as if all were rejected.
+    Reject,
+}
+
+/// Reads the text in `bytes`, called `name` in messages; what kind of file it is, its first bytes say.
 ///
 /// The result depends on these bytes and options alone, never on what the text is compared with.
 ///
 /// # Errors
-/// `Empty` when there is nothing but white space, `NotText` for binary files and unreadable encodings.
-pub fn read(name: &str, bytes: &[u8], options: ReadOptions) -> Result<Source, Error> {
-    let text = encoding::decode(name, bytes)?;
-    let language = options.language.unwrap_or_else(|| Language::detect(&text));
-    let mut repairs = vec![];
-    let lines = line::lines(&text, &mut repairs);
-    let layout = options.layout.unwrap_or_else(|| layout::detect(&lines));
-    let blocks = match layout {
-        Layout::Wrapped => wrapped::blocks(&lines, language, &mut repairs),
-        Layout::Lines => paragraphs::lines(&lines),
-        Layout::Paragraphs => paragraphs::mended(&lines, language, &mut repairs),
-        Layout::Blocks => paragraphs::literal(&lines),
-    };
-    repairs.sort_by_key(|repair| repair.line);
-    Ok(Source { name: name.to_owned(), language, layout, blocks, repairs })
+/// `Empty` when there is nothing but white space; `NotText` for binary files, unreadable encodings and kinds of file that must be
+/// saved as another first; `TooLarge` beyond a limit.
+pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
+    match format::format(name, bytes)? {
+        Format::Plain => plain::read(name, bytes, options),
+        Format::Word => word::read(name, bytes, options),
+        Format::Html => html::read(name, bytes, options),
+        Format::Pdf => pdf::read(name, bytes, options),
+    }
 }

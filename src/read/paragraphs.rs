@@ -17,13 +17,13 @@ use super::furniture::{is_code, is_distribution, is_imprint, is_page_number, is_
 use super::hyphen::Joiner;
 use super::line::Line;
 use super::wrapped::ends_paragraph;
-use super::{Block, Repair, Why};
+use super::{Block, Repair, Role, Why};
 use crate::language::{Language, Lexicon};
 use crate::text::label::{Shape, label};
 
 /// One paragraph a line.
 pub(super) fn lines(lines: &[Line]) -> Vec<Block> {
-    lines.iter().map(|line| Block { text: line.text.clone(), line: line.number, note: false }).collect()
+    lines.iter().map(|line| Block::new(line.text.clone(), line.number)).collect()
 }
 
 /// Blocks set apart by blank lines, as they stand.
@@ -35,7 +35,7 @@ pub(super) fn literal(lines: &[Line]) -> Vec<Block> {
                 block.text.push(' ');
                 block.text.push_str(&line.text);
             }
-            _ => blocks.push(Block { text: line.text.clone(), line: line.number, note: false }),
+            _ => blocks.push(Block::new(line.text.clone(), line.number)),
         }
     }
     blocks
@@ -79,7 +79,7 @@ impl Mender {
         let furniture =
             is_code(text) || is_distribution(text, lexicon) || is_page_number(text, lexicon) || is_running_symbol(text, lexicon);
         if number_of_note || nameless_note || line.after_blank && is_note(text, lexicon) {
-            self.blocks.push(Block { text: text.clone(), line: line.number, note: true });
+            self.blocks.push(Block::note(text.clone(), line.number));
             (self.page_break, self.foot) = (true, true);
         } else if self.foot && self.continues_note(text) {
             let note = self.blocks.last_mut().expect("the foot has a note");
@@ -108,7 +108,7 @@ impl Mender {
         }
         let page_break = std::mem::take(&mut self.page_break);
         self.foot = false;
-        let open = self.blocks.iter().rposition(|block| !block.note);
+        let open = self.blocks.iter().rposition(|block| block.role != Role::Note);
         match open {
             Some(open) if !line.after_blank => self.joiner.append(&mut self.blocks[open].text, line, repairs),
             Some(open) if body && self.goes_on(&self.blocks[open].text, text, page_break) => {
@@ -116,7 +116,7 @@ impl Mender {
                 self.joiner.append(&mut self.blocks[open].text, line, repairs);
                 repairs.push(Repair { line: line.number, after: before.replace('\n', " "), before, why: Why::PageBreak });
             }
-            _ => self.blocks.push(Block { text: text.clone(), line: line.number, note: false }),
+            _ => self.blocks.push(Block::new(text.clone(), line.number)),
         }
     }
 
@@ -135,7 +135,7 @@ impl Mender {
         const LONGEST: usize = 60;
         self.blocks.last().is_some_and(|block| {
             let broken = !block.text.ends_with(['.', ';', ',', ')']) && text.len() < LONGEST && label(text).is_none();
-            block.note && (is_number(&block.text) || broken)
+            block.role == Role::Note && (is_number(&block.text) || broken)
         })
     }
 

@@ -1,7 +1,12 @@
 //! The noun that reading hands on: the text in blocks, with how it was taken and what was mended.
 
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+use super::note::Note;
+use super::word::Package;
 
 use crate::language::Language;
 
@@ -18,17 +23,57 @@ pub struct Source {
     pub blocks: Vec<Block>,
     /// What was changed or left out on the way.
     pub repairs: Vec<Repair>,
+    /// Doubts: what could not be read, what stands beside the text.
+    pub notes: Vec<Note>,
+    /// The Word file that the text came from, for those who write on it.
+    pub package: Option<Arc<Package>>,
 }
 
 /// One paragraph of the source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
-    /// One line, with single spaces; labels and marks still in it.
+    /// One line, with single spaces; its label still in it, and its marks unless `marks` has them.
     pub text: String,
-    /// The line of the source where it begins, from 1.
+    /// The line of the source where it begins, from 1; of a Word file or a page, its paragraph.
     pub line: usize,
-    /// Whether reading knows it for the text of a footnote.
-    pub note: bool,
+    /// What the source itself says it is.
+    pub role: Role,
+    /// How many bytes of `text` are a label that the source counts by itself, such as Word's automatic numbers; 0 when unknown.
+    pub counted: usize,
+    /// The footnote marks, where the source says which they are; None where they are figures among others in the text.
+    pub marks: Option<Vec<Mark>>,
+}
+
+impl Block {
+    /// A paragraph of which the source says nothing but its words.
+    pub(super) fn new(text: impl Into<String>, line: usize) -> Self {
+        Self { text: text.into(), line, role: Role::Unknown, counted: 0, marks: None }
+    }
+
+    /// The text of a footnote, its number before it.
+    pub(super) fn note(text: impl Into<String>, line: usize) -> Self {
+        Self { role: Role::Note, ..Self::new(text, line) }
+    }
+}
+
+/// What a source says of a paragraph, beyond its words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Nothing: its words must tell.
+    Unknown,
+    /// It is set as a heading.
+    Heading,
+    /// It is the text of a footnote.
+    Note,
+}
+
+/// A footnote mark that a source keeps apart from the words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Unicode scalar values of the block's text before it.
+    pub at: usize,
+    /// As printed: "4", "iii", "*".
+    pub printed: String,
 }
 
 /// How the lines of a text file make paragraphs.
@@ -43,6 +88,15 @@ pub enum Layout {
     Paragraphs,
     /// Blocks set apart by blank lines, each a unit as it stands.
     Blocks,
+    /// The paragraphs of a Word file.
+    #[serde(skip_deserializing)]
+    Word,
+    /// The paragraphs of a web page.
+    #[serde(skip_deserializing)]
+    Html,
+    /// Lines by their place on the pages of a PDF.
+    #[serde(skip_deserializing)]
+    Pdf,
 }
 
 /// One change that reading or structure made to the source.

@@ -57,7 +57,7 @@ pub(super) fn blocks(lines: &[Line], language: Language, repairs: &mut Vec<Repai
     for (line, part) in kept.iter().zip(&parts) {
         match part {
             Some(Part::Number(number) | Part::Opens(number)) => {
-                notes.push((*number, Block { text: line.text.clone(), line: line.number, note: true }));
+                notes.push((*number, Block::note(line.text.clone(), line.number)));
             }
             Some(part) => {
                 let named = |(number, _): &&mut (u32, Block)| Part::Text(*number) == *part;
@@ -170,7 +170,7 @@ impl<'a> Assembler<'a> {
         let line = self.lines[index];
         if self.opens(index) {
             self.remember(line, index);
-            self.blocks.push(Block { text: line.text.clone(), line: line.number, note: false });
+            self.blocks.push(Block::new(line.text.clone(), line.number));
         } else {
             let open = self.blocks.last_mut().expect("the first line opens a paragraph");
             self.joiner.append(&mut open.text, line, repairs);

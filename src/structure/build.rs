@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::classify::{HeadingClass, Style, Zone, heading, paragraph_label, part_label};
-use super::document::{Kind, Note, Unit};
+use super::document::{Kind, Unit};
 use crate::language::Lexicon;
-use crate::read::Block;
+use crate::read::{Block, Note, Role};
 use crate::text::label::{Label, Shape, roman_value};
 
 /// The units of a text, without footnote marks yet.
@@ -24,11 +24,11 @@ pub(super) fn units(blocks: &[Block], lexicon: &'static Lexicon, literal: bool) 
         if enacting == Some(index) {
             builder.plain(Kind::Enacting, &block.text);
             builder.zone = Zone::Preamble;
-        } else if block.note && !literal {
+        } else if block.role == Role::Note && !literal {
             builder.note(&block.text);
         } else {
-            let next = blocks[index + 1..].iter().find(|block| !block.note).map(|block| block.text.as_str());
-            builder.take(&block.text, next);
+            let next = blocks[index + 1..].iter().find(|block| block.role != Role::Note).map(|block| block.text.as_str());
+            builder.take(block, next);
         }
     }
     Built { units: builder.units, style, notes: builder.notes }
@@ -98,9 +98,13 @@ impl Builder {
     }
 
     /// Takes the next block; `next` is the one after it.
-    fn take(&mut self, text: &str, next: Option<&str>) {
+    fn take(&mut self, block: &Block, next: Option<&str>) {
+        let text = block.text.as_str();
         if self.zone == Zone::Front {
             self.plain(Kind::Front, text);
+        } else if block.role == Role::Heading && !(self.style == Style::Resolution && self.lexicon.is_annex(text)) {
+            let (class, label) = heading(text, self.lexicon).unwrap_or((HeadingClass::Plain, None));
+            self.heading(self.letter_or_numeral(class, label), label, text);
         } else if let Some(label) = self.numbered_heading(text, next) {
             self.heading(HeadingClass::Number, Some(label), text);
         } else if let Some(label) = paragraph_label(text, self.style, self.lexicon) {

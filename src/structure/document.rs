@@ -1,10 +1,12 @@
 //! The noun that structure hands on: a resolution as the people in the room count it.
 
+use std::sync::Arc;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::language::Language;
-use crate::read::{Layout, Repair};
+use crate::read::{Layout, Note, Package, Repair};
 
 /// One text of one year, in units.
 ///
@@ -31,6 +33,9 @@ pub struct Document {
     pub repairs: Vec<Repair>,
     /// Doubts.
     pub notes: Vec<Note>,
+    /// The Word file that the text came from: `units[n]` is its `n`-th block.
+    #[serde(skip)]
+    pub package: Option<Arc<Package>>,
 }
 
 /// When a text was adopted, and at which meeting.
@@ -101,29 +106,4 @@ pub enum Kind {
     Note,
     /// Meeting, date, vote: all after the last paragraph.
     Closing,
-}
-
-/// A doubt that a person should know of; stages that cannot fail leave these.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
-pub struct Note {
-    /// From a fixed vocabulary, in kebab case: "numbering-gap", "tie".
-    pub code: String,
-    /// One sentence.
-    pub message: String,
-    /// The names and figures in it, for those who say it in another language.
-    #[serde(skip)]
-    pub parts: Vec<String>,
-}
-
-impl Note {
-    /// A note with its code and one sentence.
-    pub fn new(code: &str, message: impl Into<String>) -> Self {
-        Self { code: code.to_owned(), message: message.into(), parts: vec![] }
-    }
-
-    /// The same note, with the names and figures in its message.
-    #[must_use]
-    pub fn with<const N: usize>(self, parts: [&str; N]) -> Self {
-        Self { parts: parts.map(str::to_owned).into(), ..self }
-    }
 }

@@ -7,7 +7,8 @@ mod document;
 mod front;
 mod marks;
 
-pub use document::{Adoption, Document, Footnote, Kind, Note, Unit};
+pub use crate::read::Note;
+pub use document::{Adoption, Document, Footnote, Kind, Unit};
 
 use crate::read::{Layout, Source};
 
@@ -16,8 +17,12 @@ pub fn structure(source: Source) -> Document {
     let lexicon = source.language.lexicon();
     let literal = source.layout == Layout::Blocks;
     let build::Built { mut units, style, mut notes } = build::units(&source.blocks, lexicon, literal);
+    marks::take_over(&mut units, &source.blocks);
     if !literal && style == classify::Style::Resolution {
-        marks::lift(&mut units, source.language, &mut notes);
+        marks::lift(&mut units, &source.blocks, source.language);
+    }
+    if units.iter().any(|unit| !unit.footnotes.is_empty()) || style == classify::Style::Resolution {
+        marks::tie(&mut units, &mut notes);
     }
     let front = front::front(&units, lexicon);
     Document {
@@ -30,6 +35,7 @@ pub fn structure(source: Source) -> Document {
         layout: source.layout,
         units,
         repairs: source.repairs,
-        notes,
+        notes: source.notes.into_iter().chain(notes).collect(),
+        package: source.package,
     }
 }

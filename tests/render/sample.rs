@@ -72,6 +72,7 @@ pub(crate) fn document(label: &str, symbol: &str, date: &str, ids: &[String]) ->
             why: Why::HyphenJoined,
         }],
         notes: vec![],
+        package: None,
     }
 }
 

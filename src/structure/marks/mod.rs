@@ -12,8 +12,9 @@
 
 use self::chain::chain;
 use self::figure::{Figure, MOST, find, superscript};
-use super::document::{Footnote, Kind, Note, Unit};
+use super::document::{Footnote, Kind, Unit};
 use crate::language::Language;
+use crate::read::{Block, Mark, Note};
 
 mod chain;
 mod figure;
@@ -21,15 +22,31 @@ mod figure;
 /// What the text of a footnote adds to its number.
 const NOTE_IS_THERE: i32 = 5;
 
-/// Takes the marks out of the units' texts into their footnotes, and ties them to the units that hold the notes.
-pub(super) fn lift(units: &mut [Unit], language: Language, notes: &mut Vec<Note>) {
+/// Takes over the marks that the source itself keeps apart from the words; `units[n]` is `blocks[n]`.
+pub(super) fn take_over(units: &mut [Unit], blocks: &[Block]) {
+    for (unit, block) in units.iter_mut().zip(blocks) {
+        let length = unit.text.chars().count();
+        let label = block.text.chars().count() - length;
+        let mark_of = |mark: &Mark| Footnote {
+            mark: Some(number(&mark.printed)).filter(|number| !number.is_empty()).unwrap_or_else(|| mark.printed.clone()),
+            printed: mark.printed.clone(),
+            at: mark.at.saturating_sub(label).min(length),
+            note: None,
+        };
+        unit.footnotes = block.marks.iter().flatten().map(mark_of).collect();
+    }
+}
+
+/// Takes the marks out of the units' texts into their footnotes, where the source does not keep them apart.
+pub(super) fn lift(units: &mut [Unit], blocks: &[Block], language: Language) {
     let lexicon = language.lexicon();
     let mut has_note = [false; MOST + 1];
     for value in units.iter().filter(|u| u.kind == Kind::Note).filter_map(number_of) {
         has_note[value] = true;
     }
     let mut candidates = vec![];
-    for unit in units.iter().filter(|unit| !matches!(unit.kind, Kind::Note | Kind::Closing | Kind::Front)) {
+    let unknown = units.iter().filter(|unit| blocks[unit.index].marks.is_none());
+    for unit in unknown.filter(|unit| !matches!(unit.kind, Kind::Note | Kind::Closing | Kind::Front)) {
         find(unit, lexicon, &mut candidates);
     }
     for candidate in &mut candidates {
@@ -39,7 +56,6 @@ pub(super) fn lift(units: &mut [Unit], language: Language, notes: &mut Vec<Note>
     for of_unit in marks.chunk_by(|a, b| a.unit == b.unit) {
         take_out(&mut units[of_unit[0].unit], of_unit, language);
     }
-    tie(units, notes);
 }
 
 fn number_of(note: &Unit) -> Option<usize> {
@@ -47,7 +63,7 @@ fn number_of(note: &Unit) -> Option<usize> {
 }
 
 /// Ties each mark to the nearest note of its number, and says which notes no mark calls.
-fn tie(units: &mut [Unit], notes: &mut Vec<Note>) {
+pub(super) fn tie(units: &mut [Unit], notes: &mut Vec<Note>) {
     let texts: Vec<(usize, String)> =
         units.iter().filter(|u| u.kind == Kind::Note).filter_map(|u| Some((u.index, u.number.clone()?))).collect();
     let mut called = vec![false; texts.len()];

@@ -1,0 +1,58 @@
+//! What kind of file it is, by its first bytes: names lie.
+
+use crate::{Error, ErrorKind};
+
+/// A kind of file that rature reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Format {
+    Plain,
+    Word,
+    Html,
+    Pdf,
+}
+
+/// How far before its header a PDF may have other bytes, as readers allow.
+const PDF_HEADER_WITHIN: usize = 1024;
+
+/// The kind of the file in `bytes`, called `name` in messages.
+///
+/// # Errors
+/// `NotText` for kinds that must be saved as another first.
+pub(super) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
+    let starts = |magic: &[u8]| bytes.starts_with(magic);
+    let unread = |what: &str| {
+        let message = format!("is {what}, which rature does not read: open it in Word or LibreOffice and save it as .docx");
+        Err(Error::new(ErrorKind::NotText, name, message))
+    };
+    if starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        return unread("an old Word file (.doc) or an encrypted Word file");
+    }
+    if starts(b"{\\rtf") {
+        return unread("a rich text file (.rtf)");
+    }
+    if starts(b"PK\x03\x04") {
+        let head = &bytes[..bytes.len().min(200)];
+        return match contains(head, b"application/vnd.oasis.opendocument") {
+            true => unread("an OpenDocument file (.odt)"),
+            false => Ok(Format::Word),
+        };
+    }
+    if contains(&bytes[..bytes.len().min(PDF_HEADER_WITHIN)], b"%PDF-") {
+        return Ok(Format::Pdf);
+    }
+    Ok(if is_html(bytes) { Format::Html } else { Format::Plain })
+}
+
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+/// A page opens with a doctype, or an element that only pages have, after white space, comments and an XML declaration.
+fn is_html(bytes: &[u8]) -> bool {
+    const LOOKED_AT: usize = 2048;
+    let head: Vec<u8> = bytes[..bytes.len().min(LOOKED_AT)].iter().filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect();
+    let first = head.iter().position(|b| *b == b'<').unwrap_or(head.len());
+    let before = &head[..first];
+    let bare = before.iter().all(|b| b.is_ascii_whitespace() || matches!(b, 0xef | 0xbb | 0xbf | 0xfe | 0xff));
+    bare && [b"<!doctype html".as_slice(), b"<html", b"<head", b"<body"].iter().any(|tag| contains(&head[first..], tag))
+}

@@ -1,0 +1,23 @@
+//! How much of a file is read before it is refused: a small file can unfold into a large one.
+
+/// Limits on what a packed or nested file may unfold into. Each is on work, not on time, so that the same file always ends the same way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Limits {
+    /// Bytes that all parts of a file may unpack to: 256 MiB, some 50,000 pages of text.
+    pub unpacked: u64,
+    /// How many times larger than its packed form one part may be: 1,000; text packs about 10 to 1.
+    pub ratio: u64,
+    /// How deep elements may nest: 512; real files stay below 50.
+    pub depth: usize,
+    /// Pages of a PDF: 5,000.
+    pub pages: usize,
+    /// Objects of a PDF: 1,000,000.
+    pub objects: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { unpacked: 256 << 20, ratio: 1_000, depth: 512, pages: 5_000, objects: 1_000_000 }
+    }
+}
