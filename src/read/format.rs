@@ -32,10 +32,8 @@ pub(super) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     }
     if starts(b"PK\x03\x04") {
         let head = &bytes[..bytes.len().min(200)];
-        return match contains(head, b"application/vnd.oasis.opendocument") {
-            true => unread("an OpenDocument file (.odt)"),
-            false => Ok(Format::Word),
-        };
+        let is_open_document = contains(head, b"application/vnd.oasis.opendocument");
+        return if is_open_document { unread("an OpenDocument file (.odt)") } else { Ok(Format::Word) };
     }
     if contains(&bytes[..bytes.len().min(PDF_HEADER_WITHIN)], b"%PDF-") {
         return Ok(Format::Pdf);
