@@ -93,8 +93,14 @@ impl Terms {
         let mut vocabulary = Vocabulary::default();
         // Of the two texts about every third pair of words is new, and a word has some six letters.
         vocabulary.pairs.reserve(letters / 18);
+        // Most paragraphs stand in both texts, word for word.
+        let stood: FxHashMap<&str, usize> = old.iter().enumerate().map(|(i, unit)| (unit.text.as_str(), i)).collect();
         let mut old: Vec<Bag> = old.iter().map(|u| vocabulary.bag(&u.text, languages[0])).collect();
-        let mut new: Vec<Bag> = new.iter().map(|u| vocabulary.bag(&u.text, languages[1])).collect();
+        let bag = |unit: &&Unit| match stood.get(unit.text.as_str()) {
+            Some(&i) if languages[0] == languages[1] => old[i].clone(),
+            _ => vocabulary.bag(&unit.text, languages[1]),
+        };
+        let mut new: Vec<Bag> = new.iter().map(bag).collect();
         let weights = vocabulary.weights(old.iter().chain(&new), old.len() + new.len());
         for bag in old.iter_mut().chain(&mut new) {
             bag.weight = weigh(&bag.terms, &weights);
@@ -139,7 +145,7 @@ impl Vocabulary {
     }
 
     fn stem(&mut self, word: &str, language: Language) -> u32 {
-        let function = language.lexicon().function_words.contains(&word);
+        let function = language.lexicon().function_words.contains(word);
         let end = match word.char_indices().nth(STEM) {
             // A number has no ending.
             Some((end, _)) if !word.contains(|c: char| c.is_ascii_digit()) => end,

@@ -8,9 +8,8 @@
 //! "quatre-vingt") multiplies what stands before it; "and", "et", "y" count for nothing. From 0 to 999 999; `O(n)` in words.
 //! It is used to tell that two wordings mean the same figure, never to find figures in a text, so it may read "dix vingt" as 30.
 
-use std::borrow::Cow;
-
 use crate::language::Language;
+use crate::text::lower;
 
 /// The number that `text` says in words or plain digits.
 pub(super) fn number_in_words(text: &str, language: Language) -> Option<u32> {
@@ -35,14 +34,6 @@ pub(super) fn number_in_words(text: &str, language: Language) -> Option<u32> {
         (below < 1_000).then_some(())
     })?;
     said.then_some(thousands * 1_000 + below)
-}
-
-/// `text` in small letters; most words are.
-pub(super) fn lower(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-' || b >= 0x80) && !text.contains(char::is_uppercase) {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.to_lowercase())
 }
 
 /// The figure that `word` may stand for by itself: not an article, which "un", "one" and "una" mostly are, nor a feminine, which is

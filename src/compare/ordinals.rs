@@ -9,8 +9,9 @@
 //!
 //! Incomplete: "second" in French and Spanish, which is a word of its own; Roman figures (`XXe`).
 
-use super::numerals::{lower, number_in_words};
+use super::numerals::number_in_words;
 use crate::language::Language;
+use crate::text::lower;
 
 /// A place in a row, with the gender that its ending shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

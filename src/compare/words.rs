@@ -12,9 +12,8 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::key::key;
-use super::numerals::lower;
 use crate::language::Language;
-use crate::text::{Token, TokenKind, tokens};
+use crate::text::{Token, TokenKind, lower, tokens};
 
 /// A word, figure or mark, with the white space before it.
 #[derive(Debug, Clone, Copy)]
@@ -214,7 +213,7 @@ fn class(token: Token, language: Language) -> Class {
         TokenKind::Word => {
             let lower = lower(token.text);
             let bare = lower.trim_end_matches(['\'', '’', 'ʼ']);
-            if bare.len() < lower.len() || lexicon.function_words.contains(&bare) {
+            if bare.len() < lower.len() || lexicon.function_words.contains(bare) {
                 Class::Function
             } else if lexicon.months.contains(&bare) {
                 Class::Month

@@ -1,13 +1,13 @@
 //! English.
 
-use super::Lexicon;
+use super::{Lexicon, Words};
 
 pub(super) static LEXICON: Lexicon = Lexicon {
-    function_words: &[
+    function_words: Words::new(&[
         "a", "all", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in", "including", "into", "is",
         "it", "its", "of", "on", "or", "such", "than", "that", "the", "their", "these", "this", "those", "to", "was", "were",
         "which", "with",
-    ],
+    ]),
     preambular: &[
         "again", "alarmed", "also", "appalled", "aware", "cognizant", "committed", "concerned", "conscious", "convinced",
         "deeply", "desirous", "determined", "dismayed", "distressed", "disturbed", "encouraged", "extremely", "firmly", "fully",

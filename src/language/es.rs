@@ -1,13 +1,13 @@
 //! Spanish.
 
-use super::Lexicon;
+use super::{Lexicon, Words};
 
 pub(super) static LEXICON: Lexicon = Lexicon {
-    function_words: &[
+    function_words: Words::new(&[
         "a", "al", "como", "con", "cuyo", "de", "del", "desde", "e", "el", "en", "entre", "es", "esa", "ese", "esta", "estas",
         "este", "estos", "fue", "ha", "han", "la", "las", "le", "les", "lo", "los", "ni", "o", "para", "por", "que", "se",
         "sido", "sobre", "son", "su", "sus", "un", "una", "unas", "unos", "y",
-    ],
+    ]),
     preambular: &[
         "alarmada", "alarmado", "alentada", "alentado", "animada", "animado", "consciente", "conscientes", "convencida",
         "convencido", "decidida", "decidido", "determinada", "determinado", "firmemente", "gravemente", "guiada", "guiado",

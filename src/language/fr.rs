@@ -1,13 +1,13 @@
 //! French.
 
-use super::Lexicon;
+use super::{Lexicon, Words};
 
 pub(super) static LEXICON: Lexicon = Lexicon {
-    function_words: &[
+    function_words: Words::new(&[
         "ainsi", "au", "aux", "avec", "ce", "ces", "cet", "cette", "d", "dans", "de", "des", "dont", "du", "elle", "elles", "en",
         "est", "et", "il", "ils", "l", "la", "le", "les", "leur", "leurs", "n", "ne", "ont", "ou", "où", "par", "pour", "qu",
         "que", "qui", "s", "sa", "se", "ses", "son", "sont", "sur", "un", "une", "à", "été", "être",
-    ],
+    ]),
     preambular: &[
         "alarmé", "alarmée", "animé", "animée", "attaché", "attachée", "attristé", "attristée", "conscient", "consciente",
         "consterné", "consternée", "convaincu", "convaincue", "déterminé", "déterminée", "décidé", "décidée", "encouragé",

@@ -3,11 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::text::{fold, label::roman_value};
+use crate::text::{fold, label::roman_value, lower};
 
 mod en;
 mod es;
 mod fr;
+mod words;
+
+pub use words::Words;
 
 /// A language that rature reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -61,9 +64,9 @@ impl Language {
         const ENOUGH: usize = 400;
         let mut counts = [(Self::Es, 0_usize), (Self::Fr, 0), (Self::En, 0)];
         for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(ENOUGH) {
-            let word = word.to_lowercase();
+            let word = lower(word);
             for (language, count) in &mut counts {
-                *count += usize::from(language.lexicon().function_words.contains(&word.as_str()));
+                *count += usize::from(language.lexicon().function_words.contains(&word));
             }
         }
         counts.into_iter().max_by_key(|&(_, n)| n).map_or(Self::En, |(language, _)| language)
@@ -73,7 +76,7 @@ impl Language {
 /// The words of one language that say what a line is. All in lower case, apostrophes as `'`.
 pub struct Lexicon {
     /// Words that carry no meaning of their own, for detection and weighting.
-    pub function_words: &'static [&'static str],
+    pub function_words: Words,
     /// Openings of preambular paragraphs that no ending tells: "mindful", "guidée", "profondément".
     pub preambular: &'static [&'static str],
     /// Endings of the first words of preambular paragraphs: "-ing", "-ant".
@@ -165,17 +168,19 @@ impl Lexicon {
         if !figure_first && !text.starts_with('[') {
             return text.len() <= LONGEST && self.is_adoption(text);
         }
+        if figure_first && text.len() > LONGEST {
+            return false;
+        }
         let lower = text.to_lowercase();
         let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
         let vote = !figure_first && words.clone().take(3).any(|w| self.adopted.contains(&w));
         let date = words.clone().take(2).any(|w| self.months.contains(&w)) && text.split_whitespace().count() <= 5;
-        vote || figure_first && text.len() <= LONGEST && (date || words.any(|w| self.meeting.contains(&w)))
+        vote || figure_first && (date || words.any(|w| self.meeting.contains(&w)))
     }
 
     /// Whether `text` opens as the line that says when it was adopted does: "Resolution adopted by", "Adoptée à la".
     pub fn is_adoption(&self, text: &str) -> bool {
-        let lower = text.to_lowercase();
-        starts_with_capital(text) && lower.split_whitespace().take(2).any(|w| self.adopted.contains(&w))
+        starts_with_capital(text) && text.split_whitespace().take(2).any(|w| self.adopted.contains(&&*lower(w)))
     }
 
     /// Whether `text` opens as a preambular paragraph does: a capital, then a participle or a word from the list.
@@ -183,12 +188,10 @@ impl Lexicon {
         if !starts_with_capital(text) {
             return false;
         }
-        let (mut first, mut second) = opening(text);
-        if matches!(first.as_str(), "s'" | "se" | "n'" | "ne" | "en" | "y") {
-            first = std::mem::take(&mut second);
-        }
-        self.preambular.contains(&first.as_str())
-            || self.preambular_endings.iter().any(|e| first.ends_with(e) && first.len() > e.len())
+        let folded = folded_head(text);
+        let (first, second) = opening(&folded);
+        let first = if matches!(first, "s'" | "se" | "n'" | "ne" | "en" | "y") { second } else { first };
+        self.preambular.contains(&first) || self.preambular_endings.iter().any(|e| first.ends_with(e) && first.len() > e.len())
     }
 
     /// Whether `text` opens as an operative paragraph does: a capital, then a verb from the list.
@@ -196,20 +199,23 @@ impl Lexicon {
         if !starts_with_capital(text) {
             return false;
         }
-        let (first, second) = opening(text);
-        let verb = if matches!(first.as_str(), "se" | "s'" | "n'" | "ne") { second } else { first };
-        self.operative.contains(&verb.as_str())
+        let folded = folded_head(text);
+        let (first, second) = opening(&folded);
+        let verb = if matches!(first, "se" | "s'" | "n'" | "ne") { second } else { first };
+        self.operative.contains(&verb)
     }
 }
 
-/// The first two words of `text`, in lower case; an elided word is one ("s'").
-fn opening(text: &str) -> (String, String) {
-    let head: String = text.chars().take(40).collect();
-    let folded = fold(&head);
-    let mut words = folded
-        .split_inclusive('\'')
-        .flat_map(str::split_whitespace)
-        .map(|w| w.trim_matches([',', ';', ':', '"', '[', '(']).to_owned());
+/// As much of `text` as two words need, folded.
+fn folded_head(text: &str) -> String {
+    const LETTERS: usize = 40;
+    fold(&text[..text.char_indices().nth(LETTERS).map_or(text.len(), |(at, _)| at)])
+}
+
+/// The first two words of a text; an elided word is one ("s'").
+fn opening(folded: &str) -> (&str, &str) {
+    let mut words =
+        folded.split_inclusive('\'').flat_map(str::split_whitespace).map(|w| w.trim_matches([',', ';', ':', '"', '[', '(']));
     (words.next().unwrap_or_default(), words.next().unwrap_or_default())
 }
 

@@ -78,5 +78,6 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 /// More than one control character in a hundred, or any zero: no text that a person wrote.
 fn control_characters(text: &str) -> bool {
     let control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}' | '\u{85}' | '\u{1b}');
-    text.contains('\0') || text.chars().filter(control).count() * 100 > text.chars().count()
+    let found = text.chars().filter(control).count();
+    found > 0 && (text.contains('\0') || found * 100 > text.chars().count())
 }

@@ -5,8 +5,8 @@ use crate::text::is_symbol;
 
 /// A line of underscores or dashes, escaped or not.
 pub(super) fn is_rule(text: &str) -> bool {
-    text.chars().filter(|c| !c.is_whitespace()).count() >= 3
-        && text.chars().all(|c| matches!(c, '_' | '\\' | '-' | '–' | '—' | '―' | '*' | '=' | '‗') || c.is_whitespace())
+    text.chars().all(|c| matches!(c, '_' | '\\' | '-' | '–' | '—' | '―' | '*' | '=' | '‗') || c.is_whitespace())
+        && text.chars().filter(|c| !c.is_whitespace()).count() >= 3
 }
 
 /// A page number ("3", "Page 3", "- 3 -", "3/17"), alone on its line.

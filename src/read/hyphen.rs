@@ -21,9 +21,14 @@ use crate::text::fold;
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{ad}'];
 
 /// Joins lines as the words of one text ask for.
-pub(super) struct Joiner {
+pub(super) struct Joiner<'a> {
     language: Language,
-    words: FxHashMap<String, u32>,
+    words: FxHashMap<&'a str, u32>,
+}
+
+/// The lines of one text, folded: a [`Joiner`] borrows its words from them.
+pub(super) fn folded(lines: &[Line]) -> Vec<String> {
+    lines.iter().map(|line| fold(&line.text)).collect()
 }
 
 enum Join {
@@ -33,25 +38,21 @@ enum Join {
     Hyphen,
 }
 
-impl Joiner {
-    /// Counts the whole words of `lines`: broken ones are no evidence.
-    pub(super) fn new(lines: &[Line], language: Language) -> Self {
+impl<'a> Joiner<'a> {
+    /// Counts the whole words of `lines`, which are also given [folded]: broken ones are no evidence.
+    pub(super) fn new(lines: &[Line], folded: &'a [String], language: Language) -> Self {
         let mut words = FxHashMap::default();
         let mut broken = false;
-        for line in lines {
-            let folded = fold(&line.text);
-            let mut found: Vec<&str> =
-                folded.split(|c: char| !in_word(c)).filter(|w| w.contains(char::is_alphanumeric)).collect();
-            if broken && !found.is_empty() {
-                found.remove(0);
+        for (line, folded) in lines.iter().zip(folded) {
+            let mut found = folded.split(|c: char| !in_word(c)).filter(|w| w.contains(char::is_alphanumeric));
+            if broken {
+                found.next();
             }
             broken = line.text.ends_with(HYPHENS);
             if broken {
-                found.pop();
+                found.next_back();
             }
-            for word in found {
-                count_forms(word, &mut words);
-            }
+            found.for_each(|word| count_forms(word, &mut words));
         }
         Self { language, words }
     }
@@ -59,25 +60,22 @@ impl Joiner {
     /// Appends `next` to `text` as the continuation of the same paragraph, and lists what was mended.
     pub(super) fn append(&self, text: &mut String, next: &Line, repairs: &mut Vec<Repair>) {
         let join = self.decide(text, &next.text);
-        let (left, right) = (last_word(text).to_owned(), first_word(&next.text));
-        let before = format!("{left} {right}");
-        let why = match join {
+        let mending = match join {
             Join::Space => {
                 text.push(' ');
-                text.push_str(&next.text);
-                return;
+                None
             }
-            Join::Glue => {
-                text.push_str(&next.text);
-                return;
-            }
-            Join::Solid => {
-                let kept = text.trim_end_matches(HYPHENS).trim_end().len();
-                text.truncate(kept);
-                if left.ends_with('\u{ad}') { Why::SoftHyphen } else { Why::HyphenJoined }
-            }
-            Join::Hyphen => Why::HyphenKept,
+            Join::Glue => None,
+            Join::Solid if text.ends_with('\u{ad}') => Some(Why::SoftHyphen),
+            Join::Solid => Some(Why::HyphenJoined),
+            Join::Hyphen => Some(Why::HyphenKept),
         };
+        let Some(why) = mending else { return text.push_str(&next.text) };
+        let right = first_word(&next.text);
+        let before = format!("{} {right}", last_word(text));
+        if why != Why::HyphenKept {
+            text.truncate(text.trim_end_matches(HYPHENS).trim_end().len());
+        }
         let start = text.len() - last_word(text).len();
         text.push_str(&next.text);
         let end = text.len() - (next.text.len() - right.len());
@@ -159,16 +157,12 @@ fn in_word(c: char) -> bool {
 }
 
 /// Counts the forms that a folded word gives evidence for: itself without its elided article, and the parts of a compound.
-fn count_forms(word: &str, words: &mut FxHashMap<String, u32>) {
-    let mut count = |form: &str| match words.get_mut(form) {
-        Some(n) => *n += 1,
-        None => {
-            words.insert(form.to_owned(), 1);
-        }
-    };
-    let bare = word.rsplit('\'').next().unwrap_or_default().trim_matches('-');
+fn count_forms<'a>(word: &'a str, words: &mut FxHashMap<&'a str, u32>) {
+    let mut count = |form| *words.entry(form).or_default() += 1;
+    let elided = word.bytes().rposition(|b| b == b'\'').map_or(0, |at| at + 1);
+    let bare = word[elided..].trim_matches('-');
     count(bare);
-    if bare.contains('-') {
+    if bare.as_bytes().contains(&b'-') {
         bare.split('-').for_each(count);
     }
 }
@@ -193,7 +187,8 @@ mod tests {
             .enumerate()
             .map(|(n, text)| Line { number: n + 1, text: (*text).to_owned(), indent: 0, form_feed: false, after_blank: true })
             .collect();
-        let joiner = Joiner::new(&lines, language);
+        let folded = folded(&lines);
+        let joiner = Joiner::new(&lines, &folded, language);
         let mut text = lines[0].text.clone();
         for line in &lines[1..] {
             joiner.append(&mut text, line, &mut vec![]);

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::{Repair, Why};
+use crate::text::is_composed;
 
 /// One line that is not blank.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +41,8 @@ pub(super) fn lines(text: &str, repairs: &mut Vec<Repair>) -> Vec<Line> {
         }
         let number = index + 1;
         let indent = raw.trim_start_matches('\u{c}').chars().take_while(|c| c.is_whitespace()).count();
-        let text = single_spaces(&clean(raw, number, repairs));
+        let trimmed = raw.trim();
+        let text = if is_tidy(trimmed) { trimmed.to_owned() } else { single_spaces(&clean(trimmed, number, repairs)) };
         if !text.is_empty() {
             lines.push(Line { number, text, indent, form_feed, after_blank });
             (after_blank, form_feed) = (false, false);
@@ -49,8 +51,19 @@ pub(super) fn lines(text: &str, repairs: &mut Vec<Repair>) -> Vec<Line> {
     lines
 }
 
+/// Whether a trimmed line has nothing to be cleaned, as most have.
+fn is_tidy(line: &str) -> bool {
+    let mut after_space = false;
+    let fits = |c: char| {
+        let is_space = c.is_whitespace();
+        let follows = std::mem::replace(&mut after_space, is_space) && is_space;
+        !follows && !c.is_control() && c != '\u{ad}'
+    };
+    is_composed(line) && line.chars().all(fits)
+}
+
 fn clean(raw: &str, line: usize, repairs: &mut Vec<Repair>) -> String {
-    let raw = &*composed(raw.trim(), line, repairs);
+    let raw = &*composed(raw, line, repairs);
     if raw.chars().all(|c| !c.is_control() && c != '\u{ad}' || c == '\t') {
         return raw.to_owned();
     }

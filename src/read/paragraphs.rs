@@ -14,7 +14,7 @@
 //! first part stops where no paragraph can.
 
 use super::furniture::{is_code, is_distribution, is_imprint, is_page_number, is_rule, is_running_symbol};
-use super::hyphen::Joiner;
+use super::hyphen::{Joiner, folded};
 use super::line::Line;
 use super::wrapped::ends_paragraph;
 use super::{Block, Repair, Role, Why};
@@ -44,7 +44,8 @@ pub(super) fn literal(lines: &[Line]) -> Vec<Block> {
 /// Blocks set apart by blank lines, with page furniture left out and what a page broke joined.
 pub(super) fn mended(lines: &[Line], language: Language, repairs: &mut Vec<Repair>) -> Vec<Block> {
     let lexicon = language.lexicon();
-    let joiner = Joiner::new(lines, language);
+    let folded = folded(lines);
+    let joiner = Joiner::new(lines, &folded, language);
     let enacting = lexicon.enacting_at(lines.iter().map(|line| line.text.as_str()));
     let mut mender = Mender { lexicon, joiner, blocks: vec![], resolution: enacting.is_some(), page_break: false, foot: false };
     for (index, line) in lines.iter().enumerate() {
@@ -57,9 +58,9 @@ pub(super) fn mended(lines: &[Line], language: Language, repairs: &mut Vec<Repai
     mender.blocks
 }
 
-struct Mender {
+struct Mender<'a> {
     lexicon: &'static Lexicon,
-    joiner: Joiner,
+    joiner: Joiner<'a>,
     blocks: Vec<Block>,
     /// The text has an enacting formula.
     resolution: bool,
@@ -69,7 +70,7 @@ struct Mender {
     foot: bool,
 }
 
-impl Mender {
+impl Mender<'_> {
     /// Takes a line after the enacting formula, where a page's foot may stand.
     fn take_in_body(&mut self, line: &Line, next: Option<&Line>, repairs: &mut Vec<Repair>) {
         let text = &line.text;
@@ -157,7 +158,7 @@ impl Mender {
         let last = open.rsplit(' ').next().unwrap_or_default().to_lowercase();
         let in_figures =
             first.is_some_and(|c| c.is_ascii_digit()) && (page_break || self.lexicon.months.contains(&last.as_str()));
-        let stops_short = self.lexicon.function_words.contains(&last.as_str()) || open.ends_with('-');
+        let stops_short = self.lexicon.function_words.contains(&last) || open.ends_with('-');
         in_lower_case && (page_break && long || !ended)
             || !ended && (stops_short || in_figures)
             || page_break

@@ -16,7 +16,7 @@
 
 use super::foot::Part;
 use super::furniture::{is_code, is_imprint, is_page_number, is_rule, is_running_symbol};
-use super::hyphen::Joiner;
+use super::hyphen::{Joiner, folded};
 use super::line::Line;
 use super::{Block, Repair, Why};
 use crate::language::{Language, Lexicon};
@@ -47,7 +47,8 @@ pub(super) fn blocks(lines: &[Line], language: Language, repairs: &mut Vec<Repai
             body.push(line);
         }
     }
-    let joiner = Joiner::new(lines, language);
+    let folded = folded(lines);
+    let joiner = Joiner::new(lines, &folded, language);
     let mut assembler = Assembler::new(&body, lexicon, &joiner);
     for index in 0..body.len() {
         assembler.take(index, repairs);
@@ -129,7 +130,7 @@ fn is_running_head(lines: &[Line], index: usize, tops: &[bool]) -> bool {
 struct Assembler<'a> {
     lines: &'a [&'a Line],
     lexicon: &'static Lexicon,
-    joiner: &'a Joiner,
+    joiner: &'a Joiner<'a>,
     blocks: Vec<Block>,
     /// Where the enacting formula stands.
     enacting: Option<usize>,
@@ -147,7 +148,7 @@ struct Assembler<'a> {
 }
 
 impl<'a> Assembler<'a> {
-    fn new(lines: &'a [&'a Line], lexicon: &'static Lexicon, joiner: &'a Joiner) -> Self {
+    fn new(lines: &'a [&'a Line], lexicon: &'static Lexicon, joiner: &'a Joiner<'a>) -> Self {
         let mut widths: Vec<usize> = lines.iter().map(|line| line.width()).collect();
         widths.sort_unstable();
         let blank = lines.iter().filter(|line| line.after_blank).count();

@@ -14,7 +14,8 @@ use std::fmt::Write;
 
 /// `text` with every deceptive or commanding character replaced by a visible sign.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(is_hidden) {
+    // Most characters are letters of ASCII.
+    if !text.chars().any(|c| !matches!(c, ' '..='~') && is_hidden(c)) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);

@@ -180,6 +180,9 @@ impl Writer {
             Op::Delete => Ink::Deleted(stress),
             Op::Insert => Ink::Inserted(stress),
         };
+        if self.writes_whole(edit, ink) {
+            return;
+        }
         let mut run = String::new();
         for character in edit.text.chars() {
             if self.signal.is_verb && self.is_past_verb(edit.op) {
@@ -187,8 +190,7 @@ impl Writer {
                 self.flush(&mut run, ink);
                 self.signal.is_verb = false;
             }
-            self.old_at += usize::from(edit.op != Op::Insert);
-            self.new_at += usize::from(edit.op != Op::Delete);
+            self.advance(edit.op, 1);
             if character == '\n' {
                 self.flush(&mut run, ink);
                 if edit.op == Op::Delete {
@@ -205,6 +207,24 @@ impl Writer {
             }
         }
         self.flush(&mut run, ink);
+    }
+
+    /// Writes an edit that nothing stands in, as most, in one piece.
+    fn writes_whole(&mut self, edit: &Edit, ink: Ink) -> bool {
+        let from = (self.old_at, self.new_at);
+        self.advance(edit.op, edit.text.chars().count());
+        let is_whole = !self.signal.is_verb && !edit.text.contains('\n') && !self.is_mark_due();
+        if is_whole {
+            self.flush(&mut edit.text.clone(), ink);
+        } else {
+            (self.old_at, self.new_at) = from;
+        }
+        is_whole
+    }
+
+    fn advance(&mut self, op: Op, characters: usize) {
+        self.old_at += if op == Op::Insert { 0 } else { characters };
+        self.new_at += if op == Op::Delete { 0 } else { characters };
     }
 
     fn is_past_verb(&self, op: Op) -> bool {

@@ -56,7 +56,7 @@ fn has_figure(text: &str, language: Language) -> bool {
 }
 
 fn is_article(word: &str, language: Language) -> bool {
-    word == "one" || language.lexicon().function_words.contains(&word)
+    word == "one" || language.lexicon().function_words.contains(word)
 }
 
 #[cfg(test)]

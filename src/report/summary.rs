@@ -2,12 +2,12 @@
 
 use schemars::JsonSchema;
 use serde::Serialize;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::pair::{called_notes, governing_headings};
 use crate::align::Relation;
 use crate::compare::{Change, EditWeight, Op, Weight};
 use crate::structure::Document;
+use crate::text::word_count;
 
 /// How many paragraphs changed, and how. Footnote texts that a mark calls count with their paragraph.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -47,7 +47,7 @@ impl Summary {
         let moves = Moves::of(old, new, changes);
         for change in changes {
             for edit in change.edits.iter().filter(|edit| edit.weight == Some(EditWeight::Substantive)) {
-                let words = edit.text.unicode_words().count();
+                let words = word_count(&edit.text);
                 match edit.op {
                     Op::Equal => {}
                     Op::Delete => summary.words_deleted += words,

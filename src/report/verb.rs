@@ -66,9 +66,11 @@ fn opening(text: &str, language: Language) -> Option<Opening<'_>> {
     let mut is_light = false;
     let mut at = 0;
     while let Some((word, to)) = words.get(at) {
-        let two = words.get(at + 1).map(|(next, to)| (format!("{word} {next}"), *to));
-        if let Some((_, to)) = two.filter(|(two, _)| NEUTRAL.contains(&two.as_str())) {
-            (at, end) = (at + 2, to);
+        let is_two = |next: &str| {
+            NEUTRAL.iter().any(|two| two.strip_prefix(word.as_str()).and_then(|two| two.strip_prefix(' ')) == Some(next))
+        };
+        if let Some((_, to)) = words.get(at + 1).filter(|(next, _)| is_two(next)) {
+            (at, end) = (at + 2, *to);
             continue;
         }
         let is_neutral = NEUTRAL.contains(&word.as_str());

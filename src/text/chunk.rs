@@ -27,12 +27,24 @@ pub(super) fn cut_chunk<'a>(chunk: &'a str, out: &mut Vec<Token<'a>>) {
         out.extend(marks.char_indices().map(|(at, c)| Token { text: &marks[at..at + c.len_utf8()], kind: TokenKind::Mark }));
         return;
     }
+    if let Some(kind) = plain_kind(chunk) {
+        return out.push(Token { text: chunk, kind });
+    }
     let atoms = atoms(chunk);
     let mut i = 0;
     while i < atoms.len() {
         let (len, kind) = longest(chunk, &atoms, i);
         out.push(Token { text: &chunk[atoms[i].start..atoms[i + len - 1].end], kind });
         i += len;
+    }
+}
+
+/// The kind of a chunk that is one mark, or a figure of nothing but digits.
+fn plain_kind(chunk: &str) -> Option<TokenKind> {
+    match chunk {
+        "" => None,
+        ";" | ":" | "," | "." | "(" | ")" | "[" | "]" | "«" | "»" | "–" | "-" => Some(TokenKind::Mark),
+        _ => chunk.bytes().all(|b| b.is_ascii_digit()).then_some(TokenKind::Number),
     }
 }
 
@@ -50,7 +62,7 @@ fn elided_length(chunk: &str, letters: usize) -> Option<usize> {
 }
 
 /// How many bytes at the front are letters of ASCII, Latin-1 or œ: letters that UAX #29 never parts from one another.
-fn latin_letters(bytes: &[u8]) -> usize {
+pub(super) fn latin_letters(bytes: &[u8]) -> usize {
     let mut at = 0;
     loop {
         at += match bytes.get(at..) {

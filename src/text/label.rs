@@ -69,7 +69,10 @@ pub fn label(text: &str) -> Option<Label<'_>> {
     let plain = |text| numbered(text).or_else(|| lettered(text)).or_else(|| dash(text));
     plain(text).or_else(|| {
         let inner = text.trim_start_matches('[');
-        let label = plain(inner).filter(|l| inner.len() < text.len() && !matches!(l.shape, Shape::Bare | Shape::Dash))?;
+        let label = (inner.len() < text.len()).then(|| plain(inner))??;
+        if matches!(label.shape, Shape::Bare | Shape::Dash) {
+            return None;
+        }
         Some(Label { brackets: &text[..text.len() - inner.len()], ..label })
     })
 }

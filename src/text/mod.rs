@@ -1,6 +1,7 @@
 //! The ground floor: tokens and their comparison forms, and the labels of paragraphs.
 
 mod chunk;
+mod count;
 mod date;
 mod fold;
 mod join;
@@ -8,6 +9,7 @@ pub mod label;
 mod symbol;
 mod token;
 
-pub use fold::fold;
+pub use count::word_count;
+pub use fold::{fold, is_composed, lower};
 pub use symbol::is_symbol;
 pub use token::{Token, TokenKind, tokens};

@@ -112,10 +112,9 @@ impl Run<'_> {
         let (head, tail) = (&self.text[..self.start], &self.text[self.end..]);
         let apart = head.ends_with(char::is_whitespace) && tail.starts_with(char::is_whitespace);
         let last = head.trim_end().rsplit([' ', '\u{a0}', '\'', '’']).next().unwrap_or_default().to_lowercase();
-        let noun =
-            last.chars().count() > 2 && last.chars().all(char::is_alphabetic) && !lexicon.function_words.contains(&last.as_str());
+        let noun = last.chars().count() > 2 && last.chars().all(char::is_alphabetic) && !lexicon.function_words.contains(&last);
         let next = tail.trim_start().split(|c: char| c.is_whitespace() || c == '\'').next().unwrap_or_default();
-        let goes_on = next.starts_with([';', ':', '»', ',', '.']) || lexicon.function_words.contains(&next);
+        let goes_on = next.starts_with([';', ':', '»', ',', '.']) || lexicon.function_words.contains(next);
         apart && (noun || is_year(&last)) && goes_on
     }
 
