@@ -20,7 +20,7 @@ use rustc_hash::FxHashMap;
 
 use crate::language::Language;
 use crate::structure::Unit;
-use crate::text::fold;
+use crate::text::{fold, is_alphanumeric};
 
 /// Sixteenths of a bit: what a function word weighs, against some 80 for a word that stands once in each of two long texts.
 const FUNCTION_WEIGHT: u32 = 4;
@@ -74,13 +74,20 @@ pub(super) struct Terms {
     pub(super) weights: Vec<u32>,
 }
 
+/// What a new unit says.
+enum Reading {
+    /// Word for word what this old one says, as most do.
+    AsOld(usize),
+    Folded(String),
+}
+
 #[derive(Default)]
-struct Vocabulary {
+struct Vocabulary<'a> {
     /// For each word as it stands, folded, the terms that it is: its stem, and what it stands for.
-    words: [FxHashMap<String, (u32, Option<u32>)>; LANGUAGES],
-    stems: FxHashMap<String, u32>,
+    words: [FxHashMap<&'a str, (u32, Option<u32>)>; LANGUAGES],
+    stems: FxHashMap<&'a str, u32>,
     pairs: FxHashMap<(u32, u32), u32>,
-    texts: FxHashMap<String, u32>,
+    texts: FxHashMap<&'a str, u32>,
     /// For each term, its own parts: `(stem, stem)`.
     parts: Vec<(u32, u32)>,
     function: Vec<bool>,
@@ -90,17 +97,22 @@ impl Terms {
     /// The bags of the units on both sides, in their order.
     pub(super) fn of(old: &[&Unit], new: &[&Unit], languages: [Language; 2]) -> Self {
         let letters: usize = old.iter().chain(new).map(|unit| unit.text.len()).sum();
+        let places: FxHashMap<&str, usize> = old.iter().enumerate().map(|(i, unit)| (unit.text.as_str(), i)).collect();
+        let reading = |unit: &&Unit| match places.get(unit.text.as_str()) {
+            Some(&i) if languages[0] == languages[1] => Reading::AsOld(i),
+            _ => Reading::Folded(fold(&unit.text)),
+        };
+        let old_texts: Vec<String> = old.iter().map(|unit| fold(&unit.text)).collect();
+        let new_texts: Vec<Reading> = new.iter().map(reading).collect();
         let mut vocabulary = Vocabulary::default();
         // Of the two texts about every third pair of words is new, and a word has some six letters.
         vocabulary.pairs.reserve(letters / 18);
-        // Most paragraphs stand in both texts, word for word.
-        let stood: FxHashMap<&str, usize> = old.iter().enumerate().map(|(i, unit)| (unit.text.as_str(), i)).collect();
-        let mut old: Vec<Bag> = old.iter().map(|u| vocabulary.bag(&u.text, languages[0])).collect();
-        let bag = |unit: &&Unit| match stood.get(unit.text.as_str()) {
-            Some(&i) if languages[0] == languages[1] => old[i].clone(),
-            _ => vocabulary.bag(&unit.text, languages[1]),
+        let mut old: Vec<Bag> = old_texts.iter().map(|text| vocabulary.bag(text, languages[0])).collect();
+        let bag = |text| match text {
+            &Reading::AsOld(i) => old[i].clone(),
+            Reading::Folded(text) => vocabulary.bag(text, languages[1]),
         };
-        let mut new: Vec<Bag> = new.iter().map(bag).collect();
+        let mut new: Vec<Bag> = new_texts.iter().map(bag).collect();
         let weights = vocabulary.weights(old.iter().chain(&new), old.len() + new.len());
         for bag in old.iter_mut().chain(&mut new) {
             bag.weight = weigh(&bag.terms, &weights);
@@ -109,12 +121,11 @@ impl Terms {
     }
 }
 
-impl Vocabulary {
-    fn bag(&mut self, text: &str, language: Language) -> Bag {
-        let folded = fold(text);
+impl<'a> Vocabulary<'a> {
+    fn bag(&mut self, folded: &'a str, language: Language) -> Bag {
         let mut words = Vec::with_capacity(folded.len() / 6);
         let mut all = Vec::with_capacity(folded.len() / 2);
-        for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        for word in folded.split(|c| !is_alphanumeric(c)).filter(|w| !w.is_empty()) {
             let (stem, class) = self.word(word, language);
             words.push(stem);
             all.extend(class);
@@ -135,16 +146,16 @@ impl Vocabulary {
     }
 
     /// The stem of a word, and the term that it stands for.
-    fn word(&mut self, word: &str, language: Language) -> (u32, Option<u32>) {
+    fn word(&mut self, word: &'a str, language: Language) -> (u32, Option<u32>) {
         if let Some(&known) = self.words[language as usize].get(word) {
             return known;
         }
         let known = (self.stem(word, language), class(word, language).map(|class| self.stem(class, language)));
-        self.words[language as usize].insert(word.to_owned(), known);
+        self.words[language as usize].insert(word, known);
         known
     }
 
-    fn stem(&mut self, word: &str, language: Language) -> u32 {
+    fn stem(&mut self, word: &'a str, language: Language) -> u32 {
         let function = language.lexicon().function_words.contains(word);
         let end = match word.char_indices().nth(STEM) {
             // A number has no ending.
@@ -157,7 +168,7 @@ impl Vocabulary {
         let term = self.parts.len() as u32;
         self.parts.push((term, term));
         self.function.push(function);
-        self.stems.insert(word[..end].to_owned(), term);
+        self.stems.insert(&word[..end], term);
         term
     }
 
@@ -171,7 +182,7 @@ impl Vocabulary {
         term
     }
 
-    fn weights<'a>(&self, bags: impl Iterator<Item = &'a Bag>, units: usize) -> Vec<u32> {
+    fn weights<'b>(&self, bags: impl Iterator<Item = &'b Bag>, units: usize) -> Vec<u32> {
         let mut holders = vec![0_u64; self.parts.len()];
         for bag in bags {
             for &(term, _) in &bag.terms {

@@ -77,7 +77,11 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// More than one control character in a hundred, or any zero: no text that a person wrote.
 fn control_characters(text: &str) -> bool {
-    let control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}' | '\u{85}' | '\u{1b}');
-    let found = text.chars().filter(control).count();
+    let bytes = text.as_bytes();
+    let is_control = |b: &&u8| b.is_ascii_control() && !matches!(b, b'\n' | b'\r' | b'\t' | b'\x0c' | b'\x0b' | b'\x1b');
+    let ascii = bytes.iter().filter(is_control).count();
+    // U+0080 to U+009F but for U+0085, which ends lines.
+    let others = bytes.windows(2).filter(|pair| pair[0] == 0xC2 && matches!(pair[1], 0x80..=0x84 | 0x86..=0x9F)).count();
+    let found = ascii + others;
     found > 0 && (text.contains('\0') || found * 100 > text.chars().count())
 }

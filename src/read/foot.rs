@@ -74,13 +74,18 @@ fn divide(lines: &[&Line], mut next: u32, lexicon: &Lexicon, parts: &mut [Option
 }
 
 fn is_lone(line: &Line, number: u32) -> bool {
-    line.text.trim_end_matches('.') == number.to_string()
+    after(&line.text, number).is_some_and(|rest| rest.bytes().all(|b| b == b'.'))
+}
+
+/// What follows the number that `text` begins with, if it is this one.
+fn after(text: &str, number: u32) -> Option<&str> {
+    let (digits, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
+    (!digits.starts_with('0') && digits.parse() == Ok(number)).then_some(rest)
 }
 
 /// "4 ICC-ASP/6/Rés.2", "4. Voir …": the number, then a capital or a quote, and no paragraph of the resolution.
 fn opens(line: &Line, number: u32, lexicon: &Lexicon) -> bool {
-    let digits = number.to_string();
-    let Some(rest) = line.text.strip_prefix(&digits) else { return false };
+    let Some(rest) = after(&line.text, number) else { return false };
     let rest = rest.strip_prefix('.').unwrap_or(rest);
     let text = rest.trim_start();
     let month = text.split_whitespace().next().is_some_and(|w| lexicon.months.contains(&w.to_lowercase().as_str()));

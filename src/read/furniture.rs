@@ -1,7 +1,7 @@
 //! What a printer puts on a page beside the text: rules, running heads, page numbers, document codes.
 
 use crate::language::Lexicon;
-use crate::text::is_symbol;
+use crate::text::{is_symbol, lower};
 
 /// A line of underscores or dashes, escaped or not.
 pub(super) fn is_rule(text: &str) -> bool {
@@ -68,7 +68,7 @@ pub(super) fn is_running_symbol(text: &str, lexicon: &Lexicon) -> bool {
         let symbol = is_symbol(w);
         let once = !(found && symbol);
         found |= symbol;
-        once && (symbol || is_number(w) || w.to_lowercase() == lexicon.page)
+        once && (symbol || is_number(w) || lower(w) == lexicon.page)
     });
     plain && found
 }

@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 use super::line::Line;
 use super::{Repair, Why};
 use crate::language::Language;
-use crate::text::fold;
+use crate::text::{fold, is_alphanumeric};
 
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{ad}'];
 
@@ -44,7 +44,7 @@ impl<'a> Joiner<'a> {
         let mut words = FxHashMap::default();
         let mut broken = false;
         for (line, folded) in lines.iter().zip(folded) {
-            let mut found = folded.split(|c: char| !in_word(c)).filter(|w| w.contains(char::is_alphanumeric));
+            let mut found = folded.split(|c: char| !in_word(c)).filter(|w| w.contains(is_alphanumeric));
             if broken {
                 found.next();
             }
@@ -153,7 +153,7 @@ fn ends_in_elision(text: &str) -> bool {
 }
 
 fn in_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '-' | '\u{2010}' | '\u{2011}' | '’' | '\'')
+    is_alphanumeric(c) || matches!(c, '-' | '\u{2010}' | '\u{2011}' | '’' | '\'')
 }
 
 /// Counts the forms that a folded word gives evidence for: itself without its elided article, and the parts of a compound.

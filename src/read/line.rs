@@ -51,15 +51,21 @@ pub(super) fn lines(text: &str, repairs: &mut Vec<Repair>) -> Vec<Line> {
     lines
 }
 
-/// Whether a trimmed line has nothing to be cleaned, as most have.
+/// Whether a trimmed line is clean by the look of its bytes, as most are: single spaces, Latin letters and quotes, no control characters.
 fn is_tidy(line: &str) -> bool {
-    let mut after_space = false;
-    let fits = |c: char| {
-        let is_space = c.is_whitespace();
-        let follows = std::mem::replace(&mut after_space, is_space) && is_space;
-        !follows && !c.is_control() && c != '\u{ad}'
-    };
-    is_composed(line) && line.chars().all(fits)
+    let mut rest = line.as_bytes();
+    loop {
+        rest = match rest {
+            [] => return true,
+            [b' ', b' ', ..] => return false,
+            // U+00A1 to U+02FF but for the soft hyphen, U+2010 to U+2027.
+            [b' '..=b'~', after @ ..]
+            | [0xC2, 0xA1..=0xAC | 0xAE..=0xBF, after @ ..]
+            | [0xC3..=0xCB, _, after @ ..]
+            | [0xE2, 0x80, 0x90..=0xA7, after @ ..] => after,
+            _ => return false,
+        }
+    }
 }
 
 fn clean(raw: &str, line: usize, repairs: &mut Vec<Repair>) -> String {
@@ -81,7 +87,7 @@ fn clean(raw: &str, line: usize, repairs: &mut Vec<Repair>) -> String {
 
 /// The line in Unicode's normal form C: a letter and its accent are one character, as in other texts.
 fn composed<'a>(raw: &'a str, line: usize, repairs: &mut Vec<Repair>) -> Cow<'a, str> {
-    if raw.is_ascii() || is_nfc(raw) {
+    if is_composed(raw) || is_nfc(raw) {
         return Cow::Borrowed(raw);
     }
     let after: String = raw.nfc().collect();

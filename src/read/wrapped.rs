@@ -21,6 +21,7 @@ use super::line::Line;
 use super::{Block, Repair, Why};
 use crate::language::{Language, Lexicon};
 use crate::text::label::{Label, Shape, article, label, roman_value};
+use crate::text::lower;
 
 /// Whether a paragraph can end with `text`: a stop, perhaps with a footnote mark, a quote or "et" after it.
 pub(super) fn ends_paragraph(text: &str, lexicon: &Lexicon) -> bool {
@@ -29,9 +30,8 @@ pub(super) fn ends_paragraph(text: &str, lexicon: &Lexicon) -> bool {
     if trimmed.ends_with([';', '.', ':', '!', '?']) {
         return true;
     }
-    text.rsplit_once(' ').is_some_and(|(before, last)| {
-        lexicon.and.contains(&last.to_lowercase().as_str()) && before.trim_end().ends_with([';', ','])
-    })
+    text.rsplit_once(' ')
+        .is_some_and(|(before, last)| lexicon.and.contains(&&*lower(last)) && before.trim_end().ends_with([';', ',']))
 }
 
 /// The paragraphs of wrapped `lines`.

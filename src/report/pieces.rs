@@ -82,6 +82,9 @@ pub(super) fn pieces(change: &Change, verb: Option<&VerbChange>, sources: &Sourc
 fn marks(document: &Document, units: &[usize], anchors: &[String]) -> Vec<Mark> {
     let mut base = 0;
     let mut marks = vec![];
+    if units.iter().all(|&index| document.units[index].footnotes.is_empty()) {
+        return marks;
+    }
     for &index in units {
         let unit = &document.units[index];
         let length = unit.text.chars().count();

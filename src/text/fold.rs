@@ -25,6 +25,11 @@ pub fn lower(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.to_lowercase())
 }
 
+/// As `char::is_alphanumeric`, at once for the small letters of Latin-1.
+pub fn is_alphanumeric(c: char) -> bool {
+    matches!(c, 'a'..='z' | 'à'..='ö') || c.is_alphanumeric()
+}
+
 /// Whether `text` holds only Latin letters below U+0300 and general punctuation, which are in normal form C; so are most texts.
 pub fn is_composed(text: &str) -> bool {
     let mut rest = text.as_bytes();

@@ -11,6 +11,8 @@
 //!
 //! A label is read only where a word or a bracket follows; whether it fits the count is for the caller to say.
 
+use super::lower;
+
 /// A label at the head of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label<'a> {
@@ -57,8 +59,8 @@ impl Label<'_> {
 
     /// The whole number at the head of the label, where there is one: 12 of "12 bis".
     pub fn value(&self) -> Option<u32> {
-        let digits: String = self.number.chars().take_while(char::is_ascii_digit).collect();
-        digits.parse().ok()
+        let digits = self.number.bytes().take_while(u8::is_ascii_digit).count();
+        self.number[..digits].parse().ok()
     }
 }
 
@@ -80,7 +82,7 @@ pub fn label(text: &str) -> Option<Label<'_>> {
 /// "Article L123-4. –" where `words` holds "article".
 pub fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
     let (word, after) = text.split_once([' ', '\u{a0}'])?;
-    if !words.contains(&word.to_lowercase().as_str()) {
+    if !words.contains(&&*lower(word)) {
         return None;
     }
     let number_end = after.find(|c: char| c.is_whitespace()).unwrap_or(after.len());

@@ -10,6 +10,6 @@ mod symbol;
 mod token;
 
 pub use count::word_count;
-pub use fold::{fold, is_composed, lower};
+pub use fold::{fold, is_alphanumeric, is_composed, lower};
 pub use symbol::is_symbol;
 pub use token::{Token, TokenKind, tokens};

@@ -25,6 +25,7 @@ const NOTE_IS_THERE: i32 = 5;
 /// Takes over the marks that the source itself keeps apart from the words; `units[n]` is `blocks[n]`.
 pub(super) fn take_over(units: &mut [Unit], blocks: &[Block]) {
     for (unit, block) in units.iter_mut().zip(blocks) {
+        let Some(marks) = &block.marks else { continue };
         let length = unit.text.chars().count();
         let label = block.text.chars().count() - length;
         let mark_of = |mark: &Mark| Footnote {
@@ -33,7 +34,7 @@ pub(super) fn take_over(units: &mut [Unit], blocks: &[Block]) {
             at: mark.at.saturating_sub(label).min(length),
             note: None,
         };
-        unit.footnotes = block.marks.iter().flatten().map(mark_of).collect();
+        unit.footnotes = marks.iter().map(mark_of).collect();
     }
 }
 
