@@ -20,7 +20,7 @@ use rustc_hash::FxHashMap;
 
 use crate::language::Language;
 use crate::structure::Unit;
-use crate::text::{fold, is_alphanumeric};
+use crate::text::{fold, words};
 
 /// Sixteenths of a bit: what a function word weighs, against some 80 for a word that stands once in each of two long texts.
 const FUNCTION_WEIGHT: u32 = 4;
@@ -123,15 +123,15 @@ impl Terms {
 
 impl<'a> Vocabulary<'a> {
     fn bag(&mut self, folded: &'a str, language: Language) -> Bag {
-        let mut words = Vec::with_capacity(folded.len() / 6);
+        let mut stems = Vec::with_capacity(folded.len() / 6);
         let mut all = Vec::with_capacity(folded.len() / 2);
-        for word in folded.split(|c| !is_alphanumeric(c)).filter(|w| !w.is_empty()) {
+        for word in words(folded, b"") {
             let (stem, class) = self.word(word, language);
-            words.push(stem);
+            stems.push(stem);
             all.extend(class);
         }
-        let pairs: Vec<u32> = words.windows(2).map(|w| self.pair(w[0], w[1])).collect();
-        all.extend(&words);
+        let pairs: Vec<u32> = stems.windows(2).map(|w| self.pair(w[0], w[1])).collect();
+        all.extend(&stems);
         all.extend(&pairs);
         all.sort_unstable();
         let mut terms: Vec<(u32, u32)> = Vec::with_capacity(all.len());
@@ -142,7 +142,7 @@ impl<'a> Vocabulary<'a> {
             }
         }
         let next = self.texts.len() as u32;
-        Bag { words, pairs, terms, weight: 0, text: *self.texts.entry(folded).or_insert(next) }
+        Bag { words: stems, pairs, terms, weight: 0, text: *self.texts.entry(folded).or_insert(next) }
     }
 
     /// The stem of a word, and the term that it stands for.

@@ -1,5 +1,7 @@
 //! What each command does.
 
+use std::fs;
+use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use super::args::{DiffArgs, DiffFormat, ExitOn, ReadArgs, ReadFormat};
@@ -43,11 +45,7 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
         return Err(Error::new(ErrorKind::Usage, "-", "both texts cannot be standard input: name a file for one of them"));
     }
     output::refuse_inputs(target, &[&args.old, &args.new])?;
-    let (old, new) = std::thread::scope(|scope| {
-        let new = scope.spawn(|| document(&args.new, &args.reading));
-        (document(&args.old, &args.reading), new.join())
-    });
-    let (mut old, mut new) = (old?, new.expect("reading does not panic")?);
+    let (mut old, mut new) = documents(args)?;
     name(&mut old, &mut new, args);
     let alignment = align(&old, &new, &AlignOptions::default());
     let comparison = compare(&old, &new, alignment);
@@ -61,12 +59,28 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
                 context: args.context,
                 editorial: args.editorial.resolved(),
             };
-            let report = report(redline, options);
+            // The process ends with it: nobody needs its memory back piece by piece.
+            let report = ManuallyDrop::new(report(redline, options));
             if format == DiffFormat::Html { redline_html(&report) } else { redline_terminal(&report, &args.terminal()) }
         }
     };
     output::write(&text, target)?;
     Ok(code)
+}
+
+/// Reads both texts.
+fn documents(args: &DiffArgs) -> Result<(Document, Document), Error> {
+    /// Bytes of a file from which reading it beside the other saves more than a thread costs.
+    const LARGE: u64 = 1 << 16;
+    let read = |file: &String| document(file, &args.reading);
+    let is_small = |file: &&String| fs::metadata(file).is_ok_and(|about| about.len() < LARGE);
+    if [&args.old, &args.new].iter().all(is_small) {
+        return Ok((read(&args.old)?, read(&args.new)?));
+    }
+    std::thread::scope(|scope| {
+        let new = scope.spawn(|| read(&args.new));
+        Ok((read(&args.old)?, new.join().expect("reading does not panic")?))
+    })
 }
 
 /// Gives the two texts their labels, and makes them differ: by the names of the files, else by their order.

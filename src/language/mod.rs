@@ -171,11 +171,10 @@ impl Lexicon {
         if figure_first && text.len() > LONGEST {
             return false;
         }
-        let lower = text.to_lowercase();
-        let mut words = lower.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
-        let vote = !figure_first && words.clone().take(3).any(|w| self.adopted.contains(&w));
-        let date = words.clone().take(2).any(|w| self.months.contains(&w)) && text.split_whitespace().count() <= 5;
-        vote || figure_first && (date || words.any(|w| self.meeting.contains(&w)))
+        let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).map(lower);
+        let vote = !figure_first && words.clone().take(3).any(|w| self.adopted.contains(&&*w));
+        let date = words.clone().take(2).any(|w| self.months.contains(&&*w)) && text.split_whitespace().count() <= 5;
+        vote || figure_first && (date || words.any(|w| self.meeting.contains(&&*w)))
     }
 
     /// Whether `text` opens as the line that says when it was adopted does: "Resolution adopted by", "Adoptée à la".

@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 use super::line::Line;
 use super::{Repair, Why};
 use crate::language::Language;
-use crate::text::{fold, is_alphanumeric};
+use crate::text::{fold, is_alphanumeric, words};
 
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{ad}'];
 
@@ -41,20 +41,21 @@ enum Join {
 impl<'a> Joiner<'a> {
     /// Counts the whole words of `lines`, which are also given [folded]: broken ones are no evidence.
     pub(super) fn new(lines: &[Line], folded: &'a [String], language: Language) -> Self {
-        let mut words = FxHashMap::default();
+        let mut counts = FxHashMap::default();
         let mut broken = false;
+        let mut found = vec![];
         for (line, folded) in lines.iter().zip(folded) {
-            let mut found = folded.split(|c: char| !in_word(c)).filter(|w| w.contains(is_alphanumeric));
-            if broken {
-                found.next();
-            }
+            found.clear();
+            // Folded, all hyphens and apostrophes are these.
+            found.extend(words(folded, b"-'").filter(|word| word.contains(is_alphanumeric)));
+            let whole = usize::from(broken)..;
             broken = line.text.ends_with(HYPHENS);
             if broken {
-                found.next_back();
+                found.pop();
             }
-            found.for_each(|word| count_forms(word, &mut words));
+            found.get(whole).into_iter().flatten().for_each(|word| count_forms(word, &mut counts));
         }
-        Self { language, words }
+        Self { language, words: counts }
     }
 
     /// Appends `next` to `text` as the continuation of the same paragraph, and lists what was mended.

@@ -19,10 +19,7 @@ pub fn fold(text: &str) -> String {
 
 /// `text` in small letters; most words are.
 pub fn lower(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-' || b >= 0x80) && !text.contains(char::is_uppercase) {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(text.to_lowercase())
+    if text.contains(char::is_uppercase) { Cow::Owned(text.to_lowercase()) } else { Cow::Borrowed(text) }
 }
 
 /// As `char::is_alphanumeric`, at once for the small letters of Latin-1.

@@ -8,8 +8,10 @@ mod join;
 pub mod label;
 mod symbol;
 mod token;
+mod words;
 
 pub use count::word_count;
 pub use fold::{fold, is_alphanumeric, is_composed, lower};
 pub use symbol::is_symbol;
 pub use token::{Token, TokenKind, tokens};
+pub use words::words;

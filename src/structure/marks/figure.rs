@@ -29,10 +29,9 @@ pub(super) struct Figure {
 pub(super) fn find(unit: &Unit, lexicon: &Lexicon, figures: &mut Vec<Figure>) {
     let text = unit.text.as_str();
     let mut at = 0;
-    while let Some(offset) = text[at..].find(|c: char| c.is_ascii_digit() || superscript(c).is_some()) {
+    while let Some(offset) = text[at..].find(is_figure) {
         let start = at + offset;
-        let end =
-            start + text[start..].find(|c: char| !c.is_ascii_digit() && superscript(c).is_none()).unwrap_or(text.len() - start);
+        let end = start + text[start..].find(|c| !is_figure(c)).unwrap_or(text.len() - start);
         at = end;
         let run = Run { text, start, end };
         if let Some((start, end, value, likely)) = run.judge(unit.kind, lexicon)
@@ -164,6 +163,10 @@ fn is_year(word: &str) -> bool {
 
 fn kind_of_year(digits: &str) -> bool {
     digits.starts_with("19") || digits.starts_with("20")
+}
+
+fn is_figure(c: char) -> bool {
+    c.is_ascii_digit() || !c.is_ascii() && superscript(c).is_some()
 }
 
 /// The figure that a raised character stands for.
