@@ -161,9 +161,13 @@ fn in_word(c: char) -> bool {
 fn count_forms<'a>(word: &'a str, words: &mut FxHashMap<&'a str, u32>) {
     let mut count = |form| *words.entry(form).or_default() += 1;
     let elided = word.bytes().rposition(|b| b == b'\'').map_or(0, |at| at + 1);
-    let bare = word[elided..].trim_matches('-');
+    let bare = &word[elided..];
+    if !bare.bytes().any(|b| b == b'-') {
+        return count(bare);
+    }
+    let bare = bare.trim_matches('-');
     count(bare);
-    if bare.as_bytes().contains(&b'-') {
+    if bare.contains('-') {
         bare.split('-').for_each(count);
     }
 }

@@ -53,19 +53,20 @@ pub(super) fn lines(text: &str, repairs: &mut Vec<Repair>) -> Vec<Line> {
 
 /// Whether a trimmed line is clean by the look of its bytes, as most are: single spaces, Latin letters and quotes, no control characters.
 fn is_tidy(line: &str) -> bool {
-    let mut rest = line.as_bytes();
-    loop {
-        rest = match rest {
-            [] => return true,
-            [b' ', b' ', ..] => return false,
+    let bytes = line.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        at += match byte {
+            b'!'..=b'~' => 1,
+            b' ' if bytes.get(at + 1) != Some(&b' ') => 1,
             // U+00A1 to U+02FF but for the soft hyphen, U+2010 to U+2027.
-            [b' '..=b'~', after @ ..]
-            | [0xC2, 0xA1..=0xAC | 0xAE..=0xBF, after @ ..]
-            | [0xC3..=0xCB, _, after @ ..]
-            | [0xE2, 0x80, 0x90..=0xA7, after @ ..] => after,
+            0xC2 if matches!(bytes.get(at + 1), Some(0xA1..=0xAC | 0xAE..)) => 2,
+            0xC3..=0xCB => 2,
+            0xE2 if matches!(bytes[at..], [_, 0x80, 0x90..=0xA7, ..]) => 3,
             _ => return false,
         }
     }
+    true
 }
 
 fn clean(raw: &str, line: usize, repairs: &mut Vec<Repair>) -> String {

@@ -29,9 +29,12 @@ pub(super) struct VerbChange {
 /// Adverbs that number requests and do not colour them.
 const NEUTRAL: &[&str] = &[
     "again", "also", "further", "furthermore", "likewise", "moreover", "également", "aussi", "encore", "egalement", "además",
-    "asimismo", "igualmente", "nuevamente", "también", "de nouveau", "à nouveau", "en outre", "par ailleurs", "de plus",
-    "de nuevo",
+    "asimismo", "igualmente", "nuevamente", "también",
 ];
+
+/// The same, in two words.
+const NEUTRAL_PAIRS: &[(&str, &str)] =
+    &[("de", "nouveau"), ("à", "nouveau"), ("en", "outre"), ("par", "ailleurs"), ("de", "plus"), ("de", "nuevo")];
 
 /// Verbs that need their noun to say anything.
 const LIGHT: &[&str] = &[
@@ -58,61 +61,56 @@ struct Opening<'a> {
 }
 
 fn opening(text: &str, language: Language) -> Option<Opening<'_>> {
-    let words = words(text);
+    let mut words = words(text).peekable();
     let mut sense = vec![];
     let mut end = 0;
     let mut has_verb = false;
     // One word may follow a light verb.
     let mut is_light = false;
-    let mut at = 0;
-    while let Some((word, to)) = words.get(at) {
-        let is_two = |next: &str| {
-            NEUTRAL.iter().any(|two| two.strip_prefix(word.as_str()).and_then(|two| two.strip_prefix(' ')) == Some(next))
-        };
-        if let Some((_, to)) = words.get(at + 1).filter(|(next, _)| is_two(next)) {
-            (at, end) = (at + 2, *to);
+    while let Some((word, to)) = words.next() {
+        if let Some((_, to)) = words.next_if(|(next, _)| NEUTRAL_PAIRS.contains(&(&word, next))) {
+            end = to;
             continue;
         }
         let is_neutral = NEUTRAL.contains(&word.as_str());
-        let is_verb = !is_neutral && !is_adverb(word, language) && language.lexicon().operative.contains(&word.as_str());
-        let is_part = is_neutral || is_adverb(word, language) || is_small(word, has_verb, language);
+        let is_verb = !is_neutral && !is_adverb(&word, language) && language.lexicon().operative.contains(&word.as_str());
+        let is_part = is_neutral || is_adverb(&word, language) || is_small(&word, has_verb, language);
         if !is_part && !is_light && (has_verb || !is_verb) {
             break;
         }
         is_light = !has_verb && is_verb && LIGHT.contains(&word.as_str());
         has_verb |= is_verb;
         if !is_neutral {
-            sense.push(word.clone());
+            sense.push(word);
         }
-        (at, end) = (at + 1, *to);
+        end = to;
     }
     has_verb.then(|| Opening { shown: &text[..end], sense })
 }
 
 /// The first words, folded, each with where it ends; what is elided is a word of its own.
-fn words(text: &str) -> Vec<(String, usize)> {
+fn words(text: &str) -> impl Iterator<Item = (String, usize)> {
     const ENOUGH: usize = 8;
-    let mut words = vec![];
     let mut start = 0;
-    for (at, character) in text.char_indices() {
-        if words.len() == ENOUGH {
-            break;
+    // A sign other than a comma ends the opening.
+    let is_sign = |c: char| !(c.is_alphabetic() || c.is_whitespace() || matches!(c, '-' | '\'' | '’' | ','));
+    let mut breaks = text.char_indices().filter(|(_, c)| !(c.is_alphabetic() || *c == '-'));
+    let mut is_over = false;
+    let word = move || {
+        while !is_over {
+            let (at, character) = breaks.next()?;
+            is_over = is_sign(character);
+            let after = at + character.len_utf8();
+            let end = if matches!(character, '\'' | '’') { after } else { at };
+            let word = text.get(start..end).filter(|_| at > start);
+            start = after;
+            if let Some(word) = word {
+                return Some((fold(word), end));
+            }
         }
-        let is_apostrophe = matches!(character, '\'' | '’');
-        if character.is_alphabetic() || character == '-' {
-            continue;
-        }
-        if at > start {
-            let end = if is_apostrophe { at + character.len_utf8() } else { at };
-            words.push((fold(&text[start..end]), end));
-        }
-        // A sign other than a comma ends the opening.
-        if !character.is_whitespace() && !is_apostrophe && character != ',' {
-            return words;
-        }
-        start = at + character.len_utf8();
-    }
-    words
+        None
+    };
+    std::iter::from_fn(word).take(ENOUGH)
 }
 
 fn is_adverb(word: &str, language: Language) -> bool {

@@ -22,22 +22,16 @@ pub fn words<'a>(text: &'a str, ties: &'static [u8]) -> impl Iterator<Item = &'a
 /// How many bytes at the front of `text` make one word.
 fn run(text: &str, ties: &[u8]) -> usize {
     let mut at = 0;
-    for (index, &byte) in text.as_bytes().iter().enumerate() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => {}
-            0..=0x7F if ties.contains(&byte) => {}
-            // The rest of a letter that was looked at whole.
-            0x80.. if index < at => continue,
-            0x80.. => match text[index..].chars().next() {
-                Some(c) if is_alphanumeric(c) => {
-                    at = index + c.len_utf8();
-                    continue;
-                }
-                _ => return index,
+    while let Some(&byte) = text.as_bytes().get(at) {
+        at += match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => 1,
+            0..=0x7F if ties.contains(&byte) => 1,
+            0..=0x7F => break,
+            _ => match text[at..].chars().next() {
+                Some(c) if is_alphanumeric(c) => c.len_utf8(),
+                _ => break,
             },
-            _ => return index,
-        }
-        at = index + 1;
+        };
     }
     at
 }
