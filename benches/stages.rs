@@ -6,10 +6,12 @@ use std::fmt::Write as _;
 use std::hint::black_box;
 use std::path::Path;
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use rature::align::{AlignOptions, align};
 use rature::compare::compare;
 use rature::read::{ReadOptions, read};
+use rature::render::redline_html;
+use rature::report::{ReportOptions, redline, report};
 use rature::structure::{Document, structure};
 
 fn document(name: &str, text: &str) -> Document {
@@ -77,6 +79,19 @@ fn stages(c: &mut Criterion) {
     });
     group
         .bench_function("compare", |b| b.iter(|| compare(black_box(&old_document), black_box(&new_document), alignment.clone())));
+    let options = ReportOptions::default();
+    let redlined =
+        || redline(old_document.clone(), new_document.clone(), compare(&old_document, &new_document, alignment.clone()));
+    group.bench_function("report and page", |b| {
+        b.iter_batched(redlined, |redline| redline_html(&report(redline, options)), BatchSize::SmallInput);
+    });
+    group.bench_function("two texts to a page", |b| {
+        b.iter(|| {
+            let (old, new) = (document("old", black_box(&old)), document("new", black_box(&new)));
+            let comparison = compare(&old, &new, align(&old, &new, &AlignOptions::default()));
+            redline_html(&report(redline(old, new, comparison), options))
+        });
+    });
     group.finish();
 }
 

@@ -1,7 +1,5 @@
 //! What stands around the text: the counts in words, the list of changes, the table of numbers, the repairs.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::Redline;
 use super::editorial::touches;
 use super::pair::Pair;
@@ -10,6 +8,7 @@ use super::row::{Entry, Ink, Piece, Role, Row, Standing, Stress};
 use crate::align::Relation;
 use crate::read::{Repair, Why};
 use crate::structure::{Document, Kind};
+use crate::text::word_count;
 
 /// One count of the summary.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,8 +156,8 @@ fn change(entry: &Entry, phrases: &Phrases) -> ChangeItem {
     let (mut words_inserted, mut words_deleted) = (0, 0);
     for piece in entry.pieces.iter().chain(entry.notes.iter().flat_map(|note| &note.pieces)) {
         match piece {
-            Piece::Text { ink: Ink::Inserted(Stress::Full), text, .. } => words_inserted += text.unicode_words().count(),
-            Piece::Text { ink: Ink::Deleted(Stress::Full), text, .. } => words_deleted += text.unicode_words().count(),
+            Piece::Text { ink: Ink::Inserted(Stress::Full), text, .. } => words_inserted += word_count(text),
+            Piece::Text { ink: Ink::Deleted(Stress::Full), text, .. } => words_deleted += word_count(text),
             _ => {}
         }
     }

@@ -11,7 +11,7 @@
 //! The id of a unit is unique and made for people who speak English; here its prefixes are said in other languages. An id whose
 //! prefix is not known is shown as it stands.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 
 use super::phrases::{Phrases, fill};
 use crate::structure::{Kind, Unit};
@@ -129,28 +129,26 @@ pub(super) struct Anchors {
 
 impl Anchors {
     pub(super) fn of(old: &[Unit], new: &[Unit]) -> Self {
-        let mut taken = BTreeSet::new();
+        let mut taken = FxHashSet::default();
         let mut name = |prefix: &str, units: &[Unit]| {
-            units.iter().map(|unit| unique(&format!("{prefix}{}", plain(&unit.id)), &mut taken)).collect::<Vec<_>>()
+            units.iter().map(|unit| unique(prefix.chars().chain(plain(&unit.id)).collect(), &mut taken)).collect::<Vec<_>>()
         };
         Self { new: name("", new), old: name("old-", old), left: name("from-", old) }
     }
 }
 
 /// Letters, digits and what needs no escaping in an address.
-fn plain(id: &str) -> String {
+fn plain(id: &str) -> impl Iterator<Item = char> {
     let keep = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '(' | ')');
-    id.chars().map(|c| if keep(c) { c } else { '_' }).collect()
+    id.chars().map(move |c| if keep(c) { c } else { '_' })
 }
 
-fn unique(anchor: &str, taken: &mut BTreeSet<String>) -> String {
-    let mut candidate = anchor.to_owned();
-    let mut count = 2;
-    while !taken.insert(candidate.clone()) {
-        candidate = format!("{anchor}_{count}");
-        count += 1;
+fn unique(anchor: String, taken: &mut FxHashSet<String>) -> String {
+    if taken.insert(anchor.clone()) {
+        return anchor;
     }
-    candidate
+    let mut others = (2..).map(|count| format!("{anchor}_{count}"));
+    others.find(|other| taken.insert(other.clone())).expect("numbers do not end")
 }
 
 #[cfg(test)]
