@@ -31,13 +31,13 @@ pub fn is_alphanumeric(c: char) -> bool {
 pub fn is_composed(text: &str) -> bool {
     let mut rest = text.as_bytes();
     while let Some(at) = rest.iter().position(|&b| b >= 0xCC) {
-        match &rest[at..] {
+        rest = match &rest[at..] {
             // U+2002 to U+206F, and the euro sign.
             [0xE2, 0x80, 0x82..=0xBF, after @ ..] | [0xE2, 0x81, 0x80..=0xAF, after @ ..] | [0xE2, 0x82, 0xAC, after @ ..] => {
-                rest = after
+                after
             }
             _ => return false,
-        }
+        };
     }
     true
 }
