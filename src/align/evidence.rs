@@ -10,8 +10,8 @@
 //! coin, a pair that left the order must share more bits than it takes to name it among all pairs. And a text that keeps its order
 //! elsewhere is believed to keep it here: each doubling of the pairs in order per pair that moved makes a move dearer.
 
-use super::candidates::{Candidate, two_best};
 use super::alignment::Evidence;
+use super::candidates::{Candidate, two_best};
 use super::explanation::Clue;
 use super::frame::Class;
 use super::order;

@@ -45,7 +45,8 @@ impl Weighing {
     /// `at` counts in the lists of this sort, `unit` in the document.
     fn explanation(&self, at: (Side, usize), (unit, link): (usize, super::Link)) -> Explanation {
         let own = |old: usize, new: usize| if at.0 == Side::Old { old == at.1 } else { new == at.1 };
-        let of_sort = (0..self.found.candidates.len()).filter(|&k| own(self.found.candidates[k].old, self.found.candidates[k].new));
+        let of_sort =
+            (0..self.found.candidates.len()).filter(|&k| own(self.found.candidates[k].old, self.found.candidates[k].new));
         let mut candidates: Vec<Weighed> = of_sort.map(|k| self.weighed(k, at)).collect();
         candidates.sort_by_key(|c| (!matches!(c.verdict, Verdict::Tied | Verdict::Piece), -c.total, c.old, c.new));
         candidates.truncate(SHOWN);
@@ -127,7 +128,9 @@ impl Weighing {
         let group = self.groups.iter().find(|group| own(&group.old, &group.new));
         let found = match group {
             Some(group) => group.pieces.clone(),
-            None => splits::nearest(&self.terms, self.frame.as_ref(), (&self.found, &self.groups), (side, place)).into_iter().collect(),
+            None => splits::nearest(&self.terms, self.frame.as_ref(), (&self.found, &self.groups), (side, place))
+                .into_iter()
+                .collect(),
         };
         let in_document = |piece: Coverage| Coverage { old: self.units[0][piece.old], new: self.units[1][piece.new], ..piece };
         found.into_iter().map(in_document).collect()

@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::alignment::Link;
 
 /// One of the two texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
     /// The earlier.
@@ -165,14 +165,20 @@ pub struct Coverage {
     pub new: usize,
     /// How alike the piece is to what the other pieces left of the whole, above the background.
     pub rest: i32,
-    /// How much of the piece that rest holds, above the background.
+    /// How much of the piece that rest holds, above the background, less what is asked more.
     pub held: i32,
+    /// How much of it would be enough alone.
+    pub held_enough: i32,
     /// What it has for standing beside another piece.
     pub beside: i32,
-    /// What is asked of it more, between recitals and provisions.
+    /// What is asked of it more, between recitals and provisions: zero or less.
     pub across: i32,
+    /// What the sum of those three must reach.
+    pub enough: i32,
     /// The bits that piece and rest share.
     pub shared: u64,
+    /// How many a piece must share that stands apart; twice as many where what is held decides.
+    pub shared_enough: u64,
     /// Whether that was enough.
     pub taken: bool,
 }

@@ -47,9 +47,8 @@ impl Sort<'_> {
     /// Both labels are printed, and they differ by more than punctuation and case.
     fn renumbered(&self, (old, new): (usize, usize)) -> bool {
         let (old, new) = (self.unit(0, old), self.unit(1, new));
-        let bracketed = |unit: &Unit| unit.label.as_deref().is_some_and(|label| label.starts_with('['));
         let counted = [old, new].iter().any(|unit| unit.kind == Kind::Preambular);
-        !counted && plain_label(old) != plain_label(new) || bracketed(old) != bracketed(new)
+        !counted && plain_label(old) != plain_label(new) || old.is_bracketed() != new.is_bracketed()
     }
 
     fn same_label(&self, old: usize, new: usize) -> bool {

@@ -72,7 +72,10 @@ impl Matching {
     pub(super) fn clues(&self, k: usize, terms: &Terms, frame: &dyn Frame) -> Vec<Score> {
         let (c, beside) = (&self.candidates[k], self.beside[k]);
         let scene = Scene { terms, frame, run: &self.run, habits: &self.judged_by };
-        let clues = [(Clue::Words, self.words(k))].into_iter().chain(surroundings(c, beside, terms, frame)).chain(scene.standing(c, beside));
+        let clues = [(Clue::Words, self.words(k))]
+            .into_iter()
+            .chain(surroundings(c, beside, terms, frame))
+            .chain(scene.standing(c, beside));
         clues.filter(|clue| clue.1 != 0).map(|(clue, points)| Score { clue, points }).collect()
     }
 }

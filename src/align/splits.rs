@@ -77,7 +77,8 @@ pub(super) fn gather(terms: &Terms, frame: &dyn Frame, found: &Matching, work: &
     let mut of = Membership::of(&groups, terms);
     for _ in 0..ROUNDS {
         let scene = Scene { terms, frame, found, groups: &groups, of: &of };
-        let mut offers: Vec<Offer> = found.candidates.iter().filter_map(|c| scene.offer(c, work)).filter(|o| o.coverage.taken).collect();
+        let mut offers: Vec<Offer> =
+            found.candidates.iter().filter_map(|c| scene.offer(c, work)).filter(|o| o.coverage.taken).collect();
         offers.sort_unstable_by_key(|o| (o.worse, o.old, o.new));
         let mut changed = vec![false; groups.len()];
         for o in &offers {
@@ -160,20 +161,31 @@ impl Scene<'_> {
         let common = shared(&rest, piece, &terms.weights);
         let background = self.found.background;
         let alike = above(similarity_of(&rest, piece, common), background);
-        let held = above(share(common, piece.weight), background);
+        let held = above(share(common, piece.weight), background) - reach;
         let near = pieces.iter().any(|&p| p.abs_diff(own) == 1);
         let beside = if near { NEAR } else { 0 };
         let bits = APART_BITS * u64::from(all_pairs(terms).unsigned_abs());
-        let taken = alike - reach + beside >= PIECE && (near || common >= bits) || held - reach >= HELD && common >= 2 * bits;
+        let taken = alike - reach + beside >= PIECE && (near || common >= bits) || held >= HELD && common >= 2 * bits;
         let (old, new) = (c.old, c.new);
-        let coverage = Coverage { old, new, rest: alike, held, beside, across: -reach, shared: common / 16, taken };
+        let coverage = Coverage {
+            old,
+            new,
+            rest: alike,
+            held,
+            held_enough: HELD,
+            beside,
+            across: -reach,
+            enough: PIECE,
+            shared: common / 16,
+            shared_enough: bits / 16,
+            taken,
+        };
         Some(Offer { worse: reach - alike, old, new, group, coverage })
     }
 
     /// How much more a unit of this class must show to be a piece of the group; None when it cannot be one.
     fn reach(&self, group: &Group, class: Class) -> Option<i32> {
-        let members =
-            group.old.iter().map(|&i| self.frame.class(0, i)).chain(group.new.iter().map(|&j| self.frame.class(1, j)));
+        let members = group.old.iter().map(|&i| self.frame.class(0, i)).chain(group.new.iter().map(|&j| self.frame.class(1, j)));
         let mut reach = 0;
         for member in members.filter(|&member| member != class) {
             match (member, class) {

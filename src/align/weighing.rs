@@ -51,7 +51,11 @@ impl<'a> Course<'a> {
         let mut links = paragraphs.links(documents);
         let notes = Weighing::of_notes(documents, options, &links, &mut work);
         links.extend(notes.iter().flat_map(|notes| notes.links(documents)));
-        Self { documents, paragraphs, notes, links: links::complete(links, documents), work }
+        let mut links = links::complete(links, documents);
+        for sort in [Some(&paragraphs), notes.as_ref()].into_iter().flatten() {
+            sort.say_who_is_nobodys(&mut links);
+        }
+        Self { documents, paragraphs, notes, links, work }
     }
 
     pub(super) fn alignment(self) -> Alignment {
@@ -104,12 +108,24 @@ impl Weighing {
         })
     }
 
+    /// A unit that a person left alone says so.
+    fn say_who_is_nobodys(&self, links: &mut [Link]) {
+        let old: Vec<usize> = self.decided.never_old.iter().map(|&i| self.units[0][i]).collect();
+        let new: Vec<usize> = self.decided.never_new.iter().map(|&j| self.units[1][j]).collect();
+        for link in links.iter_mut().filter(|_| !old.is_empty() || !new.is_empty()) {
+            if link.old.iter().any(|i| old.contains(i)) || link.new.iter().any(|j| new.contains(j)) {
+                link.why.push(Evidence::Pin);
+            }
+        }
+    }
+
     /// A note for each tie that was refused.
     fn notes(&self, documents: [&Document; 2]) -> Vec<Note> {
         let id = |side: usize, place: usize| &documents[side].units[self.units[side][place]].id;
         let note = |tie: &Tie| {
             let (old, new) = (id(0, tie.old), id(1, tie.new));
-            let message = format!("old {old} reads like new {new}, but so do others and nothing tells them apart; left unmatched");
+            let message =
+                format!("old {old} reads like new {new}, but so do others and nothing tells them apart; left unmatched");
             Note::new("tie", message).with([old, new])
         };
         self.refused.iter().map(note).collect()

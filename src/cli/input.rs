@@ -3,10 +3,10 @@
 use std::path::Path;
 
 use super::args::ReadingArgs;
-use crate::Error;
 use crate::files::{bytes_of, limited};
 use crate::project::{Called, document_of};
 use crate::structure::Document;
+use crate::{Error, ErrorKind};
 
 /// What names standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
@@ -16,6 +16,38 @@ pub(super) fn document(file: &str, reading: &ReadingArgs) -> Result<Document, Er
     let name = shown_name(file);
     let bytes = bytes(file, &name, reading.max_size)?;
     document_of(&bytes, &Called { name: &name, stem: &stem(file) }, &reading.options())
+}
+
+/// Two texts as they were typed: the earlier, the later.
+pub(super) struct PairOfTexts<'a> {
+    pub(super) files: [&'a str; 2],
+    pub(super) labels: [Option<&'a str>; 2],
+    pub(super) reading: &'a ReadingArgs,
+}
+
+/// Reads two texts and gives them labels that differ.
+pub(super) fn pair(typed: &PairOfTexts<'_>) -> Result<[Document; 2], Error> {
+    if typed.files == [STANDARD_INPUT; 2] {
+        return Err(Error::new(ErrorKind::Usage, "-", "both texts cannot be standard input: name a file for one of them"));
+    }
+    let (old, new) = std::thread::scope(|scope| {
+        let new = scope.spawn(|| document(typed.files[1], typed.reading));
+        (document(typed.files[0], typed.reading), new.join())
+    });
+    let mut documents = [old?, new.expect("reading does not panic")?];
+    for (document, label) in documents.iter_mut().zip(typed.labels) {
+        if let Some(label) = label {
+            label.clone_into(&mut document.label);
+        }
+    }
+    if documents[0].label == documents[1].label {
+        let stems = typed.files.map(stem);
+        let stems = if stems[0] == stems[1] { ["old".to_owned(), "new".to_owned()] } else { stems };
+        for (document, stem) in documents.iter_mut().zip(stems) {
+            document.label = format!("{} ({stem})", document.label);
+        }
+    }
+    Ok(documents)
 }
 
 /// How a file is called in messages.
