@@ -48,6 +48,7 @@ mod ties;
 mod weighing;
 
 pub use alignment::{Alignment, Evidence, Link, Relation};
+pub use departures::left_after;
 pub use explanation::{Clue, Coverage, Decision, Explanation, Rival, Score, Side, Verdict, Weighed};
 pub use pins::{Pin, check_pins};
 

@@ -9,9 +9,11 @@
 //! knowledge is worse than none: they are refused, with a note. When most are on both sides, each gets the one in its turn; when labels
 //! agree, they decide; and one that alone has its old neighbours keeps them. Cost: `O(n log n)`.
 
+use super::candidates::Candidate;
 use super::evidence::Frame;
 use super::matching::{Matching, Tie};
 use super::moves;
+use super::splits::Group;
 use super::terms::Terms;
 
 /// How much better (in totals) a pair must be than another with the same words.
@@ -60,6 +62,35 @@ pub(super) fn refuse(terms: &Terms, frame: &dyn Frame, found: &mut Matching) -> 
     let out = found.ties.iter().copied().filter(refused).collect();
     found.ties.retain(|tie| !refused(tie));
     out
+}
+
+/// The ties that were made though a unit that is left over was nearly as good, each with the pair that it was preferred to.
+pub(super) fn near(found: &Matching, groups: &[Group], [old, new]: [usize; 2]) -> Vec<(Tie, Candidate)> {
+    let (mut in_old, mut in_new) = (vec![false; old], vec![false; new]);
+    for group in groups {
+        group.old.iter().for_each(|&i| in_old[i] = true);
+        group.new.iter().for_each(|&j| in_new[j] = true);
+    }
+    let mut by_new: Vec<&Tie> = found.ties.iter().collect();
+    by_new.sort_unstable_by_key(|tie| tie.new);
+    let mut near = Vec::new();
+    for (c, &total) in found.candidates.iter().zip(&found.totals) {
+        let tie = match (in_old[c.old], in_new[c.new]) {
+            (true, false) => found.ties.binary_search_by_key(&c.old, |tie| tie.old).map(|at| &found.ties[at]),
+            (false, true) => by_new.binary_search_by_key(&c.new, |tie| tie.new).map(|at| by_new[at]),
+            _ => continue,
+        };
+        if let Ok(tie) = tie
+            && total > tie.total - nearly()
+        {
+            near.push((*tie, *c));
+        }
+    }
+    near
+}
+
+fn nearly() -> i32 {
+    std::env::var("NEARLY").ok().and_then(|v| v.parse().ok()).unwrap_or(60)
 }
 
 /// All places where units that read the same stand on both sides, more than one on either.

@@ -9,6 +9,7 @@
 
 use super::AlignOptions;
 use super::alignment::{Alignment, Evidence, Link};
+use super::candidates::Candidate;
 use super::evidence::Frame;
 use super::explanation::Decision;
 use super::footnotes::Callers;
@@ -119,16 +120,29 @@ impl Weighing {
         }
     }
 
-    /// A note for each tie that was refused.
+    /// A note for each tie that was refused, and for each that nearly was another.
     fn notes(&self, documents: [&Document; 2]) -> Vec<Note> {
-        let id = |side: usize, place: usize| &documents[side].units[self.units[side][place]].id;
-        let note = |tie: &Tie| {
+        let id = |side: usize, place: usize| documents[side].units[self.units[side][place]].id.as_str();
+        let refused = |tie: &Tie| {
             let (old, new) = (id(0, tie.old), id(1, tie.new));
             let message =
                 format!("old {old} reads like new {new}, but so do others and nothing tells them apart; left unmatched");
             Note::new("tie", message).with([old, new])
         };
-        self.refused.iter().map(note).collect()
+        let near = |(tie, other): &(Tie, Candidate)| {
+            let (old, new) = (id(0, tie.old), id(1, tie.new));
+            if other.old == tie.old {
+                let twin = id(1, other.new);
+                let message = format!("old {old} is tied to new {new}, but new {twin} is nearly as like it");
+                return Note::new("near-twin-new", message).with([old, new, twin]);
+            }
+            let twin = id(0, other.old);
+            let message = format!("new {new} is tied to old {old}, but old {twin} is nearly as like it");
+            Note::new("near-twin-old", message).with([new, old, twin])
+        };
+        let sizes = [self.units[0].len(), self.units[1].len()];
+        let nearly = ties::near(&self.found, &self.groups, sizes);
+        self.refused.iter().map(refused).chain(nearly.iter().map(near)).collect()
     }
 }
 
