@@ -22,6 +22,12 @@ const TELLING: i32 = 21;
 /// Of twins in a row so many must be on both sides (2 of 3) for each to be taken in its turn.
 const MOST: (usize, usize) = (2, 3);
 
+/// How alike two paragraphs are, in thousandths, whose partner might be taken for another.
+const TWIN: i32 = 600;
+
+/// How much of the total of a pair that was tied another must have to be nearly as good: 9 of 10.
+const NEARLY: (i32, i32) = (9, 10);
+
 /// The units that read the same in one place: between the same pairs that read otherwise.
 #[derive(Debug, Default)]
 struct Twins {
@@ -80,17 +86,13 @@ pub(super) fn near(found: &Matching, groups: &[Group], [old, new]: [usize; 2]) -
             (false, true) => by_new.binary_search_by_key(&c.new, |tie| tie.new).map(|at| by_new[at]),
             _ => continue,
         };
-        if let Ok(tie) = tie
-            && total > tie.total - nearly()
-        {
-            near.push((*tie, *c));
-        }
+        let close = |tie: &Tie| c.similarity >= TWIN && total * NEARLY.1 >= tie.total * NEARLY.0;
+        near.extend(tie.ok().filter(|tie| close(tie)).map(|tie| (*tie, *c)));
     }
+    // Of several the best is enough.
+    near.sort_by_key(|(tie, c)| (tie.old, -c.similarity, c.old, c.new));
+    near.dedup_by_key(|(tie, _)| tie.old);
     near
-}
-
-fn nearly() -> i32 {
-    std::env::var("NEARLY").ok().and_then(|v| v.parse().ok()).unwrap_or(60)
 }
 
 /// All places where units that read the same stand on both sides, more than one on either.
