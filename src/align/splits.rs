@@ -11,7 +11,7 @@
 //! chance would. The best piece of each paragraph is taken first, then the rest is counted again. Cost: linear in the candidates of
 //! the units left over, [`ROUNDS`] times at most.
 
-use super::candidates::Candidate;
+use super::candidates::{Candidate, two_best};
 use super::evidence::{Frame, all_pairs};
 use super::explanation::{Coverage, Side};
 use super::frame::Class;
@@ -23,6 +23,10 @@ use super::terms::{Bag, Terms};
 const PIECE: i32 = 200;
 /// Or how much of the piece, above the background, the rest must hold; it must then share twice what a piece that stands apart must.
 const HELD: i32 = 450;
+/// How many times the bits that name one pair of all a piece must share to be judged by its own rivals.
+const RIVAL_BITS: u64 = 3;
+/// Those rivals are taken to be no further off than strangers are elsewhere, divided by this.
+const RIVAL: i32 = 2;
 /// For standing next to another piece.
 const NEAR: i32 = 60;
 /// How much more between recitals and provisions, which say many things alike.
@@ -75,8 +79,9 @@ struct Offer {
 pub(super) fn gather(terms: &Terms, frame: &dyn Frame, found: &Matching, work: &mut u64) -> Vec<Group> {
     let mut groups: Vec<Group> = found.ties.iter().map(Group::of).collect();
     let mut of = Membership::of(&groups, terms);
+    let best = best(found, terms);
     for _ in 0..ROUNDS {
-        let scene = Scene { terms, frame, found, groups: &groups, of: &of };
+        let scene = Scene { terms, frame, found, groups: &groups, of: &of, best: &best };
         let mut offers: Vec<Offer> =
             found.candidates.iter().filter_map(|c| scene.offer(c, work)).filter(|o| o.coverage.taken).collect();
         offers.sort_unstable_by_key(|o| (o.worse, o.old, o.new));
@@ -110,7 +115,7 @@ pub(super) fn nearest(
     (found, groups): (&Matching, &[Group]),
     (side, unit): (Side, usize),
 ) -> Option<Coverage> {
-    let scene = Scene { terms, frame, found, groups, of: &Membership::of(groups, terms) };
+    let scene = Scene { terms, frame, found, groups, of: &Membership::of(groups, terms), best: &best(found, terms) };
     let own = found.candidates.iter().filter(|c| [c.old, c.new][side as usize] == unit);
     own.filter_map(|c| scene.offer(c, &mut 0)).min_by_key(|o| (o.worse, o.old, o.new)).map(|offer| offer.coverage)
 }
@@ -139,6 +144,14 @@ struct Scene<'a> {
     found: &'a Matching,
     groups: &'a [Group],
     of: &'a Membership,
+    best: &'a [Vec<[i32; 2]>; 2],
+}
+
+/// The best that each unit could have on either side, and the next best.
+fn best(found: &Matching, terms: &Terms) -> [Vec<[i32; 2]>; 2] {
+    let alike: Vec<i32> = found.candidates.iter().map(|c| c.similarity).collect();
+    let of = |units: usize, side: fn(&Candidate) -> usize| two_best(&found.candidates, &alike, units, side);
+    [of(terms.old.len(), |c| c.old), of(terms.new.len(), |c| c.new)]
 }
 
 impl Scene<'_> {
@@ -159,12 +172,17 @@ impl Scene<'_> {
         let rest = pieces.iter().fold(whole.clone(), |rest, &p| remainder(&rest, &bags[p], &terms.weights));
         *work += (whole.terms.len() * (1 + pieces.len())) as u64;
         let common = shared(&rest, piece, &terms.weights);
-        let background = self.found.background;
+        let one_pair = u64::from(all_pairs(terms).unsigned_abs());
+        // A piece whose other likenesses are further off than strangers are here is judged by those.
+        let [first, second] = self.best[side][own];
+        let rival = if first == c.similarity { second } else { first };
+        let texts = self.found.background;
+        let background = if common >= RIVAL_BITS * one_pair { texts.min(rival.max(texts / RIVAL)) } else { texts };
         let alike = above(similarity_of(&rest, piece, common), background);
         let held = above(share(common, piece.weight), background) - reach;
         let near = pieces.iter().any(|&p| p.abs_diff(own) == 1);
         let beside = if near { NEAR } else { 0 };
-        let bits = APART_BITS * u64::from(all_pairs(terms).unsigned_abs());
+        let bits = APART_BITS * one_pair;
         let taken = alike - reach + beside >= PIECE && (near || common >= bits) || held >= HELD && common >= 2 * bits;
         let (old, new) = (c.old, c.new);
         let coverage = Coverage {
