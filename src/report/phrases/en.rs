@@ -178,6 +178,8 @@ pub(super) static PHRASES: Phrases = Phrases {
             "tie",
             "The earlier {} reads like the later {}, but so do others and nothing tells them apart: they are left unmatched.",
         ),
+        ("near-twin-old", "The later {} is tied to the earlier {}; the earlier {}, which is left over, is nearly as like it."),
+        ("near-twin-new", "The earlier {} is tied to the later {}; the later {}, which is left over, is nearly as like it."),
     ],
     repairs: &[
         ("hyphen-joined", "word broken at the end of a line joined"),

@@ -181,6 +181,14 @@ pub(super) static PHRASES: Phrases = Phrases {
             "tie",
             "Texto anterior, {}: se parece al texto posterior, {}, pero otros también y nada los distingue; quedan sin emparejar.",
         ),
+        (
+            "near-twin-old",
+            "Texto posterior, {}: emparejado con {} del texto anterior; {} del texto anterior, que queda solo, se le parece casi tanto.",
+        ),
+        (
+            "near-twin-new",
+            "Texto anterior, {}: emparejado con {} del texto posterior; {} del texto posterior, que queda solo, se le parece casi tanto.",
+        ),
     ],
     repairs: &[
         ("hyphen-joined", "palabra cortada al final de la línea unida"),

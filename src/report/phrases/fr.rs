@@ -187,6 +187,14 @@ pub(super) static PHRASES: Phrases = Phrases {
             "tie",
             "Texte antérieur, {} : ressemble au texte postérieur, {}, mais d’autres aussi, et rien ne les distingue ; non appariés.",
         ),
+        (
+            "near-twin-old",
+            "Texte postérieur, {} : apparié au texte antérieur, {} ; {} du texte antérieur, resté seul, lui ressemble presque autant.",
+        ),
+        (
+            "near-twin-new",
+            "Texte antérieur, {} : apparié au texte postérieur, {} ; {} du texte postérieur, resté seul, lui ressemble presque autant.",
+        ),
     ],
     repairs: &[
         ("hyphen-joined", "mot coupé en fin de ligne recollé"),
