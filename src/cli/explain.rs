@@ -90,13 +90,12 @@ fn find([old, new]: [&Document; 2], typed: &str, is_old: bool) -> Result<(Side, 
         Ok(unit) => return Ok((side, unit.index)),
         Err(near) => near,
     };
-    let mut message = format!("names no paragraph of {}", document.label);
-    if unit_named(other, name).is_ok() {
+    let there = unit_named(other, name).is_ok().then(|| {
         let instead = if is_old { format!("without {OLD}") } else { format!("{OLD}{name}") };
-        message += &format!(", but {} has it: write {instead}", other.label);
-    }
-    if !near.is_empty() {
-        message += &format!("; near are {}", near.join(", "));
-    }
-    Err(Error::new(ErrorKind::Usage, name, format!("{message}; rature read shows all ids")))
+        format!(", but {} has it: write {instead}", other.label)
+    });
+    let near = (!near.is_empty()).then(|| format!("; near are {}", near.join(", ")));
+    let (there, near) = (there.unwrap_or_default(), near.unwrap_or_default());
+    let message = format!("names no paragraph of {}{there}{near}; rature read shows all ids", document.label);
+    Err(Error::new(ErrorKind::Usage, name, message))
 }

@@ -65,7 +65,7 @@ pub fn compare(old: &Document, new: &Document, alignment: Alignment) -> Comparis
             let weight = heaviest(&edits);
             let edited = weight != Weight::None;
             let weight = if brackets_changed([old, new], &link) { Weight::Substantive } else { weight };
-            Change { edited, footnotes_changed, weight, edits, link }
+            Change { link, edited, footnotes_changed, weight, edits }
         })
         .collect();
     let mut notes = alignment.notes;

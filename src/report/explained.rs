@@ -179,10 +179,7 @@ impl<'a> Teller<'a> {
     }
 
     fn piece(&self, piece: &Coverage, explanation: &Explanation) -> Account {
-        let of_new = match piece.taken {
-            true => explanation.link.new.len() > 1,
-            false => self.side == Side::New,
-        };
+        let of_new = if piece.taken { explanation.link.new.len() > 1 } else { self.side == Side::New };
         let (old, new) = ((Side::Old, self.unit(Side::Old, piece.old)), (Side::New, self.unit(Side::New, piece.new)));
         let (own, whole) = if of_new { (new, old) } else { (old, new) };
         let clues = [(piece.rest, self.words.rest), (piece.beside, self.words.beside), (piece.across, self.words.across)];
