@@ -284,12 +284,10 @@ fn the_same_texts_give_the_same_bytes() {
 
 /// A text with these paragraphs, numbered.
 fn resolution(paragraphs: &[&str]) -> String {
-    let mut text =
+    let front =
         "ICC-ASP/19/Res.2\n\nCooperation\n\nThe Assembly of States Parties,\n\nRecalling the Rome Statute,\n\n".to_owned();
-    for (at, paragraph) in paragraphs.iter().enumerate() {
-        text += &format!("{}. {paragraph}\n\n", at + 1);
-    }
-    text
+    let numbered = paragraphs.iter().enumerate().map(|(at, paragraph)| format!("{}. {paragraph}\n\n", at + 1));
+    std::iter::once(front).chain(numbered).collect()
 }
 
 const WATER: &str = "Urges States parties to ratify the agreement on access to clean water before the next review conference;";

@@ -57,7 +57,8 @@ impl Weighing {
             decision: self.decision(at, &candidates),
             background: self.found.background,
             enough: ENOUGH,
-            pieces: self.pieces(at),
+            // Footnotes are not split or merged.
+            pieces: if self.is_of_notes { vec![] } else { self.pieces(at) },
             candidates,
         }
     }

@@ -43,6 +43,7 @@ pub(super) struct Weighing {
     /// Ties that were refused.
     pub(super) refused: Vec<Tie>,
     pub(super) groups: Vec<Group>,
+    pub(super) is_of_notes: bool,
 }
 
 impl<'a> Course<'a> {
@@ -80,7 +81,7 @@ impl Weighing {
         let refused = ties::refuse(&terms, &frame, &mut found);
         let groups = splits::gather(&terms, &frame, &found, work);
         let groups = recast::join(&terms, &found, groups, work);
-        Self { units, terms, frame: Box::new(frame), decided, found, refused, groups }
+        Self { units, terms, frame: Box::new(frame), decided, found, refused, groups, is_of_notes: false }
     }
 
     /// The footnotes, given the links of the paragraphs that call them.
@@ -97,7 +98,7 @@ impl Weighing {
         let in_turn = frame.in_turn(&found.ties, &decided);
         found.ties.extend(in_turn.into_iter().map(|pair| Tie::decided(pair, &terms, Decision::Turn)));
         let groups = found.ties.iter().map(Group::of).collect();
-        Some(Self { units, terms, frame: Box::new(frame), decided, found, refused: vec![], groups })
+        Some(Self { units, terms, frame: Box::new(frame), decided, found, refused: vec![], groups, is_of_notes: true })
     }
 
     fn links(&self, documents: [&Document; 2]) -> Vec<Link> {
