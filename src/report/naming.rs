@@ -50,3 +50,15 @@ fn plain(name: &str) -> String {
     };
     (0..folded.len()).filter(|&at| says(at)).map(|at| folded[at]).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_stop_counts_between_figures_alone() {
+        assert_eq!(plain("Párr.\u{a0}25.1"), plain("parr 25.1"));
+        assert_eq!(plain("Annexe 1, par. 3."), "annexe1,par3");
+        assert_ne!(plain("OP25.1"), plain("OP251"));
+    }
+}
