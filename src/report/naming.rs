@@ -7,6 +7,9 @@
 //!
 //! A unit answers to its id and to its name in every language of the interface, whatever their case, spaces and accents.
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use super::label::Name;
 use super::phrases::Phrases;
 use crate::language::Language;
@@ -43,7 +46,8 @@ fn names(unit: &Unit) -> Vec<String> {
 
 /// Without case, accents and spaces; a stop tells "25.1" from "251", and says nothing behind a word.
 fn plain(name: &str) -> String {
-    let folded: Vec<char> = fold(name).chars().filter(|c| !c.is_whitespace()).collect();
+    let is_said = |c: &char| !c.is_whitespace() && !is_combining_mark(*c);
+    let folded: Vec<char> = fold(name).nfd().filter(is_said).collect();
     let says = |at: usize| {
         let digit = |at: usize| folded.get(at).is_some_and(char::is_ascii_digit);
         folded[at] != '.' || at > 0 && digit(at - 1) && digit(at + 1)
