@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use rature::align::{AlignOptions, Alignment, Evidence, Link, Pin, Relation, align, check_pins};
+use rature::align::{AlignOptions, Alignment, Evidence, Link, Pin, Relation, Side, Verdict, align, check_pins, explain};
 use rature::read::{Layout, ReadOptions, read};
 use rature::structure::{Document, Footnote, Kind, structure};
 
@@ -260,4 +260,45 @@ fn work_on_nasty_texts_grows_with_the_text() {
     assert!(growth(equal) < 250, "equal: {}", growth(equal));
     let one_word = |n: usize| (0..n).map(|k| "word ".repeat(1 + k % 40)).collect();
     assert!(growth(one_word) < 250, "one word: {}", growth(one_word));
+}
+
+/// One of a schedule whose items differ in a word.
+fn item(member: &str) -> String {
+    format!("the contribution of the member {member} for the period that ends with the review conference, in equal shares;")
+}
+
+#[test]
+fn a_near_twin_that_is_left_over_is_named() {
+    let (one, two, other) = (item("Narvik"), item("Tromso"), item("Bergen"));
+    let alignment = aligned(&[WATER, &one, &two, FUND], &[WATER, &other, FUND]);
+    let codes: Vec<&str> = alignment.notes.iter().map(|note| note.code.as_str()).collect();
+    assert_eq!(codes, ["near-twin-old"], "{:?}", alignment.notes);
+    // Nobody doubts a paragraph that is word for word one of the two.
+    let alignment = aligned(&[WATER, &one, FUND, ARREST, AUDIT, SCHOOL, &two], &[WATER, &one, FUND, ARREST, AUDIT, SCHOOL]);
+    assert!(alignment.notes.is_empty(), "{:?}", alignment.notes);
+}
+
+#[test]
+fn every_unit_is_explained_by_the_link_that_it_is_in() {
+    let old = [WATER, FUND, ARREST, AUDIT, SCHOOL];
+    let new = [FUND, ARREST, "Urges States parties to ratify the agreement on access to water;", SCHOOL];
+    let (documents, options) = ([document(&old), document(&new)], AlignOptions::default());
+    let alignment = align(&documents[0], &documents[1], &options);
+    for (side, units) in [(Side::Old, old.len()), (Side::New, new.len())] {
+        for unit in 0..units {
+            let explanation = explain(&documents[0], &documents[1], &options, (side, unit));
+            let [link] = alignment
+                .links
+                .iter()
+                .filter(|link| [&link.old, &link.new][side as usize].contains(&unit))
+                .collect::<Vec<_>>()[..]
+            else {
+                panic!("one link a unit");
+            };
+            assert_eq!(&explanation.link, link);
+            let tied: Vec<_> = explanation.candidates.iter().filter(|pair| pair.verdict == Verdict::Tied).collect();
+            assert_eq!(tied.len(), usize::from(link.relation == Relation::Kept), "{explanation:?}");
+            assert!(tied.iter().all(|pair| pair.total > explanation.enough), "{explanation:?}");
+        }
+    }
 }

@@ -281,3 +281,122 @@ fn the_same_texts_give_the_same_bytes() {
         assert_eq!(run(), run());
     }
 }
+
+/// A text with these paragraphs, numbered.
+fn resolution(paragraphs: &[&str]) -> String {
+    let front =
+        "ICC-ASP/19/Res.2\n\nCooperation\n\nThe Assembly of States Parties,\n\nRecalling the Rome Statute,\n\n".to_owned();
+    let numbered = paragraphs.iter().enumerate().map(|(at, paragraph)| format!("{}. {paragraph}\n\n", at + 1));
+    std::iter::once(front).chain(numbered).collect()
+}
+
+const WATER: &str = "Urges States parties to ratify the agreement on access to clean water before the next review conference;";
+const AUDIT: &str = "Requests the Registrar to publish the biennial audit of the detention unit in all six languages;";
+const SCHOOL: &str = "Welcomes the school meals programme launched by local authorities in coastal districts;";
+
+/// Water became the second paragraph, the audit is gone.
+fn with_a_move(name: &str) -> Folder {
+    let folder = Folder::new(name);
+    folder.write("old.txt", resolution(&[WATER, AUDIT, "Invites donors to contribute to the trust fund;"]));
+    folder.write("new.txt", resolution(&[SCHOOL, WATER, "Invites donors to contribute generously to the trust fund;"]));
+    folder
+}
+
+#[test]
+fn explain_says_what_tied_a_paragraph_and_what_it_lost_to() {
+    let folder = with_a_move("explain");
+    let shown = folder.printed(&["explain", "old.txt", "new.txt", "OP2"]);
+    assert!(shown.contains("OP1 of ASP/19 (old) · tied") && shown.contains("in all; it takes more than 260"), "{shown}");
+    let french = folder.printed(&["explain", "old.txt", "new.txt", "par. 2", "--ui-lang", "fr"]);
+    assert!(french.contains("appariés") && french.contains("mots communs"), "{french}");
+    for gone in [["OP2", "--old"], ["old:OP2", "--ui-lang=en"]] {
+        let shown = folder.printed(&[["explain", "old.txt", "new.txt"].as_slice(), &gone].concat());
+        assert!(shown.contains("deleted") && shown.contains("Nothing in the other text is enough like it"), "{shown}");
+    }
+}
+
+#[test]
+fn the_scores_of_an_explanation_add_up_to_what_decided() {
+    let folder = with_a_move("explain-json");
+    let explained = json(&folder.printed(&["explain", "old.txt", "new.txt", "OP3", "--format", "json"]));
+    assert_eq!(explained["schema"], "rature/explanation/1");
+    assert_eq!(explained["decision"], "evidence");
+    let redline = json(&folder.printed(&["diff", "old.txt", "new.txt", "--format", "json"]));
+    let links = redline["links"].as_array().unwrap();
+    let link = links.iter().find(|link| link["new"] == explained["link"]["new"]).unwrap();
+    assert_eq!(
+        (&link["old"], &link["score"], &link["why"]),
+        (&explained["link"]["old"], &explained["link"]["score"], &explained["link"]["why"])
+    );
+    for pair in explained["candidates"].as_array().unwrap() {
+        let sum: i64 = pair["clues"].as_array().unwrap().iter().map(|clue| clue["points"].as_i64().unwrap()).sum();
+        assert_eq!(Some(sum), pair["total"].as_i64());
+        assert_eq!(pair["verdict"] == "tied", pair["old"] == link["old"][0], "{pair}");
+    }
+}
+
+#[test]
+fn an_id_that_names_nothing_is_answered_with_those_that_are_near() {
+    let folder = with_a_move("explain-unknown");
+    let said = folder.refused(&["explain", "old.txt", "new.txt", "OP12"]);
+    assert!(said.contains("OP12") && said.contains("near are") && said.contains("OP1, OP2"), "{said}");
+    folder.write("longer.txt", resolution(&[WATER, AUDIT, SCHOOL, "Decides to remain seized of the matter."]));
+    let said = folder.refused(&["explain", "longer.txt", "new.txt", "OP4"]);
+    assert!(said.contains("write old:OP4"), "{said}");
+}
+
+#[test]
+fn a_pin_is_stronger_than_all_evidence_and_says_so() {
+    let folder = with_a_move("pins");
+    folder.write("pins.txt", "# the audit became the school meals\nOP2 = OP1  # as agreed\n\nOP3\n");
+    for decisions in [["--pin", "par. 2=OP1", "--unpin=OP3"].as_slice(), &["--pins", "pins.txt"]] {
+        let redline = json(&folder.printed(&[["diff", "old.txt", "new.txt", "--format", "json"].as_slice(), decisions].concat()));
+        let id = |side: &str, unit: &serde_json::Value| redline[side]["units"][unit.as_u64().unwrap() as usize]["id"].clone();
+        let links = redline["links"].as_array().unwrap();
+        let pinned: Vec<_> = links.iter().filter(|link| link["why"].as_array().unwrap().contains(&"pin".into())).collect();
+        assert_eq!(pinned.len(), 3, "{pinned:?}");
+        assert!(pinned.iter().any(|link| link["relation"] == "kept"
+            && id("old", &link["old"][0]) == "OP2"
+            && id("new", &link["new"][0]) == "OP1"));
+        assert!(
+            pinned.iter().any(|link| link["relation"] == "deleted") && pinned.iter().any(|link| link["relation"] == "inserted")
+        );
+        let shown = folder.printed(&[["diff", "old.txt", "new.txt"].as_slice(), decisions].concat());
+        assert_eq!(shown.matches("decided by hand").count(), 3, "{shown}");
+        let why = folder.printed(&[["explain", "old.txt", "new.txt", "OP1"].as_slice(), decisions].concat());
+        assert!(why.contains("A person decided so"), "{why}");
+    }
+}
+
+#[test]
+fn a_pin_that_names_nothing_is_an_error() {
+    let folder = with_a_move("pins-wrong");
+    for (decision, what) in [
+        (["--pin", "OP2=OP9"], "OP9"),
+        (["--pin", "OP2"], "--unpin"),
+        (["--unpin", "OP1=OP2"], "--pin"),
+        (["--unpin", "PP7"], "PP7"),
+        (["--pins", "none.txt"], "cannot be found"),
+    ] {
+        let said = folder.refused(&[["diff", "old.txt", "new.txt"].as_slice(), &decision].concat());
+        assert!(said.contains(what), "{said}");
+    }
+    folder.write("pins.txt", "OP1=OP2\nOP1=OP3\n");
+    let said = folder.refused(&["diff", "old.txt", "new.txt", "--pins", "pins.txt"]);
+    assert!(said.contains("pins.txt:2") && said.contains("another pin decided"), "{said}");
+}
+
+#[test]
+fn brackets_about_a_number_are_a_change_of_substance() {
+    let folder = Folder::new("brackets");
+    let text = resolution(&[WATER, AUDIT, SCHOOL]);
+    folder.write("old.txt", &text);
+    folder.write("new.txt", text.replace("3. ", "[3.] "));
+    for (old, new, badge) in [("old.txt", "new.txt", "brackets: 3. → [3.]"), ("new.txt", "old.txt", "brackets: [3.] → 3.")] {
+        let output = folder.run(&["diff", "--exit-code=substantive", old, new]);
+        let shown = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{shown}");
+        assert!(shown.contains(badge) && shown.contains("1 reworded"), "{shown}");
+    }
+    assert_eq!(folder.run(&["diff", "--exit-code=substantive", "old.txt", "old.txt"]).status.code(), Some(0));
+}

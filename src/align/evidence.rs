@@ -10,7 +10,10 @@
 //! coin, a pair that left the order must share more bits than it takes to name it among all pairs. And a text that keeps its order
 //! elsewhere is believed to keep it here: each doubling of the pairs in order per pair that moved makes a move dearer.
 
+use super::alignment::Evidence;
 use super::candidates::{Candidate, two_best};
+use super::explanation::Clue;
+use super::frame::Class;
 use super::order;
 use super::similarity::{WHOLE, share};
 use super::terms::{Terms, log2_sixteenths};
@@ -43,25 +46,37 @@ pub(super) trait Frame {
     /// Whether the printed labels agree; None when either has none.
     fn labels_agree(&self, old: usize, new: usize) -> Option<bool>;
     /// How well the sections and the units above agree, in thousandths.
-    fn around(&self, old: usize, new: usize) -> i32;
+    fn around(&self, terms: &Terms, old: usize, new: usize) -> i32;
     /// Whether one is a heading and the other is not.
     fn kinds_differ(&self, old: usize, new: usize) -> bool;
-    /// Whether the two can be one at all, whatever their words.
-    fn may_be_one(&self, old: usize, new: usize) -> bool;
+    /// Whether the two can be one at all, whatever evidence there is.
+    fn may_be_one(&self, terms: &Terms, old: usize, new: usize) -> bool;
+    /// The class of a unit on the old side (0) or the new (1).
+    fn class(&self, side: usize, unit: usize) -> Class;
+    /// What the frame alone says of a pair that is tied.
+    fn vouches(&self, old: usize, new: usize) -> Option<Evidence>;
     /// Pairs that are worth a look whatever their words.
     fn suggested(&self) -> Vec<(usize, usize)>;
 }
 
-/// The evidence that does not depend on what else is tied: neighbours, frame and kind, for each candidate.
-pub(super) fn surroundings(candidates: &[Candidate], frame: &dyn Frame) -> Vec<i32> {
-    beside(candidates)
-        .into_iter()
-        .zip(candidates)
-        .map(|([before, after], c)| {
-            let kind = if frame.kinds_differ(c.old, c.new) { KIND } else { 0 };
-            (NEIGHBOUR * (before + after) + FRAME * frame.around(c.old, c.new)) / WHOLE - kind
-        })
-        .collect()
+/// Pieces of evidence, singly, in thousandths.
+pub(super) type Clues = [(Clue, i32); 4];
+
+/// What the pieces say together.
+pub(super) fn sum(clues: &Clues) -> i32 {
+    clues.iter().map(|clue| clue.1).sum()
+}
+
+/// The evidence that does not depend on what else is tied: neighbours, frame and kind, for a candidate whose neighbours are as alike
+/// as `beside` says.
+pub(super) fn surroundings(c: &Candidate, beside: [i32; 2], terms: &Terms, frame: &dyn Frame) -> Clues {
+    let kind = if frame.kinds_differ(c.old, c.new) { -KIND } else { 0 };
+    [
+        (Clue::Before, NEIGHBOUR * beside[0] / WHOLE),
+        (Clue::After, NEIGHBOUR * beside[1] / WHOLE),
+        (Clue::Section, FRAME * frame.around(terms, c.old, c.new) / WHOLE),
+        (Clue::Kind, kind),
+    ]
 }
 
 /// The similarity of the pairs before and after each candidate.
@@ -77,7 +92,7 @@ pub(super) fn beside(candidates: &[Candidate]) -> Vec<[i32; 2]> {
 }
 
 /// What the pairs that were tied before, if any, say of order and labels: round by round it sharpens.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Habits {
     /// Sixteenths of a bit: how much rarer moved pairs are than those in order.
     pub(super) order: i32,
@@ -116,7 +131,7 @@ impl Habits {
 }
 
 /// The run of pairs that keeps the order, and who stands where on it.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Run {
     /// Old and new units, ascending on both sides.
     pub(super) pairs: Vec<(usize, usize)>,
@@ -179,22 +194,22 @@ impl Scene<'_> {
     }
 
     /// What place and label say of a candidate whose neighbours are as alike as `beside` says.
-    pub(super) fn standing(&self, c: &Candidate, beside: [i32; 2]) -> i32 {
+    pub(super) fn standing(&self, c: &Candidate, beside: [i32; 2]) -> Clues {
         let all = all_pairs(self.terms);
         let agree = self.frame.labels_agree(c.old, c.new) == Some(true);
         // Of paragraphs that read the same the label is the name.
         let label = if c.similarity == WHOLE { 2 * LABEL } else { LABEL };
-        let label = if agree { label * self.habits.labels / WHOLE } else { 0 };
+        let label = (Clue::Label, if agree { label * self.habits.labels / WHOLE } else { 0 });
         let Some(room) = self.run.room(c.old, c.new) else {
             // Neighbours that moved along vouch for the place.
             let bits = all * (WHOLE - beside[0].max(beside[1])) / WHOLE;
             let both = self.terms.old[c.old].weight + self.terms.new[c.new].weight;
             let loss = share(2 * u64::from(bits.unsigned_abs()), both).min(WHOLE);
-            return label - loss - self.habits.against_moves();
+            return [label, (Clue::Naming, -loss), (Clue::Habit, -self.habits.against_moves()), (Clue::Turn, 0)];
         };
         let ruled_out = PLACE * (all - log2_sixteenths(room as u64)) / all.max(1);
         let turn = if self.run.pairs.binary_search(&(c.old, c.new)).is_ok() { RUN } else { 0 };
-        label + ORDER + ruled_out + turn
+        [label, (Clue::Order, ORDER), (Clue::Place, ruled_out), (Clue::Turn, turn)]
     }
 }
 

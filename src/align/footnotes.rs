@@ -10,10 +10,12 @@
 
 use rustc_hash::FxHashSet;
 
-use super::alignment::Link;
+use super::alignment::{Evidence, Link};
 use super::evidence::Frame;
+use super::frame::Class;
 use super::matching::{Decided, Tie};
 use super::similarity::WHOLE;
+use super::terms::Terms;
 use crate::structure::Document;
 
 /// Pairs of notes, in places of the lists of notes, that paragraphs which are tied call.
@@ -43,7 +45,7 @@ impl Callers {
     }
 
     /// Whether paragraphs that are tied call both notes.
-    pub(super) fn tied(&self, old: usize, new: usize) -> bool {
+    fn tied(&self, old: usize, new: usize) -> bool {
         self.pairs.binary_search(&(old, new)).is_ok()
     }
 
@@ -87,7 +89,7 @@ impl Frame for Callers {
         None
     }
 
-    fn around(&self, old: usize, new: usize) -> i32 {
+    fn around(&self, _: &Terms, old: usize, new: usize) -> i32 {
         if self.tied(old, new) { WHOLE } else { 0 }
     }
 
@@ -95,8 +97,16 @@ impl Frame for Callers {
         false
     }
 
-    fn may_be_one(&self, _: usize, _: usize) -> bool {
+    fn may_be_one(&self, _: &Terms, _: usize, _: usize) -> bool {
         true
+    }
+
+    fn class(&self, _: usize, _: usize) -> Class {
+        Class::Provision
+    }
+
+    fn vouches(&self, old: usize, new: usize) -> Option<Evidence> {
+        self.tied(old, new).then_some(Evidence::Caller)
     }
 
     fn suggested(&self) -> Vec<(usize, usize)> {

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::alignment::Evidence;
 use super::evidence::Frame;
 use super::similarity::WHOLE;
 use super::terms::Terms;
@@ -15,8 +16,7 @@ const LINE: i32 = 400;
 const HEADING: usize = 8;
 
 /// The units of one sort (all but notes, or the notes) on both sides, as whole numbers.
-pub(super) struct Papers<'a> {
-    terms: &'a Terms,
+pub(super) struct Papers {
     old: Vec<Marks>,
     new: Vec<Marks>,
 }
@@ -75,22 +75,17 @@ struct Marks {
     heading: bool,
 }
 
-impl<'a> Papers<'a> {
-    /// Reads the marks of the units that `terms` are of.
-    pub(super) fn of(terms: &'a Terms, old: &[&Unit], new: &[&Unit]) -> Self {
+impl Papers {
+    /// Reads the marks of the units.
+    pub(super) fn of(old: &[&Unit], new: &[&Unit]) -> Self {
         let mut names = FxHashMap::default();
         let old = marks(old, &mut names);
         let new = marks(new, &mut names);
-        Self { terms, old, new }
-    }
-
-    /// The class of a unit on the old side (0) or the new (1).
-    pub(super) fn class(&self, side: usize, unit: usize) -> Class {
-        [&self.old, &self.new][side][unit].class
+        Self { old, new }
     }
 
     /// Whether both stand in sections, and in the same.
-    pub(super) fn same_section(&self, old: usize, new: usize) -> bool {
+    fn same_section(&self, old: usize, new: usize) -> bool {
         let section = self.old[old].section;
         section.is_some() && section == self.new[new].section
     }
@@ -122,25 +117,33 @@ pub(super) fn plain_label(unit: &Unit) -> Option<String> {
     Some(fold(label).chars().filter(|c| c.is_alphanumeric()).collect::<String>()).filter(|plain| !plain.is_empty())
 }
 
-impl Frame for Papers<'_> {
+impl Frame for Papers {
     fn labels_agree(&self, old: usize, new: usize) -> Option<bool> {
         Some(self.old[old].label? == self.new[new].label?)
     }
 
-    fn around(&self, old: usize, new: usize) -> i32 {
+    fn around(&self, terms: &Terms, old: usize, new: usize) -> i32 {
         let section = if self.same_section(old, new) { WHOLE / 2 } else { 0 };
         let parents = self.old[old].parent.zip(self.new[new].parent);
-        section + parents.map_or(0, |(i, j)| self.terms.similarity(i, j) / 2)
+        section + parents.map_or(0, |(i, j)| terms.similarity(i, j) / 2)
     }
 
     fn kinds_differ(&self, old: usize, new: usize) -> bool {
         self.old[old].heading != self.new[new].heading
     }
 
-    fn may_be_one(&self, old: usize, new: usize) -> bool {
+    fn may_be_one(&self, terms: &Terms, old: usize, new: usize) -> bool {
         let (a, b) = (self.old[old].class, self.new[new].class);
         // Lines that have no form in common must say the same.
-        a.may_become(b) && (!a.is_line() || self.terms.similarity(old, new) >= LINE)
+        a.may_become(b) && (!a.is_line() || terms.similarity(old, new) >= LINE)
+    }
+
+    fn class(&self, side: usize, unit: usize) -> Class {
+        [&self.old, &self.new][side][unit].class
+    }
+
+    fn vouches(&self, old: usize, new: usize) -> Option<Evidence> {
+        self.same_section(old, new).then_some(Evidence::Section)
     }
 
     fn suggested(&self) -> Vec<(usize, usize)> {

@@ -1,7 +1,7 @@
 //! From groups to links: every unit of either side in exactly one, in the order of the new text, with what tied it.
 
 use super::alignment::{Evidence, Link, Relation};
-use super::departures::places;
+use super::departures::{key, places};
 use super::evidence::{ROOM, Run};
 use super::frame::plain_label;
 use super::matching::Matching;
@@ -47,9 +47,8 @@ impl Sort<'_> {
     /// Both labels are printed, and they differ by more than punctuation and case.
     fn renumbered(&self, (old, new): (usize, usize)) -> bool {
         let (old, new) = (self.unit(0, old), self.unit(1, new));
-        let bracketed = |unit: &Unit| unit.label.as_deref().is_some_and(|label| label.starts_with('['));
         let counted = [old, new].iter().any(|unit| unit.kind == Kind::Preambular);
-        !counted && plain_label(old) != plain_label(new) || bracketed(old) != bracketed(new)
+        !counted && plain_label(old) != plain_label(new) || old.is_bracketed() != new.is_bracketed()
     }
 
     fn same_label(&self, old: usize, new: usize) -> bool {
@@ -104,13 +103,11 @@ pub(super) fn complete(mut links: Vec<Link>, documents: [&Document; 2]) -> Vec<L
         link.old.iter().for_each(|&i| in_old[i] = true);
         link.new.iter().for_each(|&j| in_new[j] = true);
     }
-    let before = places(&links, documents[0], documents[1]);
-    // A deletion sorts after the new unit that it follows, and before the first when it follows none.
-    let mut placed: Vec<(usize, usize, Link)> = links.drain(..).map(|link| (link.new[0] + 1, 0, link)).collect();
     let inserted = (0..in_new.len()).filter(|&j| !in_new[j]);
-    placed.extend(inserted.map(|j| (j + 1, 0, alone(Relation::Inserted, vec![], vec![j]))));
     let deleted = (0..in_old.len()).filter(|&i| !in_old[i]);
-    placed.extend(deleted.map(|i| (before[i], i + 1, alone(Relation::Deleted, vec![i], vec![]))));
-    placed.sort_by_key(|(after, turn, _)| (*after, *turn));
-    placed.into_iter().map(|(_, _, link)| link).collect()
+    let places = places(links.iter(), documents[0], documents[1]);
+    links.extend(inserted.map(|j| alone(Relation::Inserted, vec![], vec![j])));
+    links.extend(deleted.map(|i| alone(Relation::Deleted, vec![i], vec![])));
+    links.sort_by_key(|link| key(link, &places));
+    links
 }

@@ -13,15 +13,16 @@
 use super::assignment::assign;
 use super::background::Background;
 use super::candidates::{Candidate, candidates};
-use super::evidence::{Frame, Habits, Run, Scene, beside, surroundings};
+use super::evidence::{Frame, Habits, Run, Scene, beside, sum, surroundings};
+use super::explanation::{Clue, Decision, Score};
 use super::similarity::above;
 use super::singles;
 use super::terms::Terms;
 
 /// The total from which a pair may be tied.
-const ENOUGH: i32 = 260;
+pub(super) const ENOUGH: i32 = 260;
 /// The similarity above the background over which words must be: no place makes one paragraph of two strangers.
-const WORDS: i32 = 0;
+pub(super) const WORDS: i32 = 0;
 /// How alike two paragraphs must be that do not stand in each other's place.
 const ALIKE: i32 = 200;
 /// How alike they must be beyond one name.
@@ -39,6 +40,8 @@ pub(super) struct Tie {
     pub(super) similarity: i32,
     /// The similarity above the background with all evidence; for comparing ties of one document.
     pub(super) total: i32,
+    /// What settled it.
+    pub(super) by: Decision,
 }
 
 /// What was tied, and what was seen on the way.
@@ -50,7 +53,31 @@ pub(super) struct Matching {
     /// The similarities before and after each candidate.
     pub(super) beside: Vec<[i32; 2]>,
     pub(super) background: i32,
+    /// What strangers share with either unit of each candidate.
+    strangers: Vec<i32>,
+    /// What order and labels were read from in the last round.
+    run: Run,
+    judged_by: Habits,
+    /// What the last round says of them.
     pub(super) habits: Habits,
+}
+
+impl Matching {
+    /// How alike the words of candidate `k` are above what strangers share.
+    pub(super) fn words(&self, k: usize) -> i32 {
+        above(self.candidates[k].similarity, self.strangers[k])
+    }
+
+    /// Everything that counted for candidate `k` in the last round, singly.
+    pub(super) fn clues(&self, k: usize, terms: &Terms, frame: &dyn Frame) -> Vec<Score> {
+        let (c, beside) = (&self.candidates[k], self.beside[k]);
+        let scene = Scene { terms, frame, run: &self.run, habits: &self.judged_by };
+        let clues = [(Clue::Words, self.words(k))]
+            .into_iter()
+            .chain(surroundings(c, beside, terms, frame))
+            .chain(scene.standing(c, beside));
+        clues.filter(|clue| clue.1 != 0).map(|(clue, points)| Score { clue, points }).collect()
+    }
 }
 
 /// What is decided before any evidence is weighed.
@@ -65,16 +92,12 @@ pub(super) struct Decided {
 }
 
 impl Decided {
-    fn pairs(&self) -> impl Iterator<Item = (usize, usize)> {
-        self.tied.iter().chain(&self.lines).copied()
-    }
-
     /// Which units, old and new, are no longer for the evidence to decide.
     pub(super) fn closed(&self, old: usize, new: usize) -> [Vec<bool>; 2] {
         let mut closed = [vec![false; old], vec![false; new]];
         self.never_old.iter().for_each(|&i| closed[0][i] = true);
         self.never_new.iter().for_each(|&j| closed[1][j] = true);
-        for (i, j) in self.pairs() {
+        for &(i, j) in self.tied.iter().chain(&self.lines) {
             (closed[0][i], closed[1][j]) = (true, true);
         }
         closed
@@ -88,23 +111,25 @@ pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work
     // What is decided already, or cannot be, says what strangers share as well as any.
     let mut background = Background::of(&candidates, old, new);
     let closed = decided.closed(old, new);
-    let open = |c: &Candidate| !closed[0][c.old] && !closed[1][c.new] && frame.may_be_one(c.old, c.new);
+    let open = |c: &Candidate| !closed[0][c.old] && !closed[1][c.new] && frame.may_be_one(terms, c.old, c.new);
     let mut at = 0..;
     background.pairs.retain(|_| at.next().is_some_and(|k: usize| open(&candidates[k])));
     candidates.retain(open);
-    let (beside, surroundings) = (beside(&candidates), surroundings(&candidates, frame));
+    let beside = beside(&candidates);
     let words: Vec<i32> =
         candidates.iter().zip(&background.pairs).map(|(c, &strangers)| above(c.similarity, strangers)).collect();
-    let bare: Vec<i32> = words.iter().zip(&surroundings).map(|(words, around)| words + around).collect();
+    let around = candidates.iter().zip(&beside).map(|(c, &beside)| sum(&surroundings(c, beside, terms, frame)));
+    let bare: Vec<i32> = words.iter().zip(around).map(|(words, around)| words + around).collect();
     let mut totals = bare.clone();
     let mut beyond = vec![None; candidates.len()];
-    let mut habits = Habits::unknown();
+    let mut habits = [Habits::unknown(); 2];
     let mut taken = Vec::new();
+    let mut run = Run::default();
     for _ in 0..ROUNDS {
-        let run = Run::of(&candidates, &totals, old, new);
-        let scene = Scene { terms, frame, run: &run, habits: &habits };
+        run = Run::of(&candidates, &totals, old, new);
+        let scene = Scene { terms, frame, run: &run, habits: &habits[1] };
         for (k, c) in candidates.iter().enumerate() {
-            totals[k] = bare[k] + scene.standing(c, beside[k]);
+            totals[k] = bare[k] + sum(&scene.standing(c, beside[k]));
         }
         for (k, c) in candidates.iter().enumerate() {
             if totals[k] > ENOUGH && c.similarity < MUCH && !scene.in_place(c, beside[k]) {
@@ -118,22 +143,28 @@ pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work
         let gains: Vec<i32> =
             totals.iter().zip(&words).map(|(total, &words)| if words > WORDS { total - ENOUGH } else { 0 }).collect();
         taken = assign(&candidates, &gains, old, new, work);
-        habits = Habits::of(taken.iter().map(|&k| candidates[k]), &run.pairs, frame);
+        habits = [habits[1], Habits::of(taken.iter().map(|&k| candidates[k]), &run.pairs, frame)];
     }
-    let mut ties: Vec<Tie> = taken.iter().map(|&k| Tie::of(candidates[k], totals[k])).collect();
-    let mut found = Matching { ties: vec![], candidates, totals, beside, background: background.texts, habits };
+    let mut ties: Vec<Tie> = taken.iter().map(|&k| Tie::of(candidates[k], totals[k], Decision::Evidence)).collect();
+    let (strangers, [judged_by, habits]) = (background.pairs, habits);
+    let background = background.texts;
+    let mut found = Matching { ties: vec![], candidates, totals, beside, background, strangers, run, judged_by, habits };
     ties.extend(singles::last_pairs(terms, frame, &found, &ties));
-    ties.extend(decided.pairs().map(|(old, new)| {
-        let similarity = terms.similarity(old, new);
-        Tie { old, new, similarity, total: similarity }
-    }));
+    ties.extend(decided.tied.iter().map(|&pair| Tie::decided(pair, terms, Decision::Pin)));
+    ties.extend(decided.lines.iter().map(|&pair| Tie::decided(pair, terms, Decision::Form)));
     ties.sort_unstable_by_key(|tie| tie.old);
     found.ties = ties;
     found
 }
 
 impl Tie {
-    pub(super) fn of(c: Candidate, total: i32) -> Self {
-        Self { old: c.old, new: c.new, similarity: c.similarity, total }
+    pub(super) fn of(c: Candidate, total: i32, by: Decision) -> Self {
+        Self { old: c.old, new: c.new, similarity: c.similarity, total, by }
+    }
+
+    /// A pair that was tied without being weighed.
+    pub(super) fn decided((old, new): (usize, usize), terms: &Terms, by: Decision) -> Self {
+        let similarity = terms.similarity(old, new);
+        Self { old, new, similarity, total: similarity, by }
     }
 }

@@ -14,6 +14,7 @@
 
 use super::candidates::{Candidate, two_best};
 use super::evidence::{Frame, Run, all_pairs};
+use super::explanation::Decision;
 use super::matching::{BEYOND, Matching, Tie};
 use super::moves;
 use super::similarity::{remainder, share, shared};
@@ -57,7 +58,8 @@ pub(super) fn last_pairs(terms: &Terms, frame: &dyn Frame, found: &Matching, tie
             c.similarity >= alike && terms.similarity_beyond_name(c.old, c.new) >= BEYOND && terms.shared(c.old, c.new) >= bits;
         if in_place || strong && c.similarity * 10 >= FACTOR * rivals.strongest(c, &open, terms) {
             (tied_old[c.old], tied_new[c.new]) = (true, true);
-            last.push(Tie::of(*c, found.totals[k]));
+            let by = if in_place { Decision::Label } else { Decision::Remainder };
+            last.push(Tie::of(*c, found.totals[k], by));
         }
     }
     last

@@ -11,9 +11,10 @@
 //! chance would. The best piece of each paragraph is taken first, then the rest is counted again. Cost: linear in the candidates of
 //! the units left over, [`ROUNDS`] times at most.
 
-use super::candidates::Candidate;
-use super::evidence::all_pairs;
-use super::frame::{Class, Papers};
+use super::candidates::{Candidate, two_best};
+use super::evidence::{Frame, all_pairs};
+use super::explanation::{Coverage, Side};
+use super::frame::Class;
 use super::matching::{Matching, Tie};
 use super::similarity::{above, remainder, share, shared, similarity, similarity_of};
 use super::terms::{Bag, Terms};
@@ -22,6 +23,10 @@ use super::terms::{Bag, Terms};
 const PIECE: i32 = 200;
 /// Or how much of the piece, above the background, the rest must hold; it must then share twice what a piece that stands apart must.
 const HELD: i32 = 450;
+/// How many times the bits that name one pair of all a piece must share to be judged by its own rivals.
+const RIVAL_BITS: u64 = 3;
+/// Those rivals are taken to be no further off than strangers are elsewhere, divided by this.
+const RIVAL: i32 = 2;
 /// For standing next to another piece.
 const NEAR: i32 = 60;
 /// How much more between recitals and provisions, which say many things alike.
@@ -42,12 +47,14 @@ pub(super) struct Group {
     pub(super) seed: (usize, usize),
     /// How alike both sides are, taken together.
     pub(super) similarity: i32,
+    /// How each unit beside the seed came in.
+    pub(super) pieces: Vec<Coverage>,
 }
 
 impl Group {
     /// A tie as a group of two.
     pub(super) fn of(tie: &Tie) -> Self {
-        Self { old: vec![tie.old], new: vec![tie.new], seed: (tie.old, tie.new), similarity: tie.similarity }
+        Self { old: vec![tie.old], new: vec![tie.new], seed: (tie.old, tie.new), similarity: tie.similarity, pieces: vec![] }
     }
 
     /// Compares both sides as wholes.
@@ -58,23 +65,26 @@ impl Group {
 }
 
 /// A unit left over, and the group that it may be a piece of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy)]
 struct Offer {
     /// Negated, so that the best offer sorts first.
     worse: i32,
     old: usize,
     new: usize,
     group: usize,
+    coverage: Coverage,
 }
 
 /// The ties as groups, with the pieces that were left over.
-pub(super) fn gather(terms: &Terms, papers: &Papers, found: &Matching, work: &mut u64) -> Vec<Group> {
+pub(super) fn gather(terms: &Terms, frame: &dyn Frame, found: &Matching, work: &mut u64) -> Vec<Group> {
     let mut groups: Vec<Group> = found.ties.iter().map(Group::of).collect();
     let mut of = Membership::of(&groups, terms);
+    let best = best(found, terms);
     for _ in 0..ROUNDS {
-        let scene = Scene { terms, papers, found, groups: &groups, of: &of };
-        let mut offers: Vec<Offer> = found.candidates.iter().filter_map(|c| scene.offer(c, work)).collect();
-        offers.sort_unstable();
+        let scene = Scene { terms, frame, found, groups: &groups, of: &of, best: &best };
+        let mut offers: Vec<Offer> =
+            found.candidates.iter().filter_map(|c| scene.offer(c, work)).filter(|o| o.coverage.taken).collect();
+        offers.sort_unstable_by_key(|o| (o.worse, o.old, o.new));
         let mut changed = vec![false; groups.len()];
         for o in &offers {
             let (side_old, side_new) = (&mut of.old[o.old], &mut of.new[o.new]);
@@ -85,6 +95,7 @@ pub(super) fn gather(terms: &Terms, papers: &Papers, found: &Matching, work: &mu
             let units = if side_old.is_none() { &mut groups[o.group].old } else { &mut groups[o.group].new };
             units.push(if side_old.is_none() { o.old } else { o.new });
             units.sort_unstable();
+            groups[o.group].pieces.push(o.coverage);
             (*side_old, *side_new) = (Some(o.group), Some(o.group));
         }
         if !changed.contains(&true) {
@@ -95,6 +106,18 @@ pub(super) fn gather(terms: &Terms, papers: &Papers, found: &Matching, work: &mu
         group.weigh(terms);
     }
     groups
+}
+
+/// The piece that a unit in no group came nearest to being.
+pub(super) fn nearest(
+    terms: &Terms,
+    frame: &dyn Frame,
+    (found, groups): (&Matching, &[Group]),
+    (side, unit): (Side, usize),
+) -> Option<Coverage> {
+    let scene = Scene { terms, frame, found, groups, of: &Membership::of(groups, terms), best: &best(found, terms) };
+    let own = found.candidates.iter().filter(|c| [c.old, c.new][side as usize] == unit);
+    own.filter_map(|c| scene.offer(c, &mut 0)).min_by_key(|o| (o.worse, o.old, o.new)).map(|offer| offer.coverage)
 }
 
 /// Which group each unit is in.
@@ -117,10 +140,18 @@ impl Membership {
 /// All that an offer is read from in one round.
 struct Scene<'a> {
     terms: &'a Terms,
-    papers: &'a Papers<'a>,
+    frame: &'a dyn Frame,
     found: &'a Matching,
     groups: &'a [Group],
     of: &'a Membership,
+    best: &'a [Vec<[i32; 2]>; 2],
+}
+
+/// The best that each unit could have on either side, and the next best.
+fn best(found: &Matching, terms: &Terms) -> [Vec<[i32; 2]>; 2] {
+    let alike: Vec<i32> = found.candidates.iter().map(|c| c.similarity).collect();
+    let of = |units: usize, side: fn(&Candidate) -> usize| two_best(&found.candidates, &alike, units, side);
+    [of(terms.old.len(), |c| c.old), of(terms.new.len(), |c| c.new)]
 }
 
 impl Scene<'_> {
@@ -137,23 +168,42 @@ impl Scene<'_> {
             None => (1, &groups[group].new, &terms.new, c.new),
             Some(_) => (0, &groups[group].old, &terms.old, c.old),
         };
-        let reach = self.reach(&groups[group], self.papers.class(side, own))?;
+        let reach = self.reach(&groups[group], self.frame.class(side, own))?;
         let rest = pieces.iter().fold(whole.clone(), |rest, &p| remainder(&rest, &bags[p], &terms.weights));
         *work += (whole.terms.len() * (1 + pieces.len())) as u64;
         let common = shared(&rest, piece, &terms.weights);
-        let alike = above(similarity_of(&rest, piece, common), self.found.background) - reach;
-        let held = above(share(common, piece.weight), self.found.background) - reach;
+        let one_pair = u64::from(all_pairs(terms).unsigned_abs());
+        // A piece whose other likenesses are further off than strangers are here is judged by those.
+        let [first, second] = self.best[side][own];
+        let rival = if first == c.similarity { second } else { first };
+        let texts = self.found.background;
+        let background = if common >= RIVAL_BITS * one_pair { texts.min(rival.max(texts / RIVAL)) } else { texts };
+        let alike = above(similarity_of(&rest, piece, common), background);
+        let held = above(share(common, piece.weight), background) - reach;
         let near = pieces.iter().any(|&p| p.abs_diff(own) == 1);
-        let bits = APART_BITS * u64::from(all_pairs(terms).unsigned_abs());
-        let enough =
-            alike + if near { NEAR } else { 0 } >= PIECE && (near || common >= bits) || held >= HELD && common >= 2 * bits;
-        enough.then_some(Offer { worse: -alike, old: c.old, new: c.new, group })
+        let beside = if near { NEAR } else { 0 };
+        let bits = APART_BITS * one_pair;
+        let taken = alike - reach + beside >= PIECE && (near || common >= bits) || held >= HELD && common >= 2 * bits;
+        let (old, new) = (c.old, c.new);
+        let coverage = Coverage {
+            old,
+            new,
+            rest: alike,
+            held,
+            held_enough: HELD,
+            beside,
+            across: -reach,
+            enough: PIECE,
+            shared: common / 16,
+            shared_enough: bits / 16,
+            taken,
+        };
+        Some(Offer { worse: reach - alike, old, new, group, coverage })
     }
 
     /// How much more a unit of this class must show to be a piece of the group; None when it cannot be one.
     fn reach(&self, group: &Group, class: Class) -> Option<i32> {
-        let members =
-            group.old.iter().map(|&i| self.papers.class(0, i)).chain(group.new.iter().map(|&j| self.papers.class(1, j)));
+        let members = group.old.iter().map(|&i| self.frame.class(0, i)).chain(group.new.iter().map(|&j| self.frame.class(1, j)));
         let mut reach = 0;
         for member in members.filter(|&member| member != class) {
             match (member, class) {

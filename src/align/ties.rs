@@ -9,9 +9,11 @@
 //! knowledge is worse than none: they are refused, with a note. When most are on both sides, each gets the one in its turn; when labels
 //! agree, they decide; and one that alone has its old neighbours keeps them. Cost: `O(n log n)`.
 
+use super::candidates::Candidate;
 use super::evidence::Frame;
 use super::matching::{Matching, Tie};
 use super::moves;
+use super::splits::Group;
 use super::terms::Terms;
 
 /// How much better (in totals) a pair must be than another with the same words.
@@ -19,6 +21,12 @@ const TELLING: i32 = 21;
 
 /// Of twins in a row so many must be on both sides (2 of 3) for each to be taken in its turn.
 const MOST: (usize, usize) = (2, 3);
+
+/// How alike two paragraphs are, in thousandths, whose partner might be taken for another.
+const TWIN: i32 = 600;
+
+/// How much of the total of a pair that was tied another must have to be nearly as good: 9 of 10.
+const NEARLY: (i32, i32) = (9, 10);
 
 /// The units that read the same in one place: between the same pairs that read otherwise.
 #[derive(Debug, Default)]
@@ -60,6 +68,31 @@ pub(super) fn refuse(terms: &Terms, frame: &dyn Frame, found: &mut Matching) -> 
     let out = found.ties.iter().copied().filter(refused).collect();
     found.ties.retain(|tie| !refused(tie));
     out
+}
+
+/// The ties that were made though a unit that is left over was nearly as good, each with the pair that it was preferred to.
+pub(super) fn near(found: &Matching, groups: &[Group], [old, new]: [usize; 2]) -> Vec<(Tie, Candidate)> {
+    let (mut in_old, mut in_new) = (vec![false; old], vec![false; new]);
+    for group in groups {
+        group.old.iter().for_each(|&i| in_old[i] = true);
+        group.new.iter().for_each(|&j| in_new[j] = true);
+    }
+    let mut by_new: Vec<&Tie> = found.ties.iter().collect();
+    by_new.sort_unstable_by_key(|tie| tie.new);
+    let mut near = Vec::new();
+    for (c, &total) in found.candidates.iter().zip(&found.totals) {
+        let tie = match (in_old[c.old], in_new[c.new]) {
+            (true, false) => found.ties.binary_search_by_key(&c.old, |tie| tie.old).map(|at| &found.ties[at]),
+            (false, true) => by_new.binary_search_by_key(&c.new, |tie| tie.new).map(|at| by_new[at]),
+            _ => continue,
+        };
+        let close = |tie: &Tie| c.similarity >= TWIN && total * NEARLY.1 >= tie.total * NEARLY.0;
+        near.extend(tie.ok().filter(|tie| close(tie)).map(|tie| (*tie, *c)));
+    }
+    // Of several the best is enough.
+    near.sort_by_key(|(tie, c)| (tie.old, -c.similarity, c.old, c.new));
+    near.dedup_by_key(|(tie, _)| tie.old);
+    near
 }
 
 /// All places where units that read the same stand on both sides, more than one on either.

@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::project;
+use super::{explain, pins, project};
 
 const READ_EXAMPLES: &str = "Examples:
   rature read ASP-20-Res2.txt
@@ -14,6 +14,7 @@ const DIFF_EXAMPLES: &str = "Examples:
   rature diff 2020.txt 2021.txt -o redline.html
   rature diff 2020.txt 2021.txt --context all --ui-lang en
   rature diff 2020.txt 2021.txt --side-by-side --color always | less -R
+  rature diff 2020.txt 2021.txt --pin OP12=OP14 --unpin OP3
   rature diff --exit-code=substantive --format json 2020.txt 2021.txt";
 
 /// Redlines of formal resolutions: what changed between two years, paragraph by paragraph and word by word.
@@ -32,6 +33,9 @@ pub(super) enum Command {
     /// Show what changed between two texts.
     #[command(after_help = DIFF_EXAMPLES)]
     Diff(DiffArgs),
+    /// Say why a paragraph was tied to what it was, with the score of each piece of evidence and what it lost to.
+    #[command(after_help = explain::EXAMPLES)]
+    Explain(explain::ExplainArgs),
     /// Write a rature.toml for the texts of a series.
     #[command(after_help = project::INIT_EXAMPLES)]
     Init(project::InitArgs),
@@ -96,6 +100,8 @@ pub(super) struct DiffArgs {
     /// Make labels of the terminal form lead to the page at ADDRESS, written before with -o: OSC 8 links.
     #[arg(long, value_name = "ADDRESS")]
     pub(super) hyperlinks: Option<String>,
+    #[command(flatten)]
+    pub(super) pins: pins::PinArgs,
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
     #[command(flatten)]

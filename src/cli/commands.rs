@@ -1,19 +1,17 @@
 //! What each command does.
 
-use std::fs;
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
 use super::args::{DiffArgs, DiffFormat, ExitOn, ReadArgs, ReadFormat};
-use super::input::{STANDARD_INPUT, document, stem};
+use super::input::{PairOfTexts, document, pair};
 use super::output;
-use crate::align::{AlignOptions, Relation, align};
+use crate::Error;
+use crate::align::{Relation, align};
 use crate::compare::{Weight, compare};
 use crate::render::{Columns, document_json, document_outline, redline_html, redline_json, redline_terminal, repairs_list};
 use crate::report::phrases::Phrases;
 use crate::report::{Redline, ReportOptions, redline, report};
-use crate::structure::Document;
-use crate::{Error, ErrorKind};
 
 /// `rature read`.
 pub(super) fn read(args: &ReadArgs) -> Result<ExitCode, Error> {
@@ -41,13 +39,13 @@ pub(super) fn read(args: &ReadArgs) -> Result<ExitCode, Error> {
 pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let target = args.showing.output.as_deref();
     let format = args.showing.diff_format(args.format)?;
-    if args.old == STANDARD_INPUT && args.new == STANDARD_INPUT {
-        return Err(Error::new(ErrorKind::Usage, "-", "both texts cannot be standard input: name a file for one of them"));
-    }
     output::refuse_inputs(target, &[&args.old, &args.new])?;
-    let (mut old, mut new) = documents(args)?;
-    name(&mut old, &mut new, args);
-    let alignment = align(&old, &new, &AlignOptions::default());
+    let [old, new] = pair(&PairOfTexts {
+        files: [&args.old, &args.new],
+        labels: [args.old_label.as_deref(), args.new_label.as_deref()],
+        reading: &args.reading,
+    })?;
+    let alignment = align(&old, &new, &args.pins.options([&old, &new])?);
     let comparison = compare(&old, &new, alignment);
     let redline = redline(old, new, comparison);
     let code = exit_code(&redline, args.exit_code);
@@ -66,38 +64,6 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     };
     output::write(&text, target)?;
     Ok(code)
-}
-
-/// Reads both texts.
-fn documents(args: &DiffArgs) -> Result<(Document, Document), Error> {
-    /// Bytes of a file from which reading it beside the other saves more than a thread costs.
-    const LARGE: u64 = 1 << 16;
-    let read = |file: &String| document(file, &args.reading);
-    let is_small = |file: &&String| fs::metadata(file).is_ok_and(|about| about.len() < LARGE);
-    if [&args.old, &args.new].iter().all(is_small) {
-        return Ok((read(&args.old)?, read(&args.new)?));
-    }
-    std::thread::scope(|scope| {
-        let new = scope.spawn(|| read(&args.new));
-        Ok((read(&args.old)?, new.join().expect("reading does not panic")?))
-    })
-}
-
-/// Gives the two texts their labels, and makes them differ: by the names of the files, else by their order.
-fn name(old: &mut Document, new: &mut Document, args: &DiffArgs) {
-    if let Some(label) = &args.old_label {
-        old.label.clone_from(label);
-    }
-    if let Some(label) = &args.new_label {
-        new.label.clone_from(label);
-    }
-    if old.label != new.label {
-        return;
-    }
-    let (old_stem, new_stem) = (stem(&args.old), stem(&args.new));
-    let [before, after] = if old_stem == new_stem { ["old".to_owned(), "new".to_owned()] } else { [old_stem, new_stem] };
-    old.label = format!("{} ({before})", old.label);
-    new.label = format!("{} ({after})", new.label);
 }
 
 fn exit_code(redline: &Redline, on: Option<ExitOn>) -> ExitCode {

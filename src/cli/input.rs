@@ -1,12 +1,13 @@
 //! From a name on the command line to a document.
 
+use std::fs;
 use std::path::Path;
 
 use super::args::ReadingArgs;
-use crate::Error;
 use crate::files::{bytes_of, limited};
 use crate::project::{Called, document_of};
 use crate::structure::Document;
+use crate::{Error, ErrorKind};
 
 /// What names standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
@@ -16,6 +17,47 @@ pub(super) fn document(file: &str, reading: &ReadingArgs) -> Result<Document, Er
     let name = shown_name(file);
     let bytes = bytes(file, &name, reading.max_size)?;
     document_of(&bytes, &Called { name: &name, stem: &stem(file) }, &reading.options())
+}
+
+/// Two texts as they were typed: the earlier, the later.
+pub(super) struct PairOfTexts<'a> {
+    pub(super) files: [&'a str; 2],
+    pub(super) labels: [Option<&'a str>; 2],
+    pub(super) reading: &'a ReadingArgs,
+}
+
+/// Reads two texts and gives them labels that differ.
+pub(super) fn pair(typed: &PairOfTexts<'_>) -> Result<[Document; 2], Error> {
+    if typed.files == [STANDARD_INPUT; 2] {
+        return Err(Error::new(ErrorKind::Usage, "-", "both texts cannot be standard input: name a file for one of them"));
+    }
+    let mut documents = documents(typed)?;
+    for (document, label) in documents.iter_mut().zip(typed.labels) {
+        if let Some(label) = label {
+            label.clone_into(&mut document.label);
+        }
+    }
+    if documents[0].label == documents[1].label {
+        let stems = typed.files.map(stem);
+        let stems = if stems[0] == stems[1] { ["old".to_owned(), "new".to_owned()] } else { stems };
+        for (document, stem) in documents.iter_mut().zip(stems) {
+            document.label = format!("{} ({stem})", document.label);
+        }
+    }
+    Ok(documents)
+}
+
+fn documents(typed: &PairOfTexts<'_>) -> Result<[Document; 2], Error> {
+    /// Bytes of a file from which reading it beside the other saves more than a thread costs.
+    const LARGE: u64 = 1 << 16;
+    let read = |side: usize| document(typed.files[side], typed.reading);
+    if typed.files.iter().all(|file| fs::metadata(file).is_ok_and(|about| about.len() < LARGE)) {
+        return Ok([read(0)?, read(1)?]);
+    }
+    std::thread::scope(|scope| {
+        let new = scope.spawn(|| read(1));
+        Ok([read(0)?, new.join().expect("reading does not panic")?])
+    })
 }
 
 /// How a file is called in messages.

@@ -2,8 +2,10 @@
 
 mod args;
 mod commands;
+mod explain;
 mod input;
 mod output;
+mod pins;
 mod project;
 mod settings;
 mod watch;
@@ -24,6 +26,7 @@ pub fn run() -> ExitCode {
     let done = match &Typed::parse().command {
         Command::Read(args) => commands::read(args),
         Command::Diff(args) => commands::diff(args),
+        Command::Explain(args) => explain::explain(args),
         Command::Init(args) => project::init(args),
         Command::Build(args) => project::build(args),
         Command::Check(args) => project::check(args),

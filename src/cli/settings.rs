@@ -6,6 +6,7 @@ use std::path::Path;
 use super::args::{
     ColorArg, DiffArgs, DiffFormat, EditorialArg, LanguageArg, LayoutArg, ReadFormat, ReadingArgs, ShowingArgs, ThemeArg,
 };
+use super::explain::ExplainFormat;
 use crate::language::Language;
 use crate::read::{Layout, ReadOptions};
 use crate::render::{Colours, Columns, TerminalOptions, Theme};
@@ -140,6 +141,19 @@ impl ShowingArgs {
                 "json" => Ok(ReadFormat::Json),
                 "txt" => Ok(ReadFormat::Outline),
                 _ => Err(unknown_ending(file, "name it .json or .txt, or add --format outline or json")),
+            },
+        }
+    }
+
+    /// The format of `rature explain`: as typed, else by the ending of the output.
+    pub(super) fn explain_format(&self, typed: Option<ExplainFormat>) -> Result<ExplainFormat, Error> {
+        match (typed, self.ending()) {
+            (Some(format), _) => Ok(format),
+            (None, None) => Ok(ExplainFormat::Terminal),
+            (None, Some((file, ending))) => match ending.as_str() {
+                "json" => Ok(ExplainFormat::Json),
+                "txt" => Ok(ExplainFormat::Terminal),
+                _ => Err(unknown_ending(file, "name it .json or .txt, or add --format terminal or json")),
             },
         }
     }

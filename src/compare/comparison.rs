@@ -25,7 +25,7 @@ pub struct Change {
     pub edited: bool,
     /// A mark added, removed or placed elsewhere, or its note reworded.
     pub footnotes_changed: bool,
-    /// The heaviest edit.
+    /// The heaviest edit; substantive also where square brackets came or went about the number.
     pub weight: Weight,
     /// From the old text to the new, a delete before its insert.
     pub edits: Vec<Edit>,
@@ -64,7 +64,7 @@ pub enum EditWeight {
     Substantive,
 }
 
-/// The heaviest edit of a link.
+/// How much the change of a link matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Weight {

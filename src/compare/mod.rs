@@ -31,7 +31,7 @@ pub use comparison::{Change, Comparison, Edit, EditWeight, Op, Weight};
 
 use std::borrow::Cow;
 
-use crate::align::{Alignment, Relation};
+use crate::align::{Alignment, Link, Relation};
 use crate::language::Language;
 use crate::structure::Document;
 use deceptive::deceptive_characters;
@@ -63,7 +63,9 @@ pub fn compare(old: &Document, new: &Document, alignment: Alignment) -> Comparis
                 }
             };
             let weight = heaviest(&edits);
-            Change { edited: weight != Weight::None, footnotes_changed, weight, edits, link }
+            let edited = weight != Weight::None;
+            let weight = if brackets_changed([old, new], &link) { Weight::Substantive } else { weight };
+            Change { link, edited, footnotes_changed, weight, edits }
         })
         .collect();
     let mut notes = alignment.notes;
@@ -78,6 +80,12 @@ fn joined<'a>(document: &'a Document, side: &[usize]) -> Cow<'a, str> {
         [one] => Cow::Borrowed(&document.units[*one].text),
         _ => Cow::Owned(side.iter().map(|&i| document.units[i].text.as_str()).collect::<Vec<_>>().join("\n")),
     }
+}
+
+/// Whether square brackets came or went about the number of a paragraph: what is bracketed is not agreed.
+fn brackets_changed([old, new]: [&Document; 2], link: &Link) -> bool {
+    let bracketed = |document: &Document, units: &[usize]| units.iter().any(|&unit| document.units[unit].is_bracketed());
+    !link.old.is_empty() && !link.new.is_empty() && bracketed(old, &link.old) != bracketed(new, &link.new)
 }
 
 fn whole(op: Op, text: &str) -> Edit {

@@ -14,12 +14,14 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use super::visible::is_hidden;
+use crate::align::Explanation;
 use crate::compare::Change;
-use crate::report::{Finding, Redline, Summary};
+use crate::report::{Explained, Finding, Mentioned, Redline, Summary};
 use crate::structure::{Document, Note};
 
 const DOCUMENT: &str = "rature/document/1";
 const REDLINE: &str = "rature/redline/1";
+const EXPLANATION: &str = "rature/explanation/1";
 
 /// One text of one year, in units.
 #[derive(Serialize, JsonSchema)]
@@ -53,6 +55,23 @@ struct RedlineJson<'a> {
     notes: &'a [Note],
 }
 
+/// Why one unit is what a redline says.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Explanation")]
+struct ExplanationJson<'a> {
+    /// The name and version of this form.
+    #[schemars(extend("const" = EXPLANATION))]
+    schema: &'static str,
+    /// The label of the earlier text.
+    old: &'a str,
+    /// The label of the later text.
+    new: &'a str,
+    #[serde(flatten)]
+    body: &'a Explanation,
+    /// Every unit that is named, old ones first.
+    units: &'a [Mentioned],
+}
+
 impl<'a> DocumentJson<'a> {
     fn of(body: &'a Document) -> Self {
         Self { schema: DOCUMENT, body }
@@ -75,6 +94,17 @@ pub fn redline_json(redline: &Redline) -> String {
         summary: &redline.summary,
         notes: &redline.notes,
     })
+}
+
+/// `rature/explanation/1`, indented, with a final line feed.
+pub fn explanation_json(explained: &Explained) -> String {
+    let [old, new] = &explained.labels;
+    written(&ExplanationJson { schema: EXPLANATION, old, new, body: &explained.explanation, units: &explained.units })
+}
+
+/// The JSON Schema (draft 2020-12) of [`explanation_json`].
+pub fn explanation_schema() -> String {
+    written(&schema::<ExplanationJson<'_>>())
 }
 
 /// The JSON Schema (draft 2020-12) of [`document_json`].

@@ -206,7 +206,7 @@ fn opening(entry: &Entry) -> String {
 }
 
 /// The start of `text`, whole words where it can be.
-fn cut(text: &str) -> String {
+pub(super) fn cut(text: &str) -> String {
     let Some((end, _)) = text.char_indices().nth(SHOWN_CHARACTERS) else { return text.to_owned() };
     let head = &text[..end];
     let head = head.rfind(' ').filter(|&space| space > end / 2).map_or(head, |space| &head[..space]);
@@ -250,8 +250,13 @@ fn repair_line(repair: &Repair, phrases: &Phrases) -> RepairLine {
 
 /// Why a repair was made, in words; its code where there are none.
 pub fn reason(why: Why, phrases: &Phrases) -> String {
-    let code = serde_json::to_value(why).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
-    let words = phrases.repairs.iter().find(|(known, _)| *known == code).map(|&(_, words)| words.to_owned());
+    coded(why, phrases.repairs)
+}
+
+/// The words for a code, as it is written in JSON; the code itself where there are none.
+pub(super) fn coded(code: impl serde::Serialize, words: &[(&str, &str)]) -> String {
+    let code = serde_json::to_value(code).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
+    let words = words.iter().find(|(known, _)| *known == code).map(|&(_, words)| words.to_owned());
     words.unwrap_or(code)
 }
 

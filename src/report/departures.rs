@@ -5,8 +5,8 @@
 //! here  OP8   section “Arrests” (OP9–OP10) moved to OP34–OP35   OP11
 //! ```
 //!
-//! Paragraphs that left together and arrived together share a line. A line stands after the paragraph that stood before it in the old text
-//! and has not moved itself.
+//! Paragraphs that left together and arrived together share a line. It stands where they would if they had been deleted: see
+//! [`left_after`].
 
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ use super::label::{Name, range, section};
 use super::pair::Pair;
 use super::phrases::fill;
 use super::row::Departure;
+use crate::align::left_after;
 use crate::structure::{Kind, Unit};
 
 /// Old units that left together, and the link they stood after; None for those that stood first.
@@ -25,18 +26,21 @@ pub(super) struct Run {
 
 /// Everything that moved, in the order of the old text.
 pub(super) fn runs(pair: &Pair<'_>) -> Vec<Run> {
+    let links = pair.redline.links.iter().map(|change| &change.link);
+    let left = left_after(links, &pair.redline.old, &pair.redline.new);
+    // What is shown under its paragraph has no place of its own.
+    let after = |unit: usize| left[unit].and_then(|link| (0..=link).rev().find(|&link| !pair.called[link]));
     let mut runs: Vec<Run> = vec![];
-    let mut after = None;
     let mut is_open = false;
     for unit in &pair.redline.old.units {
         let Some(link) = pair.of_old[unit.index].filter(|&link| !pair.called[link]) else { continue };
         if !pair.change(link).link.moved {
-            (after, is_open) = (Some(link), false);
+            is_open = false;
             continue;
         }
         match runs.last_mut().filter(|run| is_open && travels_with(pair, run.units[run.units.len() - 1], unit.index)) {
             Some(run) => run.units.push(unit.index),
-            None => runs.push(Run { after, units: vec![unit.index] }),
+            None => runs.push(Run { after: after(unit.index), units: vec![unit.index] }),
         }
         is_open = true;
     }

@@ -10,7 +10,7 @@ use super::phrases::{Phrases, fill};
 use super::pieces::{Sources, pieces};
 use super::row::{Badge, BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Standing, Stress};
 use super::verb::{VerbChange, verb_change};
-use crate::align::Relation;
+use crate::align::{Evidence, Relation};
 use crate::compare::{Change, Op, Weight};
 use crate::structure::{Kind, Unit};
 
@@ -88,7 +88,7 @@ fn deleted(pair: &Pair<'_>, link: usize, old: usize, pieces: Vec<Piece>, notes: 
         was: None,
         printed: printed(unit),
         standing: Standing::Deleted,
-        badges: vec![badge(BadgeKind::Deleted, pair.phrases.badges.deleted)],
+        badges: badges(pair, pair.change(link), &pieces),
         pieces,
         notes: notes.gone(&[old]),
     };
@@ -101,7 +101,9 @@ fn present(pair: &Pair<'_>, link: usize, new: usize, pieces: Vec<Piece>, notes: 
     // A recital that became an operative paragraph has another name, if no other printed label.
     let of_another_part = |old: usize| (pair.old_unit(old).kind == Kind::Preambular) != (unit.kind == Kind::Preambular);
     let kept = change.link.old.first().filter(|_| change.link.relation == Relation::Kept);
-    let old = kept.filter(|&&old| change.link.renumbered || of_another_part(old));
+    // What only brackets renumber is told by a badge.
+    let of_another_name = |old: usize| is_heading(unit) || pair.name(pair.old_unit(old)) != name;
+    let old = kept.filter(|&&old| change.link.renumbered && of_another_name(old) || of_another_part(old));
     let was = old.map(|&old| pair.name(pair.old_unit(old)));
     let was_label = old.map(|&old| was_label(pair, unit, pair.old_unit(old)));
     let standing = standing(change, pair.editorial);
@@ -121,12 +123,16 @@ fn present(pair: &Pair<'_>, link: usize, new: usize, pieces: Vec<Piece>, notes: 
 
 fn was_label(pair: &Pair<'_>, new: &Unit, old: &Unit) -> String {
     let (now, before) = (pair.name(new), pair.name(old));
-    // Headings are known by their printed label, and so is a paragraph that only its brackets renumber.
-    if matches!(new.kind, Kind::Heading | Kind::Annex) || now == before {
+    // Headings are known by their printed label.
+    if is_heading(new) || now == before {
         let printed = old.label.as_deref().unwrap_or("–");
         return pair.phrases.badges.was.replace("{p}", "").replace("{a}", printed);
     }
     now.was(&before, pair.phrases)
+}
+
+fn is_heading(unit: &Unit) -> bool {
+    matches!(unit.kind, Kind::Heading | Kind::Annex)
 }
 
 fn shown_label(unit: &Unit, name: &Name) -> String {
@@ -204,6 +210,16 @@ fn badges(pair: &Pair<'_>, change: &Change, pieces: &[Piece]) -> Vec<Badge> {
     }
     if standing(change, pair.editorial) == Standing::Editorial {
         badges.push(badge(BadgeKind::Editorial, words.editorial));
+    }
+    if let ([old], [new]) = (change.link.old.as_slice(), change.link.new.as_slice()) {
+        let (old, new) = (pair.old_unit(*old), pair.new_unit(*new));
+        if old.is_bracketed() != new.is_bracketed() {
+            let printed = |unit: &Unit| unit.label.clone().unwrap_or_else(|| "–".to_owned());
+            badges.push(badge(BadgeKind::Brackets, fill(words.brackets, &[&printed(old), &printed(new)])));
+        }
+    }
+    if change.link.why.contains(&Evidence::Pin) {
+        badges.push(badge(BadgeKind::Pinned, words.pinned));
     }
     if change.footnotes_changed && !matches!(change.link.relation, Relation::Inserted | Relation::Deleted) {
         badges.push(badge(BadgeKind::Footnotes, words.footnotes));

@@ -111,6 +111,10 @@ pub enum BadgeKind {
     Editorial,
     /// Footnotes changed.
     Footnotes,
+    /// Square brackets came or went about its number.
+    Brackets,
+    /// A person decided what it is.
+    Pinned,
     /// The operative verb changed.
     Verb,
 }

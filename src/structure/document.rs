@@ -70,6 +70,13 @@ pub struct Unit {
     pub footnotes: Vec<Footnote>,
 }
 
+impl Unit {
+    /// Whether its number stands in square brackets: "[12.]".
+    pub fn is_bracketed(&self) -> bool {
+        self.label.as_deref().is_some_and(|label| label.starts_with('['))
+    }
+}
+
 /// A footnote mark lifted out of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Footnote {

@@ -2,17 +2,23 @@
 
 use std::path::{Path, PathBuf};
 
-use rature::render::{document_json, document_schema, redline_json, redline_schema};
+use rature::align::{AlignOptions, Side, explain};
+use rature::render::{document_json, document_schema, explanation_json, explanation_schema, redline_json, redline_schema};
+use rature::report::explained;
 use serde_json::Value;
 
 use crate::sample;
 
 const BLESS: &str = "cargo test --test render -- --ignored --exact schema::bless";
 
-fn made() -> [(PathBuf, String); 2] {
+fn made() -> [(PathBuf, String); 3] {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
-    [("document.schema.json", document_schema()), ("redline.schema.json", redline_schema())]
-        .map(|(name, schema)| (folder.join(name), schema))
+    [
+        ("document.schema.json", document_schema()),
+        ("explanation.schema.json", explanation_schema()),
+        ("redline.schema.json", redline_schema()),
+    ]
+    .map(|(name, schema)| (folder.join(name), schema))
 }
 
 #[test]
@@ -37,6 +43,13 @@ fn what_is_written_keeps_to_its_schema() {
     let redline = sample::redline(sample::EVERYTHING);
     check(&redline_json(&redline), &redline_schema());
     check(&document_json(&redline.new), &document_schema());
+    let (old, new) = (&redline.old, &redline.new);
+    for (side, units) in [(Side::Old, &old.units), (Side::New, &new.units)] {
+        for unit in units {
+            let explanation = explain(old, new, &AlignOptions::default(), (side, unit.index));
+            check(&explanation_json(&explained([old, new], explanation, None)), &explanation_schema());
+        }
+    }
 }
 
 #[test]

@@ -167,9 +167,9 @@ fn badge_class(kind: BadgeKind) -> &'static str {
         BadgeKind::Inserted => "came",
         BadgeKind::Deleted => "went",
         BadgeKind::Moved => "moved",
-        BadgeKind::Split | BadgeKind::Merged | BadgeKind::Recast | BadgeKind::Replaced => "made",
+        BadgeKind::Split | BadgeKind::Merged | BadgeKind::Recast | BadgeKind::Replaced | BadgeKind::Brackets => "made",
         BadgeKind::Editorial => "light",
-        BadgeKind::Footnotes => "noted",
+        BadgeKind::Footnotes | BadgeKind::Pinned => "noted",
         BadgeKind::Verb => "verb",
     }
 }

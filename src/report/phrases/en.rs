@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Badges, Names, PageWords, Phrases, Tallies, Tools};
+use super::{Badges, Explaining, Names, PageWords, Phrases, Tallies, Tools};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -30,6 +30,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         replaced: "replaced",
         editorial: "editorial only",
         footnotes: "footnotes changed",
+        brackets: "brackets: {} → {}",
+        pinned: "decided by hand",
         verb: "operative verb: {} → {}",
         unchanged: "{}: unchanged",
         but: (" (but for {} editorial change)", " (but for {} editorial changes)"),
@@ -106,6 +108,61 @@ pub(super) static PHRASES: Phrases = Phrases {
         use_keys: "Single keys work",
         close: "Close",
     },
+    explaining: Explaining {
+        of: "{} of {}",
+        was: "was {}",
+        became: "became {}",
+        decisions: &[
+            ("pin", "A person decided so (a pin): no evidence was weighed."),
+            ("form", "It is a line before or after the text, known by its form, whatever its figures and dates."),
+            ("evidence", "Decided by all the evidence together, over both texts at once."),
+            ("remainder", "Decided last: what was left on both sides, each the other’s best by far."),
+            (
+                "label",
+                "Decided last: what was left on both sides, under the same label between the same neighbours. It was replaced in place.",
+            ),
+            ("turn", "A footnote in its turn among those of its paragraph."),
+            ("coverage", "Found as what was left over of a paragraph that became another."),
+            ("refused", "Left unmatched: others read the same, and nothing tells them apart."),
+            ("nothing", "Nothing in the other text is enough like it."),
+        ],
+        clues: &[
+            ("words", "words that both hold, the opening verb among them, rare words counting most"),
+            ("before", "the paragraphs before them are alike"),
+            ("after", "the paragraphs after them are alike"),
+            ("section", "the section and the paragraph above"),
+            ("kind", "one is a heading, the other is not"),
+            ("label", "the same number or letter"),
+            ("order", "stands between the same neighbours"),
+            ("place", "little else could stand there"),
+            ("turn", "its turn in the order of the text"),
+            ("naming", "out of order: more words in common are asked for"),
+            ("habit", "out of order, where these texts keep their order"),
+        ],
+        callers: "the paragraphs that call them",
+        verdicts: &[
+            ("tied", "tied"),
+            ("piece", "a piece of the same change"),
+            ("short", "not tied: not enough"),
+            ("strangers", "not tied: no more in common than any two paragraphs of these texts"),
+            ("name", "not tied: out of its place, with little in common beyond one name or phrase"),
+            ("taken", "not tied: its partner is {}"),
+            ("outweighed", "not tied: {} is the better partner"),
+            ("refused", "not tied: others read the same, and nothing tells them apart"),
+        ],
+        rival: "{} ({} in all)",
+        alike: "The words are {} of 1000 alike; any two paragraphs of these texts are about {}.",
+        sum: "in all; it takes more than {}",
+        none: "No paragraph of the other text shares enough with it to be weighed.",
+        piece: "{} as a piece of {}",
+        rest: "like what the other pieces leave of it",
+        beside: "stands beside another piece",
+        across: "between a recital and a provision more is asked for",
+        held: "of 1000 of the piece stand in what is left; {} would be enough alone",
+        shared: "bits in common; one that stands apart needs {}",
+        taken: "taken",
+        not_taken: "not taken",
+    },
     doubts: &[
         ("old-is-later", "The text given as the earlier one is later than the other: insertions and deletions read backwards."),
         ("languages-differ", "The two texts are in different languages: almost everything will read as changed."),
@@ -121,6 +178,8 @@ pub(super) static PHRASES: Phrases = Phrases {
             "tie",
             "The earlier {} reads like the later {}, but so do others and nothing tells them apart: they are left unmatched.",
         ),
+        ("near-twin-old", "The later {} is tied to the earlier {}; the earlier {}, which is left over, is nearly as like it."),
+        ("near-twin-new", "The earlier {} is tied to the later {}; the later {}, which is left over, is nearly as like it."),
     ],
     repairs: &[
         ("hyphen-joined", "word broken at the end of a line joined"),

@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Badges, Names, PageWords, Phrases, Tallies, Tools};
+use super::{Badges, Explaining, Names, PageWords, Phrases, Tallies, Tools};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -30,6 +30,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         replaced: "sustituido",
         editorial: "solo retoques de forma",
         footnotes: "notas modificadas",
+        brackets: "corchetes: {} → {}",
+        pinned: "decidido a mano",
         verb: "verbo dispositivo: {} → {}",
         unchanged: "{}: sin cambios",
         but: (", salvo {} retoque de forma", ", salvo {} retoques de forma"),
@@ -106,6 +108,64 @@ pub(super) static PHRASES: Phrases = Phrases {
         use_keys: "Las teclas sueltas actúan",
         close: "Cerrar",
     },
+    explaining: Explaining {
+        of: "{} de {}",
+        was: "antes {}",
+        became: "ahora {}",
+        decisions: &[
+            ("pin", "Lo decidió una persona (emparejamiento impuesto): no se ponderó ningún indicio."),
+            (
+                "form",
+                "Es una línea anterior o posterior al texto, reconocida por su forma, sean cuales sean sus cifras y fechas.",
+            ),
+            ("evidence", "Decidido por todos los indicios juntos, sobre ambos textos a la vez."),
+            ("remainder", "Decidido al final: lo que quedaba en ambos lados, cada uno con mucho el mejor para el otro."),
+            (
+                "label",
+                "Decidido al final: lo que quedaba en ambos lados, con el mismo número entre los mismos vecinos. Fue sustituido en su lugar.",
+            ),
+            ("turn", "Una nota en su turno entre las de su párrafo."),
+            ("coverage", "Hallado como lo que quedaba de un párrafo que pasó a ser otro."),
+            ("refused", "Sin emparejar: otros se leen igual y nada los distingue."),
+            ("nothing", "Nada del otro texto se le parece lo suficiente."),
+        ],
+        clues: &[
+            ("words", "palabras comunes, entre ellas el verbo inicial; las raras cuentan más"),
+            ("before", "los párrafos anteriores se parecen"),
+            ("after", "los párrafos siguientes se parecen"),
+            ("section", "la sección y el párrafo superior"),
+            ("kind", "uno es un epígrafe y el otro no"),
+            ("label", "el mismo número o la misma letra"),
+            ("order", "está entre los mismos vecinos"),
+            ("place", "pocos más podrían estar ahí"),
+            ("turn", "su turno en el orden del texto"),
+            ("naming", "fuera de orden: se piden más palabras comunes"),
+            ("habit", "fuera de orden, que estos textos conservan"),
+        ],
+        callers: "los párrafos que las llaman",
+        verdicts: &[
+            ("tied", "emparejados"),
+            ("piece", "una parte del mismo cambio"),
+            ("short", "no emparejados: no basta"),
+            ("strangers", "no emparejados: nada más en común que dos párrafos cualesquiera de estos textos"),
+            ("name", "no emparejados: fuera de su lugar, con poco en común salvo un nombre o una fórmula"),
+            ("taken", "no emparejados: va con {}"),
+            ("outweighed", "no emparejados: {} conviene más"),
+            ("refused", "no emparejados: otros se leen igual y nada los distingue"),
+        ],
+        rival: "{} ({} en total)",
+        alike: "Las palabras se parecen en {} de 1000; las de dos párrafos cualesquiera de estos textos en unas {}.",
+        sum: "en total; se necesita más de {}",
+        none: "Ningún párrafo del otro texto tiene con él lo suficiente en común para ponderarlo.",
+        piece: "{} como parte de {}",
+        rest: "se parece a lo que las otras partes dejan de él",
+        beside: "está junto a otra parte",
+        across: "entre un considerando y un párrafo dispositivo se pide más",
+        held: "de 1000 de la parte están en lo que queda; {} bastarían por sí solos",
+        shared: "bits en común; una parte apartada necesita {}",
+        taken: "aceptado",
+        not_taken: "no aceptado",
+    },
     doubts: &[
         ("old-is-later", "El texto dado como anterior es posterior al otro: las inserciones y supresiones se leen al revés."),
         ("languages-differ", "Los dos textos están en idiomas distintos: casi todo parecerá modificado."),
@@ -120,6 +180,14 @@ pub(super) static PHRASES: Phrases = Phrases {
         (
             "tie",
             "Texto anterior, {}: se parece al texto posterior, {}, pero otros también y nada los distingue; quedan sin emparejar.",
+        ),
+        (
+            "near-twin-old",
+            "Texto posterior, {}: emparejado con {} del texto anterior; {} del texto anterior, que queda solo, se le parece casi tanto.",
+        ),
+        (
+            "near-twin-new",
+            "Texto anterior, {}: emparejado con {} del texto posterior; {} del texto posterior, que queda solo, se le parece casi tanto.",
         ),
     ],
     repairs: &[

@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Badges, Names, PageWords, Phrases, Tallies, Tools};
+use super::{Badges, Explaining, Names, PageWords, Phrases, Tallies, Tools};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -30,6 +30,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         replaced: "remplacé",
         editorial: "retouches de forme seulement",
         footnotes: "notes modifiées",
+        brackets: "crochets\u{a0}: {} → {}",
+        pinned: "décidé à la main",
         verb: "verbe opératif : {} → {}",
         unchanged: "{} : sans changement",
         but: (", à {} retouche de forme près", ", à {} retouches de forme près"),
@@ -106,6 +108,64 @@ pub(super) static PHRASES: Phrases = Phrases {
         use_keys: "Les touches simples agissent",
         close: "Fermer",
     },
+    explaining: Explaining {
+        of: "{} de {}",
+        was: "auparavant {}",
+        became: "devenu {}",
+        decisions: &[
+            ("pin", "Décidé par une personne (appariement imposé)\u{a0}: aucun indice n’a été pesé."),
+            (
+                "form",
+                "C’est une ligne d’avant ou d’après le texte, reconnue à sa forme, quels que soient ses chiffres et ses dates.",
+            ),
+            ("evidence", "Décidé par tous les indices ensemble, sur les deux textes à la fois."),
+            ("remainder", "Décidé en dernier\u{a0}: ce qui restait des deux côtés, chacun de loin le meilleur pour l’autre."),
+            (
+                "label",
+                "Décidé en dernier\u{a0}: ce qui restait des deux côtés, sous le même numéro entre les mêmes voisins. Il a été remplacé sur place.",
+            ),
+            ("turn", "Une note à son tour parmi celles de son paragraphe."),
+            ("coverage", "Trouvé comme ce qui restait d’un paragraphe devenu un autre."),
+            ("refused", "Non apparié\u{a0}: d’autres se lisent de même, et rien ne les distingue."),
+            ("nothing", "Rien dans l’autre texte ne lui ressemble assez."),
+        ],
+        clues: &[
+            ("words", "mots communs, dont le verbe initial, les mots rares comptant le plus"),
+            ("before", "les paragraphes qui précèdent se ressemblent"),
+            ("after", "les paragraphes qui suivent se ressemblent"),
+            ("section", "la section et le paragraphe au-dessus"),
+            ("kind", "l’un est un intertitre, l’autre non"),
+            ("label", "le même numéro ou la même lettre"),
+            ("order", "se trouve entre les mêmes voisins"),
+            ("place", "peu d’autres pourraient s’y trouver"),
+            ("turn", "son tour dans l’ordre du texte"),
+            ("naming", "hors de l’ordre\u{a0}: il faut plus de mots communs"),
+            ("habit", "hors de l’ordre, que ces textes respectent"),
+        ],
+        callers: "les paragraphes qui les appellent",
+        verdicts: &[
+            ("tied", "appariés"),
+            ("piece", "une part du même changement"),
+            ("short", "non appariés\u{a0}: pas assez"),
+            ("strangers", "non appariés\u{a0}: rien de plus en commun que deux paragraphes quelconques de ces textes"),
+            ("name", "non appariés\u{a0}: hors de sa place, avec peu en commun au-delà d’un nom ou d’une formule"),
+            ("taken", "non appariés\u{a0}: il va avec {}"),
+            ("outweighed", "non appariés\u{a0}: {} convient mieux"),
+            ("refused", "non appariés\u{a0}: d’autres se lisent de même, et rien ne les distingue"),
+        ],
+        rival: "{} ({} en tout)",
+        alike: "Les mots se ressemblent à {} sur 1000\u{a0}; ceux de deux paragraphes quelconques de ces textes à {} environ.",
+        sum: "en tout\u{a0}; il faut plus de {}",
+        none: "Aucun paragraphe de l’autre texte n’a assez en commun avec lui pour être pesé.",
+        piece: "{} comme part de {}",
+        rest: "ressemble à ce que les autres parts en laissent",
+        beside: "se trouve à côté d’une autre part",
+        across: "entre un considérant et un paragraphe du dispositif, il faut plus",
+        held: "sur 1000 de la part se trouvent dans ce qui reste\u{a0}; {} suffiraient à eux seuls",
+        shared: "bits en commun\u{a0}; une part isolée en demande {}",
+        taken: "retenu",
+        not_taken: "non retenu",
+    },
     doubts: &[
         (
             "old-is-later",
@@ -126,6 +186,14 @@ pub(super) static PHRASES: Phrases = Phrases {
         (
             "tie",
             "Texte antérieur, {} : ressemble au texte postérieur, {}, mais d’autres aussi, et rien ne les distingue ; non appariés.",
+        ),
+        (
+            "near-twin-old",
+            "Texte postérieur, {} : apparié au texte antérieur, {} ; {} du texte antérieur, resté seul, lui ressemble presque autant.",
+        ),
+        (
+            "near-twin-new",
+            "Texte antérieur, {} : apparié au texte postérieur, {} ; {} du texte postérieur, resté seul, lui ressemble presque autant.",
         ),
     ],
     repairs: &[

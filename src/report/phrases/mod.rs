@@ -10,9 +10,12 @@
 
 mod en;
 mod es;
+mod explaining;
 mod fr;
 
 use crate::language::Language;
+
+pub use explaining::Explaining;
 
 /// The words of one language.
 #[derive(Debug)]
@@ -27,6 +30,8 @@ pub struct Phrases {
     pub page: PageWords,
     /// What can be done on the page.
     pub tools: Tools,
+    /// Why a paragraph is what it is.
+    pub explaining: Explaining,
     /// Doubts, by code: what is said for the notes that the report itself makes.
     pub doubts: &'static [(&'static str, &'static str)],
     /// Quiet remarks, by code: what is said for notes whose message stays in English in the JSON.
@@ -91,6 +96,10 @@ pub struct Badges {
     pub editorial: &'static str,
     /// A footnote came, went, moved or was reworded.
     pub footnotes: &'static str,
+    /// Square brackets came or went about the number: as printed before, and now.
+    pub brackets: &'static str,
+    /// A person decided what it is.
+    pub pinned: &'static str,
     /// The operative verb was another: which, and which it is.
     pub verb: &'static str,
     /// A run of paragraphs without a change, folded.
@@ -295,6 +304,9 @@ mod tests {
             assert_eq!(codes(english.doubts), codes(Phrases::of(other).doubts));
             assert_eq!(codes(english.remarks), codes(Phrases::of(other).remarks));
             assert_eq!(codes(english.repairs), codes(Phrases::of(other).repairs));
+            assert_eq!(codes(english.explaining.decisions), codes(Phrases::of(other).explaining.decisions));
+            assert_eq!(codes(english.explaining.clues), codes(Phrases::of(other).explaining.clues));
+            assert_eq!(codes(english.explaining.verdicts), codes(Phrases::of(other).explaining.verdicts));
         }
     }
 }

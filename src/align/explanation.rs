@@ -1,0 +1,184 @@
+//! The noun that an explanation is: what tied a paragraph, what else it could have been, and why it is not that.
+//!
+//! ```text
+//! new OP12   is old OP11      words 612   before 58   after 60   label 0   order 60   place 87      total 877 of 260
+//!            not old OP30     words 401   …                                                        total 290: it became OP31
+//! ```
+//!
+//! All figures are those that decided, none is computed for the explanation alone.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::alignment::Link;
+
+/// One of the two texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// The earlier.
+    Old,
+    /// The later.
+    New,
+}
+
+/// Why a unit is what the alignment says.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Explanation {
+    /// Which text the unit stands in.
+    pub side: Side,
+    /// Its index there.
+    pub unit: usize,
+    /// What became of it.
+    pub link: Link,
+    /// What settled it.
+    pub decision: Decision,
+    /// How alike any two paragraphs of these texts are by habit, in thousandths.
+    pub background: i32,
+    /// The total that a pair must pass.
+    pub enough: i32,
+    /// What it could have been, at most five: what it is first, then by their totals.
+    pub candidates: Vec<Weighed>,
+    /// What was looked at as a piece of a split or a merge: the pieces of its link, else the best that was refused.
+    pub pieces: Vec<Coverage>,
+}
+
+/// What settled what became of a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Decision {
+    /// A person said what it is, or that it is nobody's.
+    Pin,
+    /// A line before or after the text: its form, whatever its figures.
+    Form,
+    /// All evidence together, over both texts at once.
+    Evidence,
+    /// What was left on both sides: each other's best by far.
+    Remainder,
+    /// What was left on both sides, under the same label between the same neighbours: replaced in place.
+    Label,
+    /// A footnote in its turn among those of its paragraph.
+    Turn,
+    /// What was left over of a paragraph that is tied to another.
+    Coverage,
+    /// Others read the same and nothing tells them apart: left unmatched.
+    Refused,
+    /// Nothing in the other text is enough like it.
+    Nothing,
+}
+
+/// A pair that was weighed.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct Weighed {
+    /// Index of the old unit.
+    pub old: usize,
+    /// Index of the new unit.
+    pub new: usize,
+    /// How alike the words are, in thousandths.
+    pub similarity: i32,
+    /// Everything that counted, singly; without what counted nothing.
+    pub clues: Vec<Score>,
+    /// The sum.
+    pub total: i32,
+    /// Whether the pair was tied, or what spoke against it.
+    pub verdict: Verdict,
+    /// The pair that was tied instead.
+    pub rival: Option<Rival>,
+}
+
+/// One thing that spoke for a pair, or with a minus against it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Score {
+    /// What spoke.
+    pub clue: Clue,
+    /// How much, in thousandths.
+    pub points: i32,
+}
+
+/// A pair that was tied in the place of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Rival {
+    /// Index of the old unit.
+    pub old: usize,
+    /// Index of the new unit.
+    pub new: usize,
+    /// Its total.
+    pub total: i32,
+}
+
+/// What can speak for a pair or against it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Clue {
+    /// The words that both hold, the opening verb among them, the rare ones heavy, above the background.
+    Words,
+    /// How alike the paragraphs before them are.
+    Before,
+    /// How alike the paragraphs after them are.
+    After,
+    /// The same section and paragraph above; of footnotes, the paragraphs that call them.
+    Section,
+    /// One is a heading, the other is not.
+    Kind,
+    /// The same label, as far as labels agree elsewhere.
+    Label,
+    /// It stands between the partners of the units before and after it.
+    Order,
+    /// How few other pairs could stand there.
+    Place,
+    /// Its turn in the run that keeps the order.
+    Turn,
+    /// Out of order: the words that it takes to name a pair among all.
+    Naming,
+    /// Out of order, where the texts keep their order elsewhere.
+    Habit,
+}
+
+/// What became of a pair that was weighed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// It was tied.
+    Tied,
+    /// Both are pieces of one split, merge or recasting.
+    Piece,
+    /// The total is not enough.
+    Short,
+    /// They share no more than any two paragraphs of these texts.
+    Strangers,
+    /// Out of its place, with little in common beyond one name or phrase.
+    Name,
+    /// The other one has a partner.
+    Taken,
+    /// This one has a partner.
+    Outweighed,
+    /// Others read the same and nothing tells them apart.
+    Refused,
+}
+
+/// A unit as a piece of a paragraph that is tied to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Coverage {
+    /// Index of the old unit.
+    pub old: usize,
+    /// Index of the new unit.
+    pub new: usize,
+    /// How alike the piece is to what the other pieces left of the whole, above the background.
+    pub rest: i32,
+    /// How much of the piece that rest holds, above the background, less what is asked more.
+    pub held: i32,
+    /// How much of it would be enough alone.
+    pub held_enough: i32,
+    /// What it has for standing beside another piece.
+    pub beside: i32,
+    /// What is asked of it more, between recitals and provisions: zero or less.
+    pub across: i32,
+    /// What the sum of those three must reach.
+    pub enough: i32,
+    /// The bits that piece and rest share.
+    pub shared: u64,
+    /// How many a piece must share that stands apart; twice as many where what is held decides.
+    pub shared_enough: u64,
+    /// Whether that was enough.
+    pub taken: bool,
+}
