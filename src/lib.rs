@@ -19,6 +19,7 @@ pub mod project;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod series;
 pub mod structure;
 pub mod text;
 

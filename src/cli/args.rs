@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::project;
+use super::{project, series};
 
 const READ_EXAMPLES: &str = "Examples:
   rature read ASP-20-Res2.txt
@@ -32,6 +32,12 @@ pub(super) enum Command {
     /// Show what changed between two texts.
     #[command(after_help = DIFF_EXAMPLES)]
     Diff(DiffArgs),
+    /// Follow every paragraph through the years.
+    #[command(after_help = series::SERIES_EXAMPLES)]
+    Series(series::SeriesArgs),
+    /// Show a text with the year since which each phrase stands in it.
+    #[command(after_help = series::BLAME_EXAMPLES)]
+    Blame(series::BlameArgs),
     /// Write a rature.toml for the texts of a series.
     #[command(after_help = project::INIT_EXAMPLES)]
     Init(project::InitArgs),

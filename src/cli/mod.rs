@@ -5,6 +5,7 @@ mod commands;
 mod input;
 mod output;
 mod project;
+mod series;
 mod settings;
 mod watch;
 
@@ -24,6 +25,8 @@ pub fn run() -> ExitCode {
     let done = match &Typed::parse().command {
         Command::Read(args) => commands::read(args),
         Command::Diff(args) => commands::diff(args),
+        Command::Series(args) => series::series_command(args),
+        Command::Blame(args) => series::blame(args),
         Command::Init(args) => project::init(args),
         Command::Build(args) => project::build(args),
         Command::Check(args) => project::check(args),

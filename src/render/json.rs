@@ -16,10 +16,12 @@ use serde::Serialize;
 use super::visible::is_hidden;
 use crate::compare::Change;
 use crate::report::{Finding, Redline, Summary};
+use crate::series::{Lineage, Series, Step, UnitProvenance};
 use crate::structure::{Document, Note};
 
 const DOCUMENT: &str = "rature/document/1";
 const REDLINE: &str = "rature/redline/1";
+const SERIES: &str = "rature/series/1";
 
 /// One text of one year, in units.
 #[derive(Serialize, JsonSchema)]
@@ -53,6 +55,27 @@ struct RedlineJson<'a> {
     notes: &'a [Note],
 }
 
+/// A resolution through the years.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Series")]
+struct SeriesJson<'a> {
+    /// The name and version of this form.
+    #[schemars(extend("const" = SERIES))]
+    schema: &'static str,
+    /// The texts, the earliest first.
+    documents: Vec<DocumentJson<'a>>,
+    /// The redline of each text and the next.
+    redlines: &'a [Step],
+    /// The life of every paragraph.
+    lineages: &'a [Lineage],
+    /// The years of the words of one text.
+    provenance: &'a [UnitProvenance],
+    /// What the figures say.
+    findings: &'a [Finding],
+    /// Doubts about the series.
+    notes: &'a [Note],
+}
+
 impl<'a> DocumentJson<'a> {
     fn of(body: &'a Document) -> Self {
         Self { schema: DOCUMENT, body }
@@ -75,6 +98,24 @@ pub fn redline_json(redline: &Redline) -> String {
         summary: &redline.summary,
         notes: &redline.notes,
     })
+}
+
+/// `rature/series/1`, with the years of the words of the text `at`; indented, with a final line feed.
+pub fn series_json(series: &Series, at: usize) -> String {
+    written(&SeriesJson {
+        schema: SERIES,
+        documents: series.documents.iter().map(DocumentJson::of).collect(),
+        redlines: &series.steps,
+        lineages: &series.lineages,
+        provenance: &series.provenance[at],
+        findings: &[],
+        notes: &series.notes,
+    })
+}
+
+/// The JSON Schema (draft 2020-12) of [`series_json`].
+pub fn series_schema() -> String {
+    written(&schema::<SeriesJson<'_>>())
 }
 
 /// The JSON Schema (draft 2020-12) of [`document_json`].

@@ -6,6 +6,9 @@ mod terminal;
 mod visible;
 
 pub use html::redline_html;
-pub use json::{document_json, document_schema, redline_json, redline_schema};
-pub use terminal::{Colours, Columns, TerminalOptions, Theme, document_outline, redline_terminal, repairs_list};
+pub use json::{document_json, document_schema, redline_json, redline_schema, series_json, series_schema};
+pub use terminal::{
+    Colours, Columns, TerminalOptions, Theme, Years, blame_terminal, document_outline, redline_terminal, repairs_list,
+    series_terminal,
+};
 pub use visible::visible;
