@@ -73,7 +73,7 @@ pub fn series(documents: Vec<Document>) -> Series {
         notes.extend(comparison.notes.into_iter().map(|note| between(note, &documents[old], &documents[old + 1])));
         steps.push(Step { old, new: old + 1, links: comparison.changes });
     }
-    notes.extend(checks::conflicts(&documents, &steps, &far));
+    notes.extend(checks::settle(&documents, &mut steps, &far));
     let returns = reinstatements(&documents, &steps, &far);
     let threads = lineages(&documents, &steps, &returns);
     let provenance = provenance(&documents, &steps, &returns, &threads.of_unit);

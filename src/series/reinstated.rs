@@ -23,6 +23,9 @@ pub(super) struct Return {
 /// How alike a paragraph must be to one that was dropped, of 1000, to be the same again: more than half of the words that matter.
 const SAME_AGAIN: u16 = 550;
 
+/// The same of headings, which have few words, many of them in common with others.
+const SAME_SHORT: u16 = 900;
+
 /// All returns, in the order of the texts.
 pub(super) fn reinstatements(documents: &[Document], steps: &[Step], far: &[Alignment]) -> Vec<Return> {
     let mut dropped: Vec<Place> = vec![];
@@ -47,35 +50,42 @@ fn places(step: &Step, relation: Relation, documents: &[Document]) -> Vec<Place>
         Relation::Inserted => Place { document: step.new, unit: change.link.new[0] },
         _ => Place { document: step.old, unit: change.link.old[0] },
     };
-    let counts = |place: &Place| {
-        let kind = documents[place.document].units[place.unit].kind;
-        !matches!(kind, Kind::Front | Kind::Enacting | Kind::Closing | Kind::Note)
-    };
-    links.map(place).filter(counts).collect()
+    links.map(place).filter(|place| can_return(&documents[place.document].units[place.unit])).collect()
+}
+
+/// Lines about the text, notes and rows of tables are too much alike for a return to mean anything.
+pub(super) fn can_return(unit: &Unit) -> bool {
+    !matches!(unit.kind, Kind::Front | Kind::Enacting | Kind::Closing | Kind::Note) && !unit.text.starts_with('|')
 }
 
 fn back(documents: &[Document], dropped: &[Place], fresh: &[Place], far: &Alignment) -> Vec<Return> {
     let [pool, latest] = [dropped, fresh].map(|places| collected(documents, places));
-    let is_kept = |link: &&Link| link.relation == Relation::Kept;
     let tied = |link: &Link| {
-        let old = dropped.iter().position(|p| p.document + 2 == fresh[0].document && p.unit == link.old[0])?;
-        let new = fresh.iter().position(|p| p.unit == link.new[0])?;
-        Some(Pin::Tie { old: pool.units[old].id.clone(), new: latest.units[new].id.clone() })
+        let old = dropped.iter().position(|p| p.document + 2 == fresh[0].document && link.old == [p.unit])?;
+        let new = fresh.iter().position(|p| link.new == [p.unit])?;
+        let is_same = is_same(link, [&pool.units[old], &latest.units[new]]);
+        is_same.then(|| Pin::Tie { old: pool.units[old].id.clone(), new: latest.units[new].id.clone() })
     };
-    let pins: Vec<Pin> = far.links.iter().filter(is_kept).filter_map(tied).collect();
+    let pins: Vec<Pin> = far.links.iter().filter_map(tied).collect();
     let mut alignment = align(&pool, &latest, &AlignOptions { pins });
-    let is_same = |link: &Link| {
-        link.relation == Relation::Kept
-            && (link.why.contains(&Evidence::Pin)
-                || link.score.is_some_and(|score| score >= SAME_AGAIN)
-                    && link.why.iter().any(|why| matches!(why, Evidence::Identical | Evidence::Words)))
-    };
-    alignment.links.retain(is_same);
+    alignment.links.retain(|link| match (link.old.as_slice(), link.new.as_slice()) {
+        (&[old], &[new]) => link.why.contains(&Evidence::Pin) || is_same(link, [&pool.units[old], &latest.units[new]]),
+        _ => false,
+    });
     let changes = compare(&pool, &latest, alignment).changes;
     changes
         .into_iter()
         .map(|change| Return { old: dropped[change.link.old[0]], new: fresh[change.link.new[0]], change })
         .collect()
+}
+
+/// Whether the words tie the two, and enough of them: of what is short, nearly all.
+fn is_same(link: &Link, units: [&Unit; 2]) -> bool {
+    let is_short = |unit: &Unit| matches!(unit.kind, Kind::Heading | Kind::Annex);
+    let is_like = is_short(units[0]) == is_short(units[1]);
+    let enough = if is_short(units[1]) { SAME_SHORT } else { SAME_AGAIN };
+    let is_by_words = link.why.iter().any(|why| matches!(why, Evidence::Identical | Evidence::Words));
+    is_like && is_by_words && link.score.is_some_and(|score| score >= enough)
 }
 
 /// A document of these units alone: without numbers, places and footnotes, which say nothing after years.
