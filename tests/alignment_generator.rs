@@ -7,7 +7,7 @@
 
 mod generator;
 
-use generator::{ACTORS, ACTS, Dice, MANNERS, OBJECTS, paragraph};
+use generator::{ACTORS, ACTS, Dice, MANNERS, OBJECTS, VERBS, paragraph};
 use rature::align::{AlignOptions, Alignment, Link, Relation, align};
 use rature::read::{Layout, ReadOptions, read};
 use rature::structure::{Document, structure};

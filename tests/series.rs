@@ -92,7 +92,7 @@ fn a_moved_paragraph_carries_its_years() {
 #[test]
 fn typography_does_not_reset_a_year() {
     let quoted = SEATS.replace("agreements", "“agreements”").replace("sentences;", "sentences ;");
-    let requoted = quoted.replace('“', "\"").replace('”', "\"");
+    let requoted = quoted.replace(['“', '”'], "\"");
     let series = years(&[&[&quoted, FUND], &[&requoted, FUND]]);
     assert!(!dated(&series, 1, "Encourages").contains("|1"));
 }

@@ -51,7 +51,7 @@ impl Memory {
 
     /// Stamps those of `words`, which came in in the text `since`, that had been lost before.
     pub(super) fn recall(&self, words: &[Word], since: usize, lexicon: &Lexicon, origins: &mut Origins, stamps: &mut [OriginId]) {
-        let mut open = vec![0..words.len()];
+        let mut open: Vec<Range<usize>> = std::iter::once(0..words.len()).collect();
         while let Some(range) = open.pop() {
             let Some(found) = self.longest(words, range.clone(), since, lexicon) else { continue };
             let loss = &self.losses[found.loss];

@@ -1,5 +1,8 @@
 //! Made-up resolutions: paragraphs of phrases that real ones have, and dice that fall the same everywhere.
 
+// Each test that uses them leaves some.
+#![allow(dead_code)]
+
 /// Steele, Lea and Flood's `SplitMix64`: small, and the same everywhere.
 pub(crate) struct Dice(pub(crate) u64);
 

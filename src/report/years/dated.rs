@@ -42,7 +42,9 @@ fn of(unit: &Unit, runs: &[Run], labels: &[String], phrases: &'static Phrases) -
     let is_heading = matches!(unit.kind, Kind::Heading | Kind::Annex);
     let is_named = !is_heading && !matches!(unit.kind, Kind::Front | Kind::Enacting | Kind::Closing);
     let mut lengths = vec![0; labels.len()];
-    runs.iter().for_each(|run| lengths[run.since] += run.end - run.start);
+    for run in runs {
+        lengths[run.since] += run.end - run.start;
+    }
     // The earliest of those that most stems from.
     let mostly = (0..labels.len()).rev().max_by_key(|&text| lengths[text]).unwrap_or(0);
     let mut characters = unit.text.chars();
