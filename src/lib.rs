@@ -9,6 +9,7 @@
 //! Reading and rendering can fail; between them doubt becomes a [`Note`](structure::Note) in the result.
 
 pub mod align;
+pub mod batch;
 #[doc(hidden)]
 pub mod cli;
 pub mod compare;

@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{project, series};
+use super::{batch, project, series};
 
 const READ_EXAMPLES: &str = "Examples:
   rature read ASP-20-Res2.txt
@@ -38,6 +38,9 @@ pub(super) enum Command {
     /// Show a text with the year since which each phrase stands in it.
     #[command(after_help = series::BLAME_EXAMPLES)]
     Blame(series::BlameArgs),
+    /// Do many pairs and series in one run: a line of JSON in, a line of JSON out.
+    #[command(after_help = batch::BATCH_EXAMPLES)]
+    Batch(batch::BatchArgs),
     /// Write a rature.toml for the texts of a series.
     #[command(after_help = project::INIT_EXAMPLES)]
     Init(project::InitArgs),

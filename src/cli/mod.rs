@@ -1,6 +1,7 @@
 //! The command line: what was typed, what is meant, and the edge where input and output happen.
 
 mod args;
+mod batch;
 mod commands;
 mod input;
 mod output;
@@ -27,6 +28,7 @@ pub fn run() -> ExitCode {
         Command::Diff(args) => commands::diff(args),
         Command::Series(args) => series::series_command(args),
         Command::Blame(args) => series::blame(args),
+        Command::Batch(args) => batch::command(args),
         Command::Init(args) => project::init(args),
         Command::Build(args) => project::build(args),
         Command::Check(args) => project::check(args),

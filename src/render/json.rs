@@ -37,7 +37,7 @@ struct DocumentJson<'a> {
 /// A redline of two texts.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Redline")]
-struct RedlineJson<'a> {
+pub(crate) struct RedlineJson<'a> {
     /// The name and version of this form.
     #[schemars(extend("const" = REDLINE))]
     schema: &'static str,
@@ -58,7 +58,7 @@ struct RedlineJson<'a> {
 /// A resolution through the years.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Series")]
-struct SeriesJson<'a> {
+pub(crate) struct SeriesJson<'a> {
     /// The name and version of this form.
     #[schemars(extend("const" = SERIES))]
     schema: &'static str,
@@ -82,6 +82,34 @@ impl<'a> DocumentJson<'a> {
     }
 }
 
+impl<'a> RedlineJson<'a> {
+    pub(crate) fn of(redline: &'a Redline) -> Self {
+        Self {
+            schema: REDLINE,
+            old: DocumentJson::of(&redline.old),
+            new: DocumentJson::of(&redline.new),
+            links: &redline.links,
+            findings: &redline.findings,
+            summary: &redline.summary,
+            notes: &redline.notes,
+        }
+    }
+}
+
+impl<'a> SeriesJson<'a> {
+    pub(crate) fn of(series: &'a Series, at: usize) -> Self {
+        Self {
+            schema: SERIES,
+            documents: series.documents.iter().map(DocumentJson::of).collect(),
+            redlines: &series.steps,
+            lineages: &series.lineages,
+            provenance: &series.provenance[at],
+            findings: &[],
+            notes: &series.notes,
+        }
+    }
+}
+
 /// `rature/document/1`, indented, with a final line feed.
 pub fn document_json(document: &Document) -> String {
     written(&DocumentJson::of(document))
@@ -89,28 +117,12 @@ pub fn document_json(document: &Document) -> String {
 
 /// `rature/redline/1`, indented, with a final line feed.
 pub fn redline_json(redline: &Redline) -> String {
-    written(&RedlineJson {
-        schema: REDLINE,
-        old: DocumentJson::of(&redline.old),
-        new: DocumentJson::of(&redline.new),
-        links: &redline.links,
-        findings: &redline.findings,
-        summary: &redline.summary,
-        notes: &redline.notes,
-    })
+    written(&RedlineJson::of(redline))
 }
 
 /// `rature/series/1`, with the years of the words of the text `at`; indented, with a final line feed.
 pub fn series_json(series: &Series, at: usize) -> String {
-    written(&SeriesJson {
-        schema: SERIES,
-        documents: series.documents.iter().map(DocumentJson::of).collect(),
-        redlines: &series.steps,
-        lineages: &series.lineages,
-        provenance: &series.provenance[at],
-        findings: &[],
-        notes: &series.notes,
-    })
+    written(&SeriesJson::of(series, at))
 }
 
 /// The JSON Schema (draft 2020-12) of [`series_json`].
@@ -133,7 +145,15 @@ fn schema<T: JsonSchema>() -> Schema {
 }
 
 fn written(value: &impl Serialize) -> String {
-    let json = serde_json::to_string_pretty(value).expect("only maps with string keys");
+    safe(&serde_json::to_string_pretty(value).expect("only maps with string keys"))
+}
+
+/// `value` on one line, with its line feed.
+pub(crate) fn json_line(value: &impl Serialize) -> String {
+    safe(&serde_json::to_string(value).expect("only maps with string keys"))
+}
+
+fn safe(json: &str) -> String {
     let mut safe = String::with_capacity(json.len() + 1);
     for character in json.chars() {
         // Below U+007F all is escaped already; above it every character stands within a string.

@@ -6,6 +6,7 @@ mod terminal;
 mod visible;
 
 pub use html::redline_html;
+pub(crate) use json::{RedlineJson, SeriesJson, json_line};
 pub use json::{document_json, document_schema, redline_json, redline_schema, series_json, series_schema};
 pub use terminal::{
     Colours, Columns, TerminalOptions, Theme, Years, blame_terminal, document_outline, redline_terminal, repairs_list,
