@@ -9,6 +9,7 @@
 //! Reading and rendering can fail; between them doubt becomes a [`Note`](structure::Note) in the result.
 
 pub mod align;
+pub mod batch;
 #[doc(hidden)]
 pub mod cli;
 pub mod compare;
@@ -19,6 +20,7 @@ pub mod project;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod series;
 pub mod structure;
 pub mod text;
 

@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{explain, pins, project};
+use super::{batch, explain, pins, project, series};
 
 const READ_EXAMPLES: &str = "Examples:
   rature read ASP-20-Res2.txt
@@ -36,6 +36,15 @@ pub(super) enum Command {
     /// Say why a paragraph was tied to what it was, with the score of each piece of evidence and what it lost to.
     #[command(after_help = explain::EXAMPLES)]
     Explain(explain::ExplainArgs),
+    /// Follow every paragraph through the years.
+    #[command(after_help = series::SERIES_EXAMPLES)]
+    Series(series::SeriesArgs),
+    /// Show a text with the year since which each phrase stands in it.
+    #[command(after_help = series::BLAME_EXAMPLES)]
+    Blame(series::BlameArgs),
+    /// Do many pairs and series in one run: a line of JSON in, a line of JSON out.
+    #[command(after_help = batch::BATCH_EXAMPLES)]
+    Batch(batch::BatchArgs),
     /// Write a rature.toml for the texts of a series.
     #[command(after_help = project::INIT_EXAMPLES)]
     Init(project::InitArgs),

@@ -1,12 +1,14 @@
 //! The command line: what was typed, what is meant, and the edge where input and output happen.
 
 mod args;
+mod batch;
 mod commands;
 mod explain;
 mod input;
 mod output;
 mod pins;
 mod project;
+mod series;
 mod settings;
 mod watch;
 
@@ -27,6 +29,9 @@ pub fn run() -> ExitCode {
         Command::Read(args) => commands::read(args),
         Command::Diff(args) => commands::diff(args),
         Command::Explain(args) => explain::explain(args),
+        Command::Series(args) => series::series_command(args),
+        Command::Blame(args) => series::blame(args),
+        Command::Batch(args) => batch::command(args),
         Command::Init(args) => project::init(args),
         Command::Build(args) => project::build(args),
         Command::Check(args) => project::check(args),

@@ -139,7 +139,7 @@ pub(super) fn init(args: &InitArgs) -> Result<ExitCode, Error> {
 }
 
 /// The files named, those of folders in the order of their names.
-fn named(paths: &[String]) -> Result<Vec<String>, Error> {
+pub(super) fn named(paths: &[String]) -> Result<Vec<String>, Error> {
     let mut files: Vec<String> = vec![];
     for path in paths {
         if Path::new(path).is_dir() {

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use super::text::Called;
+use crate::series::{Order, in_order};
 use crate::structure::Document;
 
 /// A text that was read for the draft.
@@ -25,20 +26,12 @@ impl Drafted {
     fn date(&self) -> Option<&str> {
         self.document.adopted.as_ref().and_then(|adopted| adopted.date.as_deref())
     }
-
-    fn session(&self) -> Option<u32> {
-        self.document.session.as_deref().and_then(|session| session.parse().ok())
-    }
 }
 
 /// A project file for `texts`, the earliest first: by date of adoption where all have one, else by session where all have one, else
 /// as given. `folder` names the series when no text has a title.
 pub fn draft(mut texts: Vec<Drafted>, folder: &str) -> String {
-    if texts.iter().all(|text| text.date().is_some()) {
-        texts.sort_by(|a, b| a.date().cmp(&b.date()));
-    } else if texts.iter().all(|text| text.session().is_some()) {
-        texts.sort_by_key(Drafted::session);
-    }
+    in_order(&mut texts, Order::Dates, |text| &text.document);
     let title = texts.iter().rev().find_map(|text| text.document.title.clone());
     let mut toml = "# The texts of one resolution through the years, and what rature makes of them.\n\
         # rature build writes the outputs, rature check compares them with what is on disk.\n\n[series]\n"
@@ -59,7 +52,7 @@ pub fn draft(mut texts: Vec<Drafted>, folder: &str) -> String {
 }
 
 /// What each text is called: as it says itself, else by its file, else with a count.
-fn labels(texts: &[Drafted]) -> Vec<String> {
+pub(crate) fn labels(texts: &[Drafted]) -> Vec<String> {
     let own: Vec<String> = texts.iter().map(|text| text.document.label.clone()).collect();
     let stems: Vec<String> = texts.iter().map(|text| text.called().stem.to_owned()).collect();
     let differ = |labels: &[String]| labels.iter().collect::<BTreeSet<_>>().len() == labels.len();

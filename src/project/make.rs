@@ -84,7 +84,7 @@ impl Names {
 /// # Errors
 /// A text that cannot be read, and a pin that names nothing, each with its line of the project file.
 pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
-    let documents = (0..project.texts.len()).map(|text| document(project, text)).collect::<Result<Vec<_>, _>>()?;
+    let documents = documents(project)?;
     let mut reports = BTreeMap::new();
     for task in &project.tasks {
         if let Subject::Redline(old, new) = task.of
@@ -107,6 +107,14 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
         Made { path: task.path.clone(), shown: project.shown(&task.path), format: task.format, text, names }
     });
     Ok(made.collect())
+}
+
+/// The texts of `project`, in its order.
+///
+/// # Errors
+/// A text that cannot be read, with its line of the project file.
+pub fn documents(project: &Project) -> Result<Vec<Document>, Error> {
+    (0..project.texts.len()).map(|text| document(project, text)).collect()
 }
 
 fn document(project: &Project, text: usize) -> Result<Document, Error> {

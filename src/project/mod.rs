@@ -25,11 +25,12 @@ mod told;
 mod write;
 
 pub use check::{Fault, FaultKind, Outcome, check, keep_actual};
+pub(crate) use draft::labels;
 pub use draft::{Drafted, draft};
 pub use file::schema;
 pub use find::{FILE_NAME, find};
 pub use load::load;
-pub use make::{Made, make};
+pub use make::{Made, documents, make};
 pub use plan::{Format, Project};
 pub use text::{Called, document_of};
 pub use told::{github, junit, plain};

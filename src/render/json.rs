@@ -17,11 +17,13 @@ use super::visible::is_hidden;
 use crate::align::Explanation;
 use crate::compare::Change;
 use crate::report::{Explained, Finding, Mentioned, Redline, Summary};
+use crate::series::{Lineage, Series, Step, UnitProvenance};
 use crate::structure::{Document, Note};
 
 const DOCUMENT: &str = "rature/document/1";
 const REDLINE: &str = "rature/redline/1";
 const EXPLANATION: &str = "rature/explanation/1";
+const SERIES: &str = "rature/series/1";
 
 /// One text of one year, in units.
 #[derive(Serialize, JsonSchema)]
@@ -37,7 +39,7 @@ struct DocumentJson<'a> {
 /// A redline of two texts.
 #[derive(Serialize, JsonSchema)]
 #[schemars(rename = "Redline")]
-struct RedlineJson<'a> {
+pub(crate) struct RedlineJson<'a> {
     /// The name and version of this form.
     #[schemars(extend("const" = REDLINE))]
     schema: &'static str,
@@ -72,9 +74,58 @@ struct ExplanationJson<'a> {
     units: &'a [Mentioned],
 }
 
+/// A resolution through the years.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Series")]
+pub(crate) struct SeriesJson<'a> {
+    /// The name and version of this form.
+    #[schemars(extend("const" = SERIES))]
+    schema: &'static str,
+    /// The texts, the earliest first.
+    documents: Vec<DocumentJson<'a>>,
+    /// The redline of each text and the next.
+    redlines: &'a [Step],
+    /// The life of every paragraph.
+    lineages: &'a [Lineage],
+    /// The years of the words of one text.
+    provenance: &'a [UnitProvenance],
+    /// What the figures say.
+    findings: &'a [Finding],
+    /// Doubts about the series.
+    notes: &'a [Note],
+}
+
 impl<'a> DocumentJson<'a> {
     fn of(body: &'a Document) -> Self {
         Self { schema: DOCUMENT, body }
+    }
+}
+
+impl<'a> RedlineJson<'a> {
+    pub(crate) fn of(redline: &'a Redline) -> Self {
+        Self {
+            schema: REDLINE,
+            old: DocumentJson::of(&redline.old),
+            new: DocumentJson::of(&redline.new),
+            links: &redline.links,
+            findings: &redline.findings,
+            summary: &redline.summary,
+            notes: &redline.notes,
+        }
+    }
+}
+
+impl<'a> SeriesJson<'a> {
+    pub(crate) fn of(series: &'a Series, at: usize) -> Self {
+        Self {
+            schema: SERIES,
+            documents: series.documents.iter().map(DocumentJson::of).collect(),
+            redlines: &series.steps,
+            lineages: &series.lineages,
+            provenance: &series.provenance[at],
+            findings: &[],
+            notes: &series.notes,
+        }
     }
 }
 
@@ -85,15 +136,12 @@ pub fn document_json(document: &Document) -> String {
 
 /// `rature/redline/1`, indented, with a final line feed.
 pub fn redline_json(redline: &Redline) -> String {
-    written(&RedlineJson {
-        schema: REDLINE,
-        old: DocumentJson::of(&redline.old),
-        new: DocumentJson::of(&redline.new),
-        links: &redline.links,
-        findings: &redline.findings,
-        summary: &redline.summary,
-        notes: &redline.notes,
-    })
+    written(&RedlineJson::of(redline))
+}
+
+/// `rature/series/1`, with the years of the words of the text `at`; indented, with a final line feed.
+pub fn series_json(series: &Series, at: usize) -> String {
+    written(&SeriesJson::of(series, at))
 }
 
 /// `rature/explanation/1`, indented, with a final line feed.
@@ -117,12 +165,25 @@ pub fn redline_schema() -> String {
     written(&schema::<RedlineJson<'_>>())
 }
 
+/// The JSON Schema (draft 2020-12) of [`series_json`].
+pub fn series_schema() -> String {
+    written(&schema::<SeriesJson<'_>>())
+}
+
 fn schema<T: JsonSchema>() -> Schema {
     SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
 }
 
 fn written(value: &impl Serialize) -> String {
-    let json = serde_json::to_string_pretty(value).expect("only maps with string keys");
+    safe(&serde_json::to_string_pretty(value).expect("only maps with string keys"))
+}
+
+/// `value` on one line, with its line feed.
+pub(crate) fn json_line(value: &impl Serialize) -> String {
+    safe(&serde_json::to_string(value).expect("only maps with string keys"))
+}
+
+fn safe(json: &str) -> String {
     let mut safe = String::with_capacity(json.len() + 1);
     for character in json.chars() {
         // Below U+007F all is escaped already; above it every character stands within a string.

@@ -6,8 +6,13 @@ mod terminal;
 mod visible;
 
 pub use html::redline_html;
-pub use json::{document_json, document_schema, explanation_json, explanation_schema, redline_json, redline_schema};
+pub(crate) use json::{RedlineJson, SeriesJson, json_line};
+pub use json::{
+    document_json, document_schema, explanation_json, explanation_schema, redline_json, redline_schema, series_json,
+    series_schema,
+};
 pub use terminal::{
-    Colours, Columns, TerminalOptions, Theme, document_outline, explanation_terminal, redline_terminal, repairs_list,
+    Colours, Columns, TerminalOptions, Theme, Years, blame_terminal, document_outline, explanation_terminal, redline_terminal,
+    repairs_list, series_terminal,
 };
 pub use visible::visible;

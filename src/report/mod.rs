@@ -30,6 +30,7 @@ mod strip;
 mod summary;
 mod title;
 mod verb;
+mod years;
 
 pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
 pub use editorial::Editorial;
@@ -41,6 +42,7 @@ pub use row::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, R
 pub use strip::Tick;
 pub use summary::Summary;
 pub use title::{Party, TitleBlock};
+pub use years::{Cell, Dated, DatedRun, Life, Lost, SeriesReport, Sign, series_report};
 
 use schemars::JsonSchema;
 use serde::Serialize;

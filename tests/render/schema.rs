@@ -3,7 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use rature::align::{AlignOptions, Side, explain};
-use rature::render::{document_json, document_schema, explanation_json, explanation_schema, redline_json, redline_schema};
+use rature::render::{
+    document_json, document_schema, explanation_json, explanation_schema, redline_json, redline_schema, series_json,
+    series_schema,
+};
 use rature::report::explained;
 use serde_json::Value;
 
@@ -11,12 +14,13 @@ use crate::sample;
 
 const BLESS: &str = "cargo test --test render -- --ignored --exact schema::bless";
 
-fn made() -> [(PathBuf, String); 3] {
+fn made() -> [(PathBuf, String); 4] {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
     [
         ("document.schema.json", document_schema()),
         ("explanation.schema.json", explanation_schema()),
         ("redline.schema.json", redline_schema()),
+        ("series.schema.json", series_schema()),
     ]
     .map(|(name, schema)| (folder.join(name), schema))
 }
@@ -50,6 +54,8 @@ fn what_is_written_keeps_to_its_schema() {
             check(&explanation_json(&explained([old, new], explanation, None)), &explanation_schema());
         }
     }
+    let series = rature::series::series(vec![redline.old, redline.new]);
+    check(&series_json(&series, 1), &series_schema());
 }
 
 #[test]

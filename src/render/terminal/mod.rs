@@ -23,11 +23,13 @@ mod paint;
 mod sides;
 mod theme;
 mod wrap;
+mod years;
 
 pub use explained::explanation_terminal;
 pub use outline::{document_outline, repairs_list};
 pub use paint::Colours;
 pub use theme::Theme;
+pub use years::{Years, blame_terminal, series_terminal};
 
 use std::fmt::Write;
 

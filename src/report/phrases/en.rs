@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Badges, Explaining, Names, PageWords, Phrases, Tallies, Tools};
+use super::{Badges, Explaining, Names, PageWords, Phrases, Tallies, Tools, YearWords};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -82,6 +82,26 @@ pub(super) static PHRASES: Phrases = Phrases {
         more: "and {} more",
         repaired: ("{} repair", "{} repairs"),
         of: " of ",
+    },
+    years: YearWords {
+        series: "Series",
+        from_to: "{} to {}",
+        texts: ("{} text", "{} texts"),
+        signs: ["unchanged", "editorial only", "reworded", "moved", "new", "dropped", "back again", "split", "merged"],
+        since: "since {}",
+        again: "again since {} (before: {})",
+        spell: "{} to {}",
+        dropped: "dropped in {}",
+        merged_into: "merged into {} in {}",
+        gone: "No longer in the text",
+        stability: "Stability",
+        never: (
+            "{} paragraph of the latest text has stood unchanged through all texts",
+            "{} paragraphs of the latest text have stood unchanged through all texts",
+        ),
+        often: "{}: changed in {} of {} texts",
+        dated: "Years of the wording of {}",
+        rest: "The year after a paragraph\u{2019}s name is that of most of its words; the others are marked where they stand.",
     },
     tools: Tools {
         tools: "Tools",

@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Badges, Explaining, Names, PageWords, Phrases, Tallies, Tools};
+use super::{Badges, Explaining, Names, PageWords, Phrases, Tallies, Tools, YearWords};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -82,6 +82,29 @@ pub(super) static PHRASES: Phrases = Phrases {
         more: "y {} más",
         repaired: ("{} reparación", "{} reparaciones"),
         of: " de ",
+    },
+    years: YearWords {
+        series: "Serie",
+        from_to: "{} a {}",
+        texts: ("{} texto", "{} textos"),
+        signs: [
+            "sin cambios", "solo tipografía", "modificado", "trasladado", "nuevo", "suprimido", "restablecido", "dividido",
+            "fusionado",
+        ],
+        since: "desde {}",
+        again: "de nuevo desde {} (antes: {})",
+        spell: "{} a {}",
+        dropped: "suprimido en {}",
+        merged_into: "integrado en {} ({})",
+        gone: "Ya no figura en el texto",
+        stability: "Estabilidad",
+        never: (
+            "{} párrafo del último texto no ha cambiado en ningún texto",
+            "{} párrafos del último texto no han cambiado en ningún texto",
+        ),
+        often: "{}: modificado en {} de {} textos",
+        dated: "Años de la redacción de {}",
+        rest: "El año que sigue al nombre de un párrafo es el de la mayoría de sus palabras; los demás se señalan en su lugar.",
     },
     tools: Tools {
         tools: "Herramientas",

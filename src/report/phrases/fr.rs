@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Badges, Explaining, Names, PageWords, Phrases, Tallies, Tools};
+use super::{Badges, Explaining, Names, PageWords, Phrases, Tallies, Tools, YearWords};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -82,6 +82,26 @@ pub(super) static PHRASES: Phrases = Phrases {
         more: "et {} de plus",
         repaired: ("{} réparation", "{} réparations"),
         of: " sur ",
+    },
+    years: YearWords {
+        series: "Série",
+        from_to: "{} à {}",
+        texts: ("{} texte", "{} textes"),
+        signs: ["inchangé", "typographie seule", "remanié", "déplacé", "nouveau", "supprimé", "rétabli", "scindé", "fusionné"],
+        since: "depuis {}",
+        again: "de nouveau depuis {} (auparavant\u{a0}: {})",
+        spell: "{} à {}",
+        dropped: "supprimé dans {}",
+        merged_into: "fondu dans {} ({})",
+        gone: "Ne figure plus dans le texte",
+        stability: "Stabilité",
+        never: (
+            "{} paragraphe du dernier texte est resté inchangé dans tous les textes",
+            "{} paragraphes du dernier texte sont restés inchangés dans tous les textes",
+        ),
+        often: "{}\u{a0}: modifié dans {} des {} textes",
+        dated: "Années du libellé de {}",
+        rest: "L’année qui suit le nom d’un paragraphe est celle de la plupart de ses mots\u{a0}; les autres sont signalées à leur place.",
     },
     tools: Tools {
         tools: "Outils",

@@ -28,6 +28,8 @@ pub struct Phrases {
     pub tallies: Tallies,
     /// Headings and fixed words of the page.
     pub page: PageWords,
+    /// What is said of a series.
+    pub years: YearWords,
     /// What can be done on the page.
     pub tools: Tools,
     /// Why a paragraph is what it is.
@@ -108,6 +110,41 @@ pub struct Badges {
     pub but: Plural,
     /// The numbers that such a run had, after its own.
     pub were: &'static str,
+}
+
+/// What is said of a series.
+#[derive(Debug)]
+pub struct YearWords {
+    /// What the page is.
+    pub series: &'static str,
+    /// The texts, first and last.
+    pub from_to: &'static str,
+    /// How many texts there are.
+    pub texts: Plural,
+    /// What each sign means, in the order of `Sign::ALL`.
+    pub signs: [&'static str; 9],
+    /// A wording's first text.
+    pub since: &'static str,
+    /// Back since a text, and when it had been there before.
+    pub again: &'static str,
+    /// From one text to another.
+    pub spell: &'static str,
+    /// Dropped in a text.
+    pub dropped: &'static str,
+    /// What took a paragraph in.
+    pub merged_into: &'static str,
+    /// The heading of what is gone.
+    pub gone: &'static str,
+    /// The heading of what changed most often.
+    pub stability: &'static str,
+    /// How many paragraphs never changed.
+    pub never: Plural,
+    /// What changed most often: a name, and in how many texts.
+    pub often: &'static str,
+    /// The text whose words are dated.
+    pub dated: &'static str,
+    /// How most of a paragraph is marked.
+    pub rest: &'static str,
 }
 
 /// One word for one, another for several.

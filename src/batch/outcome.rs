@@ -1,0 +1,132 @@
+//! One line of the output: what a job gave, or what it failed on.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::BatchOptions;
+use super::job::{Given, Job, Text};
+use crate::Error;
+use crate::align::{AlignOptions, align};
+use crate::compare::compare;
+use crate::files::bytes_of;
+use crate::project::{Called, document_of};
+use crate::render::{RedlineJson, SeriesJson, json_line};
+use crate::report::{Redline, Summary, redline};
+use crate::series::series;
+use crate::structure::{Document, Note};
+
+/// What is written of each job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// The counts and doubts of each text and the next.
+    Summary,
+    /// The redline of each text and the next, as `rature diff --format json` has it.
+    Redline,
+    /// The series, as `rature series --format json` has it.
+    Series,
+}
+
+/// A line, with its line feed.
+pub(super) struct Outcome {
+    pub(super) line: String,
+    pub(super) is_failed: bool,
+}
+
+#[derive(Serialize)]
+struct Failed<'a> {
+    id: &'a str,
+    error: String,
+}
+
+#[derive(Serialize)]
+struct Steps<'a, T> {
+    id: &'a str,
+    /// One for each text and the next.
+    steps: Vec<T>,
+}
+
+#[derive(Serialize)]
+struct Years<'a> {
+    id: &'a str,
+    series: SeriesJson<'a>,
+}
+
+#[derive(Serialize)]
+struct Counted<'a> {
+    old: &'a str,
+    new: &'a str,
+    summary: &'a Summary,
+    notes: &'a [Note],
+}
+
+impl Outcome {
+    /// Does the job.
+    pub(super) fn of(job: &Job, options: &BatchOptions) -> Self {
+        match documents(job, options) {
+            Ok(documents) => Self { line: done(&job.id, documents, options.wanted), is_failed: false },
+            Err(error) => Self { line: json_line(&Failed { id: &job.id, error }), is_failed: true },
+        }
+    }
+}
+
+fn done(id: &str, documents: Vec<Document>, wanted: Wanted) -> String {
+    if wanted == Wanted::Series {
+        let series = series(documents);
+        let at = series.documents.len() - 1;
+        return json_line(&Years { id, series: SeriesJson::of(&series, at) });
+    }
+    let redlines: Vec<Redline> = documents.windows(2).map(|pair| redlined(&pair[0], &pair[1])).collect();
+    match wanted {
+        Wanted::Redline => json_line(&Steps { id, steps: redlines.iter().map(RedlineJson::of).collect() }),
+        _ => json_line(&Steps { id, steps: redlines.iter().map(Counted::of).collect() }),
+    }
+}
+
+impl<'a> Counted<'a> {
+    fn of(redline: &'a Redline) -> Self {
+        Self { old: &redline.old.label, new: &redline.new.label, summary: &redline.summary, notes: &redline.notes }
+    }
+}
+
+fn redlined(old: &Document, new: &Document) -> Redline {
+    let comparison = compare(old, new, align(old, new, &AlignOptions::default()));
+    redline(old.clone(), new.clone(), comparison)
+}
+
+fn documents(job: &Job, options: &BatchOptions) -> Result<Vec<Document>, String> {
+    let texts = job.texts.as_ref().map_err(|wrong| format!("{} {wrong}", job.id))?;
+    let read = |(at, text)| document(text, at, options).map_err(|error| error.to_string());
+    let mut documents = texts.iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
+    // No two documents of a run share a label.
+    for at in 1..documents.len() {
+        let (before, this) = documents.split_at_mut(at);
+        if before.iter().any(|other| other.label == this[0].label) {
+            this[0].label = format!("{} ({})", this[0].label, at + 1);
+        }
+    }
+    Ok(documents)
+}
+
+fn document(text: &Text, at: usize, options: &BatchOptions) -> Result<Document, Error> {
+    let nameless = format!("text {}", at + 1);
+    let (path, inline, label) = match text {
+        Text::Path(path) => (Some(path), None, None),
+        Text::Given(Given { text, path, label }) => (path.as_ref(), text.as_ref(), label.as_ref()),
+    };
+    let mut document = match (path, inline) {
+        (_, Some(text)) => document_of(text.as_bytes(), &Called { name: &nameless, stem: &nameless }, &options.reading)?,
+        (Some(path), None) => {
+            let stem = Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
+            let bytes = bytes_of(Path::new(path), path, options.max_size)?;
+            document_of(&bytes, &Called { name: path, stem: &stem }, &options.reading)?
+        }
+        (None, None) => {
+            return Err(Error::new(crate::ErrorKind::Usage, nameless, "has neither a path nor a text: give one of them"));
+        }
+    };
+    if let Some(label) = label {
+        document.label.clone_from(label);
+    }
+    Ok(document)
+}

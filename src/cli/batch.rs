@@ -1,0 +1,129 @@
+//! `rature batch`: many pairs and series in one run.
+
+use std::fs::{File, OpenOptions};
+use std::io::{BufRead, BufReader, BufWriter, IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::args::ReadingArgs;
+use super::input::{STANDARD_INPUT, shown_name};
+use super::output::refuse_inputs;
+use crate::batch::{BatchOptions, Counts, Done, Wanted, batch};
+use crate::{Error, ErrorKind};
+
+pub(super) const BATCH_EXAMPLES: &str = r#"Examples:
+  rature batch jobs.jsonl -o summaries.jsonl
+  rature batch jobs.jsonl --write redline --shard 1/4 -o part1.jsonl
+  echo '{"id": "a", "texts": ["2020.txt", "2021.txt"]}' | rature batch -
+
+A job is one line: {"id": "a", "texts": ["old.txt", "new.txt"]}; a text may also be {"text": "…", "label": "…"}.
+Exit codes: 0 all jobs are done, 1 some failed and say so in their lines, 2 trouble."#;
+
+#[derive(Debug, Args)]
+pub(super) struct BatchArgs {
+    /// The jobs, one line of JSON each; - is standard input.
+    jobs: String,
+    /// What is written of each job.
+    #[arg(long, value_enum, default_value = "summary")]
+    write: WriteArg,
+    /// Write to FILE instead of standard output, line by line as jobs are done.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<String>,
+    /// Keep what FILE of -o has, and do only the jobs whose ids it does not have.
+    #[arg(long, requires = "output")]
+    resume: bool,
+    /// Do the I-th of every N jobs, so that N runs together do all.
+    #[arg(long, value_name = "I/N", default_value = "1/1", value_parser = shard)]
+    shard: (usize, usize),
+    /// Threads; by default as many as there are cores.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    threads: Option<u16>,
+    #[command(flatten)]
+    reading: ReadingArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum WriteArg {
+    /// The counts and doubts of each text and the next.
+    Summary,
+    /// The redline of each text and the next.
+    Redline,
+    /// The whole series.
+    Series,
+}
+
+/// "2/4": the second of four parts.
+fn shard(typed: &str) -> Result<(usize, usize), String> {
+    let parts = typed.split_once('/').and_then(|(part, parts)| Some((part.parse().ok()?, parts.parse().ok()?)));
+    parts
+        .filter(|&(part, parts)| 1 <= part && part <= parts)
+        .ok_or_else(|| "a part and how many there are, such as 2/4".to_owned())
+}
+
+/// `rature batch`.
+pub(super) fn command(args: &BatchArgs) -> Result<ExitCode, Error> {
+    refuse_inputs(args.output.as_deref(), &[&args.jobs])?;
+    let name = shown_name(&args.jobs);
+    let options = BatchOptions {
+        reading: args.reading.options(),
+        max_size: args.reading.max_size,
+        wanted: match args.write {
+            WriteArg::Summary => Wanted::Summary,
+            WriteArg::Redline => Wanted::Redline,
+            WriteArg::Series => Wanted::Series,
+        },
+        shard: args.shard,
+    };
+    let (mut output, done) = opened(args)?;
+    let input: Box<dyn BufRead + Send> = if args.jobs == STANDARD_INPUT {
+        Box::new(BufReader::new(std::io::stdin()))
+    } else {
+        let cannot = |error| Error::io(ErrorKind::Unreadable, &name, "cannot be opened: check the name", error);
+        Box::new(BufReader::new(File::open(&args.jobs).map_err(cannot)?))
+    };
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build();
+    let pool =
+        pool.map_err(|error| Error::new(ErrorKind::Usage, "--threads", format!("cannot be started ({error}): name fewer")))?;
+    let started = std::time::Instant::now();
+    let counts = pool.install(|| batch((input, &name), &mut output, &done, &options, |counts| progress(counts, started)))?;
+    finish(counts);
+    Ok(ExitCode::from(u8::from(counts.failed > 0)))
+}
+
+/// Where lines go, and what was done before.
+fn opened(args: &BatchArgs) -> Result<(Box<dyn Write + Send>, Done), Error> {
+    let Some(file) = &args.output else { return Ok((Box::new(BufWriter::new(std::io::stdout())), Done::default())) };
+    let cannot = |error| Error::io(ErrorKind::Unwritable, file, "cannot be written: check its folder and permissions", error);
+    let earlier = if args.resume { std::fs::read(file).or_else(absent).map_err(cannot)? } else { vec![] };
+    let done = Done::of(&earlier);
+    let opened = OpenOptions::new().write(true).create(true).truncate(!args.resume).open(file).map_err(cannot)?;
+    // A line that an earlier run was stopped in is written again.
+    opened.set_len(done.whole() as u64).map_err(cannot)?;
+    let mut output = opened;
+    std::io::Seek::seek(&mut output, std::io::SeekFrom::End(0)).map_err(cannot)?;
+    Ok((Box::new(BufWriter::new(output)), done))
+}
+
+fn absent(error: std::io::Error) -> std::io::Result<Vec<u8>> {
+    if error.kind() == std::io::ErrorKind::NotFound { Ok(vec![]) } else { Err(error) }
+}
+
+/// One line on a terminal, written over and over.
+fn progress(counts: Counts, started: std::time::Instant) {
+    let mut said = std::io::stderr();
+    if said.is_terminal() {
+        let rate = counts.done as u128 * 1_000 / started.elapsed().as_millis().max(1);
+        let _ = write!(said, "\r{} done, {} failed, {rate} a second ", counts.done, counts.failed);
+        let _ = said.flush();
+    }
+}
+
+fn finish(counts: Counts) {
+    let mut said = std::io::stderr();
+    let skipped = if counts.skipped > 0 { format!(", {} done before", counts.skipped) } else { String::new() };
+    if said.is_terminal() || counts.failed > 0 {
+        let start = if said.is_terminal() { "\r" } else { "" };
+        let _ = writeln!(said, "{start}rature: {} jobs done, {} of them failed{skipped}", counts.done, counts.failed);
+    }
+}

@@ -1,0 +1,165 @@
+//! `rature series` and `rature blame`: all the years at once.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::args::{ReadingArgs, ShowingArgs};
+use super::input;
+use super::output;
+use super::project::named;
+use crate::project::{Drafted, documents, labels, load};
+use crate::render::{Columns, Years, blame_terminal, series_json, series_terminal};
+use crate::report::series_report;
+use crate::series::{Order, Series, in_order, series};
+use crate::structure::{Document, Note};
+use crate::{Error, ErrorKind};
+
+pub(super) const SERIES_EXAMPLES: &str = "Examples:
+  rature series 2018.txt 2019.txt 2020.txt 2021.txt
+  rature series texts/ --format json -o cooperation.json
+  rature series rature.toml";
+
+pub(super) const BLAME_EXAMPLES: &str = "Examples:
+  rature blame 2018.txt 2019.txt 2020.txt 2021.txt
+  rature blame texts/ --at ASP/20";
+
+#[derive(Debug, Args)]
+pub(super) struct YearsArgs {
+    /// The texts of one resolution, two or more; or a folder of them; or a rature.toml.
+    #[arg(required = true, value_name = "FILE|FOLDER|TOML")]
+    texts: Vec<String>,
+    /// Which text is the earlier: by the dates of adoption, else the sessions, that the texts say (dates), or as given. A
+    /// rature.toml says it itself.
+    #[arg(long, value_enum, default_value = "dates")]
+    order: OrderArg,
+    /// What the texts are called, in the order given, parted by commas; by default their symbols, in short.
+    #[arg(long, value_name = "TEXT,…", value_delimiter = ',')]
+    labels: Vec<String>,
+    /// The text whose words are dated: its label; by default the latest.
+    #[arg(long, value_name = "LABEL")]
+    at: Option<String>,
+    #[command(flatten)]
+    reading: ReadingArgs,
+    #[command(flatten)]
+    showing: ShowingArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SeriesArgs {
+    #[command(flatten)]
+    years: YearsArgs,
+    /// How the series is shown; by the ending of FILE of -o, else terminal.
+    #[arg(long, value_enum)]
+    format: Option<SeriesFormat>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BlameArgs {
+    #[command(flatten)]
+    years: YearsArgs,
+    /// Years after the phrases instead of in the margin: [19] behind what is younger or older than most of its paragraph.
+    #[arg(long)]
+    inline: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum OrderArg {
+    Dates,
+    Given,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum SeriesFormat {
+    /// The paragraphs down, the years across.
+    Terminal,
+    /// For programs.
+    Json,
+}
+
+/// `rature series`.
+pub(super) fn series_command(args: &SeriesArgs) -> Result<ExitCode, Error> {
+    let format = args.format()?;
+    let (years, at) = args.years.series()?;
+    let showing = &args.years.showing;
+    let text = match format {
+        SeriesFormat::Json => series_json(&years, at),
+        SeriesFormat::Terminal => {
+            series_terminal(&series_report(&years, at, showing.ui_lang.resolved()), &showing.terminal(Columns::One))
+        }
+    };
+    output::write(&text, showing.output.as_deref())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `rature blame`.
+pub(super) fn blame(args: &BlameArgs) -> Result<ExitCode, Error> {
+    let (years, at) = args.years.series()?;
+    let showing = &args.years.showing;
+    let report = series_report(&years, at, showing.ui_lang.resolved());
+    let years = if args.inline { Years::Inline } else { Years::Margin };
+    output::write(&blame_terminal(&report, years, &showing.terminal(Columns::One)), showing.output.as_deref())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+impl SeriesArgs {
+    fn format(&self) -> Result<SeriesFormat, Error> {
+        let file = self.years.showing.output.as_deref();
+        let ending = file.map(|file| Path::new(file).extension().unwrap_or_default().to_string_lossy().to_lowercase());
+        match (self.format, ending.as_deref()) {
+            (Some(format), _) => Ok(format),
+            (None, None | Some("txt")) => Ok(SeriesFormat::Terminal),
+            (None, Some("json")) => Ok(SeriesFormat::Json),
+            (None, Some(_)) => {
+                let what = "the ending says no format: name it .txt or .json, or add --format";
+                Err(Error::new(ErrorKind::Usage, file.unwrap_or_default(), what))
+            }
+        }
+    }
+}
+
+impl YearsArgs {
+    /// The series, and the index of the text whose words are dated.
+    fn series(&self) -> Result<(Series, usize), Error> {
+        let (documents, notes) = self.documents()?;
+        if documents.len() < 2 {
+            return Err(Error::new(ErrorKind::Usage, self.texts.join(" "), "a series needs two texts: name another"));
+        }
+        let at = match &self.at {
+            None => documents.len() - 1,
+            Some(label) => documents.iter().position(|document| document.label == *label).ok_or_else(|| {
+                let known = documents.iter().map(|document| document.label.as_str()).collect::<Vec<_>>().join(", ");
+                Error::new(ErrorKind::Usage, format!("--at {label}"), format!("no text is called that: there are {known}"))
+            })?,
+        };
+        let mut series = series(documents);
+        series.notes.splice(0..0, notes);
+        Ok((series, at))
+    }
+
+    fn documents(&self) -> Result<(Vec<Document>, Vec<Note>), Error> {
+        let output = self.showing.output.as_deref();
+        if let [only] = self.texts.as_slice()
+            && Path::new(only).extension().is_some_and(|ending| ending == "toml")
+        {
+            return Ok((documents(&load(Path::new(only))?)?, vec![]));
+        }
+        let files = named(&self.texts)?;
+        output::refuse_inputs(output, &files.iter().map(String::as_str).collect::<Vec<_>>())?;
+        if !self.labels.is_empty() && self.labels.len() != files.len() {
+            let what = format!("there are {} labels for {} texts: give one for each", self.labels.len(), files.len());
+            return Err(Error::new(ErrorKind::Usage, "--labels", what));
+        }
+        let mut texts = vec![];
+        for path in files {
+            let document = input::document(&path, &self.reading)?;
+            texts.push(Drafted { path, document });
+        }
+        let labels = if self.labels.is_empty() { labels(&texts) } else { self.labels.clone() };
+        texts.iter_mut().zip(labels).for_each(|(text, label)| text.document.label = label);
+        let order = if self.order == OrderArg::Given { Order::Given } else { Order::Dates };
+        let notes = in_order(&mut texts, order, |text| &text.document);
+        Ok((texts.into_iter().map(|text| text.document).collect(), notes))
+    }
+}

@@ -1,0 +1,109 @@
+//! The row of one paragraph: its name, its opening words, a cell a year.
+
+use super::cell::{Cell, signs};
+use crate::compare::Weight;
+use crate::report::label::Name;
+use crate::report::phrases::{Phrases, fill};
+use crate::report::row::Role;
+use crate::series::{EventKind, Lineage, Series};
+use crate::structure::{Kind, Unit};
+
+/// One heading's or paragraph's life.
+#[derive(Debug, Clone)]
+pub struct Life {
+    /// The id of its lineage.
+    pub id: String,
+    /// What it is.
+    pub role: Role,
+    /// What it is called in its last text: "OP12", "former OP11".
+    pub name: String,
+    /// Its text there.
+    pub text: String,
+    /// One for each text.
+    pub cells: Vec<Cell>,
+    /// Where it went, when it is gone.
+    pub lost: Option<Lost>,
+    /// In how many texts it changed, being there before.
+    pub changes: usize,
+    /// How many texts it has stood without a change, up to its last one, that one included.
+    pub steady: usize,
+    /// The index of the text whose wording is the oldest that still stands in it.
+    pub oldest: usize,
+}
+
+/// The end of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    /// The index of the first text without it.
+    pub document: usize,
+    /// "dropped", or what took it in: "merged into OP7".
+    pub how: String,
+}
+
+/// The lives of all headings and paragraphs.
+pub(super) fn lives(series: &Series, phrases: &'static Phrases) -> Vec<Life> {
+    let is_typography = typography(series);
+    let counts =
+        |lineage: &&Lineage| !matches!(last(series, lineage).kind, Kind::Front | Kind::Enacting | Kind::Closing | Kind::Note);
+    series.lineages.iter().filter(counts).map(|lineage| life(series, lineage, &is_typography, phrases)).collect()
+}
+
+/// For each text and unit, whether only typography differs from the text before.
+fn typography(series: &Series) -> Vec<Vec<bool>> {
+    let mut is_typography: Vec<Vec<bool>> = series.documents.iter().map(|document| vec![false; document.units.len()]).collect();
+    for step in &series.steps {
+        for change in step.links.iter().filter(|change| change.weight == Weight::Editorial) {
+            change.link.new.iter().for_each(|&unit| is_typography[step.new][unit] = true);
+        }
+    }
+    is_typography
+}
+
+fn last<'a>(series: &'a Series, lineage: &Lineage) -> &'a Unit {
+    let place = lineage.units[lineage.units.len() - 1];
+    &series.documents[place.document].units[place.unit]
+}
+
+fn lost(series: &Series, lineage: &Lineage, document: usize, phrases: &'static Phrases) -> Lost {
+    let label = &series.documents[document].label;
+    let merged = lineage.events.iter().find(|event| event.document == document && event.kind == EventKind::Merged);
+    let taker = merged.and_then(|event| series.lineages.iter().find(|other| event.with.contains(&other.id)));
+    let how = match taker.and_then(|taker| taker.unit_in(document)) {
+        Some(unit) => {
+            let name = Name::of(&series.documents[document].units[unit], phrases).full();
+            fill(phrases.years.merged_into, &[&name, label])
+        }
+        None => fill(phrases.years.dropped, &[label]),
+    };
+    Lost { document, how }
+}
+
+fn life(series: &Series, lineage: &Lineage, is_typography: &[Vec<bool>], phrases: &'static Phrases) -> Life {
+    let count = series.documents.len();
+    let end = lineage.units[lineage.units.len() - 1];
+    let unit = last(series, lineage);
+    let cells: Vec<Cell> = (0..count)
+        .map(|document| {
+            let unit = lineage.unit_in(document);
+            let is_editorial = unit.is_some_and(|unit| is_typography[document][unit]);
+            let name = unit.map(|unit| Name::of(&series.documents[document].units[unit], phrases).full());
+            Cell { signs: signs(lineage, document, is_editorial), name, unit }
+        })
+        .collect();
+    let lost = (end.document + 1 < count).then(|| lost(series, lineage, end.document + 1, phrases));
+    let own = Name::of(unit, phrases).full();
+    let name = if lost.is_some() { fill(phrases.badges.former, &[&own]) } else { own };
+    let differs = |document: usize| cells[document].signs.iter().any(|sign| sign.is_change());
+    let is_there = |document: &usize| cells[*document].unit.is_some();
+    let first = lineage.units[0].document;
+    let changes = (first + 1..count).filter(is_there).filter(|&document| differs(document)).count();
+    let steady = 1 + (first + 1..=end.document).rev().take_while(|&document| is_there(&document) && !differs(document)).count();
+    let runs = &series.provenance[end.document][end.unit].runs;
+    let oldest = runs.iter().map(|run| run.since).min().unwrap_or(end.document);
+    let role = match unit.kind {
+        Kind::Heading | Kind::Annex => Role::Heading(unit.section.len() + 1),
+        Kind::Subparagraph => Role::Part(1),
+        _ => Role::Paragraph,
+    };
+    Life { id: lineage.id.clone(), role, name, text: unit.text.clone(), cells, lost, changes, steady, oldest }
+}

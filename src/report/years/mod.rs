@@ -1,0 +1,87 @@
+//! From a series to what is shown of it: the matrix of paragraphs and years, and a text with its years.
+//!
+//! ```text
+//!               16  17  18  19  20
+//! OP11          ●   ◐   −       ↺     Urges States Parties to …
+//! OP12          ●   ●   ◐◇  ●   ●     Requests the Registrar …
+//! ```
+//!
+//! As for a redline, renderers decide nothing: names, signs and words are all here.
+
+mod cell;
+mod dated;
+mod life;
+
+pub use cell::{Cell, Sign};
+pub use dated::{Dated, DatedRun};
+pub use life::{Life, Lost};
+
+use super::doubts;
+use super::phrases::Phrases;
+use crate::language::Language;
+use crate::series::Series;
+
+/// A series with all that is shown of it.
+#[derive(Debug, Clone)]
+pub struct SeriesReport {
+    /// The language of the interface.
+    pub language: Language,
+    /// Its words.
+    pub phrases: &'static Phrases,
+    /// The title of the latest text that has one, else the latest label.
+    pub title: String,
+    /// What the texts are called, the earliest first.
+    pub labels: Vec<String>,
+    /// The same, without what all begin with: "19" of "ASP/19".
+    pub short_labels: Vec<String>,
+    /// The life of every heading and paragraph.
+    pub lives: Vec<Life>,
+    /// The text whose words are dated.
+    pub at: usize,
+    /// Its paragraphs.
+    pub dated: Vec<Dated>,
+    /// Doubts, in words.
+    pub notes: Vec<String>,
+}
+
+/// All that is shown of `series`, with the words of the text `at` dated; in the language of that text, if none is named.
+pub fn series_report(series: &Series, at: usize, language: Option<Language>) -> SeriesReport {
+    let documents = &series.documents;
+    let language = language.unwrap_or(documents[at].language);
+    let phrases = Phrases::of(language);
+    let labels: Vec<String> = documents.iter().map(|document| document.label.clone()).collect();
+    let title = documents.iter().rev().find_map(|document| document.title.clone());
+    SeriesReport {
+        language,
+        phrases,
+        title: title.unwrap_or_else(|| labels[labels.len() - 1].clone()),
+        short_labels: short(&labels),
+        lives: life::lives(series, phrases),
+        at,
+        dated: dated::dated(series, at, &labels, phrases),
+        notes: series.notes.iter().map(|note| doubts::message(note, phrases)).collect(),
+        labels,
+    }
+}
+
+/// The labels without the words and signs that all begin with; a number is never cut.
+fn short(labels: &[String]) -> Vec<String> {
+    let Some(first) = labels.first() else { return vec![] };
+    let is_common = |prefix: &str| labels.iter().all(|label| label.starts_with(prefix) && label.len() > prefix.len());
+    let ends = first.char_indices().filter(|(_, c)| !c.is_alphanumeric()).map(|(at, c)| at + c.len_utf8());
+    let common = ends.filter(|&end| is_common(&first[..end])).max().unwrap_or(0);
+    labels.iter().map(|label| label[common..].to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::short;
+
+    #[test]
+    fn what_all_labels_begin_with_is_left_out() {
+        let labels = |all: &[&str]| short(&all.iter().map(|&label| label.to_owned()).collect::<Vec<_>>());
+        assert_eq!(labels(&["ASP/19", "ASP/20"]), ["19", "20"]);
+        assert_eq!(labels(&["2019", "2020"]), ["2019", "2020"]);
+        assert_eq!(labels(&["ASP/19", "Draft"]), ["ASP/19", "Draft"]);
+    }
+}

@@ -1,0 +1,109 @@
+//! Paragraphs that were absent for a year or more and came back.
+//!
+//! Two ways lead to them. The text before last is aligned with the latest as any two are: what it ties, and the year between had
+//! not, was away for one year. And all that was dropped in earlier years is aligned with what is new, by the words alone: a number
+//! or a place says nothing after years.
+
+use super::Step;
+use super::lineages::Place;
+use crate::align::{AlignOptions, Alignment, Evidence, Link, Pin, Relation, align};
+use crate::compare::{Change, compare};
+use crate::structure::{Document, Kind, Unit};
+
+/// A paragraph that came back, with what changed while it was away.
+#[derive(Debug)]
+pub(super) struct Return {
+    /// Where it stood last.
+    pub(super) old: Place,
+    /// Where it is back.
+    pub(super) new: Place,
+    pub(super) change: Change,
+}
+
+/// How alike a paragraph must be to one that was dropped, of 1000, to be the same again: more than half of the words that matter.
+const SAME_AGAIN: u16 = 550;
+
+/// The same of headings, which have few words, many of them in common with others.
+const SAME_SHORT: u16 = 900;
+
+/// All returns, in the order of the texts.
+pub(super) fn reinstatements(documents: &[Document], steps: &[Step], far: &[Alignment]) -> Vec<Return> {
+    let mut dropped: Vec<Place> = vec![];
+    let mut returns = vec![];
+    for (at, step) in steps.iter().enumerate() {
+        let fresh: Vec<Place> = places(step, Relation::Inserted, documents);
+        let found = match at.checked_sub(1) {
+            Some(before) if !fresh.is_empty() && !dropped.is_empty() => back(documents, &dropped, &fresh, &far[before]),
+            _ => vec![],
+        };
+        dropped.retain(|place| !found.iter().any(|back: &Return| back.old == *place));
+        dropped.extend(places(step, Relation::Deleted, documents));
+        returns.extend(found);
+    }
+    returns
+}
+
+/// The units of a step's links of one relation.
+fn places(step: &Step, relation: Relation, documents: &[Document]) -> Vec<Place> {
+    let links = step.links.iter().filter(|change| change.link.relation == relation);
+    let place = |change: &Change| match relation {
+        Relation::Inserted => Place { document: step.new, unit: change.link.new[0] },
+        _ => Place { document: step.old, unit: change.link.old[0] },
+    };
+    links.map(place).filter(|place| can_return(&documents[place.document].units[place.unit])).collect()
+}
+
+/// Lines about the text, notes and rows of tables are too much alike for a return to mean anything.
+pub(super) fn can_return(unit: &Unit) -> bool {
+    !matches!(unit.kind, Kind::Front | Kind::Enacting | Kind::Closing | Kind::Note) && !unit.text.starts_with('|')
+}
+
+fn back(documents: &[Document], dropped: &[Place], fresh: &[Place], far: &Alignment) -> Vec<Return> {
+    let [pool, latest] = [dropped, fresh].map(|places| collected(documents, places));
+    let tied = |link: &Link| {
+        let old = dropped.iter().position(|p| p.document + 2 == fresh[0].document && link.old == [p.unit])?;
+        let new = fresh.iter().position(|p| link.new == [p.unit])?;
+        let is_same = is_same(link, [&pool.units[old], &latest.units[new]]);
+        is_same.then(|| Pin::Tie { old: pool.units[old].id.clone(), new: latest.units[new].id.clone() })
+    };
+    let pins: Vec<Pin> = far.links.iter().filter_map(tied).collect();
+    let mut alignment = align(&pool, &latest, &AlignOptions { pins });
+    alignment.links.retain(|link| match (link.old.as_slice(), link.new.as_slice()) {
+        (&[old], &[new]) => link.why.contains(&Evidence::Pin) || is_same(link, [&pool.units[old], &latest.units[new]]),
+        _ => false,
+    });
+    let changes = compare(&pool, &latest, alignment).changes;
+    changes
+        .into_iter()
+        .map(|change| Return { old: dropped[change.link.old[0]], new: fresh[change.link.new[0]], change })
+        .collect()
+}
+
+/// Whether the words tie the two, and enough of them: of what is short, nearly all.
+fn is_same(link: &Link, units: [&Unit; 2]) -> bool {
+    let is_short = |unit: &Unit| matches!(unit.kind, Kind::Heading | Kind::Annex);
+    let is_like = is_short(units[0]) == is_short(units[1]);
+    let enough = if is_short(units[1]) { SAME_SHORT } else { SAME_AGAIN };
+    let is_by_words = link.why.iter().any(|why| matches!(why, Evidence::Identical | Evidence::Words));
+    is_like && is_by_words && link.score.is_some_and(|score| score >= enough)
+}
+
+/// A document of these units alone: without numbers, places and footnotes, which say nothing after years.
+fn collected(documents: &[Document], places: &[Place]) -> Document {
+    let unit = |(index, place): (usize, &Place)| {
+        let unit = &documents[place.document].units[place.unit];
+        Unit {
+            index,
+            id: format!("Q{index}"),
+            parent: None,
+            label: None,
+            number: None,
+            section: vec![],
+            footnotes: vec![],
+            ..unit.clone()
+        }
+    };
+    let units = places.iter().enumerate().map(unit).collect();
+    let first = &documents[places[0].document];
+    Document { units, repairs: vec![], notes: vec![], package: None, ..first.clone() }
+}
