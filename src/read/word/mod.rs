@@ -42,8 +42,8 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
     let mut notes = parts.settle(options.revisions)?;
     let Read { blocks, paragraphs, repairs } = text(&parts, &mut notes)?;
     let language = options.language.unwrap_or_else(|| language(&blocks));
-    let Parts { parts, document, footnotes, endnotes, .. } = parts;
-    let package = Package { parts, document, footnotes, endnotes, paragraphs };
+    let Parts { all, document, footnotes, endnotes, .. } = parts;
+    let package = Package { parts: all, document, footnotes, endnotes, paragraphs };
     Ok(Source { name: name.to_owned(), language, layout: Layout::Word, blocks, repairs, notes, package: Some(Arc::new(package)) })
 }
 

@@ -152,7 +152,7 @@ impl Level {
 }
 
 /// The format of numbers; a newer one may stand in an alternative that older programs do not know.
-fn format_of<'a>(level: Element<'a>) -> Option<&'a str> {
+fn format_of(level: Element<'_>) -> Option<&str> {
     val(level, "numFmt").or_else(|| {
         let choices = elements(level).filter(|n| n.tag_name().name() == "AlternateContent").flat_map(|n| elements(n));
         choices.filter_map(|choice| val(choice, "numFmt")).find(|format| *format != "custom")
@@ -193,9 +193,9 @@ impl<'a> Counter<'a> {
             (None, Some(count)) => count.saturating_add(1),
             (None, None) => list.starts[at].unwrap_or(level.start),
         });
-        for deeper in at + 1..LEVELS {
+        for (deeper, count) in counts.iter_mut().enumerate().skip(at + 1) {
             if levels(deeper).is_none_or(|level| level.begins_again_after(at, deeper)) {
-                counts[deeper] = None;
+                *count = None;
             }
         }
         let value = |at: usize| counts[at].or_else(|| list.starts[at].or(levels(at).map(|level| level.start)));

@@ -12,7 +12,7 @@ use crate::{Error, ErrorKind};
 /// The parts of a Word file, and which of them is what.
 pub(super) struct Parts<'r> {
     reading: Reading<'r>,
-    pub(super) parts: Vec<Part>,
+    pub(super) all: Vec<Part>,
     pub(super) document: usize,
     pub(super) footnotes: Option<usize>,
     pub(super) endnotes: Option<usize>,
@@ -56,9 +56,9 @@ impl<'r> Parts<'r> {
             numbering: first("numbering"),
             settings: first("settings"),
             margins: related("header").into_iter().chain(related("footer")).collect(),
-            parts: vec![],
+            all: vec![],
         };
-        found.parts = parts;
+        found.all = parts;
         Ok(found)
     }
 
@@ -68,7 +68,7 @@ impl<'r> Parts<'r> {
             [Some(self.document), self.footnotes, self.endnotes, self.comments, self.styles, self.numbering, self.settings];
         let (mut count, mut by) = (0, vec![]);
         for at in named.into_iter().flatten().chain(self.margins.clone()) {
-            let part = &self.parts[at];
+            let part = &self.all[at];
             let text = self.reading.text(part)?;
             let xml = self.reading.parse(&part.name, &text)?;
             let root = xml.root_element();
@@ -82,14 +82,14 @@ impl<'r> Parts<'r> {
             }
             drop(xml);
             let settled = settled.map_or_else(|| text.into_owned(), |settled| settled.xml);
-            self.parts[at].bytes = settled.into_bytes();
+            self.all[at].bytes = settled.into_bytes();
         }
         Ok(if count == 0 { vec![] } else { vec![settled_note(count, &by, how)] })
     }
 
     /// The XML of the part at `at`.
     pub(super) fn xml(&self, at: usize) -> Result<Document<'_>, Error> {
-        self.reading.parse(&self.parts[at].name, self.raw(at))
+        self.reading.parse(&self.all[at].name, self.raw(at))
     }
 
     /// The XML of the part at `at`, where there is one.
@@ -99,7 +99,7 @@ impl<'r> Parts<'r> {
 
     /// The text of the part at `at`, which was settled.
     pub(super) fn raw(&self, at: usize) -> &str {
-        std::str::from_utf8(&self.parts[at].bytes).unwrap_or_default()
+        std::str::from_utf8(&self.all[at].bytes).unwrap_or_default()
     }
 }
 

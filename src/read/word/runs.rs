@@ -77,7 +77,7 @@ impl<'a> Taking<'a, '_> {
             match name(inner) {
                 "r" => self.run(inner),
                 "hyperlink" | "smartTag" | "customXml" | "sdt" | "sdtContent" | "fldSimple" | "dir" | "bdo" => {
-                    self.children(inner)
+                    self.children(inner);
                 }
                 "" if any_name(inner) == "AlternateContent" => {
                     if let Some(branch) = branch(inner) {

@@ -132,7 +132,7 @@ impl<'a> Story<'a> {
         let tidied = tidy(scalars, references, self.line);
         if !tidied.text.is_empty() {
             let head = match part.note.take() {
-                Some(note) => Head::of_note(note, &tidied.text),
+                Some(called) => Head::of_note(called, &tidied.text),
                 None => Head::of_list(counted),
             };
             let role = if part.role == Role::Unknown && self.is_heading(properties, style) { Role::Heading } else { part.role };
@@ -160,7 +160,9 @@ impl<'a> Story<'a> {
         let Head { printed, counted, source } = head;
         let shift = printed.chars().count();
         let mut marks = std::mem::take(&mut tidied.marks);
-        marks.iter_mut().for_each(|mark| mark.at += shift);
+        for mark in &mut marks {
+            mark.at += shift;
+        }
         self.repairs.append(&mut tidied.repairs);
         self.blocks.push(Block { text: printed + &tidied.text, line: self.line, role, counted, marks: Some(marks) });
         self.paragraphs.push(paragraph(tidied, source));

@@ -29,7 +29,7 @@ impl Reading<'_> {
         Error::new(kind, self.name, message)
     }
 
-    pub(super) fn too_large(&self, what: String) -> Error {
+    pub(super) fn too_large(&self, what: &str) -> Error {
         self.error(ErrorKind::TooLarge, format!("{what}: raise the limit if you trust the file"))
     }
 
@@ -39,7 +39,7 @@ impl Reading<'_> {
         let options = ParsingOptions { allow_dtd: false, nodes_limit: nodes, ..ParsingOptions::default() };
         let document = Document::parse_with_options(text, options).map_err(|error| match error {
             roxmltree::Error::NodesLimitReached => {
-                self.too_large(format!("its part {part} has more than {nodes} pieces (limit: nodes)"))
+                self.too_large(&format!("its part {part} has more than {nodes} pieces (limit: nodes)"))
             }
             error => {
                 self.error(ErrorKind::Unreadable, format!("its part {part} is not XML as it should be ({error}): {SAVE_AGAIN}"))
@@ -47,7 +47,7 @@ impl Reading<'_> {
         })?;
         let limit = self.limits.depth;
         if deeper_than(limit, document.root()) {
-            return Err(self.too_large(format!("its part {part} nests more than {limit} elements (limit: depth)")));
+            return Err(self.too_large(&format!("its part {part} nests more than {limit} elements (limit: depth)")));
         }
         Ok(document)
     }
@@ -94,13 +94,13 @@ fn deeper_than(limit: usize, root: Node<'_, '_>) -> bool {
 }
 
 /// The name of a `WordprocessingML` element; empty for all else.
-pub(super) fn name<'a>(node: Element<'a>) -> &'a str {
+pub(super) fn name(node: Element<'_>) -> &str {
     let tag = node.tag_name();
     if tag.namespace().is_some_and(|n| NAMESPACES.contains(&n)) { tag.name() } else { "" }
 }
 
 /// The name of an element of any namespace.
-pub(super) fn any_name<'a>(node: Element<'a>) -> &'a str {
+pub(super) fn any_name(node: Element<'_>) -> &str {
     node.tag_name().name()
 }
 
@@ -110,7 +110,7 @@ pub(super) fn child<'a>(node: Element<'a>, wanted: &str) -> Option<Element<'a>> 
 }
 
 /// The children that are elements.
-pub(super) fn elements<'a>(node: Element<'a>) -> impl Iterator<Item = Element<'a>> {
+pub(super) fn elements(node: Element<'_>) -> impl Iterator<Item = Element<'_>> {
     node.children().filter(Node::is_element)
 }
 
