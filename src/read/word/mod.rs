@@ -14,6 +14,8 @@ mod settle;
 mod story;
 mod styles;
 mod symbols;
+#[cfg(test)]
+mod tests;
 mod tidy;
 mod unpack;
 mod xml;

@@ -1,5 +1,7 @@
 //! The paragraphs of a part, in the order of reading: text, tables cell by cell, boxes after the paragraph that holds them.
 
+use std::collections::HashMap;
+
 use super::numbering::{Counted, Counter, Lists, Suffix};
 use super::numbers::{Called, NoteKind, NoteNumbers};
 use super::package::{LabelSource, Paragraph};
@@ -77,8 +79,9 @@ impl<'a> Story<'a> {
 
     /// Reads the notes of `kind` that were called, in the order of their marks, from `root`, the notes' part.
     pub(super) fn read_notes(&mut self, kind: NoteKind, root: Element<'_>, mut part: Part<'_>) {
+        let by_id: HashMap<&str, Element<'_>> = elements(root).filter_map(|node| Some((attribute(node, "id")?, node))).collect();
         for called in self.notes.called(kind) {
-            let note = elements(root).find(|node| attribute(*node, "id") == Some(&called.id));
+            let note = by_id.get(called.id.as_str()).copied();
             part.note = Some(called);
             if let Some(note) = note {
                 self.read(note, &mut part);

@@ -131,5 +131,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("page-break", "paragraph broken at a page's end joined"),
         ("composed", "letters and accents put together"),
         ("control-character", "control character left out"),
+        ("hidden", "hidden text left out"),
     ],
 };

@@ -131,5 +131,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("page-break", "párrafo cortado por un salto de página unido"),
         ("composed", "letras y acentos unidos"),
         ("control-character", "carácter de control omitido"),
+        ("hidden", "texto oculto omitido"),
     ],
 };

@@ -137,5 +137,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("page-break", "paragraphe coupé par un saut de page recollé"),
         ("composed", "lettres et accents réunis"),
         ("control-character", "caractère de contrôle écarté"),
+        ("hidden", "texte masqué omis"),
     ],
 };
