@@ -58,7 +58,7 @@ pub(super) fn lift(units: &mut [Unit], blocks: &[Block], language: Language) {
     }
 }
 
-/// What a mark is known by: its figures, else all of it: "4" of "[^4]", "iii", "*".
+/// What a mark is known by: its figures, else all of it: "4" of `[^4]`, "iii", "*".
 pub(super) fn mark_of(printed: &str) -> String {
     Some(number(printed)).filter(|number| !number.is_empty()).unwrap_or_else(|| printed.to_owned())
 }
