@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 use rature::align::{AlignOptions, align};
 use rature::compare::compare;
 use rature::read::{ReadOptions, Revisions, read};
-use rature::structure::{Document, Kind, structure};
+use rature::structure::{Document, Kind, Unit, structure};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -31,10 +31,10 @@ fn shared(folder: &str) -> Option<PathBuf> {
 }
 
 /// What a text says of its units, notes aside.
-fn told(document: &Document) -> Vec<(String, Option<String>, String, Vec<(String, usize)>)> {
-    let marks = |unit: &rature::structure::Unit| unit.footnotes.iter().map(|f| (f.mark.clone(), f.at)).collect();
+fn told(document: &Document) -> Vec<String> {
+    let marks = |unit: &Unit| unit.footnotes.iter().map(|f| (f.mark.clone(), f.at)).collect::<Vec<_>>();
     let units = document.units.iter().filter(|unit| unit.kind != Kind::Note);
-    units.map(|unit| (unit.id.clone(), unit.label.clone(), unit.text.clone(), marks(unit))).collect()
+    units.map(|unit| format!("{} {:?} {} {:?}", unit.id, unit.label, unit.text, marks(unit))).collect()
 }
 
 #[test]

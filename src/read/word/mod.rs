@@ -1,8 +1,14 @@
 //! Word files (.docx): text, automatic numbers, notes, with tracked changes settled first.
 //!
 //! ```text
-//! zip → parts → settled XML → paragraphs: runs → text, list → number, style → heading, references → marks → blocks
+//! unpack → parts → settle → story: paragraph by paragraph    runs → tidy      text, with the way back
+//!                                                             numbering        "12."
+//!                                                             styles           heading or not
+//!                                                             numbers          marks and the notes that they call
 //! ```
+//!
+//! Incomplete: notes that begin anew on each page are counted through; ordinals have English endings; embedded documents, and
+//! fields that print without a result, are not read.
 
 mod figures;
 mod numbering;
