@@ -252,7 +252,7 @@ impl Builder {
             let missing = self.number + 1;
             let note = Note::new("numbering-gap", format!("paragraph {printed} follows {}.: {missing}. is missing", self.number));
             self.notes.push(note.with([printed, &self.number.to_string(), &missing.to_string()]));
-        } else if value == self.number && !label.number.contains(' ') {
+        } else if value == self.number && !label.number.contains([' ', '.']) {
             self.notes.push(Note::new("numbering-double", format!("two paragraphs are numbered {printed}")).with([printed]));
         }
     }
