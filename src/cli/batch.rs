@@ -66,7 +66,7 @@ pub(super) fn command(args: &BatchArgs) -> Result<ExitCode, Error> {
     refuse_inputs(args.output.as_deref(), &[&args.jobs])?;
     let name = shown_name(&args.jobs);
     let options = BatchOptions {
-        reading: args.reading.options(),
+        reading: args.reading.options()?,
         max_size: args.reading.max_size,
         wanted: match args.write {
             WriteArg::Summary => Wanted::Summary,

@@ -6,19 +6,20 @@ use std::process::ExitCode;
 use super::args::{DiffArgs, DiffFormat, ExitOn, ReadArgs, ReadFormat};
 use super::input::{PairOfTexts, document, pair};
 use super::output;
-use crate::Error;
 use crate::align::{Relation, align};
 use crate::compare::{Weight, compare};
+use crate::read::Layout;
 use crate::render::{Columns, document_json, document_outline, redline_html, redline_json, redline_terminal, repairs_list};
 use crate::report::phrases::Phrases;
 use crate::report::{Redline, ReportOptions, redline, report};
+use crate::{Error, ErrorKind};
 
 /// `rature read`.
 pub(super) fn read(args: &ReadArgs) -> Result<ExitCode, Error> {
     let target = args.showing.output.as_deref();
     let format = args.showing.read_format(args.format)?;
     output::refuse_inputs(target, &[&args.file])?;
-    let mut document = document(&args.file, &args.reading)?;
+    let mut document = document(&args.file, args.reading.max_size, &args.reading.options()?)?;
     if let Some(label) = &args.label {
         document.label.clone_from(label);
     }
@@ -39,12 +40,13 @@ pub(super) fn read(args: &ReadArgs) -> Result<ExitCode, Error> {
 pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let target = args.showing.output.as_deref();
     let format = args.showing.diff_format(args.format)?;
-    output::refuse_inputs(target, &[&args.old, &args.new])?;
-    let [old, new] = pair(&PairOfTexts {
-        files: [&args.old, &args.new],
-        labels: [args.old_label.as_deref(), args.new_label.as_deref()],
-        reading: &args.reading,
-    })?;
+    let sides = args.sides()?;
+    output::refuse_inputs(target, &[sides[0].0, sides[1].0])?;
+    let labels = [args.old_label.as_deref(), args.new_label.as_deref()];
+    let [old, new] = pair(&PairOfTexts { sides, labels, max_size: args.reading.max_size })?;
+    if args.new.is_none() && old.layout != Layout::Word {
+        return Err(Error::new(ErrorKind::Usage, &args.old, "is no Word file: only those have tracked changes to compare"));
+    }
     let alignment = align(&old, &new, &args.pins.options([&old, &new])?);
     let comparison = compare(&old, &new, alignment);
     let redline = redline(old, new, comparison);

@@ -66,9 +66,9 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<ExitCode, Error> {
     let format = args.showing.explain_format(args.format)?;
     output::refuse_inputs(target, &[&args.old_text, &args.new_text])?;
     let [old, new] = pair(&PairOfTexts {
-        files: [&args.old_text, &args.new_text],
+        sides: [(&args.old_text, args.reading.options()?), (&args.new_text, args.reading.options()?)],
         labels: [args.old_label.as_deref(), args.new_label.as_deref()],
-        reading: &args.reading,
+        max_size: args.reading.max_size,
     })?;
     let options = args.pins.options([&old, &new])?;
     let found = find([&old, &new], &args.paragraph, args.old)?;

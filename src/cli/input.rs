@@ -3,32 +3,35 @@
 use std::fs;
 use std::path::Path;
 
-use super::args::ReadingArgs;
 use crate::files::{bytes_of, limited};
 use crate::project::{Called, document_of};
+use crate::read::ReadOptions;
 use crate::structure::Document;
 use crate::{Error, ErrorKind};
 
 /// What names standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
 
-/// Reads the text called `file`.
-pub(super) fn document(file: &str, reading: &ReadingArgs) -> Result<Document, Error> {
+/// Reads the text called `file`, of at most `max_size` bytes.
+pub(super) fn document(file: &str, max_size: u64, options: &ReadOptions) -> Result<Document, Error> {
     let name = shown_name(file);
-    let bytes = bytes(file, &name, reading.max_size)?;
-    document_of(&bytes, &Called { name: &name, stem: &stem(file) }, &reading.options())
+    let bytes = bytes(file, &name, max_size)?;
+    document_of(&bytes, &Called { name: &name, stem: &stem(file) }, options)
 }
 
 /// Two texts as they were typed: the earlier, the later.
 pub(super) struct PairOfTexts<'a> {
-    pub(super) files: [&'a str; 2],
+    /// The files, and how each is read.
+    pub(super) sides: [(&'a str, ReadOptions); 2],
     pub(super) labels: [Option<&'a str>; 2],
-    pub(super) reading: &'a ReadingArgs,
+    /// The largest file that is read.
+    pub(super) max_size: u64,
 }
 
 /// Reads two texts and gives them labels that differ.
 pub(super) fn pair(typed: &PairOfTexts<'_>) -> Result<[Document; 2], Error> {
-    if typed.files == [STANDARD_INPUT; 2] {
+    let files = typed.sides.each_ref().map(|(file, _)| *file);
+    if files == [STANDARD_INPUT; 2] {
         return Err(Error::new(ErrorKind::Usage, "-", "both texts cannot be standard input: name a file for one of them"));
     }
     let mut documents = documents(typed)?;
@@ -38,7 +41,7 @@ pub(super) fn pair(typed: &PairOfTexts<'_>) -> Result<[Document; 2], Error> {
         }
     }
     if documents[0].label == documents[1].label {
-        let stems = typed.files.map(stem);
+        let stems = files.map(stem);
         let stems = if stems[0] == stems[1] { ["old".to_owned(), "new".to_owned()] } else { stems };
         for (document, stem) in documents.iter_mut().zip(stems) {
             document.label = format!("{} ({stem})", document.label);
@@ -50,8 +53,11 @@ pub(super) fn pair(typed: &PairOfTexts<'_>) -> Result<[Document; 2], Error> {
 fn documents(typed: &PairOfTexts<'_>) -> Result<[Document; 2], Error> {
     /// Bytes of a file from which reading it beside the other saves more than a thread costs.
     const LARGE: u64 = 1 << 16;
-    let read = |side: usize| document(typed.files[side], typed.reading);
-    if typed.files.iter().all(|file| fs::metadata(file).is_ok_and(|about| about.len() < LARGE)) {
+    let read = |side: usize| {
+        let (file, options) = &typed.sides[side];
+        document(file, typed.max_size, options)
+    };
+    if typed.sides.iter().all(|(file, _)| fs::metadata(file).is_ok_and(|about| about.len() < LARGE)) {
         return Ok([read(0)?, read(1)?]);
     }
     std::thread::scope(|scope| {

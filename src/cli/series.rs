@@ -153,7 +153,7 @@ impl YearsArgs {
         }
         let mut texts = vec![];
         for path in files {
-            let document = input::document(&path, &self.reading)?;
+            let document = input::document(&path, self.reading.max_size, &self.reading.options()?)?;
             texts.push(Drafted { path, document });
         }
         let labels = if self.labels.is_empty() { labels(&texts) } else { self.labels.clone() };
