@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::project;
+use crate::read::Limits;
 
 const READ_EXAMPLES: &str = "Examples:
   rature read ASP-20-Res2.txt
@@ -115,6 +116,28 @@ pub(super) struct ReadingArgs {
     /// The largest file read: bytes, or with K, M or G.
     #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = super::settings::size)]
     pub(super) max_size: u64,
+    #[command(flatten)]
+    pub(super) limits: LimitArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Limits on what a file may unfold into")]
+pub(super) struct LimitArgs {
+    /// What all parts of a Word file or the streams of a PDF may unpack to: bytes, or with K, M or G.
+    #[arg(long = "max-unpacked", value_name = "SIZE", default_value = "256M", value_parser = super::settings::size)]
+    pub(super) unpacked: u64,
+    /// How many times larger than its packed form one part may be.
+    #[arg(long = "max-ratio", value_name = "N", default_value_t = Limits::default().ratio)]
+    pub(super) ratio: u64,
+    /// How deep the elements of a Word file or a web page may nest.
+    #[arg(long = "max-depth", value_name = "N", default_value_t = Limits::default().depth)]
+    pub(super) depth: usize,
+    /// Pages of a PDF.
+    #[arg(long = "max-pages", value_name = "N", default_value_t = Limits::default().pages)]
+    pub(super) pages: usize,
+    /// Objects of a PDF, elements of a web page.
+    #[arg(long = "max-objects", value_name = "N", default_value_t = Limits::default().objects)]
+    pub(super) objects: usize,
 }
 
 #[derive(Debug, Args)]

@@ -4,10 +4,11 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use super::args::{
-    ColorArg, DiffArgs, DiffFormat, EditorialArg, LanguageArg, LayoutArg, ReadFormat, ReadingArgs, ShowingArgs, ThemeArg,
+    ColorArg, DiffArgs, DiffFormat, EditorialArg, LanguageArg, LayoutArg, LimitArgs, ReadFormat, ReadingArgs, ShowingArgs,
+    ThemeArg,
 };
 use crate::language::Language;
-use crate::read::{Layout, ReadOptions};
+use crate::read::{Layout, Limits, ReadOptions};
 use crate::render::{Colours, Columns, TerminalOptions, Theme};
 use crate::report::{Context, Editorial};
 use crate::{Error, ErrorKind};
@@ -70,7 +71,13 @@ impl ReadingArgs {
             LayoutArg::Paragraphs => Some(Layout::Paragraphs),
             LayoutArg::Blocks => Some(Layout::Blocks),
         };
-        ReadOptions { language: self.lang.resolved(), layout, ..ReadOptions::default() }
+        ReadOptions { language: self.lang.resolved(), layout, limits: self.limits.resolved(), ..ReadOptions::default() }
+    }
+}
+
+impl LimitArgs {
+    fn resolved(&self) -> Limits {
+        Limits { unpacked: self.unpacked, ratio: self.ratio, depth: self.depth, pages: self.pages, objects: self.objects }
     }
 }
 

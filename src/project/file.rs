@@ -21,7 +21,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, Visitor};
 use toml::Spanned;
 
 use crate::language::Language;
-use crate::read::Layout;
+use crate::read::{Layout, Limits};
 use crate::report::{Context, Editorial};
 
 /// A series of texts, how they are read and shown, and what is made of them.
@@ -86,6 +86,9 @@ pub(super) struct Options {
     /// Columns of the terminal form and of outlines, 20 to 1000; 100 when left out.
     #[schemars(with = "Option<u16>", range(min = 20, max = 1000))]
     pub(super) width: Option<Spanned<i64>>,
+    /// What a file may unfold into, as the options --max-unpacked, --max-ratio, --max-depth, --max-pages and --max-objects.
+    #[serde(default)]
+    pub(super) limits: Limits,
 }
 
 /// Decisions about one pair of texts.

@@ -33,7 +33,8 @@ pub fn load(path: &Path) -> Result<Project, Error> {
     let home = path.parent().map(PathBuf::from).unwrap_or_default();
     let texts = texts(&series, &home, file)?;
     let showing = showing(&options, file)?;
-    let reading = ReadOptions { language: series.language, layout: options.layout, ..ReadOptions::default() };
+    let reading =
+        ReadOptions { language: series.language, layout: options.layout, limits: options.limits, ..ReadOptions::default() };
     let mut loading = Loading { file, series: &series.name, texts: &texts, tasks: vec![], kept: vec![], taken: BTreeMap::new() };
     for output in &outputs {
         loading.output(output)?;

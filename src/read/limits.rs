@@ -1,7 +1,11 @@
 //! How much of a file is read before it is refused: a small file can unfold into a large one.
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 /// Limits on what a packed or nested file may unfold into. Each is on work, not on time, so that the same file always ends the same way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 #[non_exhaustive]
 pub struct Limits {
     /// Bytes that all parts of a file may unpack to: 256 MiB, some 50,000 pages of text.
@@ -12,7 +16,7 @@ pub struct Limits {
     pub depth: usize,
     /// Pages of a PDF: 5,000.
     pub pages: usize,
-    /// Objects of a PDF: 1,000,000.
+    /// Objects of a PDF, elements of a web page: 1,000,000.
     pub objects: usize,
 }
 

@@ -40,13 +40,18 @@ pub(super) fn lines(text: &str, repairs: &mut Vec<Repair>) -> Vec<Line> {
         }
         let number = index + 1;
         let indent = raw.trim_start_matches('\u{c}').chars().take_while(|c| c.is_whitespace()).count();
-        let text = single_spaces(&clean(raw, number, repairs));
+        let text = cleaned(raw, number, repairs);
         if !text.is_empty() {
             lines.push(Line { number, text, indent, form_feed, after_blank });
             (after_blank, form_feed) = (false, false);
         }
     }
     lines
+}
+
+/// `raw` as one line: without soft hyphens and control characters, which are listed, and with single spaces.
+pub(super) fn cleaned(raw: &str, line: usize, repairs: &mut Vec<Repair>) -> String {
+    single_spaces(&clean(raw, line, repairs))
 }
 
 fn clean(raw: &str, line: usize, repairs: &mut Vec<Repair>) -> String {

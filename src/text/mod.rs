@@ -5,9 +5,11 @@ mod date;
 mod fold;
 mod join;
 pub mod label;
+mod lift;
 mod symbol;
 mod token;
 
 pub use fold::fold;
+pub use lift::lift;
 pub use symbol::is_symbol;
 pub use token::{Token, TokenKind, tokens};

@@ -64,7 +64,7 @@ fn head(report: &Report, page: &mut Markup) {
     let style = style::style(report);
     page.raw("<!DOCTYPE html>\n<html").attribute("lang", report.language.code()).raw(">\n<head>\n<meta charset=\"utf-8\">\n");
     page.raw("<meta http-equiv=\"Content-Security-Policy\"").attribute("content", &style::policy(&style, SCRIPT)).raw(">\n");
-    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    page.raw("<meta name=\"generator\" content=\"rature\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     page.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
     page.text(&format!("{}: {}", report.phrases.page.redline, report.title.pair)).raw("</title>\n");
     page.style(&style).raw("</head>\n");

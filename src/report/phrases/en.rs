@@ -116,6 +116,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("deceptive-character", "{}, {}: U+{}, a character that cannot be seen or is not what it looks like."),
         ("numbering-gap", "Paragraph {} follows {}.: number {} is missing."),
         ("numbering-double", "Two paragraphs are numbered {}"),
+        ("page-revisions", "The page marks insertions and deletions: it was read as if all were accepted."),
         ("uncalled-note", "No mark {} was found for {}."),
         (
             "tie",
@@ -126,7 +127,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("hyphen-joined", "word broken at the end of a line joined"),
         ("hyphen-kept", "compound broken at its hyphen joined, hyphen kept"),
         ("soft-hyphen", "soft hyphen taken out"),
-        ("furniture", "running head, page number or document code left out"),
+        ("furniture", "running head, page number, document code or site navigation left out"),
         ("rule", "rule left out"),
         ("page-break", "paragraph broken at a page's end joined"),
         ("composed", "letters and accents put together"),

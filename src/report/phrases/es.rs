@@ -116,6 +116,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("deceptive-character", "{}, {}: U+{}, carácter invisible o engañoso."),
         ("numbering-gap", "El párrafo {} sigue al núm. {}: falta el núm. {}."),
         ("numbering-double", "Dos párrafos llevan el número {}"),
+        ("page-revisions", "La página marca inserciones y supresiones: se leyó como si todas se hubieran aceptado."),
         ("uncalled-note", "No se encontró la llamada {} de {}."),
         (
             "tie",

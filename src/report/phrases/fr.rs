@@ -122,6 +122,10 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("deceptive-character", "{}, {} : U+{}, caractère invisible ou trompeur."),
         ("numbering-gap", "Le paragraphe {} suit le n° {} : le n° {} manque."),
         ("numbering-double", "Deux paragraphes portent le numéro {}"),
+        (
+            "page-revisions",
+            "La page porte des insertions et des suppressions : elle a été lue comme si toutes étaient acceptées.",
+        ),
         ("uncalled-note", "Aucun appel {} n’a été trouvé pour {}."),
         (
             "tie",
@@ -132,7 +136,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("hyphen-joined", "mot coupé en fin de ligne recollé"),
         ("hyphen-kept", "mot composé coupé à son trait d’union recollé, trait d’union conservé"),
         ("soft-hyphen", "trait d’union conditionnel retiré"),
-        ("furniture", "titre courant, numéro de page ou code de document écarté"),
+        ("furniture", "titre courant, numéro de page, code de document ou navigation de site écarté"),
         ("rule", "filet écarté"),
         ("page-break", "paragraphe coupé par un saut de page recollé"),
         ("composed", "lettres et accents réunis"),
