@@ -24,6 +24,7 @@ pub fn run() -> ExitCode {
     let done = match &Typed::parse().command {
         Command::Read(args) => commands::read(args),
         Command::Diff(args) => commands::diff(args),
+        Command::Table(args) => commands::table(args),
         Command::Init(args) => project::init(args),
         Command::Build(args) => project::build(args),
         Command::Check(args) => project::check(args),

@@ -160,7 +160,9 @@ impl ShowingArgs {
                 "html" | "htm" => Ok(DiffFormat::Html),
                 "json" => Ok(DiffFormat::Json),
                 "txt" => Ok(DiffFormat::Terminal),
-                _ => Err(unknown_ending(file, "name it .html, .json or .txt, or add --format terminal, html or json")),
+                "md" | "markdown" => Ok(DiffFormat::Markdown),
+                "csv" => Ok(DiffFormat::Csv),
+                _ => Err(unknown_ending(file, "name it .html, .json, .md, .csv or .txt, or add --format")),
             },
         }
     }

@@ -19,6 +19,7 @@ mod entries;
 mod facets;
 mod fold;
 mod label;
+mod lines;
 mod pair;
 pub mod phrases;
 mod pieces;
@@ -26,6 +27,7 @@ mod row;
 mod signals;
 mod strip;
 mod summary;
+mod table;
 mod title;
 mod verb;
 
@@ -33,9 +35,11 @@ pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, Tally
 pub use editorial::Editorial;
 pub use facets::{Facet, Filter};
 pub use fold::Context;
+pub use lines::ChangeLine;
 pub use row::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Standing, Stress};
 pub use strip::Tick;
 pub use summary::Summary;
+pub use table::{Fate, Set, Table, TablePart, TableRow, TableRun, table};
 pub use title::{Party, TitleBlock};
 
 use schemars::JsonSchema;
@@ -98,6 +102,8 @@ pub struct Report {
     pub tallies: Vec<Tally>,
     /// The list of changes.
     pub changes: Vec<ChangeItem>,
+    /// The changes one by one, for spreadsheets.
+    pub lines: Vec<ChangeLine>,
     /// What can be looked at alone; all of it first.
     pub filters: Vec<Filter>,
     /// Where the changes are.
@@ -138,6 +144,7 @@ pub fn report(redline: Redline, options: ReportOptions) -> Report {
         warnings: doubts::warnings(&redline.notes, language),
         tallies: contents::tallies(&redline, phrases),
         changes: contents::changes(&rows, phrases),
+        lines: lines::lines(&rows, phrases),
         filters: facets::filters(&rows, phrases),
         strip: strip::strip(&rows),
         renumberings: contents::renumberings(&pair),

@@ -16,6 +16,7 @@ use super::tree::{ROOT, Tree, What, is_block};
 use super::writer::Writer;
 use crate::read::Role;
 use crate::text::label::label;
+use crate::text::raised;
 
 enum Step {
     Enter(usize),
@@ -180,8 +181,8 @@ impl Walk<'_> {
         let text = self.tree.text(node);
         let Some(printed) = figures(&text).filter(|_| self.struck == 0) else { return true };
         if tag == "sub" || self.open.ends_in_unit() {
-            let raised = |c: char| if tag == "sub" { lowered(c) } else { exponent(c) };
-            self.open.push(&text.chars().map(raised).collect::<String>(), false);
+            let set = if tag == "sub" { text.chars().map(lowered).collect() } else { raised(text.trim()) };
+            self.open.push(&set, false);
         } else if self.open.is_empty() {
             self.open.opens_with_figure = true;
             self.open.push(&format!("{text} "), false);
@@ -222,16 +223,6 @@ impl Walk<'_> {
             Some(note) => note.begun |= self.writer.note(&paragraph, note.number.as_deref(), note.begun),
             None => self.writer.paragraph(&paragraph, if self.headings > 0 { Role::Heading } else { Role::Unknown }),
         }
-    }
-}
-
-fn exponent(c: char) -> char {
-    match c {
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        '0' | '4'..='9' => char::from_u32(0x2070 + u32::from(c) - u32::from('0')).unwrap_or(c),
-        _ => c,
     }
 }
 

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Badges, Names, PageWords, Phrases, Tallies, Tools};
+use super::{Badges, Names, PageWords, Phrases, TableWords, Tallies, Tools};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -105,6 +105,19 @@ pub(super) static PHRASES: Phrases = Phrases {
         help: "This help",
         use_keys: "Single keys work",
         close: "Close",
+    },
+    table: TableWords {
+        comparison: "Comparison table",
+        remarks: "Remarks",
+        place: "Paragraph",
+        was: "Formerly",
+        section: "Section",
+        kind: "Change",
+        weight: "Weight",
+        substantive: "substantive",
+        editorial: "editorial",
+        reworded: "reworded",
+        renumbered: "renumbered",
     },
     doubts: &[
         ("old-is-later", "The text given as the earlier one is later than the other: insertions and deletions read backwards."),

@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Badges, Names, PageWords, Phrases, Tallies, Tools};
+use super::{Badges, Names, PageWords, Phrases, TableWords, Tallies, Tools};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -106,6 +106,19 @@ pub(super) static PHRASES: Phrases = Phrases {
         use_keys: "Las teclas sueltas actúan",
         close: "Cerrar",
     },
+    table: TableWords {
+        comparison: "Cuadro comparativo",
+        remarks: "Observaciones",
+        place: "Párrafo",
+        was: "Número anterior",
+        section: "Sección",
+        kind: "Cambio",
+        weight: "Alcance",
+        substantive: "de fondo",
+        editorial: "de forma",
+        reworded: "reformulado",
+        renumbered: "renumerado",
+    },
     doubts: &[
         ("old-is-later", "El texto dado como anterior es posterior al otro: las inserciones y supresiones se leen al revés."),
         ("languages-differ", "Los dos textos están en idiomas distintos: casi todo parecerá modificado."),
@@ -127,7 +140,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("hyphen-joined", "palabra cortada al final de la línea unida"),
         ("hyphen-kept", "compuesto cortado en su guion unido, guion conservado"),
         ("soft-hyphen", "guion opcional retirado"),
-        ("furniture", "encabezado, número de página o código de documento omitido"),
+        ("furniture", "encabezado, número de página, código de documento o navegación del sitio omitido"),
         ("rule", "filete omitido"),
         ("page-break", "párrafo cortado por un salto de página unido"),
         ("composed", "letras y acentos unidos"),

@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Badges, Names, PageWords, Phrases, Tallies, Tools};
+use super::{Badges, Names, PageWords, Phrases, TableWords, Tallies, Tools};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -105,6 +105,19 @@ pub(super) static PHRASES: Phrases = Phrases {
         help: "Cette aide",
         use_keys: "Les touches simples agissent",
         close: "Fermer",
+    },
+    table: TableWords {
+        comparison: "Tableau comparatif",
+        remarks: "Observations",
+        place: "Paragraphe",
+        was: "Ancien numéro",
+        section: "Section",
+        kind: "Modification",
+        weight: "Portée",
+        substantive: "de fond",
+        editorial: "de forme",
+        reworded: "remanié",
+        renumbered: "renuméroté",
     },
     doubts: &[
         (
