@@ -102,7 +102,7 @@ pub(super) struct DiffArgs {
     /// Old and new in two columns, where the terminal has 80 columns or more.
     #[arg(long)]
     pub(super) side_by_side: bool,
-    /// In Markdown, mark changes as CriticMarkup: {++ ++} and {-- --} instead of <ins> and <del>.
+    /// In Markdown, mark changes as CriticMarkup: {++ ++} and {-- --} instead of tags.
     #[arg(long)]
     pub(super) critic: bool,
     /// Put a byte order mark before CSV, by which Excel knows UTF-8.

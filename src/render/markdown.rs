@@ -121,7 +121,7 @@ fn escaped(text: &str) -> String {
     for character in visible(text).chars() {
         match character {
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' | '^' => {
-                out.extend(['\\', character])
+                out.extend(['\\', character]);
             }
             // Two of them open or close a mark of CriticMarkup.
             '+' | '-' | '=' if out.ends_with(character) => out.extend(['\\', character]),

@@ -122,7 +122,9 @@ fn chains(documents: &[Document], comparisons: &[Comparison]) -> Vec<Chain> {
             if chain_of[at][unit].is_none() {
                 let chain = chain(documents.len(), comparisons, (at, unit));
                 for (text, units) in chain.iter().enumerate() {
-                    units.iter().for_each(|&unit| chain_of[text][unit] = Some(chains.len()));
+                    for &unit in units {
+                        chain_of[text][unit] = Some(chains.len());
+                    }
                 }
                 let place =
                     before.and_then(|before| order.iter().position(|other| *other == before)).map_or(0, |place| place + 1);
@@ -152,7 +154,9 @@ fn chain(texts: usize, comparisons: &[Comparison], start: (usize, usize)) -> Cha
         waiting.extend(before.iter().flat_map(|change| change.link.old.iter().map(|&unit| (text - 1, unit))));
         waiting.extend(before.iter().flat_map(|change| change.link.new.iter().map(|&unit| (text, unit))));
     }
-    chain.iter_mut().for_each(|units| units.sort_unstable());
+    for units in &mut chain {
+        units.sort_unstable();
+    }
     chain
 }
 

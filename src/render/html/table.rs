@@ -16,7 +16,9 @@ pub fn table_html(table: &Table) -> String {
     page.raw("</head>\n<body>\n<header><h1>").text(&table.title).raw("</h1>\n<p>").text(words.comparison).raw(" · <ins>");
     page.text(table.phrases.page.insertion).raw("</ins> · <del>").text(table.phrases.page.deletion).raw("</del></p></header>\n");
     page.raw("<main class=\"scroll\"><table border=\"1\" cellpadding=\"4\">\n<thead><tr>");
-    table.columns.iter().for_each(|party| head(party, &mut page));
+    for party in &table.columns {
+        head(party, &mut page);
+    }
     page.raw("<th scope=\"col\" class=\"remarks\">").text(words.remarks).raw("</th></tr></thead>\n<tbody>\n");
     for row in &table.rows {
         match row {
@@ -32,7 +34,9 @@ pub fn table_html(table: &Table) -> String {
                 page.raw("<tr>");
                 for (cell, party) in cells.iter().zip(&table.columns) {
                     page.raw("<td").attribute("lang", party.language.code()).raw(">");
-                    cell.iter().for_each(|one| part(one, table, &mut page));
+                    for one in cell {
+                        part(one, table, &mut page);
+                    }
                     page.raw("</td>");
                 }
                 page.raw("<td></td></tr>\n");
