@@ -81,8 +81,8 @@ fn a_label_that_is_typed_is_not_counted_again() {
 
 #[test]
 fn a_number_in_a_cell_of_its_own_belongs_to_the_next_cell() {
-    let body = "<table><tr><td>1.</td><td>Urges</td></tr><tr><td>(a)</td><td>one</td></tr><tr><td>Kenya<td>12</table>";
-    assert_eq!(blocks(body), ["1. Urges", "(a) one", "Kenya", "12"]);
+    let body = "<table><tr><td>1.</td><td>Urges</td></tr><tr><td>(a)</td><td>one</td></tr><tr><td>Kenya<td>12<tr><td>2.<td>(a)<td>two<tr><td>3.</table>";
+    assert_eq!(blocks(body), ["1. Urges", "(a) one", "Kenya", "12", "2. (a) two", "3."]);
 }
 
 #[test]
@@ -251,6 +251,14 @@ fn no_page_can_do_harm() {
     assert_eq!(fails("<html><script>text</script>".to_owned()), ErrorKind::Empty);
     let picture = format!("<p><img src='data:image/png;base64,{}'>Urges", "iVBORw0KGgo/AAAANSUhEUg+".repeat(50_000));
     assert_eq!(told(&source(&picture)), ["Urges"]);
+    // One long text in one element is no attack.
+    let lines = "Requests the Secretary-General to report on seed and on grain.\n\n".repeat(12_000);
+    assert_eq!(source(&format!("<html><pre>{lines}</pre>")).blocks.len(), 12_000);
+    // What costs the square of its size elsewhere ends soon.
+    for (piece, times) in [("<td>1.", 100_000), ("<td>", 200_000), ("2<sup>3</sup>", 60_000), ("<dt>(a)", 100_000)] {
+        source(&format!("<html><table><tr><td>text<p>{}", piece.repeat(times)));
+    }
+    source(&format!("<html><p>text<sup>{}</sup><p id=n>note", "<a href=#n>1</a>".repeat(60_000)));
 }
 
 #[test]

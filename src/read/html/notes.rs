@@ -89,7 +89,8 @@ fn mark(tree: &Tree, link: usize) -> Option<(usize, Vec<String>)> {
     });
     let bracketed = text.starts_with('[') && text.ends_with(']') && figures(text).is_some();
     // The brackets of "<sup>[<a>1</a>]</sup>" go with it; the other marks of one sup have links of their own.
-    let element = raised.filter(|sup| figures(&tree.text(*sup)).is_none_or(|all| all.len() == 1)).unwrap_or(link);
+    let is_alone = |sup: &usize| tree.under(*sup).skip(1).filter(|node| tree.tag(*node) == "a").take(2).count() == 1;
+    let element = raised.filter(is_alone).unwrap_or(link);
     (is_raised || is_named || bracketed).then_some((element, printed))
 }
 

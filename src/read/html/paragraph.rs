@@ -79,7 +79,9 @@ impl Paragraph {
     /// Whether the last word is a unit of length ("25 m") or "× 10", which a raised figure makes a power of.
     pub(super) fn ends_in_unit(&self) -> bool {
         const UNITS: [&str; 6] = ["m", "km", "cm", "mm", "dm", "hm"];
-        let text = single_spaces(&self.raw);
+        const FAR_ENOUGH: usize = 24;
+        let start = self.raw.char_indices().rev().nth(FAR_ENOUGH).map_or(0, |(at, _)| at);
+        let text = single_spaces(&self.raw[start..]);
         let last = text.rsplit(|c: char| c.is_whitespace() || c == '/').next().unwrap_or_default();
         let factor = text.strip_suffix("10").is_some_and(|before| before.trim_end().ends_with(['×', '·']));
         !self.raw.ends_with(char::is_whitespace)

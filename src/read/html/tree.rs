@@ -122,7 +122,7 @@ pub(super) fn parse(name: &str, text: &str, limits: &Limits) -> Result<Tree, Err
         parser.process(StrTendril::from_slice(piece));
         let sink = &parser.tokenizer.sink.sink;
         sink.check(name, limits)?;
-        silence.check(name, piece, sink.nodes.borrow().len())?;
+        silence.check(name, piece, sink.inserted.get())?;
     }
     Ok(parser.finish())
 }
@@ -130,16 +130,17 @@ pub(super) fn parse(name: &str, text: &str, limits: &Limits) -> Result<Tree, Err
 /// Attributes of one tag are compared with each other: many of them, and nothing else, is an attack.
 #[derive(Default)]
 struct Silence {
-    nodes: usize,
+    /// How much was put into the tree so far.
+    inserted: usize,
     bytes: usize,
     separators: usize,
 }
 
 impl Silence {
-    fn check(&mut self, name: &str, piece: &str, nodes: usize) -> Result<(), Error> {
+    fn check(&mut self, name: &str, piece: &str, inserted: usize) -> Result<(), Error> {
         const MOST: usize = 50_000;
-        if nodes != self.nodes {
-            *self = Self { nodes, ..Self::default() };
+        if inserted != self.inserted {
+            *self = Self { inserted, ..Self::default() };
             return Ok(());
         }
         self.bytes += piece.len();
@@ -179,6 +180,8 @@ impl Trouble {
 struct Sink {
     nodes: RefCell<Vec<Node>>,
     deepest: Cell<usize>,
+    /// Elements and runs of text so far, moved ones again.
+    inserted: Cell<usize>,
     /// Tags that made no sense; each costs as much as an element.
     wrong: Cell<usize>,
 }
@@ -192,7 +195,7 @@ struct Handle {
 impl Sink {
     fn new() -> Self {
         let root = Node { parent: None, children: vec![], what: What::Other, depth: 0 };
-        Self { nodes: RefCell::new(vec![root]), deepest: Cell::new(0), wrong: Cell::new(0) }
+        Self { nodes: RefCell::new(vec![root]), deepest: Cell::new(0), inserted: Cell::new(0), wrong: Cell::new(0) }
     }
 
     fn check(&self, name: &str, limits: &Limits) -> Result<(), Error> {
@@ -214,6 +217,7 @@ impl Sink {
 
     /// Puts `child` among the children of `parent`, before the one at `at`.
     fn insert(&self, parent: usize, at: usize, child: NodeOrText<Handle>) {
+        self.inserted.set(self.inserted.get() + 1);
         let node = match child {
             NodeOrText::AppendNode(handle) => {
                 self.detach(handle.node);

@@ -138,10 +138,9 @@ impl Walk<'_> {
             self.writer.lines(&std::mem::take(&mut self.open));
             self.pre = None;
         } else if is_block(tag) {
-            let is_cell = matches!(tag, "td" | "th" | "dt")
-                && self.tree.nodes[node].parent.is_some_and(|row| self.has_cell_after(row, node));
+            let is_cell = matches!(tag, "td" | "th" | "dt");
             if is_cell && self.holds_label() {
-                self.held = std::mem::take(&mut self.open);
+                self.held.go_on(std::mem::take(&mut self.open));
             } else {
                 self.flush();
             }
@@ -201,15 +200,10 @@ impl Walk<'_> {
         label(&probe).is_some_and(|label| label.rest == "Xx" && !label.printed.bytes().all(|b| b.is_ascii_digit()))
     }
 
-    fn has_cell_after(&self, row: usize, cell: usize) -> bool {
-        let cells = &self.tree.nodes[row].children;
-        let after = cells.iter().skip_while(|child| **child != cell).skip(1);
-        after.clone().any(|child| matches!(self.tree.tag(*child), "td" | "th" | "dd") && !self.tree.text(*child).is_empty())
-    }
-
     /// Closes the open paragraph.
     fn flush(&mut self) {
         if self.open.is_empty() {
+            self.open = Paragraph::default();
             return;
         }
         let mut paragraph = std::mem::take(&mut self.held);

@@ -52,7 +52,7 @@ impl Writer {
         let before = self.blocks.len();
         let mut repairs = vec![];
         let (_, blocks) = plain::blocks(&paragraph.printed(), self.language, None, &mut repairs);
-        let paragraph_of = |line: usize| before + blocks.iter().filter(|block| block.line <= line).count().max(1);
+        let paragraph_of = |line: usize| before + blocks.partition_point(|block| block.line <= line).max(1);
         self.repairs.extend(repairs.into_iter().map(|repair| Repair { line: paragraph_of(repair.line), ..repair }));
         self.blocks.extend(blocks);
         self.blocks.iter_mut().enumerate().skip(before).for_each(|(at, block)| block.line = at + 1);
