@@ -73,6 +73,7 @@ pub(super) fn figures(text: &str) -> Option<Vec<String>> {
 /// The element to take out and what it prints, if `link` is a mark: raised, or in brackets, or named so.
 fn mark(tree: &Tree, link: usize) -> Option<(usize, Vec<String>)> {
     const LONGEST: usize = 5;
+    const FEW: usize = 8;
     let raised = tree.above(link).take_while(|above| !is_block(tree.tag(*above))).find(|above| tree.tag(*above) == "sup");
     let text = tree.text(link);
     let text = text.trim();
@@ -89,7 +90,10 @@ fn mark(tree: &Tree, link: usize) -> Option<(usize, Vec<String>)> {
     });
     let bracketed = text.starts_with('[') && text.ends_with(']') && figures(text).is_some();
     // The brackets of "<sup>[<a>1</a>]</sup>" go with it; the other marks of one sup have links of their own.
-    let is_alone = |sup: &usize| tree.under(*sup).skip(1).filter(|node| tree.tag(*node) == "a").take(2).count() == 1;
+    let is_link = |node: usize| tree.tag(node) == "a";
+    let is_alone = |sup: &usize| {
+        tree.nodes[*sup].children.len() <= FEW && tree.under(*sup).filter(|node| is_link(*node)).take(2).count() == 1
+    };
     let element = raised.filter(is_alone).unwrap_or(link);
     (is_raised || is_named || bracketed).then_some((element, printed))
 }
