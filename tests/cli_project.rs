@@ -288,7 +288,12 @@ fn what_is_wrong_in_the_project_file_is_told_with_its_line() {
     let pins = |pins: &str| format!("[[pins]]\nold = \"ASP/18\"\nnew = \"ASP/19\"\npins = [{pins}]\n# Paragraphs");
     let cases = [
         ("label = \"ASP/19\"", "lable = \"ASP/19\"", 14, "unknown key lable: did you mean label?"),
-        ("format = \"html\"", "format = \"pdf\"", 48, "unknown value \"pdf\": known here: outline, terminal, html, json"),
+        (
+            "format = \"html\"",
+            "format = \"pdf\"",
+            48,
+            "unknown value \"pdf\": known here: outline, terminal, html, json, markdown, csv",
+        ),
         ("format = \"outline\"", "format = \"html\"", 37, "a structure has no such format: known here: outline, json"),
         ("name = \"C", "name = C", 5, ""),
         ("texts/19.txt", "texts/91.txt", 15, "texts/91.txt cannot be found: correct the path"),

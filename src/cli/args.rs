@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{batch, explain, pins, project, series};
+use crate::read::Limits;
 
 const READ_EXAMPLES: &str = "Examples:
   rature read ASP-20-Res2.txt
@@ -12,11 +13,16 @@ const READ_EXAMPLES: &str = "Examples:
 const DIFF_EXAMPLES: &str = "Examples:
   rature diff 2020.txt 2021.txt
   rature diff 2020.txt 2021.txt -o redline.html
+  rature diff 2020.html 2021.txt -o changes.csv --bom
   rature diff 2020.txt 2021.txt --context all --ui-lang en
   rature diff 2020.txt 2021.txt --side-by-side --color always | less -R
   rature diff 2020.txt 2021.txt --pin OP12=OP14 --unpin OP3
   rature diff --exit-code=substantive --format json 2020.txt 2021.txt
   rature diff draft.docx --revisions as-documents";
+
+const TABLE_EXAMPLES: &str = "Examples:
+  rature table 2020.txt 2021.txt -o table.html
+  rature table 2019.html 2020.html 2021.html --label ASP/18 --label ASP/19 --label ASP/20 -o three-years.html";
 
 /// Redlines of formal resolutions: what changed between two years, paragraph by paragraph and word by word.
 #[derive(Debug, Parser)]
@@ -46,6 +52,9 @@ pub(super) enum Command {
     /// Do many pairs and series in one run: a line of JSON in, a line of JSON out.
     #[command(after_help = batch::BATCH_EXAMPLES)]
     Batch(batch::BatchArgs),
+    /// Set two texts or more side by side, a paragraph a row, with an empty column for remarks.
+    #[command(after_help = TABLE_EXAMPLES)]
+    Table(TableArgs),
     /// Write a rature.toml for the texts of a series.
     #[command(after_help = project::INIT_EXAMPLES)]
     Init(project::InitArgs),
@@ -107,6 +116,12 @@ pub(super) struct DiffArgs {
     /// Old and new in two columns, where the terminal has 80 columns or more.
     #[arg(long)]
     pub(super) side_by_side: bool,
+    /// In Markdown, mark changes as CriticMarkup: {++ ++} and {-- --} instead of tags.
+    #[arg(long)]
+    pub(super) critic: bool,
+    /// Put a byte order mark before CSV, by which Excel knows UTF-8.
+    #[arg(long)]
+    pub(super) bom: bool,
     /// Make labels of the terminal form lead to the page at ADDRESS, written before with -o: OSC 8 links.
     #[arg(long, value_name = "ADDRESS")]
     pub(super) hyperlinks: Option<String>,
@@ -116,6 +131,27 @@ pub(super) struct DiffArgs {
     pub(super) reading: ReadingArgs,
     #[command(flatten)]
     pub(super) showing: ShowingArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TableArgs {
+    /// The texts, the earliest first.
+    #[arg(required = true, num_args = 2..)]
+    pub(super) files: Vec<String>,
+    /// How the table is shown.
+    #[arg(long, value_enum, default_value = "html")]
+    pub(super) format: TableFormat,
+    /// What a text is called, once for each in their order; by default its symbol, in short.
+    #[arg(long = "label", value_name = "TEXT")]
+    pub(super) labels: Vec<String>,
+    /// Write to FILE instead of standard output; whole or not at all.
+    #[arg(short, long, value_name = "FILE")]
+    pub(super) output: Option<String>,
+    /// The language of headings and remarks; by default that of the last text.
+    #[arg(long, value_enum, value_name = "LANG", default_value = "auto")]
+    pub(super) ui_lang: LanguageArg,
+    #[command(flatten)]
+    pub(super) reading: ReadingArgs,
 }
 
 #[derive(Debug, Args)]
@@ -135,6 +171,28 @@ pub(super) struct ReadingArgs {
     /// The largest file read: bytes, or with K, M or G.
     #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = super::settings::size)]
     pub(super) max_size: u64,
+    #[command(flatten)]
+    pub(super) limits: LimitArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Limits on what a file may unfold into")]
+pub(super) struct LimitArgs {
+    /// What all parts of a Word file or the streams of a PDF may unpack to: bytes, or with K, M or G.
+    #[arg(long = "max-unpacked", value_name = "SIZE", default_value = "256M", value_parser = super::settings::size)]
+    pub(super) unpacked: u64,
+    /// How many times larger than its packed form one part may be.
+    #[arg(long = "max-ratio", value_name = "N", default_value_t = Limits::default().ratio)]
+    pub(super) ratio: u64,
+    /// How deep the elements of a Word file or a web page may nest.
+    #[arg(long = "max-depth", value_name = "N", default_value_t = Limits::default().depth)]
+    pub(super) depth: usize,
+    /// Pages of a PDF.
+    #[arg(long = "max-pages", value_name = "N", default_value_t = Limits::default().pages)]
+    pub(super) pages: usize,
+    /// Objects of a PDF, elements of a web page.
+    #[arg(long = "max-objects", value_name = "N", default_value_t = Limits::default().objects)]
+    pub(super) objects: usize,
 }
 
 #[derive(Debug, Args)]
@@ -174,6 +232,16 @@ pub(super) enum DiffFormat {
     Html,
     /// For programs: rature/redline/1.
     Json,
+    /// For issues, pull requests and mail.
+    Markdown,
+    /// One row a change, for spreadsheets.
+    Csv,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TableFormat {
+    /// One page to open, print or send.
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

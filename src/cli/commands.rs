@@ -3,15 +3,18 @@
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
-use super::args::{DiffArgs, DiffFormat, ExitOn, ReadArgs, ReadFormat};
-use super::input::{PairOfTexts, document, pair};
+use super::args::{DiffArgs, DiffFormat, ExitOn, ReadArgs, ReadFormat, TableArgs, TableFormat};
+use super::input::{PairOfTexts, STANDARD_INPUT, document, pair};
 use super::output;
-use crate::align::{Relation, align};
+use crate::align::{AlignOptions, Relation, align};
 use crate::compare::{Weight, compare};
 use crate::read::Layout;
-use crate::render::{Columns, document_json, document_outline, redline_html, redline_json, redline_terminal, repairs_list};
+use crate::render::{
+    Bom, Columns, Signs, document_json, document_outline, redline_csv, redline_html, redline_json, redline_markdown,
+    redline_terminal, repairs_list, table_html,
+};
 use crate::report::phrases::Phrases;
-use crate::report::{Redline, ReportOptions, redline, report};
+use crate::report::{self, Redline, ReportOptions, redline, report};
 use crate::{Error, ErrorKind};
 
 /// `rature read`.
@@ -51,21 +54,48 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let comparison = compare(&old, &new, alignment);
     let redline = redline(old, new, comparison);
     let code = exit_code(&redline, args.exit_code);
+    let options =
+        ReportOptions { language: args.showing.ui_lang.resolved(), context: args.context, editorial: args.editorial.resolved() };
+    // The process ends with it: nobody needs its memory back piece by piece.
+    let report = ManuallyDrop::new(report(redline, options));
     let text = match format {
-        DiffFormat::Json => redline_json(&redline),
-        DiffFormat::Terminal | DiffFormat::Html => {
-            let options = ReportOptions {
-                language: args.showing.ui_lang.resolved(),
-                context: args.context,
-                editorial: args.editorial.resolved(),
-            };
-            // The process ends with it: nobody needs its memory back piece by piece.
-            let report = ManuallyDrop::new(report(redline, options));
-            if format == DiffFormat::Html { redline_html(&report) } else { redline_terminal(&report, &args.terminal()) }
-        }
+        DiffFormat::Json => redline_json(&report.redline),
+        DiffFormat::Terminal => redline_terminal(&report, &args.terminal()),
+        DiffFormat::Html => redline_html(&report),
+        DiffFormat::Markdown => redline_markdown(&report, if args.critic { Signs::Critic } else { Signs::Html }),
+        DiffFormat::Csv => redline_csv(&report, if args.bom { Bom::With } else { Bom::Without }),
     };
     output::write(&text, target)?;
     Ok(code)
+}
+
+/// `rature table`.
+pub(super) fn table(args: &TableArgs) -> Result<ExitCode, Error> {
+    let files: Vec<&str> = args.files.iter().map(String::as_str).collect();
+    output::refuse_inputs(args.output.as_deref(), &files)?;
+    if files.iter().filter(|file| **file == STANDARD_INPUT).count() > 1 {
+        return Err(Error::new(ErrorKind::Usage, "-", "only one text can be standard input: name files for the others"));
+    }
+    if args.labels.len() > files.len() {
+        let message = format!("there are {} texts and {} labels: give each text one", files.len(), args.labels.len());
+        return Err(Error::new(ErrorKind::Usage, "--label", message));
+    }
+    let options = args.reading.options()?;
+    let mut documents =
+        files.iter().map(|file| document(file, args.reading.max_size, &options)).collect::<Result<Vec<_>, _>>()?;
+    for (document, label) in documents.iter_mut().zip(&args.labels) {
+        (document.label, document.symbol) = (label.clone(), None);
+    }
+    let comparisons: Vec<_> = documents
+        .windows(2)
+        .map(|pair| compare(&pair[0], &pair[1], align(&pair[0], &pair[1], &AlignOptions::default())))
+        .collect();
+    let table = report::table(&documents, &comparisons, args.ui_lang.resolved());
+    let text = match args.format {
+        TableFormat::Html => table_html(&table),
+    };
+    output::write(&text, args.output.as_deref())?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn exit_code(redline: &Redline, on: Option<ExitOn>) -> ExitCode {

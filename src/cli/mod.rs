@@ -32,6 +32,7 @@ pub fn run() -> ExitCode {
         Command::Series(args) => series::series_command(args),
         Command::Blame(args) => series::blame(args),
         Command::Batch(args) => batch::command(args),
+        Command::Table(args) => commands::table(args),
         Command::Init(args) => project::init(args),
         Command::Build(args) => project::build(args),
         Command::Check(args) => project::check(args),

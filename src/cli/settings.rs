@@ -4,12 +4,12 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use super::args::{
-    ColorArg, DiffArgs, DiffFormat, EditorialArg, LanguageArg, LayoutArg, ReadFormat, ReadingArgs, RevisionsArg, ShowingArgs,
-    ThemeArg,
+    ColorArg, DiffArgs, DiffFormat, EditorialArg, LanguageArg, LayoutArg, LimitArgs, ReadFormat, ReadingArgs, RevisionsArg,
+    ShowingArgs, ThemeArg,
 };
 use super::explain::ExplainFormat;
 use crate::language::Language;
-use crate::read::{Layout, ReadOptions, Revisions};
+use crate::read::{Layout, Limits, ReadOptions, Revisions};
 use crate::render::{Colours, Columns, TerminalOptions, Theme};
 use crate::report::{Context, Editorial};
 use crate::{Error, ErrorKind};
@@ -94,7 +94,14 @@ impl ReadingArgs {
             LayoutArg::Paragraphs => Some(Layout::Paragraphs),
             LayoutArg::Blocks => Some(Layout::Blocks),
         };
-        ReadOptions { language: self.lang.resolved(), layout, revisions, ..ReadOptions::default() }
+        let (language, limits) = (self.lang.resolved(), self.limits.resolved());
+        ReadOptions { language, layout, revisions, limits, ..ReadOptions::default() }
+    }
+}
+
+impl LimitArgs {
+    fn resolved(&self) -> Limits {
+        Limits { unpacked: self.unpacked, ratio: self.ratio, depth: self.depth, pages: self.pages, objects: self.objects }
     }
 }
 
@@ -203,7 +210,9 @@ impl ShowingArgs {
                 "html" | "htm" => Ok(DiffFormat::Html),
                 "json" => Ok(DiffFormat::Json),
                 "txt" => Ok(DiffFormat::Terminal),
-                _ => Err(unknown_ending(file, "name it .html, .json or .txt, or add --format terminal, html or json")),
+                "md" | "markdown" => Ok(DiffFormat::Markdown),
+                "csv" => Ok(DiffFormat::Csv),
+                _ => Err(unknown_ending(file, "name it .html, .json, .md, .csv or .txt, or add --format")),
             },
         }
     }

@@ -43,6 +43,11 @@ impl Language {
         }
     }
 
+    /// The stops that its typographers set a space before.
+    pub fn spaced_stops(self) -> &'static [char] {
+        if self == Self::Fr { &[';', ':', '»', '!', '?'] } else { &[] }
+    }
+
     /// Where the language's typographers would break `word`, which is in lower case: byte offsets, ascending.
     pub fn breaks(self, word: &str) -> Vec<usize> {
         let lang = match self {

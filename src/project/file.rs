@@ -21,7 +21,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, Visitor};
 use toml::Spanned;
 
 use crate::language::Language;
-use crate::read::Layout;
+use crate::read::{Layout, Limits};
 use crate::report::{Context, Editorial};
 
 /// A series of texts, how they are read and shown, and what is made of them.
@@ -86,6 +86,9 @@ pub(super) struct Options {
     /// Columns of the terminal form and of outlines, 20 to 1000; 100 when left out.
     #[schemars(with = "Option<u16>", range(min = 20, max = 1000))]
     pub(super) width: Option<Spanned<i64>>,
+    /// What a file may unfold into, as the options --max-unpacked, --max-ratio, --max-depth, --max-pages and --max-objects.
+    #[serde(default)]
+    pub(super) limits: Limits,
 }
 
 /// Decisions about one pair of texts.
@@ -110,11 +113,12 @@ pub(super) struct Pins {
 pub(super) struct Output {
     /// Of what.
     pub(super) make: Make,
-    /// In which form: outline or json for a structure; terminal, html or json for a redline.
+    /// In which form: outline or json for a structure; terminal, html, json, markdown or csv for a redline; html for a
+    /// table.
     #[schemars(with = "FormatName")]
     pub(super) format: Spanned<FormatName>,
     /// Where, from the folder of rature.toml: {series}, {label} and {stem} in that of a structure; {series}, {old}, {new},
-    /// {old-stem} and {new-stem} in that of a redline.
+    /// {old-stem} and {new-stem} in that of a redline; {series} in that of a table.
     #[schemars(with = "String")]
     pub(super) path: Spanned<String>,
     /// The labels of the texts whose structure is made; all when left out.
@@ -133,6 +137,8 @@ pub(super) enum Make {
     Structure,
     /// What changed between each text and the next.
     Redline,
+    /// All texts side by side, a paragraph a row.
+    Table,
 }
 
 /// The form of an output.
@@ -147,6 +153,10 @@ pub(super) enum FormatName {
     Html,
     /// For programs.
     Json,
+    /// For issues, pull requests and mail.
+    Markdown,
+    /// One row a change, for spreadsheets.
+    Csv,
 }
 
 /// As it is shown; the shape is [`ContextSchema`].

@@ -33,7 +33,8 @@ pub fn load(path: &Path) -> Result<Project, Error> {
     let home = path.parent().map(PathBuf::from).unwrap_or_default();
     let texts = texts(&series, &home, file)?;
     let showing = showing(&options, file)?;
-    let reading = ReadOptions { language: series.language, layout: options.layout, ..ReadOptions::default() };
+    let reading =
+        ReadOptions { language: series.language, layout: options.layout, limits: options.limits, ..ReadOptions::default() };
     let mut loading = Loading { file, series: &series.name, texts: &texts, tasks: vec![], kept: vec![], taken: BTreeMap::new() };
     for output in &outputs {
         loading.output(output)?;
@@ -124,6 +125,7 @@ impl Loading<'_> {
             let name = match subject {
                 Subject::Structure(text) => self.texts[text].label.clone(),
                 Subject::Redline(old, new) => format!("{} and {}", self.texts[old].label, self.texts[new].label),
+                Subject::Table => "all texts".to_owned(),
             };
             if let Some(first) = self.taken.insert(path.to_lowercase(), name.clone()) {
                 let names = if output.make == Make::Structure { "{label} or {stem}" } else { "{old} and {new}" };
@@ -144,15 +146,27 @@ impl Loading<'_> {
         match (output.make, output.format.get_ref()) {
             (Make::Structure, FormatName::Outline) => Ok(Format::Outline),
             (Make::Redline, FormatName::Terminal) => Ok(Format::Terminal),
-            (Make::Redline, FormatName::Html) => Ok(Format::Html),
-            (_, FormatName::Json) => Ok(Format::Json),
+            (Make::Redline | Make::Table, FormatName::Html) => Ok(Format::Html),
+            (Make::Redline, FormatName::Markdown) => Ok(Format::Markdown),
+            (Make::Redline, FormatName::Csv) => Ok(Format::Csv),
+            (Make::Structure | Make::Redline, FormatName::Json) => Ok(Format::Json),
             (Make::Structure, _) => Err(self.file.fault(at, "a structure has no such format: known here: outline, json")),
-            (Make::Redline, _) => Err(self.file.fault(at, "a redline has no such format: known here: terminal, html, json")),
+            (Make::Redline, _) => {
+                Err(self.file.fault(at, "a redline has no such format: known here: terminal, html, json, markdown, csv"))
+            }
+            (Make::Table, _) => Err(self.file.fault(at, "a table has no such format: known here: html")),
         }
     }
 
     fn subjects(&self, output: &Output) -> Result<Vec<Subject>, Error> {
         match output.make {
+            Make::Table => {
+                let chosen = output.documents.as_ref().map(Spanned::span).or(output.pairs.as_ref().map(Spanned::span));
+                if let Some(chosen) = chosen {
+                    return Err(self.file.fault(chosen.start, "a table shows all texts of the series: leave this out"));
+                }
+                self.neighbours(output).map(|_| vec![Subject::Table])
+            }
             Make::Structure => {
                 if let Some(pairs) = &output.pairs {
                     return Err(self.file.fault(pairs.span().start, "pairs are of redlines: a structure takes documents"));
@@ -174,7 +188,7 @@ impl Loading<'_> {
 
     fn neighbours(&self, output: &Output) -> Result<Vec<Subject>, Error> {
         if self.texts.len() < 2 {
-            let message = "a redline needs two texts: add [[series.documents]] with label and path";
+            let message = "a redline or a table needs two texts: add [[series.documents]] with label and path";
             return Err(self.file.fault(output.path.span().start, message));
         }
         Ok((1..self.texts.len()).map(|new| Subject::Redline(new - 1, new)).collect())
@@ -195,6 +209,7 @@ impl Loading<'_> {
             Subject::Structure(text) => {
                 expand(template, &[("series", self.series), ("label", label(text)), ("stem", &stem(text))])
             }
+            Subject::Table => expand(template, &[("series", self.series)]),
             Subject::Redline(old, new) => expand(
                 template,
                 &[

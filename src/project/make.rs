@@ -8,13 +8,14 @@ use super::fault::fault_at;
 use super::plan::{Format, Project, Showing, Subject};
 use super::text::{Called, document_of};
 use crate::align::{AlignOptions, Pin, align, check_pins};
-use crate::compare::compare;
+use crate::compare::{Comparison, compare};
 use crate::files::bytes_of;
 use crate::render::{
-    Colours, TerminalOptions, document_json, document_outline, redline_html, redline_json, redline_terminal, repairs_list,
+    Bom, Colours, Signs, TerminalOptions, document_json, document_outline, redline_csv, redline_html, redline_json,
+    redline_markdown, redline_terminal, repairs_list, table_html,
 };
 use crate::report::phrases::Phrases;
-use crate::report::{Report, ReportOptions, Row, redline, report};
+use crate::report::{Report, ReportOptions, Row, redline, report, table};
 use crate::structure::{Adoption, Document};
 use crate::{Error, ErrorKind};
 
@@ -95,10 +96,13 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
             reports.insert((old, new), (report, names));
         }
     }
+    let table =
+        if project.tasks.iter().any(|task| task.of == Subject::Table) { tabled(project, &documents)? } else { String::new() };
     let terminal = TerminalOptions { width: project.showing.width, colours: Colours::None, ..TerminalOptions::default() };
     let made = project.tasks.iter().map(|task| {
         let (text, names) = match task.of {
             Subject::Structure(of) => (structure(&documents[of], task.format, project, &terminal), Rc::default()),
+            Subject::Table => (table.clone(), Rc::default()),
             Subject::Redline(old, new) => {
                 let (report, names) = &reports[&(old, new)];
                 (shown(report, task.format, &terminal), Rc::clone(names))
@@ -131,7 +135,21 @@ fn document(project: &Project, text: usize) -> Result<Document, Error> {
     Ok(document)
 }
 
+fn tabled(project: &Project, documents: &[Document]) -> Result<String, Error> {
+    let neighbours = (1..documents.len()).map(|new| compared(project, documents, [new - 1, new]));
+    let comparisons = neighbours.collect::<Result<Vec<_>, _>>()?;
+    Ok(table_html(&table(documents, &comparisons, project.showing.language)))
+}
+
 fn reported(project: &Project, documents: &[Document], [old, new]: [usize; 2]) -> Result<Report, Error> {
+    let comparison = compared(project, documents, [old, new])?;
+    let redline = redline(documents[old].clone(), documents[new].clone(), comparison);
+    let Showing { language, context, editorial, .. } = project.showing;
+    Ok(report(redline, ReportOptions { language, context, editorial }))
+}
+
+/// The words of two texts, with the pins for this pair.
+fn compared(project: &Project, documents: &[Document], [old, new]: [usize; 2]) -> Result<Comparison, Error> {
     let (before, after) = (&documents[old], &documents[new]);
     let mut pins: Vec<Pin> = vec![];
     for pinned in project.pins.iter().filter(|pinned| (pinned.old, pinned.new) == (old, new)) {
@@ -139,10 +157,7 @@ fn reported(project: &Project, documents: &[Document], [old, new]: [usize; 2]) -
         check_pins(&pins, before, after).map_err(|error| fault_at(&project.name, pinned.line, error.to_string()))?;
     }
     let alignment = align(before, after, &AlignOptions { pins });
-    let comparison = compare(before, after, alignment);
-    let redline = redline(before.clone(), after.clone(), comparison);
-    let Showing { language, context, editorial, .. } = project.showing;
-    Ok(report(redline, ReportOptions { language, context, editorial }))
+    Ok(compare(before, after, alignment))
 }
 
 fn structure(document: &Document, format: Format, project: &Project, terminal: &TerminalOptions) -> String {
@@ -157,6 +172,8 @@ fn shown(report: &Report, format: Format, terminal: &TerminalOptions) -> String 
     match format {
         Format::Html => redline_html(report),
         Format::Json => redline_json(&report.redline),
+        Format::Markdown => redline_markdown(report, Signs::default()),
+        Format::Csv => redline_csv(report, Bom::default()),
         Format::Terminal | Format::Outline => redline_terminal(report, terminal),
     }
 }

@@ -74,6 +74,8 @@ pub(super) struct Task {
 pub(super) enum Subject {
     Structure(usize),
     Redline(usize, usize),
+    /// All of them.
+    Table,
 }
 
 /// The form of a file.
@@ -83,8 +85,12 @@ pub enum Format {
     Outline,
     /// A redline for people, without colours.
     Terminal,
-    /// A redline as a page.
+    /// A redline, or the comparison table, as a page.
     Html,
+    /// A redline for issues, pull requests and mail.
+    Markdown,
+    /// The changes for spreadsheets.
+    Csv,
     /// For programs.
     Json,
 }

@@ -1,6 +1,7 @@
 //! From bytes to characters: byte order marks, UTF-8, UTF-16, and the Western code pages.
 //!
-//! Order of evidence: a byte order mark, valid UTF-8, the zero bytes of unmarked UTF-16, then the guess of `chardetng`.
+//! Order of evidence: a byte order mark, valid UTF-8, the zero bytes of unmarked UTF-16, what the text itself declares, then the
+//! guess of `chardetng`. Text in another encoding is hardly ever valid UTF-8, so that what is declared does not overrule it.
 //! What is no text is refused here, by name where the format is known.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
@@ -12,10 +13,20 @@ use crate::{Error, ErrorKind};
 /// # Errors
 /// `Empty` when there is nothing but white space, `NotText` for binary files and encodings that cannot be told.
 pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<String, Error> {
+    decode_declared(name, bytes, None)
+}
+
+/// The same of a text that says its encoding.
+///
+/// # Errors
+/// As [`decode`].
+pub(super) fn decode_declared(name: &str, bytes: &[u8], declared: Option<&'static Encoding>) -> Result<String, Error> {
     if let Some(format) = binary_format(bytes) {
         return Err(Error::new(ErrorKind::NotText, name, format));
     }
-    let (encoding, bom) = Encoding::for_bom(bytes).map_or_else(|| (guess(bytes), 0), |(encoding, length)| (encoding, length));
+    let told = || declared.filter(|encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some());
+    let (encoding, bom) =
+        Encoding::for_bom(bytes).unwrap_or_else(|| (certain(bytes).or_else(told).unwrap_or_else(|| guess(bytes)), 0));
     let (text, malformed) = encoding.decode_without_bom_handling(&bytes[bom..]);
     if malformed {
         let what = format!("the text is not valid {}: save it as UTF-8 and try again", encoding.name());
@@ -47,13 +58,13 @@ fn binary_format(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
+/// UTF-8 and UTF-16 by their bytes.
+fn certain(bytes: &[u8]) -> Option<&'static Encoding> {
+    let is_utf8 = std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0);
+    if is_utf8 { Some(UTF_8) } else { unmarked_utf16(bytes) }
+}
+
 fn guess(bytes: &[u8]) -> &'static Encoding {
-    if std::str::from_utf8(bytes).is_ok() && !bytes.contains(&0) {
-        return UTF_8;
-    }
-    if let Some(encoding) = unmarked_utf16(bytes) {
-        return encoding;
-    }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     detector.guess(None, chardetng::Utf8Detection::Deny)

@@ -45,12 +45,20 @@ fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 
-/// A page opens with a doctype, or an element that only pages have, after white space, comments and an XML declaration.
+/// A page opens with a doctype, or an element that only pages have, after white space, comments and an XML declaration; a piece of a
+/// page opens with one of the elements that hold text.
 fn is_html(bytes: &[u8]) -> bool {
     const LOOKED_AT: usize = 2048;
+    const PIECES: [&str; 24] = [
+        "p", "div", "h1", "h2", "h3", "h4", "ol", "ul", "table", "article", "main", "section", "center", "font", "pre",
+        "blockquote", "meta", "title", "link", "style", "base", "span", "b", "i",
+    ];
     let head: Vec<u8> = bytes[..bytes.len().min(LOOKED_AT)].iter().filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect();
     let first = head.iter().position(|b| *b == b'<').unwrap_or(head.len());
-    let before = &head[..first];
+    let (before, rest) = head.split_at(first);
     let bare = before.iter().all(|b| b.is_ascii_whitespace() || matches!(b, 0xef | 0xbb | 0xbf | 0xfe | 0xff));
-    bare && [b"<!doctype html".as_slice(), b"<html", b"<head", b"<body"].iter().any(|tag| contains(&head[first..], tag))
+    let is_page = || [b"<!doctype html".as_slice(), b"<html", b"<head", b"<body"].iter().any(|tag| contains(rest, tag));
+    let name = rest.get(1..).unwrap_or_default();
+    let name = &name[..name.iter().position(|b| !b.is_ascii_alphanumeric()).unwrap_or(0)];
+    bare && (is_page() || PIECES.iter().any(|piece| piece.as_bytes() == name))
 }

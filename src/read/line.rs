@@ -41,14 +41,19 @@ pub(super) fn lines(text: &str, repairs: &mut Vec<Repair>) -> Vec<Line> {
         }
         let number = index + 1;
         let indent = raw.trim_start_matches('\u{c}').chars().take_while(|c| c.is_whitespace()).count();
-        let trimmed = raw.trim();
-        let text = if is_tidy(trimmed) { trimmed.to_owned() } else { single_spaces(&clean(trimmed, number, repairs)) };
+        let text = cleaned(raw, number, repairs);
         if !text.is_empty() {
             lines.push(Line { number, text, indent, form_feed, after_blank });
             (after_blank, form_feed) = (false, false);
         }
     }
     lines
+}
+
+/// `raw` as one line: without soft hyphens and control characters, which are listed, and with single spaces.
+pub(super) fn cleaned(raw: &str, line: usize, repairs: &mut Vec<Repair>) -> String {
+    let trimmed = raw.trim();
+    if is_tidy(trimmed) { trimmed.to_owned() } else { single_spaces(&clean(trimmed, line, repairs)) }
 }
 
 /// Whether a trimmed line is clean by the look of its bytes, as most are: single spaces, Latin letters and quotes, no control characters.

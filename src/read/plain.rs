@@ -1,6 +1,6 @@
 //! Plain text.
 
-use super::{Layout, ReadOptions, Source, encoding, layout, line, paragraphs, wrapped};
+use super::{Block, Layout, ReadOptions, Repair, Source, encoding, layout, line, paragraphs, wrapped};
 use crate::Error;
 use crate::language::Language;
 
@@ -12,14 +12,20 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
     let text = encoding::decode(name, bytes)?;
     let language = options.language.unwrap_or_else(|| Language::detect(&text));
     let mut repairs = vec![];
-    let lines = line::lines(&text, &mut repairs);
-    let layout = options.layout.unwrap_or_else(|| layout::detect(&lines));
-    let blocks = match layout {
-        Layout::Lines => paragraphs::lines(&lines),
-        Layout::Paragraphs => paragraphs::mended(&lines, language, &mut repairs),
-        Layout::Blocks => paragraphs::literal(&lines),
-        _ => wrapped::blocks(&lines, language, &mut repairs),
-    };
+    let (layout, blocks) = blocks(&text, language, options.layout, &mut repairs);
     repairs.sort_by_key(|repair| repair.line);
     Ok(Source { name: name.to_owned(), language, layout, blocks, repairs, notes: vec![], package: None })
+}
+
+/// The paragraphs of `text`, whose lines are taken as `layout` says, or as they look.
+pub(super) fn blocks(text: &str, language: Language, layout: Option<Layout>, repairs: &mut Vec<Repair>) -> (Layout, Vec<Block>) {
+    let lines = line::lines(text, repairs);
+    let layout = layout.unwrap_or_else(|| layout::detect(&lines));
+    let blocks = match layout {
+        Layout::Lines => paragraphs::lines(&lines),
+        Layout::Paragraphs => paragraphs::mended(&lines, language, repairs),
+        Layout::Blocks => paragraphs::literal(&lines),
+        _ => wrapped::blocks(&lines, language, repairs),
+    };
+    (layout, blocks)
 }

@@ -1,16 +1,21 @@
 //! From report to bytes: a file a format, and no decisions.
 
+mod csv;
 mod html;
+mod ink;
 mod json;
+mod markdown;
 mod terminal;
 mod visible;
 
-pub use html::redline_html;
+pub use csv::{Bom, redline_csv};
+pub use html::{redline_html, table_html};
 pub(crate) use json::{RedlineJson, SeriesJson, json_line};
 pub use json::{
     document_json, document_schema, explanation_json, explanation_schema, redline_json, redline_schema, series_json,
     series_schema,
 };
+pub use markdown::{Signs, redline_markdown};
 pub use terminal::{
     Colours, Columns, TerminalOptions, Theme, Years, blame_terminal, document_outline, explanation_terminal, redline_terminal,
     repairs_list, series_terminal,

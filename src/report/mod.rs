@@ -20,6 +20,7 @@ mod explained;
 mod facets;
 mod fold;
 mod label;
+mod lines;
 mod naming;
 mod pair;
 pub mod phrases;
@@ -28,6 +29,7 @@ mod row;
 mod signals;
 mod strip;
 mod summary;
+mod table;
 mod title;
 mod verb;
 mod years;
@@ -37,10 +39,12 @@ pub use editorial::Editorial;
 pub use explained::{Account, Explained, Line, Mentioned, explained};
 pub use facets::{Facet, Filter};
 pub use fold::Context;
+pub use lines::ChangeLine;
 pub use naming::unit_named;
 pub use row::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Standing, Stress};
 pub use strip::Tick;
 pub use summary::Summary;
+pub use table::{Fate, Set, Table, TablePart, TableRow, TableRun, table};
 pub use title::{Party, TitleBlock};
 pub use years::{Cell, Dated, DatedRun, Life, Lost, SeriesReport, Sign, series_report};
 
@@ -104,6 +108,8 @@ pub struct Report {
     pub tallies: Vec<Tally>,
     /// The list of changes.
     pub changes: Vec<ChangeItem>,
+    /// The changes one by one, for spreadsheets.
+    pub lines: Vec<ChangeLine>,
     /// What can be looked at alone; all of it first.
     pub filters: Vec<Filter>,
     /// Where the changes are.
@@ -144,6 +150,7 @@ pub fn report(redline: Redline, options: ReportOptions) -> Report {
         warnings: doubts::warnings(&redline.notes, language),
         tallies: contents::tallies(&redline, phrases),
         changes: contents::changes(&rows, phrases),
+        lines: lines::lines(&rows, phrases),
         filters: facets::filters(&rows, phrases),
         strip: strip::strip(&rows),
         renumberings: contents::renumberings(&pair),

@@ -38,20 +38,24 @@ impl TitleBlock {
     pub(super) fn of(old: &Document, new: &Document, language: Language) -> Self {
         let words = &Phrases::of(language).page;
         let title = [&new.title, &old.title, &new.symbol].into_iter().flatten().next().unwrap_or(&new.label).clone();
-        let party = |document: &Document, role| Party {
-            role,
-            label: document.label.clone(),
-            symbol: document.symbol.clone(),
-            title: document.title.clone().filter(|own| *own != title),
-            adopted: document.adopted.as_ref().and_then(|adoption| adopted(adoption, language)),
-            language: document.language,
-        };
-        let (old, new) = (party(old, words.old), party(new, words.new));
+        let (old, new) = (Party::of(old, words.old, &title, language), Party::of(new, words.new, &title, language));
         Self { pair: format!("{} → {}", old.short(), new.short()), title, old, new }
     }
 }
 
 impl Party {
+    /// The party that `document` is, on a page called `title` in `language`.
+    pub(super) fn of(document: &Document, role: &'static str, title: &str, language: Language) -> Self {
+        Self {
+            role,
+            label: document.label.clone(),
+            symbol: document.symbol.clone(),
+            title: document.title.clone().filter(|own| own != title),
+            adopted: document.adopted.as_ref().and_then(|adoption| adopted(adoption, language)),
+            language: document.language,
+        }
+    }
+
     /// The symbol, else the label.
     pub fn short(&self) -> &str {
         self.symbol.as_deref().unwrap_or(&self.label)

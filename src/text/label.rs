@@ -253,7 +253,7 @@ pub fn roman_value(text: &str) -> Option<u32> {
 }
 
 /// `value` in lower-case Roman numerals.
-fn roman(mut value: u32) -> String {
+pub fn roman(mut value: u32) -> String {
     const STEPS: [(u32, &str); 9] =
         [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
     let mut out = String::new();

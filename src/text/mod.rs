@@ -6,12 +6,16 @@ mod date;
 mod fold;
 mod join;
 pub mod label;
+mod lift;
+mod raised;
 mod symbol;
 mod token;
 mod words;
 
 pub use count::word_count;
 pub use fold::{fold, is_alphanumeric, is_composed, lower};
+pub use lift::lift;
+pub use raised::raised;
 pub use symbol::is_symbol;
 pub use token::{Token, TokenKind, tokens};
 pub use words::words;

@@ -1,11 +1,12 @@
 //! Texts that try to act on the terminal or the page.
 
+use rature::compare::Comparison;
 use rature::render::{
-    Colours, Columns, TerminalOptions, Theme, document_json, document_outline, redline_html, redline_json, redline_terminal,
-    repairs_list,
+    Bom, Colours, Columns, Signs, TerminalOptions, Theme, document_json, document_outline, redline_csv, redline_html,
+    redline_json, redline_markdown, redline_terminal, repairs_list, table_html,
 };
 use rature::report::phrases::Phrases;
-use rature::report::{Context, Redline, ReportOptions, report};
+use rature::report::{Context, Redline, ReportOptions, report, table};
 
 use crate::sample;
 
@@ -51,6 +52,11 @@ fn shown(redline: Redline) -> rature::report::Report {
     report(redline, options)
 }
 
+fn tabled(redline: Redline) -> rature::report::Table {
+    let comparison = Comparison { changes: redline.links, notes: vec![] };
+    table(&[redline.old, redline.new], &[comparison], None)
+}
+
 fn is_dangerous(character: char) -> bool {
     matches!(character, '\0'..='\u{9}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
         | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{e0000}'..='\u{e007f}')
@@ -70,6 +76,10 @@ fn nothing_dangerous_reaches_any_output() {
         ("redline json", redline_json(&redline)),
         ("terminal", redline_terminal(&shown(redline.clone()), &terminal)),
         ("side by side", redline_terminal(&shown(redline.clone()), &two)),
+        ("markdown", redline_markdown(&shown(redline.clone()), Signs::Html)),
+        ("critic", redline_markdown(&shown(redline.clone()), Signs::Critic)),
+        ("csv", redline_csv(&shown(redline.clone()), Bom::Without).replace("\r\n", "\n")),
+        ("table", table_html(&tabled(redline.clone()))),
         ("html", redline_html(&shown(redline))),
     ];
     for (name, output) in outputs {

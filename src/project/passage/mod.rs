@@ -48,6 +48,8 @@ pub(super) fn passages(text: &str, format: Format, names: &Names) -> Vec<Passage
     let mut passages = match format {
         Format::Html => html::passages(text),
         Format::Json => json::passages(text),
+        // A difference is told by its line.
+        Format::Markdown | Format::Csv => vec![],
         Format::Outline | Format::Terminal => terminal::passages(text, names),
     };
     for passage in &mut passages {

@@ -260,11 +260,11 @@ fn a_bomb_is_refused_by_the_limit_that_it_breaks() {
     let refused = |options: &ReadOptions| read("bomb.docx", &file(&body, &[]), options).unwrap_err();
     options.limits.unpacked = 1 << 20;
     assert_eq!(refused(&options).kind(), ErrorKind::TooLarge);
-    assert!(refused(&options).to_string().contains("limit: unpacked"));
+    assert!(refused(&options).to_string().contains("--max-unpacked"));
     options.limits = crate::read::Limits { ratio: 100, ..Default::default() };
-    assert!(refused(&options).to_string().contains("limit: ratio"));
+    assert!(refused(&options).to_string().contains("--max-ratio"));
     options.limits = crate::read::Limits { depth: 3, ..Default::default() };
-    assert!(refused(&options).to_string().contains("limit: depth"));
+    assert!(refused(&options).to_string().contains("--max-depth"));
 }
 
 #[test]

@@ -33,12 +33,12 @@ pub(super) fn unpack(bytes: &[u8], reading: &Reading<'_>) -> Result<Vec<Part>, E
         let size = part.bytes.len() as u64;
         if size > left {
             let limit = reading.limits.unpacked;
-            return Err(reading.too_large(&format!("unpacks to more than {limit} bytes (limit: unpacked)")));
+            return Err(reading.too_large(&format!("unpacks to more than {limit} bytes (--max-unpacked)")));
         }
         if size > most {
             let limit = reading.limits.ratio;
             return Err(
-                reading.too_large(&format!("its part {} unpacks to more than {limit} times its size (limit: ratio)", part.name))
+                reading.too_large(&format!("its part {} unpacks to more than {limit} times its size (--max-ratio)", part.name))
             );
         }
         left -= size;

@@ -35,11 +35,11 @@ impl Reading<'_> {
 
     /// The XML of `text`, the part called `part`.
     pub(super) fn parse<'t>(&self, part: &str, text: &'t str) -> Result<Document<'t>, Error> {
-        let nodes = u32::try_from(self.limits.nodes).unwrap_or(u32::MAX);
+        let nodes = u32::try_from(self.limits.objects).unwrap_or(u32::MAX);
         let options = ParsingOptions { allow_dtd: false, nodes_limit: nodes, ..ParsingOptions::default() };
         let document = Document::parse_with_options(text, options).map_err(|error| match error {
             roxmltree::Error::NodesLimitReached => {
-                self.too_large(&format!("its part {part} has more than {nodes} pieces (limit: nodes)"))
+                self.too_large(&format!("its part {part} has more than {nodes} pieces (--max-objects)"))
             }
             error => {
                 self.error(ErrorKind::Unreadable, format!("its part {part} is not XML as it should be ({error}): {SAVE_AGAIN}"))
@@ -47,7 +47,7 @@ impl Reading<'_> {
         })?;
         let limit = self.limits.depth;
         if deeper_than(limit, document.root()) {
-            return Err(self.too_large(&format!("its part {part} nests more than {limit} elements (limit: depth)")));
+            return Err(self.too_large(&format!("its part {part} nests more than {limit} elements (--max-depth)")));
         }
         Ok(document)
     }

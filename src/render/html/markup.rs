@@ -5,6 +5,7 @@
 
 use html_escape::{encode_double_quoted_attribute_to_string, encode_text_to_string};
 
+use crate::language::Language;
 use crate::render::visible::visible;
 
 /// A page as it grows.
@@ -18,6 +19,15 @@ impl Markup {
     pub(super) fn raw(&mut self, markup: &'static str) -> &mut Self {
         self.html.push_str(markup);
         self
+    }
+
+    /// The head of a page that rature made, up to its title.
+    pub(super) fn head(&mut self, language: Language, policy: &str) -> &mut Self {
+        self.raw("<!DOCTYPE html>\n<html").attribute("lang", language.code()).raw(">\n<head>\n<meta charset=\"utf-8\">\n");
+        self.raw("<meta http-equiv=\"Content-Security-Policy\"").attribute("content", policy).raw(">\n");
+        self.raw("<meta name=\"generator\" content=\"rature\">\n");
+        self.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        self.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>")
     }
 
     /// Text from anywhere.

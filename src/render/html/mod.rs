@@ -17,7 +17,10 @@ mod around;
 mod markup;
 mod rows;
 mod style;
+mod table;
 mod tools;
+
+pub use table::table_html;
 
 use crate::report::Report;
 use markup::Markup;
@@ -62,10 +65,7 @@ fn columns(report: &Report, page: &mut Markup) {
 
 fn head(report: &Report, page: &mut Markup) {
     let style = style::style(report);
-    page.raw("<!DOCTYPE html>\n<html").attribute("lang", report.language.code()).raw(">\n<head>\n<meta charset=\"utf-8\">\n");
-    page.raw("<meta http-equiv=\"Content-Security-Policy\"").attribute("content", &style::policy(&style, SCRIPT)).raw(">\n");
-    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    page.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
+    page.head(report.language, &style::policy(&style, SCRIPT));
     page.text(&format!("{}: {}", report.phrases.page.redline, report.title.pair)).raw("</title>\n");
     page.style(&style).raw("</head>\n");
 }

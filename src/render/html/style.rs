@@ -16,26 +16,39 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::render::visible::visible;
-use crate::report::Report;
+use crate::report::phrases::PageWords;
+use crate::report::{Party, Report, Table};
 
-const PAGE: &str = include_str!("page.css");
+const PAGE: &str = concat!(include_str!("palette.css"), include_str!("page.css"));
+const TABLE: &str = concat!(include_str!("palette.css"), include_str!("table.css"));
 
 /// The whole style of the page of `report`.
 pub(super) fn style(report: &Report) -> String {
     let words = &report.phrases.page;
+    whole(PAGE, words, &format!("{}: {}", words.redline, report.title.pair))
+}
+
+/// The whole style of a comparison table.
+pub(super) fn table_style(table: &Table) -> String {
+    let columns: Vec<&str> = table.columns.iter().map(Party::short).collect();
+    whole(TABLE, &table.phrases.page, &format!("{}: {}", table.phrases.table.comparison, columns.join(", ")))
+}
+
+/// `sheet`, with the words said aloud and the running `head`.
+fn whole(sheet: &str, words: &PageWords, head: &str) -> String {
     let end = string(&format!(" ({}) ", words.end));
     let spoken = [("ins", words.insertion), ("del", words.deletion)].map(|(tag, word)| {
         let begin = string(&format!(" {word}: "));
         format!("{tag}::before{{content:{begin}}}{tag}::after{{content:{end}}}\n")
     });
-    let head = string(&format!("{}: {}", words.redline, report.title.pair));
     let page = format!(
-        "@page{{@top-left{{content:{head}}}@bottom-right{{content:counter(page) {} counter(pages)}}}}\n",
+        "@page{{@top-left{{content:{}}}@bottom-right{{content:counter(page) {} counter(pages)}}}}\n",
+        string(head),
         string(words.of)
     );
     // What is said aloud only must not be printed.
     let silent = "@media print{ins::before,ins::after,del::before,del::after{content:none}}\n";
-    format!("{PAGE}{}{silent}{page}", spoken.concat())
+    format!("{sheet}{}{silent}{page}", spoken.concat())
 }
 
 /// The content security policy for a page with `style` and `script`.

@@ -1,10 +1,11 @@
 //! One row of the page on the terminal.
 
-use super::paint::{Style, raised, runs};
+use super::paint::{Style, runs};
 use super::wrap::Run;
 use super::{Columns, Screen, sides};
 use crate::render::visible::visible;
 use crate::report::{Departure, Entry, NoteEntry, Role, Row};
+use crate::text::raised;
 
 /// Writes `row`.
 pub(super) fn row(row: &Row, screen: &mut Screen) {

@@ -10,13 +10,14 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::paint::{Style, raised};
+use super::paint::Style;
 use super::wrap::Run;
 use super::{Screen, TerminalOptions};
 use crate::render::visible::visible;
 use crate::report::phrases::Phrases;
 use crate::report::reason;
 use crate::structure::{Document, Kind, Unit};
+use crate::text::raised;
 
 /// Symbol, title, adoption, language and layout, then each unit with its kind, id, label, section and text; with a final line feed.
 pub fn document_outline(document: &Document, options: &TerminalOptions) -> String {

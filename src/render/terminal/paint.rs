@@ -9,7 +9,7 @@ use anstyle::Effects;
 
 use super::theme::Theme;
 use super::wrap::Run;
-use crate::render::visible::visible;
+use crate::render::ink::inked;
 use crate::report::{Ink, Piece, Stress};
 
 /// Whether escapes may be written.
@@ -62,25 +62,8 @@ impl Style {
 
 /// The pieces of a paragraph as runs, with signs where there is no colour.
 pub(super) fn runs(pieces: &[Piece], colours: Colours) -> Vec<Run> {
-    let mut inked: Vec<(Ink, String)> = vec![];
-    for piece in pieces {
-        let (ink, text) = match piece {
-            Piece::Text { ink, text, .. } => (*ink, visible(text).into_owned()),
-            Piece::Mark { ink, mark, .. } => (*ink, raised(&visible(mark))),
-            Piece::Border => (Ink::Deleted(Stress::Full), " ¶ ".to_owned()),
-        };
-        let ink = match ink {
-            Ink::Deleted(stress) if !stress.is_shown() => continue,
-            Ink::Inserted(stress) if !stress.is_shown() => Ink::Plain,
-            ink => ink,
-        };
-        match inked.last_mut() {
-            Some((last, so_far)) if *last == ink => so_far.push_str(&text),
-            _ => inked.push((ink, text)),
-        }
-    }
     let signs = |ink, text: String| if colours == Colours::None { signed(ink, &text) } else { text };
-    inked.into_iter().map(|(ink, text)| Run::new(Style::Ink(ink), signs(ink, text))).collect()
+    inked(pieces).into_iter().map(|(ink, text)| Run::new(Style::Ink(ink), signs(ink, text))).collect()
 }
 
 fn signed(ink: Ink, text: &str) -> String {
@@ -89,18 +72,4 @@ fn signed(ink: Ink, text: &str) -> String {
         Ink::Inserted(_) => format!("{{+{text}+}}"),
         Ink::Deleted(_) => format!("[-{text}-]"),
     }
-}
-
-/// A footnote mark as small raised figures; after a caret where a sign has no raised form.
-pub(super) fn raised(mark: &str) -> String {
-    let raise = |c: char| match c {
-        '0' => Some('⁰'),
-        '1' => Some('¹'),
-        '2' => Some('²'),
-        '3' => Some('³'),
-        '4'..='9' => char::from_u32(u32::from('⁴') + u32::from(c) - u32::from('4')),
-        '*' | '†' | '‡' => Some(c),
-        _ => None,
-    };
-    mark.chars().map(raise).collect::<Option<String>>().unwrap_or_else(|| format!("^{mark}"))
 }

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Badges, Explaining, Names, PageWords, Phrases, Tallies, Tools, YearWords};
+use super::{Badges, Explaining, Names, PageWords, Phrases, TableWords, Tallies, Tools, YearWords};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -183,6 +183,19 @@ pub(super) static PHRASES: Phrases = Phrases {
         taken: "taken",
         not_taken: "not taken",
     },
+    table: TableWords {
+        comparison: "Comparison table",
+        remarks: "Remarks",
+        place: "Paragraph",
+        was: "Formerly",
+        section: "Section",
+        kind: "Change",
+        weight: "Weight",
+        substantive: "substantive",
+        editorial: "editorial",
+        reworded: "reworded",
+        renumbered: "renumbered",
+    },
     doubts: &[
         ("old-is-later", "The text given as the earlier one is later than the other: insertions and deletions read backwards."),
         ("languages-differ", "The two texts are in different languages: almost everything will read as changed."),
@@ -193,6 +206,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("deceptive-character", "{}, {}: U+{}, a character that cannot be seen or is not what it looks like."),
         ("numbering-gap", "Paragraph {} follows {}.: number {} is missing."),
         ("numbering-double", "Two paragraphs are numbered {}"),
+        ("page-revisions", "The page marks insertions and deletions: it was read as if all were accepted."),
         ("uncalled-note", "No mark {} was found for {}."),
         ("revisions-accepted", "Read as if its {} tracked changes were accepted."),
         ("revisions-rejected", "Read as if its {} tracked changes were rejected."),
@@ -209,7 +223,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("hyphen-joined", "word broken at the end of a line joined"),
         ("hyphen-kept", "compound broken at its hyphen joined, hyphen kept"),
         ("soft-hyphen", "soft hyphen taken out"),
-        ("furniture", "running head, page number or document code left out"),
+        ("furniture", "running head, page number, document code or site navigation left out"),
         ("rule", "rule left out"),
         ("page-break", "paragraph broken at a page's end joined"),
         ("composed", "letters and accents put together"),

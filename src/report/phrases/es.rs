@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Badges, Explaining, Names, PageWords, Phrases, Tallies, Tools, YearWords};
+use super::{Badges, Explaining, Names, PageWords, Phrases, TableWords, Tallies, Tools, YearWords};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -189,6 +189,19 @@ pub(super) static PHRASES: Phrases = Phrases {
         taken: "aceptado",
         not_taken: "no aceptado",
     },
+    table: TableWords {
+        comparison: "Cuadro comparativo",
+        remarks: "Observaciones",
+        place: "Párrafo",
+        was: "Número anterior",
+        section: "Sección",
+        kind: "Cambio",
+        weight: "Alcance",
+        substantive: "de fondo",
+        editorial: "de forma",
+        reworded: "reformulado",
+        renumbered: "renumerado",
+    },
     doubts: &[
         ("old-is-later", "El texto dado como anterior es posterior al otro: las inserciones y supresiones se leen al revés."),
         ("languages-differ", "Los dos textos están en idiomas distintos: casi todo parecerá modificado."),
@@ -199,6 +212,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("deceptive-character", "{}, {}: U+{}, carácter invisible o engañoso."),
         ("numbering-gap", "El párrafo {} sigue al núm. {}: falta el núm. {}."),
         ("numbering-double", "Dos párrafos llevan el número {}"),
+        ("page-revisions", "La página marca inserciones y supresiones: se leyó como si todas se hubieran aceptado."),
         ("uncalled-note", "No se encontró la llamada {} de {}."),
         ("revisions-accepted", "Leído como si sus {} cambios controlados estuvieran aceptados."),
         ("revisions-rejected", "Leído como si sus {} cambios controlados estuvieran rechazados."),
@@ -221,7 +235,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("hyphen-joined", "palabra cortada al final de la línea unida"),
         ("hyphen-kept", "compuesto cortado en su guion unido, guion conservado"),
         ("soft-hyphen", "guion opcional retirado"),
-        ("furniture", "encabezado, número de página o código de documento omitido"),
+        ("furniture", "encabezado, número de página, código de documento o navegación del sitio omitido"),
         ("rule", "filete omitido"),
         ("page-break", "párrafo cortado por un salto de página unido"),
         ("composed", "letras y acentos unidos"),

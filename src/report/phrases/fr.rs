@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Badges, Explaining, Names, PageWords, Phrases, Tallies, Tools, YearWords};
+use super::{Badges, Explaining, Names, PageWords, Phrases, TableWords, Tallies, Tools, YearWords};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -186,6 +186,19 @@ pub(super) static PHRASES: Phrases = Phrases {
         taken: "retenu",
         not_taken: "non retenu",
     },
+    table: TableWords {
+        comparison: "Tableau comparatif",
+        remarks: "Observations",
+        place: "Paragraphe",
+        was: "Ancien numéro",
+        section: "Section",
+        kind: "Modification",
+        weight: "Portée",
+        substantive: "de fond",
+        editorial: "de forme",
+        reworded: "remanié",
+        renumbered: "renuméroté",
+    },
     doubts: &[
         (
             "old-is-later",
@@ -202,6 +215,10 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("deceptive-character", "{}, {} : U+{}, caractère invisible ou trompeur."),
         ("numbering-gap", "Le paragraphe {} suit le n° {} : le n° {} manque."),
         ("numbering-double", "Deux paragraphes portent le numéro {}"),
+        (
+            "page-revisions",
+            "La page porte des insertions et des suppressions : elle a été lue comme si toutes étaient acceptées.",
+        ),
         ("uncalled-note", "Aucun appel {} n’a été trouvé pour {}."),
         ("revisions-accepted", "Lu comme si ses {} modifications suivies étaient acceptées."),
         ("revisions-rejected", "Lu comme si ses {} modifications suivies étaient refusées."),
@@ -227,7 +244,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("hyphen-joined", "mot coupé en fin de ligne recollé"),
         ("hyphen-kept", "mot composé coupé à son trait d’union recollé, trait d’union conservé"),
         ("soft-hyphen", "trait d’union conditionnel retiré"),
-        ("furniture", "titre courant, numéro de page ou code de document écarté"),
+        ("furniture", "titre courant, numéro de page, code de document ou navigation de site écarté"),
         ("rule", "filet écarté"),
         ("page-break", "paragraphe coupé par un saut de page recollé"),
         ("composed", "lettres et accents réunis"),

@@ -34,6 +34,8 @@ pub struct Phrases {
     pub tools: Tools,
     /// Why a paragraph is what it is.
     pub explaining: Explaining,
+    /// Headings and words of tables.
+    pub table: TableWords,
     /// Doubts, by code: what is said for the notes that the report itself makes.
     pub doubts: &'static [(&'static str, &'static str)],
     /// Quiet remarks, by code: what is said for notes whose message stays in English in the JSON.
@@ -293,6 +295,33 @@ pub struct Tools {
     pub use_keys: &'static str,
     /// Closes the help.
     pub close: &'static str,
+}
+
+/// Headings and words of the comparison table and of the list of changes for spreadsheets.
+#[derive(Debug)]
+pub struct TableWords {
+    /// What the comparison table is.
+    pub comparison: &'static str,
+    /// Heading of the empty column.
+    pub remarks: &'static str,
+    /// Which paragraph.
+    pub place: &'static str,
+    /// What it was called.
+    pub was: &'static str,
+    /// The headings above it.
+    pub section: &'static str,
+    /// What happened to it.
+    pub kind: &'static str,
+    /// How much it matters.
+    pub weight: &'static str,
+    /// Words, figures, brackets.
+    pub substantive: &'static str,
+    /// Typography.
+    pub editorial: &'static str,
+    /// Words differ.
+    pub reworded: &'static str,
+    /// Only its number differs.
+    pub renumbered: &'static str,
 }
 
 impl Phrases {

@@ -15,6 +15,7 @@ use self::figure::{Figure, MOST, find, superscript};
 use super::document::{Footnote, Kind, Unit};
 use crate::language::Language;
 use crate::read::{Block, Mark, Note};
+use crate::text::lift;
 
 mod chain;
 mod figure;
@@ -39,7 +40,7 @@ pub(super) fn take_over(units: &mut [Unit], blocks: &[Block]) {
 }
 
 /// Takes the marks out of the units' texts into their footnotes, where the source does not keep them apart.
-pub(super) fn lift(units: &mut [Unit], blocks: &[Block], language: Language) {
+pub(super) fn find_and_lift(units: &mut [Unit], blocks: &[Block], language: Language) {
     let lexicon = language.lexicon();
     let mut has_note = [false; MOST + 1];
     for value in units.iter().filter(|u| u.kind == Kind::Note).filter_map(number_of) {
@@ -94,23 +95,12 @@ pub(super) fn tie(units: &mut [Unit], blocks: &[Block], notes: &mut Vec<Note>) {
 
 /// Cuts `marks` out of the unit's text, with the space that set each apart.
 fn take_out(unit: &mut Unit, marks: &[Figure], language: Language) {
-    let mut text = String::with_capacity(unit.text.len());
-    let mut from = 0;
-    for mark in marks {
-        text.push_str(&unit.text[from..mark.start]);
-        let tail = &unit.text[mark.end..];
-        let follows = tail.trim_start();
-        let spaced_stop = language == Language::Fr && follows.starts_with([';', ':', '»', '!', '?']);
-        let space_follows = follows.len() < tail.len();
-        if text.ends_with(char::is_whitespace) {
-            text.truncate(text.trim_end().len());
-        }
-        let printed = unit.text[mark.start..mark.end].to_owned();
-        unit.footnotes.push(Footnote { mark: number(&printed), printed, at: text.chars().count(), note: None });
-        let touching = follows.is_empty() || !spaced_stop && follows.starts_with([',', '.', ')', ';', ':', '!', '?', '”']);
-        from = if space_follows && touching { unit.text.len() - follows.len() } else { mark.end };
+    let spans: Vec<_> = marks.iter().map(|mark| mark.start..mark.end).collect();
+    let (text, places) = lift(&unit.text, &spans, language.spaced_stops());
+    for (span, at) in spans.into_iter().zip(places) {
+        let printed = unit.text[span].to_owned();
+        unit.footnotes.push(Footnote { mark: number(&printed), printed, at, note: None });
     }
-    text.push_str(&unit.text[from..]);
     unit.text = text;
 }
 

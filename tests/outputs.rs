@@ -1,0 +1,154 @@
+//! The redline as Markdown and CSV, and the comparison table: nothing is lost, nothing of the input is taken for markup.
+
+use rature::align::{AlignOptions, align};
+use rature::compare::{Comparison, compare};
+use rature::read::{ReadOptions, read};
+use rature::render::{Bom, Signs, redline_csv, redline_markdown, table_html};
+use rature::report::{Context, Fate, Report, ReportOptions, Table, TableRow, redline, report, table};
+use rature::structure::{Document, Kind, structure};
+
+fn document(name: &str, text: &str) -> Document {
+    structure(read(name, text.as_bytes(), &ReadOptions::default()).expect("a text"))
+}
+
+fn fixture(path: &str) -> Document {
+    let file = format!("{}/fixtures/{path}", env!("CARGO_MANIFEST_DIR"));
+    document(path, &std::fs::read_to_string(file).expect("a fixture"))
+}
+
+fn compared(old: &Document, new: &Document) -> Comparison {
+    compare(old, new, align(old, new, &AlignOptions::default()))
+}
+
+fn reported(old: &Document, new: &Document) -> Report {
+    let mut options = ReportOptions::default();
+    options.context = Context::All;
+    report(redline(old.clone(), new.clone(), compared(old, new)), options)
+}
+
+fn tabled(documents: &[Document]) -> Table {
+    let comparisons: Vec<_> = documents.windows(2).map(|pair| compared(&pair[0], &pair[1])).collect();
+    table(documents, &comparisons, None)
+}
+
+/// The cells of CSV as RFC 4180 reads them.
+fn cells(csv: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell, mut quoted) = (vec![], vec![], String::new(), false);
+    let mut characters = csv.chars().peekable();
+    while let Some(character) = characters.next() {
+        match character {
+            '"' if quoted && characters.peek() == Some(&'"') => cell.extend(characters.next()),
+            '"' => quoted = !quoted,
+            ',' if !quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !quoted && characters.next_if_eq(&'\n').is_some() => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            other => cell.push(other),
+        }
+    }
+    assert!(cell.is_empty() && row.is_empty(), "the last row ends too");
+    rows
+}
+
+const OLD: &str = "The General Assembly,\nRecalling *its* resolution, \"as amended\" <b>&amp; [others],\n1. Urges fifteen States to report;\n\
+                   2. Requests the Secretary-General to report;\n3. Decides to remain seized of the matter.\n";
+const NEW: &str = "The General Assembly,\nRecalling *its* resolution, \"as revised\" <b>&amp; [others],\n1. Urges twelve States to report;\n\
+                   2. Thanks {++all++} members for their work on the exchange of grain;\n\
+                   3. Requests the Secretary-General to report;\n4. Decides to remain seized of the matter.\n";
+
+#[test]
+fn a_spreadsheet_has_one_row_a_change() {
+    let rows = cells(&redline_csv(&reported(&document("old", OLD), &document("new", NEW)), Bom::Without));
+    let row = |place: &str| rows.iter().find(|row| row[0] == place).unwrap_or_else(|| panic!("no {place} in {rows:?}")).clone();
+    assert_eq!(rows[0], ["Paragraph", "Formerly", "Section", "Change", "Before", "After", "Weight"]);
+    assert_eq!(
+        row("OP1"),
+        ["OP1", "", "", "reworded", "Urges fifteen States to report;", "Urges twelve States to report;", "substantive"]
+    );
+    assert_eq!(row("OP2")[3..5], ["inserted", ""]);
+    assert_eq!(row("OP3")[..4], ["OP3", "OP2", "", "renumbered"]);
+    assert!(rows.iter().all(|row| row.len() == 7));
+    assert!(redline_csv(&reported(&document("old", OLD), &document("new", NEW)), Bom::With).starts_with('\u{feff}'));
+}
+
+#[test]
+fn markdown_shows_changes_and_reads_nothing_of_the_text() {
+    let report = reported(&document("old", OLD), &document("new", NEW));
+    let shown = redline_markdown(&report, Signs::Html);
+    assert!(shown.contains("Urges <del>fifteen</del><ins>twelve</ins> States to report;"), "{shown}");
+    assert!(shown.contains("Recalling \\*its\\* resolution"), "{shown}");
+    assert!(shown.contains("\\<b\\>&amp;amp; \\[others\\],"), "{shown}");
+    let critic = redline_markdown(&report, Signs::Critic);
+    assert!(critic.contains("Urges {--fifteen--}{++twelve++} States"), "{critic}");
+    assert_eq!(critic.matches("{++").count(), critic.matches("++}").count());
+    assert!(critic.contains("\\{+\\+all+\\+\\}"), "{critic}");
+}
+
+#[test]
+fn every_paragraph_of_every_text_stands_once_in_the_table() {
+    for series in [&["2018", "2019", "2020", "2021", "2022"][..], &["2020", "2021"]] {
+        let documents: Vec<Document> = series.iter().map(|year| fixture(&format!("cooperation-fr/{year}.txt"))).collect();
+        let table = tabled(&documents);
+        for (column, document) in documents.iter().enumerate() {
+            let mut shown: Vec<String> = table
+                .rows
+                .iter()
+                .flat_map(|row| match row {
+                    TableRow::Section(text) => vec![text.clone()],
+                    TableRow::Texts(cells) => {
+                        assert_eq!(cells.len(), documents.len());
+                        cells[column].iter().map(|part| part.runs.iter().map(|run| run.text.as_str()).collect()).collect()
+                    }
+                })
+                .collect();
+            let printed = |unit: &rature::structure::Unit| {
+                let label = unit.label.as_ref().filter(|_| matches!(unit.kind, Kind::Heading | Kind::Annex));
+                let mut text: Vec<char> = unit.text.chars().collect();
+                for footnote in unit.footnotes.iter().rev() {
+                    text.splice(footnote.at..footnote.at, footnote.mark.chars());
+                }
+                label.map_or_else(String::new, |label| format!("{label} ")) + &text.into_iter().collect::<String>()
+            };
+            let mut expected: Vec<String> = document.units.iter().filter(|unit| unit.kind != Kind::Note).map(printed).collect();
+            shown.sort();
+            expected.sort();
+            assert_eq!(shown, expected, "column {column}");
+        }
+    }
+}
+
+#[test]
+fn a_row_is_a_paragraph_through_the_years() {
+    let years = [OLD, NEW, &NEW.replace("twelve", "ten").replace("3. Requests the Secretary-General to report;\n", "")];
+    let documents: Vec<Document> = years.iter().map(|text| document("text", text)).collect();
+    let table = tabled(&documents);
+    let told: Vec<Vec<String>> = table
+        .rows
+        .iter()
+        .filter_map(|row| match row {
+            TableRow::Texts(cells) => {
+                Some(cells.iter().map(|cell| cell.iter().map(|part| part.label.clone()).collect::<Vec<_>>().join("+")).collect())
+            }
+            TableRow::Section(_) => None,
+        })
+        .collect();
+    assert_eq!(
+        told[1..],
+        [["PP1", "PP1", "PP1"], ["OP1", "OP1", "OP1"], ["", "OP2", "OP2"], ["OP2", "OP3", ""], ["OP3", "OP4", "OP4"]]
+    );
+    let TableRow::Texts(cells) = &table.rows[2] else { panic!("a paragraph") };
+    let changed =
+        cells.iter().map(|cell| cell[0].runs.iter().find(|run| run.fate != Fate::Kept).map(|run| (run.text.as_str(), run.fate)));
+    let expected = [Some(("fifteen", Fate::Went)), Some(("twelve", Fate::CameAndWent)), Some(("ten", Fate::Came))];
+    assert_eq!(changed.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn the_page_of_the_table_is_one_safe_file() {
+    let page = table_html(&tabled(&[document("old", OLD), document("new", NEW)]));
+    assert!(page.contains("&lt;b&gt;&amp;amp;") && !page.contains("<b>"), "the text is escaped");
+    assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">") && page.contains("default-src 'none'"));
+    assert!(!page.contains("<script") && !page.contains("style=\"") && !page.contains("src="));
+    assert!(page.contains("size: A4 landscape") && page.contains("table-header-group"));
+}
