@@ -147,6 +147,11 @@ impl Joiner {
     }
 }
 
+/// Whether `text` stops inside a word.
+pub(super) fn is_broken(text: &str) -> bool {
+    text.ends_with(HYPHENS)
+}
+
 /// "l’", "qu’", "jusqu’": the next word follows without a space.
 fn ends_in_elision(text: &str) -> bool {
     let Some(head) = text.strip_suffix(['’', '\'']) else { return false };
@@ -191,7 +196,7 @@ mod tests {
         let lines: Vec<Line> = lines
             .iter()
             .enumerate()
-            .map(|(n, text)| Line { number: n + 1, text: (*text).to_owned(), indent: 0, form_feed: false, after_blank: true })
+            .map(|(n, text)| Line { number: n + 1, text: (*text).to_owned(), indent: 0, form_feed: false, after_blank: true, setting: None })
             .collect();
         let joiner = Joiner::new(&lines, language);
         let mut text = lines[0].text.clone();

@@ -134,4 +134,12 @@ pub enum Why {
     Composed,
     /// A control character was left out.
     ControlCharacter,
+    /// A character that stands for two letters was taken apart.
+    Ligature,
+    /// What was drawn twice at one place is read once.
+    Overprint,
+    /// Text that runs across the page, such as a stamp or a watermark, was left out.
+    Turned,
+    /// The point or bracket after a footnote's number was left out.
+    NoteNumber,
 }
