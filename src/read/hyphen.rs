@@ -110,7 +110,8 @@ impl Joiner {
         let (left, right) = (fold(last_word(stem.trim_end())), fold(first_word(next)));
         let left = left.rsplit('\'').next().unwrap_or_default();
         // A footnote mark may be glued to the word.
-        let right = right.trim_end_matches(|c: char| c.is_ascii_digit());
+        let unmarked = right.trim_end_matches(|c: char| c.is_ascii_digit());
+        let right = if unmarked.is_empty() { right.as_str() } else { unmarked };
         let (joined, compound) = (format!("{left}{right}"), format!("{left}-{right}"));
         let (solid, hyphened) = (self.count(&joined), self.count(&compound));
         if spaced {
@@ -215,6 +216,7 @@ mod tests {
         assert_eq!(fr(&["les Nations-", "Unies"]), "les Nations-Unies");
         assert_eq!(fr(&["ICC-", "ASP/8"]), "ICC-ASP/8");
         assert_eq!(fr(&["ICC-ASP/", "13/Rés.2"]), "ICC-ASP/13/Rés.2");
+        assert_eq!(fr(&["ICC-ASP/8 et ICC-ASP-", "18/Rés.3"]), "ICC-ASP/8 et ICC-ASP-18/Rés.3");
         assert_eq!(fr(&["et d’ex-", "périences"]), "et d’expériences");
         assert_eq!(fr(&["la plate-", "forme ; cette plateforme"]), "la plateforme ; cette plateforme");
         assert_eq!(fr(&["la plate-", "forme ; cette plate-forme"]), "la plate-forme ; cette plate-forme");

@@ -11,7 +11,7 @@
 //! `O(lines × width)`.
 
 use super::engine::Piece;
-use super::row::Baseline;
+use super::row::{Baseline, lines};
 
 /// The fewest lines on each side of a gutter.
 const FEWEST: usize = 8;
@@ -21,31 +21,34 @@ const FILLS: f32 = 0.6;
 const HALF: f32 = 3.0;
 
 /// The lines of a page in reading order, each with the number of its column, counted from `first`.
-pub(super) fn in_order(lines: Vec<Baseline>, first: usize) -> Vec<(usize, Baseline)> {
-    let Some(gutter) = gutter(&lines) else { return lines.into_iter().map(|line| (first, line)).collect() };
-    let mut ordered = vec![];
-    let (mut column, mut right) = (first, vec![]);
-    let mut was_crossing = false;
-    for line in lines {
-        if crosses(&line, gutter) {
-            ordered.extend(right.drain(..).map(|line| (column + 1, line)));
-            column += if was_crossing { 0 } else { 2 };
-            was_crossing = true;
-            ordered.push((column, line));
+pub(super) fn in_order(page: Vec<Baseline>, first: usize) -> Vec<(usize, Baseline)> {
+    let Some(gutter) = gutter(&page) else { return page.into_iter().map(|line| (first, line)).collect() };
+    let (mut ordered, mut column) = (vec![], first);
+    let mut band = [vec![], vec![]];
+    for line in page {
+        if !crosses(&line, gutter) {
+            let (left, right): (Vec<Piece>, Vec<Piece>) = line.pieces.into_iter().partition(|piece| piece.x < gutter);
+            band[0].extend(left);
+            band[1].extend(right);
             continue;
         }
-        column += if was_crossing { 1 } else { 0 };
-        was_crossing = false;
-        let (left, beyond) = line.pieces.into_iter().partition(|piece: &Piece| piece.x < gutter);
-        let part = |pieces: Vec<Piece>| {
-            let inked = pieces.iter().any(|piece| !piece.text.trim().is_empty());
-            inked.then_some(Baseline { y: line.y, size: line.size, pieces })
-        };
-        ordered.extend(part(left).map(|line| (column, line)));
-        right.extend(part(beyond));
+        column += close(&mut band, column, &mut ordered);
+        ordered.push((column, line));
     }
-    ordered.extend(right.into_iter().map(|line| (column + 1, line)));
+    close(&mut band, column, &mut ordered);
     ordered
+}
+
+/// Puts the two columns of a band after the lines above them, and gives how many columns they are. Raised figures are told from
+/// lines only now: beside them a line of the other column may stand.
+fn close(band: &mut [Vec<Piece>; 2], above: usize, ordered: &mut Vec<(usize, Baseline)>) -> usize {
+    if band.iter().all(Vec::is_empty) {
+        return 0;
+    }
+    for (side, pieces) in band.iter_mut().enumerate() {
+        ordered.extend(lines(std::mem::take(pieces)).into_iter().map(|line| (above + 1 + side, line)));
+    }
+    3
 }
 
 /// The cells of a line of the masthead ("Security Council      Distr.: General"), if a wide gap parts it; none when it is whole.
@@ -91,10 +94,10 @@ fn crosses(line: &Baseline, gutter: f32) -> bool {
 }
 
 /// Where the middle of the gutter is, if the page has two columns.
-fn gutter(lines: &[Baseline]) -> Option<f32> {
-    let parts: Vec<Vec<(f32, f32)>> = lines.iter().map(stretches).collect();
-    let left = lines.iter().map(Baseline::x).fold(f32::INFINITY, f32::min);
-    let right = lines.iter().map(Baseline::end).fold(f32::NEG_INFINITY, f32::max);
+fn gutter(page: &[Baseline]) -> Option<f32> {
+    let parts: Vec<Vec<(f32, f32)>> = page.iter().map(stretches).collect();
+    let left = page.iter().map(Baseline::x).fold(f32::INFINITY, f32::min);
+    let right = page.iter().map(Baseline::end).fold(f32::NEG_INFINITY, f32::max);
     let (from, to) = (left + 0.3 * (right - left), left + 0.7 * (right - left));
     if parts.len() < FEWEST || !(from.is_finite() && to.is_finite() && to - from < 10_000.0) {
         return None;

@@ -212,14 +212,14 @@ impl Engine for Opened {
             return Err(trouble);
         }
         let Ok((spans, rulings, report)) = read else { return Ok(Page { damaged: true, ..Page::default() }) };
-        let turn = most_common_turn(&spans);
+        let view = View { turn: most_common_turn(&spans), right: page.media_box.x1, top: page.media_box.y1 };
         let strokes = rulings.iter().map(|ruling| {
-            let (a, b) = (upright(turn, ruling.start.x, ruling.start.y), upright(turn, ruling.end.x, ruling.end.y));
+            let (a, b) = (view.upright(ruling.start.x, ruling.start.y), view.upright(ruling.end.x, ruling.end.y));
             (Stroke { x: a.0.min(b.0), end: a.0.max(b.0), y: a.1 }, (a.1 - b.1).abs())
         });
         Ok(Page {
             strokes: strokes.filter(|(_, rise)| *rise < 0.5).map(|(stroke, _)| stroke).collect(),
-            pieces: spans.into_iter().map(|span| piece(span, turn)).collect(),
+            pieces: spans.into_iter().map(|span| piece(span, view)).collect(),
             damaged: !report.is_complete(),
         })
     }
@@ -234,8 +234,8 @@ impl Engine for Opened {
     }
 }
 
-fn piece(span: TextSpan, turn: i32) -> Piece {
-    let place = if span.rotate != turn || span.vertical {
+fn piece(span: TextSpan, view: View) -> Piece {
+    let place = if span.rotate != view.turn || span.vertical {
         Place::Turned
     } else if span.artifact.is_some() {
         Place::Artifact
@@ -244,8 +244,8 @@ fn piece(span: TextSpan, turn: i32) -> Piece {
     } else {
         Place::Text
     };
-    let (x, y) = upright(turn, span.x, span.y);
-    let (end, _) = upright(turn, span.end_x, span.end_y);
+    let (x, y) = view.upright(span.x, span.y);
+    let (end, _) = view.upright(span.end_x, span.end_y);
     let end = if end.is_finite() { end } else { x };
     Piece { text: span.text, x, end, y, size: span.size, bold: span.bold, italic: span.italic, place }
 }
@@ -261,13 +261,23 @@ fn most_common_turn(spans: &[TextSpan]) -> i32 {
     counts.into_iter().rev().max_by_key(|&(_, count)| count).map_or(0, |(turn, _)| turn)
 }
 
-/// A point of a page turned so that its text stands upright.
-fn upright(turn: i32, x: f32, y: f32) -> (f32, f32) {
-    match turn {
-        90 => (y, -x),
-        180 => (-x, -y),
-        270 => (-y, x),
-        _ => (x, y),
+/// How a page is looked at so that its text stands upright.
+#[derive(Debug, Clone, Copy)]
+struct View {
+    turn: i32,
+    /// The right and the upper edge of the page as drawn.
+    right: f32,
+    top: f32,
+}
+
+impl View {
+    fn upright(self, x: f32, y: f32) -> (f32, f32) {
+        match self.turn {
+            90 => (y, self.right - x),
+            180 => (self.right - x, self.top - y),
+            270 => (self.top - y, x),
+            _ => (x, y),
+        }
     }
 }
 

@@ -21,7 +21,8 @@ const DEEP: usize = 4;
 
 /// For each line of each page, from top to bottom, why it is left out.
 pub(super) fn furniture(pages: &[Vec<Row>], lexicon: &Lexicon) -> Vec<Vec<Option<Why>>> {
-    let shapes: Vec<Vec<String>> = pages.iter().map(|rows| rows.iter().map(|row| shape(&row.text)).collect()).collect();
+    let shapes: Vec<Vec<(String, f32)>> =
+        pages.iter().map(|rows| rows.iter().map(|row| (shape(&row.text), row.y)).collect()).collect();
     let mut found = vec![];
     for (page, rows) in pages.iter().enumerate() {
         let first_of_text = rows.iter().position(|row| row.place != Place::Artifact).unwrap_or(rows.len());
@@ -53,17 +54,19 @@ fn is_named(text: &str, page: usize, lexicon: &Lexicon) -> bool {
         || is_running_symbol(text, lexicon) && (page > 0 || text.contains(' '))
 }
 
-/// Whether another page has the same line at the same edge.
-fn has_twin(shapes: &[Vec<String>], page: usize, at: usize) -> bool {
+/// Whether another page has the same line at the same place of the same edge.
+fn has_twin(shapes: &[Vec<(String, f32)>], page: usize, at: usize) -> bool {
     const SHORTEST: usize = 3;
-    let own = &shapes[page][at];
-    let from_foot = shapes[page].len() - at;
+    const SAME_PLACE: f32 = 3.0;
     // Heads differ between left and right pages, and on the first one.
-    let near = page.saturating_sub(3)..(page + 4).min(shapes.len());
+    const NEAR: usize = 3;
+    let (own, y) = &shapes[page][at];
+    let is_alike = |(other, place): &(String, f32)| other == own && (place - y).abs() < SAME_PLACE;
+    let near = page.saturating_sub(NEAR)..(page + NEAR + 1).min(shapes.len());
     own.len() >= SHORTEST
         && near.filter(|&other| other != page).any(|other| {
             let lines = &shapes[other];
-            let head = at < DEEP && lines.iter().take(DEEP).any(|line| line == own);
-            head || from_foot <= DEEP && lines.iter().rev().take(DEEP).any(|line| line == own)
+            at < DEEP && lines.iter().take(DEEP).any(is_alike)
+                || at + DEEP >= shapes[page].len() && lines.iter().rev().take(DEEP).any(is_alike)
         })
 }

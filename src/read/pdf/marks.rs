@@ -21,6 +21,41 @@ pub(super) fn figure(c: char) -> Option<char> {
     }
 }
 
+/// Notes that stand together at the end of a text: each opens with a number that a raised figure before them calls.
+pub(super) fn find_end_notes(blocks: &mut [Block]) {
+    if blocks.iter().any(|block| block.role == Role::Note) {
+        return;
+    }
+    let called: Vec<String> = blocks.iter().flat_map(|block| raised(&block.text)).map(|(.., number)| number).collect();
+    let number = |block: &Block| opening_number(&block.text).map(|(number, _)| number);
+    let mut first = blocks.len();
+    // Upwards from the last: each number is one less than the one below it, down to 1.
+    while let Some(above) = first.checked_sub(1).and_then(|at| number(&blocks[at])) {
+        let counts = blocks.get(first).and_then(number).is_none_or(|below| above + 1 == below);
+        if !counts || !called.contains(&above.to_string()) {
+            break;
+        }
+        first -= 1;
+    }
+    if blocks.get(first).and_then(number) != Some(1) {
+        return;
+    }
+    for block in &mut blocks[first..] {
+        if let Some((number, length)) = opening_number(&block.text) {
+            block.text = format!("{number} {}", block.text[length..].trim_start());
+            block.role = Role::Note;
+        }
+    }
+}
+
+/// The number that a note opens with, raised or not, and its bytes.
+fn opening_number(text: &str) -> Option<(u32, usize)> {
+    let digits: String = text.chars().map_while(|c| figure(c).or(Some(c).filter(char::is_ascii_digit))).collect();
+    let length = text.chars().take(digits.len()).map(char::len_utf8).sum();
+    let words = text[length..].starts_with(char::is_whitespace) && !text[length..].trim().is_empty();
+    digits.parse().ok().filter(|_| words).map(|number| (number, length))
+}
+
 /// Takes the marks out of the texts of `blocks` when all notes are called by raised figures.
 pub(super) fn set_marks(blocks: &mut [Block]) {
     let number = |block: &Block| block.text.split_whitespace().next().map(str::to_owned);

@@ -135,7 +135,7 @@ impl Reader {
             range.filter_map(|at| why[at].map(|why| (rows[at].clone(), Some(why)))).collect::<Vec<_>>()
         };
         let mut taken = left_out(0..first);
-        let column = self.rows.last().map_or(0, |row| row.column + 1);
+        let column = self.rows.iter().map(|row| row.column + 1).max().unwrap_or(0);
         let text: Vec<Baseline> =
             sheet.lines.into_iter().zip(why).filter(|(_, why)| why.is_none()).map(|(line, _)| line).collect();
         let ordered = columns::in_order(text, column);
@@ -166,6 +166,10 @@ impl Reader {
     /// The paragraphs and notes, in order.
     fn blocks(&mut self) -> Vec<Block> {
         let lines = self.cleaned();
+        // Where a third of the text is bold, by what its fonts say, bold says nothing.
+        if self.rows.iter().filter(|row| row.bold).count() * 3 > self.rows.len() {
+            self.rows.iter_mut().for_each(|row| row.bold = false);
+        }
         let body_size = self.body_size();
         let parts = self.parts(body_size);
         let joiner = Joiner::new(&lines, self.language);
@@ -193,6 +197,7 @@ impl Reader {
         set_headings(&mut blocks, &rows, &lines);
         blocks.extend(notes);
         blocks.sort_by_key(|block| block.line);
+        marks::find_end_notes(&mut blocks);
         marks::set_marks(&mut blocks);
         blocks
     }
@@ -253,21 +258,19 @@ fn note(line: &Line, length: usize, repairs: &mut Vec<Repair>) -> Block {
     Block::note(format!("{number} {}", words.trim_start()), line.number)
 }
 
-/// Blocks of a few bold lines in a text that is not bold are headings, unless they read as a paragraph.
+/// Blocks of a few bold lines are headings, unless they read as a paragraph.
 fn set_headings(blocks: &mut [Block], rows: &[&Row], lines: &[&Line]) {
     const LONGEST: usize = 200;
-    if rows.iter().filter(|row| row.bold).count() * 3 > rows.len() {
-        return;
-    }
-    let starts: Vec<usize> = blocks.iter().map(|block| block.line).collect();
-    for (at, block) in blocks.iter_mut().enumerate() {
-        let end = starts.get(at + 1).copied().unwrap_or(usize::MAX);
-        let mut own = rows.iter().zip(lines).filter(|(_, line)| (block.line..end).contains(&line.number));
-        let is_bold = own.all(|(row, _)| row.bold);
+    let mut from = 0;
+    let starts: Vec<usize> = blocks.iter().skip(1).map(|block| block.line).chain([usize::MAX]).collect();
+    for (block, next) in blocks.iter_mut().zip(starts) {
+        let to = from + lines[from..].iter().take_while(|line| line.number < next).count();
+        let is_bold = rows[from..to].iter().all(|row| row.bold);
         let open_end = !block.text.ends_with([';', ',', '.']);
         let labelled = block.text.starts_with(|c: char| c.is_ascii_digit());
         if is_bold && open_end && !labelled && block.text.chars().count() <= LONGEST {
             block.role = Role::Heading;
         }
+        from = to;
     }
 }

@@ -83,8 +83,13 @@ impl Baseline {
 /// The baselines of a page, from top to bottom; each one's pieces from left to right. Text that runs in another direction is given apart.
 pub(super) fn baselines(page: Page) -> (Vec<Baseline>, Vec<Piece>) {
     let is_drawn = |piece: &Piece| piece.x.is_finite() && piece.y.is_finite() && piece.size > 0.0;
-    let (turned, mut pieces): (Vec<Piece>, Vec<Piece>) =
+    let (turned, pieces): (Vec<Piece>, Vec<Piece>) =
         page.pieces.into_iter().partition(|piece| piece.place == Place::Turned || !is_drawn(piece));
+    (lines(pieces), turned.into_iter().filter(|piece| !piece.text.trim().is_empty()).collect())
+}
+
+/// The lines that `pieces` make.
+pub(super) fn lines(mut pieces: Vec<Piece>) -> Vec<Baseline> {
     pieces.sort_by(|a, b| b.y.total_cmp(&a.y));
     let mut lines: Vec<Baseline> = vec![];
     for piece in pieces {
@@ -102,7 +107,7 @@ pub(super) fn baselines(page: Page) -> (Vec<Baseline>, Vec<Piece>) {
     for line in &mut lines {
         line.pieces.sort_by(|a, b| a.x.total_cmp(&b.x));
     }
-    (lines, turned.into_iter().filter(|piece| !piece.text.trim().is_empty()).collect())
+    lines
 }
 
 /// Sets a line's baseline and size to those of most of its characters.
