@@ -7,8 +7,8 @@
 //! ```
 //!
 //! Evidence, in this order: the joined or the hyphenated form stands elsewhere in the same text; real compounds (a capital or a
-//! figure after the hyphen, numbers in words, first and last parts from the lexicon); else the word is joined where the
-//! language's hyphenation patterns (Liang 1983, as TeX and `hypher` have them) allow the break, or the parts are no words.
+//! figure after the hyphen, numbers in words, first and last parts from the lexicon); else the hyphen stays where hardly a line
+//! ends in one, since that typesetter breaks no words; else the word is joined where the language's hyphenation patterns (Liang 1983, as TeX and `hypher` have them) allow the break, or the parts are no words.
 //! Only the text itself is asked, so that it reads the same whatever it is compared with.
 
 use rustc_hash::FxHashMap;
@@ -18,12 +18,17 @@ use super::{Repair, Why};
 use crate::language::Language;
 use crate::text::fold;
 
+/// So many lines tell whether a typesetter breaks words.
+const ENOUGH_LINES: usize = 60;
+
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{ad}'];
 
 /// Joins lines as the words of one text ask for.
 pub(super) struct Joiner {
     language: Language,
     words: FxHashMap<String, u32>,
+    /// The typesetter breaks words at the ends of lines.
+    breaks_words: bool,
 }
 
 enum Join {
@@ -37,7 +42,7 @@ impl Joiner {
     /// Counts the whole words of `lines`: broken ones are no evidence.
     pub(super) fn new(lines: &[Line], language: Language) -> Self {
         let mut words = FxHashMap::default();
-        let mut broken = false;
+        let (mut broken, mut breaks) = (false, 0);
         for line in lines {
             let folded = fold(&line.text);
             let mut found: Vec<&str> =
@@ -45,15 +50,17 @@ impl Joiner {
             if broken && !found.is_empty() {
                 found.remove(0);
             }
-            broken = line.text.ends_with(HYPHENS);
+            broken = is_broken(&line.text);
             if broken {
+                breaks += 1;
                 found.pop();
             }
             for word in found {
                 count_forms(word, &mut words);
             }
         }
-        Self { language, words }
+        // One hyphen in forty lines or fewer: those are compounds that stand at the end of a line by chance.
+        Self { language, words, breaks_words: lines.len() < ENOUGH_LINES || breaks * 40 > lines.len() }
     }
 
     /// Appends `next` to `text` as the continuation of the same paragraph, and lists what was mended.
@@ -130,6 +137,9 @@ impl Joiner {
         // of two words with a hyphen where the patterns would allow a break as well.
         let are_words = |least: usize| [head, tail].iter().all(|part| part.chars().count() >= least && self.count(part) > 0);
         let allowed = self.language.breaks(&word).contains(&head.len());
+        if !self.breaks_words && self.count(&word) == 0 {
+            return Join::Hyphen;
+        }
         let compound = if allowed { self.language == Language::En && are_words(4) } else { are_words(3) };
         if self.count(&word) > 0 || !compound { Join::Solid } else { Join::Hyphen }
     }

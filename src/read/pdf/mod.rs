@@ -18,9 +18,11 @@ mod notes;
 mod paragraphs;
 mod row;
 
+use std::collections::BTreeMap;
+
 use self::engine::{Engine, Place, Stroke, Trouble};
 use self::legible::Tally;
-use self::notes::Part;
+use self::notes::{Column, Part};
 use self::row::{Baseline, Row};
 use super::hyphen::Joiner;
 use super::line::{self, Line};
@@ -166,11 +168,8 @@ impl Reader {
     /// The paragraphs and notes, in order.
     fn blocks(&mut self) -> Vec<Block> {
         let lines = self.cleaned();
-        // Where a third of the text is bold, by what its fonts say, bold says nothing.
-        if self.rows.iter().filter(|row| row.bold).count() * 3 > self.rows.len() {
-            self.rows.iter_mut().for_each(|row| row.bold = false);
-        }
         let body_size = self.body_size();
+        self.doubt_bold(body_size);
         let parts = self.parts(body_size);
         let joiner = Joiner::new(&lines, self.language);
         let (mut body, mut rows, mut notes): (Vec<Line>, Vec<&Row>, Vec<Block>) = (vec![], vec![], vec![]);
@@ -216,17 +215,24 @@ impl Reader {
         lines
     }
 
-    /// The size of most characters of the text.
+    /// The size of most characters of the text, titles aside.
     fn body_size(&self) -> f32 {
-        let mut sizes: Vec<(i64, usize)> = vec![];
-        for (row, _) in self.rows.iter().zip(&self.left_out).filter(|(_, why)| why.is_none()) {
-            let key = (row.size * 4.0).round() as i64;
-            match sizes.iter_mut().find(|(size, _)| *size == key) {
-                Some((_, count)) => *count += row.text.len(),
-                None => sizes.push((key, row.text.len())),
-            }
+        let mut sizes: BTreeMap<i64, usize> = BTreeMap::new();
+        let text = || self.rows.iter().zip(&self.left_out).filter(|(_, why)| why.is_none()).map(|(row, _)| row);
+        let plain: usize = text().filter(|row| !row.bold).map(|row| row.text.len()).sum();
+        let is_all_bold = plain * 5 < text().map(|row| row.text.len()).sum();
+        for row in text().filter(|row| is_all_bold || !row.bold) {
+            *sizes.entry((row.size * 4.0).round() as i64).or_default() += row.text.len();
         }
         sizes.into_iter().max_by_key(|&(size, count)| (count, size)).map_or(10.0, |(size, _)| size as f32 / 4.0)
+    }
+
+    /// Where a third of the lines of the body's size are bold, by what their fonts say, bold says nothing.
+    fn doubt_bold(&mut self, body: f32) {
+        let of_body = || self.rows.iter().filter(|row| (row.size - body).abs() < 0.5);
+        if of_body().filter(|row| row.bold).count() * 3 > of_body().count() {
+            self.rows.iter_mut().for_each(|row| row.bold = false);
+        }
     }
 
     /// For each line, whether it is part of a note.
@@ -236,7 +242,8 @@ impl Reader {
         let text: Vec<usize> = (0..self.rows.len()).filter(|at| self.left_out[*at].is_none()).collect();
         for column in text.chunk_by(|a, b| self.rows[*a].column == self.rows[*b].column) {
             let rows: Vec<Row> = column.iter().map(|at| self.rows[*at].clone()).collect();
-            let found = notes::notes(&rows, &self.strokes[rows[0].page], body, open);
+            let rules = &self.strokes[rows[0].page];
+            let found = notes::notes(&Column { rows: &rows, rules, body, lexicon: self.lexicon }, open);
             open = found.last().is_some_and(Option::is_some);
             for (at, part) in column.iter().zip(found) {
                 parts[*at] = part;

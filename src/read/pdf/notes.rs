@@ -12,6 +12,7 @@
 
 use super::engine::Stroke;
 use super::row::Row;
+use crate::language::Lexicon;
 
 /// What a line is, if it is part of a footnote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,11 +29,21 @@ const SMALL: f32 = 0.94;
 const SHORTEST_RULE: f32 = 25.0;
 const LONGEST_RULE: f32 = 0.75;
 
-/// For each of a column's lines, whether it is part of a note. `body` is the size of the text; `open` says that a note stands
-/// before, which may go on here.
-pub(super) fn notes(rows: &[Row], rules: &[Stroke], body: f32, open: bool) -> Vec<Option<Part>> {
+/// Where notes are looked for.
+pub(super) struct Column<'a> {
+    pub(super) rows: &'a [Row],
+    /// The horizontal lines of its page.
+    pub(super) rules: &'a [Stroke],
+    /// The size of the text's characters.
+    pub(super) body: f32,
+    pub(super) lexicon: &'a Lexicon,
+}
+
+/// For each of a column's lines, whether it is part of a note. `open` says that a note stands before, which may go on here.
+pub(super) fn notes(column: &Column, open: bool) -> Vec<Option<Part>> {
+    let (rows, opens) = (column.rows, |text: &str, last: u32| opens(text, last, column.lexicon));
     let mut parts = vec![None; rows.len()];
-    let Some((start, is_ruled)) = foot(rows, rules, body) else { return parts };
+    let Some((start, is_ruled)) = foot(column) else { return parts };
     let mut opened = open && is_ruled;
     let mut last = 0;
     for (row, part) in rows[start..].iter().zip(&mut parts[start..]) {
@@ -48,7 +59,8 @@ pub(super) fn notes(rows: &[Row], rules: &[Stroke], body: f32, open: bool) -> Ve
 }
 
 /// Where the foot begins, and whether a rule stands over it.
-fn foot(rows: &[Row], rules: &[Stroke], body: f32) -> Option<(usize, bool)> {
+fn foot(column: &Column) -> Option<(usize, bool)> {
+    let Column { rows, rules, body, lexicon } = *column;
     let left = rows.iter().map(|row| row.x).fold(f32::INFINITY, f32::min);
     let right = rows.iter().map(|row| row.end).fold(f32::NEG_INFINITY, f32::max);
     let small_from = rows.iter().rposition(|row| row.size > SMALL * body).map_or(0, |last| last + 1);
@@ -59,18 +71,18 @@ fn foot(rows: &[Row], rules: &[Stroke], body: f32) -> Option<(usize, bool)> {
     let ruled = rules.iter().filter(is_over_notes).filter_map(|rule| {
         let start = rows.iter().position(|row| row.y < rule.y)?;
         // Nothing of the body's size stands under it, or what does is a note by its number.
-        let fits = start >= small_from || opens(&rows[start].text, 0).is_some() && rows.len() - start < 30;
+        let fits = start >= small_from || opens(&rows[start].text, 0, lexicon).is_some() && rows.len() - start < 30;
         fits.then_some(start)
     });
     if let Some(start) = ruled.min() {
         return Some((start, true));
     }
-    let first = rows[small_from..].iter().position(|row| opens(&row.text, 0).is_some())?;
+    let first = rows[small_from..].iter().position(|row| opens(&row.text, 0, lexicon).is_some())?;
     (small_from > 0).then_some((small_from + first, false))
 }
 
 /// The number that a line opens with, and its length: raised, or before a space; `last` is that of the note above.
-fn opens(text: &str, last: u32) -> Option<(u32, usize)> {
+fn opens(text: &str, last: u32, lexicon: &Lexicon) -> Option<(u32, usize)> {
     let raised: String = text.chars().map_while(super::marks::figure).collect();
     if !raised.is_empty() {
         let length = text.chars().take(raised.len()).map(char::len_utf8).sum();
@@ -83,6 +95,7 @@ fn opens(text: &str, last: u32) -> Option<(u32, usize)> {
     let number: u32 = text[..digits].parse().ok().filter(|number| *number < 1_000)?;
     let rest = text[digits..].strip_prefix('.').unwrap_or(&text[digits..]);
     let follows = last == 0 || number == 1 || (last..=last + 3).contains(&number);
-    (follows && rest.starts_with(char::is_whitespace) && !rest.trim_start().starts_with(char::is_lowercase))
-        .then_some((number, digits))
+    let words = rest.trim_start();
+    let is_paragraph = words.starts_with(char::is_lowercase) || lexicon.is_operative(words);
+    (follows && words.len() < rest.len() && !is_paragraph).then_some((number, digits))
 }

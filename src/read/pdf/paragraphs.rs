@@ -12,6 +12,7 @@
 //! A line that says nothing for sure (the first of a page, a label on a flush line) is left to the words, as in a text without
 //! places: see `wrapped`.
 
+use super::super::furniture::is_running_symbol;
 use super::super::hyphen::is_broken;
 use super::super::line::{Line, Opening, Setting};
 use super::super::wrapped::{ends_paragraph, opens_with_capital};
@@ -83,11 +84,22 @@ impl Pair<'_> {
         if goes_on_in_words && !(self.is_apart() && self.stopped_short()) {
             return Opening::GoesOn;
         }
-        if self.is_apart() || !self.is_set_alike() && self.follow() {
+        if self.is_apart() {
             return Opening::Opens;
         }
         if !self.follow() {
             return Opening::Unknown;
+        }
+        if !labelled && ends_in_function_word(&above.text, lexicon) {
+            return Opening::GoesOn;
+        }
+        if !self.is_set_alike() {
+            return Opening::Opens;
+        }
+        // Lines of a title break where its sense does, far from the margin.
+        if self.row.bold && (self.row.x - self.above.x).abs() < 0.3 * size {
+            let is_symbol = [&above.text, &line.text].iter().any(|text| is_running_symbol(text, lexicon));
+            return if is_symbol { Opening::Unknown } else { Opening::GoesOn };
         }
         let short = self.stopped_short();
         let centred = Self::is_centred(self.above, self.frame) && Self::is_centred(self.row, self.own);
@@ -105,6 +117,12 @@ impl Pair<'_> {
         }
         Opening::Unknown
     }
+}
+
+/// "Resolution adopted by the General Assembly on": nothing can end there.
+fn ends_in_function_word(text: &str, lexicon: &Lexicon) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    last.starts_with(char::is_lowercase) && lexicon.function_words.contains(&last)
 }
 
 /// The edges of each row's column. A column with few lines takes the width of the others.
@@ -129,6 +147,8 @@ fn frames(rows: &[&Row]) -> Vec<Frame> {
 
 /// For each size of type, how far apart its lines usually are.
 fn usual_distances(rows: &[&Row]) -> Vec<(f32, f32)> {
+    const FEW: usize = 8;
+    const SINGLE_SPACED: f32 = 1.25;
     let mut found: Vec<(i64, Vec<f32>)> = vec![];
     for pair in rows.windows(2) {
         let (above, row) = (pair[0], pair[1]);
@@ -142,12 +162,17 @@ fn usual_distances(rows: &[&Row]) -> Vec<(f32, f32)> {
             None => found.push((key, vec![distance])),
         }
     }
-    // Lines of one paragraph are the most frequent and the closest: the lower third of all distances.
-    let usual = |distances: &mut Vec<f32>| {
+    // Lines of one paragraph are the most frequent and the closest: the lower third of all distances. A few titles say little.
+    let usual = |size: f32, distances: &mut Vec<f32>| {
         distances.sort_by(f32::total_cmp);
-        distances[distances.len() / 3]
+        let usual = distances[distances.len() / 3];
+        if distances.len() < FEW { usual.min(SINGLE_SPACED * size) } else { usual }
     };
-    found.into_iter().map(|(size, mut distances)| (size as f32 / 2.0, usual(&mut distances))).collect()
+    let of_size = |(size, mut distances): (i64, Vec<f32>)| {
+        let size = size as f32 / 2.0;
+        (size, usual(size, &mut distances))
+    };
+    found.into_iter().map(of_size).collect()
 }
 
 fn usual_for(usual: &[(f32, f32)], size: f32) -> f32 {
