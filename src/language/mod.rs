@@ -132,8 +132,16 @@ impl Lexicon {
         let folded = fold(text);
         self.articles.iter().any(|article| {
             let name = folded.strip_prefix(article).map(str::trim_start);
-            name.is_some_and(|name| self.bodies.iter().any(|body| name.starts_with(body)))
+            name.is_some_and(|name| {
+                let is_body = |name: &str| self.bodies.iter().any(|body| name.starts_with(body));
+                is_body(name) || name.split_once(' ').is_some_and(|(first, rest)| self.is_ordinal(first) && is_body(rest))
+            })
         })
+    }
+
+    /// "sixty-sixth": a number in words, as in "The Sixty-sixth World Health Assembly,".
+    fn is_ordinal(&self, word: &str) -> bool {
+        word.split('-').all(|part| self.number_words.contains(&part))
     }
 
     /// Where the enacting formula stands among `texts`: the first that is one, or one without its comma before a paragraph.

@@ -149,8 +149,12 @@ fn with_raised(lines: Vec<Baseline>) -> Vec<Baseline> {
     whole
 }
 
-/// Whether `small` belongs to `line`: smaller, within or beside it, and no further from its baseline than `reach` of its size.
+/// Whether `small` belongs to `line`: smaller, within or beside it, and no further from its baseline than `reach` of its size; a
+/// piece that touches the line's end may stand a line's height above it.
 fn is_beside(small: &Baseline, line: &Baseline, reach: f32) -> bool {
+    let from_end = (small.x() - line.end()) / line.size;
+    let touches = small.y > line.y && (-0.2..0.3).contains(&from_end);
+    let reach = if touches { 1.0 } else { reach };
     small.size < SMALL * line.size
         && (small.y - line.y).abs() < reach * line.size
         && small.x() > line.x() - 2.0 * line.size
