@@ -115,6 +115,9 @@ pub(super) struct ReadingArgs {
     /// The largest file read: bytes, or with K, M or G.
     #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = super::settings::size)]
     pub(super) max_size: u64,
+    /// A file whose first line is the password of encrypted PDFs.
+    #[arg(long, value_name = "FILE")]
+    pub(super) password_file: Option<String>,
 }
 
 #[derive(Debug, Args)]

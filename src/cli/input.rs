@@ -15,7 +15,7 @@ pub(super) const STANDARD_INPUT: &str = "-";
 pub(super) fn document(file: &str, reading: &ReadingArgs) -> Result<Document, Error> {
     let name = shown_name(file);
     let bytes = bytes(file, &name, reading.max_size)?;
-    document_of(&bytes, &Called { name: &name, stem: &stem(file) }, &reading.options())
+    document_of(&bytes, &Called { name: &name, stem: &stem(file) }, &reading.options()?)
 }
 
 /// How a file is called in messages.

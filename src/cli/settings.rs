@@ -6,6 +6,7 @@ use std::path::Path;
 use super::args::{
     ColorArg, DiffArgs, DiffFormat, EditorialArg, LanguageArg, LayoutArg, ReadFormat, ReadingArgs, ShowingArgs, ThemeArg,
 };
+use crate::files::bytes_of;
 use crate::language::Language;
 use crate::read::{Layout, ReadOptions};
 use crate::render::{Colours, Columns, TerminalOptions, Theme};
@@ -62,7 +63,11 @@ impl EditorialArg {
 }
 
 impl ReadingArgs {
-    pub(super) fn options(&self) -> ReadOptions {
+    /// How texts are read.
+    ///
+    /// # Errors
+    /// When the file of the password cannot be read.
+    pub(super) fn options(&self) -> Result<ReadOptions, Error> {
         let layout = match self.layout {
             LayoutArg::Auto => None,
             LayoutArg::Wrapped => Some(Layout::Wrapped),
@@ -70,8 +75,16 @@ impl ReadingArgs {
             LayoutArg::Paragraphs => Some(Layout::Paragraphs),
             LayoutArg::Blocks => Some(Layout::Blocks),
         };
-        ReadOptions { language: self.lang.resolved(), layout, ..ReadOptions::default() }
+        let password = self.password_file.as_deref().map(password_in).transpose()?;
+        Ok(ReadOptions { language: self.lang.resolved(), layout, password, ..ReadOptions::default() })
     }
+}
+
+/// The first line of `file`: passwords do not belong on a command line, where others can see them.
+fn password_in(file: &str) -> Result<String, Error> {
+    const LONGEST: u64 = 4096;
+    let bytes = bytes_of(Path::new(file), file, LONGEST)?;
+    Ok(String::from_utf8_lossy(&bytes).lines().next().unwrap_or_default().to_owned())
 }
 
 impl ThemeArg {

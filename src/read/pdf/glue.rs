@@ -5,8 +5,8 @@
 //! "d´" "efini" drawn back over the accent → défini     "Rome" + small raised "2" → Rome²     the line drawn twice → once
 //! ```
 //!
-//! A space is where the gap is wider than 0.14 em, whether one was drawn or not; in a line that draws its spaces, 0.2 em, since
-//! spaced-out letters stand up to 0.15 em apart in it. One that was drawn alone counts only where a gap is seen: some producers draw
+//! A space is where the gap is wider than 0.14 em, whether one was drawn or not; in a line that draws its spaces, 0.25 em, since
+//! spaced-out letters and hyphens stand up to 0.2 em apart in it. One that was drawn alone counts only where a gap is seen: some producers draw
 //! a space for each place where a word may be broken. Measured on the producers of one text: below 0.1 em justified lines without
 //! drawn spaces get too many, above 0.18 em they lose some.
 
@@ -18,7 +18,7 @@ use super::engine::Piece;
 /// Wider than this, in parts of the font's size, a gap is a space.
 const GAP: f32 = 0.14;
 /// The same in a line that draws its spaces.
-const GAP_BETWEEN_DRAWN: f32 = 0.2;
+const GAP_BETWEEN_DRAWN: f32 = 0.25;
 /// The same where the producer drew a space.
 const GAP_WITH_SPACE: f32 = 0.05;
 /// Wider than this, a gap sets a label apart from its text, or cells from each other.

@@ -63,7 +63,7 @@ pub(super) fn judge(name: &str, tally: &Tally, engine: &dyn Engine) -> Result<Ve
     }
     let mut notes = vec![];
     if engine.is_rebuilt() {
-        notes.push(Note::new("pdf-damaged", "the index of the PDF is damaged; its parts were found by searching, some may be missing"));
+        notes.push(Note::new("pdf-rebuilt", "the index of the PDF is damaged; its parts were found by searching, some may be missing"));
     }
     if !tally.damaged.is_empty() {
         let pages = listed(&tally.damaged);

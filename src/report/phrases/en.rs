@@ -116,6 +116,11 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("deceptive-character", "{}, {}: U+{}, a character that cannot be seen or is not what it looks like."),
         ("numbering-gap", "Paragraph {} follows {}.: number {} is missing."),
         ("numbering-double", "Two paragraphs are numbered {}"),
+        ("pdf-rebuilt", "The index of the PDF is damaged; its parts were found by searching, and some may be missing."),
+        ("pdf-damaged", "Parts of the PDF could not be read: pages {}."),
+        ("pdf-scanned-pages", "Pages {} of the PDF are pictures without text: recognise their text first (OCR)."),
+        ("pdf-recognised", "The words come from text recognition under scanned pages: look at names and figures in the scan."),
+        ("pdf-unknown-characters", "{} characters are not known to the fonts of the PDF."),
         ("uncalled-note", "No mark {} was found for {}."),
         (
             "tie",
@@ -131,5 +136,9 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("page-break", "paragraph broken at a page's end joined"),
         ("composed", "letters and accents put together"),
         ("control-character", "control character left out"),
+        ("ligature", "ligature taken apart into its letters"),
+        ("overprint", "text drawn twice read once"),
+        ("turned", "text across the page left out"),
+        ("note-number", "sign after a footnote’s number left out"),
     ],
 };

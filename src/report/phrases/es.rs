@@ -116,6 +116,11 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("deceptive-character", "{}, {}: U+{}, carácter invisible o engañoso."),
         ("numbering-gap", "El párrafo {} sigue al núm. {}: falta el núm. {}."),
         ("numbering-double", "Dos párrafos llevan el número {}"),
+        ("pdf-rebuilt", "El índice del PDF está dañado; sus partes se buscaron una a una y algunas pueden faltar."),
+        ("pdf-damaged", "Algunas partes del PDF no se pudieron leer: páginas {}."),
+        ("pdf-scanned-pages", "Las páginas {} del PDF son imágenes sin texto: primero hay que reconocer su texto (OCR)."),
+        ("pdf-recognised", "Las palabras vienen de un reconocimiento de texto bajo páginas escaneadas: compruébense nombres y cifras en la imagen."),
+        ("pdf-unknown-characters", "Las fuentes del PDF no conocen {} caracteres."),
         ("uncalled-note", "No se encontró la llamada {} de {}."),
         (
             "tie",
@@ -131,5 +136,9 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("page-break", "párrafo cortado por un salto de página unido"),
         ("composed", "letras y acentos unidos"),
         ("control-character", "carácter de control omitido"),
+        ("ligature", "ligadura separada en sus letras"),
+        ("overprint", "texto impreso dos veces leído una vez"),
+        ("turned", "texto atravesado en la página omitido"),
+        ("note-number", "signo tras el número de una nota omitido"),
     ],
 };

@@ -122,6 +122,11 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("deceptive-character", "{}, {} : U+{}, caractère invisible ou trompeur."),
         ("numbering-gap", "Le paragraphe {} suit le n° {} : le n° {} manque."),
         ("numbering-double", "Deux paragraphes portent le numéro {}"),
+        ("pdf-rebuilt", "L’index du PDF est endommagé ; ses parties ont été retrouvées une à une, certaines peuvent manquer."),
+        ("pdf-damaged", "Des parties du PDF n’ont pas pu être lues : pages {}."),
+        ("pdf-scanned-pages", "Les pages {} du PDF sont des images sans texte : il faut d’abord reconnaître leur texte (OCR)."),
+        ("pdf-recognised", "Les mots viennent d’une reconnaissance de texte sous des pages numérisées : vérifier noms et chiffres sur l’image."),
+        ("pdf-unknown-characters", "{} caractères sont inconnus des polices du PDF."),
         ("uncalled-note", "Aucun appel {} n’a été trouvé pour {}."),
         (
             "tie",
@@ -137,5 +142,9 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("page-break", "paragraphe coupé par un saut de page recollé"),
         ("composed", "lettres et accents réunis"),
         ("control-character", "caractère de contrôle écarté"),
+        ("ligature", "ligature défaite en ses lettres"),
+        ("overprint", "texte imprimé deux fois lu une fois"),
+        ("turned", "texte en travers de la page écarté"),
+        ("note-number", "signe après le numéro d’une note écarté"),
     ],
 };
