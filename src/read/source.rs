@@ -140,6 +140,6 @@ pub enum Why {
     Overprint,
     /// Text that runs across the page, such as a stamp or a watermark, was left out.
     Turned,
-    /// The point or bracket after a footnote's number was left out.
-    NoteNumber,
+    /// The point after a footnote's number, or the arrow that leads back from its end, was left out.
+    NoteSign,
 }

@@ -119,9 +119,12 @@ fn gutter(page: &[Baseline]) -> Option<f32> {
     let best = scored.iter().map(|&(score, _)| score).max().filter(|&score| score >= FEWEST)?;
     let middle: Vec<f32> = scored.iter().filter(|&&(score, _)| score == best).map(|&(_, place)| place).collect();
     let gutter = middle[middle.len() / 2];
-    let sides = parts.iter().flatten();
-    let before: Vec<f32> = sides.clone().filter(|&&(_, end)| end <= gutter).map(|&(x, end)| end - x).collect();
-    let after: Vec<f32> = sides.filter(|&&(x, _)| x >= gutter).map(|&(x, end)| end - x).collect();
+    // From the first to the last word of each line on one side.
+    let widths = |is_of_side: &dyn Fn(&(f32, f32)) -> bool| -> Vec<f32> {
+        let of_side = parts.iter().map(|line| line.iter().copied().filter(is_of_side).collect::<Vec<_>>());
+        of_side.filter_map(|line| Some(line.last()?.1 - line.first()?.0)).collect()
+    };
+    let (before, after) = (widths(&|(_, end)| *end <= gutter), widths(&|(x, _)| *x >= gutter));
     (are_filled(before, gutter - left) && are_filled(after, right - gutter)).then_some(gutter)
 }
 

@@ -197,6 +197,13 @@ impl Reader {
         blocks.extend(notes);
         blocks.sort_by_key(|block| block.line);
         marks::find_end_notes(&mut blocks);
+        for note in blocks.iter_mut().filter(|block| block.role == Role::Note) {
+            let kept = note.text.trim_end_matches(['↩', '\u{fe0e}', ' ']).len();
+            let arrow = note.text.split_off(kept);
+            if !arrow.is_empty() {
+                self.repairs.push(Repair { line: note.line, before: arrow, after: String::new(), why: Why::NoteSign });
+            }
+        }
         marks::set_marks(&mut blocks);
         blocks
     }
@@ -260,7 +267,7 @@ fn note(line: &Line, length: usize, repairs: &mut Vec<Repair>) -> Block {
     let words = rest.trim_start_matches(['.', ')']);
     if words.len() < rest.len() {
         let before = rest[..rest.len() - words.len()].to_owned();
-        repairs.push(Repair { line: line.number, before, after: String::new(), why: Why::NoteNumber });
+        repairs.push(Repair { line: line.number, before, after: String::new(), why: Why::NoteSign });
     }
     Block::note(format!("{number} {}", words.trim_start()), line.number)
 }

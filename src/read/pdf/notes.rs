@@ -41,13 +41,13 @@ pub(super) struct Column<'a> {
 
 /// For each of a column's lines, whether it is part of a note. `open` says that a note stands before, which may go on here.
 pub(super) fn notes(column: &Column, open: bool) -> Vec<Option<Part>> {
-    let (rows, opens) = (column.rows, |text: &str, last: u32| opens(text, last, column.lexicon));
+    let rows = column.rows;
     let mut parts = vec![None; rows.len()];
     let Some((start, is_ruled)) = foot(column) else { return parts };
     let mut opened = open && is_ruled;
     let mut last = 0;
     for (row, part) in rows[start..].iter().zip(&mut parts[start..]) {
-        *part = match opens(&row.text, last) {
+        *part = match opens(&row.text, last, column.lexicon) {
             Some((number, length)) => {
                 (last, opened) = (number, true);
                 Some(Part::Opens(length))
@@ -96,6 +96,8 @@ fn opens(text: &str, last: u32, lexicon: &Lexicon) -> Option<(u32, usize)> {
     let rest = text[digits..].strip_prefix('.').unwrap_or(&text[digits..]);
     let follows = last == 0 || number == 1 || (last..=last + 3).contains(&number);
     let words = rest.trim_start();
+    // "1ICC-ASP/20/25.": some writers set no space after a number that is not raised.
+    let is_apart = words.len() < rest.len() || rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '"'));
     let is_paragraph = words.starts_with(char::is_lowercase) || lexicon.is_operative(words);
-    (follows && words.len() < rest.len() && !is_paragraph).then_some((number, digits))
+    (follows && is_apart && !is_paragraph).then_some((number, digits))
 }

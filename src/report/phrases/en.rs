@@ -139,6 +139,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("ligature", "ligature taken apart into its letters"),
         ("overprint", "text drawn twice read once"),
         ("turned", "text across the page left out"),
-        ("note-number", "sign after a footnote’s number left out"),
+        ("note-sign", "sign after a footnote’s number or text left out"),
     ],
 };

@@ -139,6 +139,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("ligature", "ligadura separada en sus letras"),
         ("overprint", "texto impreso dos veces leído una vez"),
         ("turned", "texto atravesado en la página omitido"),
-        ("note-number", "signo tras el número de una nota omitido"),
+        ("note-sign", "signo tras el número o el texto de una nota omitido"),
     ],
 };

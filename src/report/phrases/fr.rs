@@ -145,6 +145,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("ligature", "ligature défaite en ses lettres"),
         ("overprint", "texte imprimé deux fois lu une fois"),
         ("turned", "texte en travers de la page écarté"),
-        ("note-number", "signe après le numéro d’une note écarté"),
+        ("note-sign", "signe après le numéro ou le texte d’une note écarté"),
     ],
 };
