@@ -207,7 +207,14 @@ mod tests {
         let lines: Vec<Line> = lines
             .iter()
             .enumerate()
-            .map(|(n, text)| Line { number: n + 1, text: (*text).to_owned(), indent: 0, form_feed: false, after_blank: true, setting: None })
+            .map(|(n, text)| Line {
+                number: n + 1,
+                text: (*text).to_owned(),
+                indent: 0,
+                form_feed: false,
+                after_blank: true,
+                setting: None,
+            })
             .collect();
         let joiner = Joiner::new(&lines, language);
         let mut text = lines[0].text.clone();

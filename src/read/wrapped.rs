@@ -69,12 +69,7 @@ pub(super) fn blocks(lines: &[Line], language: Language, repairs: &mut Vec<Repai
 }
 
 /// The paragraphs of `body`, lines that are neither furniture nor notes.
-pub(super) fn assemble(
-    body: &[&Line],
-    lexicon: &'static Lexicon,
-    joiner: &Joiner,
-    repairs: &mut Vec<Repair>,
-) -> Vec<Block> {
+pub(super) fn assemble(body: &[&Line], lexicon: &'static Lexicon, joiner: &Joiner, repairs: &mut Vec<Repair>) -> Vec<Block> {
     let mut assembler = Assembler::new(body, lexicon, joiner);
     for index in 0..body.len() {
         assembler.take(index, repairs);

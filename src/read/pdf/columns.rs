@@ -102,8 +102,7 @@ fn gutter(page: &[Baseline]) -> Option<f32> {
     if parts.len() < FEWEST || !(from.is_finite() && to.is_finite() && to - from < 10_000.0) {
         return None;
     }
-    let steps = ((to - from) / 2.0) as usize;
-    let places = (0..=steps).map(|step| from + 2.0 * step as f32);
+    let places = std::iter::successors(Some(from), |place| Some(place + 2.0)).take_while(|place| *place <= to);
     // How many more lines stand on the emptier side than cross the place.
     let scored = places.map(|place| {
         let (mut before, mut after, mut over) = (0_usize, 0_usize, 0_usize);

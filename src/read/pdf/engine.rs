@@ -15,9 +15,7 @@ use std::cell::{Cell, RefCell};
 
 use pdfboss_core::parser::{NoResolve, Parser};
 use pdfboss_core::xref::{XrefEntry, load_xref};
-use pdfboss_core::{
-    Document, Immediate, ObjRef, Object, ObjectSource, OcState, Result as Read, Stream, block_on,
-};
+use pdfboss_core::{Document, Immediate, ObjRef, Object, ObjectSource, OcState, Result as Read, Stream, block_on};
 use pdfboss_text::{FontCache, ReadingOrder, TextSpan, extract_spans_and_rulings_reporting_cached_with, placed_images};
 
 use super::super::Limits;

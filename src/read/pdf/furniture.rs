@@ -32,7 +32,7 @@ pub(super) fn furniture(pages: &[Vec<Row>], lexicon: &Lexicon) -> Vec<Vec<Option
                 return Some(Why::Rule);
             }
             let edge = at < DEEP || at + DEEP >= rows.len();
-            let named = edge && is_named(&row.text, page, lexicon) || edge && has_twin(&shapes, page, at);
+            let named = edge && (is_named(&row.text, page, lexicon) || has_twin(&shapes, page, at));
             let masthead = page == 0 && at < first_of_text;
             (named || row.place == Place::Artifact && !masthead).then_some(Why::Furniture)
         };

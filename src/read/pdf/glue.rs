@@ -116,9 +116,8 @@ impl Gluer {
             return;
         }
         if self.glued.first_end == 0.0 && words.contains(char::is_whitespace) {
-            let letters = piece.text.chars().count().max(1) as f32;
-            let first = piece.text.trim_start().split_whitespace().next().unwrap_or_default().chars().count() as f32;
-            self.glued.first_end = piece.x + (piece.end - piece.x) * first / letters;
+            let first = piece.text.split_whitespace().next().unwrap_or_default();
+            self.glued.first_end = piece.x + (piece.end - piece.x) * characters(first) / characters(&piece.text);
         }
         self.push(piece);
         self.glued.end = self.glued.end.max(piece.end);
@@ -180,6 +179,11 @@ impl Gluer {
         self.push(&rest);
         true
     }
+}
+
+/// How many characters, for shares of a width.
+fn characters(text: &str) -> f32 {
+    f32::from(u16::try_from(text.chars().count()).unwrap_or(u16::MAX))
 }
 
 /// The combining mark of an accent that is drawn on its own.

@@ -63,7 +63,10 @@ pub(super) fn judge(name: &str, tally: &Tally, engine: &dyn Engine) -> Result<Ve
     }
     let mut notes = vec![];
     if engine.is_rebuilt() {
-        notes.push(Note::new("pdf-rebuilt", "the index of the PDF is damaged; its parts were found by searching, some may be missing"));
+        notes.push(Note::new(
+            "pdf-rebuilt",
+            "the index of the PDF is damaged; its parts were found by searching, some may be missing",
+        ));
     }
     if !tally.damaged.is_empty() {
         let pages = listed(&tally.damaged);
@@ -71,7 +74,8 @@ pub(super) fn judge(name: &str, tally: &Tally, engine: &dyn Engine) -> Result<Ve
     }
     if !pictures.is_empty() {
         let pages = listed(&pictures);
-        notes.push(Note::new("pdf-scanned-pages", format!("pages {pages} are pictures without text: {RECOGNISE}")).with([&pages]));
+        notes
+            .push(Note::new("pdf-scanned-pages", format!("pages {pages} are pictures without text: {RECOGNISE}")).with([&pages]));
     }
     if tally.unpainted * 2 > tally.characters {
         let message = "the words come from text recognition under scanned pages: look at names and figures in the scan";
@@ -79,7 +83,8 @@ pub(super) fn judge(name: &str, tally: &Tally, engine: &dyn Engine) -> Result<Ve
     }
     if tally.unknown > 0 {
         let count = tally.unknown.to_string();
-        notes.push(Note::new("pdf-unknown-characters", format!("{count} characters are not known to their fonts")).with([&count]));
+        notes
+            .push(Note::new("pdf-unknown-characters", format!("{count} characters are not known to their fonts")).with([&count]));
     }
     Ok(notes)
 }

@@ -17,8 +17,8 @@ mod marks;
 mod notes;
 mod paragraphs;
 mod row;
-
-use std::collections::BTreeMap;
+#[cfg(test)]
+mod tests;
 
 use self::engine::{Engine, Place, Stroke, Trouble};
 use self::legible::Tally;
@@ -57,11 +57,14 @@ fn explained(name: &str, trouble: &Trouble, password: Option<&str>) -> Error {
         Trouble::Password => {
             Error::new(ErrorKind::NotText, name, "needs a password: write it in a file and give that with --password-file FILE")
         }
-        Trouble::Damaged => {
-            Error::new(ErrorKind::NotText, name, "the PDF is damaged: no page can be found in it; get the file again from its source")
-        }
+        Trouble::Damaged => Error::new(
+            ErrorKind::NotText,
+            name,
+            "the PDF is damaged: no page can be found in it; get the file again from its source",
+        ),
         Trouble::Limit(what, size) => {
-            let message = format!("the PDF unfolds to more than is read (limit {what}, met at {size}): is it what you think it is?");
+            let message =
+                format!("the PDF unfolds to more than is read (limit {what}, met at {size}): is it what you think it is?");
             Error::new(ErrorKind::TooLarge, name, message)
         }
     }
@@ -156,7 +159,12 @@ impl Reader {
             self.left_out.push(why);
         }
         let line = self.rows.len().max(1);
-        self.repairs.extend(sheet.turned.into_iter().map(|before| Repair { line, before, after: String::new(), why: Why::Turned }));
+        self.repairs.extend(sheet.turned.into_iter().map(|before| Repair {
+            line,
+            before,
+            after: String::new(),
+            why: Why::Turned,
+        }));
     }
 
     /// How many lines stand before the enacting formula.
@@ -224,14 +232,11 @@ impl Reader {
 
     /// The size of most characters of the text, titles aside.
     fn body_size(&self) -> f32 {
-        let mut sizes: BTreeMap<i64, usize> = BTreeMap::new();
         let text = || self.rows.iter().zip(&self.left_out).filter(|(_, why)| why.is_none()).map(|(row, _)| row);
         let plain: usize = text().filter(|row| !row.bold).map(|row| row.text.len()).sum();
         let is_all_bold = plain * 5 < text().map(|row| row.text.len()).sum();
-        for row in text().filter(|row| is_all_bold || !row.bold) {
-            *sizes.entry((row.size * 4.0).round() as i64).or_default() += row.text.len();
-        }
-        sizes.into_iter().max_by_key(|&(size, count)| (count, size)).map_or(10.0, |(size, _)| size as f32 / 4.0)
+        let counted = text().filter(|row| is_all_bold || !row.bold).map(|row| (row.size, row.text.len()));
+        row::most_common_size(counted).unwrap_or(10.0)
     }
 
     /// Where a third of the lines of the body's size are bold, by what their fonts say, bold says nothing.

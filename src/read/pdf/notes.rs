@@ -66,7 +66,9 @@ fn foot(column: &Column) -> Option<(usize, bool)> {
     let small_from = rows.iter().rposition(|row| row.size > SMALL * body).map_or(0, |last| last + 1);
     let is_over_notes = |rule: &&Stroke| {
         let length = rule.end - rule.x;
-        (SHORTEST_RULE..LONGEST_RULE * (right - left).max(150.0)).contains(&length) && rule.x < left + 40.0 && rule.x > left - 40.0
+        (SHORTEST_RULE..LONGEST_RULE * (right - left).max(150.0)).contains(&length)
+            && rule.x < left + 40.0
+            && rule.x > left - 40.0
     };
     let ruled = rules.iter().filter(is_over_notes).filter_map(|rule| {
         let start = rows.iter().position(|row| row.y < rule.y)?;

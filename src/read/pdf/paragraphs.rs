@@ -18,6 +18,7 @@ use super::super::line::{Line, Opening, Setting};
 use super::super::wrapped::{ends_paragraph, opens_with_capital};
 use super::row::Row;
 use crate::language::Lexicon;
+use crate::text::is_symbol;
 use crate::text::label::{Shape, label};
 
 /// The edges of the column that a line stands in, and how far its lines are apart.
@@ -98,8 +99,9 @@ impl Pair<'_> {
         }
         // Lines of a title break where its sense does, far from the margin.
         if self.row.bold && (self.row.x - self.above.x).abs() < 0.3 * size {
-            let is_symbol = [&above.text, &line.text].iter().any(|text| is_running_symbol(text, lexicon));
-            return if is_symbol { Opening::Unknown } else { Opening::GoesOn };
+            let after_symbol = above.text.rsplit(' ').next().is_some_and(is_symbol);
+            let stands_alone = after_symbol || is_running_symbol(text, lexicon) || lexicon.is_adoption(text);
+            return if stands_alone { Opening::Unknown } else { Opening::GoesOn };
         }
         let short = self.stopped_short();
         let centred = Self::is_centred(self.above, self.frame) && Self::is_centred(self.row, self.own);
@@ -149,17 +151,16 @@ fn frames(rows: &[&Row]) -> Vec<Frame> {
 fn usual_distances(rows: &[&Row]) -> Vec<(f32, f32)> {
     const FEW: usize = 8;
     const SINGLE_SPACED: f32 = 1.25;
-    let mut found: Vec<(i64, Vec<f32>)> = vec![];
+    let mut found: Vec<(f32, Vec<f32>)> = vec![];
     for pair in rows.windows(2) {
         let (above, row) = (pair[0], pair[1]);
         let distance = above.y - row.y;
         if above.column != row.column || distance <= 0.5 * row.size || distance > 2.2 * row.size {
             continue;
         }
-        let key = (row.size * 2.0).round() as i64;
-        match found.iter_mut().find(|(size, _)| *size == key) {
+        match found.iter_mut().find(|(size, _)| (size - row.size).abs() < 0.25) {
             Some((_, distances)) => distances.push(distance),
-            None => found.push((key, vec![distance])),
+            None => found.push((row.size, vec![distance])),
         }
     }
     // Lines of one paragraph are the most frequent and the closest: the lower third of all distances. A few titles say little.
@@ -168,11 +169,7 @@ fn usual_distances(rows: &[&Row]) -> Vec<(f32, f32)> {
         let usual = distances[distances.len() / 3];
         if distances.len() < FEW { usual.min(SINGLE_SPACED * size) } else { usual }
     };
-    let of_size = |(size, mut distances): (i64, Vec<f32>)| {
-        let size = size as f32 / 2.0;
-        (size, usual(size, &mut distances))
-    };
-    found.into_iter().map(of_size).collect()
+    found.into_iter().map(|(size, mut distances)| (size, usual(size, &mut distances))).collect()
 }
 
 fn usual_for(usual: &[(f32, f32)], size: f32) -> f32 {

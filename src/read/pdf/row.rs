@@ -112,18 +112,19 @@ pub(super) fn lines(mut pieces: Vec<Piece>) -> Vec<Baseline> {
 
 /// Sets a line's baseline and size to those of most of its characters.
 fn settle(line: &mut Baseline) {
-    let mut weights: BTreeMap<i64, usize> = BTreeMap::new();
-    for piece in &line.pieces {
-        *weights.entry(tenths(piece.size)).or_default() += piece.text.trim().chars().count();
-    }
-    let main = weights.into_iter().max_by_key(|&(size, characters)| (characters, size));
-    if let Some(piece) = main.and_then(|(size, _)| line.pieces.iter().find(|piece| tenths(piece.size) == size)) {
+    let main = most_common_size(line.pieces.iter().map(|piece| (piece.size, piece.text.trim().chars().count())));
+    if let Some(piece) = main.and_then(|size| line.pieces.iter().find(|piece| (piece.size - size).abs() < f32::EPSILON)) {
         (line.y, line.size) = (piece.y, piece.size);
     }
 }
 
-fn tenths(size: f32) -> i64 {
-    (size * 10.0).round() as i64
+/// The size of type, to a tenth of a point, that most characters have; of each size, with so many characters, as it was met first.
+pub(super) fn most_common_size(sizes: impl Iterator<Item = (f32, usize)>) -> Option<f32> {
+    let mut weights: BTreeMap<i64, (usize, f32)> = BTreeMap::new();
+    for (size, characters) in sizes {
+        weights.entry((size * 10.0).round() as i64).or_insert((0, size)).0 += characters;
+    }
+    weights.into_iter().max_by_key(|&(tenths, (characters, _))| (characters, tenths)).map(|(_, (_, size))| size)
 }
 
 /// Takes lines of small pieces into the line that they are raised above, or lowered below. With two columns, a line of the other

@@ -119,7 +119,10 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("pdf-rebuilt", "El índice del PDF está dañado; sus partes se buscaron una a una y algunas pueden faltar."),
         ("pdf-damaged", "Algunas partes del PDF no se pudieron leer: páginas {}."),
         ("pdf-scanned-pages", "Las páginas {} del PDF son imágenes sin texto: primero hay que reconocer su texto (OCR)."),
-        ("pdf-recognised", "Las palabras vienen de un reconocimiento de texto bajo páginas escaneadas: compruébense nombres y cifras en la imagen."),
+        (
+            "pdf-recognised",
+            "Las palabras vienen de un reconocimiento de texto bajo páginas escaneadas: compruébense nombres y cifras en la imagen.",
+        ),
         ("pdf-unknown-characters", "Las fuentes del PDF no conocen {} caracteres."),
         ("uncalled-note", "No se encontró la llamada {} de {}."),
         (

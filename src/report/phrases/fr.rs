@@ -125,7 +125,10 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("pdf-rebuilt", "L’index du PDF est endommagé ; ses parties ont été retrouvées une à une, certaines peuvent manquer."),
         ("pdf-damaged", "Des parties du PDF n’ont pas pu être lues : pages {}."),
         ("pdf-scanned-pages", "Les pages {} du PDF sont des images sans texte : il faut d’abord reconnaître leur texte (OCR)."),
-        ("pdf-recognised", "Les mots viennent d’une reconnaissance de texte sous des pages numérisées : vérifier noms et chiffres sur l’image."),
+        (
+            "pdf-recognised",
+            "Les mots viennent d’une reconnaissance de texte sous des pages numérisées : vérifier noms et chiffres sur l’image.",
+        ),
         ("pdf-unknown-characters", "{} caractères sont inconnus des polices du PDF."),
         ("uncalled-note", "Aucun appel {} n’a été trouvé pour {}."),
         (
