@@ -42,6 +42,11 @@ impl Language {
 
     /// Where the language's typographers would break `word`, which is in lower case: byte offsets, ascending.
     pub fn breaks(self, word: &str) -> Vec<usize> {
+        // The longest word that the patterns are applied to, in bytes: `hypher` panics beyond it.
+        const LONGEST: usize = 45;
+        if word.len() > LONGEST {
+            return vec![];
+        }
         let lang = match self {
             Self::En => hypher::Lang::English,
             Self::Fr => hypher::Lang::French,

@@ -240,6 +240,8 @@ mod tests {
         assert_eq!(fr(&["la non-", "exécution"]), "la non-exécution");
         assert_eq!(fr(&["non-", "obstant"]), "nonobstant");
         assert_eq!(fr(&["essen -", "tiels, essentiels"]), "essentiels, essentiels");
+        let long = "mot".repeat(20);
+        assert_eq!(fr(&[&format!("{long}-"), &long]), format!("{long}{long}"));
     }
 
     #[test]
