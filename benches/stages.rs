@@ -75,6 +75,11 @@ fn stages(c: &mut Criterion) {
     let alignment = align(&old_document, &new_document, &AlignOptions::default());
     let mut group = c.benchmark_group("fixture");
     group.bench_function("read and structure", |b| b.iter(|| document("new", black_box(&new))));
+    let pdf =
+        std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cooperation-en/2021-columns.pdf")).expect("a fixture");
+    group.bench_function("read a PDF of 3 pages", |b| {
+        b.iter(|| structure(read("new", black_box(&pdf), &ReadOptions::default()).expect("a text")));
+    });
     group.bench_function("align", |b| {
         b.iter(|| align(black_box(&old_document), black_box(&new_document), &AlignOptions::default()));
     });

@@ -171,6 +171,9 @@ pub(super) struct ReadingArgs {
     /// The largest file read: bytes, or with K, M or G.
     #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = super::settings::size)]
     pub(super) max_size: u64,
+    /// A file whose first line is the password of encrypted PDFs.
+    #[arg(long, value_name = "FILE")]
+    pub(super) password_file: Option<String>,
     #[command(flatten)]
     pub(super) limits: LimitArgs,
 }
@@ -190,7 +193,7 @@ pub(super) struct LimitArgs {
     /// Pages of a PDF.
     #[arg(long = "max-pages", value_name = "N", default_value_t = Limits::default().pages)]
     pub(super) pages: usize,
-    /// Objects of a PDF, elements of a web page.
+    /// Objects of a PDF, elements of a web page, pieces of one part of a Word file.
     #[arg(long = "max-objects", value_name = "N", default_value_t = Limits::default().objects)]
     pub(super) objects: usize,
 }

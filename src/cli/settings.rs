@@ -8,6 +8,7 @@ use super::args::{
     ShowingArgs, ThemeArg,
 };
 use super::explain::ExplainFormat;
+use crate::files::bytes_of;
 use crate::language::Language;
 use crate::read::{Layout, Limits, ReadOptions, Revisions};
 use crate::render::{Colours, Columns, TerminalOptions, Theme};
@@ -83,10 +84,12 @@ impl ReadingArgs {
         let revisions = self.revisions.resolved().ok_or_else(|| {
             Error::new(ErrorKind::Usage, AS_DOCUMENTS, "is for `rature diff` of one Word file: name accept or reject instead")
         })?;
-        Ok(self.options_with(revisions))
+        self.options_with(revisions)
     }
 
-    fn options_with(&self, revisions: Revisions) -> ReadOptions {
+    /// # Errors
+    /// When the file of the password cannot be read.
+    fn options_with(&self, revisions: Revisions) -> Result<ReadOptions, Error> {
         let layout = match self.layout {
             LayoutArg::Auto => None,
             LayoutArg::Wrapped => Some(Layout::Wrapped),
@@ -94,8 +97,9 @@ impl ReadingArgs {
             LayoutArg::Paragraphs => Some(Layout::Paragraphs),
             LayoutArg::Blocks => Some(Layout::Blocks),
         };
+        let password = self.password_file.as_deref().map(password_in).transpose()?;
         let (language, limits) = (self.lang.resolved(), self.limits.resolved());
-        ReadOptions { language, layout, revisions, limits, ..ReadOptions::default() }
+        Ok(ReadOptions { language, layout, revisions, limits, password, ..ReadOptions::default() })
     }
 }
 
@@ -103,6 +107,13 @@ impl LimitArgs {
     fn resolved(&self) -> Limits {
         Limits { unpacked: self.unpacked, ratio: self.ratio, depth: self.depth, pages: self.pages, objects: self.objects }
     }
+}
+
+/// The first line of `file`: passwords do not belong on a command line, where others can see them.
+fn password_in(file: &str) -> Result<String, Error> {
+    const LONGEST: u64 = 4096;
+    let bytes = bytes_of(Path::new(file), file, LONGEST)?;
+    Ok(String::from_utf8_lossy(&bytes).lines().next().unwrap_or_default().to_owned())
 }
 
 impl ThemeArg {
@@ -132,7 +143,8 @@ impl DiffArgs {
         let usage = |on: &str, what: &str| Err(Error::new(ErrorKind::Usage, on, what));
         match (&self.new, self.reading.revisions) {
             (None, RevisionsArg::AsDocuments) => {
-                Ok([Revisions::Reject, Revisions::Accept].map(|how| (self.old.as_str(), self.reading.options_with(how))))
+                let side = |how| Ok((self.old.as_str(), self.reading.options_with(how)?));
+                Ok([side(Revisions::Reject)?, side(Revisions::Accept)?])
             }
             (Some(_), RevisionsArg::AsDocuments) => usage(AS_DOCUMENTS, "compares one Word file with itself: name one file"),
             (None, _) => usage(&self.old, "is the only text: name a second one, or add --revisions as-documents for a Word file"),

@@ -50,6 +50,11 @@ impl Language {
 
     /// Where the language's typographers would break `word`, which is in lower case: byte offsets, ascending.
     pub fn breaks(self, word: &str) -> Vec<usize> {
+        // The longest word that the patterns are applied to, in bytes: `hypher` panics beyond it.
+        const LONGEST: usize = 45;
+        if word.len() > LONGEST {
+            return vec![];
+        }
         let lang = match self {
             Self::En => hypher::Lang::English,
             Self::Fr => hypher::Lang::French,
@@ -140,8 +145,16 @@ impl Lexicon {
         let folded = fold(text);
         self.articles.iter().any(|article| {
             let name = folded.strip_prefix(article).map(str::trim_start);
-            name.is_some_and(|name| self.bodies.iter().any(|body| name.starts_with(body)))
+            name.is_some_and(|name| {
+                let is_body = |name: &str| self.bodies.iter().any(|body| name.starts_with(body));
+                is_body(name) || name.split_once(' ').is_some_and(|(first, rest)| self.is_ordinal(first) && is_body(rest))
+            })
         })
+    }
+
+    /// "sixty-sixth": a number in words, as in "The Sixty-sixth World Health Assembly,".
+    fn is_ordinal(&self, word: &str) -> bool {
+        word.split('-').all(|part| self.number_words.contains(&part))
     }
 
     /// Where the enacting formula stands among `texts`: the first that is one, or one without its comma before a paragraph.

@@ -7,8 +7,9 @@
 //! ```
 //!
 //! Evidence, in this order: the joined or the hyphenated form stands elsewhere in the same text; real compounds (a capital or a
-//! figure after the hyphen, numbers in words, first and last parts from the lexicon); else the word is joined where the
-//! language's hyphenation patterns (Liang 1983, as TeX and `hypher` have them) allow the break, or the parts are no words.
+//! figure after the hyphen, numbers in words, first and last parts from the lexicon); else the hyphen stays where hardly a line
+//! ends in one, since that typesetter breaks no words; else the word is joined where the language's hyphenation patterns (Liang
+//! 1983, as TeX and `hypher` have them) allow the break, or the parts are no words.
 //! Only the text itself is asked, so that it reads the same whatever it is compared with.
 
 use rustc_hash::FxHashMap;
@@ -18,12 +19,17 @@ use super::{Repair, Why};
 use crate::language::Language;
 use crate::text::{fold, is_alphanumeric, words};
 
+/// So many lines tell whether a typesetter breaks words.
+const ENOUGH_LINES: usize = 60;
+
 const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{ad}'];
 
 /// Joins lines as the words of one text ask for.
 pub(super) struct Joiner<'a> {
     language: Language,
     words: FxHashMap<&'a str, u32>,
+    /// The typesetter breaks words at the ends of lines.
+    breaks_words: bool,
 }
 
 /// The lines of one text, folded: a [`Joiner`] borrows its words from them.
@@ -42,20 +48,22 @@ impl<'a> Joiner<'a> {
     /// Counts the whole words of `lines`, which are also given [folded]: broken ones are no evidence.
     pub(super) fn new(lines: &[Line], folded: &'a [String], language: Language) -> Self {
         let mut counts = FxHashMap::default();
-        let mut broken = false;
+        let (mut broken, mut breaks) = (false, 0);
         let mut found = vec![];
         for (line, folded) in lines.iter().zip(folded) {
             found.clear();
             // Folded, all hyphens and apostrophes are these.
             found.extend(words(folded, b"-'").filter(|word| word.contains(is_alphanumeric)));
             let whole = usize::from(broken)..;
-            broken = line.text.ends_with(HYPHENS);
+            broken = is_broken(&line.text);
             if broken {
+                breaks += 1;
                 found.pop();
             }
             found.get(whole).into_iter().flatten().for_each(|word| count_forms(word, &mut counts));
         }
-        Self { language, words: counts }
+        // One hyphen in forty lines or fewer: those are compounds that stand at the end of a line by chance.
+        Self { language, words: counts, breaks_words: lines.len() < ENOUGH_LINES || breaks * 40 > lines.len() }
     }
 
     /// Appends `next` to `text` as the continuation of the same paragraph, and lists what was mended.
@@ -109,7 +117,8 @@ impl<'a> Joiner<'a> {
         let (left, right) = (fold(last_word(stem.trim_end())), fold(first_word(next)));
         let left = left.rsplit('\'').next().unwrap_or_default();
         // A footnote mark may be glued to the word.
-        let right = right.trim_end_matches(|c: char| c.is_ascii_digit());
+        let unmarked = right.trim_end_matches(|c: char| c.is_ascii_digit());
+        let right = if unmarked.is_empty() { right.as_str() } else { unmarked };
         let (joined, compound) = (format!("{left}{right}"), format!("{left}-{right}"));
         let (solid, hyphened) = (self.count(&joined), self.count(&compound));
         if spaced {
@@ -128,6 +137,9 @@ impl<'a> Joiner<'a> {
         // of two words with a hyphen where the patterns would allow a break as well.
         let are_words = |least: usize| [head, tail].iter().all(|part| part.chars().count() >= least && self.count(part) > 0);
         let allowed = self.language.breaks(&word).contains(&head.len());
+        if !self.breaks_words && self.count(&word) == 0 {
+            return Join::Hyphen;
+        }
         let compound = if allowed { self.language == Language::En && are_words(4) } else { are_words(3) };
         if self.count(&word) > 0 || !compound { Join::Solid } else { Join::Hyphen }
     }
@@ -144,6 +156,11 @@ impl<'a> Joiner<'a> {
             || lexicon.hyphen_heads.contains(&head) && self.count(tail) > 0
             || lexicon.hyphen_tails.contains(&tail)
     }
+}
+
+/// Whether `text` stops inside a word.
+pub(super) fn is_broken(text: &str) -> bool {
+    text.ends_with(HYPHENS)
 }
 
 /// "l’", "qu’", "jusqu’": the next word follows without a space.
@@ -190,7 +207,14 @@ mod tests {
         let lines: Vec<Line> = lines
             .iter()
             .enumerate()
-            .map(|(n, text)| Line { number: n + 1, text: (*text).to_owned(), indent: 0, form_feed: false, after_blank: true })
+            .map(|(n, text)| Line {
+                number: n + 1,
+                text: (*text).to_owned(),
+                indent: 0,
+                form_feed: false,
+                after_blank: true,
+                setting: None,
+            })
             .collect();
         let folded = folded(&lines);
         let joiner = Joiner::new(&lines, &folded, language);
@@ -210,12 +234,15 @@ mod tests {
         assert_eq!(fr(&["les Nations-", "Unies"]), "les Nations-Unies");
         assert_eq!(fr(&["ICC-", "ASP/8"]), "ICC-ASP/8");
         assert_eq!(fr(&["ICC-ASP/", "13/Rés.2"]), "ICC-ASP/13/Rés.2");
+        assert_eq!(fr(&["ICC-ASP/8 et ICC-ASP-", "18/Rés.3"]), "ICC-ASP/8 et ICC-ASP-18/Rés.3");
         assert_eq!(fr(&["et d’ex-", "périences"]), "et d’expériences");
         assert_eq!(fr(&["la plate-", "forme ; cette plateforme"]), "la plateforme ; cette plateforme");
         assert_eq!(fr(&["la plate-", "forme ; cette plate-forme"]), "la plate-forme ; cette plate-forme");
         assert_eq!(fr(&["la non-", "exécution"]), "la non-exécution");
         assert_eq!(fr(&["non-", "obstant"]), "nonobstant");
         assert_eq!(fr(&["essen -", "tiels, essentiels"]), "essentiels, essentiels");
+        let long = "mot".repeat(20);
+        assert_eq!(fr(&[&format!("{long}-"), &long]), format!("{long}{long}"));
     }
 
     #[test]

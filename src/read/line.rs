@@ -20,6 +20,25 @@ pub(super) struct Line {
     pub(super) form_feed: bool,
     /// A blank line stands before it, or it is the first.
     pub(super) after_blank: bool,
+    /// What its place on the page says, where places are known.
+    pub(super) setting: Option<Setting>,
+}
+
+/// What the place of a line on its page says of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Setting {
+    pub(super) opening: Opening,
+    /// The line above stopped although the first word of this one would have fitted.
+    pub(super) short: bool,
+}
+
+/// Whether a line opens a paragraph, by its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Opening {
+    Opens,
+    GoesOn,
+    /// Its words must tell.
+    Unknown,
 }
 
 impl Line {
@@ -43,7 +62,7 @@ pub(super) fn lines(text: &str, repairs: &mut Vec<Repair>) -> Vec<Line> {
         let indent = raw.trim_start_matches('\u{c}').chars().take_while(|c| c.is_whitespace()).count();
         let text = cleaned(raw, number, repairs);
         if !text.is_empty() {
-            lines.push(Line { number, text, indent, form_feed, after_blank });
+            lines.push(Line { number, text, indent, form_feed, after_blank, setting: None });
             (after_blank, form_feed) = (false, false);
         }
     }

@@ -136,4 +136,12 @@ pub enum Why {
     ControlCharacter,
     /// Text that the source hides was left out.
     Hidden,
+    /// A character that stands for two letters was taken apart.
+    Ligature,
+    /// What was drawn twice at one place is read once.
+    Overprint,
+    /// Text that runs across the page, such as a stamp or a watermark, was left out.
+    Turned,
+    /// The point after a footnote's number, or the arrow that leads back from its end, was left out.
+    NoteSign,
 }

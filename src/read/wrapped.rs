@@ -17,7 +17,7 @@
 use super::foot::Part;
 use super::furniture::{is_code, is_imprint, is_page_number, is_rule, is_running_symbol};
 use super::hyphen::{Joiner, folded};
-use super::line::Line;
+use super::line::{Line, Opening};
 use super::{Block, Repair, Why};
 use crate::language::{Language, Lexicon};
 use crate::text::label::{Label, Shape, article, label, roman_value};
@@ -49,11 +49,7 @@ pub(super) fn blocks(lines: &[Line], language: Language, repairs: &mut Vec<Repai
     }
     let folded = folded(lines);
     let joiner = Joiner::new(lines, &folded, language);
-    let mut assembler = Assembler::new(&body, lexicon, &joiner);
-    for index in 0..body.len() {
-        assembler.take(index, repairs);
-    }
-    let mut blocks = assembler.blocks;
+    let mut blocks = assemble(&body, lexicon, &joiner, repairs);
     let mut notes: Vec<(u32, Block)> = vec![];
     for (line, part) in kept.iter().zip(&parts) {
         match part {
@@ -71,6 +67,15 @@ pub(super) fn blocks(lines: &[Line], language: Language, repairs: &mut Vec<Repai
     blocks.extend(notes.into_iter().map(|(_, block)| block));
     blocks.sort_by_key(|block| block.line);
     blocks
+}
+
+/// The paragraphs of `body`, lines that are neither furniture nor notes.
+pub(super) fn assemble(body: &[&Line], lexicon: &'static Lexicon, joiner: &Joiner, repairs: &mut Vec<Repair>) -> Vec<Block> {
+    let mut assembler = Assembler::new(body, lexicon, joiner);
+    for index in 0..body.len() {
+        assembler.take(index, repairs);
+    }
+    assembler.blocks
 }
 
 fn left_out(line: &Line, why: Why) -> Repair {
@@ -203,6 +208,11 @@ impl<'a> Assembler<'a> {
         if self.enacting.is_some_and(|at| index == at || before == at) {
             return true;
         }
+        match line.setting.map_or(Opening::Unknown, |setting| setting.opening) {
+            Opening::Opens => return true,
+            Opening::GoesOn => return false,
+            Opening::Unknown => {}
+        }
         let short = self.stopped_short(previous, line);
         let capital = opens_with_capital(&line.text);
         if !self.after_enacting(index) {
@@ -246,6 +256,9 @@ impl<'a> Assembler<'a> {
 
     /// The previous line ended although the first word of this one would have fitted.
     fn stopped_short(&self, previous: &Line, line: &Line) -> bool {
+        if let Some(setting) = line.setting {
+            return setting.short;
+        }
         let word = line.text.split(' ').next().unwrap_or_default().chars().count();
         (previous.width() + 1 + word) * 100 < self.margin * 92
     }
@@ -311,7 +324,7 @@ fn lone_number(text: &str) -> Option<u32> {
     text.strip_suffix('.').filter(|digits| digits.bytes().all(|b| b.is_ascii_digit())).and_then(|digits| digits.parse().ok())
 }
 
-fn opens_with_capital(text: &str) -> bool {
+pub(super) fn opens_with_capital(text: &str) -> bool {
     text.trim_start_matches(['[', '«', '“', '"', '(', ' ', '\u{a0}']).chars().next().is_some_and(char::is_uppercase)
 }
 

@@ -1,9 +1,296 @@
-//! PDF files.
+//! PDF files: lines by their place on the pages, then paragraphs as from wrapped text.
+//!
+//! ```text
+//! engine → pieces → row, glue → lines → furniture → columns → notes → paragraphs, wrapped → blocks → marks
+//! ```
+//!
+//! A PDF says where characters stand and nothing else for sure. Each step adds what that place tells: which pieces are one line and
+//! where its spaces are, which lines belong to the page and not to the text, in which order columns are read, what is a footnote,
+//! and where a line opens a paragraph. The words decide the rest, in the same code that reads the wrapped lines of other programs.
 
-use super::{ReadOptions, Source};
+mod columns;
+mod engine;
+mod furniture;
+mod glue;
+mod legible;
+mod marks;
+mod notes;
+mod paragraphs;
+mod row;
+#[cfg(test)]
+mod tests;
+
+use self::engine::{Engine, Place, Stroke, Trouble};
+use self::legible::Tally;
+use self::notes::{Column, Part};
+use self::row::{Baseline, Row};
+use super::hyphen::{Joiner, folded};
+use super::line::{self, Line};
+use super::{Block, Layout, ReadOptions, Repair, Role, Source, Why, wrapped};
+use crate::language::{Language, Lexicon};
 use crate::{Error, ErrorKind};
 
 /// Reads the PDF in `bytes`.
-pub(super) fn read(name: &str, _bytes: &[u8], _options: &ReadOptions) -> Result<Source, Error> {
-    Err(Error::new(ErrorKind::NotText, name, "is a PDF, which is not read yet"))
+///
+/// # Errors
+/// `NotText` without its password, for damage and for fonts that hide their characters; `Empty` without text; `TooLarge` beyond a
+/// limit.
+pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
+    let password = options.password.as_deref();
+    let trouble = |trouble| explained(name, &trouble, password);
+    let engine = engine::open(bytes, password.unwrap_or_default(), &options.limits).map_err(trouble)?;
+    let (pages, tally) = pages(&*engine).map_err(trouble)?;
+    let notes = legible::judge(name, &tally, &*engine)?;
+    let mut reader = Reader::new(pages, options.language);
+    let blocks = reader.blocks();
+    let mut repairs = reader.repairs;
+    repairs.sort_by_key(|repair| repair.line);
+    let language = reader.language;
+    Ok(Source { name: name.to_owned(), language, layout: Layout::Pdf, blocks, repairs, notes, package: None })
+}
+
+fn explained(name: &str, trouble: &Trouble, password: Option<&str>) -> Error {
+    match trouble {
+        Trouble::Password if password.is_some() => {
+            Error::new(ErrorKind::NotText, name, "the password does not open the PDF: look at the file of --password-file")
+        }
+        Trouble::Password => {
+            Error::new(ErrorKind::NotText, name, "needs a password: write it in a file and give that with --password-file FILE")
+        }
+        Trouble::Damaged => Error::new(
+            ErrorKind::NotText,
+            name,
+            "the PDF is damaged: no page can be found in it; get the file again from its source",
+        ),
+        Trouble::Limit(what, size) => {
+            let message =
+                format!("the PDF unfolds to more than is read (limit {what}, met at {size}): is it what you think it is?");
+            Error::new(ErrorKind::TooLarge, name, message)
+        }
+    }
+}
+
+/// One page, in lines.
+struct Sheet {
+    lines: Vec<Baseline>,
+    strokes: Vec<Stroke>,
+    /// Text that runs across the page.
+    turned: Vec<String>,
+}
+
+fn pages(engine: &dyn Engine) -> Result<(Vec<Sheet>, Tally), Trouble> {
+    let mut tally = Tally::default();
+    let mut sheets = vec![];
+    for index in 0..engine.pages() {
+        let mut page = engine.page(index)?;
+        if page.damaged {
+            tally.damaged.push(index + 1);
+        }
+        let before = tally.characters;
+        for piece in &page.pieces {
+            tally.count(&piece.text, piece.place != Place::Unpainted);
+        }
+        if tally.characters == before {
+            tally.silent.push(index + 1);
+        }
+        let strokes = std::mem::take(&mut page.strokes);
+        let (lines, turned) = row::baselines(page);
+        sheets.push(Sheet { lines, strokes, turned: turned.into_iter().map(|piece| piece.text).collect() });
+    }
+    Ok((sheets, tally))
+}
+
+/// Lines on their way to blocks.
+struct Reader {
+    language: Language,
+    lexicon: &'static Lexicon,
+    /// Every line of the text, in reading order, furniture included.
+    rows: Vec<Row>,
+    left_out: Vec<Option<Why>>,
+    /// Rules by page.
+    strokes: Vec<Vec<Stroke>>,
+    repairs: Vec<Repair>,
+}
+
+impl Reader {
+    /// Puts the lines of all pages in reading order.
+    fn new(sheets: Vec<Sheet>, language: Option<Language>) -> Self {
+        let whole: Vec<Vec<Row>> =
+            sheets.iter().enumerate().map(|(page, sheet)| sheet.lines.iter().map(|line| line.row(page, 0)).collect()).collect();
+        let language = language.unwrap_or_else(|| {
+            let words: Vec<&str> = whole.iter().flatten().map(|row| row.text.as_str()).collect();
+            Language::detect(&words.join("\n"))
+        });
+        let lexicon = language.lexicon();
+        let furniture = furniture::furniture(&whole, lexicon);
+        let mut reader = Self { language, lexicon, rows: vec![], left_out: vec![], strokes: vec![], repairs: vec![] };
+        for (page, ((sheet, rows), why)) in sheets.into_iter().zip(whole).zip(furniture).enumerate() {
+            reader.take_page(page, sheet, &rows, &why);
+        }
+        reader
+    }
+
+    fn take_page(&mut self, page: usize, sheet: Sheet, rows: &[Row], why: &[Option<Why>]) {
+        let mut strokes = sheet.strokes;
+        let rules = rows.iter().zip(why).filter(|(_, why)| **why == Some(Why::Rule));
+        strokes.extend(rules.map(|(row, _)| Stroke { x: row.x, end: row.end, y: row.y }));
+        self.strokes.push(strokes);
+        let first = why.iter().position(Option::is_none).unwrap_or(why.len());
+        let left_out = |range: std::ops::Range<usize>| {
+            range.filter_map(|at| why[at].map(|why| (rows[at].clone(), Some(why)))).collect::<Vec<_>>()
+        };
+        let mut taken = left_out(0..first);
+        let column = self.rows.iter().map(|row| row.column + 1).max().unwrap_or(0);
+        let text: Vec<Baseline> =
+            sheet.lines.into_iter().zip(why).filter(|(_, why)| why.is_none()).map(|(line, _)| line).collect();
+        let ordered = columns::in_order(text, column);
+        let masthead = if page == 0 { self.masthead(&ordered) } else { 0 };
+        for (at, (column, line)) in ordered.iter().enumerate() {
+            let cells = if at < masthead { columns::cells(line) } else { vec![] };
+            if cells.is_empty() {
+                taken.push((line.row(page, *column), None));
+            } else {
+                taken.extend(cells.iter().map(|cell| (cell.row(page, *column), None)));
+            }
+        }
+        taken.extend(left_out(first..rows.len()));
+        for (row, why) in taken {
+            self.rows.push(row);
+            self.left_out.push(why);
+        }
+        let line = self.rows.len().max(1);
+        self.repairs.extend(sheet.turned.into_iter().map(|before| Repair {
+            line,
+            before,
+            after: String::new(),
+            why: Why::Turned,
+        }));
+    }
+
+    /// How many lines stand before the enacting formula.
+    fn masthead(&self, lines: &[(usize, Baseline)]) -> usize {
+        let texts: Vec<String> = lines.iter().map(|(_, line)| line.row(0, 0).text.trim().to_owned()).collect();
+        self.lexicon.enacting_at(texts.iter().map(String::as_str)).unwrap_or(0)
+    }
+
+    /// The paragraphs and notes, in order.
+    fn blocks(&mut self) -> Vec<Block> {
+        let lines = self.cleaned();
+        let body_size = self.body_size();
+        self.doubt_bold(body_size);
+        let parts = self.parts(body_size);
+        let folded = folded(&lines);
+        let joiner = Joiner::new(&lines, &folded, self.language);
+        let (mut body, mut rows, mut notes): (Vec<Line>, Vec<&Row>, Vec<Block>) = (vec![], vec![], vec![]);
+        for line in lines {
+            let at = line.number - 1;
+            match (self.left_out[at], parts[at]) {
+                (Some(why), _) => {
+                    self.repairs.push(Repair { line: line.number, before: line.text, after: String::new(), why });
+                }
+                (None, Some(Part::Opens(length))) => notes.push(note(&line, length, &mut self.repairs)),
+                (None, Some(Part::GoesOn)) if !notes.is_empty() => {
+                    let open = notes.last_mut().expect("a note");
+                    joiner.append(&mut open.text, &line, &mut self.repairs);
+                }
+                _ => {
+                    rows.push(&self.rows[at]);
+                    body.push(line);
+                }
+            }
+        }
+        paragraphs::set_places(&mut body, &rows, self.lexicon);
+        let lines: Vec<&Line> = body.iter().collect();
+        let mut blocks = wrapped::assemble(&lines, self.lexicon, &joiner, &mut self.repairs);
+        set_headings(&mut blocks, &rows, &lines);
+        blocks.extend(notes);
+        blocks.sort_by_key(|block| block.line);
+        marks::find_end_notes(&mut blocks);
+        for note in blocks.iter_mut().filter(|block| block.role == Role::Note) {
+            let kept = note.text.trim_end_matches(['↩', '\u{fe0e}', ' ']).len();
+            let arrow = note.text.split_off(kept);
+            if !arrow.is_empty() {
+                self.repairs.push(Repair { line: note.line, before: arrow, after: String::new(), why: Why::NoteSign });
+            }
+        }
+        marks::set_marks(&mut blocks);
+        blocks
+    }
+
+    /// The lines with their characters cleaned; what was mended is listed.
+    fn cleaned(&mut self) -> Vec<Line> {
+        let text: Vec<String> = self.rows.iter().map(|row| row.text.replace('\n', " ")).collect();
+        for (at, row) in self.rows.iter_mut().enumerate() {
+            let mended = row.mended.drain(..);
+            self.repairs.extend(mended.map(|m| Repair { line: at + 1, before: m.before, after: m.after, why: m.why }));
+        }
+        let lines = line::lines(&text.join("\n"), &mut self.repairs);
+        for line in &lines {
+            self.rows[line.number - 1].text.clone_from(&line.text);
+        }
+        lines
+    }
+
+    /// The size of most characters of the text, titles aside.
+    fn body_size(&self) -> f32 {
+        let text = || self.rows.iter().zip(&self.left_out).filter(|(_, why)| why.is_none()).map(|(row, _)| row);
+        let plain: usize = text().filter(|row| !row.bold).map(|row| row.text.len()).sum();
+        let is_all_bold = plain * 5 < text().map(|row| row.text.len()).sum();
+        let counted = text().filter(|row| is_all_bold || !row.bold).map(|row| (row.size, row.text.len()));
+        row::most_common_size(counted).unwrap_or(10.0)
+    }
+
+    /// Where a third of the lines of the body's size are bold, by what their fonts say, bold says nothing.
+    fn doubt_bold(&mut self, body: f32) {
+        let of_body = || self.rows.iter().filter(|row| (row.size - body).abs() < 0.5);
+        if of_body().filter(|row| row.bold).count() * 3 > of_body().count() {
+            self.rows.iter_mut().for_each(|row| row.bold = false);
+        }
+    }
+
+    /// For each line, whether it is part of a note.
+    fn parts(&self, body: f32) -> Vec<Option<Part>> {
+        let mut parts = vec![None; self.rows.len()];
+        let mut open = false;
+        let text: Vec<usize> = (0..self.rows.len()).filter(|at| self.left_out[*at].is_none()).collect();
+        for column in text.chunk_by(|a, b| self.rows[*a].column == self.rows[*b].column) {
+            let rows: Vec<Row> = column.iter().map(|at| self.rows[*at].clone()).collect();
+            let rules = &self.strokes[rows[0].page];
+            let found = notes::notes(&Column { rows: &rows, rules, body, lexicon: self.lexicon }, open);
+            open = found.last().is_some_and(Option::is_some);
+            for (at, part) in column.iter().zip(found) {
+                parts[*at] = part;
+            }
+        }
+        parts
+    }
+}
+
+/// The block of a note that `line` opens; its number takes `length` bytes.
+fn note(line: &Line, length: usize, repairs: &mut Vec<Repair>) -> Block {
+    let (printed, rest) = line.text.split_at(length);
+    let number: String = printed.chars().map(|c| marks::figure(c).unwrap_or(c)).collect();
+    let words = rest.trim_start_matches(['.', ')']);
+    if words.len() < rest.len() {
+        let before = rest[..rest.len() - words.len()].to_owned();
+        repairs.push(Repair { line: line.number, before, after: String::new(), why: Why::NoteSign });
+    }
+    Block::note(format!("{number} {}", words.trim_start()), line.number)
+}
+
+/// Blocks of a few bold lines are headings, unless they read as a paragraph.
+fn set_headings(blocks: &mut [Block], rows: &[&Row], lines: &[&Line]) {
+    const LONGEST: usize = 200;
+    let mut from = 0;
+    let starts: Vec<usize> = blocks.iter().skip(1).map(|block| block.line).chain([usize::MAX]).collect();
+    for (block, next) in blocks.iter_mut().zip(starts) {
+        let to = from + lines[from..].iter().take_while(|line| line.number < next).count();
+        let is_bold = rows[from..to].iter().all(|row| row.bold);
+        let open_end = !block.text.ends_with([';', ',', '.']);
+        let labelled = block.text.starts_with(|c: char| c.is_ascii_digit());
+        if is_bold && open_end && !labelled && block.text.chars().count() <= LONGEST {
+            block.role = Role::Heading;
+        }
+        from = to;
+    }
 }

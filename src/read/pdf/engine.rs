@@ -1,0 +1,326 @@
+//! What a PDF draws, as the reader needs it: pieces of text with their place on a page.
+//!
+//! ```text
+//! BT /F1 11 Tf 72 700 Td [(la coo) -20 (pération)] TJ ET   →   "la coo" at (72, 700), "pération" at (106, 700), 11 points
+//! ```
+//!
+//! This is the only file that knows the crate that reads PDF (pdfboss, pure Rust): all else sees [`Engine`]. Another crate takes its
+//! place by implementing that trait.
+//!
+//! Two of its habits are met here, before a file reaches it. It trusts the number of objects that an object stream says it holds
+//! (`/N`) and makes room for so many at once; and it caps what *one* stream may unpack to, not what all of them may. So object streams
+//! are looked at first, and every stream goes through a meter ([`Metered`]).
+
+use std::cell::{Cell, RefCell};
+
+use pdfboss_core::parser::{NoResolve, Parser};
+use pdfboss_core::xref::{XrefEntry, load_xref};
+use pdfboss_core::{Document, Immediate, ObjRef, Object, ObjectSource, OcState, Result as Read, Stream, block_on};
+use pdfboss_text::{FontCache, ReadingOrder, TextSpan, extract_spans_and_rulings_reporting_cached_with, placed_images};
+
+use super::super::Limits;
+
+/// A piece of text as it was drawn by one operator, in a page whose text stands upright: `x` to the right, `y` upwards, in points.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    pub(super) x: f32,
+    /// Where the next glyph would stand.
+    pub(super) end: f32,
+    /// The baseline.
+    pub(super) y: f32,
+    /// The size of the font as drawn.
+    pub(super) size: f32,
+    pub(super) bold: bool,
+    pub(super) italic: bool,
+    pub(super) place: Place,
+}
+
+/// What the file says of a piece beyond its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// Text of the page.
+    Text,
+    /// Text that is not painted, as recognised characters under a scanned picture are.
+    Unpainted,
+    /// Marked by the producer as no part of the text: running heads, page numbers.
+    Artifact,
+    /// It runs in another direction than the page's text.
+    Turned,
+}
+
+/// A horizontal line that a page draws.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Stroke {
+    pub(super) x: f32,
+    pub(super) end: f32,
+    pub(super) y: f32,
+}
+
+/// What one page draws.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) strokes: Vec<Stroke>,
+    /// Parts of the page could not be read.
+    pub(super) damaged: bool,
+}
+
+/// Why a file or a page could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Trouble {
+    /// It needs a password, or another one than was given.
+    Password,
+    /// It holds no pages that can be found.
+    Damaged,
+    /// It unfolds beyond a limit: which, and how much it is.
+    Limit(&'static str, u64),
+}
+
+/// A crate that reads PDF.
+pub(super) trait Engine {
+    /// How many pages there are.
+    fn pages(&self) -> usize;
+
+    /// What a page draws; `index` is below [`Engine::pages`].
+    ///
+    /// # Errors
+    /// `Limit` when the file unfolds beyond its limits; damage is said in the page.
+    fn page(&self, index: usize) -> Result<Page, Trouble>;
+
+    /// Whether the file's index was damaged and its parts were found by searching.
+    fn is_rebuilt(&self) -> bool;
+
+    /// Whether a page draws a picture.
+    fn has_picture(&self, index: usize) -> bool;
+}
+
+/// The file in `bytes`, opened with `password` ("" for none).
+///
+/// # Errors
+/// `Password`, `Damaged`, `Limit`.
+pub(super) fn open(bytes: &[u8], password: &str, limits: &Limits) -> Result<Box<dyn Engine>, Trouble> {
+    check_objects(bytes, limits)?;
+    let document = Document::load_with_password(bytes.to_vec(), password).map_err(|error| match error {
+        pdfboss_core::Error::Encrypted => Trouble::Password,
+        _ => Trouble::Damaged,
+    })?;
+    let opened = Opened {
+        visible: document.oc_state(),
+        fonts: FontCache::default(),
+        limits: *limits,
+        unpacked: Cell::new(unpack_object_streams(&document, limits)?),
+        document,
+    };
+    match opened.document.flattened_page_count() {
+        0 => Err(Trouble::Damaged),
+        pages if pages > limits.pages => Err(Trouble::Limit("pages", pages as u64)),
+        _ => Ok(Box::new(opened)),
+    }
+}
+
+/// Refuses files of too many objects, and object streams that claim to hold more than the whole file may.
+fn check_objects(bytes: &[u8], limits: &Limits) -> Result<(), Trouble> {
+    let xref = load_xref(bytes).map_err(|_| Trouble::Damaged)?;
+    if xref.len() > limits.objects {
+        return Err(Trouble::Limit("objects", xref.len() as u64));
+    }
+    for stream in object_streams(&xref) {
+        let Some(XrefEntry::InFile { offset, .. }) = xref.get(stream) else { continue };
+        let Ok(offset) = usize::try_from(offset) else { continue };
+        if offset >= bytes.len() {
+            continue;
+        }
+        let Ok((_, Object::Stream(stream))) = Parser::at(bytes, offset).parse_indirect(&NoResolve) else { continue };
+        // The count must stand in the stream itself: one that is looked up elsewhere could be anything.
+        let count = stream.dict.get("N").map_or(Some(0), Object::as_int).unwrap_or(i64::MAX);
+        if usize::try_from(count).is_ok_and(|count| count > limits.objects) {
+            return Err(Trouble::Limit("objects", count.unsigned_abs()));
+        }
+    }
+    Ok(())
+}
+
+fn object_streams(xref: &pdfboss_core::xref::Xref) -> Vec<u32> {
+    let mut streams: Vec<u32> = xref
+        .iter()
+        .filter_map(|(_, entry)| match entry {
+            XrefEntry::InStream { stream_num, .. } => Some(stream_num),
+            _ => None,
+        })
+        .collect();
+    streams.sort_unstable();
+    streams.dedup();
+    streams
+}
+
+/// What the object streams unpack to; the crate keeps all of them in memory.
+fn unpack_object_streams(document: &Document, limits: &Limits) -> Result<u64, Trouble> {
+    let mut unpacked = 0;
+    for num in object_streams(document.xref()) {
+        if let Ok(Object::Stream(stream)) = document.get(ObjRef { num, r#gen: 0 }) {
+            unpacked += unpacked_size(&stream, document, limits)?;
+        }
+        if unpacked > limits.unpacked {
+            return Err(Trouble::Limit("unpacked", unpacked));
+        }
+    }
+    Ok(unpacked)
+}
+
+fn unpacked_size(stream: &Stream, document: &Document, limits: &Limits) -> Result<u64, Trouble> {
+    match document.stream_data(stream) {
+        Ok(data) => Ok(data.len() as u64),
+        Err(error) if is_beyond_the_cap(&error) => Err(Trouble::Limit("unpacked", limits.unpacked)),
+        Err(_) => Ok(0),
+    }
+}
+
+/// The crate's own cap on one stream.
+fn is_beyond_the_cap(error: &pdfboss_core::Error) -> bool {
+    matches!(error, pdfboss_core::Error::Decode(message) if message.contains("exceeds"))
+}
+
+struct Opened {
+    document: Document,
+    visible: Option<OcState>,
+    fonts: FontCache,
+    limits: Limits,
+    /// Bytes unpacked so far.
+    unpacked: Cell<u64>,
+}
+
+impl Engine for Opened {
+    fn pages(&self) -> usize {
+        self.document.flattened_page_count()
+    }
+
+    fn page(&self, index: usize) -> Result<Page, Trouble> {
+        let Ok(page) = self.document.page(index) else { return Ok(Page { damaged: true, ..Page::default() }) };
+        let meter = Metered { opened: self, strings: Cell::new(0), trouble: RefCell::new(None) };
+        let read = block_on(extract_spans_and_rulings_reporting_cached_with(
+            Immediate(&meter),
+            &page,
+            &self.fonts,
+            self.visible.as_ref(),
+            None,
+            ReadingOrder::Content,
+        ));
+        if let Some(trouble) = meter.trouble.take() {
+            return Err(trouble);
+        }
+        let Ok((spans, rulings, report)) = read else { return Ok(Page { damaged: true, ..Page::default() }) };
+        let view = View { turn: most_common_turn(&spans), right: page.media_box.x1, top: page.media_box.y1 };
+        let strokes = rulings.iter().map(|ruling| {
+            let (a, b) = (view.upright(ruling.start.x, ruling.start.y), view.upright(ruling.end.x, ruling.end.y));
+            (Stroke { x: a.0.min(b.0), end: a.0.max(b.0), y: a.1 }, (a.1 - b.1).abs())
+        });
+        Ok(Page {
+            strokes: strokes.filter(|(_, rise)| *rise < 0.5).map(|(stroke, _)| stroke).collect(),
+            pieces: spans.into_iter().map(|span| piece(span, view)).collect(),
+            damaged: !report.is_complete(),
+        })
+    }
+
+    fn is_rebuilt(&self) -> bool {
+        self.document.xref().newest_section().is_none()
+    }
+
+    fn has_picture(&self, index: usize) -> bool {
+        let page = self.document.page(index);
+        page.and_then(|page| placed_images(&self.document, &page)).is_ok_and(|images| !images.is_empty())
+    }
+}
+
+fn piece(span: TextSpan, view: View) -> Piece {
+    let place = if span.rotate != view.turn || span.vertical {
+        Place::Turned
+    } else if span.artifact.is_some() {
+        Place::Artifact
+    } else if span.invisible {
+        Place::Unpainted
+    } else {
+        Place::Text
+    };
+    let (x, y) = view.upright(span.x, span.y);
+    let (end, _) = view.upright(span.end_x, span.end_y);
+    let end = if end.is_finite() { end } else { x };
+    Piece { text: span.text, x, end, y, size: span.size, bold: span.bold, italic: span.italic, place }
+}
+
+/// The direction of most of a page's characters: the turn of the page under which they stand upright.
+fn most_common_turn(spans: &[TextSpan]) -> i32 {
+    let mut counts = [(0, 0_usize), (90, 0), (180, 0), (270, 0)];
+    for span in spans {
+        for (turn, count) in &mut counts {
+            *count += if *turn == span.rotate { span.text.len() } else { 0 };
+        }
+    }
+    counts.into_iter().rev().max_by_key(|&(_, count)| count).map_or(0, |(turn, _)| turn)
+}
+
+/// How a page is looked at so that its text stands upright.
+#[derive(Debug, Clone, Copy)]
+struct View {
+    turn: i32,
+    /// The right and the upper edge of the page as drawn.
+    right: f32,
+    top: f32,
+}
+
+impl View {
+    fn upright(self, x: f32, y: f32) -> (f32, f32) {
+        match self.turn {
+            90 => (y, self.right - x),
+            180 => (self.right - x, self.top - y),
+            270 => (self.top - y, x),
+            _ => (x, y),
+        }
+    }
+}
+
+/// The document behind a meter: stops when its streams together unpack beyond the limits, or when a page draws too many strings.
+struct Metered<'a> {
+    opened: &'a Opened,
+    strings: Cell<usize>,
+    trouble: RefCell<Option<Trouble>>,
+}
+
+impl Metered<'_> {
+    fn stop(&self, what: &'static str, size: u64) -> Read<Vec<u8>> {
+        self.trouble.borrow_mut().get_or_insert(Trouble::Limit(what, size));
+        Err(pdfboss_core::Error::Other(format!("beyond the limit on {what}")))
+    }
+}
+
+impl ObjectSource for Metered<'_> {
+    fn get(&self, r: ObjRef) -> Read<Object> {
+        self.opened.document.get(r)
+    }
+
+    fn stream_data(&self, stream: &Stream) -> Read<Vec<u8>> {
+        // Packed small, unpacked large: a bomb, whatever it holds.
+        const SMALL: u64 = 1 << 20;
+        let limits = &self.opened.limits;
+        if self.trouble.borrow().is_some() {
+            return self.stop("unpacked", 0);
+        }
+        let data = match self.opened.document.stream_data(stream) {
+            Err(error) if is_beyond_the_cap(&error) => return self.stop("unpacked", limits.unpacked),
+            read => read?,
+        };
+        let (packed, unpacked) = (stream.data.len() as u64, data.len() as u64);
+        if unpacked > SMALL && unpacked / packed.max(1) > limits.ratio {
+            return self.stop("ratio", unpacked / packed.max(1));
+        }
+        self.opened.unpacked.set(self.opened.unpacked.get() + unpacked);
+        if self.opened.unpacked.get() > limits.unpacked {
+            return self.stop("unpacked", self.opened.unpacked.get());
+        }
+        self.strings.set(self.strings.get() + data.iter().filter(|b| matches!(b, b'(' | b'<')).count());
+        if self.strings.get() > limits.objects {
+            return self.stop("objects", self.strings.get() as u64);
+        }
+        Ok(data)
+    }
+}

@@ -1,0 +1,163 @@
+//! The lines of a page, from its pieces: what stands on one baseline, with the raised figures above it.
+//!
+//! ```text
+//!         2                        y = 137.2, 5.8 points: raised, 3 points above the line below it
+//! de Rome   adoptée par l’As-      y = 134.1, 10 points
+//! ```
+//!
+//! Pieces whose baselines differ by less than a sixth of their size are one line. A smaller piece a little above a line, within its
+//! ends or beside them, belongs to it. `O(n log n)` in the pieces of a page.
+
+use std::collections::BTreeMap;
+
+use super::engine::{Page, Piece, Place};
+use super::glue::{Glued, Mended, glue};
+
+/// How far apart, in parts of their size, the baselines of one line's pieces may be.
+const SAME_BASELINE: f32 = 0.16;
+/// A raised piece stands at most this far above its line, in parts of the line's size.
+const HIGHEST_RISE: f32 = 0.65;
+/// A lowered one at most this far below.
+const DEEPEST: f32 = 0.3;
+/// A piece raised or lowered is smaller than this part of the line's size.
+const SMALL: f32 = 0.85;
+
+/// One line of a page.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    pub(super) page: usize,
+    /// The column it stands in, counted through the document: rows of one column follow each other.
+    pub(super) column: usize,
+    pub(super) x: f32,
+    pub(super) end: f32,
+    pub(super) y: f32,
+    /// The size of most of its characters.
+    pub(super) size: f32,
+    /// All its letters are bold.
+    pub(super) bold: bool,
+    pub(super) text: String,
+    /// Where its first word ends.
+    pub(super) first_end: f32,
+    /// Where its text goes on after a label.
+    pub(super) hang: Option<f32>,
+    pub(super) mended: Vec<Mended>,
+    pub(super) place: Place,
+}
+
+/// The pieces of one baseline.
+#[derive(Debug, Clone)]
+pub(super) struct Baseline {
+    pub(super) y: f32,
+    pub(super) size: f32,
+    pub(super) pieces: Vec<Piece>,
+}
+
+impl Baseline {
+    pub(super) fn x(&self) -> f32 {
+        self.inked().map(|piece| piece.x).fold(f32::INFINITY, f32::min)
+    }
+
+    pub(super) fn end(&self) -> f32 {
+        self.inked().map(|piece| piece.end).fold(f32::NEG_INFINITY, f32::max)
+    }
+
+    fn inked(&self) -> impl Iterator<Item = &Piece> {
+        self.pieces.iter().filter(|piece| !piece.text.trim().is_empty())
+    }
+
+    fn is_blank(&self) -> bool {
+        self.inked().next().is_none()
+    }
+
+    /// The line as text; `page` and `column` say where it stands.
+    pub(super) fn row(&self, page: usize, column: usize) -> Row {
+        let pieces: Vec<&Piece> = self.pieces.iter().collect();
+        let Glued { text, x, end, first_end, hang, mended } = glue(&pieces, self.y, self.size);
+        let lettered = || self.pieces.iter().filter(|piece| piece.text.contains(char::is_alphabetic));
+        let bold = lettered().next().is_some() && lettered().all(|piece| piece.bold);
+        let place = self.inked().map(|piece| piece.place).max_by_key(|place| *place == Place::Text).unwrap_or(Place::Text);
+        Row { page, column, x, end, y: self.y, size: self.size, bold, text, first_end, hang, mended, place }
+    }
+}
+
+/// The baselines of a page, from top to bottom; each one's pieces from left to right. Text that runs in another direction is given apart.
+pub(super) fn baselines(page: Page) -> (Vec<Baseline>, Vec<Piece>) {
+    let is_drawn = |piece: &Piece| piece.x.is_finite() && piece.y.is_finite() && piece.size > 0.0;
+    let (turned, pieces): (Vec<Piece>, Vec<Piece>) =
+        page.pieces.into_iter().partition(|piece| piece.place == Place::Turned || !is_drawn(piece));
+    (lines(pieces), turned.into_iter().filter(|piece| !piece.text.trim().is_empty()).collect())
+}
+
+/// The lines that `pieces` make.
+pub(super) fn lines(mut pieces: Vec<Piece>) -> Vec<Baseline> {
+    pieces.sort_by(|a, b| b.y.total_cmp(&a.y));
+    let mut lines: Vec<Baseline> = vec![];
+    for piece in pieces {
+        match lines.last_mut() {
+            Some(line) if line.y - piece.y <= SAME_BASELINE * line.size.max(piece.size) => {
+                line.size = line.size.max(piece.size);
+                line.pieces.push(piece);
+            }
+            _ => lines.push(Baseline { y: piece.y, size: piece.size, pieces: vec![piece] }),
+        }
+    }
+    lines.iter_mut().for_each(settle);
+    let mut lines = with_raised(lines);
+    lines.retain(|line| !line.is_blank());
+    for line in &mut lines {
+        line.pieces.sort_by(|a, b| a.x.total_cmp(&b.x));
+    }
+    lines
+}
+
+/// Sets a line's baseline and size to those of most of its characters.
+fn settle(line: &mut Baseline) {
+    let main = most_common_size(line.pieces.iter().map(|piece| (piece.size, piece.text.trim().chars().count())));
+    if let Some(piece) = main.and_then(|size| line.pieces.iter().find(|piece| (piece.size - size).abs() < f32::EPSILON)) {
+        (line.y, line.size) = (piece.y, piece.size);
+    }
+}
+
+/// The size of type, to a tenth of a point, that most characters have; of each size, with so many characters, as it was met first.
+pub(super) fn most_common_size(sizes: impl Iterator<Item = (f32, usize)>) -> Option<f32> {
+    let mut weights: BTreeMap<i64, (usize, f32)> = BTreeMap::new();
+    for (size, characters) in sizes {
+        weights.entry((size * 10.0).round() as i64).or_insert((0, size)).0 += characters;
+    }
+    weights.into_iter().max_by_key(|&(tenths, (characters, _))| (characters, tenths)).map(|(_, (_, size))| size)
+}
+
+/// Takes lines of small pieces into the line that they are raised above, or lowered below. With two columns, a line of the other
+/// one may stand between them.
+fn with_raised(lines: Vec<Baseline>) -> Vec<Baseline> {
+    const LOOK_BACK: usize = 3;
+    let mut whole: Vec<Baseline> = Vec::with_capacity(lines.len());
+    for mut line in lines {
+        let mut at = whole.len().saturating_sub(LOOK_BACK);
+        while at < whole.len() {
+            if is_beside(&whole[at], &line, HIGHEST_RISE) {
+                line.pieces.extend(whole.remove(at).pieces);
+            } else {
+                at += 1;
+            }
+        }
+        let from = whole.len().saturating_sub(LOOK_BACK);
+        match whole[from..].iter_mut().find(|above| is_beside(&line, above, DEEPEST)) {
+            Some(above) => above.pieces.extend(line.pieces),
+            None => whole.push(line),
+        }
+    }
+    whole
+}
+
+/// Whether `small` belongs to `line`: smaller, within or beside it, and no further from its baseline than `reach` of its size; a
+/// piece that touches the line's end may stand a line's height above it.
+fn is_beside(small: &Baseline, line: &Baseline, reach: f32) -> bool {
+    let from_end = (small.x() - line.end()) / line.size;
+    let touches = small.y > line.y && (-0.2..0.3).contains(&from_end);
+    let reach = if touches { 1.0 } else { reach };
+    small.size < SMALL * line.size
+        && (small.y - line.y).abs() < reach * line.size
+        && small.x() > line.x() - 2.0 * line.size
+        && small.end() < line.end() + 2.0 * line.size
+}
