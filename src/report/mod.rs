@@ -19,6 +19,7 @@ mod entries;
 mod facets;
 mod fold;
 mod label;
+mod margin;
 mod pair;
 pub mod phrases;
 mod pieces;
@@ -33,6 +34,7 @@ pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, Tally
 pub use editorial::Editorial;
 pub use facets::{Facet, Filter};
 pub use fold::Context;
+pub use margin::Margin;
 pub use row::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Standing, Stress};
 pub use strip::Tick;
 pub use summary::Summary;
@@ -104,6 +106,8 @@ pub struct Report {
     pub strip: Vec<Tick>,
     /// The page itself.
     pub rows: Vec<Row>,
+    /// For each link, what those must know who write on the old text itself.
+    pub margins: Vec<Margin>,
     /// Old numbers and new.
     pub renumberings: Vec<Renumbering>,
     /// What was mended in the sources.
@@ -140,6 +144,7 @@ pub fn report(redline: Redline, options: ReportOptions) -> Report {
         changes: contents::changes(&rows, phrases),
         filters: facets::filters(&rows, phrases),
         strip: strip::strip(&rows),
+        margins: margin::margins(&pair),
         renumberings: contents::renumberings(&pair),
         repairs: contents::repairs([&redline.old, &redline.new], phrases),
         notes: notes(&redline, phrases),
