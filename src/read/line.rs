@@ -79,18 +79,24 @@ fn composed<'a>(raw: &'a str, line: usize, repairs: &mut Vec<Repair>) -> Cow<'a,
 /// A run of white space becomes one space; a single no-break or thin space stays what it is.
 pub(super) fn single_spaces(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut run: Option<(char, usize)> = None;
-    for c in text.trim().chars() {
+    single_spaced(text.chars(), |_, c| out.push(c));
+    out
+}
+
+/// The same for a stream of characters: `push` takes each that stays, with its place in the stream.
+pub(super) fn single_spaced(text: impl Iterator<Item = char>, mut push: impl FnMut(usize, char)) {
+    let mut run: Option<(usize, char)> = None;
+    let mut is_begun = false;
+    for (at, c) in text.enumerate() {
         if c.is_whitespace() {
-            run = Some(run.map_or((c, 1), |(first, n)| (first, n + 1)));
+            // The second of a run makes it a plain space.
+            run = Some(run.map_or((at, c), |(first, _)| (first, ' ')));
             continue;
         }
-        match run.take() {
-            Some((first, 1)) if first != '\t' && !first.is_control() => out.push(first),
-            Some(_) => out.push(' '),
-            None => {}
+        if let Some((first, space)) = run.take().filter(|_| is_begun) {
+            push(first, if space == '\t' || space.is_control() { ' ' } else { space });
         }
-        out.push(c);
+        is_begun = true;
+        push(at, c);
     }
-    out
 }

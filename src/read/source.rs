@@ -134,4 +134,6 @@ pub enum Why {
     Composed,
     /// A control character was left out.
     ControlCharacter,
+    /// Text that the source hides was left out.
+    Hidden,
 }

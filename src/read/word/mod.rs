@@ -1,13 +1,107 @@
-//! Word files (.docx).
+//! Word files (.docx): text, automatic numbers, notes, with tracked changes settled first.
+//!
+//! ```text
+//! zip → parts → settled XML → paragraphs: runs → text, list → number, style → heading, references → marks → blocks
+//! ```
 
-use super::{ReadOptions, Source};
-use crate::{Error, ErrorKind};
+mod figures;
+mod numbering;
+mod numbers;
+mod package;
+mod parts;
+mod runs;
+mod settle;
+mod story;
+mod styles;
+mod symbols;
+mod tidy;
+mod unpack;
+mod xml;
 
-/// A Word file as it was read, with the way from each piece of text back to its runs. Opaque but to the Word writer.
-#[derive(Debug)]
-pub struct Package {}
+use std::sync::Arc;
+
+use roxmltree::Document;
+
+use self::numbering::Lists;
+use self::numbers::{NoteKind, NoteNumbers};
+pub use self::package::Package;
+use self::package::Paragraph;
+use self::parts::Parts;
+use self::runs::Fields;
+use self::story::{Part, Story};
+use self::styles::Styles;
+use self::xml::{Element, Reading, attribute, elements, name as element_name};
+use super::line::single_spaces;
+use super::{Block, Layout, Note, ReadOptions, Repair, Role, Source};
+use crate::Error;
+use crate::language::Language;
 
 /// Reads the Word file in `bytes`.
-pub(super) fn read(name: &str, _bytes: &[u8], _options: &ReadOptions) -> Result<Source, Error> {
-    Err(Error::new(ErrorKind::NotText, name, "is a Word file, which is not read yet"))
+pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
+    let mut parts = Parts::new(bytes, Reading { name, limits: &options.limits })?;
+    let mut notes = parts.settle(options.revisions)?;
+    let Read { blocks, paragraphs, repairs } = text(&parts, &mut notes)?;
+    let language = options.language.unwrap_or_else(|| language(&blocks));
+    let Parts { all, document, footnotes, endnotes, .. } = parts;
+    let package = Package { parts: all, document, footnotes, endnotes, paragraphs };
+    Ok(Source { name: name.to_owned(), language, layout: Layout::Word, blocks, repairs, notes, package: Some(Arc::new(package)) })
+}
+
+/// The language of the first paragraphs.
+fn language(blocks: &[Block]) -> Language {
+    const ENOUGH: usize = 200;
+    let texts: Vec<&str> = blocks.iter().take(ENOUGH).map(|block| block.text.as_str()).collect();
+    Language::detect(&texts.join("\n"))
+}
+
+/// What was read of all parts.
+struct Read {
+    blocks: Vec<Block>,
+    paragraphs: Vec<Paragraph>,
+    repairs: Vec<Repair>,
+}
+
+/// Reads the text and its notes; headers and footers only where there is no other text.
+fn text(parts: &Parts<'_>, notes: &mut Vec<Note>) -> Result<Read, Error> {
+    let styles = parts.parse(parts.styles)?;
+    let styles = styles.as_ref().map(|xml| Styles::new(xml.root_element())).unwrap_or_default();
+    let lists = parts.parse(parts.numbering)?;
+    let lists = lists.as_ref().map(|xml| Lists::new(xml.root_element())).unwrap_or_default();
+    let settings = parts.parse(parts.settings)?;
+    let body = parts.xml(parts.document)?;
+    let numbers = NoteNumbers::new(body.root_element(), settings.as_ref().map(Document::root_element));
+    let mut story = Story::new(&styles, &lists, numbers);
+    let open = |at: usize, xml: &Document<'_>, role| Part::new(at, parts.raw(at), Fields::of(xml.root_element()), role);
+    story.read(body.root_element(), &mut open(parts.document, &body, Role::Unknown));
+    for (kind, at) in [(NoteKind::Foot, parts.footnotes), (NoteKind::End, parts.endnotes)] {
+        if let Some(at) = at {
+            let xml = parts.xml(at)?;
+            story.read_notes(kind, xml.root_element(), open(at, &xml, Role::Note));
+        }
+    }
+    if story.blocks.is_empty() {
+        for &at in &parts.margins {
+            let xml = parts.xml(at)?;
+            story.read(xml.root_element(), &mut open(at, &xml, Role::Unknown));
+        }
+    }
+    if let Some(xml) = parts.parse(parts.comments)? {
+        notes.extend(comments(xml.root_element()));
+    }
+    if story.notes.restart_on_pages() {
+        let message = "the notes of this file are numbered anew on each page: here they are counted through the whole text";
+        notes.push(Note::new("notes-by-page", message));
+    }
+    let Story { blocks, paragraphs, repairs, .. } = story;
+    Ok(Read { blocks, paragraphs, repairs })
+}
+
+/// The comments of `root`, a `w:comments`: beside the text, not in it.
+fn comments(root: Element<'_>) -> impl Iterator<Item = Note> {
+    elements(root).filter(|node| element_name(*node) == "comment").map(|node| {
+        let author = attribute(node, "author").unwrap_or_default();
+        let texts = node.descendants().filter(|n| element_name(*n) == "t").filter_map(|n| n.text());
+        let text = single_spaces(&texts.collect::<String>());
+        Note::new("comment", format!("comment by {author}: {text}")).with([author, &text])
+    })
 }

@@ -1,0 +1,168 @@
+//! Which part of the zip is what: by its relations, not by its name (ECMA-376 part 2, 9.3).
+
+use roxmltree::Document;
+
+use super::package::Part;
+use super::settle::{authors, settle};
+use super::unpack::{SAVE_AGAIN, unpack};
+use super::xml::{Element, Reading, any_name, elements, name};
+use crate::read::{Note, Revisions};
+use crate::{Error, ErrorKind};
+
+/// The parts of a Word file, and which of them is what.
+pub(super) struct Parts<'r> {
+    reading: Reading<'r>,
+    pub(super) all: Vec<Part>,
+    pub(super) document: usize,
+    pub(super) footnotes: Option<usize>,
+    pub(super) endnotes: Option<usize>,
+    pub(super) comments: Option<usize>,
+    pub(super) styles: Option<usize>,
+    pub(super) numbering: Option<usize>,
+    pub(super) settings: Option<usize>,
+    /// Headers and footers.
+    pub(super) margins: Vec<usize>,
+}
+
+/// A relation of one part to another.
+struct Relation {
+    /// The last word of its type: "footnotes".
+    kind: String,
+    target: String,
+}
+
+impl<'r> Parts<'r> {
+    /// The parts of the zip in `bytes`.
+    pub(super) fn new(bytes: &[u8], reading: Reading<'r>) -> Result<Self, Error> {
+        let parts = unpack(bytes, &reading)?;
+        let whole = relations(&parts, "_rels/.rels", &reading)?;
+        let main = whole.iter().find(|relation| relation.kind == "officeDocument");
+        let main = main.map_or_else(|| "word/document.xml".to_owned(), |relation| resolved("", &relation.target));
+        let document = find(&parts, &main).ok_or_else(|| no_document(&parts, &reading))?;
+        let (folder, file) = main.rsplit_once('/').map_or(("", main.as_str()), |(folder, file)| (folder, file));
+        let relations = relations(&parts, &format!("{folder}/_rels/{file}.rels"), &reading)?;
+        let related = |kind: &str| {
+            let found = relations.iter().filter(|relation| relation.kind == kind);
+            found.filter_map(|relation| find(&parts, &resolved(folder, &relation.target))).collect::<Vec<_>>()
+        };
+        let first = |kind: &str| related(kind).first().copied();
+        let mut found = Self {
+            reading,
+            document,
+            footnotes: first("footnotes"),
+            endnotes: first("endnotes"),
+            comments: first("comments"),
+            styles: first("styles"),
+            numbering: first("numbering"),
+            settings: first("settings"),
+            margins: related("header").into_iter().chain(related("footer")).collect(),
+            all: vec![],
+        };
+        found.all = parts;
+        Ok(found)
+    }
+
+    /// Settles the revisions of every part that has text or properties; says so if there were any.
+    pub(super) fn settle(&mut self, how: Revisions) -> Result<Vec<Note>, Error> {
+        let named =
+            [Some(self.document), self.footnotes, self.endnotes, self.comments, self.styles, self.numbering, self.settings];
+        let (mut count, mut by) = (0, vec![]);
+        for at in named.into_iter().flatten().chain(self.margins.clone()) {
+            let part = &self.all[at];
+            let text = self.reading.text(part)?;
+            let xml = self.reading.parse(&part.name, &text)?;
+            let root = xml.root_element();
+            if at == self.document && name(root) != "document" {
+                return Err(wrong_document(root, &self.reading));
+            }
+            let settled = settle(&text, xml.root(), how);
+            if let Some(settled) = &settled {
+                count += settled.count;
+                authors(root, &mut by);
+            }
+            drop(xml);
+            let settled = settled.map_or_else(|| text.into_owned(), |settled| settled.xml);
+            self.all[at].bytes = settled.into_bytes();
+        }
+        Ok(if count == 0 { vec![] } else { vec![settled_note(count, &by, how)] })
+    }
+
+    /// The XML of the part at `at`.
+    pub(super) fn xml(&self, at: usize) -> Result<Document<'_>, Error> {
+        self.reading.parse(&self.all[at].name, self.raw(at))
+    }
+
+    /// The XML of the part at `at`, where there is one.
+    pub(super) fn parse(&self, at: Option<usize>) -> Result<Option<Document<'_>>, Error> {
+        at.map(|at| self.xml(at)).transpose()
+    }
+
+    /// The text of the part at `at`, which was settled.
+    pub(super) fn raw(&self, at: usize) -> &str {
+        std::str::from_utf8(&self.all[at].bytes).unwrap_or_default()
+    }
+}
+
+fn settled_note(count: usize, by: &[String], how: Revisions) -> Note {
+    let done = if how == Revisions::Accept { "accepted" } else { "rejected" };
+    let by = if by.is_empty() { String::new() } else { format!(" by {}", by.join(", ")) };
+    let message = format!("the file has {count} tracked changes{by}: it is read as if they were {done}");
+    Note::new("revisions", message).with([count.to_string().as_str(), done])
+}
+
+/// The relations in the part called `called`; none where there is no such part.
+fn relations(parts: &[Part], called: &str, reading: &Reading<'_>) -> Result<Vec<Relation>, Error> {
+    let Some(at) = find(parts, called.trim_start_matches('/')) else { return Ok(vec![]) };
+    let text = reading.text(&parts[at])?;
+    let xml = reading.parse(called, &text)?;
+    let relation = |node: Element<'_>| {
+        let (kind, target) = (node.attribute("Type")?, node.attribute("Target")?);
+        let is_inside = node.attribute("TargetMode") != Some("External");
+        let kind = kind.rsplit('/').next().unwrap_or(kind).to_owned();
+        is_inside.then(|| Relation { kind, target: target.to_owned() })
+    };
+    Ok(elements(xml.root_element()).filter_map(relation).collect())
+}
+
+/// `target` as seen from `folder`, from the root of the zip.
+fn resolved(folder: &str, target: &str) -> String {
+    let target = target.replace('\\', "/");
+    let (mut path, rest): (Vec<&str>, &str) = match target.strip_prefix('/') {
+        Some(rest) => (vec![], rest),
+        None => (folder.split('/').filter(|step| !step.is_empty()).collect(), &target),
+    };
+    for step in rest.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => {
+                path.pop();
+            }
+            step => path.push(step),
+        }
+    }
+    path.join("/")
+}
+
+/// Names of parts are the same in either case.
+fn find(parts: &[Part], called: &str) -> Option<usize> {
+    parts.iter().position(|part| part.name.replace('\\', "/").trim_start_matches('/').eq_ignore_ascii_case(called))
+}
+
+fn no_document(parts: &[Part], reading: &Reading<'_>) -> Error {
+    let is_open_document = find(parts, "content.xml").is_some() && find(parts, "META-INF/manifest.xml").is_some();
+    let what = if is_open_document {
+        "is an OpenDocument file (.odt), which rature does not read: open it in Word or LibreOffice and save it as .docx"
+    } else {
+        "is a zip file without a Word document in it: unpack it, or give the .docx itself"
+    };
+    reading.error(ErrorKind::NotText, what)
+}
+
+fn wrong_document(root: Element<'_>, reading: &Reading<'_>) -> Error {
+    let what = match any_name(root) {
+        "workbook" => "is an Excel workbook, not a Word file: copy its text into a Word file (.docx)".to_owned(),
+        "presentation" => "is a PowerPoint presentation, not a Word file: copy its text into a Word file (.docx)".to_owned(),
+        other => format!("is no Word file as it should be: its text is a `{other}`: {SAVE_AGAIN}"),
+    };
+    reading.error(ErrorKind::NotText, what)
+}

@@ -1,0 +1,303 @@
+//! Tracked changes are accepted or rejected in the XML itself, so that all that comes after sees a file without any.
+//!
+//! ```text
+//! <w:p>…<w:del><w:r>…12…</w:r></w:del><w:ins><w:r>…seize…</w:r></w:ins>…</w:p>
+//! accept   <w:p>…<w:r>…seize…</w:r>…</w:p>
+//! reject   <w:p>…<w:r>…12…</w:r>…</w:p>
+//! ```
+//!
+//! Everything that is not a revision keeps its bytes. A paragraph whose mark goes is joined with the next one, which keeps its own
+//! properties, since they belong to the mark that stays (ECMA-376 part 1, 17.13.5.15). A paragraph without anything left that no
+//! other follows, such as one before a table, is taken out. Cost: `O(bytes)`, and once more for the properties of joined paragraphs.
+
+use std::ops::Range;
+
+use super::xml::{Element, any_name, attribute, child, content, elements, name, start_tag};
+use crate::read::Revisions;
+
+/// A part without revisions.
+#[derive(Debug)]
+pub(super) struct Settled {
+    pub(super) xml: String,
+    /// How many revisions there were.
+    pub(super) count: usize,
+}
+
+/// The part `raw`, parsed as `root`, with its revisions settled; None when it has none.
+pub(super) fn settle(raw: &str, root: Element<'_>, how: Revisions) -> Option<Settled> {
+    let count = root.descendants().filter(|node| is_revision(*node)).count();
+    let is_marked = || root.descendants().any(|node| is_range_mark(name(node)));
+    if count == 0 && !is_marked() {
+        return None;
+    }
+    let mut settler = Settler { raw, how, edits: vec![] };
+    settler.children(root);
+    Some(Settled { xml: applied(raw, 0..raw.len(), settler.edits), count })
+}
+
+/// What a tracked change did to what it holds or marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Change {
+    Inserted,
+    Deleted,
+}
+
+fn change(name: &str) -> Option<Change> {
+    match name {
+        "ins" | "moveTo" | "cellIns" => Some(Change::Inserted),
+        "del" | "moveFrom" | "cellDel" => Some(Change::Deleted),
+        _ => None,
+    }
+}
+
+/// Old properties, kept beside the new: `rPrChange`.
+fn is_old_properties(name: &str) -> bool {
+    name.len() > "Change".len() && name.ends_with("Change")
+}
+
+fn is_range_mark(name: &str) -> bool {
+    let name = name.strip_prefix("customXml").unwrap_or(name);
+    ["moveFromRange", "moveToRange", "InsRange", "DelRange", "MoveFromRange", "MoveToRange"].iter().any(|m| name.starts_with(m))
+}
+
+fn is_revision(node: Element<'_>) -> bool {
+    let name = name(node);
+    change(name).is_some() || name == "cellMerge" || is_old_properties(name)
+}
+
+/// Whether `node`, a `w:ins` or its like, marks what stands around it, and holds nothing: it stands in properties.
+fn is_mark(node: Element<'_>) -> bool {
+    node.parent().is_some_and(|parent| any_name(parent).ends_with("Pr"))
+}
+
+/// What may stand between two paragraphs without parting them.
+fn is_between(name: &str) -> bool {
+    matches!(name, "bookmarkStart" | "bookmarkEnd" | "proofErr" | "permStart" | "permEnd")
+        || name.starts_with("commentRange")
+        || is_range_mark(name)
+}
+
+struct Settler<'r> {
+    raw: &'r str,
+    how: Revisions,
+    /// In the order of the text, none inside another.
+    edits: Vec<(Range<usize>, String)>,
+}
+
+impl Settler<'_> {
+    /// Whether what was changed so stays.
+    fn stays(&self, change: Change) -> bool {
+        (change == Change::Inserted) == (self.how == Revisions::Accept)
+    }
+
+    fn goes(&self, change: Option<Change>) -> bool {
+        change.is_some_and(|change| !self.stays(change))
+    }
+
+    fn replace(&mut self, range: Range<usize>, with: impl Into<String>) {
+        self.edits.push((range, with.into()));
+    }
+
+    fn remove(&mut self, node: Element<'_>) {
+        self.replace(node.range(), "");
+    }
+
+    /// Settles what stands in `node`, joining paragraphs.
+    fn children(&mut self, node: Element<'_>) {
+        let children: Vec<Element<'_>> = elements(node).collect();
+        let mut at = 0;
+        while let Some(child) = children.get(at) {
+            let joined = if self.mark_goes(*child) { self.joined(&children[at..]) } else { 0 };
+            if joined > 0 {
+                self.join(&children[at..=at + joined]);
+                at += joined + 1;
+                continue;
+            }
+            let more = children[at + 1..].iter().any(|next| !is_between(name(*next)) && name(*next) != "sectPr");
+            if self.mark_goes(*child) && more && !self.has_words(*child) {
+                self.remove(*child);
+            } else {
+                self.node(*child);
+            }
+            at += 1;
+        }
+    }
+
+    /// How many elements after the first the paragraph that stays is, when the first paragraph's mark goes; 0 when none follows.
+    fn joined(&self, siblings: &[Element<'_>]) -> usize {
+        for (at, sibling) in siblings.iter().enumerate().skip(1) {
+            match name(*sibling) {
+                "p" if self.mark_goes(*sibling) => {}
+                "p" => return at,
+                other if is_between(other) => {}
+                _ => return 0,
+            }
+        }
+        0
+    }
+
+    /// Whether the mark that ends the paragraph `node` goes.
+    fn mark_goes(&self, node: Element<'_>) -> bool {
+        if name(node) != "p" {
+            return false;
+        }
+        let properties = child(node, "pPr").and_then(|pr| child(pr, "rPr"));
+        properties.is_some_and(|pr| elements(pr).any(|mark| self.goes(change(name(mark)))))
+    }
+
+    /// Whether anything that is printed stays in `node`.
+    fn has_words(&self, node: Element<'_>) -> bool {
+        elements(node).any(|inner| !self.goes(change(name(inner))) && (name(inner) == "r" || self.has_words(inner)))
+    }
+
+    /// Joins the paragraphs of `siblings` into the last one.
+    fn join(&mut self, siblings: &[Element<'_>]) {
+        let Some((last, before)) = siblings.split_last() else { return };
+        let (last_head, closed) = self.head(*last);
+        let mut head = self.rendered(*last, start_tag(self.raw, *last).0..last_head);
+        let opened = &self.raw[last.range().start..start_tag(self.raw, *last).0];
+        head.insert_str(0, &if closed { opened.trim_end_matches("/>").to_owned() + ">" } else { opened.to_owned() });
+        for (at, sibling) in before.iter().enumerate() {
+            if name(*sibling) != "p" {
+                self.node(*sibling);
+                continue;
+            }
+            let inner = content(self.raw, *sibling);
+            let replaced = sibling.range().start..self.head(*sibling).0;
+            self.replace(replaced, if at == 0 { std::mem::take(&mut head) } else { String::new() });
+            self.body(*sibling);
+            self.replace(inner.end..sibling.range().end, "");
+        }
+        if closed {
+            let tag = opened[1..].split(|c: char| c.is_whitespace() || matches!(c, '/' | '>')).next().unwrap_or_default();
+            self.replace(last.range(), format!("</{tag}>"));
+        } else {
+            self.replace(last.range().start..last_head, "");
+            self.body(*last);
+        }
+    }
+
+    /// Where the start tag of a paragraph and its properties end, and whether the tag closes it.
+    fn head(&self, paragraph: Element<'_>) -> (usize, bool) {
+        let (end, closed) = start_tag(self.raw, paragraph);
+        (child(paragraph, "pPr").map_or(end, |pr| pr.range().end), closed)
+    }
+
+    /// Settles all of a paragraph but its properties.
+    fn body(&mut self, paragraph: Element<'_>) {
+        for inner in elements(paragraph).filter(|node| name(*node) != "pPr") {
+            self.node(inner);
+        }
+    }
+
+    /// The bytes of `range`, which lies inside `node`, settled.
+    fn rendered(&self, node: Element<'_>, range: Range<usize>) -> String {
+        let mut settler = Settler { raw: self.raw, how: self.how, edits: vec![] };
+        settler.children(node);
+        settler.edits.retain(|(edit, _)| range.start <= edit.start && edit.end <= range.end);
+        applied(self.raw, range, settler.edits)
+    }
+
+    fn node(&mut self, node: Element<'_>) {
+        let called = name(node);
+        if let Some(change) = change(called) {
+            if is_mark(node) || !self.stays(change) {
+                self.remove(node);
+            } else {
+                self.unwrap(node);
+            }
+        } else if self.is_gone(node) || is_range_mark(called) || called == "cellMerge" || is_old_properties(called) {
+            self.remove(node);
+        } else if let Some(old) = self.old_properties(node) {
+            let restored = self.restored(node, old);
+            self.replace(content(self.raw, node), restored);
+        } else {
+            match called {
+                "delText" => self.rename(node, called, "t"),
+                "delInstrText" => self.rename(node, called, "instrText"),
+                _ => {}
+            }
+            self.children(node);
+        }
+    }
+
+    /// A row, a cell, or numbering that goes as its properties say.
+    fn is_gone(&self, node: Element<'_>) -> bool {
+        let marked =
+            |properties: Option<Element<'_>>| properties.is_some_and(|pr| elements(pr).any(|mark| self.goes(change(name(mark)))));
+        match name(node) {
+            "tr" => marked(child(node, "trPr")),
+            "tc" => marked(child(node, "tcPr")),
+            "numPr" => marked(Some(node)),
+            "tbl" => {
+                let mut rows = elements(node).filter(|row| name(*row) == "tr").peekable();
+                rows.peek().is_some() && rows.all(|row| marked(child(row, "trPr")))
+            }
+            _ => false,
+        }
+    }
+
+    /// Takes the tags off `node` and keeps what they hold.
+    fn unwrap(&mut self, node: Element<'_>) {
+        let (range, inner) = (node.range(), content(self.raw, node));
+        self.replace(range.start..inner.start.max(range.start), "");
+        self.children(node);
+        self.replace(inner.end..range.end, "");
+    }
+
+    fn rename(&mut self, node: Element<'_>, from: &str, to: &str) {
+        let range = node.range();
+        let (start, end) = (&self.raw[range.clone()], content(self.raw, node).end);
+        if let Some(at) = start.find(from) {
+            self.replace(range.start + at..range.start + at + from.len(), to);
+        }
+        if let Some(at) = self.raw[end..range.end].find(from) {
+            self.replace(end + at..end + at + from.len(), to);
+        }
+    }
+
+    /// The old properties of `node`, where they are to come back.
+    fn old_properties<'a>(&self, node: Element<'a>) -> Option<Element<'a>> {
+        let changed = || child(node, &format!("{}Change", name(node)));
+        if self.how == Revisions::Reject && name(node).ends_with(['r', 'x', 'd']) { changed() } else { None }
+    }
+
+    /// What stands in `node` when its properties are `old` again; what those never say stays.
+    fn restored(&self, node: Element<'_>, old: Element<'_>) -> String {
+        let kept = |wanted: &[&str]| -> String {
+            elements(node).filter(|n| wanted.contains(&name(*n))).map(|n| self.rendered(node, n.range())).collect()
+        };
+        let inner = elements(old).next().map(|old| self.raw[content(self.raw, old)].to_owned()).unwrap_or_default();
+        match name(node) {
+            "pPr" => inner + &kept(&["rPr", "sectPr"]),
+            "sectPr" => kept(&["headerReference", "footerReference"]) + &inner,
+            _ => inner,
+        }
+    }
+}
+
+/// `range` of `raw` with `edits` made.
+fn applied(raw: &str, range: Range<usize>, mut edits: Vec<(Range<usize>, String)>) -> String {
+    edits.sort_by_key(|(range, _)| range.start);
+    let mut out = String::with_capacity(range.len());
+    let mut from = range.start;
+    for (edit, with) in edits {
+        if edit.start >= from {
+            out.push_str(&raw[from..edit.start]);
+            out.push_str(&with);
+            from = edit.end;
+        }
+    }
+    out.push_str(&raw[from..range.end]);
+    out
+}
+
+/// Who made the revisions of `root`, each once, in order.
+pub(super) fn authors(root: Element<'_>, found: &mut Vec<String>) {
+    for node in root.descendants().filter(|node| is_revision(*node)) {
+        if let Some(author) = attribute(node, "author").filter(|author| !author.is_empty() && !found.iter().any(|f| f == author))
+        {
+            found.push(author.to_owned());
+        }
+    }
+}

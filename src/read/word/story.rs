@@ -1,0 +1,175 @@
+//! The paragraphs of a part, in the order of reading: text, tables cell by cell, boxes after the paragraph that holds them.
+
+use super::numbering::{Counted, Counter, Lists, Suffix};
+use super::numbers::{Called, NoteKind, NoteNumbers};
+use super::package::{LabelSource, Paragraph};
+use super::runs::{Fields, Taking, branch};
+use super::styles::{Face, ListProperties, Styles, is_above_text};
+use super::tidy::{Tidied, tidy};
+use super::xml::{Element, any_name, attribute, child, content, elements, name, number};
+use crate::read::{Block, Repair, Role, Why};
+
+/// What has been read so far, of all parts.
+pub(super) struct Story<'a> {
+    pub(super) styles: &'a Styles,
+    pub(super) counter: Counter<'a>,
+    pub(super) notes: NoteNumbers,
+    pub(super) blocks: Vec<Block>,
+    pub(super) paragraphs: Vec<Paragraph>,
+    pub(super) repairs: Vec<Repair>,
+    /// Paragraphs met, with and without text.
+    pub(super) line: usize,
+}
+
+/// The part that is read.
+pub(super) struct Part<'s> {
+    index: usize,
+    raw: &'s str,
+    fields: Fields,
+    /// What its paragraphs are.
+    role: Role,
+    /// The note that the next paragraph opens.
+    note: Option<Called>,
+}
+
+impl<'s> Part<'s> {
+    /// The part of that index, not read yet.
+    pub(super) fn new(index: usize, raw: &'s str, fields: Fields, role: Role) -> Self {
+        Self { index, raw, fields, role, note: None }
+    }
+}
+
+/// What stands before the words of a paragraph.
+struct Head {
+    /// As in the block's text, with the space after it.
+    printed: String,
+    /// Bytes of the label in it.
+    counted: usize,
+    source: LabelSource,
+}
+
+impl Head {
+    fn of_list(counted: Option<Counted>) -> Self {
+        let Some(Counted { label, suffix }) = counted else {
+            return Self { printed: String::new(), counted: 0, source: LabelSource::Typed };
+        };
+        let space = if suffix == Suffix::Nothing { "" } else { " " };
+        Self { printed: format!("{label}{space}"), counted: label.len(), source: LabelSource::Automatic(label) }
+    }
+
+    /// A mark that was typed stands before the note's text too, if it is to be seen there.
+    fn of_note(note: Called, text: &str) -> Self {
+        let label = note.printed;
+        if note.is_counted {
+            return Self { printed: format!("{label} "), counted: label.len(), source: LabelSource::Automatic(label) };
+        }
+        let counted = if text.starts_with(&label) { label.len() } else { 0 };
+        Self { printed: String::new(), counted, source: LabelSource::Typed }
+    }
+}
+
+impl<'a> Story<'a> {
+    /// Nothing read yet.
+    pub(super) fn new(styles: &'a Styles, lists: &'a Lists, notes: NoteNumbers) -> Self {
+        let counter = Counter::new(lists, styles);
+        Self { styles, counter, notes, blocks: vec![], paragraphs: vec![], repairs: vec![], line: 0 }
+    }
+
+    /// Reads the notes of `kind` that were called, in the order of their marks, from `root`, the notes' part.
+    pub(super) fn read_notes(&mut self, kind: NoteKind, root: Element<'_>, mut part: Part<'_>) {
+        for called in self.notes.called(kind) {
+            let note = elements(root).find(|node| attribute(*node, "id") == Some(&called.id));
+            part.note = Some(called);
+            if let Some(note) = note {
+                self.read(note, &mut part);
+            }
+        }
+    }
+
+    /// Reads the paragraphs in `node`, something of `part`.
+    pub(super) fn read(&mut self, node: Element<'_>, part: &mut Part<'_>) {
+        for inner in elements(node) {
+            match name(inner) {
+                "p" => self.paragraph(inner, part),
+                "body" | "tbl" | "tr" | "tc" | "sdt" | "sdtContent" | "customXml" | "smartTag" => self.read(inner, part),
+                "" if any_name(inner) == "AlternateContent" => {
+                    if let Some(branch) = branch(inner) {
+                        self.read(branch, part);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn paragraph(&mut self, node: Element<'_>, part: &mut Part<'_>) {
+        self.line += 1;
+        let properties = child(node, "pPr");
+        let style = self.styles.named(properties, "pStyle");
+        let face = self.styles.face(style);
+        let mut taking = Taking {
+            raw: part.raw,
+            styles: self.styles,
+            fields: &mut part.fields,
+            notes: &mut self.notes,
+            face,
+            runs: vec![],
+            scalars: vec![],
+            references: vec![],
+            hidden: String::new(),
+            boxes: vec![],
+        };
+        taking.children(node);
+        let Taking { runs, scalars, references, hidden, boxes, .. } = taking;
+        part.fields.end_paragraph();
+        if !hidden.trim().is_empty() {
+            self.repairs.push(Repair { line: self.line, before: hidden, after: String::new(), why: Why::Hidden });
+        }
+        let mark = properties.and_then(|pr| child(pr, "rPr")).map(Face::of).unwrap_or_default().or(face);
+        let is_counted = mark.hidden != Some(true) || !scalars.is_empty();
+        let list = properties.map(ListProperties::of).unwrap_or_default();
+        let counted = if is_counted { self.counter.count(&list, style) } else { None };
+        let tidied = tidy(scalars, references, self.line);
+        if !tidied.text.is_empty() {
+            let head = match part.note.take() {
+                Some(called) => Head::of_note(called, &tidied.text),
+                None => Head::of_list(counted),
+            };
+            let role = if part.role == Role::Unknown && self.is_heading(properties, style) { Role::Heading } else { part.role };
+            let start = content(part.raw, node).start;
+            self.push(head, role, tidied, |tidied, label| Paragraph {
+                part: part.index,
+                element: node.range(),
+                properties: properties.map_or(start..start, |pr| pr.range()),
+                runs,
+                text: tidied.text,
+                places: tidied.places,
+                marks: tidied.mark_places,
+                label,
+            });
+        }
+        for inner in boxes {
+            self.read(inner, part);
+        }
+        if properties.is_some_and(|pr| child(pr, "sectPr").is_some()) {
+            self.notes.end_section();
+        }
+    }
+
+    fn push(&mut self, head: Head, role: Role, mut tidied: Tidied, paragraph: impl FnOnce(Tidied, LabelSource) -> Paragraph) {
+        let Head { printed, counted, source } = head;
+        let shift = printed.chars().count();
+        let mut marks = std::mem::take(&mut tidied.marks);
+        for mark in &mut marks {
+            mark.at += shift;
+        }
+        self.repairs.append(&mut tidied.repairs);
+        self.blocks.push(Block { text: printed + &tidied.text, line: self.line, role, counted, marks: Some(marks) });
+        self.paragraphs.push(paragraph(tidied, source));
+    }
+
+    fn is_heading(&self, properties: Option<Element<'_>>, style: Option<&str>) -> bool {
+        let own = properties.and_then(|pr| number(pr, "outlineLvl"));
+        own.map_or_else(|| self.styles.is_heading(style), is_above_text)
+    }
+}
