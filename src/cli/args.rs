@@ -12,6 +12,7 @@ const READ_EXAMPLES: &str = "Examples:
 const DIFF_EXAMPLES: &str = "Examples:
   rature diff 2020.txt 2021.txt
   rature diff 2020.txt 2021.txt -o redline.html
+  rature diff 2020.docx 2021.docx -o redline.docx --author Secretariat
   rature diff 2020.txt 2021.txt --context all --ui-lang en
   rature diff 2020.txt 2021.txt --side-by-side --color always | less -R
   rature diff --exit-code=substantive --format json 2020.txt 2021.txt";
@@ -97,9 +98,26 @@ pub(super) struct DiffArgs {
     #[arg(long, value_name = "ADDRESS")]
     pub(super) hyperlinks: Option<String>,
     #[command(flatten)]
+    pub(super) word: WordArgs,
+    #[command(flatten)]
     pub(super) reading: ReadingArgs,
     #[command(flatten)]
     pub(super) showing: ShowingArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Word document")]
+pub(super) struct WordArgs {
+    /// Whose the tracked changes are.
+    #[arg(long, value_name = "NAME", default_value = "rature")]
+    pub(super) author: String,
+    /// When they were made: a day (2021-12-09) or a moment (2021-12-09T10:00:00Z). Not said by default, so that the same texts
+    /// give the same file.
+    #[arg(long, value_name = "DATE", value_parser = super::settings::moment)]
+    pub(super) date: Option<String>,
+    /// Tell other numbers of paragraphs in comments.
+    #[arg(long)]
+    pub(super) comments: bool,
 }
 
 #[derive(Debug, Args)]
@@ -154,6 +172,8 @@ pub(super) enum DiffFormat {
     Html,
     /// For programs: rature/redline/1.
     Json,
+    /// A Word document with tracked changes; on the earlier text itself, where that is one.
+    Docx,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -7,7 +7,7 @@ use super::input::{STANDARD_INPUT, document, stem};
 use super::output;
 use crate::align::{AlignOptions, Relation, align};
 use crate::compare::{Weight, compare};
-use crate::render::{Columns, document_json, document_outline, redline_html, redline_json, redline_terminal, repairs_list};
+use crate::render::{Columns, document_json, document_outline, redline_docx, redline_html, redline_json, redline_terminal, repairs_list};
 use crate::report::phrases::Phrases;
 use crate::report::{Redline, ReportOptions, redline, report};
 use crate::structure::Document;
@@ -39,6 +39,9 @@ pub(super) fn read(args: &ReadArgs) -> Result<ExitCode, Error> {
 pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let target = args.showing.output.as_deref();
     let format = args.showing.diff_format(args.format)?;
+    if format == DiffFormat::Docx {
+        output::refuse_terminal(target)?;
+    }
     if args.old == STANDARD_INPUT && args.new == STANDARD_INPUT {
         return Err(Error::new(ErrorKind::Usage, "-", "both texts cannot be standard input: name a file for one of them"));
     }
@@ -53,19 +56,18 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let comparison = compare(&old, &new, alignment);
     let redline = redline(old, new, comparison);
     let code = exit_code(&redline, args.exit_code);
-    let text = match format {
-        DiffFormat::Json => redline_json(&redline),
-        DiffFormat::Terminal | DiffFormat::Html => {
-            let options = ReportOptions {
-                language: args.showing.ui_lang.resolved(),
-                context: args.context,
-                editorial: args.editorial.resolved(),
-            };
-            let report = report(redline, options);
-            if format == DiffFormat::Html { redline_html(&report) } else { redline_terminal(&report, &args.terminal()) }
-        }
+    let options = ReportOptions {
+        language: args.showing.ui_lang.resolved(),
+        context: args.context,
+        editorial: args.editorial.resolved(),
     };
-    output::write(&text, target)?;
+    let bytes = match format {
+        DiffFormat::Json => redline_json(&redline).into_bytes(),
+        DiffFormat::Terminal => redline_terminal(&report(redline, options), &args.terminal()).into_bytes(),
+        DiffFormat::Html => redline_html(&report(redline, options)).into_bytes(),
+        DiffFormat::Docx => redline_docx(&report(redline, options), &args.word())?,
+    };
+    output::write_bytes(&bytes, target)?;
     Ok(code)
 }
 

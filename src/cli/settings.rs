@@ -8,7 +8,7 @@ use super::args::{
 };
 use crate::language::Language;
 use crate::read::{Layout, ReadOptions};
-use crate::render::{Colours, Columns, TerminalOptions, Theme};
+use crate::render::{Colours, Columns, TerminalOptions, Theme, WordOptions};
 use crate::report::{Context, Editorial};
 use crate::{Error, ErrorKind};
 
@@ -38,6 +38,17 @@ pub(super) fn size(typed: &str) -> Result<u64, String> {
     };
     let number: u64 = typed[..digits].parse().map_err(|_| "a number of bytes, such as 65536, 64K or 64M".to_owned())?;
     number.checked_mul(1 << shift).ok_or_else(|| "too large a number of bytes".to_owned())
+}
+
+/// `--date`: a day, or a moment as Word has it.
+pub(super) fn moment(typed: &str) -> Result<String, String> {
+    let wrong = || "a day such as 2021-12-09, or a moment such as 2021-12-09T10:00:00Z".to_owned();
+    let parsed: toml::value::Datetime = typed.parse().map_err(|_| wrong())?;
+    match (parsed.date, parsed.time, parsed.offset) {
+        (Some(day), None, None) => Ok(format!("{day}T00:00:00Z")),
+        (Some(_), Some(_), None | Some(toml::value::Offset::Z)) => Ok(format!("{}Z", parsed.to_string().trim_end_matches('Z'))),
+        _ => Err(wrong()),
+    }
 }
 
 impl LanguageArg {
@@ -96,6 +107,15 @@ fn theme_on(colours: &str) -> Theme {
 }
 
 impl DiffArgs {
+    /// How a Word document is written.
+    pub(super) fn word(&self) -> WordOptions {
+        let mut options = WordOptions::default();
+        options.author.clone_from(&self.word.author);
+        options.date.clone_from(&self.word.date);
+        options.comments = self.word.comments;
+        options
+    }
+
     /// How the terminal form of a redline is written.
     pub(super) fn terminal(&self) -> TerminalOptions {
         let mut options = self.showing.terminal(if self.side_by_side { Columns::Two } else { Columns::One });
@@ -153,7 +173,8 @@ impl ShowingArgs {
                 "html" | "htm" => Ok(DiffFormat::Html),
                 "json" => Ok(DiffFormat::Json),
                 "txt" => Ok(DiffFormat::Terminal),
-                _ => Err(unknown_ending(file, "name it .html, .json or .txt, or add --format terminal, html or json")),
+                "docx" => Ok(DiffFormat::Docx),
+                _ => Err(unknown_ending(file, "name it .html, .docx, .json or .txt, or add --format terminal, html, docx or json")),
             },
         }
     }
@@ -180,6 +201,14 @@ mod tests {
     #[test]
     fn a_theme_follows_the_background_that_the_terminal_names() {
         assert_eq!([theme_on("15;0"), theme_on("0;default;15"), theme_on("default")], [Theme::Dark, Theme::Light, Theme::Both]);
+    }
+
+    #[test]
+    fn a_date_is_a_day_or_a_moment() {
+        assert_eq!(moment("2021-12-09"), Ok("2021-12-09T00:00:00Z".to_owned()));
+        assert_eq!(moment("2021-12-09T10:30:00Z"), Ok("2021-12-09T10:30:00Z".to_owned()));
+        assert!(moment("yesterday").is_err());
+        assert!(moment("2021-13-09").is_err());
     }
 
     #[test]

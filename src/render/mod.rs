@@ -4,8 +4,10 @@ mod html;
 mod json;
 mod terminal;
 mod visible;
+mod word;
 
 pub use html::redline_html;
 pub use json::{document_json, document_schema, redline_json, redline_schema};
 pub use terminal::{Colours, Columns, TerminalOptions, Theme, document_outline, redline_terminal, repairs_list};
 pub use visible::visible;
+pub use word::{WordOptions, redline_docx};

@@ -137,7 +137,7 @@ fn note_style(old: &Document, opened: &[Option<Opened>], sheets: &BTreeMap<usize
     for (opened, unit) in opened.iter().zip(&old.units).filter_map(|(opened, unit)| Some((opened.as_ref()?, unit))) {
         let Some(sheet) = sheets.get(&opened.part) else { continue };
         let atoms = &opened.paragraph.atoms;
-        if let Some(at) = atoms.iter().position(|atom| matches!(atom.what, Stuff::Reference(..))) {
+        if let Some(at) = atoms.iter().position(|atom| matches!(atom.what, Stuff::Reference(_))) {
             opened.style_of(&sheet.source, at).clone_into(&mut style.reference);
         }
         if unit.kind == Kind::Note && unit.label.is_some() && style.paragraph.is_empty() {

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 use roxmltree::Node;
 
-use super::xml::{attribute, is};
+use super::xml::is;
 
 /// A paragraph in pieces.
 #[derive(Debug)]
@@ -31,7 +31,7 @@ pub(super) struct Paragraph {
 #[derive(Debug)]
 pub(super) enum Piece {
     /// Bookmarks, the tags of hyperlinks and fields: kept as they stand.
-    Raw { range: Range<usize>, is_tag: bool },
+    Raw(Range<usize>),
     Run(Run),
 }
 
@@ -68,8 +68,8 @@ pub(super) enum Stuff {
     Space(Range<usize>),
     /// An element that reads as a character: a non-breaking hyphen, a symbol.
     Sign(Range<usize>),
-    /// The reference of a footnote or endnote, by its id.
-    Reference(Range<usize>, String),
+    /// The reference of a footnote or endnote.
+    Reference(Range<usize>),
     /// Part of a field: cannot be deleted without the rest of it.
     Field(Range<usize>),
     /// All else: a picture, a soft hyphen.
@@ -90,7 +90,7 @@ impl Paragraph {
     pub(super) fn run_of(&self, at: usize) -> Option<&Run> {
         match self.pieces.get(self.atoms.get(at)?.piece)? {
             Piece::Run(run) => Some(run),
-            Piece::Raw { .. } => None,
+            Piece::Raw(_) => None,
         }
     }
 }
@@ -100,7 +100,7 @@ impl Stuff {
     pub(super) fn range(&self) -> Option<&Range<usize>> {
         match self {
             Self::Char(_) => None,
-            Self::Space(range) | Self::Sign(range) | Self::Reference(range, _) | Self::Field(range) | Self::Other(range) => {
+            Self::Space(range) | Self::Sign(range) | Self::Reference(range) | Self::Field(range) | Self::Other(range) => {
                 Some(range)
             }
         }
@@ -112,7 +112,7 @@ impl Stuff {
             Self::Char(character) => Some(*character),
             Self::Space(_) => Some(' '),
             Self::Sign(_) => Some('-'),
-            Self::Reference(..) | Self::Field(_) | Self::Other(_) => None,
+            Self::Reference(_) | Self::Field(_) | Self::Other(_) => None,
         }
     }
 
@@ -157,13 +157,13 @@ impl Taker<'_> {
                 let whole = child.range();
                 let inside = child.first_child().map_or(whole.end, |first| first.range().start);
                 let behind = child.last_child().map_or(whole.end, |last| last.range().end);
-                self.pieces.push(Piece::Raw { range: whole.start..inside, is_tag: true });
+                self.pieces.push(Piece::Raw(whole.start..inside));
                 self.depth += 1;
                 self.children(child);
                 self.depth -= 1;
-                self.pieces.push(Piece::Raw { range: behind..whole.end, is_tag: true });
+                self.pieces.push(Piece::Raw(behind..whole.end));
             } else {
-                self.pieces.push(Piece::Raw { range: child.range(), is_tag: false });
+                self.pieces.push(Piece::Raw(child.range()));
             }
         }
     }
@@ -184,9 +184,7 @@ impl Taker<'_> {
                 })),
                 "tab" | "ptab" | "br" | "cr" => push(Stuff::Space(range)),
                 "noBreakHyphen" | "sym" => push(Stuff::Sign(range)),
-                "footnoteReference" | "endnoteReference" => {
-                    push(Stuff::Reference(range, attribute(child, "id").unwrap_or_default().to_owned()));
-                }
+                "footnoteReference" | "endnoteReference" => push(Stuff::Reference(range)),
                 "fldChar" | "instrText" => push(Stuff::Field(range)),
                 _ => push(Stuff::Other(range)),
             }

@@ -11,7 +11,7 @@ use super::comments::Comments;
 use super::tracker::Tracker;
 use super::xml::Names;
 
-const CONTENT_TYPES: &str = "[Content_Types].xml";
+pub(super) const CONTENT_TYPES: &str = "[Content_Types].xml";
 const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 const RELATION: [&str; 2] = [
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",

@@ -79,7 +79,7 @@ fn label(unit: &Unit, said: &[Said]) -> Option<(Range<usize>, Range<usize>)> {
 /// The references in order; where they are fewer or more than the marks, what stands at the places of the marks.
 fn marks(unit: &Unit, paragraph: &Paragraph, characters: &[Range<usize>]) -> Option<Vec<Range<usize>>> {
     let atoms = &paragraph.atoms;
-    let references: Vec<usize> = (0..atoms.len()).filter(|&at| matches!(atoms[at].what, Stuff::Reference(..))).collect();
+    let references: Vec<usize> = (0..atoms.len()).filter(|&at| matches!(atoms[at].what, Stuff::Reference(_))).collect();
     if references.len() == unit.footnotes.len() {
         return Some(references.into_iter().map(|at| at..at + 1).collect());
     }

@@ -92,7 +92,16 @@ pub(super) struct Hand<'a> {
 impl Hand<'_> {
     /// A run of text in the style of `properties`, a whole `w:rPr` or nothing.
     pub(super) fn run(self, properties: &str, text: &str) -> String {
-        let text = self.names.element("t", " xml:space=\"preserve\"", &escaped(text));
+        self.text("t", properties, text)
+    }
+
+    /// A run of deleted text.
+    pub(super) fn deleted(self, properties: &str, text: &str) -> String {
+        self.text("delText", properties, text)
+    }
+
+    fn text(self, element: &str, properties: &str, text: &str) -> String {
+        let text = self.names.element(element, " xml:space=\"preserve\"", &escaped(text));
         self.names.element("r", "", &(properties.to_owned() + &text))
     }
 
@@ -338,7 +347,7 @@ impl Walker<'_, '_> {
             for at in (0..is_token.len()).filter(|&at| !is_token[at]) {
                 let next = tokens.partition_point(|&token| token < at);
                 let (before, after) = (next.checked_sub(1).map(|n| tokens[n]), tokens.get(next).copied());
-                let is_part = !matches!(opened.paragraph.atoms[at].what, Stuff::Field(_) | Stuff::Reference(..));
+                let is_part = !matches!(opened.paragraph.atoms[at].what, Stuff::Field(_) | Stuff::Reference(_));
                 if let (Some(before), Some(after)) = (before, after)
                     && is_part
                     && edits.gone[before]
