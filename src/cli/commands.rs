@@ -7,7 +7,9 @@ use super::input::{STANDARD_INPUT, document, stem};
 use super::output;
 use crate::align::{AlignOptions, Relation, align};
 use crate::compare::{Weight, compare};
-use crate::render::{Columns, document_json, document_outline, redline_docx, redline_html, redline_json, redline_terminal, repairs_list};
+use crate::render::{
+    Columns, document_json, document_outline, redline_docx, redline_html, redline_json, redline_terminal, repairs_list,
+};
 use crate::report::phrases::Phrases;
 use crate::report::{Redline, ReportOptions, redline, report};
 use crate::structure::Document;
@@ -56,11 +58,8 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let comparison = compare(&old, &new, alignment);
     let redline = redline(old, new, comparison);
     let code = exit_code(&redline, args.exit_code);
-    let options = ReportOptions {
-        language: args.showing.ui_lang.resolved(),
-        context: args.context,
-        editorial: args.editorial.resolved(),
-    };
+    let options =
+        ReportOptions { language: args.showing.ui_lang.resolved(), context: args.context, editorial: args.editorial.resolved() };
     let bytes = match format {
         DiffFormat::Json => redline_json(&redline).into_bytes(),
         DiffFormat::Terminal => redline_terminal(&report(redline, options), &args.terminal()).into_bytes(),

@@ -174,7 +174,9 @@ impl ShowingArgs {
                 "json" => Ok(DiffFormat::Json),
                 "txt" => Ok(DiffFormat::Terminal),
                 "docx" => Ok(DiffFormat::Docx),
-                _ => Err(unknown_ending(file, "name it .html, .docx, .json or .txt, or add --format terminal, html, docx or json")),
+                _ => {
+                    Err(unknown_ending(file, "name it .html, .docx, .json or .txt, or add --format terminal, html, docx or json"))
+                }
             },
         }
     }

@@ -110,7 +110,7 @@ pub(super) struct Pins {
 pub(super) struct Output {
     /// Of what.
     pub(super) make: Make,
-    /// In which form: outline or json for a structure; terminal, html or json for a redline.
+    /// In which form: outline or json for a structure; terminal, html, json or docx for a redline.
     #[schemars(with = "FormatName")]
     pub(super) format: Spanned<FormatName>,
     /// Where, from the folder of rature.toml: {series}, {label} and {stem} in that of a structure; {series}, {old}, {new},
@@ -147,6 +147,8 @@ pub(super) enum FormatName {
     Html,
     /// For programs.
     Json,
+    /// A Word document with tracked changes.
+    Docx,
 }
 
 /// As it is shown; the shape is [`ContextSchema`].

@@ -145,9 +145,12 @@ impl Loading<'_> {
             (Make::Structure, FormatName::Outline) => Ok(Format::Outline),
             (Make::Redline, FormatName::Terminal) => Ok(Format::Terminal),
             (Make::Redline, FormatName::Html) => Ok(Format::Html),
+            (Make::Redline, FormatName::Docx) => Ok(Format::Docx),
             (_, FormatName::Json) => Ok(Format::Json),
             (Make::Structure, _) => Err(self.file.fault(at, "a structure has no such format: known here: outline, json")),
-            (Make::Redline, _) => Err(self.file.fault(at, "a redline has no such format: known here: terminal, html, json")),
+            (Make::Redline, _) => {
+                Err(self.file.fault(at, "a redline has no such format: known here: terminal, html, json, docx"))
+            }
         }
     }
 

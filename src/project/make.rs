@@ -11,7 +11,8 @@ use crate::align::{AlignOptions, Pin, align, check_pins};
 use crate::compare::compare;
 use crate::files::bytes_of;
 use crate::render::{
-    Colours, TerminalOptions, document_json, document_outline, redline_html, redline_json, redline_terminal, repairs_list,
+    Colours, TerminalOptions, WordOptions, document_json, document_outline, redline_docx, redline_html, redline_json,
+    redline_terminal, repairs_list,
 };
 use crate::report::phrases::Phrases;
 use crate::report::{Report, ReportOptions, Row, redline, report};
@@ -31,7 +32,7 @@ pub struct Made {
     /// Its form.
     pub format: Format,
     /// What is in it.
-    pub text: String,
+    pub bytes: Vec<u8>,
     /// What paragraphs are called in it.
     pub(super) names: Rc<Names>,
 }
@@ -97,16 +98,16 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
     }
     let terminal = TerminalOptions { width: project.showing.width, colours: Colours::None, ..TerminalOptions::default() };
     let made = project.tasks.iter().map(|task| {
-        let (text, names) = match task.of {
-            Subject::Structure(of) => (structure(&documents[of], task.format, project, &terminal), Rc::default()),
+        let (bytes, names) = match task.of {
+            Subject::Structure(of) => (structure(&documents[of], task.format, project, &terminal).into_bytes(), Rc::default()),
             Subject::Redline(old, new) => {
                 let (report, names) = &reports[&(old, new)];
-                (shown(report, task.format, &terminal), Rc::clone(names))
+                (shown(report, task.format, &terminal)?, Rc::clone(names))
             }
         };
-        Made { path: task.path.clone(), shown: project.shown(&task.path), format: task.format, text, names }
+        Ok(Made { path: task.path.clone(), shown: project.shown(&task.path), format: task.format, bytes, names })
     });
-    Ok(made.collect())
+    made.collect()
 }
 
 fn document(project: &Project, text: usize) -> Result<Document, Error> {
@@ -145,12 +146,13 @@ fn structure(document: &Document, format: Format, project: &Project, terminal: &
     format!("{}\n{}", document_outline(document, terminal), repairs_list(document, phrases, terminal))
 }
 
-fn shown(report: &Report, format: Format, terminal: &TerminalOptions) -> String {
-    match format {
-        Format::Html => redline_html(report),
-        Format::Json => redline_json(&report.redline),
-        Format::Terminal | Format::Outline => redline_terminal(report, terminal),
-    }
+fn shown(report: &Report, format: Format, terminal: &TerminalOptions) -> Result<Vec<u8>, Error> {
+    Ok(match format {
+        Format::Html => redline_html(report).into_bytes(),
+        Format::Json => redline_json(&report.redline).into_bytes(),
+        Format::Terminal | Format::Outline => redline_terminal(report, terminal).into_bytes(),
+        Format::Docx => redline_docx(report, &WordOptions::default())?,
+    })
 }
 
 /// The bytes of an output on disk; None when it is not there.

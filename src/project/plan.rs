@@ -87,6 +87,8 @@ pub enum Format {
     Html,
     /// For programs.
     Json,
+    /// A redline as a Word document with tracked changes.
+    Docx,
 }
 
 /// A folder whose files are all made by the project.

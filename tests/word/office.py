@@ -2,7 +2,7 @@
 """Opens Word files in LibreOffice, settles their tracked changes, and prints what they say then.
 
 usage: office.py JOBS.json RESULTS.json PROFILE
-JOBS: [{"file": path, "as": "it is" | "accepted" | "rejected"}, ...]
+JOBS: [{"file": path, "as": "accepted" | "rejected"}, ...]
 RESULTS, in the same order: {"body": [line], "notes": [line], "left": changes that could not be settled} or {"error": text}
 
 One line a paragraph, cells of tables in their place, automatic numbers in front; a footnote's mark is a black square.
@@ -62,9 +62,8 @@ def read(desktop, dispatcher, job):
     if document is None:
         return {"error": "LibreOffice did not open it"}
     try:
-        if job["as"] in COMMANDS:
-            frame = document.getCurrentController().getFrame()
-            dispatcher.executeDispatch(frame, COMMANDS[job["as"]], "", 0, ())
+        frame = document.getCurrentController().getFrame()
+        dispatcher.executeDispatch(frame, COMMANDS[job["as"]], "", 0, ())
         notes = document.Footnotes
         return {
             "body": list(lines(document.Text)),

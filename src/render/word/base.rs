@@ -47,7 +47,8 @@ impl<'a> Base<'a> {
     /// What the paragraph of old unit `unit` says, in atoms of `paragraph`, as the reader took it; None where it was not read.
     pub(super) fn said(&self, unit: usize, paragraph: &Paragraph) -> Option<Vec<Said>> {
         let read = self.given?.paragraphs.get(unit)?;
-        let by_start: BTreeMap<usize, usize> = paragraph.atoms.iter().enumerate().rev().map(|(at, atom)| (atom.start, at)).collect();
+        let by_start: BTreeMap<usize, usize> =
+            paragraph.atoms.iter().enumerate().rev().map(|(at, atom)| (atom.start, at)).collect();
         let said = read.text.chars().zip(&read.places).filter_map(|(character, place)| {
             let mut atoms = by_start.range(place.raw.clone()).map(|(_, &at)| at);
             let first = atoms.next()?;

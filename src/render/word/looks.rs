@@ -60,7 +60,8 @@ impl<'a> Looks<'a> {
         let source = self.sheets.get(&opened.part).map_or("", |sheet| sheet.source.as_str());
         let names = self.sheets.get(&opened.part).map(|sheet| sheet.names.clone()).unwrap_or_default();
         let is_counted = is_counted(model, opened);
-        let counts = is_counted && model.label.as_deref().map(signs) == unit.label.as_deref().map(signs) && self.counts_on(new, index);
+        let counts =
+            is_counted && model.label.as_deref().map(signs) == unit.label.as_deref().map(signs) && self.counts_on(new, index);
         let properties = opened.properties.copied();
         let properties = if is_counted && !counts { properties.uncounted(&names) } else { properties };
         let words = opened.style_at(source, opened.paragraph.atoms.len()).to_owned();
@@ -142,7 +143,9 @@ fn note_style(old: &Document, opened: &[Option<Opened>], sheets: &BTreeMap<usize
         }
         if unit.kind == Kind::Note && unit.label.is_some() && style.paragraph.is_empty() {
             style.paragraph = opened.paragraph.properties.clone().map(|range| sheet.source[range].to_owned()).unwrap_or_default();
-            let number = atoms.iter().position(|atom| matches!(&atom.what, Stuff::Other(range) if sheet.source[range.clone()].contains("footnoteRef")));
+            let number = atoms.iter().position(
+                |atom| matches!(&atom.what, Stuff::Other(range) if sheet.source[range.clone()].contains("footnoteRef")),
+            );
             if let Some(at) = number {
                 opened.style_of(&sheet.source, at).clone_into(&mut style.number);
             }

@@ -98,21 +98,31 @@ impl Plan {
     /// Where each new unit that does not stand in place comes in, in the order of the new text.
     pub(super) fn places(&self, redline: &Redline, opened: &[Option<Opened>]) -> Vec<(Place, usize, usize)> {
         let events = self.events(redline);
+        let mut next = vec![None; events.len()];
+        let mut stays = None;
+        for (index, event) in events.iter().enumerate().rev() {
+            next[index] = stays;
+            if let Event::Stays(unit) = *event {
+                stays = Some(unit);
+            }
+        }
+        let first = (0..opened.len()).filter(|&unit| opened[unit].is_some()).min_by_key(|&unit| position(opened, unit));
         let mut places = vec![];
         let mut cursor: Option<usize> = None;
-        for (index, event) in events.iter().enumerate() {
-            match *event {
-                Event::Stands(unit) => {
-                    if position(opened, unit) > cursor.and_then(|cursor| position(opened, cursor)) {
+        let position = |unit: Option<usize>| position(opened, unit?);
+        for (event, next) in events.into_iter().zip(next) {
+            match event {
+                Event::Stays(unit) => cursor = Some(unit),
+                // What goes may stand beyond what comes next in the new text.
+                Event::Goes(unit) => {
+                    let at = position(Some(unit));
+                    if at > position(cursor) && (next.is_none() || at < position(next)) {
                         cursor = Some(unit);
                     }
                 }
                 Event::Comes { link, new } => {
-                    let next = events[index..].iter().find_map(|event| match event {
-                        Event::Stands(unit) if opened[*unit].is_some() => Some(*unit),
-                        _ => None,
-                    });
-                    places.extend(between(cursor, next, opened).map(|place| (place, link, new)));
+                    let place = between(cursor, next, opened).or(first.map(Place::Before));
+                    places.extend(place.map(|place| (place, link, new)));
                 }
             }
         }
@@ -129,11 +139,11 @@ impl Plan {
             let new = link.new.iter().filter(|unit| !self.new_notes.contains(unit));
             let key = link.new.first().map_or((after, 2), |&first| (first, 0));
             match self.treatments[index] {
-                Treatment::InPlace => keyed.extend(old.map(|&unit| (key, Event::Stands(unit)))),
+                Treatment::InPlace => keyed.extend(old.map(|&unit| (key, Event::Stays(unit)))),
                 Treatment::Moved => keyed.extend(new.map(|&new| ((new, 1), Event::Comes { link: index, new }))),
                 Treatment::Rewritten => {
                     if !link.moved {
-                        keyed.extend(old.map(|&unit| (key, Event::Stands(unit))));
+                        keyed.extend(old.map(|&unit| (key, Event::Goes(unit))));
                     }
                     keyed.extend(new.map(|&new| ((new, 1), Event::Comes { link: index, new })));
                 }
@@ -147,8 +157,10 @@ impl Plan {
 
 #[derive(Debug, Clone, Copy)]
 enum Event {
-    /// The paragraph of an old unit, in place or gone.
-    Stands(usize),
+    /// The paragraph of an old unit, in place.
+    Stays(usize),
+    /// One that goes.
+    Goes(usize),
     /// A new unit comes in.
     Comes { link: usize, new: usize },
 }
@@ -157,13 +169,12 @@ fn position(opened: &[Option<Opened>], unit: usize) -> Option<(usize, usize)> {
     opened.get(unit)?.as_ref().map(|opened| (opened.part, opened.paragraph.range.start))
 }
 
-/// Behind `before`, or before `next` where only that one is in the text itself.
+/// Behind `before`, or before `next` where that one stands in fewer elements.
 fn between(before: Option<usize>, next: Option<usize>, opened: &[Option<Opened>]) -> Option<Place> {
     let depth = |unit: usize| opened[unit].as_ref().map_or(usize::MAX, |opened| opened.depth);
     match (before, next) {
         (Some(before), Some(next)) if depth(next) < depth(before) => Some(Place::Before(next)),
         (Some(before), _) => Some(Place::Behind(before)),
-        (None, Some(next)) => Some(Place::Before(next)),
-        (None, None) => opened.iter().position(Option::is_some).map(Place::Before),
+        (None, _) => None,
     }
 }

@@ -161,7 +161,8 @@ impl Weaver<'_> {
 
     /// The next mark that both sides have before `end`.
     fn next_mark(&self, end: [usize; 2]) -> Option<[usize; 2]> {
-        let marks = |side: usize| (self.at[side]..end[side]).filter(move |&at| matches!(self.tokens[side][at].what, What::Mark(_)));
+        let marks =
+            |side: usize| (self.at[side]..end[side]).filter(move |&at| matches!(self.tokens[side][at].what, What::Mark(_)));
         marks(0).find_map(|old| {
             let nth = self.nth_mark(0, old);
             let partner = self.kept_marks.iter().find(|pair| pair[0] == nth)?[1];

@@ -73,7 +73,8 @@ pub(super) fn tracked(report: &Report, base: Base<'_>, options: &WordOptions) ->
         parts[*index].bytes = std::mem::take(bytes).into_bytes();
     }
     if !calls.added.is_empty() {
-        parts::add_notes(&mut parts, notes, |names| calls.texts(names, &mut tracker));
+        parts::add_notes(&mut parts, &notes, |names| calls.texts(names, &mut tracker));
+        parts::renumber_notes(&mut parts, &notes);
     }
     if !comments.is_empty() {
         parts::add_comments(&mut parts, &comments, &tracker);
@@ -287,9 +288,9 @@ impl<'a> Track<'a> {
             let renumbered = margin.renumbered.as_ref().filter(|_| options.comments && remark.is_none());
             let remarks: Vec<&String> = remark.into_iter().chain(renumbered).collect();
             let content = self.tracker.wrap(&sheet.names, mark, &runs);
-            let content = remarks.into_iter().fold(content, |content, remark| {
-                self.comments.around(content, remark, &sheet.names, &mut self.tracker)
-            });
+            let content = remarks
+                .into_iter()
+                .fold(content, |content, remark| self.comments.around(content, remark, &sheet.names, &mut self.tracker));
             let mut around = <[String; 2]>::default();
             if is_move {
                 moves += 1;
@@ -352,7 +353,13 @@ impl<'a> Track<'a> {
             let content = std::mem::take(&mut first.content);
             first.content = self.comments.around(content, &remark, names, &mut self.tracker);
         }
-        let mut all = if opened.is_last { closed(own, behind) } else { own.into_iter().chain(behind).collect() };
+        // LibreOffice joins an insertion at the end of a paragraph with one at the beginning of the next, and with them the paragraphs:
+        // the end between them is better tracked too.
+        let runs_on =
+            own.last().is_some_and(|last| last.mark.is_none() && last.content.ends_with(&format!("</{}>", names.tag("ins"))));
+        let comes_on = !behind.is_empty() && behind.iter().all(|written| written.mark == Some(Mark::Inserted));
+        let is_closed = opened.is_last || runs_on && comes_on;
+        let mut all = if is_closed { closed(own, behind) } else { own.into_iter().chain(behind).collect() };
         all.splice(0..0, before);
         let xml: String = all.iter().map(|written| written.xml(names, &mut self.tracker)).collect();
         splices.put(opened.paragraph.range.clone(), xml);
@@ -407,9 +414,7 @@ fn closed(mut own: Vec<Written>, behind: Vec<Written>) -> Vec<Written> {
     own.extend(behind);
     if let Some(last) = own.last_mut() {
         last.mark = None;
-        if let Some(properties) = properties {
-            last.properties = properties;
-        }
+        last.was = properties.filter(|was| *was != last.properties).or(last.was.take());
     }
     own
 }

@@ -27,6 +27,9 @@ impl Mark {
     }
 }
 
+/// The schema wants a date on the ends of a move, though nobody is shown it: one that is plainly none.
+const NO_DATE: &str = "1970-01-01T00:00:00Z";
+
 /// Signs changes and counts their ids.
 #[derive(Debug)]
 pub(super) struct Tracker {
@@ -77,7 +80,9 @@ impl Tracker {
     /// The two ends of a moved range called `name`; `mark` says of which place.
     pub(super) fn range(&mut self, names: &Names, mark: Mark, name: &str) -> [String; 2] {
         let id = names.attribute("id", &self.id().to_string());
-        let start = id.clone() + &names.attribute("name", name) + &self.signature(names);
+        let author = names.attribute("author", &self.author);
+        let date = names.attribute("date", self.date.as_deref().unwrap_or(NO_DATE));
+        let start = id.clone() + &names.attribute("name", name) + &author + &date;
         let tag = mark.tag();
         [names.empty(&format!("{tag}RangeStart"), &start), names.empty(&format!("{tag}RangeEnd"), &id)]
     }

@@ -42,7 +42,8 @@ impl Opened {
 
     /// `w:rPr` of the run that a reader would go on writing in at the boundary before atom `at`.
     pub(super) fn style_at<'a>(&self, source: &'a str, at: usize) -> &'a str {
-        let is_text = |at: &usize| matches!(self.paragraph.atoms[*at].what, Stuff::Char(_));
+        let is_mark = |at: &usize| self.places.marks.iter().any(|mark| mark.contains(at));
+        let is_text = |at: &usize| matches!(self.paragraph.atoms[*at].what, Stuff::Char(_)) && !is_mark(at);
         let start = self.text_start().min(at);
         let before = (start..at).rfind(is_text);
         let found = before.or_else(|| (at..self.paragraph.atoms.len()).find(is_text)).or_else(|| (0..at).rfind(is_text));
@@ -145,10 +146,7 @@ pub(super) fn walk(ground: &Ground<'_>, calls: &mut Calls<'_>) -> Option<BTreeMa
     let mut edits = BTreeMap::new();
     for token in &ground.script.old {
         let opened = ground.opened.get(token.unit)?.as_ref()?;
-        edits.entry(token.unit).or_insert_with(|| Edits {
-            gone: vec![false; opened.paragraph.atoms.len()],
-            ..Edits::default()
-        });
+        edits.entry(token.unit).or_insert_with(|| Edits { gone: vec![false; opened.paragraph.atoms.len()], ..Edits::default() });
     }
     let mut walker = Walker { ground, calls, edits, unit: first, at: 0, pending: String::new() };
     walker.begin(first)?;

@@ -30,7 +30,8 @@ impl Names {
     /// The prefixes that the part under `root` uses.
     pub(super) fn of(root: Node<'_, '_>) -> Self {
         let named = |uri: &str| {
-            let prefixes: Vec<Option<&str>> = root.namespaces().filter(|n| n.uri() == uri).map(roxmltree::Namespace::name).collect();
+            let prefixes: Vec<Option<&str>> =
+                root.namespaces().filter(|n| n.uri() == uri).map(roxmltree::Namespace::name).collect();
             let prefix = prefixes.iter().flatten().next().map(|prefix| format!("{prefix}:"))?;
             let element = if prefixes.contains(&None) { String::new() } else { prefix.clone() };
             Some(Self { element, attribute: prefix })

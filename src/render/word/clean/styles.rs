@@ -61,7 +61,12 @@ const FIXED: [Style<'static>; 10] = [
     },
     Style { next: "Preambular", ..style("Enacting", "Enacting formula", "<w:keepNext/><w:ind w:firstLine=\"720\"/>", ITALIC) },
     style("Preambular", "Preambular paragraph", "<w:ind w:firstLine=\"720\"/>", ""),
-    style("Operative", "Operative paragraph", "<w:tabs><w:tab w:val=\"left\" w:pos=\"720\"/></w:tabs><w:ind w:left=\"720\" w:hanging=\"720\"/>", ""),
+    style(
+        "Operative",
+        "Operative paragraph",
+        "<w:tabs><w:tab w:val=\"left\" w:pos=\"720\"/></w:tabs><w:ind w:left=\"720\" w:hanging=\"720\"/>",
+        "",
+    ),
     Style {
         next: "Operative",
         ..style(
@@ -72,7 +77,12 @@ const FIXED: [Style<'static>; 10] = [
         )
     },
     style("Closing", "Closing", "<w:spacing w:before=\"120\"/><w:jc w:val=\"right\"/>", ITALIC),
-    style("FootnoteText", "footnote text", "<w:spacing w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
+    style(
+        "FootnoteText",
+        "footnote text",
+        "<w:spacing w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/>",
+        "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>",
+    ),
     style("Header", "header", "<w:spacing w:after=\"0\"/><w:jc w:val=\"right\"/>", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
     style("Footer", "footer", "<w:spacing w:after=\"0\"/><w:jc w:val=\"center\"/>", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
 ];
@@ -115,6 +125,6 @@ fn xml(style: &Style<'_>) -> String {
     format!(
         "<w:style w:type=\"paragraph\" w:customStyle=\"{}\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:basedOn w:val=\"Normal\"/>{next}\
          <w:qFormat/><w:pPr>{paragraph}</w:pPr>{run}</w:style>",
-        u8::from(name.starts_with(char::is_uppercase) && !["Title"].contains(name) )
+        u8::from(name.starts_with(char::is_uppercase) && !["Title"].contains(name))
     )
 }
