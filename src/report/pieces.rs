@@ -114,8 +114,12 @@ fn settle(change: &Change, notes: &[Option<usize>], old: &mut [Mark], new: &mut 
         return vec![];
     }
     if !change.footnotes_changed {
-        old.iter_mut().for_each(|mark| mark.fate = Fate::Hidden);
-        new.iter_mut().for_each(|mark| mark.fate = Fate::Kept);
+        for mark in &mut *old {
+            mark.fate = Fate::Hidden;
+        }
+        for mark in &mut *new {
+            mark.fate = Fate::Kept;
+        }
         return (0..old.len().min(new.len())).map(|at| [at, at]).collect();
     }
     let mut kept = vec![];

@@ -38,7 +38,7 @@ fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
     let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return parts };
     for index in 0..archive.len() {
         let Ok(file) = archive.by_index(index) else { continue };
-        let Ok(name) = file.name().map(|name| name.into_owned()) else { continue };
+        let Ok(name) = file.name().map(std::borrow::Cow::into_owned) else { continue };
         let mut content = vec![];
         if file.take(MOST).read_to_end(&mut content).is_ok() {
             parts.insert(name, content);

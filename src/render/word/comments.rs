@@ -21,7 +21,7 @@ impl Comments {
     }
 
     /// `content` of a paragraph with a remark about it.
-    pub(super) fn around(&mut self, content: String, remark: &str, names: &Names, tracker: &mut Tracker) -> String {
+    pub(super) fn around(&mut self, content: &str, remark: &str, names: &Names, tracker: &mut Tracker) -> String {
         let id = tracker.id();
         self.made.push((id, remark.to_owned()));
         let id = names.attribute("id", &id.to_string());

@@ -61,7 +61,7 @@ impl<'a> Looks<'a> {
         let names = self.sheets.get(&opened.part).map(|sheet| sheet.names.clone()).unwrap_or_default();
         let is_counted = is_counted(model, opened);
         let counts =
-            is_counted && model.label.as_deref().map(signs) == unit.label.as_deref().map(signs) && self.counts_on(new, index);
+            is_counted && model.label.as_deref().map(signs) == unit.label.as_deref().map(signs) && Self::counts_on(new, index);
         let properties = opened.properties.copied();
         let properties = if is_counted && !counts { properties.uncounted(&names) } else { properties };
         let words = opened.style_at(source, opened.paragraph.atoms.len()).to_owned();
@@ -85,7 +85,7 @@ impl<'a> Looks<'a> {
     }
 
     /// Whether Word's count gives the label of new unit `index`: it is the next after its last sibling's, or the first.
-    pub(super) fn counts_on(&self, new: &Document, index: usize) -> bool {
+    pub(super) fn counts_on(new: &Document, index: usize) -> bool {
         let unit = &new.units[index];
         let Some(number) = unit.number.as_deref() else { return false };
         let depth = depth(new, unit);

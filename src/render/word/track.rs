@@ -31,6 +31,9 @@ use crate::report::Report;
 use crate::structure::Document;
 use crate::{Error, ErrorKind};
 
+/// How many ids notes may take before those of changes begin.
+const IDS_OF_NOTES: u32 = 100_000;
+
 /// A part with paragraphs, as text.
 pub(super) struct Sheet {
     pub(super) source: String,
@@ -56,7 +59,7 @@ pub(super) fn tracked(report: &Report, base: Base<'_>, options: &WordOptions) ->
         plan: Plan::of(&report.redline, &opened, main),
         edits: opened.iter().map(|_| None).collect(),
         fresh: BTreeMap::new(),
-        tracker: Tracker::new(&options.author, options.date.as_deref(), first_id + 100_000),
+        tracker: Tracker::new(&options.author, options.date.as_deref(), first_id + IDS_OF_NOTES),
         comments: Comments::default(),
         calls,
         sheets: &sheets,
@@ -66,11 +69,11 @@ pub(super) fn tracked(report: &Report, base: Base<'_>, options: &WordOptions) ->
     track.in_place();
     track.gone();
     track.come(options);
-    let mut done = track.assembled(options);
+    let done = track.assembled(options);
     let Track { calls, mut tracker, comments, .. } = track;
     let mut parts = base.parts;
-    for (index, bytes) in done.iter_mut() {
-        parts[*index].bytes = std::mem::take(bytes).into_bytes();
+    for (index, text) in done {
+        parts[index].bytes = text.into_bytes();
     }
     if !calls.added.is_empty() {
         parts::add_notes(&mut parts, &notes, |names| calls.texts(names, &mut tracker));
@@ -90,10 +93,10 @@ fn open(report: &Report, base: &Base<'_>) -> Result<Open, Error> {
     let mut sheets = BTreeMap::new();
     let mut opened: Vec<Option<Opened>> = old.units.iter().map(|_| None).collect();
     let mut highest = 0;
-    for (index, part) in base.parts.iter().enumerate().filter(|(_, part)| part.name.ends_with(".xml")) {
+    for (index, part) in base.parts.iter().enumerate()) {
         let is_used = base.spots.iter().flatten().any(|spot| spot.part == index);
-        let is_counted = is_used || part.name.contains("comments") || part.name.contains("notes");
-        if !is_counted {
+        let has_ids = ["word/comments.xml", "word/footnotes.xml", "word/endnotes.xml"].contains(&part.name.as_str());
+        if !is_used && !has_ids {
             continue;
         }
         let unfit = |what: String| Error::new(ErrorKind::NotText, &part.name, format!("cannot be written on: {what}"));
@@ -110,7 +113,7 @@ fn open(report: &Report, base: &Base<'_>) -> Result<Open, Error> {
                 let paragraph = Paragraph::of(&source, *node);
                 let said = base.said(unit.index, &paragraph).unwrap_or_else(|| all_said(&paragraph));
                 let places = places(unit, &paragraph, &said).unwrap_or_default();
-                let mut after = node.next_siblings().skip(1).filter(|node| node.is_element());
+                let mut after = node.next_siblings().skip(1).filter(roxmltree::Node::is_element);
                 let next = after.clone().next().map(|node| node.range().start);
                 let is_last = !after.any(|node| ["p", "tbl", "sdt"].iter().any(|name| is(node, name)));
                 let properties = Properties::of(&source, *node);
@@ -204,7 +207,7 @@ impl<'a> Track<'a> {
     fn walked(&mut self, script: &Script) -> Option<BTreeMap<usize, Edits>> {
         let part = self.opened.get(script.old.first()?.unit)?.as_ref()?.part;
         let new = &self.report.redline.new;
-        let counts = |unit: usize| self.looks.counts_on(new, unit);
+        let counts = |unit: usize| Looks::counts_on(new, unit);
         let ground = Ground {
             script,
             new,
@@ -290,7 +293,7 @@ impl<'a> Track<'a> {
             let content = self.tracker.wrap(&sheet.names, mark, &runs);
             let content = remarks
                 .into_iter()
-                .fold(content, |content, remark| self.comments.around(content, remark, &sheet.names, &mut self.tracker));
+                .fold(content, |content, remark| self.comments.around(&content, remark, &sheet.names, &mut self.tracker));
             let mut around = <[String; 2]>::default();
             if is_move {
                 moves += 1;
@@ -351,7 +354,7 @@ impl<'a> Track<'a> {
         let mut own = written(&opened.paragraph, &opened.properties, &edits, &mut pen);
         if let (Some(remark), Some(first)) = (renumbered, own.first_mut()) {
             let content = std::mem::take(&mut first.content);
-            first.content = self.comments.around(content, &remark, names, &mut self.tracker);
+            first.content = self.comments.around(&content, &remark, names, &mut self.tracker);
         }
         // LibreOffice joins an insertion at the end of a paragraph with one at the beginning of the next, and with them the paragraphs:
         // the end between them is better tracked too.

@@ -9,7 +9,7 @@ use roxmltree::Node;
 
 use crate::render::visible::visible;
 
-/// The namespaces of WordprocessingML: transitional, strict.
+/// The namespaces of Word's elements: transitional, strict.
 const WORD: [&str; 2] =
     ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"];
 
