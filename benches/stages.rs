@@ -4,6 +4,7 @@
 
 use std::fmt::Write as _;
 use std::hint::black_box;
+use std::io::Write as _;
 use std::path::Path;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
@@ -80,6 +81,34 @@ fn stages(c: &mut Criterion) {
     group.finish();
 }
 
+/// A Word file of some twenty pages: 200 numbered paragraphs of 60 words, each with a word in italics.
+fn word_file() -> Vec<u8> {
+    const NAMESPACE: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let mut draw = Draw(7);
+    let mut body = String::new();
+    for number in 1..=200 {
+        let words: Vec<String> = (0..60).map(|_| format!("word{}", draw.word())).collect();
+        let _ = write!(
+            body,
+            "<w:p><w:pPr><w:jc w:val=\"both\"/></w:pPr><w:r><w:t xml:space=\"preserve\">{number}. </w:t></w:r><w:r><w:rPr><w:i/></w:rPr>\
+             <w:t>Urges</w:t></w:r><w:r><w:t xml:space=\"preserve\"> {};</w:t></w:r></w:p>",
+            words.join(" ")
+        );
+    }
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(vec![]));
+    zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).expect("a part");
+    let document = format!("<w:document xmlns:w=\"{NAMESPACE}\"><w:body>{body}</w:body></w:document>");
+    zip.write_all(document.as_bytes()).expect("a part");
+    zip.finish().expect("a file").into_inner()
+}
+
+fn word(c: &mut Criterion) {
+    let file = word_file();
+    c.bench_function("read a Word file of 20 pages", |b| {
+        b.iter(|| read("draft.docx", black_box(&file), &ReadOptions::default()).expect("a text"));
+    });
+}
+
 fn growth(c: &mut Criterion) {
     let mut group = c.benchmark_group("align");
     group.sample_size(10);
@@ -93,5 +122,5 @@ fn growth(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, stages, growth);
+criterion_group!(benches, stages, word, growth);
 criterion_main!(benches);

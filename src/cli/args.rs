@@ -15,7 +15,8 @@ const DIFF_EXAMPLES: &str = "Examples:
   rature diff 2020.docx 2021.docx -o redline.docx --author Secretariat
   rature diff 2020.txt 2021.txt --context all --ui-lang en
   rature diff 2020.txt 2021.txt --side-by-side --color always | less -R
-  rature diff --exit-code=substantive --format json 2020.txt 2021.txt";
+  rature diff --exit-code=substantive --format json 2020.txt 2021.txt
+  rature diff draft.docx --revisions as-documents";
 
 /// Redlines of formal resolutions: what changed between two years, paragraph by paragraph and word by word.
 #[derive(Debug, Parser)]
@@ -70,8 +71,8 @@ pub(super) struct ReadArgs {
 pub(super) struct DiffArgs {
     /// The earlier text; - is standard input.
     pub(super) old: String,
-    /// The later text; - is standard input.
-    pub(super) new: String,
+    /// The later text; - is standard input. None with --revisions as-documents.
+    pub(super) new: Option<String>,
     /// How the redline is shown; by the ending of FILE of -o, else terminal.
     #[arg(long, value_enum)]
     pub(super) format: Option<DiffFormat>,
@@ -130,6 +131,10 @@ pub(super) struct ReadingArgs {
     /// (paragraphs), or set apart by blank lines and each a unit as it stands (blocks).
     #[arg(long, value_enum, default_value = "auto")]
     pub(super) layout: LayoutArg,
+    /// What becomes of tracked changes in a Word file: read as if accepted or rejected, or, with `rature diff FILE`, its text
+    /// before them compared with its text after.
+    #[arg(long, value_enum, value_name = "HOW", default_value = "accept")]
+    pub(super) revisions: RevisionsArg,
     /// The largest file read: bytes, or with K, M or G.
     #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = super::settings::size)]
     pub(super) max_size: u64,
@@ -210,6 +215,14 @@ pub(super) enum LayoutArg {
     Lines,
     Paragraphs,
     Blocks,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum RevisionsArg {
+    Accept,
+    Reject,
+    /// Of one file, all rejected is the earlier text and all accepted the later one.
+    AsDocuments,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

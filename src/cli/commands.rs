@@ -7,6 +7,7 @@ use super::input::{STANDARD_INPUT, document, stem};
 use super::output;
 use crate::align::{AlignOptions, Relation, align};
 use crate::compare::{Weight, compare};
+use crate::read::Layout;
 use crate::render::{
     Columns, document_json, document_outline, redline_docx, redline_html, redline_json, redline_terminal, repairs_list,
 };
@@ -20,7 +21,7 @@ pub(super) fn read(args: &ReadArgs) -> Result<ExitCode, Error> {
     let target = args.showing.output.as_deref();
     let format = args.showing.read_format(args.format)?;
     output::refuse_inputs(target, &[&args.file])?;
-    let mut document = document(&args.file, &args.reading)?;
+    let mut document = document(&args.file, args.reading.max_size, &args.reading.options()?)?;
     if let Some(label) = &args.label {
         document.label.clone_from(label);
     }
@@ -44,15 +45,21 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     if format == DiffFormat::Docx {
         output::refuse_terminal(target)?;
     }
-    if args.old == STANDARD_INPUT && args.new == STANDARD_INPUT {
+    let sides = args.sides()?;
+    let [(old_file, old_options), (new_file, new_options)] = &sides;
+    if [*old_file, *new_file] == [STANDARD_INPUT; 2] {
         return Err(Error::new(ErrorKind::Usage, "-", "both texts cannot be standard input: name a file for one of them"));
     }
-    output::refuse_inputs(target, &[&args.old, &args.new])?;
+    output::refuse_inputs(target, &[old_file, new_file])?;
+    let max_size = args.reading.max_size;
     let (old, new) = std::thread::scope(|scope| {
-        let new = scope.spawn(|| document(&args.new, &args.reading));
-        (document(&args.old, &args.reading), new.join())
+        let new = scope.spawn(|| document(new_file, max_size, new_options));
+        (document(old_file, max_size, old_options), new.join())
     });
     let (mut old, mut new) = (old?, new.expect("reading does not panic")?);
+    if args.new.is_none() && old.layout != Layout::Word {
+        return Err(Error::new(ErrorKind::Usage, *old_file, "is no Word file: only those have tracked changes to compare"));
+    }
     name(&mut old, &mut new, args);
     let alignment = align(&old, &new, &AlignOptions::default());
     let comparison = compare(&old, &new, alignment);
@@ -81,7 +88,7 @@ fn name(old: &mut Document, new: &mut Document, args: &DiffArgs) {
     if old.label != new.label {
         return;
     }
-    let (old_stem, new_stem) = (stem(&args.old), stem(&args.new));
+    let (old_stem, new_stem) = (stem(&args.old), stem(args.new.as_deref().unwrap_or(&args.old)));
     let [before, after] = if old_stem == new_stem { ["old".to_owned(), "new".to_owned()] } else { [old_stem, new_stem] };
     old.label = format!("{} ({before})", old.label);
     new.label = format!("{} ({after})", new.label);

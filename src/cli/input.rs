@@ -2,20 +2,20 @@
 
 use std::path::Path;
 
-use super::args::ReadingArgs;
 use crate::Error;
 use crate::files::{bytes_of, limited};
 use crate::project::{Called, document_of};
+use crate::read::ReadOptions;
 use crate::structure::Document;
 
 /// What names standard input.
 pub(super) const STANDARD_INPUT: &str = "-";
 
-/// Reads the text called `file`.
-pub(super) fn document(file: &str, reading: &ReadingArgs) -> Result<Document, Error> {
+/// Reads the text called `file`, of at most `max_size` bytes.
+pub(super) fn document(file: &str, max_size: u64, options: &ReadOptions) -> Result<Document, Error> {
     let name = shown_name(file);
-    let bytes = bytes(file, &name, reading.max_size)?;
-    document_of(&bytes, &Called { name: &name, stem: &stem(file) }, &reading.options())
+    let bytes = bytes(file, &name, max_size)?;
+    document_of(&bytes, &Called { name: &name, stem: &stem(file) }, options)
 }
 
 /// How a file is called in messages.

@@ -4,16 +4,20 @@ use std::io::IsTerminal;
 use std::path::Path;
 
 use super::args::{
-    ColorArg, DiffArgs, DiffFormat, EditorialArg, LanguageArg, LayoutArg, ReadFormat, ReadingArgs, ShowingArgs, ThemeArg,
+    ColorArg, DiffArgs, DiffFormat, EditorialArg, LanguageArg, LayoutArg, ReadFormat, ReadingArgs, RevisionsArg, ShowingArgs,
+    ThemeArg,
 };
 use crate::language::Language;
-use crate::read::{Layout, ReadOptions};
+use crate::read::{Layout, ReadOptions, Revisions};
 use crate::render::{Colours, Columns, TerminalOptions, Theme, WordOptions};
 use crate::report::{Context, Editorial};
 use crate::{Error, ErrorKind};
 
 /// No wider than a person reads with ease, however wide the terminal.
 const WIDEST: u16 = 100;
+
+/// `--revisions` of one file, as in messages.
+const AS_DOCUMENTS: &str = "--revisions as-documents";
 
 /// Where there is no terminal to ask.
 const WIDTH_OF_FILES: u16 = 80;
@@ -72,8 +76,27 @@ impl EditorialArg {
     }
 }
 
+impl RevisionsArg {
+    /// None where the text is to be read both ways.
+    fn resolved(self) -> Option<Revisions> {
+        match self {
+            Self::Accept => Some(Revisions::Accept),
+            Self::Reject => Some(Revisions::Reject),
+            Self::AsDocuments => None,
+        }
+    }
+}
+
 impl ReadingArgs {
-    pub(super) fn options(&self) -> ReadOptions {
+    /// How one text is read.
+    pub(super) fn options(&self) -> Result<ReadOptions, Error> {
+        let revisions = self.revisions.resolved().ok_or_else(|| {
+            Error::new(ErrorKind::Usage, AS_DOCUMENTS, "is for `rature diff` of one Word file: name accept or reject instead")
+        })?;
+        Ok(self.options_with(revisions))
+    }
+
+    fn options_with(&self, revisions: Revisions) -> ReadOptions {
         let layout = match self.layout {
             LayoutArg::Auto => None,
             LayoutArg::Wrapped => Some(Layout::Wrapped),
@@ -81,7 +104,7 @@ impl ReadingArgs {
             LayoutArg::Paragraphs => Some(Layout::Paragraphs),
             LayoutArg::Blocks => Some(Layout::Blocks),
         };
-        ReadOptions { language: self.lang.resolved(), layout, ..ReadOptions::default() }
+        ReadOptions { language: self.lang.resolved(), layout, revisions, ..ReadOptions::default() }
     }
 }
 
@@ -114,6 +137,19 @@ impl DiffArgs {
         options.date.clone_from(&self.word.date);
         options.comments = self.word.comments;
         options
+    }
+
+    /// The two texts and how each is read: two files, or one Word file before and after its tracked changes.
+    pub(super) fn sides(&self) -> Result<[(&str, ReadOptions); 2], Error> {
+        let usage = |on: &str, what: &str| Err(Error::new(ErrorKind::Usage, on, what));
+        match (&self.new, self.reading.revisions) {
+            (None, RevisionsArg::AsDocuments) => {
+                Ok([Revisions::Reject, Revisions::Accept].map(|how| (self.old.as_str(), self.reading.options_with(how))))
+            }
+            (Some(_), RevisionsArg::AsDocuments) => usage(AS_DOCUMENTS, "compares one Word file with itself: name one file"),
+            (None, _) => usage(&self.old, "is the only text: name a second one, or add --revisions as-documents for a Word file"),
+            (Some(new), _) => Ok([(self.old.as_str(), self.reading.options()?), (new.as_str(), self.reading.options()?)]),
+        }
     }
 
     /// How the terminal form of a redline is written.

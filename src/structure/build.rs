@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::classify::{HeadingClass, Style, Zone, heading, paragraph_label, part_label};
+use super::classify::{HeadingClass, Style, Zone, class_of, counted_label, heading, paragraph_label, part_label};
 use super::document::{Kind, Unit};
+use super::marks::mark_of;
 use crate::language::Lexicon;
 use crate::read::{Block, Note, Role};
-use crate::text::label::{Label, Shape, roman_value};
+use crate::text::label::{Label, Shape, counted, roman_value};
 
 /// The units of a text, without footnote marks yet.
 pub(super) struct Built {
@@ -25,7 +26,7 @@ pub(super) fn units(blocks: &[Block], lexicon: &'static Lexicon, literal: bool) 
             builder.plain(Kind::Enacting, &block.text);
             builder.zone = Zone::Preamble;
         } else if block.role == Role::Note && !literal {
-            builder.note(&block.text);
+            builder.note(block);
         } else {
             let next = blocks[index + 1..].iter().find(|block| block.role != Role::Note).map(|block| block.text.as_str());
             builder.take(block, next);
@@ -102,9 +103,14 @@ impl Builder {
         let text = block.text.as_str();
         if self.zone == Zone::Front {
             self.plain(Kind::Front, text);
-        } else if block.role == Role::Heading && !(self.style == Style::Resolution && self.lexicon.is_annex(text)) {
-            let (class, label) = heading(text, self.lexicon).unwrap_or((HeadingClass::Plain, None));
+        } else if self.is_set_as_heading(block) {
+            let found = (block.counted > 0).then(|| counted(text, block.counted)).map(|l| (class_of(&l), Some(l.printed)));
+            let (class, label) = found.or_else(|| heading(text, self.lexicon)).unwrap_or((HeadingClass::Plain, None));
             self.heading(self.letter_or_numeral(class, label), label, text);
+        } else if let Some(label) = counted_label(block).filter(|_| self.zone != Zone::Closing) {
+            let counts = matches!(label.shape, Shape::Point | Shape::Article);
+            let is_provision = self.style == Style::Law && matches!(label.shape, Shape::Levels(_));
+            if counts || is_provision { self.operative(&label) } else { self.part(&label) }
         } else if let Some(label) = self.numbered_heading(text, next) {
             self.heading(HeadingClass::Number, Some(label), text);
         } else if let Some(label) = paragraph_label(text, self.style, self.lexicon) {
@@ -121,6 +127,14 @@ impl Builder {
         } else {
             self.unlabelled(text);
         }
+    }
+
+    /// Whether the source sets `block` as a heading, and its words do not say that it is a paragraph.
+    fn is_set_as_heading(&self, block: &Block) -> bool {
+        let words = block.text[block.counted..].trim_start();
+        let is_annex = self.style == Style::Resolution && self.lexicon.is_annex(&block.text);
+        let is_sentence = words.ends_with([';', ',']) || words.ends_with('.') && self.lexicon.is_operative(words);
+        block.role == Role::Heading && !is_annex && !is_sentence
     }
 
     /// The number of a heading such as "1. Barème des traitements": short, without verb or stop, and a paragraph after it.
@@ -343,17 +357,20 @@ impl Builder {
         self.headings.push((HeadingClass::Division("annex".to_owned()), text.to_owned()));
     }
 
-    fn note(&mut self, text: &str) {
-        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+    fn note(&mut self, block: &Block) {
+        let text = block.text.as_str();
+        // A source that knows its marks knows the numbers of its notes too; a note's second paragraph has none.
+        let figures = if block.marks.is_some() { 0 } else { text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()) };
+        let end = block.counted.max(figures);
         let words = text[end..].trim_start();
-        if end == 0 || words.len() == text.len() - end {
+        if end == 0 || block.counted == 0 && words.len() == text.len() - end {
             let id = format!("N.{}", self.count("N."));
             self.push(unit(Kind::Note, id, text));
             return;
         }
         let number = &text[..end];
         let id = format!("N{number}");
-        self.push(Unit { label: Some(number.to_owned()), number: Some(number.to_owned()), ..unit(Kind::Note, id, words) });
+        self.push(Unit { label: Some(number.to_owned()), number: Some(mark_of(number)), ..unit(Kind::Note, id, words) });
     }
 
     fn count(&mut self, letter: &'static str) -> usize {

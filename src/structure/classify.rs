@@ -4,7 +4,8 @@
 //! An act of law has no enacting formula: it is all numbered provisions under headings.
 
 use crate::language::Lexicon;
-use crate::text::label::{Label, Shape, article, label, roman_value};
+use crate::read::Block;
+use crate::text::label::{Label, Shape, article, counted, label, roman_value};
 
 /// Where in the text a block stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +35,8 @@ pub(super) enum HeadingClass {
     Capital,
     /// "1.", of a heading
     Number,
+    /// "1.1", of a heading
+    Levels(usize),
     Plain,
 }
 
@@ -52,6 +55,25 @@ pub(super) fn paragraph_label<'a>(text: &'a str, style: Style, lexicon: &Lexicon
         Shape::Point => Some(label),
         Shape::Bare if bare(&label) => Some(label),
         _ => None,
+    }
+}
+
+/// The label that the source counts, where it is none that [`label`] reads: "1.1", "Article 5", "a."
+pub(super) fn counted_label(block: &Block) -> Option<Label<'_>> {
+    let own = label(&block.text).map_or(0, |own| own.printed.len());
+    (block.counted > 0 && own != block.counted).then(|| counted(&block.text, block.counted))
+}
+
+/// The class of a heading whose number the source counts.
+pub(super) fn class_of(label: &Label<'_>) -> HeadingClass {
+    match label.shape {
+        Shape::Point | Shape::Bare => HeadingClass::Number,
+        Shape::Levels(levels) => HeadingClass::Levels(levels),
+        Shape::Article => HeadingClass::Division(label.printed.split_whitespace().next().unwrap_or_default().to_lowercase()),
+        Shape::Roman => HeadingClass::Roman,
+        Shape::Capital if label.number == "I" => HeadingClass::Roman,
+        Shape::Capital => HeadingClass::Capital,
+        _ => HeadingClass::Plain,
     }
 }
 

@@ -22,7 +22,7 @@ pub fn structure(source: Source) -> Document {
         marks::lift(&mut units, &source.blocks, source.language);
     }
     if units.iter().any(|unit| !unit.footnotes.is_empty()) || style == classify::Style::Resolution {
-        marks::tie(&mut units, &mut notes);
+        marks::tie(&mut units, &source.blocks, &mut notes);
     }
     let front = front::front(&units, lexicon);
     Document {

@@ -47,6 +47,8 @@ pub enum Shape {
     Roman,
     /// "-", "–", "•"
     Dash,
+    /// "1.1", "2.3.1": how many levels; only where the source says that it is a label.
+    Levels(usize),
 }
 
 impl Label<'_> {
@@ -72,6 +74,34 @@ pub fn label(text: &str) -> Option<Label<'_>> {
         let label = plain(inner).filter(|l| inner.len() < text.len() && !matches!(l.shape, Shape::Bare | Shape::Dash))?;
         Some(Label { brackets: &text[..text.len() - inner.len()], ..label })
     })
+}
+
+/// The label that the source itself counts: the first `end` bytes of `text`, whatever they are.
+pub fn counted(text: &str, end: usize) -> Label<'_> {
+    let (printed, rest) = text.split_at(end);
+    let core = printed.trim_matches(|c: char| !c.is_alphanumeric());
+    let levels = core.split('.').filter(|level| !level.is_empty()).count();
+    let shape = if core.is_empty() {
+        Shape::Dash
+    } else if core.contains(char::is_whitespace) {
+        Shape::Article
+    } else if levels > 1 {
+        Shape::Levels(levels)
+    } else if core.starts_with(|c: char| c.is_ascii_digit()) {
+        match printed.chars().next_back() {
+            Some(')') => Shape::Parenthesis,
+            Some('°') => Shape::Degree,
+            _ => Shape::Point,
+        }
+    } else if core.chars().count() > 1 && roman_value(core).is_some() {
+        Shape::Roman
+    } else if core.starts_with(char::is_uppercase) {
+        Shape::Capital
+    } else {
+        Shape::Letter
+    };
+    let number = if core.is_empty() { printed } else { core.rsplit(char::is_whitespace).next().unwrap_or(core) };
+    Label { brackets: "", printed, number: number.to_owned(), shape, rest: rest.trim_start() }
 }
 
 /// "Article L123-4. –" where `words` holds "article".
@@ -250,6 +280,22 @@ mod tests {
         assert_eq!(parts("c ) À lutter"), Some(("c )", "c".into(), "À lutter")));
         assert_eq!(parts("iv) to report"), Some(("iv)", "iv".into(), "to report")));
         assert_eq!(parts("2.Prie"), Some(("2.", "2".into(), "Prie")));
+    }
+
+    #[test]
+    fn a_counted_label_is_taken_as_it_is() {
+        let shape = |printed: &str| {
+            let text = format!("{printed} Text");
+            let label = counted(&text, printed.len());
+            assert_eq!((label.printed, label.rest), (printed, "Text"));
+            (label.shape, label.number)
+        };
+        assert_eq!(shape("1.1."), (Shape::Levels(2), "1.1".into()));
+        assert_eq!(shape("a."), (Shape::Letter, "a".into()));
+        assert_eq!(shape("Article 5"), (Shape::Article, "5".into()));
+        assert_eq!(shape("IV."), (Shape::Roman, "IV".into()));
+        assert_eq!(shape("❑"), (Shape::Dash, "❑".into()));
+        assert_eq!(shape("7"), (Shape::Point, "7".into()));
     }
 
     #[test]

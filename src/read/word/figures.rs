@@ -6,14 +6,14 @@ pub(super) enum Figures {
     Decimal,
     /// "01"
     DecimalZero,
-    /// "3." of "1.2.3." in the list's own punctuation: a level that shows no number.
+    /// A level that shows no number.
     None,
     Bullet,
     UpperRoman,
     LowerRoman,
     UpperLetter,
     LowerLetter,
-    /// "3rd", "3e", "3.º": by the language of the text.
+    /// "3rd"
     Ordinal,
     Hex,
     /// "*", "†", "‡", "§", then each doubled.
@@ -119,7 +119,7 @@ fn roman(value: u32) -> String {
     out
 }
 
-/// English endings, which Word writes unless it knows the language of the paragraph.
+/// With English endings; Word has those of the paragraph's language.
 fn ordinal(value: u32) -> String {
     let ending = match (value % 100, value % 10) {
         (11..=13, _) => "th",

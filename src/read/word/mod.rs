@@ -1,8 +1,14 @@
 //! Word files (.docx): text, automatic numbers, notes, with tracked changes settled first.
 //!
 //! ```text
-//! zip → parts → settled XML → paragraphs: runs → text, list → number, style → heading, references → marks → blocks
+//! unpack → parts → settle → story: paragraph by paragraph    runs → tidy      text, with the way back
+//!                                                             numbering        "12."
+//!                                                             styles           heading or not
+//!                                                             numbers          marks and the notes that they call
 //! ```
+//!
+//! Incomplete: notes that begin anew on each page are counted through; ordinals have English endings; embedded documents, and
+//! fields that print without a result, are not read.
 
 mod figures;
 mod numbering;
@@ -14,6 +20,8 @@ mod settle;
 mod story;
 mod styles;
 mod symbols;
+#[cfg(test)]
+mod tests;
 mod tidy;
 mod unpack;
 mod xml;
@@ -33,14 +41,18 @@ use self::styles::Styles;
 use self::xml::{Element, Reading, attribute, elements, name as element_name};
 use super::line::single_spaces;
 use super::{Block, Layout, Note, ReadOptions, Repair, Role, Source};
-use crate::Error;
 use crate::language::Language;
+use crate::{Error, ErrorKind};
 
 /// Reads the Word file in `bytes`.
 pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
     let mut parts = Parts::new(bytes, Reading { name, limits: &options.limits })?;
     let mut notes = parts.settle(options.revisions)?;
     let Read { blocks, paragraphs, repairs } = text(&parts, &mut notes)?;
+    if blocks.is_empty() {
+        let what = "there is no text in it: a picture of a text must be read by a text recogniser first";
+        return Err(Error::new(ErrorKind::Empty, name, what));
+    }
     let language = options.language.unwrap_or_else(|| language(&blocks));
     let Parts { all, document, footnotes, endnotes, .. } = parts;
     let package = Package { parts: all, document, footnotes, endnotes, paragraphs };
@@ -92,7 +104,13 @@ fn text(parts: &Parts<'_>, notes: &mut Vec<Note>) -> Result<Read, Error> {
         let message = "the notes of this file are numbered anew on each page: here they are counted through the whole text";
         notes.push(Note::new("notes-by-page", message));
     }
-    let Story { blocks, paragraphs, repairs, .. } = story;
+    let Story { mut blocks, paragraphs, repairs, notes: numbers, .. } = story;
+    if !numbers.are_called() {
+        // Marks may have been typed.
+        for block in &mut blocks {
+            block.marks = None;
+        }
+    }
     Ok(Read { blocks, paragraphs, repairs })
 }
 

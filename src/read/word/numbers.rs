@@ -109,6 +109,11 @@ impl NoteNumbers {
         if kind == NoteKind::Foot { self.feet.called.clone() } else { self.ends.called.clone() }
     }
 
+    /// Whether any mark calls a note.
+    pub(super) fn are_called(&self) -> bool {
+        !self.feet.called.is_empty() || !self.ends.called.is_empty()
+    }
+
     /// Ends a section.
     pub(super) fn end_section(&mut self) {
         for count in [&mut self.feet, &mut self.ends] {

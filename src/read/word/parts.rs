@@ -104,10 +104,13 @@ impl<'r> Parts<'r> {
 }
 
 fn settled_note(count: usize, by: &[String], how: Revisions) -> Note {
-    let done = if how == Revisions::Accept { "accepted" } else { "rejected" };
+    let (code, done) = match how {
+        Revisions::Accept => ("revisions-accepted", "accepted"),
+        Revisions::Reject => ("revisions-rejected", "rejected"),
+    };
     let by = if by.is_empty() { String::new() } else { format!(" by {}", by.join(", ")) };
     let message = format!("the file has {count} tracked changes{by}: it is read as if they were {done}");
-    Note::new("revisions", message).with([count.to_string().as_str(), done])
+    Note::new(code, message).with([&count.to_string()])
 }
 
 /// The relations in the part called `called`; none where there is no such part.

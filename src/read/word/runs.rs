@@ -14,7 +14,7 @@ use super::xml::{Element, any_name, attribute, child, content, elements, name, s
 pub(super) struct Fields {
     open: Vec<bool>,
     /// Every field of the part is closed.
-    pub(super) are_closed: bool,
+    are_closed: bool,
 }
 
 impl Fields {
@@ -47,21 +47,16 @@ impl Fields {
     }
 
     /// Ends a paragraph: where fields are broken, none may swallow the next one.
-    pub(super) fn end_paragraph(&mut self) {
+    fn end_paragraph(&mut self) {
         if !self.are_closed {
             self.open.clear();
         }
     }
 }
 
-/// What is taken from one paragraph.
-pub(super) struct Taking<'a, 's> {
-    pub(super) raw: &'s str,
-    pub(super) styles: &'s Styles,
-    pub(super) fields: &'s mut Fields,
-    pub(super) notes: &'s mut NoteNumbers,
-    /// How the paragraph's style shows characters.
-    pub(super) face: Face,
+/// What was taken from one paragraph.
+#[derive(Default)]
+pub(super) struct Taken<'a> {
     pub(super) runs: Vec<Run>,
     pub(super) scalars: Vec<Scalar>,
     pub(super) references: Vec<Reference>,
@@ -70,9 +65,27 @@ pub(super) struct Taking<'a, 's> {
     pub(super) boxes: Vec<Element<'a>>,
 }
 
+/// The taking of one paragraph.
+pub(super) struct Taking<'a, 's> {
+    pub(super) raw: &'s str,
+    pub(super) styles: &'s Styles,
+    pub(super) fields: &'s mut Fields,
+    pub(super) notes: &'s mut NoteNumbers,
+    /// How the paragraph's style shows characters.
+    pub(super) face: Face,
+    pub(super) taken: Taken<'a>,
+}
+
 impl<'a> Taking<'a, '_> {
+    /// Takes the paragraph `node`.
+    pub(super) fn paragraph(mut self, node: Element<'a>) -> Taken<'a> {
+        self.children(node);
+        self.fields.end_paragraph();
+        self.taken
+    }
+
     /// Takes what stands in `node`, a paragraph or something in it.
-    pub(super) fn children(&mut self, node: Element<'a>) {
+    fn children(&mut self, node: Element<'a>) {
         for inner in elements(node) {
             match name(inner) {
                 "r" => self.run(inner),
@@ -92,9 +105,9 @@ impl<'a> Taking<'a, '_> {
 
     /// A formula is printed in a row, and not to be cut.
     fn formula(&mut self, node: Element<'a>) {
-        let run = self.runs.len();
+        let run = self.taken.runs.len();
         let range = node.range();
-        self.runs.push(Run { element: range.clone(), properties: range.start..range.start, texts: vec![] });
+        self.taken.runs.push(Run { element: range.clone(), properties: range.start..range.start, texts: vec![] });
         if self.fields.print() {
             self.whole(node, &Place { run, raw: range });
         }
@@ -103,7 +116,7 @@ impl<'a> Taking<'a, '_> {
     /// The letters in `node`, which are cut together, at `place`.
     fn whole(&mut self, node: Element<'a>, place: &Place) {
         for text in node.descendants().filter(|n| any_name(*n) == "t") {
-            scalars(self.raw, content(self.raw, text), |c, _| self.scalars.push(Scalar { c, place: place.clone() }));
+            scalars(self.raw, content(self.raw, text), |c, _| self.taken.scalars.push(Scalar { c, place: place.clone() }));
         }
     }
 
@@ -113,12 +126,12 @@ impl<'a> Taking<'a, '_> {
         let face = own.or(self.styles.face(self.styles.named(properties, "rStyle"))).or(self.face);
         let start = content(self.raw, node).start;
         let properties = properties.map_or(start..start, |pr| pr.range());
-        let (run, first, first_mark) = (self.runs.len(), self.scalars.len(), self.references.len());
-        self.runs.push(Run { element: node.range(), properties, texts: vec![] });
+        let (run, first, first_mark) = (self.taken.runs.len(), self.taken.scalars.len(), self.taken.references.len());
+        self.taken.runs.push(Run { element: node.range(), properties, texts: vec![] });
         self.run_children(node, run);
         if face.hidden == Some(true) {
-            self.hidden.extend(self.scalars.drain(first..).map(|scalar| scalar.c));
-            self.references.truncate(first_mark);
+            self.taken.hidden.extend(self.taken.scalars.drain(first..).map(|scalar| scalar.c));
+            self.taken.references.truncate(first_mark);
         } else if face.raised == Some(true) {
             self.raise(first);
         }
@@ -130,7 +143,7 @@ impl<'a> Taking<'a, '_> {
             if called == "fldChar" {
                 self.fields.meet(attribute(inner, "fldCharType"));
             } else if matches!(called, "drawing" | "pict" | "object") {
-                boxes(inner, &mut self.boxes);
+                boxes(inner, &mut self.taken.boxes);
             } else if called.is_empty() && any_name(inner) == "AlternateContent" {
                 if let Some(branch) = branch(inner) {
                     self.run_children(branch, run);
@@ -149,12 +162,12 @@ impl<'a> Taking<'a, '_> {
 
     fn text(&mut self, node: Element<'a>, run: usize) {
         let inner = content(self.raw, node);
-        self.runs[run].texts.push(TextElement { element: node.range(), content: inner.clone() });
+        self.taken.runs[run].texts.push(TextElement { element: node.range(), content: inner.clone() });
         if !self.fields.print() {
             return;
         }
         let inner = if is_preserved(node) { inner } else { trimmed(self.raw, inner) };
-        let out = &mut self.scalars;
+        let out = &mut self.taken.scalars;
         scalars(self.raw, inner, |c, raw| out.push(Scalar { c, place: Place { run, raw } }));
     }
 
@@ -178,7 +191,7 @@ impl<'a> Taking<'a, '_> {
             "" if any_name(node) == "symEx" => coded(node),
             _ => None,
         };
-        self.scalars.extend(shown.map(|c| Scalar { c, place }));
+        self.taken.scalars.extend(shown.map(|c| Scalar { c, place }));
     }
 
     fn reference(&mut self, node: Element<'a>, mut place: Place, kind: NoteKind) {
@@ -192,13 +205,13 @@ impl<'a> Taking<'a, '_> {
             })
         });
         let printed = self.notes.refer(kind, id, custom.as_deref().map(str::trim));
-        self.references.push(Reference { at: self.scalars.len(), printed, place });
+        self.taken.references.push(Reference { at: self.taken.scalars.len(), printed, place });
     }
 
     /// Figures that a run raises are raised in the text too, as marks that were typed.
     fn raise(&mut self, first: usize) {
         const LONGEST: usize = 3;
-        let raised = &mut self.scalars[first..];
+        let raised = &mut self.taken.scalars[first..];
         let figures = raised.iter().filter(|scalar| scalar.c.is_ascii_digit()).count();
         if (1..=LONGEST).contains(&figures) && raised.iter().all(|scalar| scalar.c.is_ascii_digit() || scalar.c.is_whitespace()) {
             for scalar in raised {

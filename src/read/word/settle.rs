@@ -106,15 +106,22 @@ impl Settler<'_> {
     fn children(&mut self, node: Element<'_>) {
         let children: Vec<Element<'_>> = elements(node).collect();
         let mut at = 0;
+        // No paragraph before this one has another to join.
+        let mut alone = 0;
         while let Some(child) = children.get(at) {
-            let joined = if self.mark_goes(*child) { self.joined(&children[at..]) } else { 0 };
-            if joined > 0 {
-                self.join(&children[at..=at + joined]);
-                at += joined + 1;
-                continue;
+            let goes = self.mark_goes(*child);
+            if goes && at >= alone {
+                match self.joined(&children[at..]) {
+                    Ok(last) => {
+                        self.join(&children[at..=at + last]);
+                        at += last + 1;
+                        continue;
+                    }
+                    Err(length) => alone = at + length,
+                }
             }
-            let more = children[at + 1..].iter().any(|next| !is_between(name(*next)) && name(*next) != "sectPr");
-            if self.mark_goes(*child) && more && !self.has_words(*child) {
+            let parts = |next: &Element<'_>| !is_between(name(*next)) && name(*next) != "sectPr";
+            if goes && children[at + 1..].iter().any(parts) && !self.has_words(*child) {
                 self.remove(*child);
             } else {
                 self.node(*child);
@@ -123,17 +130,17 @@ impl Settler<'_> {
         }
     }
 
-    /// How many elements after the first the paragraph that stays is, when the first paragraph's mark goes; 0 when none follows.
-    fn joined(&self, siblings: &[Element<'_>]) -> usize {
+    /// The paragraph that stays when the first one's mark goes: how many elements after it; or how many have none to join.
+    fn joined(&self, siblings: &[Element<'_>]) -> Result<usize, usize> {
         for (at, sibling) in siblings.iter().enumerate().skip(1) {
             match name(*sibling) {
                 "p" if self.mark_goes(*sibling) => {}
-                "p" => return at,
+                "p" => return Ok(at),
                 other if is_between(other) => {}
-                _ => return 0,
+                _ => return Err(at),
             }
         }
-        0
+        Err(siblings.len())
     }
 
     /// Whether the mark that ends the paragraph `node` goes.
@@ -154,9 +161,9 @@ impl Settler<'_> {
     fn join(&mut self, siblings: &[Element<'_>]) {
         let Some((last, before)) = siblings.split_last() else { return };
         let (last_head, closed) = self.head(*last);
-        let mut head = self.rendered(*last, start_tag(self.raw, *last).0..last_head);
         let opened = &self.raw[last.range().start..start_tag(self.raw, *last).0];
-        head.insert_str(0, &if closed { opened.trim_end_matches("/>").to_owned() + ">" } else { opened.to_owned() });
+        let mut head = if closed { opened.trim_end_matches("/>").to_owned() + ">" } else { opened.to_owned() };
+        head.extend(child(*last, "pPr").map(|pr| self.rendered(pr)));
         for (at, sibling) in before.iter().enumerate() {
             if name(*sibling) != "p" {
                 self.node(*sibling);
@@ -190,12 +197,11 @@ impl Settler<'_> {
         }
     }
 
-    /// The bytes of `range`, which lies inside `node`, settled.
-    fn rendered(&self, node: Element<'_>, range: Range<usize>) -> String {
+    /// `node` settled.
+    fn rendered(&self, node: Element<'_>) -> String {
         let mut settler = Settler { raw: self.raw, how: self.how, edits: vec![] };
-        settler.children(node);
-        settler.edits.retain(|(edit, _)| range.start <= edit.start && edit.end <= range.end);
-        applied(self.raw, range, settler.edits)
+        settler.node(node);
+        applied(self.raw, node.range(), settler.edits)
     }
 
     fn node(&mut self, node: Element<'_>) {
@@ -265,7 +271,7 @@ impl Settler<'_> {
     /// What stands in `node` when its properties are `old` again; what those never say stays.
     fn restored(&self, node: Element<'_>, old: Element<'_>) -> String {
         let kept = |wanted: &[&str]| -> String {
-            elements(node).filter(|n| wanted.contains(&name(*n))).map(|n| self.rendered(node, n.range())).collect()
+            elements(node).filter(|n| wanted.contains(&name(*n))).map(|n| self.rendered(n)).collect()
         };
         let inner = elements(old).next().map(|old| self.raw[content(self.raw, old)].to_owned()).unwrap_or_default();
         match name(node) {

@@ -1,9 +1,11 @@
 //! The paragraphs of a part, in the order of reading: text, tables cell by cell, boxes after the paragraph that holds them.
 
+use std::collections::HashMap;
+
 use super::numbering::{Counted, Counter, Lists, Suffix};
 use super::numbers::{Called, NoteKind, NoteNumbers};
 use super::package::{LabelSource, Paragraph};
-use super::runs::{Fields, Taking, branch};
+use super::runs::{Fields, Taken, Taking, branch};
 use super::styles::{Face, ListProperties, Styles, is_above_text};
 use super::tidy::{Tidied, tidy};
 use super::xml::{Element, any_name, attribute, child, content, elements, name, number};
@@ -77,8 +79,9 @@ impl<'a> Story<'a> {
 
     /// Reads the notes of `kind` that were called, in the order of their marks, from `root`, the notes' part.
     pub(super) fn read_notes(&mut self, kind: NoteKind, root: Element<'_>, mut part: Part<'_>) {
+        let by_id: HashMap<&str, Element<'_>> = elements(root).filter_map(|node| Some((attribute(node, "id")?, node))).collect();
         for called in self.notes.called(kind) {
-            let note = elements(root).find(|node| attribute(*node, "id") == Some(&called.id));
+            let note = by_id.get(called.id.as_str()).copied();
             part.note = Some(called);
             if let Some(note) = note {
                 self.read(note, &mut part);
@@ -107,21 +110,9 @@ impl<'a> Story<'a> {
         let properties = child(node, "pPr");
         let style = self.styles.named(properties, "pStyle");
         let face = self.styles.face(style);
-        let mut taking = Taking {
-            raw: part.raw,
-            styles: self.styles,
-            fields: &mut part.fields,
-            notes: &mut self.notes,
-            face,
-            runs: vec![],
-            scalars: vec![],
-            references: vec![],
-            hidden: String::new(),
-            boxes: vec![],
-        };
-        taking.children(node);
-        let Taking { runs, scalars, references, hidden, boxes, .. } = taking;
-        part.fields.end_paragraph();
+        let (fields, notes) = (&mut part.fields, &mut self.notes);
+        let taking = Taking { raw: part.raw, styles: self.styles, fields, notes, face, taken: Taken::default() };
+        let Taken { runs, scalars, references, hidden, boxes } = taking.paragraph(node);
         if !hidden.trim().is_empty() {
             self.repairs.push(Repair { line: self.line, before: hidden, after: String::new(), why: Why::Hidden });
         }

@@ -140,11 +140,14 @@ pub(super) fn switch(node: Element<'_>, wanted: &str) -> Option<bool> {
 pub(super) fn start_tag(raw: &str, node: Element<'_>) -> (usize, bool) {
     let range = node.range();
     let mut quote = None;
-    for (at, byte) in raw.bytes().enumerate().take(range.end).skip(range.start) {
+    for (offset, &byte) in raw.as_bytes()[range.clone()].iter().enumerate() {
         match (quote, byte) {
             (None, b'"' | b'\'') => quote = Some(byte),
             (Some(open), _) if open == byte => quote = None,
-            (None, b'>') => return (at + 1, at + 1 == range.end && raw.as_bytes()[at - 1] == b'/'),
+            (None, b'>') => {
+                let end = range.start + offset + 1;
+                return (end, end == range.end && raw[..end].ends_with("/>"));
+            }
             _ => {}
         }
     }

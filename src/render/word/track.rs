@@ -93,7 +93,7 @@ fn open(report: &Report, base: &Base<'_>) -> Result<Open, Error> {
     let mut sheets = BTreeMap::new();
     let mut opened: Vec<Option<Opened>> = old.units.iter().map(|_| None).collect();
     let mut highest = 0;
-    for (index, part) in base.parts.iter().enumerate()) {
+    for (index, part) in base.parts.iter().enumerate() {
         let is_used = base.spots.iter().flatten().any(|spot| spot.part == index);
         let has_ids = ["word/comments.xml", "word/footnotes.xml", "word/endnotes.xml"].contains(&part.name.as_str());
         if !is_used && !has_ids {

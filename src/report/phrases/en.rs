@@ -118,6 +118,10 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("numbering-gap", "Paragraph {} follows {}.: number {} is missing."),
         ("numbering-double", "Two paragraphs are numbered {}"),
         ("uncalled-note", "No mark {} was found for {}."),
+        ("revisions-accepted", "Read as if its {} tracked changes were accepted."),
+        ("revisions-rejected", "Read as if its {} tracked changes were rejected."),
+        ("comment", "Comment by {}: {}"),
+        ("notes-by-page", "Its notes are numbered anew on each page: here they are counted through the whole text."),
         (
             "tie",
             "The earlier {} reads like the later {}, but so do others and nothing tells them apart: they are left unmatched.",
@@ -132,5 +136,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("page-break", "paragraph broken at a page's end joined"),
         ("composed", "letters and accents put together"),
         ("control-character", "control character left out"),
+        ("hidden", "hidden text left out"),
     ],
 };

@@ -118,6 +118,10 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("numbering-gap", "El párrafo {} sigue al núm. {}: falta el núm. {}."),
         ("numbering-double", "Dos párrafos llevan el número {}"),
         ("uncalled-note", "No se encontró la llamada {} de {}."),
+        ("revisions-accepted", "Leído como si sus {} cambios controlados estuvieran aceptados."),
+        ("revisions-rejected", "Leído como si sus {} cambios controlados estuvieran rechazados."),
+        ("comment", "Comentario de {}: {}"),
+        ("notes-by-page", "Sus notas se numeran de nuevo en cada página: aquí se cuentan a lo largo de todo el texto."),
         (
             "tie",
             "Texto anterior, {}: se parece al texto posterior, {}, pero otros también y nada los distingue; quedan sin emparejar.",
@@ -132,5 +136,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("page-break", "párrafo cortado por un salto de página unido"),
         ("composed", "letras y acentos unidos"),
         ("control-character", "carácter de control omitido"),
+        ("hidden", "texto oculto omitido"),
     ],
 };

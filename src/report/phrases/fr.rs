@@ -124,6 +124,13 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("numbering-gap", "Le paragraphe {} suit le n° {} : le n° {} manque."),
         ("numbering-double", "Deux paragraphes portent le numéro {}"),
         ("uncalled-note", "Aucun appel {} n’a été trouvé pour {}."),
+        ("revisions-accepted", "Lu comme si ses {} modifications suivies étaient acceptées."),
+        ("revisions-rejected", "Lu comme si ses {} modifications suivies étaient refusées."),
+        ("comment", "Commentaire de {} : {}"),
+        (
+            "notes-by-page",
+            "Ses notes sont numérotées à nouveau à chaque page : elles sont comptées ici d’un bout à l’autre du texte.",
+        ),
         (
             "tie",
             "Texte antérieur, {} : ressemble au texte postérieur, {}, mais d’autres aussi, et rien ne les distingue ; non appariés.",
@@ -138,5 +145,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("page-break", "paragraphe coupé par un saut de page recollé"),
         ("composed", "lettres et accents réunis"),
         ("control-character", "caractère de contrôle écarté"),
+        ("hidden", "texte masqué omis"),
     ],
 };

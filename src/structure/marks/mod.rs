@@ -27,13 +27,13 @@ pub(super) fn take_over(units: &mut [Unit], blocks: &[Block]) {
     for (unit, block) in units.iter_mut().zip(blocks) {
         let length = unit.text.chars().count();
         let label = block.text.chars().count() - length;
-        let mark_of = |mark: &Mark| Footnote {
-            mark: Some(number(&mark.printed)).filter(|number| !number.is_empty()).unwrap_or_else(|| mark.printed.clone()),
+        let footnote = |mark: &Mark| Footnote {
+            mark: mark_of(&mark.printed),
             printed: mark.printed.clone(),
             at: mark.at.saturating_sub(label).min(length),
             note: None,
         };
-        unit.footnotes = block.marks.iter().flatten().map(mark_of).collect();
+        unit.footnotes = block.marks.iter().flatten().map(footnote).collect();
     }
 }
 
@@ -58,20 +58,28 @@ pub(super) fn lift(units: &mut [Unit], blocks: &[Block], language: Language) {
     }
 }
 
+/// What a mark is known by: its figures, else all of it: "4" of `[^4]`, "iii", "*".
+pub(super) fn mark_of(printed: &str) -> String {
+    Some(number(printed)).filter(|number| !number.is_empty()).unwrap_or_else(|| printed.to_owned())
+}
+
 fn number_of(note: &Unit) -> Option<usize> {
     note.number.as_ref().and_then(|n| n.parse().ok()).filter(|&n| n <= MOST)
 }
 
 /// Ties each mark to the nearest note of its number, and says which notes no mark calls.
-pub(super) fn tie(units: &mut [Unit], notes: &mut Vec<Note>) {
+///
+/// Where the source knows its marks, each has a note of its own, in the same order.
+pub(super) fn tie(units: &mut [Unit], blocks: &[Block], notes: &mut Vec<Note>) {
     let texts: Vec<(usize, String)> =
         units.iter().filter(|u| u.kind == Kind::Note).filter_map(|u| Some((u.index, u.number.clone()?))).collect();
     let mut called = vec![false; texts.len()];
     for unit in units.iter_mut() {
         let index = unit.index;
         for footnote in &mut unit.footnotes {
-            let nearest = texts.iter().enumerate().filter(|(_, (_, number))| *number == footnote.mark);
-            if let Some((at, (note, _))) = nearest.min_by_key(|(_, (note, _))| note.abs_diff(index)) {
+            let same = || texts.iter().enumerate().filter(|(_, (_, number))| *number == footnote.mark);
+            let own = blocks[index].marks.as_ref().and_then(|_| same().find(|(at, _)| !called[*at]));
+            if let Some((at, (note, _))) = own.or_else(|| same().min_by_key(|(_, (note, _))| note.abs_diff(index))) {
                 footnote.note = Some(*note);
                 called[at] = true;
             }

@@ -56,7 +56,7 @@ pub(crate) fn said_by(jobs: &[Job], folder: &Path) -> Option<Vec<Said>> {
     let [list, results, profile]: [PathBuf; 3] = ["jobs.json", "results.json", "profile"].map(|name| folder.join(name));
     let jobs: Vec<&Value> = jobs.iter().map(|job| &job.0).collect();
     fs::write(&list, serde_json::to_vec(&jobs).unwrap()).unwrap();
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/word/office.py");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/word_out/office.py");
     let done = Command::new(python).arg(script).args([&list, &results, &profile]).output().unwrap();
     assert!(done.status.success(), "office.py: {}", String::from_utf8_lossy(&done.stderr));
     let results: Vec<Value> = serde_json::from_slice(&fs::read(results).unwrap()).unwrap();
