@@ -22,7 +22,7 @@ fn parts(file: &[u8]) -> BTreeMap<String, String> {
     let names: Vec<String> = archive
         .file_names()
         .map(|name| name.unwrap().into_owned())
-        .filter(|name| name.ends_with(".xml") || name.ends_with(".rels"))
+        .filter(|name| name.contains(".xml") || name.contains(".rels"))
         .collect();
     names.into_iter().map(|name| (name.clone(), part(file, &name))).collect()
 }
@@ -72,7 +72,9 @@ pub(crate) fn audited(file: &Path) -> Option<Vec<String>> {
     let errors = told[0]["errors"].as_array().cloned().unwrap_or_default();
     let fault = |error: serde_json::Value| {
         let text = |key: &str| error[key].as_str().unwrap_or_default().to_owned();
-        (text("node") != "Relationship").then(|| format!("{} {}", text("description"), text("part_uri")))
+        // No numbering at all has the number 0.
+        let is_none = text("description").contains("definition '0'");
+        (text("node") != "Relationship" && !is_none).then(|| format!("{} {}", text("description"), text("part_uri")))
     };
     Some(errors.into_iter().filter_map(fault).collect())
 }

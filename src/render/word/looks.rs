@@ -60,8 +60,7 @@ impl<'a> Looks<'a> {
         let source = self.sheets.get(&opened.part).map_or("", |sheet| sheet.source.as_str());
         let names = self.sheets.get(&opened.part).map(|sheet| sheet.names.clone()).unwrap_or_default();
         let is_counted = is_counted(model, opened);
-        let counts =
-            is_counted && model.label.as_deref().map(signs) == unit.label.as_deref().map(signs) && Self::counts_on(new, index);
+        let counts = is_counted && Self::counts_on(model, new, index);
         let properties = opened.properties.copied();
         let properties = if is_counted && !counts { properties.uncounted(&names) } else { properties };
         let words = opened.style_at(source, opened.paragraph.atoms.len()).to_owned();
@@ -84,9 +83,12 @@ impl<'a> Looks<'a> {
         self.old.units.iter().filter_map(of).filter(fits).min_by_key(|(old, _)| distance(old))
     }
 
-    /// Whether Word's count gives the label of new unit `index`: it is the next after its last sibling's, or the first.
-    pub(super) fn counts_on(new: &Document, index: usize) -> bool {
+    /// Whether the count of `old` gives the label of new unit `index`: written alike, the next after its last sibling's, or the first.
+    pub(super) fn counts_on(old: &Unit, new: &Document, index: usize) -> bool {
         let unit = &new.units[index];
+        if old.label.as_deref().map(signs) != unit.label.as_deref().map(signs) {
+            return false;
+        }
         let Some(number) = unit.number.as_deref() else { return false };
         let depth = depth(new, unit);
         let before = new.units[..index].iter().rev();

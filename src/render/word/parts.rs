@@ -39,7 +39,7 @@ pub(super) fn add_notes(parts: &mut Vec<Part>, name: &str, texts: impl FnOnce(&N
     add(parts, name, &Kind { root: "footnotes", first: &first }, texts);
 }
 
-/// Numbers the notes of the part called `name`, and puts them in the order of their references, as Word does when it saves: `LibreOffice`
+/// Numbers the notes of the part called `name`, and puts them in the order of their references, as Word does when it saves: LibreOffice
 /// finds no others. Those that nothing calls stand first, as the rules above notes do.
 pub(super) fn renumber_notes(parts: &mut [Part], name: &str) {
     let at = |wanted: &dyn Fn(&str) -> bool| parts.iter().position(|part| wanted(&part.name));

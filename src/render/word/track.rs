@@ -207,7 +207,7 @@ impl<'a> Track<'a> {
     fn walked(&mut self, script: &Script) -> Option<BTreeMap<usize, Edits>> {
         let part = self.opened.get(script.old.first()?.unit)?.as_ref()?.part;
         let new = &self.report.redline.new;
-        let counts = |unit: usize| Looks::counts_on(new, unit);
+        let counts = |before: usize, after: usize| Looks::counts_on(&self.report.redline.old.units[before], new, after);
         let ground = Ground {
             script,
             new,

@@ -136,8 +136,8 @@ pub(super) struct Ground<'a> {
     pub(super) hand: Hand<'a>,
     /// What sets new labels apart.
     pub(super) gap: Gap,
-    /// For a new unit whose paragraph Word counts, whether the count gives its label.
-    pub(super) counts: &'a dyn Fn(usize) -> bool,
+    /// For an old unit that Word counts, and a new one, whether the count gives the new label.
+    pub(super) counts: &'a dyn Fn(usize, usize) -> bool,
 }
 
 /// The edits of each old unit of the script; None where they cannot be written.
@@ -247,7 +247,7 @@ impl Walker<'_, '_> {
         };
         if label.is_empty() {
             // Word counts it: nothing to delete, but for a count that gives another label than the new one.
-            if !replacing.is_some_and(|token| (self.ground.counts)(token.unit)) {
+            if !replacing.is_some_and(|token| (self.ground.counts)(self.unit, token.unit)) {
                 self.edit()?.properties = Some(properties.uncounted(self.ground.hand.names));
             }
             return Some(());
@@ -291,7 +291,7 @@ impl Walker<'_, '_> {
         let is_replacing = !places.label.is_empty() && self.at == places.label.end;
         let is_counted_again = places.label.is_empty() && self.edits.get(&self.unit)?.properties.is_none();
         let had_label = self.ground.script.old.iter().any(|old| old.unit == self.unit && old.what == What::Label);
-        if is_counted_again && had_label && (self.ground.counts)(token.unit) {
+        if is_counted_again && had_label && (self.ground.counts)(self.unit, token.unit) {
             return Some(());
         }
         if had_label && places.label.is_empty() {
