@@ -400,3 +400,15 @@ fn brackets_about_a_number_are_a_change_of_substance() {
     }
     assert_eq!(folder.run(&["diff", "--exit-code=substantive", "old.txt", "old.txt"]).status.code(), Some(0));
 }
+
+#[test]
+fn a_word_document_is_written_by_its_ending_or_to_a_pipe() {
+    let folder = Folder::with_texts("word");
+    folder.printed(&["diff", "old.txt", "new.txt", "-o", "redline.docx", "--author", "Secretariat", "--date", "2021-12-09"]);
+    let written = std::fs::read(folder.0.join("redline.docx")).unwrap();
+    assert!(written.starts_with(b"PK"));
+    let piped = folder.run(&["diff", "old.txt", "new.txt", "--format", "docx"]);
+    assert!(piped.status.success() && piped.stdout.starts_with(b"PK"));
+    assert_ne!(piped.stdout, written, "author and date are in one of them");
+    assert!(folder.refused(&["diff", "old.txt", "new.txt", "-o", "redline.docx", "--date", "yesterday"]).contains("2021-12-09"));
+}

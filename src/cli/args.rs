@@ -14,6 +14,7 @@ const DIFF_EXAMPLES: &str = "Examples:
   rature diff 2020.txt 2021.txt
   rature diff 2020.txt 2021.txt -o redline.html
   rature diff 2020.html 2021.txt -o changes.csv --bom
+  rature diff 2020.docx 2021.docx -o redline.docx --author Secretariat
   rature diff 2020.txt 2021.txt --context all --ui-lang en
   rature diff 2020.txt 2021.txt --side-by-side --color always | less -R
   rature diff 2020.txt 2021.txt --pin OP12=OP14 --unpin OP3
@@ -128,6 +129,8 @@ pub(super) struct DiffArgs {
     #[command(flatten)]
     pub(super) pins: pins::PinArgs,
     #[command(flatten)]
+    pub(super) word: WordArgs,
+    #[command(flatten)]
     pub(super) reading: ReadingArgs,
     #[command(flatten)]
     pub(super) showing: ShowingArgs,
@@ -152,6 +155,21 @@ pub(super) struct TableArgs {
     pub(super) ui_lang: LanguageArg,
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Word document")]
+pub(super) struct WordArgs {
+    /// Whose the tracked changes are.
+    #[arg(long, value_name = "NAME", default_value = "rature")]
+    pub(super) author: String,
+    /// When they were made: a day (2021-12-09) or a moment (2021-12-09T10:00:00Z). Not said by default, so that the same texts
+    /// give the same file.
+    #[arg(long, value_name = "DATE", value_parser = super::settings::moment)]
+    pub(super) date: Option<String>,
+    /// Tell other numbers of paragraphs in comments.
+    #[arg(long)]
+    pub(super) comments: bool,
 }
 
 #[derive(Debug, Args)]
@@ -239,6 +257,8 @@ pub(super) enum DiffFormat {
     Markdown,
     /// One row a change, for spreadsheets.
     Csv,
+    /// A Word document with tracked changes; on the earlier text itself, where that is one.
+    Docx,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -10,8 +10,8 @@ use crate::align::{AlignOptions, Relation, align};
 use crate::compare::{Weight, compare};
 use crate::read::Layout;
 use crate::render::{
-    Bom, Columns, Signs, document_json, document_outline, redline_csv, redline_html, redline_json, redline_markdown,
-    redline_terminal, repairs_list, table_html,
+    Bom, Columns, Signs, document_json, document_outline, redline_csv, redline_docx, redline_html, redline_json,
+    redline_markdown, redline_terminal, repairs_list, table_html,
 };
 use crate::report::phrases::Phrases;
 use crate::report::{self, Redline, ReportOptions, redline, report};
@@ -43,6 +43,9 @@ pub(super) fn read(args: &ReadArgs) -> Result<ExitCode, Error> {
 pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let target = args.showing.output.as_deref();
     let format = args.showing.diff_format(args.format)?;
+    if format == DiffFormat::Docx {
+        output::refuse_terminal(target)?;
+    }
     let sides = args.sides()?;
     output::refuse_inputs(target, &[sides[0].0, sides[1].0])?;
     let labels = [args.old_label.as_deref(), args.new_label.as_deref()];
@@ -59,6 +62,10 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     // The process ends with it: nobody needs its memory back piece by piece.
     let report = ManuallyDrop::new(report(redline, options));
     let text = match format {
+        DiffFormat::Docx => {
+            output::write_bytes(&redline_docx(&report, &args.word())?, target)?;
+            return Ok(code);
+        }
         DiffFormat::Json => redline_json(&report.redline),
         DiffFormat::Terminal => redline_terminal(&report, &args.terminal()),
         DiffFormat::Html => redline_html(&report),

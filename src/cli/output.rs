@@ -1,7 +1,7 @@
 //! From text to standard output or a file: whole or not at all.
 
 use std::fs;
-use std::io::{self, ErrorKind as Io, Write};
+use std::io::{self, ErrorKind as Io, IsTerminal, Write};
 use std::path::Path;
 
 use crate::files::write_whole;
@@ -20,16 +20,30 @@ pub(super) fn refuse_inputs(output: Option<&str>, inputs: &[&str]) -> Result<(),
 
 /// Writes `text` to `output`, or to standard output.
 pub(super) fn write(text: &str, output: Option<&str>) -> Result<(), Error> {
+    write_bytes(text.as_bytes(), output)
+}
+
+/// Refuses to write what is no text to a terminal.
+pub(super) fn refuse_terminal(output: Option<&str>) -> Result<(), Error> {
+    if output.is_none() && io::stdout().is_terminal() {
+        let message = "a Word document is no text for a terminal: add -o redline.docx";
+        return Err(Error::new(ErrorKind::Usage, "standard output", message));
+    }
+    Ok(())
+}
+
+/// Writes `bytes` to `output`, or to standard output.
+pub(super) fn write_bytes(bytes: &[u8], output: Option<&str>) -> Result<(), Error> {
     match output {
-        None => to_standard_output(text),
-        Some(file) => write_whole(text.as_bytes(), Path::new(file), file),
+        None => to_standard_output(bytes),
+        Some(file) => write_whole(bytes, Path::new(file), file),
     }
 }
 
 /// A reader that has seen enough closes the pipe; that is no fault.
-fn to_standard_output(text: &str) -> Result<(), Error> {
+fn to_standard_output(bytes: &[u8]) -> Result<(), Error> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
         Err(error) if error.kind() != Io::BrokenPipe => {
             Err(Error::io(ErrorKind::Unwritable, "standard output", "cannot be written", error))
         }

@@ -11,7 +11,7 @@ use super::explain::ExplainFormat;
 use crate::files::bytes_of;
 use crate::language::Language;
 use crate::read::{Layout, Limits, ReadOptions, Revisions};
-use crate::render::{Colours, Columns, TerminalOptions, Theme};
+use crate::render::{Colours, Columns, TerminalOptions, Theme, WordOptions};
 use crate::report::{Context, Editorial};
 use crate::{Error, ErrorKind};
 
@@ -44,6 +44,17 @@ pub(super) fn size(typed: &str) -> Result<u64, String> {
     };
     let number: u64 = typed[..digits].parse().map_err(|_| "a number of bytes, such as 65536, 64K or 64M".to_owned())?;
     number.checked_mul(1 << shift).ok_or_else(|| "too large a number of bytes".to_owned())
+}
+
+/// `--date`: a day, or a moment as Word has it.
+pub(super) fn moment(typed: &str) -> Result<String, String> {
+    let wrong = || "a day such as 2021-12-09, or a moment such as 2021-12-09T10:00:00Z".to_owned();
+    let parsed: toml::value::Datetime = typed.parse().map_err(|_| wrong())?;
+    match (parsed.date, parsed.time, parsed.offset) {
+        (Some(day), None, None) => Ok(format!("{day}T00:00:00Z")),
+        (Some(_), Some(_), None | Some(toml::value::Offset::Z)) => Ok(format!("{}Z", parsed.to_string().trim_end_matches('Z'))),
+        _ => Err(wrong()),
+    }
 }
 
 impl LanguageArg {
@@ -99,7 +110,7 @@ impl ReadingArgs {
         };
         let password = self.password_file.as_deref().map(password_in).transpose()?;
         let (language, limits) = (self.lang.resolved(), self.limits.resolved());
-        Ok(ReadOptions { language, layout, revisions, limits, password, ..ReadOptions::default() })
+        Ok(ReadOptions { language, layout, revisions, password, limits })
     }
 }
 
@@ -138,6 +149,15 @@ fn theme_on(colours: &str) -> Theme {
 }
 
 impl DiffArgs {
+    /// How a Word document is written.
+    pub(super) fn word(&self) -> WordOptions {
+        let mut options = WordOptions::default();
+        options.author.clone_from(&self.word.author);
+        options.date.clone_from(&self.word.date);
+        options.comments = self.word.comments;
+        options
+    }
+
     /// The two texts and how each is read: two files, or one Word file before and after its tracked changes.
     pub(super) fn sides(&self) -> Result<[(&str, ReadOptions); 2], Error> {
         let usage = |on: &str, what: &str| Err(Error::new(ErrorKind::Usage, on, what));
@@ -224,7 +244,8 @@ impl ShowingArgs {
                 "txt" => Ok(DiffFormat::Terminal),
                 "md" | "markdown" => Ok(DiffFormat::Markdown),
                 "csv" => Ok(DiffFormat::Csv),
-                _ => Err(unknown_ending(file, "name it .html, .json, .md, .csv or .txt, or add --format")),
+                "docx" => Ok(DiffFormat::Docx),
+                _ => Err(unknown_ending(file, "name it .html, .docx, .json, .md, .csv or .txt, or add --format")),
             },
         }
     }
@@ -251,6 +272,14 @@ mod tests {
     #[test]
     fn a_theme_follows_the_background_that_the_terminal_names() {
         assert_eq!([theme_on("15;0"), theme_on("0;default;15"), theme_on("default")], [Theme::Dark, Theme::Light, Theme::Both]);
+    }
+
+    #[test]
+    fn a_date_is_a_day_or_a_moment() {
+        assert_eq!(moment("2021-12-09"), Ok("2021-12-09T00:00:00Z".to_owned()));
+        assert_eq!(moment("2021-12-09T10:30:00Z"), Ok("2021-12-09T10:30:00Z".to_owned()));
+        assert!(moment("yesterday").is_err());
+        assert!(moment("2021-13-09").is_err());
     }
 
     #[test]

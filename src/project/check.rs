@@ -62,7 +62,7 @@ pub fn check(project: &Project) -> Result<(Outcome, Vec<Made>), Error> {
         let fault = |kind, line, details| Fault { output: one.shown.clone(), kind, line, details };
         match on_disk(project, &one.path)? {
             None => faults.push(fault(FaultKind::Missing, 1, vec![])),
-            Some(golden) if golden != one.text.as_bytes() => {
+            Some(golden) if golden != one.bytes => {
                 let (line, details) = difference(&golden, one);
                 faults.push(fault(FaultKind::Differs, line, details));
             }
@@ -85,7 +85,7 @@ pub fn keep_actual(outcome: &Outcome, made: &[Made], folder: &Path) -> Result<Ve
     for one in made {
         let file = folder.join(one.path.trim_start_matches("../"));
         if outcome.faults.iter().any(|fault| fault.output == one.shown) {
-            written.push(write_with_folders(&one.text, &file, &file.to_string_lossy())?);
+            written.push(write_with_folders(&one.bytes, &file, &file.to_string_lossy())?);
         } else if file.is_file() {
             let name = file.to_string_lossy();
             fs::remove_file(&file).map_err(|error| Error::io(ErrorKind::Unwritable, name, "cannot be removed", error))?;
@@ -95,12 +95,12 @@ pub fn keep_actual(outcome: &Outcome, made: &[Made], folder: &Path) -> Result<Ve
 }
 
 /// Writes a file, making its folder where there is none.
-pub(super) fn write_with_folders(text: &str, file: &Path, name: &str) -> Result<String, Error> {
+pub(super) fn write_with_folders(bytes: &[u8], file: &Path, name: &str) -> Result<String, Error> {
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)
             .map_err(|error| Error::io(ErrorKind::Unwritable, name, "cannot be written: its folder cannot be made", error))?;
     }
-    write_whole(text.as_bytes(), file, name)?;
+    write_whole(bytes, file, name)?;
     Ok(name.to_owned())
 }
 

@@ -14,7 +14,8 @@ use std::fmt::Write;
 use std::hash::Hash;
 
 use super::make::Made;
-use super::passage::{Passage, passages};
+use super::passage::{Passage, differing_parts, passages};
+use super::plan::Format;
 use crate::compare::{Kept, shortest_script};
 use crate::render::visible;
 
@@ -29,19 +30,37 @@ const LONGEST: usize = 60;
 
 /// What differs, a line each, and the first line of the golden that does.
 pub(super) fn difference(golden: &[u8], made: &Made) -> (usize, Vec<String>) {
-    let golden = String::from_utf8_lossy(golden);
-    let line = golden.lines().zip(made.text.lines()).take_while(|(a, b)| a == b).count() + 1;
-    if golden.replace("\r\n", "\n") == made.text {
+    if made.format == Format::Docx {
+        return (1, of_word(golden, made));
+    }
+    let sides = [golden, &made.bytes].map(|bytes| passages(bytes, made.format, &made.names));
+    let (golden, text) = (String::from_utf8_lossy(golden), String::from_utf8_lossy(&made.bytes));
+    let line = golden.lines().zip(text.lines()).take_while(|(a, b)| a == b).count() + 1;
+    if golden.replace("\r\n", "\n") == text {
         let advice =
             "only the ends of lines differ, CRLF in the golden: `golden/** -text` in .gitattributes keeps git from changing them";
         return (line, vec![advice.to_owned()]);
     }
-    let sides = [golden.as_ref(), &made.text].map(|text| passages(text, made.format, &made.names));
     let mut told = by_passage(&sides, made);
     if told.is_empty() {
-        told = by_line(line, &golden, &made.text);
+        told = by_line(line, &golden, &text);
     }
     (line, told)
+}
+
+/// A Word document has no lines: what its two texts say, else which of its parts are others.
+fn of_word(golden: &[u8], made: &Made) -> Vec<String> {
+    let told = by_passage(&[golden, &made.bytes].map(|bytes| passages(bytes, made.format, &made.names)), made);
+    if !told.is_empty() {
+        return told;
+    }
+    let parts = differing_parts(golden, &made.bytes).join(", ");
+    let message = if parts.is_empty() {
+        "no part of the Word document differs, but how they are packed".to_owned()
+    } else {
+        format!("no word differs, but how the changes are marked in {parts}")
+    };
+    vec![message]
 }
 
 fn by_passage([old, new]: &[Vec<Passage>; 2], made: &Made) -> Vec<String> {

@@ -113,7 +113,7 @@ pub(super) struct Pins {
 pub(super) struct Output {
     /// Of what.
     pub(super) make: Make,
-    /// In which form: outline or json for a structure; terminal, html, json, markdown or csv for a redline; html for a
+    /// In which form: outline or json for a structure; terminal, html, json, markdown, csv or docx for a redline; html for a
     /// table.
     #[schemars(with = "FormatName")]
     pub(super) format: Spanned<FormatName>,
@@ -157,6 +157,8 @@ pub(super) enum FormatName {
     Markdown,
     /// One row a change, for spreadsheets.
     Csv,
+    /// A Word document with tracked changes.
+    Docx,
 }
 
 /// As it is shown; the shape is [`ContextSchema`].

@@ -149,10 +149,11 @@ impl Loading<'_> {
             (Make::Redline | Make::Table, FormatName::Html) => Ok(Format::Html),
             (Make::Redline, FormatName::Markdown) => Ok(Format::Markdown),
             (Make::Redline, FormatName::Csv) => Ok(Format::Csv),
+            (Make::Redline, FormatName::Docx) => Ok(Format::Docx),
             (Make::Structure | Make::Redline, FormatName::Json) => Ok(Format::Json),
             (Make::Structure, _) => Err(self.file.fault(at, "a structure has no such format: known here: outline, json")),
             (Make::Redline, _) => {
-                Err(self.file.fault(at, "a redline has no such format: known here: terminal, html, json, markdown, csv"))
+                Err(self.file.fault(at, "a redline has no such format: known here: terminal, html, json, markdown, csv, docx"))
             }
             (Make::Table, _) => Err(self.file.fault(at, "a table has no such format: known here: html")),
         }

@@ -11,8 +11,8 @@ use crate::align::{AlignOptions, Pin, align, check_pins};
 use crate::compare::{Comparison, compare};
 use crate::files::bytes_of;
 use crate::render::{
-    Bom, Colours, Signs, TerminalOptions, document_json, document_outline, redline_csv, redline_html, redline_json,
-    redline_markdown, redline_terminal, repairs_list, table_html,
+    Bom, Colours, Signs, TerminalOptions, WordOptions, document_json, document_outline, redline_csv, redline_docx, redline_html,
+    redline_json, redline_markdown, redline_terminal, repairs_list, table_html,
 };
 use crate::report::phrases::Phrases;
 use crate::report::{Report, ReportOptions, Row, redline, report, table};
@@ -32,7 +32,7 @@ pub struct Made {
     /// Its form.
     pub format: Format,
     /// What is in it.
-    pub text: String,
+    pub bytes: Vec<u8>,
     /// What paragraphs are called in it.
     pub(super) names: Rc<Names>,
 }
@@ -100,17 +100,17 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
         if project.tasks.iter().any(|task| task.of == Subject::Table) { tabled(project, &documents)? } else { String::new() };
     let terminal = TerminalOptions { width: project.showing.width, colours: Colours::None, ..TerminalOptions::default() };
     let made = project.tasks.iter().map(|task| {
-        let (text, names) = match task.of {
-            Subject::Structure(of) => (structure(&documents[of], task.format, project, &terminal), Rc::default()),
-            Subject::Table => (table.clone(), Rc::default()),
+        let (bytes, names) = match task.of {
+            Subject::Structure(of) => (structure(&documents[of], task.format, project, &terminal).into_bytes(), Rc::default()),
+            Subject::Table => (table.clone().into_bytes(), Rc::default()),
             Subject::Redline(old, new) => {
                 let (report, names) = &reports[&(old, new)];
-                (shown(report, task.format, &terminal), Rc::clone(names))
+                (shown(report, task.format, &terminal)?, Rc::clone(names))
             }
         };
-        Made { path: task.path.clone(), shown: project.shown(&task.path), format: task.format, text, names }
+        Ok(Made { path: task.path.clone(), shown: project.shown(&task.path), format: task.format, bytes, names })
     });
-    Ok(made.collect())
+    made.collect()
 }
 
 /// The texts of `project`, in its order.
@@ -168,14 +168,16 @@ fn structure(document: &Document, format: Format, project: &Project, terminal: &
     format!("{}\n{}", document_outline(document, terminal), repairs_list(document, phrases, terminal))
 }
 
-fn shown(report: &Report, format: Format, terminal: &TerminalOptions) -> String {
-    match format {
+fn shown(report: &Report, format: Format, terminal: &TerminalOptions) -> Result<Vec<u8>, Error> {
+    let text = match format {
+        Format::Docx => return redline_docx(report, &WordOptions::default()),
         Format::Html => redline_html(report),
         Format::Json => redline_json(&report.redline),
         Format::Markdown => redline_markdown(report, Signs::default()),
         Format::Csv => redline_csv(report, Bom::default()),
         Format::Terminal | Format::Outline => redline_terminal(report, terminal),
-    }
+    };
+    Ok(text.into_bytes())
 }
 
 /// The bytes of an output on disk; None when it is not there.

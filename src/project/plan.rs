@@ -93,6 +93,8 @@ pub enum Format {
     Csv,
     /// For programs.
     Json,
+    /// A redline as a Word document with tracked changes.
+    Docx,
 }
 
 /// A folder whose files are all made by the project.

@@ -35,11 +35,11 @@ pub fn build(project: &Project, rewrite: Rewrite) -> Result<Written, Error> {
     let made = make(project)?;
     let mut done = Written::default();
     for one in &made {
-        let is_same = on_disk(project, &one.path)?.is_some_and(|golden| golden == one.text.as_bytes());
+        let is_same = on_disk(project, &one.path)?.is_some_and(|golden| golden == one.bytes);
         if is_same && rewrite == Rewrite::Changed {
             done.same.push(one.shown.clone());
         } else {
-            done.written.push(write_with_folders(&one.text, &project.folder.join(&one.path), &one.shown)?);
+            done.written.push(write_with_folders(&one.bytes, &project.folder.join(&one.path), &one.shown)?);
         }
     }
     done.extra = extra(project, &made)?;

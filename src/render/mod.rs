@@ -7,6 +7,7 @@ mod json;
 mod markdown;
 mod terminal;
 mod visible;
+mod word;
 
 pub use csv::{Bom, redline_csv};
 pub use html::{redline_html, table_html};
@@ -21,3 +22,4 @@ pub use terminal::{
     repairs_list, series_terminal,
 };
 pub use visible::visible;
+pub use word::{WordOptions, redline_docx};

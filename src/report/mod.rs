@@ -21,6 +21,7 @@ mod facets;
 mod fold;
 mod label;
 mod lines;
+mod margin;
 mod naming;
 mod pair;
 pub mod phrases;
@@ -40,6 +41,7 @@ pub use explained::{Account, Explained, Line, Mentioned, explained};
 pub use facets::{Facet, Filter};
 pub use fold::Context;
 pub use lines::ChangeLine;
+pub use margin::Margin;
 pub use naming::unit_named;
 pub use row::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Standing, Stress};
 pub use strip::Tick;
@@ -116,6 +118,8 @@ pub struct Report {
     pub strip: Vec<Tick>,
     /// The page itself.
     pub rows: Vec<Row>,
+    /// For each link, what those must know who write on the old text itself.
+    pub margins: Vec<Margin>,
     /// Old numbers and new.
     pub renumberings: Vec<Renumbering>,
     /// What was mended in the sources.
@@ -153,6 +157,7 @@ pub fn report(redline: Redline, options: ReportOptions) -> Report {
         lines: lines::lines(&rows, phrases),
         filters: facets::filters(&rows, phrases),
         strip: strip::strip(&rows),
+        margins: margin::margins(&pair),
         renumberings: contents::renumberings(&pair),
         repairs: contents::repairs([&redline.old, &redline.new], phrases),
         notes: notes(&redline, phrases),

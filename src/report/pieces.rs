@@ -11,6 +11,7 @@
 //! A line feed between units of the new text starts a new paragraph; one that is only in the old text is shown as a border.
 
 use super::editorial::{Editorial, stresses};
+use super::pair::Pair;
 use super::row::{Ink, Piece, Signal, Stress};
 use super::signals::signals;
 use super::verb::VerbChange;
@@ -55,7 +56,7 @@ pub(super) struct Sources<'a> {
 pub(super) fn pieces(change: &Change, verb: Option<&VerbChange>, sources: &Sources<'_>) -> Vec<Vec<Piece>> {
     let mut old = marks(sources.old, &change.link.old, &sources.anchors.old);
     let mut new = marks(sources.new, &change.link.new, &sources.anchors.new);
-    settle(change, sources, &mut old, &mut new);
+    settle(change, sources.notes, &mut old, &mut new);
     let verb_ends = verb.map_or([0, 0], |verb| [verb.old_end, verb.new_end]);
     let mut writer = Writer {
         verb_ends,
@@ -103,23 +104,32 @@ fn marks(document: &Document, units: &[usize], anchors: &[String]) -> Vec<Mark> 
     marks
 }
 
-fn settle(change: &Change, sources: &Sources<'_>, old: &mut [Mark], new: &mut [Mark]) {
+/// The marks that both sides have: which of the old side, which of the new.
+pub(super) fn kept_marks(change: &Change, pair: &Pair<'_>) -> Vec<[usize; 2]> {
+    let mut old = marks(&pair.redline.old, &change.link.old, &pair.anchors.old);
+    let mut new = marks(&pair.redline.new, &change.link.new, &pair.anchors.new);
+    settle(change, &pair.notes, &mut old, &mut new)
+}
+
+/// Gives every mark its fate, and hands back which old and new ones are the same.
+fn settle(change: &Change, notes: &[Option<usize>], old: &mut [Mark], new: &mut [Mark]) -> Vec<[usize; 2]> {
     if change.link.old.is_empty() || change.link.new.is_empty() {
-        return;
+        return vec![];
     }
     if !change.footnotes_changed {
-        for mark in old {
+        for mark in &mut *old {
             mark.fate = Fate::Hidden;
         }
-        for mark in new {
+        for mark in &mut *new {
             mark.fate = Fate::Kept;
         }
-        return;
+        return (0..old.len().min(new.len())).map(|at| [at, at]).collect();
     }
-    for before in old {
+    let mut kept = vec![];
+    for (at_old, before) in old.iter_mut().enumerate() {
         let places = places(before.at, &change.edits);
-        let became = before.note.map(|n| sources.notes.get(n).copied().flatten());
-        let same = |after: &&mut Mark| {
+        let became = before.note.map(|n| notes.get(n).copied().flatten());
+        let same = |after: &Mark| {
             let note = match became {
                 // A note that one source does not print is not known to differ.
                 Some(became) => after.note.is_none() || became.is_some() && became == after.note,
@@ -127,11 +137,13 @@ fn settle(change: &Change, sources: &Sources<'_>, old: &mut [Mark], new: &mut [M
             };
             after.fate == Fate::Changed && note && places.contains(&Some(after.at))
         };
-        if let Some(after) = new.iter_mut().find(same) {
-            after.fate = Fate::Kept;
+        if let Some(at_new) = new.iter().position(same) {
+            new[at_new].fate = Fate::Kept;
             before.fate = Fate::Hidden;
+            kept.push([at_old, at_new]);
         }
     }
+    kept
 }
 
 /// The places of the new text that stand for place `at` of the old one: where the words around it are kept, or where its own words were

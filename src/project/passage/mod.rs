@@ -12,6 +12,7 @@
 mod html;
 mod json;
 mod terminal;
+mod word;
 
 use super::make::Names;
 use super::plan::Format;
@@ -43,14 +44,18 @@ impl Passage {
     }
 }
 
-/// The passages of `text`, none of them empty.
-pub(super) fn passages(text: &str, format: Format, names: &Names) -> Vec<Passage> {
+pub(super) use word::differing_parts;
+
+/// The passages of an output, none of them empty.
+pub(super) fn passages(bytes: &[u8], format: Format, names: &Names) -> Vec<Passage> {
+    let text = String::from_utf8_lossy(bytes);
     let mut passages = match format {
-        Format::Html => html::passages(text),
-        Format::Json => json::passages(text),
+        Format::Html => html::passages(&text),
+        Format::Json => json::passages(&text),
         // A difference is told by its line.
         Format::Markdown | Format::Csv => vec![],
-        Format::Outline | Format::Terminal => terminal::passages(text, names),
+        Format::Outline | Format::Terminal => terminal::passages(&text, names),
+        Format::Docx => word::passages(bytes),
     };
     for passage in &mut passages {
         passage.text.truncate(passage.text.trim_end_matches(' ').len());

@@ -124,7 +124,7 @@ impl Pair<'_> {
 /// "Resolution adopted by the General Assembly on": nothing can end there.
 fn ends_in_function_word(text: &str, lexicon: &Lexicon) -> bool {
     let last = text.rsplit(' ').next().unwrap_or_default();
-    last.starts_with(char::is_lowercase) && lexicon.function_words.contains(&last)
+    last.starts_with(char::is_lowercase) && lexicon.function_words.contains(last)
 }
 
 /// The edges of each row's column. A column with few lines takes the width of the others.

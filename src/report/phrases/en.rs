@@ -23,6 +23,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         inserted: "inserted",
         deleted: "deleted",
         moved_from: "moved from {}",
+        moved_from_edited: "moved from {}, edited",
         moved_to: "moved to {}",
         split_from: "split from {}",
         merged_from: "merged from {}",

@@ -23,6 +23,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         inserted: "insertado",
         deleted: "suprimido",
         moved_from: "trasladado, antes {}",
+        moved_from_edited: "trasladado, antes {}, y modificado",
         moved_to: "trasladado, ahora {}",
         split_from: "resultado de dividir {}",
         merged_from: "resultado de fusionar {}",

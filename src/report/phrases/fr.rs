@@ -23,6 +23,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         inserted: "inséré",
         deleted: "supprimé",
         moved_from: "déplacé, auparavant {}",
+        moved_from_edited: "déplacé, auparavant {}, et modifié",
         moved_to: "déplacé, désormais {}",
         split_from: "issu de la scission de {}",
         merged_from: "issu de la fusion de {}",

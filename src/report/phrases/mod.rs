@@ -86,6 +86,8 @@ pub struct Badges {
     pub deleted: &'static str,
     /// Stands elsewhere than before: where it stood.
     pub moved_from: &'static str,
+    /// The same, where words changed on the way.
+    pub moved_from_edited: &'static str,
     /// At the old place: where it stands now.
     pub moved_to: &'static str,
     /// Part of what was one paragraph.

@@ -1,0 +1,44 @@
+//! Remarks in the margin.
+//!
+//! ```text
+//! word/document.xml   <w:commentRangeStart w:id="8"/> … <w:commentRangeEnd w:id="8"/><w:r><w:commentReference w:id="8"/></w:r>
+//! word/comments.xml   <w:comment w:id="8" …> moved from OP12, edited
+//! ```
+
+use super::tracker::Tracker;
+use super::walk::Hand;
+use super::xml::Names;
+
+/// The remarks made so far, by id.
+#[derive(Debug, Default)]
+pub(super) struct Comments {
+    made: Vec<(u32, String)>,
+}
+
+impl Comments {
+    pub(super) fn is_empty(&self) -> bool {
+        self.made.is_empty()
+    }
+
+    /// `content` of a paragraph with a remark about it.
+    pub(super) fn around(&mut self, content: &str, remark: &str, names: &Names, tracker: &mut Tracker) -> String {
+        let id = tracker.id();
+        self.made.push((id, remark.to_owned()));
+        let id = names.attribute("id", &id.to_string());
+        let reference = names.element("r", "", &names.empty("commentReference", &id));
+        let [start, end] = ["commentRangeStart", "commentRangeEnd"].map(|name| names.empty(name, &id));
+        format!("{start}{content}{end}{reference}")
+    }
+
+    /// The remarks themselves.
+    pub(super) fn xml(&self, names: &Names, tracker: &Tracker) -> String {
+        let of = |(id, text): &(u32, String)| {
+            let attributes = names.attribute("id", &id.to_string())
+                + &tracker.signature(names)
+                + &names.attribute("initials", &tracker.initials());
+            let paragraph = names.element("p", "", &Hand { source: "", names }.run("", text));
+            names.element("comment", &attributes, &paragraph)
+        };
+        self.made.iter().map(of).collect()
+    }
+}

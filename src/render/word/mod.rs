@@ -1,0 +1,85 @@
+//! The redline as a Word document with tracked changes: *accept all* gives the new text, *reject all* the old.
+//!
+//! ```text
+//! old.docx ─────────────────┐
+//! other text → clean → base ┴→ track → parts → zip
+//! ```
+//!
+//! There is one way to write: changes are tracked on a Word file of the old text, whose bytes stay what they are wherever nothing
+//! changed. A text that did not come as a Word file is made one first. Who changed is an author; when is said only if asked for, so that the
+//! same texts give the same bytes.
+
+mod base;
+mod clean;
+mod comments;
+mod fresh;
+mod looks;
+mod notes;
+mod paragraph;
+mod parts;
+mod plan;
+mod properties;
+mod script;
+mod splices;
+mod tokens;
+mod track;
+mod tracker;
+mod walk;
+mod written;
+mod xml;
+
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use self::base::{Base, Part};
+use self::tracker::Tracker;
+use crate::report::Report;
+use crate::{Error, ErrorKind};
+
+/// How a Word document is written.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub struct WordOptions {
+    /// Whose the tracked changes are: the program's, unless someone answers for them.
+    pub author: String,
+    /// When they were made, as `2021-12-09T00:00:00Z`; not said by default, so that the same texts give the same bytes.
+    pub date: Option<String>,
+    /// Whether another number is told in a comment. Where edited words came from always is.
+    pub comments: bool,
+}
+
+impl Default for WordOptions {
+    fn default() -> Self {
+        Self { author: "rature".to_owned(), date: None, comments: false }
+    }
+}
+
+/// The bytes of a .docx.
+///
+/// # Errors
+/// `NotText` when the old Word file has a part that cannot be written on.
+pub fn redline_docx(report: &Report, options: &WordOptions) -> Result<Vec<u8>, Error> {
+    let base = match &report.redline.old.package {
+        Some(package) => Base::given(package),
+        None => clean::base(report, &mut Tracker::new(&options.author, options.date.as_deref(), 1)),
+    };
+    zipped(&track::tracked(report, base, options)?)
+}
+
+/// The parts in one file: the list of their types first, as readers want it, and no time.
+fn zipped(parts: &[Part]) -> Result<Vec<u8>, Error> {
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default())
+        .unix_permissions(0o644);
+    let mut file = ZipWriter::new(Cursor::new(vec![]));
+    let failed = |error: std::io::Error| Error::io(ErrorKind::Unwritable, "the Word file", "cannot be put together", error);
+    let (types, others): (Vec<&Part>, Vec<&Part>) = parts.iter().partition(|part| part.name == parts::CONTENT_TYPES);
+    for part in types.into_iter().chain(others) {
+        file.start_file(part.name.as_str(), options).map_err(|error| failed(error.into()))?;
+        file.write_all(&part.bytes).map_err(failed)?;
+    }
+    Ok(file.finish().map_err(|error| failed(error.into()))?.into_inner())
+}

@@ -1,0 +1,234 @@
+//! A paragraph of a Word file taken apart: what stands around the runs, the runs, and what is in them.
+//!
+//! ```text
+//! <w:p>  <w:pPr>…</w:pPr>  <w:r><w:rPr/><w:t>Urges </w:t></w:r>  <w:hyperlink> <w:r>…</w:r> </w:hyperlink>  </w:p>
+//! open   properties        run: U r g e s ␣                      raw           run          raw
+//! ```
+//!
+//! An atom is the smallest thing that can be kept or deleted: a character, or an element of a run. Everything is a range of the part's own
+//! bytes, so that what is not touched is copied as it stands.
+
+use std::ops::Range;
+
+use roxmltree::Node;
+
+use super::xml::is;
+
+/// A paragraph in pieces.
+#[derive(Debug)]
+pub(super) struct Paragraph {
+    pub(super) range: Range<usize>,
+    /// The start tag, without its closing bracket.
+    pub(super) open: Range<usize>,
+    /// `w:pPr`.
+    pub(super) properties: Option<Range<usize>>,
+    pub(super) pieces: Vec<Piece>,
+    /// All atoms of all runs, in order.
+    pub(super) atoms: Vec<Atom>,
+}
+
+/// What stands in a paragraph.
+#[derive(Debug)]
+pub(super) enum Piece {
+    /// Bookmarks, the tags of hyperlinks and fields: kept as they stand.
+    Raw(Range<usize>),
+    Run(Run),
+}
+
+/// A run.
+#[derive(Debug)]
+pub(super) struct Run {
+    pub(super) range: Range<usize>,
+    /// The start tag.
+    pub(super) open: Range<usize>,
+    /// `w:rPr`.
+    pub(super) properties: Option<Range<usize>>,
+    /// Its atoms.
+    pub(super) atoms: Range<usize>,
+    /// How many elements it stands in within the paragraph.
+    pub(super) depth: usize,
+}
+
+/// The smallest thing that is kept or deleted.
+#[derive(Debug, Clone)]
+pub(super) struct Atom {
+    /// Index of its run among the pieces.
+    pub(super) piece: usize,
+    /// Its first byte in the part.
+    pub(super) start: usize,
+    pub(super) what: Stuff,
+}
+
+/// What an atom is.
+#[derive(Debug, Clone)]
+pub(super) enum Stuff {
+    /// A character of a text element.
+    Char(char),
+    /// An element that reads as white space: a tab, a line break.
+    Space(Range<usize>),
+    /// An element that reads as a character: a non-breaking hyphen, a symbol.
+    Sign(Range<usize>),
+    /// The reference of a footnote or endnote.
+    Reference(Range<usize>),
+    /// Part of a field: cannot be deleted without the rest of it.
+    Field(Range<usize>),
+    /// All else: a picture, a soft hyphen.
+    Other(Range<usize>),
+}
+
+impl Paragraph {
+    /// Takes `node`, a `w:p` of `source`, apart.
+    pub(super) fn of(source: &str, node: Node<'_, '_>) -> Self {
+        let mut taker = Taker { source, pieces: vec![], atoms: vec![], depth: 0 };
+        let properties = node.children().find(|child| is(*child, "pPr")).map(|child| child.range());
+        taker.children(node);
+        let open = taker.open(node);
+        Self { range: node.range(), open, properties, pieces: taker.pieces, atoms: taker.atoms }
+    }
+
+    /// The run that atom `at` is in.
+    pub(super) fn run_of(&self, at: usize) -> Option<&Run> {
+        match self.pieces.get(self.atoms.get(at)?.piece)? {
+            Piece::Run(run) => Some(run),
+            Piece::Raw(_) => None,
+        }
+    }
+}
+
+impl Stuff {
+    /// Where it stands, unless it is a character.
+    pub(super) fn range(&self) -> Option<&Range<usize>> {
+        match self {
+            Self::Char(_) => None,
+            Self::Space(range) | Self::Sign(range) | Self::Reference(range) | Self::Field(range) | Self::Other(range) => {
+                Some(range)
+            }
+        }
+    }
+
+    /// The character that it reads as.
+    pub(super) fn character(&self) -> Option<char> {
+        match self {
+            Self::Char(character) => Some(*character),
+            Self::Space(_) => Some(' '),
+            Self::Sign(_) => Some('-'),
+            Self::Reference(_) | Self::Field(_) | Self::Other(_) => None,
+        }
+    }
+
+    pub(super) fn is_space(&self) -> bool {
+        self.character().is_some_and(char::is_whitespace)
+    }
+}
+
+struct Taker<'a> {
+    source: &'a str,
+    pieces: Vec<Piece>,
+    atoms: Vec<Atom>,
+    depth: usize,
+}
+
+impl Taker<'_> {
+    /// The start tag of `node` without its closing bracket.
+    fn open(&self, node: Node<'_, '_>) -> Range<usize> {
+        let range = node.range();
+        let mut quote = None;
+        for (at, byte) in self.source.as_bytes()[range.clone()].iter().enumerate() {
+            match (quote, byte) {
+                (None, b'"' | b'\'') => quote = Some(*byte),
+                (Some(open), byte) if open == *byte => quote = None,
+                (None, b'>') => {
+                    let is_empty = self.source.as_bytes()[range.start + at - 1] == b'/';
+                    return range.start..range.start + at - usize::from(is_empty);
+                }
+                _ => {}
+            }
+        }
+        range
+    }
+
+    fn children(&mut self, parent: Node<'_, '_>) {
+        // A deep file is cut off where no reader would look.
+        const DEEPEST: usize = 64;
+        for child in parent.children().filter(|child| !is(*child, "pPr")) {
+            if is(child, "r") {
+                self.run(child);
+            } else if self.depth < DEEPEST && child.has_children() && holds_runs(child) {
+                let whole = child.range();
+                let inside = child.first_child().map_or(whole.end, |first| first.range().start);
+                let behind = child.last_child().map_or(whole.end, |last| last.range().end);
+                self.pieces.push(Piece::Raw(whole.start..inside));
+                self.depth += 1;
+                self.children(child);
+                self.depth -= 1;
+                self.pieces.push(Piece::Raw(behind..whole.end));
+            } else {
+                self.pieces.push(Piece::Raw(child.range()));
+            }
+        }
+    }
+
+    fn run(&mut self, run: Node<'_, '_>) {
+        let piece = self.pieces.len();
+        let first = self.atoms.len();
+        let properties = run.children().find(|child| is(*child, "rPr")).map(|child| child.range());
+        for child in run.children().filter(|child| child.is_element() && !is(*child, "rPr")) {
+            let start = child.range().start;
+            let mut push = |what| self.atoms.push(Atom { piece, start, what });
+            let range = child.range();
+            match child.tag_name().name() {
+                "t" => self.atoms.extend(characters(self.source, child).map(|(start, character)| Atom {
+                    piece,
+                    start,
+                    what: Stuff::Char(character),
+                })),
+                "tab" | "ptab" | "br" | "cr" => push(Stuff::Space(range)),
+                "noBreakHyphen" | "sym" => push(Stuff::Sign(range)),
+                "footnoteReference" | "endnoteReference" => push(Stuff::Reference(range)),
+                "fldChar" | "instrText" => push(Stuff::Field(range)),
+                _ => push(Stuff::Other(range)),
+            }
+        }
+        let open = self.open(run);
+        let atoms = first..self.atoms.len();
+        self.pieces.push(Piece::Run(Run { range: run.range(), open, properties, atoms, depth: self.depth }));
+    }
+}
+
+/// Hyperlinks, simple fields, content controls and their like; not what has paragraphs of its own.
+fn holds_runs(node: Node<'_, '_>) -> bool {
+    const HOLDERS: [&str; 9] = ["hyperlink", "fldSimple", "sdt", "sdtContent", "smartTag", "customXml", "bdo", "dir", "ins"];
+    HOLDERS.iter().any(|name| is(node, name))
+}
+
+/// The characters of a text element, each with its first byte.
+fn characters<'a>(source: &'a str, text: Node<'_, '_>) -> impl Iterator<Item = (usize, char)> + use<'a> {
+    let inside = text.first_child().map_or(0, |first| first.range().start)..text.last_child().map_or(0, |last| last.range().end);
+    let mut at = inside.start;
+    std::iter::from_fn(move || {
+        let rest = source.get(at..inside.end).filter(|rest| !rest.is_empty())?;
+        let start = at;
+        let (character, length) = match rest.strip_prefix('&').and_then(|entity| entity.split_once(';')) {
+            Some((entity, _)) => (named(entity)?, entity.len() + 2),
+            None => rest.chars().next().map(|character| (character, character.len_utf8()))?,
+        };
+        at += length;
+        Some((start, character))
+    })
+}
+
+/// The character that an entity stands for.
+fn named(entity: &str) -> Option<char> {
+    let number = |digits: &str, radix| u32::from_str_radix(digits, radix).ok().and_then(char::from_u32);
+    match entity {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => match entity.strip_prefix("#x") {
+            Some(hexadecimal) => number(hexadecimal, 16),
+            None => entity.strip_prefix('#').and_then(|decimal| number(decimal, 10)),
+        },
+    }
+}

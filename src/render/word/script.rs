@@ -1,0 +1,182 @@
+//! The edits of a link as steps over everything that stands in its paragraphs: labels, words, marks, borders.
+//!
+//! ```text
+//! old     11.  Urges fifteen States⁴ to …          tokens  [11.] U r g e s … [⁴] …
+//! new     12.  Urges twelve States³ to …           tokens  [12.] U r g e s … [³] …
+//! steps   delete [11.]  insert [12.]  keep Urges  delete fifteen  insert twelve  keep States  keep [⁴ is ³]  keep to …
+//! ```
+//!
+//! What the edits say of characters and borders is taken as it is; what stands between two kept characters is paired here: a label with
+//! the label of the same beginning, a mark with the mark that the report calls the same. Keep and delete are all of the old side in order,
+//! keep and insert all of the new one.
+
+use crate::compare::{Edit, Op};
+use crate::structure::{Document, Kind};
+
+/// One thing in a paragraph, with its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Token {
+    /// Index of the unit.
+    pub(super) unit: usize,
+    pub(super) what: What,
+}
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum What {
+    /// The unit's label.
+    Label,
+    /// A character of its text.
+    Char(char, usize),
+    /// Its footnote mark, by number.
+    Mark(usize),
+    /// The border to the unit before: it stands first in `unit`.
+    Border,
+}
+
+/// What becomes of a token: indices into the tokens of a side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    Keep(usize, usize),
+    Delete(usize),
+    Insert(usize),
+}
+
+/// The tokens of both sides and what becomes of them.
+#[derive(Debug)]
+pub(super) struct Script {
+    pub(super) old: Vec<Token>,
+    pub(super) new: Vec<Token>,
+    pub(super) steps: Vec<Step>,
+}
+
+/// The units of one side of a link.
+#[derive(Clone, Copy)]
+pub(super) struct Side<'a> {
+    pub(super) document: &'a Document,
+    pub(super) units: &'a [usize],
+}
+
+impl Side<'_> {
+    /// Everything that stands in the units, in order.
+    pub(super) fn tokens(self) -> Vec<Token> {
+        let mut tokens = vec![];
+        for (nth, &index) in self.units.iter().enumerate() {
+            let unit = &self.document.units[index];
+            let mut push = |what| tokens.push(Token { unit: index, what });
+            if nth > 0 {
+                push(What::Border);
+            }
+            // The number of a note is counted by its mark.
+            if unit.label.is_some() && unit.kind != Kind::Note {
+                push(What::Label);
+            }
+            let mut marks = unit.footnotes.iter().enumerate().peekable();
+            for (at, character) in unit.text.chars().enumerate() {
+                while let Some((mark, _)) = marks.next_if(|(_, mark)| mark.at <= at) {
+                    push(What::Mark(mark));
+                }
+                push(What::Char(character, at));
+            }
+            marks.for_each(|(mark, _)| push(What::Mark(mark)));
+        }
+        tokens
+    }
+}
+
+/// The script of `edits`, with the marks that both sides have as pairs, each counted over its side.
+pub(super) fn script(old: Side<'_>, new: Side<'_>, edits: &[Edit], kept_marks: &[[usize; 2]]) -> Script {
+    let (before, after) = (old.tokens(), new.tokens());
+    let kept = kept(&before, &after, edits);
+    let mut weaver = Weaver { sides: [old, new], tokens: [&before, &after], kept_marks, at: [0, 0], steps: vec![] };
+    for pair in kept {
+        weaver.up_to(pair);
+        weaver.steps.push(Step::Keep(pair[0], pair[1]));
+        weaver.at = [pair[0] + 1, pair[1] + 1];
+    }
+    weaver.up_to([before.len(), after.len()]);
+    let steps = weaver.steps;
+    Script { old: before, new: after, steps }
+}
+
+/// The characters and borders that the edits keep.
+fn kept(old: &[Token], new: &[Token], edits: &[Edit]) -> Vec<[usize; 2]> {
+    let written = |tokens: &[Token]| {
+        let is_written = |token: &Token| matches!(token.what, What::Char(..) | What::Border);
+        tokens.iter().enumerate().filter(|(_, token)| is_written(token)).map(|(index, _)| index).collect::<Vec<_>>()
+    };
+    let (old, new) = (written(old), written(new));
+    let (mut at_old, mut at_new) = (0, 0);
+    let mut kept = vec![];
+    for edit in edits {
+        let length = edit.text.chars().count();
+        if edit.op == Op::Equal {
+            let pairs = old[at_old.min(old.len())..].iter().zip(&new[at_new.min(new.len())..]).take(length);
+            kept.extend(pairs.map(|(&a, &b)| [a, b]));
+        }
+        at_old += if edit.op == Op::Insert { 0 } else { length };
+        at_new += if edit.op == Op::Delete { 0 } else { length };
+    }
+    kept
+}
+
+/// Writes the steps between kept tokens.
+struct Weaver<'a> {
+    sides: [Side<'a>; 2],
+    tokens: [&'a [Token]; 2],
+    kept_marks: &'a [[usize; 2]],
+    /// The first token of each side that has no step yet.
+    at: [usize; 2],
+    steps: Vec<Step>,
+}
+
+impl Weaver<'_> {
+    /// Steps for all tokens before `end`.
+    fn up_to(&mut self, end: [usize; 2]) {
+        self.labels(end);
+        while let Some(pair) = self.next_mark(end) {
+            self.changed(pair);
+            self.steps.push(Step::Keep(pair[0], pair[1]));
+            self.at = [pair[0] + 1, pair[1] + 1];
+        }
+        self.changed(end);
+    }
+
+    /// The labels of two units that begin at the same place.
+    fn labels(&mut self, end: [usize; 2]) {
+        let label = |side: usize| {
+            let token = self.tokens[side].get(self.at[side]).filter(|_| self.at[side] < end[side])?;
+            let label = self.sides[side].document.units[token.unit].label.as_deref();
+            label.filter(|_| token.what == What::Label)
+        };
+        let (old, new) = (label(0), label(1));
+        if old.is_some() && old == new {
+            self.steps.push(Step::Keep(self.at[0], self.at[1]));
+        } else {
+            self.steps.extend(old.map(|_| Step::Delete(self.at[0])));
+            self.steps.extend(new.map(|_| Step::Insert(self.at[1])));
+        }
+        self.at = [self.at[0] + usize::from(old.is_some()), self.at[1] + usize::from(new.is_some())];
+    }
+
+    /// The next mark that both sides have before `end`.
+    fn next_mark(&self, end: [usize; 2]) -> Option<[usize; 2]> {
+        let marks =
+            |side: usize| (self.at[side]..end[side]).filter(move |&at| matches!(self.tokens[side][at].what, What::Mark(_)));
+        marks(0).find_map(|old| {
+            let nth = self.nth_mark(0, old);
+            let partner = self.kept_marks.iter().find(|pair| pair[0] == nth)?[1];
+            marks(1).find(|&new| self.nth_mark(1, new) == partner).map(|new| [old, new])
+        })
+    }
+
+    fn nth_mark(&self, side: usize, at: usize) -> usize {
+        self.tokens[side][..at].iter().filter(|token| matches!(token.what, What::Mark(_))).count()
+    }
+
+    fn changed(&mut self, end: [usize; 2]) {
+        self.steps.extend((self.at[0]..end[0]).map(Step::Delete));
+        self.steps.extend((self.at[1]..end[1]).map(Step::Insert));
+        self.at = end;
+    }
+}

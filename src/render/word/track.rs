@@ -1,0 +1,423 @@
+//! Tracks the changes of a redline on a base.
+//!
+//! ```text
+//! base       paragraphs of the old text          (bytes)
+//! walk       what goes and comes in each          Edits
+//! plan       which of them go, which come whole   Place → Written
+//! here       both at their places                 Splices → bytes
+//! ```
+
+use std::collections::BTreeMap;
+
+use super::WordOptions;
+use super::base::{Base, Part};
+use super::comments::Comments;
+use super::fresh::{self, Words};
+use super::looks::Looks;
+use super::notes::{Calls, first_calls};
+use super::paragraph::Paragraph;
+use super::parts;
+use super::plan::{Place, Plan, Treatment};
+use super::properties::Properties;
+use super::script::{Script, Side, script};
+use super::splices::Splices;
+use super::tokens::{all_said, places};
+use super::tracker::{Mark, Tracker};
+use super::walk::{Ground, Hand, Opened, walk};
+use super::written::{Edits, Pen, Written, written};
+use super::xml::{Names, attribute, is};
+use crate::compare::{Change, Edit, Op};
+use crate::report::Report;
+use crate::structure::Document;
+use crate::{Error, ErrorKind};
+
+/// How many ids notes may take before those of changes begin.
+const IDS_OF_NOTES: u32 = 100_000;
+
+/// A part with paragraphs, as text.
+pub(super) struct Sheet {
+    pub(super) source: String,
+    pub(super) names: Names,
+}
+
+impl Sheet {
+    pub(super) fn hand(&self) -> Hand<'_> {
+        Hand { source: &self.source, names: &self.names }
+    }
+}
+
+/// The parts of the file with the changes of `report` on `base`.
+pub(super) fn tracked(report: &Report, base: Base<'_>, options: &WordOptions) -> Result<Vec<Part>, Error> {
+    let (sheets, opened, first_id) = open(report, &base)?;
+    let main = base.parts.iter().position(|part| part.name == base.document).unwrap_or_default();
+    let looks = Looks::of(&base, &report.redline.old, &opened, &sheets);
+    let notes = parts::notes_part(&base);
+    let calls = Calls::new(&report.redline.new, looks.notes.clone(), first_id);
+    let mut track = Track {
+        report,
+        main,
+        plan: Plan::of(&report.redline, &opened, main),
+        edits: opened.iter().map(|_| None).collect(),
+        fresh: BTreeMap::new(),
+        tracker: Tracker::new(&options.author, options.date.as_deref(), first_id + IDS_OF_NOTES),
+        comments: Comments::default(),
+        calls,
+        sheets: &sheets,
+        opened: &opened,
+        looks: &looks,
+    };
+    track.in_place();
+    track.gone();
+    track.come(options);
+    let done = track.assembled(options);
+    let Track { calls, mut tracker, comments, .. } = track;
+    let mut parts = base.parts;
+    for (index, text) in done {
+        parts[index].bytes = text.into_bytes();
+    }
+    if !calls.added.is_empty() {
+        parts::add_notes(&mut parts, &notes, |names| calls.texts(names, &mut tracker));
+        parts::renumber_notes(&mut parts, &notes);
+    }
+    if !comments.is_empty() {
+        parts::add_comments(&mut parts, &comments, &tracker);
+    }
+    Ok(parts)
+}
+
+type Open = (BTreeMap<usize, Sheet>, Vec<Option<Opened>>, u32);
+
+/// Every part that has paragraphs of the old text, those paragraphs, and an id above all others.
+fn open(report: &Report, base: &Base<'_>) -> Result<Open, Error> {
+    let old = &report.redline.old;
+    let mut sheets = BTreeMap::new();
+    let mut opened: Vec<Option<Opened>> = old.units.iter().map(|_| None).collect();
+    let mut highest = 0;
+    for (index, part) in base.parts.iter().enumerate() {
+        let is_used = base.spots.iter().flatten().any(|spot| spot.part == index);
+        let has_ids = ["word/comments.xml", "word/footnotes.xml", "word/endnotes.xml"].contains(&part.name.as_str());
+        if !is_used && !has_ids {
+            continue;
+        }
+        let unfit = |what: String| Error::new(ErrorKind::NotText, &part.name, format!("cannot be written on: {what}"));
+        let source = String::from_utf8(part.bytes.clone()).map_err(|error| unfit(error.to_string()))?;
+        let options = roxmltree::ParsingOptions { nodes_limit: u32::MAX, ..Default::default() };
+        let xml = roxmltree::Document::parse_with_options(&source, options).map_err(|error| unfit(error.to_string()))?;
+        let ids = xml.descendants().filter_map(|node| attribute(node, "id")?.parse::<u32>().ok());
+        highest = highest.max(ids.max().unwrap_or_default());
+        let by_start: BTreeMap<usize, roxmltree::Node<'_, '_>> =
+            xml.descendants().filter(|node| is(*node, "p")).map(|node| (node.range().start, node)).collect();
+        for (unit, spot) in base.spots.iter().enumerate() {
+            let node = spot.filter(|spot| spot.part == index).and_then(|spot| by_start.get(&spot.start));
+            if let Some((node, unit)) = node.zip(old.units.get(unit)) {
+                let paragraph = Paragraph::of(&source, *node);
+                let said = base.said(unit.index, &paragraph).unwrap_or_else(|| all_said(&paragraph));
+                let places = places(unit, &paragraph, &said).unwrap_or_default();
+                let mut after = node.next_siblings().skip(1).filter(roxmltree::Node::is_element);
+                let next = after.clone().next().map(|node| node.range().start);
+                let is_last = !after.any(|node| ["p", "tbl", "sdt"].iter().any(|name| is(node, name)));
+                let properties = Properties::of(&source, *node);
+                let depth = node.ancestors().count();
+                opened[unit.index] = Some(Opened { part: index, paragraph, properties, places, depth, is_last, next });
+            }
+        }
+        let names = Names::of(xml.root_element());
+        drop(xml);
+        sheets.insert(index, Sheet { source, names });
+    }
+    Ok((sheets, opened, highest + 1))
+}
+
+struct Track<'a> {
+    report: &'a Report,
+    main: usize,
+    plan: Plan,
+    sheets: &'a BTreeMap<usize, Sheet>,
+    opened: &'a [Option<Opened>],
+    looks: &'a Looks<'a>,
+    /// For each old unit.
+    edits: Vec<Option<Edits>>,
+    fresh: BTreeMap<Place, Vec<Written>>,
+    tracker: Tracker,
+    comments: Comments,
+    calls: Calls<'a>,
+}
+
+impl<'a> Track<'a> {
+    fn documents(&self) -> [&'a Document; 2] {
+        [&self.report.redline.old, &self.report.redline.new]
+    }
+
+    fn script(&self, link: usize) -> Script {
+        let [old, new] = self.documents();
+        let change = &self.report.redline.links[link];
+        let sides = [Side { document: old, units: &change.link.old }, Side { document: new, units: &change.link.new }];
+        let marks: Vec<[usize; 2]> =
+            self.report.margins[link].kept_marks.iter().copied().filter(|pair| self.is_same_mark(change, *pair)).collect();
+        script(sides[0], sides[1], &change.edits, &marks)
+    }
+
+    /// Whether a mark of the base can stand for the new one as it is: both are references, or both the same figure.
+    fn is_same_mark(&self, change: &Change, pair: [usize; 2]) -> bool {
+        let [old, new] = self.documents();
+        let nth = |document: &'a Document, units: &[usize], nth: usize| {
+            let marks = units.iter().flat_map(|&unit| {
+                let footnotes = document.units[unit].footnotes.iter().enumerate();
+                footnotes.map(move |(at, footnote)| (unit, at, footnote))
+            });
+            marks.clone().nth(nth)
+        };
+        let (Some(before), Some(after)) = (nth(old, &change.link.old, pair[0]), nth(new, &change.link.new, pair[1])) else {
+            return false;
+        };
+        let is_reference = |document: &Document, (unit, at, footnote): (usize, usize, &crate::structure::Footnote)| {
+            footnote.note.is_some_and(|note| first_calls(document).get(&note) == Some(&(unit, at)))
+        };
+        match (is_reference(old, before), is_reference(new, after)) {
+            (true, true) => true,
+            (true, false) => after.2.note.is_none(),
+            (false, false) => before.2.mark == after.2.mark,
+            (false, true) => false,
+        }
+    }
+
+    /// The edits of what stays in place, and those of the notes that it calls.
+    fn in_place(&mut self) {
+        let mut kept_notes: Vec<[usize; 2]> = vec![];
+        for link in 0..self.report.redline.links.len() {
+            let change = &self.report.redline.links[link];
+            if self.plan.treatments[link] != Treatment::InPlace || self.plan.is_aside(change) {
+                continue;
+            }
+            let script = self.script(link);
+            let Some(edits) = self.walked(&script) else {
+                self.plan.treatments[link] = Treatment::Rewritten;
+                continue;
+            };
+            for (unit, edit) in edits {
+                self.edits[unit] = Some(edit);
+            }
+            kept_notes.extend(kept_note_pairs(&script, self.documents()));
+        }
+        for [old, new] in kept_notes {
+            self.note(old, new);
+        }
+    }
+
+    fn walked(&mut self, script: &Script) -> Option<BTreeMap<usize, Edits>> {
+        let part = self.opened.get(script.old.first()?.unit)?.as_ref()?.part;
+        let new = &self.report.redline.new;
+        let counts = |before: usize, after: usize| Looks::counts_on(&self.report.redline.old.units[before], new, after);
+        let ground = Ground {
+            script,
+            new,
+            opened: self.opened,
+            hand: self.sheets.get(&part)?.hand(),
+            gap: self.looks.gap,
+            counts: &counts,
+        };
+        let before = self.calls.added.len();
+        let edits = walk(&ground, &mut self.calls);
+        if edits.is_none() {
+            self.calls.added.truncate(before);
+        }
+        edits
+    }
+
+    /// The text of a note whose mark stays.
+    fn note(&mut self, old: usize, new: usize) {
+        let [before, after] = self.documents();
+        let together = |change: &&Change| change.link.old == [old] && change.link.new == [new];
+        let edits = match self.report.redline.links.iter().find(together) {
+            Some(change) => change.edits.clone(),
+            None => vec![whole(Op::Delete, &before.units[old].text), whole(Op::Insert, &after.units[new].text)],
+        };
+        let sides = [Side { document: before, units: &[old] }, Side { document: after, units: &[new] }];
+        let script = script(sides[0], sides[1], &edits, &[]);
+        self.edits[old] = self.walked(&script).and_then(|mut edits| edits.remove(&old)).or(Some(Edits::default()));
+    }
+
+    /// The edits of what goes.
+    fn gone(&mut self) {
+        for (link, change) in self.report.redline.links.iter().enumerate() {
+            let leaves_as = match self.plan.treatments[link] {
+                Treatment::InPlace => continue,
+                Treatment::Moved => Mark::MovedFrom,
+                Treatment::Rewritten => Mark::Deleted,
+            };
+            for &unit in change.link.old.iter().filter(|unit| !self.plan.old_notes.contains(unit)) {
+                self.edits[unit] = self.goes(unit, leaves_as);
+            }
+        }
+        for &unit in &self.plan.old_notes {
+            if self.edits[unit].is_none() && self.is_uncalled_now(unit) {
+                let gone = self.goes(unit, Mark::Deleted);
+                self.edits[unit] = gone.map(|gone| Edits { mark: None, ..gone });
+            }
+        }
+    }
+
+    /// Whether the reference of an old note goes.
+    fn is_uncalled_now(&self, note: usize) -> bool {
+        let first = first_calls(&self.report.redline.old);
+        let Some(&(unit, nth)) = first.get(&note) else { return false };
+        let (Some(edits), Some(opened)) = (&self.edits[unit], &self.opened[unit]) else { return false };
+        let atoms = opened.places.marks.get(nth).cloned();
+        atoms.is_some_and(|mut atoms| atoms.any(|at| edits.gone.get(at) == Some(&true)))
+    }
+
+    fn goes(&self, unit: usize, leaves_as: Mark) -> Option<Edits> {
+        let opened = self.opened[unit].as_ref()?;
+        Some(opened.gone(&self.sheets.get(&opened.part)?.source, leaves_as))
+    }
+
+    /// The paragraphs that come in.
+    fn come(&mut self, options: &WordOptions) {
+        let mut moves = 0;
+        for (place, link, unit) in self.plan.places(&self.report.redline, self.opened) {
+            let (Place::Before(beside) | Place::Behind(beside)) = place;
+            let part = self.opened[beside].as_ref().map_or(self.main, |opened| opened.part);
+            let Some(sheet) = self.sheets.get(&part) else { continue };
+            let script = self.script(link);
+            let change = &self.report.redline.links[link];
+            let own = change.link.old.first().copied();
+            let look = self.looks.look(&self.report.redline.new, unit, own.unwrap_or(beside));
+            let words = Words { script: &script, new: &self.report.redline.new, opened: self.opened, hand: sheet.hand(), part };
+            let runs = fresh::runs(unit, &words, &look, &mut self.calls);
+            let is_move = self.plan.treatments[link] == Treatment::Moved;
+            let mark = if is_move { Mark::MovedTo } else { Mark::Inserted };
+            let margin = &self.report.margins[link];
+            let remark = margin.moved.as_ref().filter(|_| !is_move && change.link.new.first() == Some(&unit));
+            let renumbered = margin.renumbered.as_ref().filter(|_| options.comments && remark.is_none());
+            let remarks: Vec<&String> = remark.into_iter().chain(renumbered).collect();
+            let content = self.tracker.wrap(&sheet.names, mark, &runs);
+            let content = remarks
+                .into_iter()
+                .fold(content, |content, remark| self.comments.around(&content, remark, &sheet.names, &mut self.tracker));
+            let mut around = <[String; 2]>::default();
+            if is_move {
+                moves += 1;
+                let name = format!("move{moves}");
+                around = self.tracker.range(&sheet.names, Mark::MovedTo, &name);
+                self.moved_from(own, &name);
+            }
+            let open = format!("<{}", sheet.names.tag("p"));
+            let written = Written { open, properties: look.properties, was: None, content, mark: Some(mark), around };
+            self.fresh.entry(place).or_default().push(written);
+        }
+    }
+
+    /// Names the place that a moved paragraph leaves.
+    fn moved_from(&mut self, old: Option<usize>, name: &str) {
+        let Some((unit, opened)) = old.and_then(|unit| Some((unit, self.opened[unit].as_ref()?))) else { return };
+        let Some(sheet) = self.sheets.get(&opened.part) else { return };
+        let range = self.tracker.range(&sheet.names, Mark::MovedFrom, name);
+        if let Some(edits) = &mut self.edits[unit] {
+            edits.around = range;
+        }
+    }
+
+    /// The parts that changed, by index.
+    fn assembled(&mut self, options: &WordOptions) -> BTreeMap<usize, String> {
+        let mut order: Vec<(usize, usize, usize)> = self
+            .opened
+            .iter()
+            .enumerate()
+            .filter_map(|(unit, opened)| opened.as_ref().map(|o| (o.part, o.paragraph.range.start, unit)))
+            .collect();
+        // From the end, so that what lies within a paragraph is done before it.
+        order.sort_unstable_by(|a, b| b.cmp(a));
+        let mut splices: BTreeMap<usize, Splices> = BTreeMap::new();
+        for (part, _, unit) in order {
+            self.paragraph(unit, splices.entry(part).or_default(), options);
+        }
+        let changed = splices.into_iter().filter(|(_, splices)| !splices.is_empty());
+        let applied = changed.filter_map(|(part, splices)| {
+            let source = &self.sheets.get(&part)?.source;
+            Some((part, splices.applied(source, 0..source.len())))
+        });
+        applied.collect()
+    }
+
+    /// Writes the paragraph of an old unit, with what comes before and behind it.
+    fn paragraph(&mut self, unit: usize, splices: &mut Splices, options: &WordOptions) {
+        let Some(opened) = &self.opened[unit] else { return };
+        let Some(Sheet { source, names }) = self.sheets.get(&opened.part) else { return };
+        let before = self.fresh.remove(&Place::Before(unit)).unwrap_or_default();
+        let behind = self.fresh.remove(&Place::Behind(unit)).unwrap_or_default();
+        let edits = self.edits[unit].take().unwrap_or_default();
+        let renumbered = self.renumbered(unit).filter(|_| options.comments);
+        if before.is_empty() && behind.is_empty() && edits.is_nothing() && renumbered.is_none() {
+            return;
+        }
+        let mut pen = Pen { source, names, tracker: &mut self.tracker, splices };
+        let mut own = written(&opened.paragraph, &opened.properties, &edits, &mut pen);
+        if let (Some(remark), Some(first)) = (renumbered, own.first_mut()) {
+            let content = std::mem::take(&mut first.content);
+            first.content = self.comments.around(&content, &remark, names, &mut self.tracker);
+        }
+        // LibreOffice joins an insertion at the end of a paragraph with one at the beginning of the next, and with them the paragraphs:
+        // the end between them is better tracked too.
+        let runs_on =
+            own.last().is_some_and(|last| last.mark.is_none() && last.content.ends_with(&format!("</{}>", names.tag("ins"))));
+        let comes_on = !behind.is_empty() && behind.iter().all(|written| written.mark == Some(Mark::Inserted));
+        let is_closed = opened.is_last || runs_on && comes_on;
+        let mut all = if is_closed { closed(own, behind) } else { own.into_iter().chain(behind).collect() };
+        all.splice(0..0, before);
+        let xml: String = all.iter().map(|written| written.xml(names, &mut self.tracker)).collect();
+        splices.put(opened.paragraph.range.clone(), xml);
+    }
+
+    /// What is said of a paragraph in place that has another number.
+    fn renumbered(&self, unit: usize) -> Option<String> {
+        let links = &self.report.redline.links;
+        let link = links.iter().position(|change| change.link.old.first() == Some(&unit))?;
+        let is_here = self.plan.treatments[link] == Treatment::InPlace;
+        self.report.margins[link].renumbered.clone().filter(|_| is_here)
+    }
+}
+
+fn whole(op: Op, text: &str) -> Edit {
+    Edit { op, text: text.to_owned(), weight: None }
+}
+
+/// The notes that kept references call.
+fn kept_note_pairs(script: &Script, [old, new]: [&Document; 2]) -> Vec<[usize; 2]> {
+    use super::script::{Step, What};
+    let note = |document: &Document, token: super::script::Token| match token.what {
+        What::Mark(nth) => document.units[token.unit].footnotes[nth].note,
+        _ => None,
+    };
+    let pairs = script.steps.iter().filter_map(|step| match *step {
+        Step::Keep(before, after) => Some([note(old, script.old[before])?, note(new, script.new[after])?]),
+        _ => None,
+    });
+    pairs.collect()
+}
+
+/// The paragraphs at the end of the text, of a cell or of a note: the last of all can neither come nor go, since nothing stands behind
+/// it. What comes behind it takes over its end.
+///
+/// ```text
+/// kept ¶ + comes ¶     kept [ins ¶] comes ¶        gone ¶ + comes ¶     [del gone][ins comes] ¶
+/// ```
+fn closed(mut own: Vec<Written>, behind: Vec<Written>) -> Vec<Written> {
+    let mut behind = behind.into_iter().peekable();
+    if let (Some(last), true) = (own.last_mut(), behind.peek().is_some()) {
+        if last.mark.is_some_and(Mark::is_gone) {
+            if let Some(first) = behind.next() {
+                last.content.push_str(&first.content);
+                last.mark = first.mark;
+            }
+        } else {
+            last.mark = Some(Mark::Inserted);
+        }
+    }
+    let properties = own.last().map(|last| last.properties.clone());
+    own.extend(behind);
+    if let Some(last) = own.last_mut() {
+        last.mark = None;
+        last.was = properties.filter(|was| *was != last.properties).or(last.was.take());
+    }
+    own
+}

@@ -1,0 +1,233 @@
+//! A paragraph as it will stand in the file.
+//!
+//! ```text
+//! old       Urges fifteen States.¶
+//! edits     delete "fifteen", insert "twelve", insert ¶ after "States"
+//! written   Urges [del fifteen][ins twelve] States[ins ¶]
+//!           .¶
+//! ```
+//!
+//! Atoms that share a run and a fate share a run again; a run that nothing happens to is copied byte for byte.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::paragraph::{Paragraph, Piece, Run, Stuff};
+use super::properties::Properties;
+use super::splices::Splices;
+use super::tracker::{Mark, Tracker};
+use super::xml::{Names, escaped};
+
+/// What happens to one paragraph.
+#[derive(Debug, Default)]
+pub(super) struct Edits {
+    /// For each atom, whether it goes.
+    pub(super) gone: Vec<bool>,
+    /// What comes before each atom; behind the last for its count.
+    pub(super) come: BTreeMap<usize, Vec<Come>>,
+    /// What happens to its end.
+    pub(super) mark: Option<Mark>,
+    /// The mark of what goes: deleted, or moved away.
+    pub(super) leaves_as: Option<Mark>,
+    /// Other properties than it had.
+    pub(super) properties: Option<Properties>,
+    /// The ends of the range that it leaves, when it moves.
+    pub(super) around: [String; 2],
+}
+
+/// What comes into a paragraph.
+#[derive(Debug, Clone)]
+pub(super) enum Come {
+    /// Runs.
+    Runs(String),
+    /// The end of a paragraph, and the beginning of another.
+    Border,
+}
+
+/// A paragraph to be written.
+#[derive(Debug, Clone)]
+pub(super) struct Written {
+    /// The start tag without its closing bracket.
+    pub(super) open: String,
+    pub(super) properties: Properties,
+    /// What the properties were, where that is tracked.
+    pub(super) was: Option<Properties>,
+    pub(super) content: String,
+    pub(super) mark: Option<Mark>,
+    /// Ends of moved ranges before and after it.
+    pub(super) around: [String; 2],
+}
+
+impl Written {
+    /// The element.
+    pub(super) fn xml(&self, names: &Names, tracker: &mut Tracker) -> String {
+        let mark = self.mark.filter(|mark| !(mark.is_gone() && self.properties.ends_section()));
+        let properties = self.properties.xml(names, tracker, mark, self.was.as_ref());
+        let close = names.tag("p");
+        let [before, after] = &self.around;
+        format!("{before}{}>{properties}{}</{close}>{after}", self.open, self.content)
+    }
+}
+
+impl Edits {
+    /// Whether anything happens at all.
+    pub(super) fn is_nothing(&self) -> bool {
+        self.mark.is_none() && self.come.is_empty() && self.properties.is_none() && !self.gone.contains(&true)
+    }
+
+    pub(super) fn insert(&mut self, at: usize, come: Come) {
+        self.come.entry(at).or_default().push(come);
+    }
+}
+
+/// The part that a paragraph is of, and who signs.
+pub(super) struct Pen<'a> {
+    pub(super) source: &'a str,
+    pub(super) names: &'a Names,
+    pub(super) tracker: &'a mut Tracker,
+    /// What was done inside the runs of the paragraph: text boxes.
+    pub(super) splices: &'a Splices,
+}
+
+/// The paragraphs that `paragraph` becomes.
+pub(super) fn written(paragraph: &Paragraph, properties: &Properties, edits: &Edits, pen: &mut Pen<'_>) -> Vec<Written> {
+    let fresh = |content: String| Written {
+        open: second_open(paragraph, pen.source),
+        properties: properties.copied(),
+        was: None,
+        content,
+        mark: Some(Mark::Inserted),
+        around: Default::default(),
+    };
+    let mut done = vec![];
+    let mut writer = Writer { paragraph, edits, pen, content: String::new(), sections: vec![] };
+    for piece in &paragraph.pieces {
+        match piece {
+            Piece::Raw(range) => writer.copy(range.clone()),
+            Piece::Run(run) => writer.run(run),
+        }
+    }
+    writer.come(paragraph.atoms.len());
+    let Writer { content, sections, .. } = writer;
+    done.extend(sections.into_iter().map(fresh));
+    let open = pen.source[paragraph.open.clone()].to_owned();
+    // The first keeps what only one element may have, such as its identity.
+    let (first, last) = if done.is_empty() { (None, open) } else { (Some(open), second_open(paragraph, pen.source)) };
+    if let (Some(open), Some(written)) = (first, done.first_mut()) {
+        written.open = open;
+    }
+    let now = edits.properties.as_ref().unwrap_or(properties);
+    let was = edits.properties.as_ref().map(|_| properties.clone());
+    done.push(Written { open: last, properties: now.clone(), was, content, mark: edits.mark, around: edits.around.clone() });
+    done
+}
+
+/// A start tag for a second paragraph: without attributes, which are identities and counts of editing.
+fn second_open(paragraph: &Paragraph, source: &str) -> String {
+    let open = &source[paragraph.open.clone()];
+    open.split(|c: char| c.is_ascii_whitespace()).next().unwrap_or(open).to_owned()
+}
+
+struct Writer<'a, 'b> {
+    paragraph: &'a Paragraph,
+    edits: &'a Edits,
+    pen: &'a mut Pen<'b>,
+    content: String,
+    sections: Vec<String>,
+}
+
+impl Writer<'_, '_> {
+    fn copy(&mut self, range: Range<usize>) {
+        self.content.push_str(&self.pen.splices.applied(self.pen.source, range));
+    }
+
+    fn is_gone(&self, at: usize) -> bool {
+        self.edits.gone.get(at).copied().unwrap_or_default()
+    }
+
+    fn run(&mut self, run: &Run) {
+        let atoms = run.atoms.clone();
+        if atoms.is_empty() {
+            return self.copy(run.range.clone());
+        }
+        let mut at = atoms.start;
+        while at < atoms.end {
+            if at > atoms.start || !self.is_deeper(at) {
+                self.come(at);
+            }
+            let is_gone = self.is_gone(at);
+            let cut = |next: &usize| self.is_gone(*next) != is_gone || self.edits.come.contains_key(next);
+            let end = (at + 1..atoms.end).find(cut).unwrap_or(atoms.end);
+            self.part(run, at..end, is_gone);
+            at = end;
+        }
+        // What comes at the border of two runs comes into the one that stands in fewer elements: not into a hyperlink.
+        if self.is_deeper(at) {
+            self.come(at);
+        }
+    }
+
+    /// Atoms of one run with one fate.
+    fn part(&mut self, run: &Run, atoms: Range<usize>, is_gone: bool) {
+        if atoms == run.atoms && !is_gone {
+            return self.copy(run.range.clone());
+        }
+        let xml = self.run_of(run, atoms, is_gone);
+        if is_gone {
+            let mark = self.edits.leaves_as.unwrap_or(Mark::Deleted);
+            let xml = self.pen.tracker.wrap(self.pen.names, mark, &xml);
+            self.content.push_str(&xml);
+        } else {
+            self.content.push_str(&xml);
+        }
+    }
+
+    fn run_of(&self, run: &Run, atoms: Range<usize>, is_gone: bool) -> String {
+        let Pen { source, names, splices, .. } = &self.pen;
+        let is_deleted = is_gone && self.edits.leaves_as.is_none_or(|mark| mark == Mark::Deleted);
+        let mut xml = source[run.open.clone()].to_owned() + ">";
+        if let Some(properties) = &run.properties {
+            xml.push_str(&source[properties.clone()]);
+        }
+        let text = if is_deleted { "delText" } else { "t" };
+        let mut characters = String::new();
+        let flush = |characters: &mut String, xml: &mut String| {
+            if !characters.is_empty() {
+                xml.push_str(&names.element(text, " xml:space=\"preserve\"", &escaped(characters)));
+                characters.clear();
+            }
+        };
+        for atom in &self.paragraph.atoms[atoms] {
+            if let Stuff::Char(character) = atom.what {
+                characters.push(character);
+                continue;
+            }
+            flush(&mut characters, &mut xml);
+            let Some(range) = atom.what.range() else { continue };
+            let raw = splices.applied(source, range.clone());
+            let is_code = matches!(atom.what, Stuff::Field(_)) && is_deleted;
+            xml.push_str(&if is_code { raw.replace(&names.tag("instrText"), &names.tag("delInstrText")) } else { raw });
+        }
+        flush(&mut characters, &mut xml);
+        xml + &format!("</{}>", names.tag("r"))
+    }
+
+    /// Whether atom `at` stands in more elements than the one before it.
+    fn is_deeper(&self, at: usize) -> bool {
+        let depth = |at: usize| self.paragraph.run_of(at).map(|run| run.depth);
+        at.checked_sub(1).is_some_and(|before| depth(at) > depth(before) && depth(at).is_some())
+    }
+
+    /// Writes what comes before atom `at`.
+    fn come(&mut self, at: usize) {
+        for come in self.edits.come.get(&at).into_iter().flatten() {
+            match come {
+                Come::Runs(runs) => {
+                    let xml = self.pen.tracker.wrap(self.pen.names, Mark::Inserted, runs);
+                    self.content.push_str(&xml);
+                }
+                Come::Border => self.sections.push(std::mem::take(&mut self.content)),
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! What a format that writes on the old text itself must know of each link, beyond its edits.
+//!
+//! ```text
+//! OP9 → OP34, edited      the words stand as deleted and as inserted: "moved from OP9, edited" says that they are the same
+//! OP11 → OP12             "was OP11"
+//! Statute⁴ → Statute³     the same mark, which only counts differently
+//! ```
+
+use super::label::list;
+use super::pair::Pair;
+use super::phrases::fill;
+use super::pieces::kept_marks;
+use crate::structure::Kind;
+
+/// What stands beside the edits of one link.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Margin {
+    /// The footnote marks that both sides have: which of the old side, which of the new, each counted over all units of its side.
+    pub kept_marks: Vec<[usize; 2]>,
+    /// Where its words came from, if they moved: "moved from OP9, edited".
+    pub moved: Option<String>,
+    /// What it was called, if it was renumbered: "OP12 (was OP11)".
+    pub renumbered: Option<String>,
+}
+
+/// One for each link of the redline.
+pub(super) fn margins(pair: &Pair<'_>) -> Vec<Margin> {
+    let of = |index: usize| {
+        let change = pair.change(index);
+        let link = &change.link;
+        let (first_old, first_new) = (link.old.first(), link.new.first());
+        let is_note = first_new.is_some_and(|&new| pair.new_unit(new).kind == Kind::Note);
+        let from = || list(&pair.old_names(&link.old), pair.phrases);
+        let template = if change.edited || change.footnotes_changed {
+            pair.phrases.badges.moved_from_edited
+        } else {
+            pair.phrases.badges.moved_from
+        };
+        let renumbered = first_old.zip(first_new).filter(|_| link.renumbered && !is_note).map(|(&old, &new)| {
+            let (now, before) = (pair.name(pair.new_unit(new)), pair.name(pair.old_unit(old)));
+            format!("{} ({})", now.full(), now.was(&before, pair.phrases))
+        });
+        Margin {
+            kept_marks: kept_marks(change, pair),
+            moved: (link.moved && !is_note).then(|| fill(template, &[&from()])),
+            renumbered,
+        }
+    };
+    (0..pair.redline.links.len()).map(of).collect()
+}
