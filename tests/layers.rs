@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 /// From the ground floor up; `error` may be used by all.
-const STAGES: [&str; 11] =
-    ["files", "text", "language", "read", "structure", "align", "compare", "report", "render", "project", "cli"];
+const STAGES: [&str; 12] =
+    ["files", "text", "language", "read", "structure", "align", "compare", "findings", "report", "render", "project", "cli"];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in std::fs::read_dir(folder).expect("a folder") {

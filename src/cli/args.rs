@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::project;
+use super::{facts, project};
 
 const READ_EXAMPLES: &str = "Examples:
   rature read ASP-20-Res2.txt
@@ -32,6 +32,9 @@ pub(super) enum Command {
     /// Show what changed between two texts.
     #[command(after_help = DIFF_EXAMPLES)]
     Diff(DiffArgs),
+    /// Show the counts, dates, sessions, symbols, citations and verbs of a text.
+    #[command(after_help = facts::FACTS_EXAMPLES)]
+    Facts(facts::FactsArgs),
     /// Write a rature.toml for the texts of a series.
     #[command(after_help = project::INIT_EXAMPLES)]
     Init(project::InitArgs),

@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod facts;
 mod input;
 mod output;
 mod project;
@@ -24,6 +25,7 @@ pub fn run() -> ExitCode {
     let done = match &Typed::parse().command {
         Command::Read(args) => commands::read(args),
         Command::Diff(args) => commands::diff(args),
+        Command::Facts(args) => facts::facts(args),
         Command::Init(args) => project::init(args),
         Command::Build(args) => project::build(args),
         Command::Check(args) => project::check(args),

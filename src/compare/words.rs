@@ -12,8 +12,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::key::key;
-use super::numerals::lower;
-use crate::language::Language;
+use crate::language::{Language, lower};
 use crate::text::{Token, TokenKind, tokens};
 
 /// A word, figure or mark, with the white space before it.

@@ -1,13 +1,20 @@
-//! What rature knows of each language, as data: a file a language.
+//! What rature knows of each language, as data: a file a language; and how each says numbers, ordinals and dates.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::text::{fold, label::roman_value};
 
+mod date;
 mod en;
 mod es;
 mod fr;
+mod numerals;
+mod ordinals;
+
+pub(crate) use date::{Date, first_date, year};
+pub(crate) use numerals::{is_number_word, lower, number_in_words};
+pub(crate) use ordinals::{Ordinal, ordinal_figure, ordinal_word};
 
 /// A language that rature reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -22,6 +29,9 @@ pub enum Language {
 }
 
 impl Language {
+    /// All of them.
+    pub(crate) const ALL: [Self; 3] = [Self::En, Self::Fr, Self::Es];
+
     /// The code of the language: "en", "fr", "es".
     pub fn code(self) -> &'static str {
         match self {

@@ -15,11 +15,13 @@ use serde::Serialize;
 
 use super::visible::is_hidden;
 use crate::compare::Change;
+use crate::findings::Fact;
 use crate::report::{Finding, Redline, Summary};
 use crate::structure::{Document, Note};
 
 const DOCUMENT: &str = "rature/document/1";
 const REDLINE: &str = "rature/redline/1";
+const FACTS: &str = "rature/facts/1";
 
 /// One text of one year, in units.
 #[derive(Serialize, JsonSchema)]
@@ -53,6 +55,17 @@ struct RedlineJson<'a> {
     notes: &'a [Note],
 }
 
+/// The typed facts of one text.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Facts")]
+struct FactsJson<'a> {
+    /// The name and version of this form.
+    #[schemars(extend("const" = FACTS))]
+    schema: &'static str,
+    /// In the order of the text.
+    facts: &'a [Fact],
+}
+
 impl<'a> DocumentJson<'a> {
     fn of(body: &'a Document) -> Self {
         Self { schema: DOCUMENT, body }
@@ -75,6 +88,16 @@ pub fn redline_json(redline: &Redline) -> String {
         summary: &redline.summary,
         notes: &redline.notes,
     })
+}
+
+/// `rature/facts/1`, indented, with a final line feed.
+pub fn facts_json(facts: &[Fact]) -> String {
+    written(&FactsJson { schema: FACTS, facts })
+}
+
+/// The JSON Schema (draft 2020-12) of [`facts_json`].
+pub fn facts_schema() -> String {
+    written(&schema::<FactsJson<'_>>())
 }
 
 /// The JSON Schema (draft 2020-12) of [`document_json`].

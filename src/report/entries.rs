@@ -9,9 +9,9 @@ use super::pair::Pair;
 use super::phrases::{Phrases, fill};
 use super::pieces::{Sources, pieces};
 use super::row::{Badge, BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Standing, Stress};
-use super::verb::{VerbChange, verb_change};
 use crate::align::Relation;
 use crate::compare::{Change, Op, Weight};
+use crate::findings::{VerbChange, verb_change};
 use crate::structure::{Kind, Unit};
 
 /// An entry that still knows where it came from.

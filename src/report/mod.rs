@@ -27,7 +27,6 @@ mod signals;
 mod strip;
 mod summary;
 mod title;
-mod verb;
 
 pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
 pub use editorial::Editorial;

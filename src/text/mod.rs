@@ -9,5 +9,5 @@ mod symbol;
 mod token;
 
 pub use fold::fold;
-pub use symbol::is_symbol;
+pub use symbol::{is_symbol, symbol_spelling};
 pub use token::{Token, TokenKind, tokens};

@@ -17,12 +17,14 @@
 //! Nothing of the input reaches the terminal but through [`visible`](super::visible).
 
 mod entry;
+mod facts;
 mod outline;
 mod paint;
 mod sides;
 mod theme;
 mod wrap;
 
+pub use facts::facts_terminal;
 pub use outline::{document_outline, repairs_list};
 pub use paint::Colours;
 pub use theme::Theme;

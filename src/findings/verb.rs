@@ -7,7 +7,7 @@
 //! ```
 //!
 //! The opening of a paragraph is its adverbs, a verb that the language's lexicon knows to be operative, and the adverbs behind it; verbs
-//! that say little alone ("takes", "prend") bring one word more. Incomplete: a verb that the lexicon does not know is not seen, nor one
+//! that say little alone bring their words ("takes note", "exprime sa vive préoccupation"). Incomplete: a verb that the lexicon does not know is not seen, nor one
 //! behind an opening participle ("Recognizing the need, urges").
 
 use crate::language::Language;
@@ -15,15 +15,15 @@ use crate::text::fold;
 
 /// One opening became another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct VerbChange {
+pub(crate) struct VerbChange {
     /// "Invite instamment".
-    pub(super) old: String,
+    pub(crate) old: String,
     /// "Encourage".
-    pub(super) new: String,
+    pub(crate) new: String,
     /// Characters of the old text up to the end of its opening.
-    pub(super) old_end: usize,
+    pub(crate) old_end: usize,
     /// The same of the new text.
-    pub(super) new_end: usize,
+    pub(crate) new_end: usize,
 }
 
 /// Adverbs that number requests and do not colour them.
@@ -33,14 +33,24 @@ const NEUTRAL: &[&str] = &[
     "de nuevo",
 ];
 
-/// Verbs that need their noun to say anything.
+/// Verbs that say little without the words behind them.
 const LIGHT: &[&str] = &[
-    "takes", "pays", "draws", "expresses", "extends", "shares", "prend", "fait", "met", "rend", "exprime", "apporte", "lance",
-    "toma", "hace", "pone", "expresa", "manifiesta",
+    "takes", "pays", "draws", "expresses", "extends", "shares", "declares", "remains", "prend", "fait", "met", "rend", "exprime",
+    "apporte", "lance", "déclare", "demeure", "sait", "toma", "hace", "pone", "expresa", "manifiesta", "declara",
 ];
 
+/// What may stand between a light verb and its words, and says nothing.
+const DETERMINERS: &[&str] = &[
+    "its", "their", "itself", "the", "a", "an", "l'", "le", "la", "les", "sa", "son", "ses", "un", "une", "su", "sus", "el",
+    "una",
+];
+
+/// What ends the words of a light verb, beside the function words of the language.
+const ENDS: &[&str] =
+    &["about", "before", "concerning", "over", "regarding", "toward", "towards", "envers", "quant", "ante", "hacia"];
+
 /// The change of the verb from `old` to `new`; None when both open with the same, or one with none that is known.
-pub(super) fn verb_change(old: &str, new: &str, languages: [Language; 2]) -> Option<VerbChange> {
+pub(crate) fn verb_change(old: &str, new: &str, languages: [Language; 2]) -> Option<VerbChange> {
     let (before, after) = (opening(old, languages[0])?, opening(new, languages[1])?);
     (before.sense != after.sense).then(|| VerbChange {
         old: before.shown.to_owned(),
@@ -50,20 +60,27 @@ pub(super) fn verb_change(old: &str, new: &str, languages: [Language; 2]) -> Opt
     })
 }
 
-struct Opening<'a> {
+/// How an operative paragraph opens.
+pub(super) struct Opening<'a> {
     /// As it stands.
-    shown: &'a str,
+    pub(super) shown: &'a str,
     /// Folded, without what is neutral.
     sense: Vec<String>,
 }
 
-fn opening(text: &str, language: Language) -> Option<Opening<'_>> {
+impl Opening<'_> {
+    /// "strongly urges", "exprime vive préoccupation".
+    pub(super) fn value(&self) -> String {
+        self.sense.join(" ").replace("' ", "'")
+    }
+}
+
+/// The opening of `text`; None where no operative verb is known in it.
+pub(super) fn opening(text: &str, language: Language) -> Option<Opening<'_>> {
     let words = words(text);
     let mut sense = vec![];
     let mut end = 0;
-    let mut has_verb = false;
-    // One word may follow a light verb.
-    let mut is_light = false;
+    let mut verb = Verb::Awaited;
     let mut at = 0;
     while let Some((word, to)) = words.get(at) {
         let two = words.get(at + 1).map(|(next, to)| (format!("{word} {next}"), *to));
@@ -72,19 +89,65 @@ fn opening(text: &str, language: Language) -> Option<Opening<'_>> {
             continue;
         }
         let is_neutral = NEUTRAL.contains(&word.as_str());
-        let is_verb = !is_neutral && !is_adverb(word, language) && language.lexicon().operative.contains(&word.as_str());
-        let is_part = is_neutral || is_adverb(word, language) || is_small(word, has_verb, language);
-        if !is_part && !is_light && (has_verb || !is_verb) {
-            break;
-        }
-        is_light = !has_verb && is_verb && LIGHT.contains(&word.as_str());
-        has_verb |= is_verb;
         if !is_neutral {
-            sense.push(word.clone());
+            match verb.next(word, language) {
+                Step::Sense(next) => {
+                    verb = next;
+                    sense.push(word.clone());
+                }
+                Step::Over => {
+                    at += 1;
+                    continue;
+                }
+                Step::End => break,
+            }
         }
         (at, end) = (at + 1, *to);
     }
-    has_verb.then(|| Opening { shown: &text[..end], sense })
+    (verb != Verb::Awaited).then(|| Opening { shown: &text[..end], sense })
+}
+
+/// How far the verb of an opening has been read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verb {
+    Awaited,
+    /// Its adverbs may follow.
+    Read,
+    /// A light verb, with so many of its words.
+    Light(usize),
+}
+
+/// What a word is to an opening.
+enum Step {
+    /// Part of it.
+    Sense(Verb),
+    /// Passed over.
+    Over,
+    /// Behind it.
+    End,
+}
+
+impl Verb {
+    fn next(self, word: &str, language: Language) -> Step {
+        /// "grave preoccupation", "deep and growing concern" without its "and".
+        const MOST: usize = 3;
+        let is_adverb = is_adverb(word, language);
+        match self {
+            Self::Light(0) if DETERMINERS.contains(&word) => Step::Over,
+            Self::Light(MOST..) => Step::End,
+            Self::Light(_)
+                if language.lexicon().function_words.contains(&word.trim_end_matches('\'')) || ENDS.contains(&word) =>
+            {
+                Step::End
+            }
+            Self::Light(read) => Step::Sense(Self::Light(read + 1)),
+            Self::Read if is_adverb || is_small(word, true, language) => Step::Sense(Self::Read),
+            Self::Awaited if is_adverb || is_small(word, false, language) => Step::Sense(Self::Awaited),
+            Self::Awaited if is_light(word, language) => Step::Sense(Self::Light(0)),
+            Self::Awaited if language.lexicon().operative.contains(&word) => Step::Sense(Self::Read),
+            _ => Step::End,
+        }
+    }
 }
 
 /// The first words, folded, each with where it ends; what is elided is a word of its own.
@@ -120,6 +183,11 @@ fn is_adverb(word: &str, language: Language) -> bool {
         Language::Es => ("mente", &["encarecidamente"]),
     };
     word.len() > ending.len() + 2 && word.ends_with(ending) || others.contains(&word)
+}
+
+/// "Est consciente", "A conscience", "Se dit préoccupée": words that are a verb of decision in French alone.
+fn is_light(word: &str, language: Language) -> bool {
+    LIGHT.contains(&word) || language == Language::Fr && matches!(word, "a" | "dit" | "est")
 }
 
 /// Reflexive pronouns before the verb, particles behind it.
