@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{facts, project};
+use super::{facts, project, years};
 
 const READ_EXAMPLES: &str = "Examples:
   rature read ASP-20-Res2.txt
@@ -35,6 +35,12 @@ pub(super) enum Command {
     /// Show the counts, dates, sessions, symbols, citations and verbs of a text.
     #[command(after_help = facts::FACTS_EXAMPLES)]
     Facts(facts::FactsArgs),
+    /// Show what the figures of a text were in other years.
+    #[command(after_help = years::COUNTS_EXAMPLES)]
+    Counts(years::CountsArgs),
+    /// Ask about a text what a careful reader would, given its earlier years.
+    #[command(after_help = years::LINT_EXAMPLES)]
+    Lint(years::LintArgs),
     /// Write a rature.toml for the texts of a series.
     #[command(after_help = project::INIT_EXAMPLES)]
     Init(project::InitArgs),

@@ -8,6 +8,7 @@ mod output;
 mod project;
 mod settings;
 mod watch;
+mod years;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -26,6 +27,8 @@ pub fn run() -> ExitCode {
         Command::Read(args) => commands::read(args),
         Command::Diff(args) => commands::diff(args),
         Command::Facts(args) => facts::facts(args),
+        Command::Counts(args) => years::counts(args),
+        Command::Lint(args) => years::lint(args),
         Command::Init(args) => project::init(args),
         Command::Build(args) => project::build(args),
         Command::Check(args) => project::check(args),

@@ -15,13 +15,15 @@ use serde::Serialize;
 
 use super::visible::is_hidden;
 use crate::compare::Change;
-use crate::findings::Fact;
-use crate::report::{Finding, Redline, Summary};
+use crate::findings::{Counts, Fact, Finding};
+use crate::report::{Redline, Summary};
 use crate::structure::{Document, Note};
 
 const DOCUMENT: &str = "rature/document/1";
 const REDLINE: &str = "rature/redline/1";
 const FACTS: &str = "rature/facts/1";
+const COUNTS: &str = "rature/counts/1";
+const LINT: &str = "rature/lint/1";
 
 /// One text of one year, in units.
 #[derive(Serialize, JsonSchema)]
@@ -66,6 +68,30 @@ struct FactsJson<'a> {
     facts: &'a [Fact],
 }
 
+/// Facts through the years.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Counts")]
+struct CountsJson<'a> {
+    /// The name and version of this form.
+    #[schemars(extend("const" = COUNTS))]
+    schema: &'static str,
+    #[serde(flatten)]
+    body: &'a Counts,
+}
+
+/// What a careful reader would ask about the last text.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Lint")]
+struct LintJson<'a> {
+    /// The name and version of this form.
+    #[schemars(extend("const" = LINT))]
+    schema: &'static str,
+    /// The labels of the texts, the earliest first.
+    documents: Vec<&'a str>,
+    /// In the order of the last text.
+    findings: &'a [Finding],
+}
+
 impl<'a> DocumentJson<'a> {
     fn of(body: &'a Document) -> Self {
         Self { schema: DOCUMENT, body }
@@ -98,6 +124,27 @@ pub fn facts_json(facts: &[Fact]) -> String {
 /// The JSON Schema (draft 2020-12) of [`facts_json`].
 pub fn facts_schema() -> String {
     written(&schema::<FactsJson<'_>>())
+}
+
+/// `rature/counts/1`, indented, with a final line feed.
+pub fn counts_json(counts: &Counts) -> String {
+    written(&CountsJson { schema: COUNTS, body: counts })
+}
+
+/// The JSON Schema (draft 2020-12) of [`counts_json`].
+pub fn counts_schema() -> String {
+    written(&schema::<CountsJson<'_>>())
+}
+
+/// `rature/lint/1`, indented, with a final line feed.
+pub fn lint_json(documents: &[Document], findings: &[Finding]) -> String {
+    let documents = documents.iter().map(|document| document.label.as_str()).collect();
+    written(&LintJson { schema: LINT, documents, findings })
+}
+
+/// The JSON Schema (draft 2020-12) of [`lint_json`].
+pub fn lint_schema() -> String {
+    written(&schema::<LintJson<'_>>())
 }
 
 /// The JSON Schema (draft 2020-12) of [`document_json`].

@@ -4,6 +4,7 @@
 //! parts stands at the end of the first. A note stands under the first paragraph that calls it.
 
 use super::editorial::{Editorial, stresses};
+use super::figures::flags;
 use super::label::{Name, list};
 use super::pair::Pair;
 use super::phrases::{Phrases, fill};
@@ -112,7 +113,7 @@ fn present(pair: &Pair<'_>, link: usize, new: usize, pieces: Vec<Piece>, notes: 
         was: was_label,
         printed: printed(unit),
         standing,
-        badges: badges(pair, change, &pieces),
+        badges: badges(pair, change, &pieces).into_iter().chain(flags(pair, new)).collect(),
         pieces,
         notes: notes.called(unit),
     };

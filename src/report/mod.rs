@@ -17,6 +17,7 @@ mod doubts;
 mod editorial;
 mod entries;
 mod facets;
+mod figures;
 mod fold;
 mod label;
 mod pair;
@@ -26,21 +27,22 @@ mod row;
 mod signals;
 mod strip;
 mod summary;
+mod table;
 mod title;
 
 pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
 pub use editorial::Editorial;
 pub use facets::{Facet, Filter};
+pub use figures::{CheckLine, FigureLine};
 pub use fold::Context;
 pub use row::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Standing, Stress};
 pub use strip::Tick;
 pub use summary::Summary;
+pub use table::{Cell, Table, counts_table, findings_table};
 pub use title::{Party, TitleBlock};
 
-use schemars::JsonSchema;
-use serde::Serialize;
-
 use crate::compare::{Change, Comparison};
+use crate::findings::{Finding, findings};
 use crate::language::Language;
 use crate::structure::{Document, Note};
 use fold::Item;
@@ -63,10 +65,6 @@ pub struct Redline {
     /// Doubts about the pair.
     pub notes: Vec<Note>,
 }
-
-/// A typed fact that changed or should have. None is made yet.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct Finding {}
 
 /// How a report is made for people; the redline in it does not depend on these.
 #[derive(Debug, Clone, Copy, Default)]
@@ -103,6 +101,10 @@ pub struct Report {
     pub strip: Vec<Tick>,
     /// The page itself.
     pub rows: Vec<Row>,
+    /// Figures, dates and references that changed.
+    pub figures: Vec<FigureLine>,
+    /// What to check in the later text.
+    pub checks: Vec<CheckLine>,
     /// Old numbers and new.
     pub renumberings: Vec<Renumbering>,
     /// What was mended in the sources.
@@ -114,9 +116,10 @@ pub struct Report {
 /// The redline of two documents.
 pub fn redline(old: Document, new: Document, comparison: Comparison) -> Redline {
     let summary = Summary::of(&old, &new, &comparison.changes);
+    let findings = findings(&old, &new, &comparison.changes);
     let mut notes = doubts::doubts(&old, &new);
     notes.extend(comparison.notes);
-    Redline { old, new, links: comparison.changes, findings: vec![], summary, notes }
+    Redline { old, new, links: comparison.changes, findings, summary, notes }
 }
 
 /// All that is shown of `redline`.
@@ -139,6 +142,8 @@ pub fn report(redline: Redline, options: ReportOptions) -> Report {
         changes: contents::changes(&rows, phrases),
         filters: facets::filters(&rows, phrases),
         strip: strip::strip(&rows),
+        figures: figures::figures(&pair),
+        checks: figures::checks(&pair),
         renumberings: contents::renumberings(&pair),
         repairs: contents::repairs([&redline.old, &redline.new], phrases),
         notes: notes(&redline, phrases),

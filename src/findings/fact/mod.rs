@@ -49,6 +49,20 @@ pub struct Fact {
     pub value: String,
 }
 
+impl Fact {
+    /// What is counted or ordered: "personnes" of "12 personnes".
+    pub fn noun(&self) -> Option<&str> {
+        let has_noun = matches!(self.kind, FactKind::Count | FactKind::Ordinal | FactKind::Money);
+        self.value.split_once(' ').map(|(_, noun)| noun).filter(|_| has_noun)
+    }
+
+    /// The whole number that its value begins with: 12 of "12 personnes", 2022 of "2022".
+    pub fn number(&self) -> Option<u64> {
+        let head = self.value.split(' ').next()?;
+        head.trim_end_matches('%').parse().ok()
+    }
+}
+
 /// What a fact is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]

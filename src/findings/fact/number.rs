@@ -115,7 +115,7 @@ fn money(row: &Row<'_>, at: usize, said: &[Said]) -> Option<(&'static str, usize
         return Some((code, 0));
     }
     let of = usize::from(row.is_in(at, row.known.of));
-    let whose = (at + of..).take_while(|&at| row.is_in(at, row.known.whose)).count();
+    let whose = (at + of..row.words.len()).take_while(|&at| row.is_in(at, row.known.whose)).count();
     let name = row.lower(at + of + whose);
     row.known.money.iter().find(|(known, _)| *known == name).map(|&(_, code)| (code, of + whose + 1))
 }
@@ -130,7 +130,7 @@ fn part(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
 fn noun(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
     const LONGEST: usize = 4;
     let of = usize::from(row.is_in(at, row.known.of) && row.is_scale(at.wrapping_sub(1)));
-    let from = (at + of..).find(|&at| !row.is_in(at, row.known.adjectives)).unwrap_or(at + of);
+    let from = (at + of..row.words.len()).find(|&at| !row.is_in(at, row.known.adjectives)).unwrap_or(at + of);
     let is_word = |at: usize| row.word(at).kind == TokenKind::Word && !row.is_function(at) && row.text(at).chars().count() > 1;
     let words = (from..from + LONGEST).take_while(|&at| is_word(at)).count();
     let end = match (words, row.known.noun) {

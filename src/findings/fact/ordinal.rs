@@ -57,7 +57,7 @@ fn ordinal(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
     }
 }
 
-/// "XXIe".
+/// "`XXIe`".
 fn century(text: &str) -> Option<u32> {
     let roman = text.strip_suffix('e').filter(|roman| roman.len() > 1 && roman.bytes().all(|b| b.is_ascii_uppercase()))?;
     roman_value(roman)

@@ -17,7 +17,10 @@ mod around;
 mod markup;
 mod rows;
 mod style;
+mod table;
 mod tools;
+
+pub use table::table_html;
 
 use crate::report::Report;
 use markup::Markup;

@@ -21,12 +21,14 @@ mod facts;
 mod outline;
 mod paint;
 mod sides;
+mod table;
 mod theme;
 mod wrap;
 
 pub use facts::facts_terminal;
 pub use outline::{document_outline, repairs_list};
 pub use paint::Colours;
+pub use table::table_terminal;
 pub use theme::Theme;
 
 use std::fmt::Write;
@@ -197,6 +199,7 @@ fn described(party: &Party) -> String {
 }
 
 fn tail(report: &Report, screen: &mut Screen) {
+    findings(report, screen);
     if !report.notes.is_empty() {
         screen.blank();
         screen.say(Style::Strong, report.phrases.page.notes);
@@ -206,6 +209,22 @@ fn tail(report: &Report, screen: &mut Screen) {
     }
     screen.blank();
     screen.say(Style::Strong, &summary_line(report));
+}
+
+/// What to check, and the figures that changed, a line each.
+fn findings(report: &Report, screen: &mut Screen) {
+    let checks = report.checks.iter().map(|line| (line.label.as_str(), line.text.clone()));
+    let figures = report.figures.iter().map(|line| (line.label.as_str(), format!("{} → {}", line.old, line.new)));
+    let words = &report.phrases.findings;
+    for (head, lines) in [(words.check, checks.collect::<Vec<_>>()), (words.changed, figures.collect())] {
+        let Some(widest) = lines.iter().map(|(label, _)| visible(label).width()).max() else { continue };
+        screen.blank();
+        screen.say(Style::Strong, head);
+        for (label, text) in lines {
+            let (lead, text) = (Run::new(Style::Plain, visible(label)), Run::new(Style::Plain, visible(&text)));
+            screen.paragraph(&[lead], &[text], widest + 2);
+        }
+    }
 }
 
 /// "38 paragraphs unchanged, 1 reworded; 1 word inserted; 3 editorial changes".

@@ -27,6 +27,8 @@ pub struct Phrases {
     pub page: PageWords,
     /// What can be done on the page.
     pub tools: Tools,
+    /// What figures say.
+    pub findings: Findings,
     /// Doubts, by code: what is said for the notes that the report itself makes.
     pub doubts: &'static [(&'static str, &'static str)],
     /// Quiet remarks, by code: what is said for notes whose message stays in English in the JSON.
@@ -249,6 +251,47 @@ pub struct Tools {
     pub close: &'static str,
 }
 
+/// What figures say, and the tables of them.
+#[derive(Debug)]
+pub struct Findings {
+    /// Heading of the figures that changed.
+    pub changed: &'static str,
+    /// Heading of what to check.
+    pub check: &'static str,
+    /// Before what is to be checked in a paragraph.
+    pub flag: &'static str,
+    /// What it could be instead.
+    pub instead: &'static str,
+    /// Heading of facts through the years.
+    pub counts: &'static str,
+    /// Heading of what can be asked of a text.
+    pub lint: &'static str,
+    /// Where there are no facts.
+    pub nothing: &'static str,
+    /// Where there is nothing to ask.
+    pub clean: &'static str,
+    /// Head of a column: where.
+    pub paragraph: &'static str,
+    /// Head of a column: what sort of fact.
+    pub kind: &'static str,
+    /// Head of a column: a fact of what.
+    pub what: &'static str,
+    /// Head of a column: the course of a number.
+    pub course: &'static str,
+    /// Head of a column: how much it matters.
+    pub severity: &'static str,
+    /// Head of a column: which rule.
+    pub rule: &'static str,
+    /// Head of a column: what is the matter.
+    pub matter: &'static str,
+    /// Head of a column: what it could be instead.
+    pub suggestion: &'static str,
+    /// Sorts of facts, in the order of [`FactKind::ALL`](crate::findings::FactKind::ALL).
+    pub kinds: [&'static str; 9],
+    /// What is the matter, by rule.
+    pub rules: &'static [(&'static str, &'static str)],
+}
+
 impl Phrases {
     /// The words of `language`.
     pub fn of(language: Language) -> &'static Self {
@@ -295,6 +338,7 @@ mod tests {
             assert_eq!(codes(english.doubts), codes(Phrases::of(other).doubts));
             assert_eq!(codes(english.remarks), codes(Phrases::of(other).remarks));
             assert_eq!(codes(english.repairs), codes(Phrases::of(other).repairs));
+            assert_eq!(codes(english.findings.rules), codes(Phrases::of(other).findings.rules));
         }
     }
 }

@@ -1,0 +1,106 @@
+//! Paragraphs cited by their number, checked against the text that they stand in.
+//!
+//! ```text
+//! 2021   PP4  … en application du paragraphe 42 de la résolution ICC-ASP/19/Rés.2     OP42 of ASP/19 is OP44 of ASP/20
+//! 2022   PP4  … en application du paragraphe 37 de la résolution ICC-ASP/20/Rés.2     so 44 is expected
+//! ```
+//!
+//! Of a text that is given, the paragraph has to exist. Where the citation was there a year before, and cited the text before, the
+//! alignment says what that paragraph is now. A citation without a text, "paragraphe 21 ci-dessus", is one of this text.
+
+use crate::findings::fact::{Fact, FactKind};
+use crate::findings::finding::{Finding, Rule};
+use crate::findings::history::History;
+use crate::structure::{Document, Kind};
+use crate::text::symbol_spelling;
+
+/// What is wrong with the citations of the last text.
+pub(super) fn citations(history: &History<'_>) -> Vec<Finding> {
+    let Some(new) = history.documents.len().checked_sub(1) else { return vec![] };
+    (0..history.facts[new].len()).filter_map(|at| citation(history, new, at)).collect()
+}
+
+/// A paragraph, cited: its number and the text it stands in.
+struct Cited {
+    number: String,
+    document: usize,
+}
+
+fn citation(history: &History<'_>, new: usize, at: usize) -> Option<Finding> {
+    let fact = &history.facts[new][at];
+    let cited = cited(history, new, at)?;
+    let text = history.documents[cited.document];
+    if cited.document != new && paragraph(text, &cited.number).is_none() {
+        return has_numbers(text)
+            .then(|| Finding::of(new, fact, Rule::NoSuchParagraph, vec![fact.text.clone(), text.label.clone()]));
+    }
+    // What the same words cited a year ago, and what has become of it.
+    let old_at = history.before(new, at)?;
+    let old = self::cited(history, new - 1, old_at)?;
+    if cited.document.checked_sub(1) != Some(old.document) {
+        return None;
+    }
+    let unit = history.became(old.document, paragraph(history.documents[old.document], &old.number)?)?;
+    let expected = text.units[unit].number.clone().filter(|_| text.units[unit].kind == Kind::Operative)?;
+    (expected != cited.number).then(|| {
+        let parts = vec![fact.text.clone(), expected.clone(), text.label.clone()];
+        Finding::of(new, fact, Rule::OtherParagraph, parts).suggesting(fact.text.replace(&cited.number, &expected))
+    })
+}
+
+/// What citation `at` of text `document` cites, if it is a paragraph of a text that is given.
+fn cited(history: &History<'_>, document: usize, at: usize) -> Option<Cited> {
+    const NEAR: usize = 40;
+    let facts = &history.facts[document];
+    let fact = &facts[at];
+    let (noun, number) = fact.value.split_once(' ').filter(|_| fact.kind == FactKind::Citation)?;
+    if !matches!(noun, "paragraph" | "paragraphe" | "párrafo") || !number.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let text = &history.documents[document].units[fact.unit].text;
+    let behind: String = text.chars().skip(fact.end).take(NEAR).collect();
+    let next =
+        facts.get(at + 1).filter(|next| next.unit == fact.unit && next.kind == FactKind::Symbol && next.start <= fact.end + NEAR);
+    let document = match next {
+        Some(next) => history.documents.iter().position(|other| is_symbol_of(other, next))?,
+        None if is_here(&behind) => document,
+        None => return None,
+    };
+    Some(Cited { number: number.to_owned(), document })
+}
+
+/// Whether what follows a citation says that the text itself is meant: "above", "ci-dessus".
+fn is_here(behind: &str) -> bool {
+    let lower = behind.trim_start().to_lowercase();
+    [
+        "above",
+        "below",
+        "ci-dessus",
+        "ci-dessous",
+        "supra",
+        "infra",
+        "precedente",
+        "del presente",
+        "of the present resolution",
+        "de la présente résolution",
+    ]
+    .iter()
+    .any(|words| lower.starts_with(words))
+}
+
+fn is_symbol_of(document: &Document, symbol: &Fact) -> bool {
+    let own = document.symbol.as_deref().map(symbol_spelling);
+    let resolution = |own: &String| own.strip_prefix("A/RES/").is_some_and(|number| number == symbol.value);
+    own.is_some_and(|own| own == symbol.value || resolution(&own))
+}
+
+/// The operative paragraph of the body with this number; None too where several have it.
+fn paragraph(document: &Document, number: &str) -> Option<usize> {
+    let is_it = |unit: &&crate::structure::Unit| unit.kind == Kind::Operative && unit.number.as_deref() == Some(number);
+    document.units.iter().find(is_it).map(|unit| unit.index)
+}
+
+/// Whether the paragraphs of `document` were counted without a doubt.
+fn has_numbers(document: &Document) -> bool {
+    document.notes.iter().all(|note| !matches!(note.code.as_str(), "numbering-gap" | "numbering-double"))
+}
