@@ -57,7 +57,7 @@ pub(super) struct LintArgs {
     /// numbering, spelling.
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule)]
     off: Vec<Rule>,
-    /// Rules that are looked at though they are off by default: unbalanced, spelling.
+    /// Rules that are looked at though they are off by default: stopped, unbalanced, numbering, spelling.
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule)]
     on: Vec<Rule>,
     /// Exit with 1 when anything is asked.

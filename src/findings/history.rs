@@ -60,9 +60,9 @@ impl<'a> History<'a> {
         self.origins[document.checked_sub(1)?][fact]
     }
 
-    /// What unit `unit` of text `document` became in the next.
-    pub(super) fn became(&self, document: usize, unit: usize) -> Option<usize> {
-        let link = self.links.get(document)?.iter().find(|link| link.old.contains(&unit))?;
-        link.new.first().copied()
+    /// What unit `unit` of text `document` became in the next: several where it was split.
+    pub(super) fn became(&self, document: usize, unit: usize) -> &[usize] {
+        let link = self.links.get(document).and_then(|links| links.iter().find(|link| link.old.contains(&unit)));
+        link.map_or(&[], |link| &link.new)
     }
 }

@@ -4,6 +4,8 @@
 //! looking at what the program makes of them. Texts of the corpus are measured where it is at hand.
 #![allow(clippy::print_stderr, reason = "a test that is skipped says so, and one that fails says what on")]
 
+mod findings;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

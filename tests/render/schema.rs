@@ -2,19 +2,24 @@
 
 use std::path::{Path, PathBuf};
 
-use rature::findings::facts;
-use rature::render::{document_json, document_schema, facts_json, facts_schema, redline_json, redline_schema};
+use rature::findings::{History, LintOptions, counts, facts, lint};
+use rature::render::{
+    counts_json, counts_schema, document_json, document_schema, facts_json, facts_schema, lint_json, lint_schema, redline_json,
+    redline_schema,
+};
 use serde_json::Value;
 
 use crate::sample;
 
 const BLESS: &str = "cargo test --test render -- --ignored --exact schema::bless";
 
-fn made() -> [(PathBuf, String); 3] {
+fn made() -> [(PathBuf, String); 5] {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
     [
+        ("counts.schema.json", counts_schema()),
         ("document.schema.json", document_schema()),
         ("facts.schema.json", facts_schema()),
+        ("lint.schema.json", lint_schema()),
         ("redline.schema.json", redline_schema()),
     ]
     .map(|(name, schema)| (folder.join(name), schema))
@@ -43,6 +48,10 @@ fn what_is_written_keeps_to_its_schema() {
     check(&redline_json(&redline), &redline_schema());
     check(&document_json(&redline.new), &document_schema());
     check(&facts_json(&facts(&redline.new)), &facts_schema());
+    let documents = [redline.old, redline.new];
+    let history = History::of(&documents);
+    check(&counts_json(&counts(&history)), &counts_schema());
+    check(&lint_json(&documents, &lint(&history, &LintOptions::default())), &lint_schema());
 }
 
 #[test]

@@ -6,7 +6,7 @@
 //! ```
 //!
 //! Of a text that is given, the paragraph has to exist. Where the citation was there a year before, and cited the text before, the
-//! alignment says what that paragraph is now. A citation without a text, "paragraphe 21 ci-dessus", is one of this text.
+//! alignment says what that paragraph is now; one that names the same day as the citing words is right all the same. A citation without a text, "paragraphe 21 ci-dessus", is one of this text.
 
 use crate::findings::fact::{Fact, FactKind};
 use crate::findings::finding::{Finding, Rule};
@@ -40,12 +40,22 @@ fn citation(history: &History<'_>, new: usize, at: usize) -> Option<Finding> {
     if cited.document.checked_sub(1) != Some(old.document) {
         return None;
     }
-    let unit = history.became(old.document, paragraph(history.documents[old.document], &old.number)?)?;
-    let expected = text.units[unit].number.clone().filter(|_| text.units[unit].kind == Kind::Operative)?;
-    (expected != cited.number).then(|| {
+    let became = history.became(old.document, paragraph(history.documents[old.document], &old.number)?);
+    let expected = text.units[*became.first()?].number.clone().filter(|_| text.units[became[0]].kind == Kind::Operative)?;
+    let is_right = |unit: usize| became.contains(&unit) || shares_a_day(history, [new, cited.document], [fact.unit, unit]);
+    (!paragraph(text, &cited.number).is_some_and(is_right)).then(|| {
         let parts = vec![fact.text.clone(), expected.clone(), text.label.clone()];
         Finding::of(new, fact, Rule::OtherParagraph, parts).suggesting(fact.text.replace(&cited.number, &expected))
     })
+}
+
+/// Whether two paragraphs name the same day or period: what one asked for then, the other reports.
+fn shares_a_day(history: &History<'_>, documents: [usize; 2], units: [usize; 2]) -> bool {
+    let days = |side: usize| {
+        let here = history.facts[documents[side]].iter().filter(move |fact| fact.unit == units[side]);
+        here.filter(|fact| fact.kind == FactKind::Period || fact.kind == FactKind::Date && fact.value.len() == 10)
+    };
+    days(0).any(|day| days(1).any(|other| other.value == day.value))
 }
 
 /// What citation `at` of text `document` cites, if it is a paragraph of a text that is given.

@@ -29,7 +29,7 @@ pub struct LintOptions {
 /// The rules that are right more often than wrong.
 impl Default for LintOptions {
     fn default() -> Self {
-        let is_off = |rule: &Rule| matches!(rule, Rule::Unbalanced | Rule::Spelling);
+        let is_off = |rule: &Rule| matches!(rule, Rule::Stopped | Rule::Unbalanced | Rule::Numbering | Rule::Spelling);
         Self { rules: Rule::LINT.into_iter().filter(|rule| !is_off(rule)).collect() }
     }
 }

@@ -1,10 +1,15 @@
 //! Sessions, years, counts and symbols that should have rolled forward.
 //!
-//! Three witnesses are heard. *Siblings*: the old text counted the same things in several places; some of them changed, all alike, and
-//! this one did not. *The session*: what was to come in the old text ("at its twenty-first session", in the text of the twentieth) and is
-//! not to come any more in the new one. *History*: a session or a year rolled forward in every step before, and in the last one it did
-//! not. An ordinal of the past may stay for ever ("adopted at its eighteenth session"), and so may one of anything but sessions: a
-//! seminar can be put off.
+//! Three witnesses are heard.
+//!
+//! *The session*: what was to come in the old text ("asks for a report at its twenty-first session", in the text of the twentieth) and is
+//! not to come any more in the new one. Only a paragraph that asks or decides looks ahead, and only where it names no session that is
+//! still to come: "building on the report submitted at its fifty-third session, to present it at its fifty-sixth".
+//! *Siblings*: the old text counted the same things in several places; some of them changed, all alike, and this one did not. Lengths of
+//! time are not counted: two periods of three years need have nothing in common.
+//! *History*: a session or a year rolled forward in every step before, and in the last one it did not.
+//! An ordinal of the past may stay for ever ("adopted at its eighteenth session"), and so may one of anything but sessions: a seminar can
+//! be put off.
 
 use crate::findings::fact::{Fact, FactKind};
 use crate::findings::finding::{Finding, Rule};
@@ -15,7 +20,10 @@ use crate::structure::Kind;
 pub(super) fn stale(history: &History<'_>) -> Vec<Finding> {
     let Some(new) = history.documents.len().checked_sub(1).filter(|last| *last > 0) else { return vec![] };
     let (old_facts, new_facts) = (&history.facts[new - 1], &history.facts[new]);
-    let is_text = |fact: &Fact| !matches!(history.documents[new].units[fact.unit].kind, Kind::Front | Kind::Closing | Kind::Note);
+    // Annexes are lists and tables, where equal numbers mean nothing.
+    let units = &history.documents[new].units;
+    let body = units.iter().position(|unit| unit.kind == Kind::Annex).unwrap_or(units.len());
+    let is_text = |fact: &Fact| fact.unit < body && !matches!(units[fact.unit].kind, Kind::Front | Kind::Closing | Kind::Note);
     let tied: Vec<(usize, &Fact, &Fact)> = history.ties[new - 1]
         .iter()
         .map(|&(old, new)| (new, &old_facts[old], &new_facts[new]))
@@ -46,7 +54,20 @@ fn come(history: &History<'_>, new: usize, fact: &Fact) -> Option<u64> {
     let session = |at: usize| history.documents[at].session.as_deref().and_then(|session| session.parse::<u64>().ok());
     let (before, now) = (session(new - 1)?, session(new)?);
     let named = fact.number().filter(|_| is_session(fact))?;
-    (before < named && named <= now).then_some(now)
+    let here = || history.facts[new].iter().filter(|other| other.unit == fact.unit);
+    let looks_ahead = here().any(|other| other.kind == FactKind::Verb && asks(&other.value));
+    let is_last = here().all(|other| !is_session(other) || other.number().is_some_and(|number| number <= now));
+    (before < named && named <= now && looks_ahead && is_last).then_some(now)
+}
+
+/// Whether a verb asks for something or decides on it.
+fn asks(verb: &str) -> bool {
+    const ASKING: &[&str] = &[
+        "asks", "authorizes", "calls", "decides", "instructs", "invites", "requests", "resolves", "urges", "autorise", "charge",
+        "convient", "décide", "demande", "engage", "invite", "prie", "autoriza", "decide", "encarga", "insta", "invita", "pide",
+        "solicita",
+    ];
+    verb.split(' ').any(|word| ASKING.contains(&word))
 }
 
 fn is_session(fact: &Fact) -> bool {
@@ -55,7 +76,11 @@ fn is_session(fact: &Fact) -> bool {
 
 /// What the siblings of `before` became, if they agree.
 fn left_behind<'a>(before: &Fact, tied: &[(usize, &Fact, &'a Fact)]) -> Option<&'a Fact> {
-    if !matches!(before.kind, FactKind::Count | FactKind::Money | FactKind::Percent) {
+    const TIMES: &[&str] = &[
+        "years", "months", "weeks", "days", "hours", "times", "ans", "années", "mois", "semaines", "jours", "heures", "fois",
+        "años", "meses", "semanas", "días", "horas", "veces",
+    ];
+    if before.kind != FactKind::Count || before.noun().is_none_or(|noun| TIMES.contains(&noun)) {
         return None;
     }
     let siblings = tied.iter().filter(|(_, old, _)| old.kind == before.kind && old.value == before.value);

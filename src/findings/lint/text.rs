@@ -2,6 +2,7 @@
 
 use crate::findings::fact::{Fact, FactKind};
 use crate::findings::finding::{Finding, Place, Rule};
+use crate::language::Language;
 use crate::structure::{Document, Kind, Unit};
 
 /// What can be asked of `document` by itself; it is text `at` of the series.
@@ -11,7 +12,7 @@ pub(super) fn text(document: &Document, at: usize, facts: &[Fact]) -> Vec<Findin
     findings.extend(spellings(at, facts));
     let is_text = |unit: &&Unit| matches!(unit.kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph);
     for unit in document.units.iter().filter(is_text) {
-        findings.extend(bracketed(unit, at));
+        findings.extend(bracketed(unit, at, document.language));
         findings.extend(unbalanced(unit, at));
     }
     findings
@@ -33,19 +34,19 @@ fn numbering(document: &Document, at: usize) -> Vec<Finding> {
     .collect()
 }
 
-/// A symbol that stands twice in a paragraph that lists several.
+/// A symbol that stands twice in one list: symbols with little more than their dates between them.
 fn doubled(document: &Document, at: usize, facts: &[Fact]) -> Vec<Finding> {
     /// Fewer are no list.
     const LIST: usize = 3;
+    /// ", and its resolution … of 22 December 2011".
+    const APART: usize = 36;
+    let is_listed = |fact: &&Fact| fact.kind == FactKind::Symbol && document.units[fact.unit].kind == Kind::Preambular;
+    let symbols: Vec<&Fact> = facts.iter().filter(is_listed).collect();
+    let lists = symbols.chunk_by(|one, other| one.unit == other.unit && other.start < one.end + APART);
     let mut findings = vec![];
-    for paragraph in facts.chunk_by(|one, other| one.unit == other.unit) {
-        let is_listed = |fact: &&Fact| fact.kind == FactKind::Symbol && document.units[fact.unit].kind == Kind::Preambular;
-        let symbols: Vec<&Fact> = paragraph.iter().filter(is_listed).collect();
-        if symbols.len() < LIST {
-            continue;
-        }
-        for (index, symbol) in symbols.iter().enumerate() {
-            if symbols[..index].iter().any(|earlier| earlier.value == symbol.value) {
+    for list in lists.filter(|list| list.len() >= LIST) {
+        for (index, symbol) in list.iter().enumerate() {
+            if list[..index].iter().any(|earlier| earlier.value == symbol.value) {
                 findings.push(Finding::of(at, symbol, Rule::Doubled, vec![symbol.text.clone()]));
             }
         }
@@ -66,14 +67,17 @@ fn spellings(at: usize, facts: &[Fact]) -> Vec<Finding> {
     findings
 }
 
-/// Words in square brackets, which mark what is not agreed yet; not an ellipsis.
-fn bracketed(unit: &Unit, at: usize) -> Option<Finding> {
+/// Words in square brackets, which mark what is not agreed yet; not an ellipsis, the other name of something, or how it was adopted.
+fn bracketed(unit: &Unit, at: usize, language: Language) -> Option<Finding> {
     let open = unit.text.find('[')?;
     let rest = &unit.text[open..];
     let inside = &rest[..rest.find(']').map_or(rest.len(), |end| end + 1)];
-    let is_ellipsis = !inside.contains(char::is_alphanumeric) || matches!(inside, "[sic]" | "[sic!]");
+    let words = inside.trim_matches(['[', ']']);
+    let is_name = words.starts_with(char::is_uppercase) && !words.contains(' ');
+    let is_remark = !words.contains(char::is_alphanumeric) || words == "sic" || language.lexicon().is_adoption(words);
     let start = unit.text[..open].chars().count();
-    (!is_ellipsis).then(|| Finding::at(&place(at, unit, start, inside), Rule::Bracketed, inside, vec![inside.to_owned()]))
+    (!is_name && !is_remark)
+        .then(|| Finding::at(&place(at, unit, start, inside), Rule::Bracketed, inside, vec![inside.to_owned()]))
 }
 
 /// A bracket or quotation mark that opens and does not close.
