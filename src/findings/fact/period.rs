@@ -53,6 +53,13 @@ fn range(row: &Row<'_>, at: usize) -> Option<Found> {
         let from = Date::read(left)?.or(to);
         return Some(Found::one(at, 1 + len, FactKind::Period, format!("{from}/{to}")));
     }
+    if let Some((month, last)) = row.text(at + 1).split_once(['-', '–']).filter(|_| row.word(at + 1).kind == TokenKind::Word) {
+        // "18 juin-6 juillet 2018", whose middle is one word.
+        let from = Date::read(&format!("{} {month}", row.text(at)))?;
+        let to = Date::read(&format!("{last} {}", row.text(at + 2)))?;
+        let is_whole = from.month.is_some() && to.month.is_some() && to.day.is_some();
+        return is_whole.then(|| Found::one(at, 3, FactKind::Period, format!("{}/{to}", from.or(to))));
+    }
     let (from, len) = date(row, at)?;
     let tie = at + len;
     let is_between = row.is_in(tie, row.known.and) && (is_between(row, at) || is_between(row, at.saturating_sub(1)));

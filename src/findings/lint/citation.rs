@@ -6,13 +6,17 @@
 //! ```
 //!
 //! Of a text that is given, the paragraph has to exist. Where the citation was there a year before, and cited the text before, the
-//! alignment says what that paragraph is now; one that names the same day as the citing words is right all the same. A citation without a text, "paragraphe 21 ci-dessus", is one of this text.
+//! alignment says what that paragraph is now. It is believed where that paragraph also
+//! shares more words with the citing one than the cited does, and the cited names no day that the citing one names. A citation without a text, "paragraphe 21 ci-dessus", is one of this text.
+
+use std::collections::BTreeSet;
 
 use crate::findings::fact::{Fact, FactKind};
 use crate::findings::finding::{Finding, Rule};
 use crate::findings::history::History;
+use crate::language::Language;
 use crate::structure::{Document, Kind};
-use crate::text::symbol_spelling;
+use crate::text::{fold, symbol_spelling};
 
 /// What is wrong with the citations of the last text.
 pub(super) fn citations(history: &History<'_>) -> Vec<Finding> {
@@ -42,7 +46,14 @@ fn citation(history: &History<'_>, new: usize, at: usize) -> Option<Finding> {
     }
     let became = history.became(old.document, paragraph(history.documents[old.document], &old.number)?);
     let expected = text.units[*became.first()?].number.clone().filter(|_| text.units[became[0]].kind == Kind::Operative)?;
-    let is_right = |unit: usize| became.contains(&unit) || shares_a_day(history, [new, cited.document], [fact.unit, unit]);
+    let citing = history.documents[new].units[fact.unit].text.as_str();
+    let is_likelier = |unit: usize| {
+        let [here, there] = [unit, became[0]].map(|unit| shared_words(citing, &text.units[unit].text, text.language));
+        there > here
+    };
+    let is_right = |unit: usize| {
+        became.contains(&unit) || shares_a_day(history, [new, cited.document], [fact.unit, unit]) || !is_likelier(unit)
+    };
     (!paragraph(text, &cited.number).is_some_and(is_right)).then(|| {
         let parts = vec![fact.text.clone(), expected.clone(), text.label.clone()];
         Finding::of(new, fact, Rule::OtherParagraph, parts).suggesting(fact.text.replace(&cited.number, &expected))
@@ -56,6 +67,17 @@ fn shares_a_day(history: &History<'_>, documents: [usize; 2], units: [usize; 2])
         here.filter(|fact| fact.kind == FactKind::Period || fact.kind == FactKind::Date && fact.value.len() == 10)
     };
     days(0).any(|day| days(1).any(|other| other.value == day.value))
+}
+
+/// How many words that carry meaning two paragraphs share.
+fn shared_words(one: &str, other: &str, language: Language) -> usize {
+    const SHORT: usize = 3;
+    let words = |text: &str| -> BTreeSet<String> {
+        let folded = fold(text);
+        let is_content = |word: &&str| word.chars().count() > SHORT && !language.lexicon().function_words.contains(word);
+        folded.split(|c: char| !c.is_alphanumeric()).filter(is_content).map(str::to_owned).collect()
+    };
+    words(one).intersection(&words(other)).count()
 }
 
 /// What citation `at` of text `document` cites, if it is a paragraph of a text that is given.
