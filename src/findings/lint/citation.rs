@@ -7,7 +7,7 @@
 //!
 //! Of a text that is given, the paragraph has to exist. Where the citation was there a year before, and cited the text before, the
 //! alignment says what that paragraph is now. It is believed where that paragraph also
-//! shares more words with the citing one than the cited does, and the cited names no day that the citing one names. A citation without a text, "paragraphe 21 ci-dessus", is one of this text.
+//! shares twice as many words with the citing one as the cited does, and the cited names no day that the citing one names. A citation without a text, "paragraphe 21 ci-dessus", is one of this text.
 
 use std::collections::BTreeSet;
 
@@ -49,7 +49,7 @@ fn citation(history: &History<'_>, new: usize, at: usize) -> Option<Finding> {
     let citing = history.documents[new].units[fact.unit].text.as_str();
     let is_likelier = |unit: usize| {
         let [here, there] = [unit, became[0]].map(|unit| shared_words(citing, &text.units[unit].text, text.language));
-        there > here
+        there > 2 * here
     };
     let is_right = |unit: usize| {
         became.contains(&unit) || shares_a_day(history, [new, cited.document], [fact.unit, unit]) || !is_likelier(unit)
