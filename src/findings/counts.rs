@@ -5,7 +5,7 @@
 //! personnes visées par un mandat d’arrêt           15       13       12       12     OP2 in each
 //! ```
 //!
-//! A row is a fact that was [joined](super::join) from neighbour to neighbour. Rows stand where the newest text has them; what is gone
+//! A row is a fact that was joined (`join`) from neighbour to neighbour. Rows stand where the newest text has them; what is gone
 //! stands behind them, the last to go first.
 
 use schemars::JsonSchema;

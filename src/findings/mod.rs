@@ -6,7 +6,7 @@
 //! years → counts           15 | 13 | 12 | 12                               (counts)
 //! ```
 //!
-//! Facts are read from one text at a time, then [joined](join) through links and edits: a figure is followed by where it stands, not by
+//! Facts are read from one text at a time, then joined (`join`) through links and edits: a figure is followed by where it stands, not by
 //! what it looks like.
 
 mod changed;
