@@ -11,6 +11,7 @@
 //! What is left then meets what says the same elsewhere in the paragraph. Where a change holds several facts of one sort they are joined
 //! in order when there are as many on both sides, else by their value, else not at all.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::fact::{Fact, FactKind};
@@ -41,13 +42,11 @@ impl<'a> Side<'a> {
         &self.facts[self.places[at].0]
     }
 
-    /// Those not tied yet that touch `range`.
+    /// Those not tied yet that touch `range`. Facts of a paragraph stand one behind the other.
     fn open(&self, range: &Range<usize>) -> Vec<usize> {
-        let touches = |at: &usize| {
-            let place = &self.places[*at].1;
-            !self.is_tied[*at] && place.start < range.end && range.start < place.end
-        };
-        (0..self.places.len()).filter(touches).collect()
+        let first = self.places.partition_point(|(_, place)| place.end <= range.start);
+        let touching = (first..self.places.len()).take_while(|&at| self.places[at].1.start < range.end);
+        touching.filter(|&at| !self.is_tied[at]).collect()
     }
 }
 
@@ -122,54 +121,59 @@ impl Join<'_> {
 
     /// What stands wholly in kept words.
     fn kept(&mut self, stretch: &Stretch) {
-        for old in 0..self.old.places.len() {
+        for old in self.old.open(&stretch.old) {
             let place = self.old.places[old].1.clone();
             if place.start < stretch.old.start || place.end > stretch.old.end {
                 continue;
             }
             let moved = |at: usize| at - stretch.old.start + stretch.new.start;
             let wanted = moved(place.start)..moved(place.end);
-            let new = (0..self.new.places.len()).find(|&new| self.new.places[new].1 == wanted && !self.new.is_tied[new]);
-            if let Some(new) = new.filter(|&new| self.new.fact(new).kind == self.old.fact(old).kind) {
+            let is_same = |&&new: &&usize| {
+                self.new.places[new].1 == wanted && !self.new.is_tied[new] && self.new.fact(new).kind == self.old.fact(old).kind
+            };
+            if let Some(&new) = self.new.open(&wanted).iter().find(is_same) {
                 self.tie(old, new);
             }
         }
     }
 
-    /// The first of `new` that says the same as each of `old`.
+    /// Each of `old` with the first of `new` that says the same.
     fn alike(&mut self, old: &[usize], new: &[usize]) {
-        for &before in old {
-            let is_same = |after: &&usize| {
-                let (old, new) = (self.old.fact(before), self.new.fact(**after));
-                !self.new.is_tied[**after] && old.kind == new.kind && old.value == new.value
-            };
-            if let Some(&after) = new.iter().find(is_same).filter(|_| !self.old.is_tied[before]) {
-                self.tie(before, after);
-            }
+        let value = |fact: &Fact| (fact.kind, fact.value.clone());
+        for (old, new) in self.groups(old, new, value).into_values() {
+            old.into_iter().zip(new).for_each(|(before, after)| self.tie(before, after));
         }
     }
 
     /// Facts of one sort, one after the other, where there are as many on both sides.
     fn in_order(&mut self, old: &[usize], new: &[usize], is_wanted: impl Fn(&Fact) -> bool) {
-        for &before in old {
-            let sort = sort(self.old.fact(before));
-            if self.old.is_tied[before] || !is_wanted(self.old.fact(before)) {
-                continue;
-            }
-            let rest = |side: &Side<'_>, of: &[usize]| {
-                of.iter().copied().filter(|&at| !side.is_tied[at] && self::sort(side.fact(at)) == sort).collect::<Vec<_>>()
-            };
-            let (old, new) = (rest(&self.old, old), rest(&self.new, new));
-            if old.len() == new.len() {
+        for (old, new) in self.groups(old, new, sort).into_values() {
+            let is_wanted = old.first().is_some_and(|&at| is_wanted(self.old.fact(at)));
+            if is_wanted && old.len() == new.len() {
                 old.into_iter().zip(new).for_each(|(before, after)| self.tie(before, after));
             }
         }
     }
+
+    /// Those not tied yet, of both sides, by what they share.
+    fn groups(&self, old: &[usize], new: &[usize], key: impl Fn(&Fact) -> Key) -> BTreeMap<Key, (Vec<usize>, Vec<usize>)> {
+        let mut groups: BTreeMap<Key, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
+        for &at in old.iter().filter(|&&at| !self.old.is_tied[at]) {
+            groups.entry(key(self.old.fact(at))).or_default().0.push(at);
+        }
+        for &at in new.iter().filter(|&&at| !self.new.is_tied[at]) {
+            groups.entry(key(self.new.fact(at))).or_default().1.push(at);
+        }
+        groups
+    }
 }
+
+/// What facts share: their kind, and a value or a sort.
+type Key = (FactKind, String);
 
 /// What facts must share to be joined though they differ: of counts and ordinals the stem of the noun, whatever its number or gender; of
 /// dates, whether they are years or days; of citations what is cited.
-fn sort(fact: &Fact) -> (FactKind, String) {
+fn sort(fact: &Fact) -> Key {
     const STEM: usize = 4;
     let sort = match fact.kind {
         FactKind::Count | FactKind::Ordinal => fact.noun().map(|noun| noun.chars().take(STEM).collect()),

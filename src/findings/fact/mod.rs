@@ -144,12 +144,15 @@ pub fn facts(document: &Document) -> Vec<Fact> {
 
 fn unit_facts(unit: &Unit, language: Language) -> Vec<Fact> {
     let mut facts = vec![];
+    let mut counted = (0, 0);
     let mut push = |bytes: Range<usize>, kind, value| {
-        let characters = |end: usize| unit.text[..end].chars().count();
+        // Facts come in the order of the text: characters are counted once.
+        let characters = |from: usize, to: usize| unit.text[from..to].chars().count();
+        counted = (bytes.start, counted.1 + characters(counted.0, bytes.start));
         facts.push(Fact {
             unit: unit.index,
-            start: characters(bytes.start),
-            end: characters(bytes.end),
+            start: counted.1,
+            end: counted.1 + characters(bytes.start, bytes.end),
             kind,
             text: unit.text[bytes].to_owned(),
             value,

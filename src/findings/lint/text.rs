@@ -1,5 +1,7 @@
 //! What a text says against itself: a symbol twice in a list, brackets left or left open, numbers missing, one symbol in two spellings.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::findings::fact::{Fact, FactKind};
 use crate::findings::finding::{Finding, Place, Rule};
 use crate::language::Language;
@@ -45,8 +47,9 @@ fn doubled(document: &Document, at: usize, facts: &[Fact]) -> Vec<Finding> {
     let lists = symbols.chunk_by(|one, other| one.unit == other.unit && other.start < one.end + APART);
     let mut findings = vec![];
     for list in lists.filter(|list| list.len() >= LIST) {
-        for (index, symbol) in list.iter().enumerate() {
-            if list[..index].iter().any(|earlier| earlier.value == symbol.value) {
+        let mut seen = BTreeSet::new();
+        for symbol in list {
+            if !seen.insert(&symbol.value) {
                 findings.push(Finding::of(at, symbol, Rule::Doubled, vec![symbol.text.clone()]));
             }
         }
@@ -56,12 +59,12 @@ fn doubled(document: &Document, at: usize, facts: &[Fact]) -> Vec<Finding> {
 
 /// Symbols that are spelt as an earlier one of the text is not.
 fn spellings(at: usize, facts: &[Fact]) -> Vec<Finding> {
-    let symbols: Vec<&Fact> = facts.iter().filter(|fact| fact.kind == FactKind::Symbol).collect();
+    let mut first: BTreeMap<&str, &str> = BTreeMap::new();
     let mut findings = vec![];
-    for (index, symbol) in symbols.iter().enumerate() {
-        let first = symbols[..index].iter().find(|earlier| earlier.value == symbol.value);
-        if let Some(first) = first.filter(|first| first.text != symbol.text) {
-            findings.push(Finding::of(at, symbol, Rule::Spelling, vec![first.text.clone(), symbol.text.clone()]));
+    for symbol in facts.iter().filter(|fact| fact.kind == FactKind::Symbol) {
+        let printed = *first.entry(&symbol.value).or_insert(&symbol.text);
+        if printed != symbol.text {
+            findings.push(Finding::of(at, symbol, Rule::Spelling, vec![printed.to_owned(), symbol.text.clone()]));
         }
     }
     findings
