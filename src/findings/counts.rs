@@ -13,7 +13,6 @@ use serde::Serialize;
 
 use super::fact::{Fact, FactKind};
 use super::history::History;
-use crate::structure::Document;
 
 /// A table of facts: the contract `rature/counts/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -44,6 +43,8 @@ pub fn counts(history: &History<'_>) -> Counts {
     let mut row_of: Vec<usize> = vec![];
     for (at, facts) in history.facts.iter().enumerate() {
         let mut here = Vec::with_capacity(facts.len());
+        // A unit, characters of its text, and as many bytes.
+        let mut place = (0, 0, 0);
         for (index, fact) in facts.iter().enumerate() {
             let row = history.before(at, index).map_or_else(
                 || {
@@ -58,7 +59,12 @@ pub fn counts(history: &History<'_>) -> Counts {
                 |old| row_of[old],
             );
             rows[row].cells[at].push(fact.clone());
-            rows[row].what = what(history.documents[at], fact);
+            let text = history.documents[at].units[fact.unit].text.as_str();
+            // Facts come in the order of the text: characters are counted once.
+            let (unit, characters, bytes) = if place.0 == fact.unit { place } else { (fact.unit, 0, 0) };
+            let ahead: usize = text[bytes..].chars().take(fact.start - characters).map(char::len_utf8).sum();
+            place = (unit, fact.start, bytes + ahead);
+            rows[row].what = what(text, place.2, fact);
             here.push(row);
         }
         row_of = here;
@@ -77,13 +83,11 @@ pub fn counts(history: &History<'_>) -> Counts {
     Counts { documents: history.documents.iter().map(|document| document.label.clone()).collect(), rows }
 }
 
-/// The words that say what a fact is about: behind a count, around anything else.
-fn what(document: &Document, fact: &Fact) -> String {
+/// The words that say what a fact at byte `start` is about: behind a count, around anything else.
+fn what(text: &str, start: usize, fact: &Fact) -> String {
     const BEHIND: usize = 6;
     const BESIDE: usize = 4;
-    let text = &document.units[fact.unit].text;
-    let at = |characters: usize| text.char_indices().nth(characters).map_or(text.len(), |(at, _)| at);
-    let (before, after) = (&text[..at(fact.start)], &text[at(fact.end)..]);
+    let (before, after) = (&text[..start], &text[start + fact.text.len()..]);
     let clause = |text: &str| text.find([',', ';', ':', '.', '(', ')']).unwrap_or(text.len());
     let ahead = |most: usize| after[..clause(after)].split_whitespace().take(most).collect::<Vec<_>>().join(" ");
     match fact.kind {
