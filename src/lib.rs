@@ -1,7 +1,7 @@
 //! Multi-year redlines of formal resolutions.
 //!
 //! ```text
-//! bytes → read → Source → structure → Document → align → Alignment → compare → Comparison → report → Report → render → bytes
+//! bytes → read → Source → structure → Document → align → Alignment → compare → Comparison → findings → report → Report → render → bytes
 //! ```
 //!
 //! [`project`] does this for a series of texts that are kept in a repository with their redlines.
@@ -15,6 +15,7 @@ pub mod cli;
 pub mod compare;
 mod error;
 mod files;
+pub mod findings;
 pub mod language;
 pub mod project;
 pub mod read;

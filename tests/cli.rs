@@ -412,3 +412,31 @@ fn a_word_document_is_written_by_its_ending_or_to_a_pipe() {
     assert_ne!(piped.stdout, written, "author and date are in one of them");
     assert!(folder.refused(&["diff", "old.txt", "new.txt", "-o", "redline.docx", "--date", "yesterday"]).contains("2021-12-09"));
 }
+
+#[test]
+fn figures_are_shown_for_one_year_and_for_several() {
+    let folder = Folder::with_texts("figures");
+    let facts = json(&folder.printed(&["facts", "new.txt", "--kind", "count", "--format", "json"]));
+    assert_eq!(facts["facts"].as_array().unwrap().len(), 1);
+    assert_eq!((&facts["facts"][0]["text"], &facts["facts"][0]["value"]), (&"twelve States".into(), &"12 states".into()));
+    folder.printed(&["counts", "old.txt", "new.txt", "--changed", "--kind", "count", "-o", "figures.csv"]);
+    let wanted = "Kind,What,ASP/19,ASP/20,Course\r\ncount,states Parties to cooperate with the Court,15 (OP1),12 (OP1),█▁\r\n";
+    assert_eq!(folder.read("figures.csv"), wanted);
+    for format in ["terminal", "html", "markdown"] {
+        assert!(folder.printed(&["counts", "old.txt", "new.txt", "--format", format]).contains("12 (OP1)"), "{format}");
+    }
+}
+
+#[test]
+fn lint_exits_with_one_when_it_asks_something_and_was_told_to() {
+    let folder = Folder::with_texts("lint");
+    folder.write("draft.txt", NEW.replace("to report", "[to report]"));
+    let code = |arguments: &[&str]| folder.run(arguments).status.code();
+    assert_eq!(code(&["lint", "draft.txt", "--since", "old.txt", "--exit-code"]), Some(1));
+    assert_eq!(code(&["lint", "draft.txt", "--since", "old.txt"]), Some(0));
+    assert_eq!(code(&["lint", "draft.txt", "--since", "old.txt", "--exit-code", "--off", "bracketed"]), Some(0));
+    assert_eq!(code(&["lint", "new.txt", "--since", "old.txt", "--exit-code"]), Some(0));
+    assert_eq!(code(&["lint", "new.txt", "--off", "everything"]), Some(2));
+    let found = json(&folder.printed(&["lint", "draft.txt", "--since", "old.txt", "--format", "json"]));
+    assert_eq!((&found["findings"][0]["rule"], &found["findings"][0]["value"]), (&"bracketed".into(), &"[to report]".into()));
+}

@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{batch, explain, pins, project, series};
+use super::{batch, explain, facts, pins, project, series, years};
 use crate::read::Limits;
 
 const READ_EXAMPLES: &str = "Examples:
@@ -56,6 +56,15 @@ pub(super) enum Command {
     /// Set two texts or more side by side, a paragraph a row, with an empty column for remarks.
     #[command(after_help = TABLE_EXAMPLES)]
     Table(TableArgs),
+    /// Show the counts, dates, sessions, symbols, citations and verbs of a text.
+    #[command(after_help = facts::FACTS_EXAMPLES)]
+    Facts(facts::FactsArgs),
+    /// Show what the figures of a text were in other years.
+    #[command(after_help = years::COUNTS_EXAMPLES)]
+    Counts(years::CountsArgs),
+    /// Ask about a text what a careful reader would, given its earlier years.
+    #[command(after_help = years::LINT_EXAMPLES)]
+    Lint(years::LintArgs),
     /// Write a rature.toml for the texts of a series.
     #[command(after_help = project::INIT_EXAMPLES)]
     Init(project::InitArgs),

@@ -4,6 +4,7 @@ mod args;
 mod batch;
 mod commands;
 mod explain;
+mod facts;
 mod input;
 mod output;
 mod pins;
@@ -11,6 +12,7 @@ mod project;
 mod series;
 mod settings;
 mod watch;
+mod years;
 
 use std::io::Write;
 use std::process::ExitCode;
@@ -33,6 +35,9 @@ pub fn run() -> ExitCode {
         Command::Blame(args) => series::blame(args),
         Command::Batch(args) => batch::command(args),
         Command::Table(args) => commands::table(args),
+        Command::Facts(args) => facts::facts(args),
+        Command::Counts(args) => years::counts(args),
+        Command::Lint(args) => years::lint(args),
         Command::Init(args) => project::init(args),
         Command::Build(args) => project::build(args),
         Command::Check(args) => project::check(args),

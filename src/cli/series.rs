@@ -9,6 +9,7 @@ use super::args::{ReadingArgs, ShowingArgs};
 use super::input;
 use super::output;
 use super::project::named;
+use super::settings::Endings;
 use crate::project::{Drafted, documents, labels, load};
 use crate::render::{Columns, Years, blame_terminal, series_json, series_terminal};
 use crate::report::series_report;
@@ -105,17 +106,11 @@ pub(super) fn blame(args: &BlameArgs) -> Result<ExitCode, Error> {
 
 impl SeriesArgs {
     fn format(&self) -> Result<SeriesFormat, Error> {
-        let file = self.years.showing.output.as_deref();
-        let ending = file.map(|file| Path::new(file).extension().unwrap_or_default().to_string_lossy().to_lowercase());
-        match (self.format, ending.as_deref()) {
-            (Some(format), _) => Ok(format),
-            (None, None | Some("txt")) => Ok(SeriesFormat::Terminal),
-            (None, Some("json")) => Ok(SeriesFormat::Json),
-            (None, Some(_)) => {
-                let what = "the ending says no format: name it .txt or .json, or add --format";
-                Err(Error::new(ErrorKind::Usage, file.unwrap_or_default(), what))
-            }
-        }
+        const ENDINGS: Endings<SeriesFormat> = Endings {
+            known: &[("json", SeriesFormat::Json), ("txt", SeriesFormat::Terminal)],
+            what_to_do: "name it .json or .txt, or add --format terminal or json",
+        };
+        self.years.showing.format(self.format, SeriesFormat::Terminal, &ENDINGS)
     }
 }
 

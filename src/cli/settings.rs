@@ -207,48 +207,61 @@ impl ShowingArgs {
         Some((file, Path::new(file).extension().unwrap_or_default().to_string_lossy().to_lowercase()))
     }
 
-    /// The format of `rature read`: as typed, else by the ending of the output.
-    pub(super) fn read_format(&self, typed: Option<ReadFormat>) -> Result<ReadFormat, Error> {
+    /// The format of a command: as typed, else by the ending of the output, else `default`.
+    pub(super) fn format<F: Copy>(&self, typed: Option<F>, default: F, endings: &Endings<F>) -> Result<F, Error> {
         match (typed, self.ending()) {
             (Some(format), _) => Ok(format),
-            (None, None) => Ok(ReadFormat::Outline),
-            (None, Some((file, ending))) => match ending.as_str() {
-                "json" => Ok(ReadFormat::Json),
-                "txt" => Ok(ReadFormat::Outline),
-                _ => Err(unknown_ending(file, "name it .json or .txt, or add --format outline or json")),
-            },
+            (None, None) => Ok(default),
+            (None, Some((file, ending))) => {
+                let known = endings.known.iter().find(|(known, _)| *known == ending).map(|&(_, format)| format);
+                known.ok_or_else(|| unknown_ending(file, endings.what_to_do))
+            }
         }
     }
 
-    /// The format of `rature explain`: as typed, else by the ending of the output.
+    /// The format of `rature explain`.
     pub(super) fn explain_format(&self, typed: Option<ExplainFormat>) -> Result<ExplainFormat, Error> {
-        match (typed, self.ending()) {
-            (Some(format), _) => Ok(format),
-            (None, None) => Ok(ExplainFormat::Terminal),
-            (None, Some((file, ending))) => match ending.as_str() {
-                "json" => Ok(ExplainFormat::Json),
-                "txt" => Ok(ExplainFormat::Terminal),
-                _ => Err(unknown_ending(file, "name it .json or .txt, or add --format terminal or json")),
-            },
-        }
+        const ENDINGS: Endings<ExplainFormat> = Endings {
+            known: &[("json", ExplainFormat::Json), ("txt", ExplainFormat::Terminal)],
+            what_to_do: "name it .json or .txt, or add --format terminal or json",
+        };
+        self.format(typed, ExplainFormat::Terminal, &ENDINGS)
     }
 
-    /// The format of `rature diff`: as typed, else by the ending of the output.
-    pub(super) fn diff_format(&self, typed: Option<DiffFormat>) -> Result<DiffFormat, Error> {
-        match (typed, self.ending()) {
-            (Some(format), _) => Ok(format),
-            (None, None) => Ok(DiffFormat::Terminal),
-            (None, Some((file, ending))) => match ending.as_str() {
-                "html" | "htm" => Ok(DiffFormat::Html),
-                "json" => Ok(DiffFormat::Json),
-                "txt" => Ok(DiffFormat::Terminal),
-                "md" | "markdown" => Ok(DiffFormat::Markdown),
-                "csv" => Ok(DiffFormat::Csv),
-                "docx" => Ok(DiffFormat::Docx),
-                _ => Err(unknown_ending(file, "name it .html, .docx, .json, .md, .csv or .txt, or add --format")),
-            },
-        }
+    /// The format of `rature read`.
+    pub(super) fn read_format(&self, typed: Option<ReadFormat>) -> Result<ReadFormat, Error> {
+        const ENDINGS: Endings<ReadFormat> = Endings {
+            known: &[("json", ReadFormat::Json), ("txt", ReadFormat::Outline)],
+            what_to_do: "name it .json or .txt, or add --format outline or json",
+        };
+        self.format(typed, ReadFormat::Outline, &ENDINGS)
     }
+
+    /// The format of `rature diff`.
+    pub(super) fn diff_format(&self, typed: Option<DiffFormat>) -> Result<DiffFormat, Error> {
+        const ENDINGS: Endings<DiffFormat> = Endings {
+            known: &[
+                ("html", DiffFormat::Html),
+                ("htm", DiffFormat::Html),
+                ("json", DiffFormat::Json),
+                ("txt", DiffFormat::Terminal),
+                ("docx", DiffFormat::Docx),
+                ("md", DiffFormat::Markdown),
+                ("markdown", DiffFormat::Markdown),
+                ("csv", DiffFormat::Csv),
+            ],
+            what_to_do: "name it .html, .docx, .json, .md, .csv or .txt, or add --format",
+        };
+        self.format(typed, DiffFormat::Terminal, &ENDINGS)
+    }
+}
+
+/// What the ending of an output says of its format.
+pub(super) struct Endings<F: 'static> {
+    /// Endings in small letters, each with its format.
+    pub(super) known: &'static [(&'static str, F)],
+    /// After "the ending says no format".
+    pub(super) what_to_do: &'static str,
 }
 
 fn unknown_ending(file: &str, what_to_do: &str) -> Error {

@@ -14,9 +14,7 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc_quick};
 
-use super::numerals::is_number_word;
-use super::ordinals::{ordinal_figure, ordinal_word};
-use crate::language::Language;
+use crate::language::{Language, is_number_word, ordinal_figure, ordinal_word};
 use crate::text::{Token, TokenKind};
 
 /// The comparison form of `token`; borrowed where the token is its own form.

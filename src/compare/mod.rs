@@ -16,16 +16,12 @@ mod edit;
 mod footnotes;
 mod grid;
 mod key;
-mod numerals;
-mod ordinals;
 mod readable;
 mod shortest;
 #[cfg(test)]
 mod tests;
 mod weight;
 mod words;
-
-pub(crate) use numerals::is_number_word;
 
 pub use comparison::{Change, Comparison, Edit, EditWeight, Op, Weight};
 

@@ -12,10 +12,8 @@
 use std::ops::Range;
 
 use super::comparison::EditWeight;
-use super::numerals::number_in_words;
-use super::ordinals::{ordinal_figure, ordinal_word};
 use super::words::{Word, Words};
-use crate::language::Language;
+use crate::language::{Language, number_in_words, ordinal_figure, ordinal_word};
 use crate::text::TokenKind;
 
 /// The weight of the change from some words of the old text to some of the new.

@@ -17,12 +17,12 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     preambular_endings: &["ing"],
     operative: &[
         "accepts", "acknowledges", "acting", "adopts", "affirms", "agrees", "also", "appeals", "appoints", "appreciates",
-        "approves", "authorizes", "calls", "commends", "concurs", "condemns", "confirms", "congratulates", "considers",
+        "approves", "asks", "authorizes", "calls", "commends", "concurs", "condemns", "confirms", "congratulates", "considers",
         "continues", "decides", "declares", "demands", "deplores", "determines", "draws", "emphasizes", "encourages", "endorses",
         "establishes", "expresses", "extends", "further", "highlights", "insists", "instructs", "invites", "looks", "notes",
-        "pays", "proclaims", "reaffirms", "recalls", "recognizes", "recommends", "regrets", "reiterates", "rejects", "remains",
-        "reminds", "renews", "requests", "resolves", "shares", "stresses", "strongly", "supports", "takes", "thanks",
-        "underlines", "underscores", "undertakes", "urges", "welcomes",
+        "observes", "pays", "proclaims", "reaffirms", "recalls", "recognizes", "re-emphasizes", "recommends", "regrets",
+        "reiterates", "rejects", "remains", "reminds", "renews", "requests", "resolves", "shares", "stresses", "strongly",
+        "supports", "takes", "thanks", "underlines", "underscores", "undertakes", "urges", "welcomes",
     ],
     articles: &["the"],
     bodies: &[

@@ -19,11 +19,11 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     operative: &[
         "accepte", "accueille", "adopte", "affirme", "appelle", "applaudit", "apporte", "apprécie", "approuve", "appuie",
         "attend", "autorise", "charge", "condamne", "confirme", "conseille", "considère", "constate", "convient", "crée",
-        "demande", "demeure", "déclare", "décide", "déplore", "encourage", "engage", "enjoint", "entérine", "estime", "exhorte",
-        "exige", "exprime", "fait", "félicite", "insiste", "invite", "juge", "lance", "met", "nomme", "note", "ordonne", "prend",
-        "presse", "prie", "proclame", "préconise", "rappelle", "reconnaît", "recommande", "redit", "regrette", "rejette",
-        "relève", "remercie", "rend", "renouvelle", "réaffirme", "réitère", "sait", "salue", "souhaite", "soutient", "souligne",
-        "souscrit",
+        "célèbre", "demande", "demeure", "déclare", "décide", "déplore", "encourage", "engage", "enjoint", "entérine", "estime",
+        "exhorte", "exige", "exprime", "fait", "félicite", "inquiète", "insiste", "invite", "juge", "lance", "mesure", "met",
+        "nomme", "note", "ordonne", "prend", "presse", "prie", "proclame", "préconise", "rappelle", "reconnaît", "recommande",
+        "redit", "regrette", "rejette", "relève", "remercie", "rend", "renouvelle", "réaffirme", "réitère", "sait", "salue",
+        "souhaite", "soutient", "souligne", "souscrit",
     ],
     articles: &["l'", "le", "la", "les"],
     bodies: &[

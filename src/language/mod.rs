@@ -1,15 +1,21 @@
-//! What rature knows of each language, as data: a file a language.
+//! What rature knows of each language, as data: a file a language; and how each says numbers, ordinals and dates.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::text::{fold, label::roman_value, lower};
 
+mod date;
 mod en;
 mod es;
 mod fr;
+mod numerals;
+mod ordinals;
 mod words;
 
+pub(crate) use date::{Date, first_date, year};
+pub(crate) use numerals::{is_number_word, number_in_words};
+pub(crate) use ordinals::{Ordinal, ordinal_figure, ordinal_word};
 pub use words::Words;
 
 /// A language that rature reads.
@@ -25,6 +31,9 @@ pub enum Language {
 }
 
 impl Language {
+    /// All of them.
+    pub(crate) const ALL: [Self; 3] = [Self::En, Self::Fr, Self::Es];
+
     /// The code of the language: "en", "fr", "es".
     pub fn code(self) -> &'static str {
         match self {

@@ -25,19 +25,21 @@ pub enum Bom {
 pub fn redline_csv(report: &Report, bom: Bom) -> String {
     let (words, page) = (&report.phrases.table, &report.phrases.page);
     let mut csv = String::from(if bom == Bom::With { "\u{feff}" } else { "" });
-    row(&mut csv, [words.place, words.was, words.section, words.kind, page.before, page.after, words.weight]);
+    csv.push_str(&row([words.place, words.was, words.section, words.kind, page.before, page.after, words.weight]));
     for line in &report.lines {
-        row(&mut csv, [&line.place, &line.was, &line.section, &line.kind, &line.before, &line.after, line.weight]);
+        csv.push_str(&row([&*line.place, &line.was, &line.section, &line.kind, &line.before, &line.after, line.weight]));
     }
     csv
 }
 
-fn row(csv: &mut String, cells: [&str; 7]) {
-    csv.push_str(&cells.map(cell).join(","));
-    csv.push_str("\r\n");
+/// A row of cells, with its line end.
+pub(super) fn row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
+    let cells: Vec<String> = cells.into_iter().map(cell).collect();
+    format!("{}\r\n", cells.join(","))
 }
 
-fn cell(text: &str) -> String {
+/// `text` as one cell.
+pub(super) fn cell(text: &str) -> String {
     let shown = visible(text);
     let is_formula =
         text.starts_with(['\t', '\r', '\n']) || shown.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);

@@ -16,7 +16,8 @@ use serde::Serialize;
 use super::visible::is_hidden;
 use crate::align::Explanation;
 use crate::compare::Change;
-use crate::report::{Explained, Finding, Mentioned, Redline, Summary};
+use crate::findings::{Counts, Fact, Finding};
+use crate::report::{Explained, Mentioned, Redline, Summary};
 use crate::series::{Lineage, Series, Step, UnitProvenance};
 use crate::structure::{Document, Note};
 
@@ -24,6 +25,9 @@ const DOCUMENT: &str = "rature/document/1";
 const REDLINE: &str = "rature/redline/1";
 const EXPLANATION: &str = "rature/explanation/1";
 const SERIES: &str = "rature/series/1";
+const FACTS: &str = "rature/facts/1";
+const COUNTS: &str = "rature/counts/1";
+const LINT: &str = "rature/lint/1";
 
 /// One text of one year, in units.
 #[derive(Serialize, JsonSchema)]
@@ -95,6 +99,41 @@ pub(crate) struct SeriesJson<'a> {
     notes: &'a [Note],
 }
 
+/// The typed facts of one text.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Facts")]
+struct FactsJson<'a> {
+    /// The name and version of this form.
+    #[schemars(extend("const" = FACTS))]
+    schema: &'static str,
+    /// In the order of the text.
+    facts: &'a [Fact],
+}
+
+/// Facts through the years.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Counts")]
+struct CountsJson<'a> {
+    /// The name and version of this form.
+    #[schemars(extend("const" = COUNTS))]
+    schema: &'static str,
+    #[serde(flatten)]
+    body: &'a Counts,
+}
+
+/// What a careful reader would ask about the last text.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "Lint")]
+struct LintJson<'a> {
+    /// The name and version of this form.
+    #[schemars(extend("const" = LINT))]
+    schema: &'static str,
+    /// The labels of the texts, the earliest first.
+    documents: Vec<&'a str>,
+    /// In the order of the last text.
+    findings: &'a [Finding],
+}
+
 impl<'a> DocumentJson<'a> {
     fn of(body: &'a Document) -> Self {
         Self { schema: DOCUMENT, body }
@@ -153,6 +192,37 @@ pub fn explanation_json(explained: &Explained) -> String {
 /// The JSON Schema (draft 2020-12) of [`explanation_json`].
 pub fn explanation_schema() -> String {
     written(&schema::<ExplanationJson<'_>>())
+}
+
+/// `rature/facts/1`, indented, with a final line feed.
+pub fn facts_json(facts: &[Fact]) -> String {
+    written(&FactsJson { schema: FACTS, facts })
+}
+
+/// The JSON Schema (draft 2020-12) of [`facts_json`].
+pub fn facts_schema() -> String {
+    written(&schema::<FactsJson<'_>>())
+}
+
+/// `rature/counts/1`, indented, with a final line feed.
+pub fn counts_json(counts: &Counts) -> String {
+    written(&CountsJson { schema: COUNTS, body: counts })
+}
+
+/// The JSON Schema (draft 2020-12) of [`counts_json`].
+pub fn counts_schema() -> String {
+    written(&schema::<CountsJson<'_>>())
+}
+
+/// `rature/lint/1`, indented, with a final line feed.
+pub fn lint_json(documents: &[Document], findings: &[Finding]) -> String {
+    let documents = documents.iter().map(|document| document.label.as_str()).collect();
+    written(&LintJson { schema: LINT, documents, findings })
+}
+
+/// The JSON Schema (draft 2020-12) of [`lint_json`].
+pub fn lint_schema() -> String {
+    written(&schema::<LintJson<'_>>())
 }
 
 /// The JSON Schema (draft 2020-12) of [`document_json`].

@@ -5,21 +5,23 @@ mod html;
 mod ink;
 mod json;
 mod markdown;
+mod sheet;
 mod terminal;
 mod visible;
 mod word;
 
 pub use csv::{Bom, redline_csv};
-pub use html::{redline_html, table_html};
+pub use html::{redline_html, sheet_html, table_html};
 pub(crate) use json::{RedlineJson, SeriesJson, json_line};
 pub use json::{
-    document_json, document_schema, explanation_json, explanation_schema, redline_json, redline_schema, series_json,
-    series_schema,
+    counts_json, counts_schema, document_json, document_schema, explanation_json, explanation_schema, facts_json, facts_schema,
+    lint_json, lint_schema, redline_json, redline_schema, series_json, series_schema,
 };
 pub use markdown::{Signs, redline_markdown};
+pub use sheet::{sheet_csv, sheet_markdown};
 pub use terminal::{
-    Colours, Columns, TerminalOptions, Theme, Years, blame_terminal, document_outline, explanation_terminal, redline_terminal,
-    repairs_list, series_terminal,
+    Colours, Columns, TerminalOptions, Theme, Years, blame_terminal, document_outline, explanation_terminal, facts_terminal,
+    redline_terminal, repairs_list, series_terminal, sheet_terminal,
 };
 pub use visible::visible;
 pub use word::{WordOptions, redline_docx};

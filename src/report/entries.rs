@@ -4,14 +4,15 @@
 //! parts stands at the end of the first. A note stands under the first paragraph that calls it.
 
 use super::editorial::{Editorial, stresses};
+use super::figures::flags;
 use super::label::{Name, list};
 use super::pair::Pair;
 use super::phrases::{Phrases, fill};
 use super::pieces::{Sources, pieces};
 use super::row::{Badge, BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Standing, Stress};
-use super::verb::{VerbChange, verb_change};
 use crate::align::{Evidence, Relation};
 use crate::compare::{Change, Op, Weight};
+use crate::findings::{VerbChange, verb_change};
 use crate::structure::{Kind, Unit};
 
 /// An entry that still knows where it came from.
@@ -114,7 +115,7 @@ fn present(pair: &Pair<'_>, link: usize, new: usize, pieces: Vec<Piece>, notes: 
         was: was_label,
         printed: printed(unit),
         standing,
-        badges: badges(pair, change, &pieces),
+        badges: badges(pair, change, &pieces).into_iter().chain(flags(pair, new)).collect(),
         pieces,
         notes: notes.called(unit),
     };

@@ -18,6 +18,7 @@ mod editorial;
 mod entries;
 mod explained;
 mod facets;
+mod figures;
 mod fold;
 mod label;
 mod lines;
@@ -27,33 +28,33 @@ mod pair;
 pub mod phrases;
 mod pieces;
 mod row;
+mod sheet;
 mod signals;
 mod strip;
 mod summary;
 mod table;
 mod title;
-mod verb;
 mod years;
 
 pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
 pub use editorial::Editorial;
 pub use explained::{Account, Explained, Line, Mentioned, explained};
 pub use facets::{Facet, Filter};
+pub use figures::{CheckLine, FigureLine};
 pub use fold::Context;
 pub use lines::ChangeLine;
 pub use margin::Margin;
 pub use naming::unit_named;
 pub use row::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Standing, Stress};
+pub use sheet::{Sheet, SheetCell, counts_sheet, findings_sheet};
 pub use strip::Tick;
 pub use summary::Summary;
 pub use table::{Fate, Set, Table, TablePart, TableRow, TableRun, table};
 pub use title::{Party, TitleBlock};
 pub use years::{Cell, Dated, DatedRun, Life, Lost, SeriesReport, Sign, series_report};
 
-use schemars::JsonSchema;
-use serde::Serialize;
-
 use crate::compare::{Change, Comparison};
+use crate::findings::{Finding, findings};
 use crate::language::Language;
 use crate::structure::{Document, Note};
 use fold::Item;
@@ -76,10 +77,6 @@ pub struct Redline {
     /// Doubts about the pair.
     pub notes: Vec<Note>,
 }
-
-/// A typed fact that changed or should have. None is made yet.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct Finding {}
 
 /// How a report is made for people; the redline in it does not depend on these.
 #[derive(Debug, Clone, Copy, Default)]
@@ -120,6 +117,10 @@ pub struct Report {
     pub rows: Vec<Row>,
     /// For each link, what those must know who write on the old text itself.
     pub margins: Vec<Margin>,
+    /// Figures, dates and references that changed.
+    pub figures: Vec<FigureLine>,
+    /// What to check in the later text.
+    pub checks: Vec<CheckLine>,
     /// Old numbers and new.
     pub renumberings: Vec<Renumbering>,
     /// What was mended in the sources.
@@ -131,9 +132,10 @@ pub struct Report {
 /// The redline of two documents.
 pub fn redline(old: Document, new: Document, comparison: Comparison) -> Redline {
     let summary = Summary::of(&old, &new, &comparison.changes);
+    let findings = findings(&old, &new, &comparison.changes);
     let mut notes = doubts::doubts(&old, &new);
     notes.extend(comparison.notes);
-    Redline { old, new, links: comparison.changes, findings: vec![], summary, notes }
+    Redline { old, new, links: comparison.changes, findings, summary, notes }
 }
 
 /// All that is shown of `redline`.
@@ -158,6 +160,8 @@ pub fn report(redline: Redline, options: ReportOptions) -> Report {
         filters: facets::filters(&rows, phrases),
         strip: strip::strip(&rows),
         margins: margin::margins(&pair),
+        figures: figures::figures(&pair),
+        checks: figures::checks(&pair),
         renumberings: contents::renumberings(&pair),
         repairs: contents::repairs([&redline.old, &redline.new], phrases),
         notes: notes(&redline, phrases),

@@ -14,8 +14,8 @@ use super::editorial::{Editorial, stresses};
 use super::pair::Pair;
 use super::row::{Ink, Piece, Signal, Stress};
 use super::signals::signals;
-use super::verb::VerbChange;
 use crate::compare::{Change, Edit, Op};
+use crate::findings::VerbChange;
 use crate::structure::Document;
 
 /// A footnote mark of one side.

@@ -117,6 +117,8 @@ pub enum BadgeKind {
     Pinned,
     /// The operative verb changed.
     Verb,
+    /// Something in it should be checked.
+    Check,
 }
 
 /// A run of text, a footnote mark, or the border of a paragraph that is no more.

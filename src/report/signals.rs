@@ -10,10 +10,10 @@
 //! looked at, and only inside paragraphs that both texts have. Of number words, articles do not count ("un", "one").
 
 use super::row::Signal;
-use super::verb::VerbChange;
 use crate::align::Relation;
-use crate::compare::{Change, Edit, EditWeight, Op, is_number_word};
-use crate::language::Language;
+use crate::compare::{Change, Edit, EditWeight, Op};
+use crate::findings::VerbChange;
+use crate::language::{Language, is_number_word};
 use crate::text::fold;
 
 /// The signal of each edit of `change`.

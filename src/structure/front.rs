@@ -1,8 +1,7 @@
 //! What the lines before the enacting formula say: symbol, title, session, adoption.
 
-use super::date::first_date;
 use super::document::{Adoption, Kind, Unit};
-use crate::language::Lexicon;
+use crate::language::{Lexicon, first_date};
 use crate::text::is_symbol;
 
 /// What the front matter says; None where it says nothing.

@@ -2,7 +2,6 @@
 
 mod build;
 mod classify;
-mod date;
 mod document;
 mod front;
 mod marks;

@@ -16,6 +16,6 @@ pub use count::word_count;
 pub use fold::{fold, is_alphanumeric, is_composed, lower};
 pub use lift::lift;
 pub use raised::raised;
-pub use symbol::is_symbol;
+pub use symbol::{is_symbol, symbol_spelling};
 pub use token::{Token, TokenKind, tokens};
 pub use words::words;

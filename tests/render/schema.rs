@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use rature::align::{AlignOptions, Side, explain};
+use rature::findings::{History, LintOptions, counts, facts, lint};
 use rature::render::{
-    document_json, document_schema, explanation_json, explanation_schema, redline_json, redline_schema, series_json,
-    series_schema,
+    counts_json, counts_schema, document_json, document_schema, explanation_json, explanation_schema, facts_json, facts_schema,
+    lint_json, lint_schema, redline_json, redline_schema, series_json, series_schema,
 };
 use rature::report::explained;
 use serde_json::Value;
@@ -14,11 +15,14 @@ use crate::sample;
 
 const BLESS: &str = "cargo test --test render -- --ignored --exact schema::bless";
 
-fn made() -> [(PathBuf, String); 4] {
+fn made() -> [(PathBuf, String); 7] {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
     [
+        ("counts.schema.json", counts_schema()),
         ("document.schema.json", document_schema()),
         ("explanation.schema.json", explanation_schema()),
+        ("facts.schema.json", facts_schema()),
+        ("lint.schema.json", lint_schema()),
         ("redline.schema.json", redline_schema()),
         ("series.schema.json", series_schema()),
     ]
@@ -54,7 +58,12 @@ fn what_is_written_keeps_to_its_schema() {
             check(&explanation_json(&explained([old, new], explanation, None)), &explanation_schema());
         }
     }
-    let series = rature::series::series(vec![redline.old, redline.new]);
+    check(&facts_json(&facts(&redline.new)), &facts_schema());
+    let documents = [redline.old, redline.new];
+    let history = History::of(&documents);
+    check(&counts_json(&counts(&history)), &counts_schema());
+    check(&lint_json(&documents, &lint(&history, &LintOptions::default())), &lint_schema());
+    let series = rature::series::series(documents.to_vec());
     check(&series_json(&series, 1), &series_schema());
 }
 

@@ -101,6 +101,8 @@ fn item_class(standing: Standing) -> &'static str {
 /// Renumbered paragraphs, notes, repairs: closed until somebody looks.
 pub(super) fn tables(report: &Report, page: &mut Markup) {
     page.raw("<footer class=\"tables\">\n");
+    checks(report, page);
+    figures(report, page);
     renumberings(report, page);
     notes(report, page);
     if !report.repairs.is_empty() {
@@ -111,6 +113,35 @@ pub(super) fn tables(report: &Report, page: &mut Markup) {
         page.raw("</section>\n");
     }
     page.raw("</footer>\n");
+}
+
+/// What to check: open, since it asks for somebody.
+fn checks(report: &Report, page: &mut Markup) {
+    if report.checks.is_empty() {
+        return;
+    }
+    page.raw("<section class=\"checks\"><h2>").text(report.phrases.findings.check).raw("</h2>\n<ul>\n");
+    for line in &report.checks {
+        page.raw("<li>").link(&line.anchor, &line.label).raw(" ").text(&line.text).raw("</li>\n");
+    }
+    page.raw("</ul></section>\n");
+}
+
+fn figures(report: &Report, page: &mut Markup) {
+    if report.figures.is_empty() {
+        return;
+    }
+    let words = &report.phrases.findings;
+    page.raw("<section class=\"figures\"><h2>").text(words.changed).raw("</h2>\n<table><thead><tr>");
+    for head in [words.paragraph, words.kind, report.phrases.page.old, report.phrases.page.new] {
+        page.raw("<th scope=\"col\">").text(head).raw("</th>");
+    }
+    page.raw("</tr></thead><tbody>\n");
+    for line in &report.figures {
+        page.raw("<tr><td>").link(&line.anchor, &line.label).raw("</td><td>").text(line.kind);
+        page.raw("</td><td dir=\"auto\">").text(&line.old).raw("</td><td dir=\"auto\">").text(&line.new).raw("</td></tr>\n");
+    }
+    page.raw("</tbody></table></section>\n");
 }
 
 fn renumberings(report: &Report, page: &mut Markup) {

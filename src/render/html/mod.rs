@@ -16,10 +16,12 @@
 mod around;
 mod markup;
 mod rows;
+mod sheet;
 mod style;
 mod table;
 mod tools;
 
+pub use sheet::sheet_html;
 pub use table::table_html;
 
 use crate::report::Report;

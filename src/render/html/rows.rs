@@ -171,6 +171,7 @@ fn badge_class(kind: BadgeKind) -> &'static str {
         BadgeKind::Editorial => "light",
         BadgeKind::Footnotes | BadgeKind::Pinned => "noted",
         BadgeKind::Verb => "verb",
+        BadgeKind::Check => "check",
     }
 }
 

@@ -18,16 +18,20 @@
 
 mod entry;
 mod explained;
+mod facts;
 mod outline;
 mod paint;
+mod sheet;
 mod sides;
 mod theme;
 mod wrap;
 mod years;
 
 pub use explained::explanation_terminal;
+pub use facts::facts_terminal;
 pub use outline::{document_outline, repairs_list};
 pub use paint::Colours;
+pub use sheet::sheet_terminal;
 pub use theme::Theme;
 pub use years::{Years, blame_terminal, series_terminal};
 
@@ -199,6 +203,7 @@ fn described(party: &Party) -> String {
 }
 
 fn tail(report: &Report, screen: &mut Screen) {
+    findings(report, screen);
     if !report.notes.is_empty() {
         screen.blank();
         screen.say(Style::Strong, report.phrases.page.notes);
@@ -208,6 +213,22 @@ fn tail(report: &Report, screen: &mut Screen) {
     }
     screen.blank();
     screen.say(Style::Strong, &summary_line(report));
+}
+
+/// What to check, and the figures that changed, a line each.
+fn findings(report: &Report, screen: &mut Screen) {
+    let checks = report.checks.iter().map(|line| (line.label.as_str(), line.text.clone()));
+    let figures = report.figures.iter().map(|line| (line.label.as_str(), format!("{} → {}", line.old, line.new)));
+    let words = &report.phrases.findings;
+    for (head, lines) in [(words.check, checks.collect::<Vec<_>>()), (words.changed, figures.collect())] {
+        let Some(widest) = lines.iter().map(|(label, _)| visible(label).width()).max() else { continue };
+        screen.blank();
+        screen.say(Style::Strong, head);
+        for (label, text) in lines {
+            let (lead, text) = (Run::new(Style::Plain, visible(label)), Run::new(Style::Plain, visible(&text)));
+            screen.paragraph(&[lead], &[text], widest + 2);
+        }
+    }
 }
 
 /// "38 paragraphs unchanged, 1 reworded; 1 word inserted; 3 editorial changes".

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Badges, Explaining, Names, PageWords, Phrases, TableWords, Tallies, Tools, YearWords};
+use super::{Badges, Explaining, Findings, Names, PageWords, Phrases, TableWords, Tallies, Tools, YearWords};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -196,6 +196,37 @@ pub(super) static PHRASES: Phrases = Phrases {
         editorial: "editorial",
         reworded: "reworded",
         renumbered: "renumbered",
+    },
+    findings: Findings {
+        changed: "Figures that changed",
+        check: "To check",
+        flag: "to check: {}",
+        instead: "Perhaps “{}”?",
+        counts: "Figures through the years",
+        lint: "Questions about {}",
+        nothing: "There is no such fact.",
+        clean: "Nothing to ask.",
+        paragraph: "Paragraph",
+        kind: "Kind",
+        what: "What",
+        course: "Course",
+        severity: "Severity",
+        rule: "Rule",
+        matter: "What",
+        suggestion: "Perhaps",
+        kinds: ["count", "money", "percentage", "date", "period", "ordinal", "symbol", "citation", "verb"],
+        rules: &[
+            ("left-behind", "“{}” stayed as it was, while others of the same became “{}”"),
+            ("session-come", "“{}” was to come in the text before, and this is the text of session {}"),
+            ("stopped", "“{}” stayed as it was, though it rolled forward every time before: {}"),
+            ("no-such-paragraph", "“{}” is cited, but {} has no such paragraph"),
+            ("other-paragraph", "“{}” is cited; the paragraph that was cited before is now {} of {}"),
+            ("doubled", "“{}” stands twice in this list"),
+            ("bracketed", "square brackets are left: “{}”"),
+            ("unbalanced", "“{}” has no other half in this paragraph"),
+            ("numbering", "number {} is missing or stands twice"),
+            ("spelling", "one symbol in two spellings: “{}” and “{}”"),
+        ],
     },
     doubts: &[
         ("old-is-later", "The text given as the earlier one is later than the other: insertions and deletions read backwards."),

@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Badges, Explaining, Names, PageWords, Phrases, TableWords, Tallies, Tools, YearWords};
+use super::{Badges, Explaining, Findings, Names, PageWords, Phrases, TableWords, Tallies, Tools, YearWords};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -202,6 +202,37 @@ pub(super) static PHRASES: Phrases = Phrases {
         editorial: "de forma",
         reworded: "reformulado",
         renumbered: "renumerado",
+    },
+    findings: Findings {
+        changed: "Cifras, fechas y remisiones modificadas",
+        check: "Por comprobar",
+        flag: "por comprobar: {}",
+        instead: "¿Quizá «{}»?",
+        counts: "Las cifras a lo largo de los años",
+        lint: "Preguntas sobre {}",
+        nothing: "No hay datos de esa clase.",
+        clean: "Nada que señalar.",
+        paragraph: "Párrafo",
+        kind: "Clase",
+        what: "Objeto",
+        course: "Evolución",
+        severity: "Gravedad",
+        rule: "Regla",
+        matter: "Asunto",
+        suggestion: "Quizá",
+        kinds: ["número", "importe", "porcentaje", "fecha", "período", "ordinal", "signatura", "remisión", "verbo"],
+        rules: &[
+            ("left-behind", "«{}» no cambió, mientras que en otros lugares lo mismo pasó a ser «{}»"),
+            ("session-come", "«{}» estaba por venir en el texto anterior, y este es el del período de sesiones {}"),
+            ("stopped", "«{}» no cambió, aunque avanzaba todas las veces: {}"),
+            ("no-such-paragraph", "se cita «{}», pero {} no tiene ese párrafo"),
+            ("other-paragraph", "se cita «{}»; el párrafo citado antes es ahora el {} de {}"),
+            ("doubled", "«{}» figura dos veces en esta lista"),
+            ("bracketed", "quedan corchetes en el texto: «{}»"),
+            ("unbalanced", "«{}» no tiene su pareja en este párrafo"),
+            ("numbering", "el número {} falta o figura dos veces"),
+            ("spelling", "una misma signatura escrita de dos maneras: «{}» y «{}»"),
+        ],
     },
     doubts: &[
         ("old-is-later", "El texto dado como anterior es posterior al otro: las inserciones y supresiones se leen al revés."),

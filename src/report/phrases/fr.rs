@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Badges, Explaining, Names, PageWords, Phrases, TableWords, Tallies, Tools, YearWords};
+use super::{Badges, Explaining, Findings, Names, PageWords, Phrases, TableWords, Tallies, Tools, YearWords};
 
 pub(super) static PHRASES: Phrases = Phrases {
     names: Names {
@@ -199,6 +199,37 @@ pub(super) static PHRASES: Phrases = Phrases {
         editorial: "de forme",
         reworded: "remanié",
         renumbered: "renuméroté",
+    },
+    findings: Findings {
+        changed: "Chiffres, dates et renvois modifiés",
+        check: "À vérifier",
+        flag: "à vérifier : {}",
+        instead: "Peut-être « {} » ?",
+        counts: "Les chiffres au fil des années",
+        lint: "Questions sur {}",
+        nothing: "Aucun fait de ce genre.",
+        clean: "Rien à signaler.",
+        paragraph: "Paragraphe",
+        kind: "Nature",
+        what: "Objet",
+        course: "Évolution",
+        severity: "Gravité",
+        rule: "Règle",
+        matter: "Objet",
+        suggestion: "Peut-être",
+        kinds: ["nombre", "montant", "pourcentage", "date", "période", "rang", "cote", "renvoi", "verbe"],
+        rules: &[
+            ("left-behind", "« {} » n’a pas changé, alors qu’ailleurs la même mention est devenue « {} »"),
+            ("session-come", "« {} » était à venir dans le texte précédent, et ce texte-ci est celui de la session {}"),
+            ("stopped", "« {} » n’a pas changé, alors qu’il avançait chaque fois : {}"),
+            ("no-such-paragraph", "« {} » est cité, mais {} n’a pas ce paragraphe"),
+            ("other-paragraph", "« {} » est cité ; le paragraphe visé auparavant est maintenant le {} de {}"),
+            ("doubled", "« {} » figure deux fois dans cette liste"),
+            ("bracketed", "crochets restés dans le texte : « {} »"),
+            ("unbalanced", "« {} » n’a pas son pendant dans ce paragraphe"),
+            ("numbering", "le numéro {} manque ou figure deux fois"),
+            ("spelling", "une même cote écrite de deux façons : « {} » et « {} »"),
+        ],
     },
     doubts: &[
         (

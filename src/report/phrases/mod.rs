@@ -36,6 +36,8 @@ pub struct Phrases {
     pub explaining: Explaining,
     /// Headings and words of tables.
     pub table: TableWords,
+    /// What figures say.
+    pub findings: Findings,
     /// Doubts, by code: what is said for the notes that the report itself makes.
     pub doubts: &'static [(&'static str, &'static str)],
     /// Quiet remarks, by code: what is said for notes whose message stays in English in the JSON.
@@ -326,6 +328,47 @@ pub struct TableWords {
     pub renumbered: &'static str,
 }
 
+/// What figures say, and the tables of them.
+#[derive(Debug)]
+pub struct Findings {
+    /// Heading of the figures that changed.
+    pub changed: &'static str,
+    /// Heading of what to check.
+    pub check: &'static str,
+    /// Before what is to be checked in a paragraph.
+    pub flag: &'static str,
+    /// What it could be instead.
+    pub instead: &'static str,
+    /// Heading of facts through the years.
+    pub counts: &'static str,
+    /// Heading of what can be asked of a text.
+    pub lint: &'static str,
+    /// Where there are no facts.
+    pub nothing: &'static str,
+    /// Where there is nothing to ask.
+    pub clean: &'static str,
+    /// Head of a column: where.
+    pub paragraph: &'static str,
+    /// Head of a column: what sort of fact.
+    pub kind: &'static str,
+    /// Head of a column: a fact of what.
+    pub what: &'static str,
+    /// Head of a column: the course of a number.
+    pub course: &'static str,
+    /// Head of a column: how much it matters.
+    pub severity: &'static str,
+    /// Head of a column: which rule.
+    pub rule: &'static str,
+    /// Head of a column: what is the matter.
+    pub matter: &'static str,
+    /// Head of a column: what it could be instead.
+    pub suggestion: &'static str,
+    /// Sorts of facts, in the order of [`FactKind::ALL`](crate::findings::FactKind::ALL).
+    pub kinds: [&'static str; 9],
+    /// What is the matter, by rule.
+    pub rules: &'static [(&'static str, &'static str)],
+}
+
 impl Phrases {
     /// The words of `language`.
     pub fn of(language: Language) -> &'static Self {
@@ -375,6 +418,7 @@ mod tests {
             assert_eq!(codes(english.explaining.decisions), codes(Phrases::of(other).explaining.decisions));
             assert_eq!(codes(english.explaining.clues), codes(Phrases::of(other).explaining.clues));
             assert_eq!(codes(english.explaining.verdicts), codes(Phrases::of(other).explaining.verdicts));
+            assert_eq!(codes(english.findings.rules), codes(Phrases::of(other).findings.rules));
         }
     }
 }

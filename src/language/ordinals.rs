@@ -9,13 +9,13 @@
 //!
 //! Incomplete: "second" in French and Spanish, which is a word of its own; Roman figures (`XXe`).
 
+use super::Language;
 use super::numerals::number_in_words;
-use crate::language::Language;
 use crate::text::lower;
 
 /// A place in a row, with the gender that its ending shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Ordinal {
+pub(crate) struct Ordinal {
     value: u32,
     ending: Ending,
 }
@@ -31,8 +31,13 @@ enum Ending {
 }
 
 impl Ordinal {
+    /// The place: 21 of "vingt-et-unième".
+    pub(crate) fn value(self) -> u32 {
+        self.value
+    }
+
     /// A comparison form that no word has.
-    pub(super) fn key(self) -> String {
+    pub(crate) fn key(self) -> String {
         let ending = match self.ending {
             Ending::Plain => "",
             Ending::Feminine => "ª",
@@ -43,7 +48,7 @@ impl Ordinal {
 }
 
 /// "20e", "20ème", "1re", "21st", "20º", "20.ª".
-pub(super) fn ordinal_figure(text: &str, language: Language) -> Option<Ordinal> {
+pub(crate) fn ordinal_figure(text: &str, language: Language) -> Option<Ordinal> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let value = text[..digits].parse().ok()?;
     let ending = match (language, &text[digits..]) {
@@ -59,10 +64,10 @@ pub(super) fn ordinal_figure(text: &str, language: Language) -> Option<Ordinal> 
 }
 
 /// "vingt-et-unième", "twenty-first", "vigésimo octavo": words joined by spaces or hyphens.
-pub(super) fn ordinal_word(text: &str, language: Language) -> Option<Ordinal> {
+pub(crate) fn ordinal_word(text: &str, language: Language) -> Option<Ordinal> {
     // Cheap, since every word comes here.
     let endings: &[&str] = match language {
-        Language::En => &["th", "first", "second", "third"],
+        Language::En => &["th", "first", "second", "third", "First", "Second", "Third"],
         Language::Fr => &["ième", "premier", "première", "Premier", "Première"],
         Language::Es => &["o", "a", "er"],
     };

@@ -6,13 +6,14 @@
 //!
 //! The same small grammar reads the three languages: a word adds its value; a scale word (hundred, thousand, and the "vingt" of
 //! "quatre-vingt") multiplies what stands before it; "and", "et", "y" count for nothing. From 0 to 999 999; `O(n)` in words.
-//! It is used to tell that two wordings mean the same figure, never to find figures in a text, so it may read "dix vingt" as 30.
+//! It takes what it is given for a number, so it may read "dix vingt" as 30: whoever looks for figures in a text gives it words that can
+//! be one.
 
-use crate::language::Language;
+use super::Language;
 use crate::text::lower;
 
 /// The number that `text` says in words or plain digits.
-pub(super) fn number_in_words(text: &str, language: Language) -> Option<u32> {
+pub(crate) fn number_in_words(text: &str, language: Language) -> Option<u32> {
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return text.parse().ok();
     }

@@ -1,0 +1,171 @@
+//! `rature counts` and `rature lint`: the facts of several years.
+
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::args::{ReadingArgs, ShowingArgs};
+use super::facts::KindArgs;
+use super::input::{STANDARD_INPUT, document, stem};
+use super::output;
+use super::settings::Endings;
+use crate::findings::{History, LintOptions, Rule, counts as counts_of, lint as lint_of};
+use crate::language::Language;
+use crate::render::{Columns, counts_json, lint_json, sheet_csv, sheet_html, sheet_markdown, sheet_terminal};
+use crate::report::phrases::Phrases;
+use crate::report::{Sheet, counts_sheet, findings_sheet};
+use crate::structure::Document;
+use crate::{Error, ErrorKind};
+
+pub(super) const COUNTS_EXAMPLES: &str = "Examples:
+  rature counts 2019.txt 2020.txt 2021.txt
+  rature counts 2019.txt 2020.txt 2021.txt --changed --kind count,date
+  rature counts 2019.txt 2020.txt 2021.txt -o figures.csv";
+
+pub(super) const LINT_EXAMPLES: &str = "Examples:
+  rature lint 2022.txt --since 2020.txt 2021.txt
+  rature lint 2022.txt --since 2021.txt --off bracketed,doubled
+  rature lint 2022.txt --since 2020.txt 2021.txt --exit-code --format json";
+
+#[derive(Debug, Args)]
+pub(super) struct CountsArgs {
+    /// The texts, the earliest first; - is standard input.
+    #[arg(required = true, num_args = 2..)]
+    files: Vec<String>,
+    /// Only facts whose value changed, or that came or went.
+    #[arg(long)]
+    changed: bool,
+    #[command(flatten)]
+    kinds: KindArgs,
+    /// How the table is shown; by the ending of FILE of -o, else terminal.
+    #[arg(long, value_enum)]
+    format: Option<SheetFormat>,
+    #[command(flatten)]
+    reading: ReadingArgs,
+    #[command(flatten)]
+    showing: ShowingArgs,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct LintArgs {
+    /// The text; - is standard input.
+    new: String,
+    /// Its earlier years, the earliest first.
+    #[arg(long, value_name = "OLD", num_args = 1..)]
+    since: Vec<String>,
+    /// Rules that are not looked at: left-behind, session-come, stopped, no-such-paragraph, other-paragraph, doubled, bracketed, unbalanced,
+    /// numbering, spelling.
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule)]
+    off: Vec<Rule>,
+    /// Rules that are looked at though they are off by default: stopped, unbalanced, numbering, spelling.
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule)]
+    on: Vec<Rule>,
+    /// Exit with 1 when anything is asked.
+    #[arg(long)]
+    exit_code: bool,
+    /// How the questions are shown; by the ending of FILE of -o, else terminal.
+    #[arg(long, value_enum)]
+    format: Option<SheetFormat>,
+    #[command(flatten)]
+    reading: ReadingArgs,
+    #[command(flatten)]
+    showing: ShowingArgs,
+}
+
+fn rule(typed: &str) -> Result<Rule, String> {
+    let known = Rule::LINT.into_iter().find(|rule| rule.code() == typed);
+    known.ok_or_else(|| format!("one of {}", Rule::LINT.map(Rule::code).join(", ")))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum SheetFormat {
+    /// For people, in the terminal.
+    Terminal,
+    /// One page to open, print or send.
+    Html,
+    /// For programs: rature/counts/1, rature/lint/1.
+    Json,
+    /// For spreadsheets.
+    Csv,
+    /// For notes and issues.
+    Markdown,
+}
+
+const ENDINGS: Endings<SheetFormat> = Endings {
+    known: &[
+        ("txt", SheetFormat::Terminal),
+        ("html", SheetFormat::Html),
+        ("htm", SheetFormat::Html),
+        ("json", SheetFormat::Json),
+        ("csv", SheetFormat::Csv),
+        ("md", SheetFormat::Markdown),
+    ],
+    what_to_do: "name it .txt, .html, .json, .csv or .md, or add --format terminal, html, json, csv or markdown",
+};
+
+/// `rature counts`.
+pub(super) fn counts(args: &CountsArgs) -> Result<ExitCode, Error> {
+    let files: Vec<&str> = args.files.iter().map(String::as_str).collect();
+    let format = args.showing.format(args.format, SheetFormat::Terminal, &ENDINGS)?;
+    let documents = documents(&files, &args.reading, &args.showing)?;
+    let mut counts = counts_of(&History::of(&documents));
+    counts.rows.retain(|row| args.kinds.wants(row.kind) && (row.changed || !args.changed));
+    let language = language(&args.showing, &documents);
+    let table = || counts_sheet(&counts, &documents, Phrases::of(language), language);
+    let text = if format == SheetFormat::Json { counts_json(&counts) } else { written(&table(), format, &args.showing) };
+    output::write(&text, args.showing.output.as_deref())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `rature lint`.
+pub(super) fn lint(args: &LintArgs) -> Result<ExitCode, Error> {
+    let mut files: Vec<&str> = args.since.iter().map(String::as_str).collect();
+    files.push(&args.new);
+    let format = args.showing.format(args.format, SheetFormat::Terminal, &ENDINGS)?;
+    let documents = documents(&files, &args.reading, &args.showing)?;
+    let mut options = LintOptions::default();
+    options.rules.extend(&args.on);
+    options.rules.retain(|rule| !args.off.contains(rule));
+    let findings = lint_of(&History::of(&documents), &options);
+    let language = language(&args.showing, &documents);
+    let table = || findings_sheet(&findings, &documents[documents.len() - 1], Phrases::of(language), language);
+    let text =
+        if format == SheetFormat::Json { lint_json(&documents, &findings) } else { written(&table(), format, &args.showing) };
+    output::write(&text, args.showing.output.as_deref())?;
+    Ok(ExitCode::from(u8::from(args.exit_code && !findings.is_empty())))
+}
+
+/// The texts called `files`, each with a label of its own.
+fn documents(files: &[&str], reading: &ReadingArgs, showing: &ShowingArgs) -> Result<Vec<Document>, Error> {
+    if files.iter().filter(|file| **file == STANDARD_INPUT).count() > 1 {
+        return Err(Error::new(ErrorKind::Usage, "-", "several texts cannot be standard input: name files for the others"));
+    }
+    output::refuse_inputs(showing.output.as_deref(), files)?;
+    let options = reading.options()?;
+    let mut documents = files.iter().map(|file| document(file, reading.max_size, &options)).collect::<Result<Vec<_>, _>>()?;
+    for at in 0..documents.len() {
+        let label = documents[at].label.clone();
+        if documents.iter().filter(|document| document.label == label).count() > 1 {
+            // Files of one name in several folders are told apart by their place.
+            let is_alone = files.iter().filter(|file| stem(file) == stem(files[at])).count() == 1;
+            documents[at].label =
+                if is_alone { format!("{label} ({})", stem(files[at])) } else { format!("{label} ({})", at + 1) };
+        }
+    }
+    Ok(documents)
+}
+
+/// The language of the interface.
+fn language(showing: &ShowingArgs, documents: &[Document]) -> Language {
+    showing.ui_lang.resolved().or(documents.last().map(|document| document.language)).unwrap_or(Language::En)
+}
+
+/// A table in one of its forms for people and spreadsheets.
+fn written(table: &Sheet, format: SheetFormat, showing: &ShowingArgs) -> String {
+    match format {
+        SheetFormat::Terminal | SheetFormat::Json => sheet_terminal(table, &showing.terminal(Columns::One)),
+        SheetFormat::Html => sheet_html(table),
+        SheetFormat::Csv => sheet_csv(table),
+        SheetFormat::Markdown => sheet_markdown(table),
+    }
+}

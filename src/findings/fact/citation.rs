@@ -1,0 +1,74 @@
+//! Parts of texts, cited by their number: "article 93", "paragraphes 5 et 7", "chapitres XII à XIV", "section I.B".
+//!
+//! A list is as many citations: "articles 86, 87 et 93". Its members follow a plural or an abbreviation alone, so that the persons of
+//! "l'article 93 et 12 personnes" stay persons.
+
+use super::row::Row;
+use super::{FactKind, Found};
+use crate::text::TokenKind;
+use crate::text::label::roman_value;
+
+pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
+    let lower = row.lower(at);
+    let (noun, is_list) = row.known.cited.iter().find_map(|(singular, others)| match () {
+        () if *singular == lower => Some((*singular, false)),
+        () if others.contains(&lower.as_str()) => Some((*singular, true)),
+        () => None,
+    })?;
+    let (first, mut end) = cited(row, at + 1)?;
+    let mut facts = vec![(at..end, FactKind::Citation, format!("{noun} {first}"))];
+    while is_list && let Some((number, from, to)) = next(row, end) {
+        facts.push((from..to, FactKind::Citation, format!("{noun} {number}")));
+        end = to;
+    }
+    Some(Found { len: end - at, facts })
+}
+
+/// The number at word `at`, "14" or "XII–XIV", and where it ends.
+fn cited(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
+    let first = number(row, at)?;
+    let other = at + 2;
+    match number(row, other).filter(|_| row.is_in(at + 1, row.known.to) && !is_noun(row, other + 1)) {
+        Some(last) => Some((format!("{first}-{last}"), other + 1)),
+        None => Some((first, at + 1)),
+    }
+}
+
+/// The next number of a list: after a comma, "and", or both; with where it begins and ends.
+fn next(row: &Row<'_>, end: usize) -> Option<(String, usize, usize)> {
+    let comma = usize::from(row.text(end) == ",");
+    let and = usize::from(row.is_in(end + comma, row.known.and));
+    let from = end + comma + and;
+    let (number, to) = cited(row, from).filter(|_| comma + and > 0)?;
+    (!is_noun(row, to)).then_some((number, from, to))
+}
+
+/// Whether word `at` can be what a number before it counts: a plural, by its ending.
+fn is_noun(row: &Row<'_>, at: usize) -> bool {
+    let word = row.word(at);
+    word.kind == TokenKind::Word && word.text.ends_with(['s', 'x']) && word.text.chars().count() > 2 && !row.is_function(at)
+}
+
+/// "93", "25.1", "12 bis", "IX", "I.B", "A".
+fn number(row: &Row<'_>, at: usize) -> Option<String> {
+    let word = row.word(at);
+    let text = word.text.trim_end_matches('.');
+    let is_roman = |part: &str| part.bytes().all(|b| b.is_ascii_uppercase()) && roman_value(part).is_some();
+    let is_number = match word.kind {
+        TokenKind::Number => text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'-')) || is_range(text),
+        TokenKind::Word => {
+            let mut parts = text.split('.');
+            let is_letter = matches!(text.as_bytes(), [b'A'..=b'Z']);
+            is_letter
+                || parts.next().is_some_and(is_roman)
+                    && parts.all(|part| part.len() < 3 && part.bytes().all(|b| b.is_ascii_alphanumeric()))
+        }
+        _ => false,
+    };
+    is_number.then(|| text.replace('–', "-"))
+}
+
+/// "11–14".
+fn is_range(text: &str) -> bool {
+    text.split(['-', '–']).all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+}

@@ -1,0 +1,123 @@
+//! Amounts in figures: "1 200 000", "9,7", "12.5 %", "US$ 5.2", "10-20".
+//!
+//! What parts thousands in one language parts decimals in another: a comma before three digits is one thousand in English, and a point
+//! before three digits in French and Spanish. Amounts are exact, in decimal digits.
+
+use crate::language::Language;
+
+/// An exact number: `digits` with the last `decimals` of them behind the point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Amount {
+    digits: u128,
+    decimals: u32,
+}
+
+impl Amount {
+    pub(super) fn whole(value: u32) -> Self {
+        Self { digits: u128::from(value), decimals: 0 }
+    }
+
+    /// A thousand times as much for three `noughts`.
+    pub(super) fn scaled(self, noughts: u32) -> Option<Self> {
+        let shift = noughts.saturating_sub(self.decimals);
+        let digits = self.digits.checked_mul(10_u128.checked_pow(shift)?)?;
+        Some(Self { digits, decimals: self.decimals.saturating_sub(noughts) })
+    }
+
+    pub(super) fn is_one(self) -> bool {
+        self == Self::whole(1)
+    }
+}
+
+impl std::fmt::Display for Amount {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let digits = format!("{:0width$}", self.digits, width = self.decimals as usize + 1);
+        let (whole, part) = digits.split_at(digits.len() - self.decimals as usize);
+        let part = part.trim_end_matches('0');
+        if part.is_empty() { f.write_str(whole) } else { write!(f, "{whole}.{part}") }
+    }
+}
+
+/// What is said of a figure in its own token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    None,
+    Percent,
+    /// The code of its money.
+    Money(&'static str),
+}
+
+/// The amounts of a number's token, two of a range, with its unit; None for ordinals, "n° 5", "§ 3".
+pub(super) fn amounts(text: &str, language: Language) -> Option<(Vec<Amount>, Unit)> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let (first, last) = (text.find(is_digit)?, text.rfind(is_digit)?);
+    let unit = unit(&text[..first], text[last + 1..].trim())?;
+    let amounts = text[first..=last].split(['-', '–']).map(|part| amount(part, language)).collect::<Option<Vec<_>>>()?;
+    (amounts.len() <= 2).then_some((amounts, unit))
+}
+
+fn unit(before: &str, after: &str) -> Option<Unit> {
+    match (before.trim(), after) {
+        ("" | "+" | "-" | "±" | "\u{2212}", "") => Some(Unit::None),
+        ("" | "+" | "-" | "±" | "\u{2212}", "%") => Some(Unit::Percent),
+        ("", sign) | (sign, "") => money(sign).map(Unit::Money),
+        _ => None,
+    }
+}
+
+fn money(sign: &str) -> Option<&'static str> {
+    Some(match sign {
+        "$" | "US$" | "USD" => "USD",
+        "€" | "EUR" => "EUR",
+        "£" | "GBP" => "GBP",
+        "CHF" => "CHF",
+        _ => return None,
+    })
+}
+
+/// "1 200 000", "9,7", "1,200.50".
+fn amount(text: &str, language: Language) -> Option<Amount> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let (thousands, decimal) = if language == Language::En { (',', '.') } else { ('.', ',') };
+    let groups: Vec<&str> = text.split(thousands).collect();
+    let [first, others @ ..] = groups.as_slice() else { return None };
+    // The other language's decimal sign, in a quotation or a slip: "0.7" in a French text.
+    let is_grouped = |group: &&str| group.split(decimal).next().is_some_and(|whole| whole.len() == 3);
+    let text = if others.iter().all(is_grouped) && *first != "0" {
+        groups.concat()
+    } else {
+        text.replace(thousands, &decimal.to_string())
+    };
+    let (whole, part) = text.split_once(decimal).unwrap_or((&text, ""));
+    let digits = format!("{whole}{part}").parse().ok()?;
+    Some(Amount { digits, decimals: part.len() as u32 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_exact_in_each_language() {
+        let read = |text, language| {
+            let (amounts, unit) = amounts(text, language)?;
+            Some((amounts.iter().map(ToString::to_string).collect::<Vec<_>>().join("|"), unit))
+        };
+        let cases = [
+            ("1 200 000", Language::Fr, "1200000", Unit::None),
+            ("9,7", Language::Fr, "9.7", Unit::None),
+            ("0.7", Language::Fr, "0.7", Unit::None),
+            ("1.200", Language::Es, "1200", Unit::None),
+            ("1,200.50", Language::En, "1200.5", Unit::None),
+            ("12,5 %", Language::Fr, "12.5", Unit::Percent),
+            ("US$ 5.2", Language::En, "5.2", Unit::Money("USD")),
+            ("1 200 000 €", Language::Fr, "1200000", Unit::Money("EUR")),
+            ("10-20", Language::Fr, "10|20", Unit::None),
+        ];
+        for (text, language, amount, unit) in cases {
+            assert_eq!(read(text, language), Some((amount.to_owned(), unit)), "{text}");
+        }
+        assert_eq!(read("8e", Language::Fr), None);
+        assert_eq!(Amount { digits: 97, decimals: 1 }.scaled(6).map(|a| a.to_string()).as_deref(), Some("9700000"));
+    }
+}

@@ -1,0 +1,179 @@
+//! The typed facts of a text, each with its place.
+//!
+//! ```text
+//! OP2   Prend note que 12 personnes …, à sa vingt-et-unième session, en application du paragraphe 37 de la résolution ICC-ASP/19/Rés.2
+//!       verb prend note · count 12 personnes · ordinal 21 session · citation paragraphe 37 · symbol ICC-ASP/19/Res.2
+//! ```
+//!
+//! Every paragraph is read once, from left to right: at each word the readers are asked in turn (symbol, citation, period, date, ordinal,
+//! number), and the first that knows what begins there says how far it goes. What one has read is not read again, so "paragraphe 37" is
+//! no count and "9 décembre 2021" no year. Labels and footnote marks are no part of a paragraph's text, and never facts. `O(n)`.
+//!
+//! The `value` is one spelling for all that mean the same: "soixante-six recommandations" and "66 recommandations".
+//! Incomplete: figures inside compounds ("ten-year plan", "post-2015"), estimates ("une soixantaine", "millions of people"), months
+//! without day or year, and "one", which mostly is an article.
+
+mod citation;
+mod figure;
+mod number;
+mod ordinal;
+mod period;
+mod row;
+mod symbol;
+mod words;
+
+use std::ops::Range;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::verb::opening;
+use crate::language::Language;
+use crate::structure::{Document, Kind, Unit};
+use row::Row;
+
+/// A typed piece of a paragraph: a count, a date, a session, a symbol.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Fact {
+    /// Index of the unit.
+    pub unit: usize,
+    /// Characters of the unit's text before it.
+    pub start: usize,
+    /// Characters up to its end.
+    pub end: usize,
+    /// What it is.
+    pub kind: FactKind,
+    /// As printed.
+    pub text: String,
+    /// In one spelling: "12 personnes", "2021-12-09", "21 session".
+    pub value: String,
+}
+
+impl Fact {
+    /// What is counted or ordered: "personnes" of "12 personnes".
+    pub fn noun(&self) -> Option<&str> {
+        let has_noun = matches!(self.kind, FactKind::Count | FactKind::Ordinal | FactKind::Money);
+        self.value.split_once(' ').map(|(_, noun)| noun).filter(|_| has_noun)
+    }
+
+    /// The whole number that its value begins with: 12 of "12 personnes", 2022 of "2022".
+    pub fn number(&self) -> Option<u64> {
+        let head = self.value.split(' ').next()?;
+        head.trim_end_matches('%').parse().ok()
+    }
+}
+
+/// What a fact is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum FactKind {
+    /// A number of things: "12 personnes"; the number alone where nothing is named.
+    Count,
+    /// An amount of money: "9700000 USD".
+    Money,
+    /// A share: "0.7%".
+    Percent,
+    /// A day, a month of a year or a year, as ISO 8601 writes them: "2021-12-09", "--04-30".
+    Date,
+    /// From one date to another: "2022/2025".
+    Period,
+    /// A place in a row: "21 session".
+    Ordinal,
+    /// A document symbol: "ICC-ASP/20/Res.2".
+    Symbol,
+    /// A part of a text, by its number: "article 93".
+    Citation,
+    /// What an operative paragraph decides with: "prie", "takes note".
+    Verb,
+}
+
+impl FactKind {
+    /// All of them, in the order of tables.
+    pub const ALL: [Self; 9] = [
+        Self::Count,
+        Self::Money,
+        Self::Percent,
+        Self::Date,
+        Self::Period,
+        Self::Ordinal,
+        Self::Symbol,
+        Self::Citation,
+        Self::Verb,
+    ];
+
+    /// As it is written in JSON: "count".
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Count => "count",
+            Self::Money => "money",
+            Self::Percent => "percent",
+            Self::Date => "date",
+            Self::Period => "period",
+            Self::Ordinal => "ordinal",
+            Self::Symbol => "symbol",
+            Self::Citation => "citation",
+            Self::Verb => "verb",
+        }
+    }
+}
+
+/// What a reader found at a word.
+struct Found {
+    /// How many words were read.
+    len: usize,
+    /// The words of each fact, its kind and its value.
+    facts: Vec<(Range<usize>, FactKind, String)>,
+}
+
+impl Found {
+    /// One fact of `len` words from `at` on.
+    fn one(at: usize, len: usize, kind: FactKind, value: String) -> Self {
+        Self { len, facts: vec![(at..at + len, kind, value)] }
+    }
+}
+
+/// Reads what begins at a word.
+type Reader = fn(&Row<'_>, usize) -> Option<Found>;
+
+const READERS: [Reader; 5] = [symbol::read, citation::read, period::read, ordinal::read, number::read];
+
+/// The facts of `document`, in the order of the text.
+pub fn facts(document: &Document) -> Vec<Fact> {
+    document.units.iter().flat_map(|unit| unit_facts(unit, document.language)).collect()
+}
+
+fn unit_facts(unit: &Unit, language: Language) -> Vec<Fact> {
+    let mut facts = vec![];
+    let mut counted = (0, 0);
+    let mut push = |bytes: Range<usize>, kind, value| {
+        // Facts come in the order of the text: characters are counted once.
+        let characters = |from: usize, to: usize| unit.text[from..to].chars().count();
+        counted = (bytes.start, counted.1 + characters(counted.0, bytes.start));
+        facts.push(Fact {
+            unit: unit.index,
+            start: counted.1,
+            end: counted.1 + characters(bytes.start, bytes.end),
+            kind,
+            text: unit.text[bytes].to_owned(),
+            value,
+        });
+    };
+    if matches!(unit.kind, Kind::Operative | Kind::Subparagraph)
+        && let Some(opening) = opening(&unit.text, language)
+    {
+        push(0..opening.shown.len(), FactKind::Verb, opening.value());
+    }
+    let row = Row::of(&unit.text, language);
+    let mut at = 0;
+    while at < row.words.len() {
+        let Some(found) = READERS.iter().find_map(|read| read(&row, at)) else {
+            at += 1;
+            continue;
+        };
+        for (words, kind, value) in found.facts {
+            push(row.word(words.start).start..row.end(words.end - 1), kind, value);
+        }
+        at += found.len;
+    }
+    facts
+}

@@ -1,0 +1,148 @@
+//! Numbers of things, shares and amounts of money, in figures and in words.
+//!
+//! ```text
+//! 12 personnes · soixante-six recommandations · entre 10 et 12 États · 0,7 pour cent · 9,7 millions de dollars des États-Unis
+//! ```
+//!
+//! A count is its number and the noun behind it: the first word in French and Spanish, the first plural in English ("12 small island
+//! States"). Of two ends the noun and the unit are shared. A number in words is a count even where nothing is named ("two of which");
+//! a figure is not, since a footnote mark that was not lifted looks the same.
+
+use super::figure::{Amount, Unit, amounts};
+use super::row::Row;
+use super::words::NounPlace;
+use super::{FactKind, Found};
+use crate::language::number_in_words;
+use crate::text::TokenKind;
+
+/// A number with the words that say it.
+struct Said {
+    amounts: Vec<Amount>,
+    unit: Unit,
+    /// Where its words begin and end.
+    from: usize,
+    end: usize,
+    is_figure: bool,
+}
+
+pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
+    let mut said = vec![number(row, at)?];
+    let mut end = said[0].end;
+    if row.is_shelved(at) {
+        return Some(Found { len: end - at, facts: vec![] });
+    }
+    if let Some(other) = other_end(row, at, end) {
+        end = other.end;
+        said.push(other);
+    }
+    if let Some(len) = percent(row, end).or_else(|| said.iter().any(|one| one.unit == Unit::Percent).then_some(0)) {
+        return Some(found(at, &said, end + len, FactKind::Percent, |amount| format!("{amount}%")));
+    }
+    if let Some((code, len)) = money(row, end, &said) {
+        return Some(found(at, &said, end + len, FactKind::Money, |amount| format!("{amount} {code}")));
+    }
+    if let Some((by, len)) = part(row, end) {
+        return Some(found(at, &said, end + len, FactKind::Count, |amount| format!("{amount}/{by}")));
+    }
+    match noun(row, end) {
+        Some((noun, noun_end)) => {
+            let is_one = said.iter().all(|one| one.amounts.iter().all(|amount| amount.is_one()));
+            (!is_one).then(|| found(at, &said, noun_end, FactKind::Count, |amount| format!("{amount} {noun}")))
+        }
+        None if said[0].is_figure || said[0].amounts[0].is_one() => None,
+        None => Some(found(at, &said, end, FactKind::Count, |amount| amount.to_string())),
+    }
+}
+
+/// The facts of `said`, the last of which goes on to `end`.
+fn found(at: usize, said: &[Said], end: usize, kind: FactKind, value: impl Fn(Amount) -> String) -> Found {
+    let mut facts = vec![];
+    for (index, one) in said.iter().enumerate() {
+        let to = if index + 1 == said.len() { end } else { one.end };
+        facts.extend(one.amounts.iter().map(|&amount| (one.from..to, kind, value(amount))));
+    }
+    Found { len: end - at, facts }
+}
+
+/// The number at word `at`: a figure or words, with "million" behind it.
+fn number(row: &Row<'_>, at: usize) -> Option<Said> {
+    // "nine hundred and ninety-nine thousand nine hundred and ninety-nine" has nine words.
+    const LONGEST: usize = 9;
+    let word = row.word(at);
+    let (amounts, unit, mut end) = match word.kind {
+        TokenKind::Number => {
+            let (amounts, unit) = amounts(word.text, row.language)?;
+            (amounts, unit, at + 1)
+        }
+        TokenKind::Word => {
+            let is_part = |at: usize| row.word(at).kind == TokenKind::Word;
+            let words = (0..LONGEST).take_while(|&ahead| is_part(at + ahead)).count();
+            let said = |len: usize| (at..at + len).map(|at| row.text(at)).collect::<Vec<_>>().join(" ");
+            let in_words = |text: &str| number_in_words(text, row.language);
+            // The last word must be a number itself: "vingt et" is not.
+            let read = |len: usize| in_words(row.text(at + len - 1)).and_then(|_| in_words(&said(len))).map(|value| (value, len));
+            let (value, len) = (1..=words).rev().find_map(read)?;
+            (vec![Amount::whole(value)], Unit::None, at + len)
+        }
+        _ => return None,
+    };
+    let is_figure = word.kind == TokenKind::Number;
+    let scale = row.known.scales.iter().find(|(name, _)| *name == row.lower(end)).map_or(0, |&(_, noughts)| noughts);
+    let amounts = amounts.into_iter().map(|amount| amount.scaled(scale)).collect::<Option<Vec<_>>>()?;
+    end += usize::from(scale > 0);
+    Some(Said { amounts, unit, from: at, end, is_figure })
+}
+
+/// The other end of "10 à 20" and "entre 10 et 12"; alternatives too: "two or three".
+fn other_end(row: &Row<'_>, at: usize, end: usize) -> Option<Said> {
+    let is_between = at > 0 && row.is_in(at - 1, row.known.between);
+    let is_or = row.is_in(end, row.known.and.get(1..)?);
+    let is_tie = row.is_in(end, row.known.to) || is_or || is_between && row.is_in(end, row.known.and);
+    let other = number(row, end + 1).filter(|_| is_tie)?;
+    // "four to one", "deux ou un": an article again.
+    (!other.amounts[0].is_one()).then_some(other)
+}
+
+/// How many words at `at` say "per cent".
+fn percent(row: &Row<'_>, at: usize) -> Option<usize> {
+    let is_said = |words: &&&[&str]| words.iter().enumerate().all(|(ahead, word)| row.lower(at + ahead) == *word);
+    row.known.percent.iter().find(is_said).map(|words| words.len())
+}
+
+/// The code of the money at `at` and how many words name it.
+fn money(row: &Row<'_>, at: usize, said: &[Said]) -> Option<(&'static str, usize)> {
+    if let Some(code) = said.iter().find_map(|one| if let Unit::Money(code) = one.unit { Some(code) } else { None }) {
+        return Some((code, 0));
+    }
+    let of = usize::from(row.is_in(at, row.known.of));
+    let whose = (at + of..row.words.len()).take_while(|&at| row.is_in(at, row.known.whose)).count();
+    let name = row.lower(at + of + whose);
+    row.known.money.iter().find(|(known, _)| *known == name).map(|&(_, code)| (code, of + whose + 1))
+}
+
+/// "tiers", "thirds": what the number before it is divided by.
+fn part(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
+    let lower = row.lower(at);
+    row.known.parts.iter().find(|(name, _)| *name == lower).map(|&(_, by)| (by, 1))
+}
+
+/// What is counted at `at`, in small letters, and where it ends.
+fn noun(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
+    const LONGEST: usize = 4;
+    let of = usize::from(row.is_in(at, row.known.of) && row.is_scale(at.wrapping_sub(1)));
+    let from = (at + of..row.words.len()).find(|&at| !row.is_in(at, row.known.adjectives)).unwrap_or(at + of);
+    let is_word = |at: usize| row.word(at).kind == TokenKind::Word && !row.is_function(at) && row.text(at).chars().count() > 1;
+    let words = (from..from + LONGEST).take_while(|&at| is_word(at)).count();
+    let end = match (words, row.known.noun) {
+        (0, _) => return None,
+        (_, NounPlace::First) => from + 1,
+        (_, NounPlace::Last) => (from..from + words).find(|&at| is_plural(&row.lower(at))).map_or(from + 1, |at| at + 1),
+    };
+    Some(((from..end).map(|at| row.lower(at)).collect::<Vec<_>>().join(" "), end))
+}
+
+/// Whether an English word is a plural, by its ending or as a word that has none.
+fn is_plural(word: &str) -> bool {
+    let ends = word.ends_with('s') && !["ss", "us", "is", "ous"].iter().any(|ending| word.ends_with(ending));
+    ends || matches!(word, "people" | "men" | "women" | "children" | "personnel" | "staff" | "criteria" | "headquarters")
+}

@@ -1,0 +1,86 @@
+//! Places in a row: "vingt-et-unième session", "8th seminar", "43 e séance", "soixante-huitième et soixante-neuvième sessions".
+//!
+//! Up to three an ordinal is mostly a figure of speech ("in the first place", "third parties"), and is a fact only before a noun that
+//! is counted through the years; from four on it always is one. The noun of a list stands behind its last member.
+
+use super::row::Row;
+use super::{FactKind, Found};
+use crate::language::{ordinal_figure, ordinal_word};
+use crate::text::TokenKind;
+use crate::text::label::roman_value;
+
+/// From here on an ordinal is a fact whatever it stands before.
+const ALWAYS: u32 = 4;
+
+pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
+    let (first, len) = ordinal(row, at).or_else(|| bare(row, at))?;
+    let mut places = vec![(at..at + len, first)];
+    let mut end = at + len;
+    loop {
+        let tie = usize::from(row.text(end) == ",");
+        let tie = tie + usize::from(row.is_in(end + tie, row.known.and) || row.is_in(end + tie, row.known.to));
+        let article = usize::from(row.is_in(end + tie, row.known.the));
+        let Some((other, len)) = ordinal(row, end + tie + article).filter(|_| tie > 0) else { break };
+        let from = end + tie + article;
+        end = from + len;
+        places.push((from..end, other));
+    }
+    let (noun, noun_end) = noun(row, end, places.iter().any(|&(_, value)| value < ALWAYS))?;
+    if let Some(last) = places.last_mut() {
+        last.0.end = noun_end;
+    }
+    let facts = places.into_iter().map(|(place, value)| (place, FactKind::Ordinal, format!("{value} {noun}")));
+    Some(Found { len: noun_end - at, facts: facts.collect() })
+}
+
+/// The ordinal at word `at`, and its words.
+fn ordinal(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
+    // "soixante et onzième", "one hundred and twentieth".
+    const LONGEST: usize = 5;
+    let word = row.word(at);
+    match word.kind {
+        TokenKind::Number => {
+            // Raised endings come apart: "43 e séance".
+            let apart = row.word(at + 1);
+            let joined = format!("{}{}", word.text, apart.text);
+            let is_apart = apart.text.len() <= 4 && apart.kind == TokenKind::Word;
+            let figure = |text: &str| ordinal_figure(text, row.language).map(crate::language::Ordinal::value);
+            figure(word.text).map(|value| (value, 1)).or_else(|| figure(&joined).filter(|_| is_apart).map(|value| (value, 2)))
+        }
+        TokenKind::Word => {
+            let words = (0..LONGEST).take_while(|&ahead| row.word(at + ahead).kind == TokenKind::Word).count();
+            let said = |len: usize| (at..at + len).map(|at| row.text(at)).collect::<Vec<_>>().join(" ");
+            let read = |len: usize| ordinal_word(&said(len), row.language).map(|ordinal| (ordinal.value(), len));
+            (1..=words).rev().find_map(read).or_else(|| Some((century(word.text)?, 1)))
+        }
+        _ => None,
+    }
+}
+
+/// "`XXIe`".
+fn century(text: &str) -> Option<u32> {
+    let roman = text.strip_suffix('e').filter(|roman| roman.len() > 1 && roman.bytes().all(|b| b.is_ascii_uppercase()))?;
+    roman_value(roman)
+}
+
+/// "36 séance", where the raised ending was lost: the figure of several before a noun for one.
+fn bare(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
+    let value = row.text(at).parse().ok().filter(|value| *value > 1)?;
+    let next = row.lower(at + 1);
+    let is_one = row.known.rolled.iter().any(|(one, several)| *one == next && one != several);
+    (is_one && row.word(at).kind == TokenKind::Number).then_some((value, 1))
+}
+
+/// The noun behind an ordinal, in the singular where it is one that rolls, and where it ends.
+fn noun(row: &Row<'_>, from: usize, must_roll: bool) -> Option<(String, usize)> {
+    const REACH: usize = 4;
+    let is_word = |at: usize| row.word(at).kind == TokenKind::Word && !row.is_function(at);
+    let mut group = (from..from + REACH).take_while(|&at| is_word(at));
+    let rolled = group.clone().find_map(|at| {
+        let lower = row.lower(at);
+        let known = row.known.rolled.iter().find(|(one, several)| lower == *one || lower == *several);
+        known.map(|(one, _)| ((*one).to_owned(), at + 1))
+    });
+    let mut named = || group.find(|&at| !row.is_in(at, row.known.adjectives)).map(|at| (row.lower(at), at + 1));
+    rolled.or_else(|| if must_roll { None } else { named() })
+}

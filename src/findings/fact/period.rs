@@ -1,0 +1,118 @@
+//! Dates, and periods from one date to another.
+//!
+//! ```text
+//! from 10 to 21 October 2011        2011-10-10/2011-10-21
+//! 2012–2013, de 2012 à 2013         2012/2013
+//! les 3 et 4 mai 2010               2010-05-03 and 2010-05-04
+//! ```
+
+use super::row::Row;
+use super::{FactKind, Found};
+use crate::language::{Date, year};
+use crate::text::TokenKind;
+
+pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
+    range(row, at).or_else(|| days(row, at)).or_else(|| {
+        let (date, len) = date(row, at)?;
+        let is_day_alone = date.month.is_none() && date.year.is_none();
+        let is_number = date.month.is_none() && row.is_shelved(at);
+        (!is_day_alone && !is_number).then(|| Found::one(at, len, FactKind::Date, date.to_string()))
+    })
+}
+
+/// The date, year or day of a month at word `at`, and its words.
+fn date(row: &Row<'_>, at: usize) -> Option<(Date, usize)> {
+    let word = row.word(at);
+    match word.kind {
+        TokenKind::Date => Date::read(word.text).map(|date| (date, 1)),
+        TokenKind::Number => {
+            let date = Date::read(word.text)?;
+            // "1 er mai 2013", as some sources print it.
+            let raised = 1 + usize::from(date.day == Some(1) && row.text(at + 1) == "er");
+            let month = Some(row.word(at + raised)).filter(|_| date.day.is_some() && row.text(at + 1) == "er");
+            match month.filter(|month| month.kind == TokenKind::Date).and_then(|month| Date::read(month.text)) {
+                Some(month) if month.day.is_none() => Some((date.or(month), raised + 1)),
+                _ => Some((date, 1)),
+            }
+        }
+        _ => None,
+    }
+}
+
+/// "2008–2018", "5-7 mai 2010", "from 10 to 21 October 2011", "entre le 1er juillet 2020 et le 30 juin 2021".
+fn range(row: &Row<'_>, at: usize) -> Option<Found> {
+    if row.is_shelved(at) {
+        return None;
+    }
+    if let Some((left, right)) = row.text(at).split_once(['-', '–']).filter(|_| row.word(at).kind == TokenKind::Number) {
+        if let Some((from, to)) = years(left, right) {
+            return Some(Found::one(at, 1, FactKind::Period, format!("{from}/{to}")));
+        }
+        let (month, len) = date(row, at + 1).filter(|(date, _)| date.month.is_some() && date.day.is_none())?;
+        let to = Date::read(right)?.or(month);
+        let from = Date::read(left)?.or(to);
+        return Some(Found::one(at, 1 + len, FactKind::Period, format!("{from}/{to}")));
+    }
+    if let Some((month, last)) = row.text(at + 1).split_once(['-', '–']).filter(|_| row.word(at + 1).kind == TokenKind::Word) {
+        // "18 juin-6 juillet 2018", whose middle is one word.
+        let from = Date::read(&format!("{} {month}", row.text(at)))?;
+        let to = Date::read(&format!("{last} {}", row.text(at + 2)))?;
+        let is_whole = from.month.is_some() && to.month.is_some() && to.day.is_some();
+        return is_whole.then(|| Found::one(at, 3, FactKind::Period, format!("{}/{to}", from.or(to))));
+    }
+    let (from, len) = date(row, at)?;
+    let tie = at + len;
+    let is_between = row.is_in(tie, row.known.and) && (is_between(row, at) || is_between(row, at.saturating_sub(1)));
+    if !is_between && !row.is_in(tie, row.known.to) {
+        return None;
+    }
+    let article = usize::from(row.is_in(tie + 1, row.known.the));
+    let (to, to_len) = date(row, tie + 1 + article)?;
+    let is_alike = match (from.month, from.day) {
+        (None, None) => to.month.is_none() && to.day.is_none() && from.year < to.year,
+        (_, day) => to.month.is_some() && day.is_some() == to.day.is_some(),
+    };
+    let end = tie + 1 + article + to_len;
+    is_alike.then(|| Found::one(at, end - at, FactKind::Period, format!("{}/{to}", from.or(to))))
+}
+
+fn is_between(row: &Row<'_>, at: usize) -> bool {
+    at > 0 && row.is_in(at - 1, row.known.between)
+}
+
+/// The years of "2014-2018", "2014-18".
+fn years(left: &str, right: &str) -> Option<(u16, u16)> {
+    let from = year(left)?;
+    let to = match right.len() {
+        2 => from / 100 * 100 + right.parse::<u16>().ok()?,
+        _ => year(right)?,
+    };
+    (from < to).then_some((from, to))
+}
+
+/// "3 et 4 mai 2010", "27, 28 and 29 June": as many dates.
+fn days(row: &Row<'_>, at: usize) -> Option<Found> {
+    let mut places = vec![];
+    let mut next = at;
+    let last = loop {
+        let (day, len) = date(row, next)?;
+        let is_last = day.month.is_some();
+        places.push((next..next + len, day));
+        next += len;
+        if is_last {
+            break day;
+        }
+        let comma = usize::from(row.text(next) == ",");
+        let and = usize::from(row.is_in(next + comma, row.known.and));
+        let article = usize::from(row.is_in(next + comma + and, row.known.the));
+        if day.day.is_none() || comma + and == 0 {
+            return None;
+        }
+        next += comma + and + article;
+    };
+    if places.len() < 2 || last.day.is_none() {
+        return None;
+    }
+    let facts = places.into_iter().map(|(place, day)| (place, FactKind::Date, day.or(last).to_string()));
+    Some(Found { len: next - at, facts: facts.collect() })
+}

@@ -1,0 +1,82 @@
+//! A paragraph as the words, figures and marks that facts are read from.
+//!
+//! The [tokens](crate::text::tokens) without white space, each with its place; what is looked for beyond the end is an empty word.
+
+use crate::language::Language;
+use crate::text::lower;
+use crate::text::{TokenKind, tokens};
+
+use super::words::FactWords;
+
+/// A token that is not white space.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Word<'a> {
+    pub(super) text: &'a str,
+    pub(super) kind: TokenKind,
+    /// Where it begins, in bytes of the paragraph.
+    pub(super) start: usize,
+}
+
+/// The words of one paragraph.
+pub(super) struct Row<'a> {
+    pub(super) language: Language,
+    pub(super) known: &'static FactWords,
+    pub(super) words: Vec<Word<'a>>,
+}
+
+impl<'a> Row<'a> {
+    pub(super) fn of(text: &'a str, language: Language) -> Self {
+        let mut start = 0;
+        let mut words = Vec::new();
+        for token in tokens(text) {
+            if token.kind != TokenKind::Space {
+                words.push(Word { text: token.text, kind: token.kind, start });
+            }
+            start += token.text.len();
+        }
+        Self { language, known: FactWords::of(language), words }
+    }
+
+    /// Word `at`, or an empty mark beyond the end.
+    pub(super) fn word(&self, at: usize) -> Word<'a> {
+        self.words.get(at).copied().unwrap_or(Word { text: "", kind: TokenKind::Mark, start: 0 })
+    }
+
+    pub(super) fn text(&self, at: usize) -> &'a str {
+        self.word(at).text
+    }
+
+    /// In small letters, a typographic apostrophe as a plain one.
+    pub(super) fn lower(&self, at: usize) -> String {
+        lower(self.text(at)).replace('’', "'")
+    }
+
+    /// Whether word `at` stands in `list`, in small letters.
+    pub(super) fn is_in(&self, at: usize, list: &[&str]) -> bool {
+        at < self.words.len() && list.contains(&self.lower(at).as_str())
+    }
+
+    /// Whether word `at` is one that only ties others: "de", "of", "que".
+    pub(super) fn is_function(&self, at: usize) -> bool {
+        let lower = self.lower(at);
+        let bare = lower.trim_end_matches('\'');
+        bare.len() < lower.len() || self.language.lexicon().function_words.contains(bare) || self.known.ties.contains(&bare)
+    }
+
+    /// Whether word `at` multiplies the figure before it: "millions".
+    pub(super) fn is_scale(&self, at: usize) -> bool {
+        let lower = self.lower(at);
+        self.known.scales.iter().any(|(name, _)| *name == lower)
+    }
+
+    /// Whether the number at word `at` names a volume, a page, a supplement.
+    pub(super) fn is_shelved(&self, at: usize) -> bool {
+        at > 0 && self.is_in(at - 1, self.known.shelved)
+    }
+
+    /// Where word `at` ends, in bytes.
+    pub(super) fn end(&self, at: usize) -> usize {
+        let word = self.word(at);
+        word.start + word.text.len()
+    }
+}

@@ -1,0 +1,107 @@
+//! Sessions, years, counts and symbols that should have rolled forward.
+//!
+//! Three witnesses are heard.
+//!
+//! *The session*: what was to come in the old text ("asks for a report at its twenty-first session", in the text of the twentieth) and is
+//! not to come any more in the new one. Only a paragraph that asks or decides looks ahead, and only where it names no session that is
+//! still to come: "building on the report submitted at its fifty-third session, to present it at its fifty-sixth".
+//! *Siblings*: the old text counted the same things in several places; some of them changed, all alike, and this one did not. Lengths of
+//! time are not counted: two periods of three years need have nothing in common.
+//! *History*: a session or a year rolled forward in every step before, and in the last one it did not.
+//! An ordinal of the past may stay for ever ("adopted at its eighteenth session"), and so may one of anything but sessions: a seminar can
+//! be put off.
+
+use crate::findings::fact::{Fact, FactKind};
+use crate::findings::finding::{Finding, Rule};
+use crate::findings::history::History;
+use crate::structure::Kind;
+
+/// What stayed in the last step and should not have.
+pub(super) fn stale(history: &History<'_>) -> Vec<Finding> {
+    let Some(new) = history.documents.len().checked_sub(1).filter(|last| *last > 0) else { return vec![] };
+    let (old_facts, new_facts) = (&history.facts[new - 1], &history.facts[new]);
+    // Annexes are lists and tables, where equal numbers mean nothing.
+    let units = &history.documents[new].units;
+    let body = units.iter().position(|unit| unit.kind == Kind::Annex).unwrap_or(units.len());
+    let is_text = |fact: &Fact| fact.unit < body && !matches!(units[fact.unit].kind, Kind::Front | Kind::Closing | Kind::Note);
+    let tied: Vec<(usize, &Fact, &Fact)> = history.ties[new - 1]
+        .iter()
+        .map(|&(old, new)| (new, &old_facts[old], &new_facts[new]))
+        .filter(|tie| is_text(tie.2))
+        .collect();
+    let stayed = tied.iter().filter(|(_, before, after)| before.value == after.value);
+    stayed
+        .filter_map(|&(at, before, after)| {
+            left_behind(before, &tied)
+                .map(|rolled| {
+                    let parts = vec![after.text.clone(), rolled.text.clone()];
+                    Finding::of(new, after, Rule::LeftBehind, parts).suggesting(rolled.text.clone())
+                })
+                .or_else(|| {
+                    let session = come(history, new, after)?;
+                    Some(Finding::of(new, after, Rule::Come, vec![after.text.clone(), session.to_string()]))
+                })
+                .or_else(|| {
+                    let values = stopped(history, new, at)?;
+                    Some(Finding::of(new, after, Rule::Stopped, vec![after.text.clone(), values.join(" → ")]))
+                })
+        })
+        .collect()
+}
+
+/// The session of the new text, where `fact` names one that was to come in the text before and is not any more.
+fn come(history: &History<'_>, new: usize, fact: &Fact) -> Option<u64> {
+    let session = |at: usize| history.documents[at].session.as_deref().and_then(|session| session.parse::<u64>().ok());
+    let (before, now) = (session(new - 1)?, session(new)?);
+    let named = fact.number().filter(|_| is_session(fact))?;
+    let here = || history.facts[new].iter().filter(|other| other.unit == fact.unit);
+    let looks_ahead = here().any(|other| other.kind == FactKind::Verb && asks(&other.value));
+    let is_last = here().all(|other| !is_session(other) || other.number().is_some_and(|number| number <= now));
+    (before < named && named <= now && looks_ahead && is_last).then_some(now)
+}
+
+/// Whether a verb asks for something or decides on it.
+fn asks(verb: &str) -> bool {
+    const ASKING: &[&str] = &[
+        "asks", "authorizes", "calls", "decides", "instructs", "invites", "requests", "resolves", "urges", "autorise", "charge",
+        "convient", "décide", "demande", "engage", "invite", "prie", "autoriza", "decide", "encarga", "insta", "invita", "pide",
+        "solicita",
+    ];
+    verb.split(' ').any(|word| ASKING.contains(&word))
+}
+
+fn is_session(fact: &Fact) -> bool {
+    fact.kind == FactKind::Ordinal && matches!(fact.noun(), Some("session" | "período"))
+}
+
+/// What the siblings of `before` became, if they agree.
+fn left_behind<'a>(before: &Fact, tied: &[(usize, &Fact, &'a Fact)]) -> Option<&'a Fact> {
+    const TIMES: &[&str] = &[
+        "years", "months", "weeks", "days", "hours", "times", "ans", "années", "mois", "semaines", "jours", "heures", "fois",
+        "años", "meses", "semanas", "días", "horas", "veces",
+    ];
+    if before.kind != FactKind::Count || before.noun().is_none_or(|noun| TIMES.contains(&noun)) {
+        return None;
+    }
+    let siblings = tied.iter().filter(|(_, old, _)| old.kind == before.kind && old.value == before.value);
+    let mut rolled = siblings.filter(|(_, old, new)| old.value != new.value && old.noun() == new.noun()).map(|&(.., new)| new);
+    let first = rolled.next()?;
+    rolled.all(|other| other.value == first.value).then_some(first)
+}
+
+/// The values that fact `at` of text `new` had, if it rolled forward in every step but the last, and in two at least.
+fn stopped(history: &History<'_>, new: usize, at: usize) -> Option<Vec<String>> {
+    const STEPS: usize = 2;
+    let mut values = vec![];
+    let (mut document, mut fact) = (new, at);
+    while let Some(before) = history.before(document, fact) {
+        (document, fact) = (document - 1, before);
+        values.push(&history.facts[document][fact]);
+    }
+    values.reverse();
+    let can_roll = |fact: &Fact| is_session(fact) || fact.kind == FactKind::Date && fact.value.len() == 4;
+    let rolls =
+        |pair: &[&Fact]| pair[0].noun() == pair[1].noun() && pair[0].number().zip(pair[1].number()).is_some_and(|(a, b)| b > a);
+    let has_rolled = values.len() > STEPS && values.iter().all(|fact| can_roll(fact)) && values.windows(2).all(rolls);
+    has_rolled.then(|| values.iter().map(|fact| fact.value.clone()).collect())
+}

@@ -1,0 +1,37 @@
+//! What the figures of texts say: counts, dates, sessions, symbols, citations, and the verbs that paragraphs decide with.
+//!
+//! ```text
+//! Document → facts         12 personnes · 2021-12-09 · 21 session          (fact/)
+//! Comparison → findings    12 personnes, was 13; a session left behind     (changed, lint/)
+//! years → counts           15 | 13 | 12 | 12                               (counts)
+//! ```
+//!
+//! Facts are read from one text at a time, then joined (`join`) through links and edits: a figure is followed by where it stands, not by
+//! what it looks like.
+
+mod changed;
+mod counts;
+mod fact;
+mod finding;
+mod history;
+mod join;
+mod lint;
+mod verb;
+
+pub use counts::{CountRow, Counts, counts};
+pub use fact::{Fact, FactKind, facts};
+pub use finding::{Finding, Rule, Severity};
+pub use history::History;
+pub use lint::{LintOptions, lint};
+pub(crate) use verb::{VerbChange, verb_change};
+
+use crate::compare::Change;
+use crate::structure::Document;
+
+/// What can be found between two texts: the facts that changed, then what can be asked about the new text.
+pub fn findings(old: &Document, new: &Document, changes: &[Change]) -> Vec<Finding> {
+    let history = History::pair(old, new, changes);
+    let mut findings = changed::changed(&history);
+    findings.extend(lint(&history, &LintOptions::default()));
+    findings
+}

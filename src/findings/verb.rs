@@ -1,0 +1,230 @@
+//! The verb that an operative paragraph decides with: its change is the political signal of a resolution.
+//!
+//! ```text
+//! old   Urges the Bureau to report              Also requests the Court
+//! new   Strongly encourages the Bureau …        Requests the Court
+//! here  Urges → Strongly encourages             nothing: "also" counts paragraphs, and asks for nothing
+//! ```
+//!
+//! The opening of a paragraph is its adverbs, a verb that the language's lexicon knows to be operative, and the adverbs behind it; verbs
+//! that say little alone bring their words ("takes note", "exprime sa vive préoccupation"). Incomplete: a verb that the lexicon does not know is not seen, nor one
+//! behind an opening participle ("Recognizing the need, urges").
+
+use crate::language::Language;
+use crate::text::fold;
+
+/// One opening became another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct VerbChange {
+    /// "Invite instamment".
+    pub(crate) old: String,
+    /// "Encourage".
+    pub(crate) new: String,
+    /// Characters of the old text up to the end of its opening.
+    pub(crate) old_end: usize,
+    /// The same of the new text.
+    pub(crate) new_end: usize,
+}
+
+/// Adverbs that number requests and do not colour them.
+const NEUTRAL: &[&str] = &[
+    "again", "also", "further", "furthermore", "likewise", "moreover", "également", "aussi", "encore", "egalement", "además",
+    "asimismo", "igualmente", "nuevamente", "también", "de nouveau", "à nouveau", "en outre", "par ailleurs", "de plus",
+    "de nuevo",
+];
+
+/// Verbs that say little without the words behind them.
+const LIGHT: &[&str] = &[
+    "takes", "pays", "draws", "expresses", "extends", "shares", "declares", "remains", "prend", "fait", "met", "rend", "exprime",
+    "apporte", "lance", "déclare", "demeure", "sait", "toma", "hace", "pone", "expresa", "manifiesta", "declara",
+];
+
+/// What may stand between a light verb and its words, and says nothing.
+const DETERMINERS: &[&str] = &[
+    "its", "their", "itself", "the", "a", "an", "l'", "le", "la", "les", "sa", "son", "ses", "un", "une", "su", "sus", "el",
+    "una",
+];
+
+/// What ends the words of a light verb, beside the function words of the language.
+const ENDS: &[&str] =
+    &["about", "before", "concerning", "over", "regarding", "toward", "towards", "envers", "quant", "ante", "hacia"];
+
+/// The change of the verb from `old` to `new`; None when both open with the same, or one with none that is known.
+pub(crate) fn verb_change(old: &str, new: &str, languages: [Language; 2]) -> Option<VerbChange> {
+    let (before, after) = (opening(old, languages[0])?, opening(new, languages[1])?);
+    (before.sense != after.sense).then(|| VerbChange {
+        old: before.shown.to_owned(),
+        new: after.shown.to_owned(),
+        old_end: before.shown.chars().count(),
+        new_end: after.shown.chars().count(),
+    })
+}
+
+/// How an operative paragraph opens.
+pub(super) struct Opening<'a> {
+    /// As it stands.
+    pub(super) shown: &'a str,
+    /// Folded, without what is neutral.
+    sense: Vec<String>,
+}
+
+impl Opening<'_> {
+    /// "strongly urges", "exprime vive préoccupation".
+    pub(super) fn value(&self) -> String {
+        self.sense.join(" ").replace("' ", "'")
+    }
+}
+
+/// The opening of `text`; None where no operative verb is known in it.
+pub(super) fn opening(text: &str, language: Language) -> Option<Opening<'_>> {
+    let words = words(text);
+    let mut sense = vec![];
+    let mut end = 0;
+    let mut verb = Verb::Awaited;
+    let mut at = 0;
+    while let Some((word, to)) = words.get(at) {
+        let two = words.get(at + 1).map(|(next, to)| (format!("{word} {next}"), *to));
+        if let Some((_, to)) = two.filter(|(two, _)| NEUTRAL.contains(&two.as_str())) {
+            (at, end) = (at + 2, to);
+            continue;
+        }
+        let is_neutral = NEUTRAL.contains(&word.as_str());
+        if !is_neutral {
+            match verb.next(word, language) {
+                Step::Sense(next) => {
+                    verb = next;
+                    sense.push(word.clone());
+                }
+                Step::Over => {
+                    at += 1;
+                    continue;
+                }
+                Step::End => break,
+            }
+        }
+        (at, end) = (at + 1, *to);
+    }
+    (verb != Verb::Awaited).then(|| Opening { shown: &text[..end], sense })
+}
+
+/// How far the verb of an opening has been read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verb {
+    Awaited,
+    /// Its adverbs may follow.
+    Read,
+    /// A light verb, with so many of its words.
+    Light(usize),
+}
+
+/// What a word is to an opening.
+enum Step {
+    /// Part of it.
+    Sense(Verb),
+    /// Passed over.
+    Over,
+    /// Behind it.
+    End,
+}
+
+impl Verb {
+    fn next(self, word: &str, language: Language) -> Step {
+        /// "grave preoccupation", "deep and growing concern" without its "and".
+        const MOST: usize = 3;
+        let is_adverb = is_adverb(word, language);
+        match self {
+            Self::Light(0) if DETERMINERS.contains(&word) => Step::Over,
+            Self::Light(MOST..) => Step::End,
+            Self::Light(_) if language.lexicon().function_words.contains(word.trim_end_matches('\'')) || ENDS.contains(&word) => {
+                Step::End
+            }
+            Self::Light(read) => Step::Sense(Self::Light(read + 1)),
+            Self::Read if is_adverb || is_small(word, true, language) => Step::Sense(Self::Read),
+            Self::Awaited if is_adverb || is_small(word, false, language) => Step::Sense(Self::Awaited),
+            Self::Awaited if is_light(word, language) => Step::Sense(Self::Light(0)),
+            Self::Awaited if language.lexicon().operative.contains(&word) => Step::Sense(Self::Read),
+            _ => Step::End,
+        }
+    }
+}
+
+/// The first words, folded, each with where it ends; what is elided is a word of its own.
+fn words(text: &str) -> Vec<(String, usize)> {
+    const ENOUGH: usize = 8;
+    let mut words = vec![];
+    let mut start = 0;
+    for (at, character) in text.char_indices() {
+        if words.len() == ENOUGH {
+            break;
+        }
+        let is_apostrophe = matches!(character, '\'' | '’');
+        if character.is_alphabetic() || character == '-' {
+            continue;
+        }
+        if at > start {
+            let end = if is_apostrophe { at + character.len_utf8() } else { at };
+            words.push((fold(&text[start..end]), end));
+        }
+        // A sign other than a comma ends the opening.
+        if !character.is_whitespace() && !is_apostrophe && character != ',' {
+            return words;
+        }
+        start = at + character.len_utf8();
+    }
+    words
+}
+
+fn is_adverb(word: &str, language: Language) -> bool {
+    let (ending, others): (&str, &[&str]) = match language {
+        Language::En => ("ly", &[]),
+        Language::Fr => ("ment", &["vivement"]),
+        Language::Es => ("mente", &["encarecidamente"]),
+    };
+    word.len() > ending.len() + 2 && word.ends_with(ending) || others.contains(&word)
+}
+
+/// "Est consciente", "A conscience", "Se dit préoccupée": words that are a verb of decision in French alone.
+fn is_light(word: &str, language: Language) -> bool {
+    LIGHT.contains(&word) || language == Language::Fr && matches!(word, "a" | "dit" | "est")
+}
+
+/// Reflexive pronouns before the verb, particles behind it.
+fn is_small(word: &str, has_verb: bool, language: Language) -> bool {
+    match language {
+        Language::Fr => !has_verb && matches!(word, "se" | "s'" | "ne" | "n'"),
+        Language::Es => !has_verb && word == "se",
+        Language::En => has_verb && matches!(word, "upon" | "on"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn change(old: &str, new: &str, language: Language) -> Option<String> {
+        verb_change(old, new, [language; 2]).map(|change| format!("{} → {}", change.old, change.new))
+    }
+
+    #[test]
+    fn a_change_of_the_verb_or_of_its_force_is_told() {
+        let cases = [
+            (Language::En, "Urges States Parties to", "Invites all States to", "Urges → Invites"),
+            (Language::En, "Strongly urges States", "Calls upon States", "Strongly urges → Calls upon"),
+            (Language::En, "Takes note of the report", "Welcomes the report", "Takes note → Welcomes"),
+            (Language::Fr, "Invite instamment les États", "Encourage les États", "Invite instamment → Encourage"),
+            (Language::Fr, "Se félicite de", "Prend note de", "Se félicite → Prend note"),
+            (Language::Es, "Insta a los Estados", "Invita a los Estados", "Insta → Invita"),
+        ];
+        for (language, old, new, wanted) in cases {
+            assert_eq!(change(old, new, language).as_deref(), Some(wanted));
+        }
+    }
+
+    #[test]
+    fn an_adverb_that_only_numbers_requests_is_no_change_of_the_verb() {
+        assert_eq!(change("Also requests the Court", "Requests the Court", Language::En), None);
+        assert_eq!(change("Prie la Cour", "Prie de nouveau la Cour", Language::Fr), None);
+        assert_eq!(change("Prie également la Cour", "Prie la Cour", Language::Fr), None);
+        assert_eq!(change("The Court shall", "Requests the Court", Language::En), None);
+    }
+}

@@ -1,0 +1,117 @@
+//! Dates as texts print them, in three languages, whole or in part.
+//!
+//! ```text
+//! le 9 décembre 2021 → 2021-12-09      March 2013 → 2013-03      30 April → --04-30      2022 → 2022
+//! ```
+//!
+//! Written as ISO 8601 writes them; a date without its year as RFC 6350 does. The months of all three languages are known to each text:
+//! quotations and names cross over.
+
+use std::fmt;
+
+use super::{Language, Lexicon};
+
+/// A day, a month or a year.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Date {
+    /// Four digits.
+    pub(crate) year: Option<u16>,
+    /// January is 1.
+    pub(crate) month: Option<u8>,
+    /// 1 to 31.
+    pub(crate) day: Option<u8>,
+}
+
+impl Date {
+    /// The date that `text` is: "9 décembre 2021", "December 9, 2021", "diciembre de 2021", "1er mars", "2021", "9".
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        let lower = text.to_lowercase();
+        let words: Vec<&str> = date_words(&lower).collect();
+        let months = |word: &str| Language::ALL.into_iter().find_map(|language| month(word, language.lexicon()));
+        Self::of(&words, months)
+    }
+
+    fn of(words: &[&str], month: impl Fn(&str) -> Option<u8>) -> Option<Self> {
+        let mut date = Self::default();
+        for word in words {
+            let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
+            if let Some(month) = month(word).filter(|_| date.month.is_none()) {
+                date.month = Some(month);
+            } else if let Some(year) = year(word).filter(|_| date.year.is_none()) {
+                date.year = Some(year);
+            } else {
+                let is_day = matches!(&word[digits.len()..], "" | "er" | "st" | "nd" | "rd" | "th" | "º");
+                let day = digits.parse().ok().filter(|day| is_day && (1..=31).contains(day) && date.day.is_none())?;
+                date.day = Some(day);
+            }
+        }
+        (!words.is_empty()).then_some(date)
+    }
+
+    /// This date, with the month and year that it leaves to `other`: "6" before "11 décembre 2021".
+    pub(crate) fn or(self, other: Self) -> Self {
+        let month = self.month.or(if self.day.is_some() { other.month } else { None });
+        Self { year: self.year.or(other.year), month, day: self.day }
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.year {
+            Some(year) => write!(f, "{year:04}")?,
+            None => f.write_str("-")?,
+        }
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
+    }
+}
+
+/// The year that `word` is: four digits that can be one.
+pub(crate) fn year(word: &str) -> Option<u16> {
+    (word.len() == 4).then(|| word.parse().ok()).flatten().filter(|year| (1800..2200).contains(year))
+}
+
+fn month(word: &str, lexicon: &Lexicon) -> Option<u8> {
+    lexicon.months.iter().position(|month| *month == word).map(|at| at as u8 + 1)
+}
+
+/// The words of a date in small letters, without those that only tie them.
+fn date_words(lower: &str) -> impl Iterator<Item = &str> {
+    let ties = ["", "de", "del", "er", "st", "nd", "rd", "th", "of"];
+    lower.split(|c: char| !c.is_alphanumeric()).filter(move |word| !ties.contains(word))
+}
+
+/// The first whole date in `text`, as `YYYY-MM-DD`: "9 décembre 2021", "1 er décembre 1950", "December 9, 2021", "9 de diciembre de 2021".
+pub(crate) fn first_date(text: &str, lexicon: &Lexicon) -> Option<String> {
+    let lower = text.to_lowercase();
+    let words: Vec<&str> = date_words(&lower).collect();
+    let whole = |words: &[&str]| year(words[2]).and_then(|_| Date::of(words, |word| month(word, lexicon)));
+    words.windows(3).find_map(whole).map(|date| date.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_in_three_languages() {
+        let date = |language: Language, text| first_date(text, language.lexicon());
+        assert_eq!(date(Language::Fr, "le 9 décembre 2021, par consensus").as_deref(), Some("2021-12-09"));
+        assert_eq!(date(Language::Fr, "le 1er décembre 2022").as_deref(), Some("2022-12-01"));
+        assert_eq!(date(Language::En, "on 21 December 2011").as_deref(), Some("2011-12-21"));
+        assert_eq!(date(Language::Es, "el 9 de diciembre de 2021").as_deref(), Some("2021-12-09"));
+        assert_eq!(date(Language::En, "38th plenary meeting"), None);
+    }
+
+    #[test]
+    fn a_date_in_part_says_which() {
+        for (text, written) in
+            [("March 2013", "2013-03"), ("30 avril", "--04-30"), ("2022", "2022"), ("1 er mayo de 2021", "2021-05-01")]
+        {
+            assert_eq!(Date::read(text).map(|date| date.to_string()).as_deref(), Some(written));
+        }
+        assert_eq!(Date::read("12 persons"), None);
+    }
+}

@@ -1,0 +1,100 @@
+//! What the findings say to a person: the figures that changed, and what to check.
+//!
+//! ```text
+//! Figures that changed     OP2    count    13 persons → 12 persons
+//! To check                 OP28   “twenty-first session” stayed as it was, while others of the same became “twenty-second session”
+//! ```
+
+use super::label::Name;
+use super::pair::Pair;
+use super::phrases::{Phrases, fill};
+use super::row::{Badge, BadgeKind};
+use crate::findings::{FactKind, Finding, Rule};
+use crate::structure::Document;
+
+/// A line of the table of figures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FigureLine {
+    /// Where it leads.
+    pub anchor: String,
+    /// What the paragraph is called.
+    pub label: String,
+    /// What sort of fact it is, in words.
+    pub kind: &'static str,
+    /// As the old text prints it.
+    pub old: String,
+    /// As the new text prints it.
+    pub new: String,
+}
+
+/// Something to check in the new text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckLine {
+    /// Where it leads.
+    pub anchor: String,
+    /// What the paragraph is called.
+    pub label: String,
+    /// What is the matter, and what it could be instead.
+    pub text: String,
+}
+
+/// The figures that changed, in the order of the new text.
+pub(super) fn figures(pair: &Pair<'_>) -> Vec<FigureLine> {
+    let changed = pair.redline.findings.iter().filter(|finding| finding.rule == Rule::Changed);
+    let line = |finding: &Finding| {
+        let [old, new] = finding.parts.as_slice() else { return None };
+        Some(FigureLine {
+            anchor: pair.anchors.new[finding.unit].clone(),
+            label: label(&pair.redline.new, finding.unit, pair.phrases),
+            kind: finding.kind.map_or("", |kind| kind_name(kind, pair.phrases)),
+            old: old.clone(),
+            new: new.clone(),
+        })
+    };
+    changed.filter_map(line).collect()
+}
+
+/// What to check, in the order of the new text.
+pub(super) fn checks(pair: &Pair<'_>) -> Vec<CheckLine> {
+    let open = pair.redline.findings.iter().filter(|finding| finding.rule != Rule::Changed);
+    open.map(|finding| CheckLine {
+        anchor: pair.anchors.new[finding.unit].clone(),
+        label: label(&pair.redline.new, finding.unit, pair.phrases),
+        text: said(finding, pair.phrases),
+    })
+    .collect()
+}
+
+/// The flags of new unit `unit`.
+pub(super) fn flags(pair: &Pair<'_>, unit: usize) -> Vec<Badge> {
+    let here = pair.redline.findings.iter().filter(|finding| finding.rule != Rule::Changed && finding.unit == unit);
+    let text = |finding| fill(pair.phrases.findings.flag, &[&message(finding, pair.phrases)]);
+    here.map(|finding| Badge { kind: BadgeKind::Check, text: text(finding), target: None }).collect()
+}
+
+/// What a paragraph is called; a heading or a line without a number by what it is.
+pub(super) fn label(document: &Document, unit: usize, phrases: &Phrases) -> String {
+    Name::of(&document.units[unit], phrases).full()
+}
+
+pub(super) fn kind_name(kind: FactKind, phrases: &Phrases) -> &'static str {
+    let known = FactKind::ALL.iter().zip(phrases.findings.kinds).find(|(known, _)| **known == kind);
+    known.map_or(kind.code(), |(_, name)| name)
+}
+
+/// What is the matter, in the language of the interface.
+pub(super) fn message(finding: &Finding, phrases: &Phrases) -> String {
+    let code = finding.rule.code();
+    let template = phrases.findings.rules.iter().find(|(known, _)| *known == code).map(|&(_, words)| words);
+    let parts: Vec<&str> = finding.parts.iter().map(String::as_str).collect();
+    template.map_or_else(|| finding.message.clone(), |template| fill(template, &parts))
+}
+
+/// The same, with what it could be instead.
+fn said(finding: &Finding, phrases: &Phrases) -> String {
+    let message = message(finding, phrases);
+    match &finding.suggestion {
+        Some(suggestion) => format!("{message}. {}", fill(phrases.findings.instead, &[suggestion])),
+        None => message,
+    }
+}

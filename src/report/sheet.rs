@@ -1,0 +1,114 @@
+//! Tables for people: facts through the years, and what a careful reader would ask.
+
+use super::figures::{kind_name, label, message};
+use super::phrases::{Phrases, fill};
+use crate::findings::{CountRow, Counts, Fact, FactKind, Finding};
+use crate::language::Language;
+use crate::structure::Document;
+
+/// A table in words; every row has a cell for each column.
+#[derive(Debug, Clone)]
+pub struct Sheet {
+    /// The language of its words.
+    pub language: Language,
+    /// What it shows.
+    pub title: String,
+    /// The heads of the columns.
+    pub columns: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<SheetCell>>,
+    /// What is said where there are no rows.
+    pub nothing: &'static str,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetCell {
+    /// What it says.
+    pub text: String,
+    /// Whether it is another than the cell before it.
+    pub is_changed: bool,
+}
+
+impl SheetCell {
+    fn plain(text: impl Into<String>) -> Self {
+        Self { text: text.into(), is_changed: false }
+    }
+}
+
+/// The facts of `documents` through the years: kind, what, a cell a year, and the course of whole numbers.
+pub fn counts_sheet(counts: &Counts, documents: &[Document], phrases: &Phrases, language: Language) -> Sheet {
+    let words = &phrases.findings;
+    let mut columns = vec![words.kind.to_owned(), words.what.to_owned()];
+    columns.extend(counts.documents.iter().cloned());
+    columns.push(words.course.to_owned());
+    let row = |row: &CountRow| {
+        let mut cells = vec![SheetCell::plain(kind_name(row.kind, phrases)), SheetCell::plain(row.what.clone())];
+        let mut before: Option<Option<&str>> = None;
+        for (facts, document) in row.cells.iter().zip(documents) {
+            let value = facts.first().map(|fact| fact.value.as_str());
+            let text = facts.iter().map(|fact| format!("{} ({})", short(fact), label(document, fact.unit, phrases)));
+            cells.push(SheetCell {
+                text: text.collect::<Vec<_>>().join(", "),
+                is_changed: before.is_some_and(|before| before != value),
+            });
+            before = Some(value);
+        }
+        cells.push(SheetCell::plain(course(row)));
+        cells
+    };
+    Sheet {
+        language,
+        title: words.counts.to_owned(),
+        columns,
+        rows: counts.rows.iter().map(row).collect(),
+        nothing: words.nothing,
+    }
+}
+
+/// The number alone, where the row says of what.
+fn short(fact: &Fact) -> &str {
+    match fact.noun().filter(|_| fact.kind == FactKind::Count) {
+        Some(noun) => fact.value.strip_suffix(noun).unwrap_or(&fact.value).trim_end(),
+        None => &fact.value,
+    }
+}
+
+/// "█▅▁▁": whole numbers that are not all the same, from the least to the most.
+fn course(row: &CountRow) -> String {
+    const STEPS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+    if !matches!(row.kind, FactKind::Count | FactKind::Money | FactKind::Percent | FactKind::Ordinal) {
+        return String::new();
+    }
+    let numbers: Vec<Option<u64>> = row.cells.iter().map(|cell| cell.first().and_then(Fact::number)).collect();
+    let known = || numbers.iter().flatten().copied();
+    let (Some(least), Some(most)) = (known().min(), known().max()) else { return String::new() };
+    if least == most {
+        return String::new();
+    }
+    let step = |number: u64| STEPS[(u128::from(number - least) * 7 / u128::from(most - least)) as usize];
+    numbers.into_iter().map(|number| number.map_or(' ', step)).collect()
+}
+
+/// What a careful reader would ask about `document`.
+pub fn findings_sheet(findings: &[Finding], document: &Document, phrases: &Phrases, language: Language) -> Sheet {
+    let words = &phrases.findings;
+    let row = |finding: &Finding| {
+        [
+            label(document, finding.unit, phrases),
+            finding.severity.code().to_owned(),
+            finding.rule.code().to_owned(),
+            message(finding, phrases),
+            finding.suggestion.clone().unwrap_or_default(),
+        ]
+        .map(SheetCell::plain)
+        .to_vec()
+    };
+    Sheet {
+        language,
+        title: fill(words.lint, &[&document.label]),
+        columns: [words.paragraph, words.severity, words.rule, words.matter, words.suggestion].map(str::to_owned).to_vec(),
+        rows: findings.iter().map(row).collect(),
+        nothing: words.clean,
+    }
+}

@@ -1,0 +1,78 @@
+//! What is found between the fixtures, and what through their years.
+
+use std::path::Path;
+
+use rature::findings::{Counts, FactKind, Finding, History, LintOptions, Rule, counts, lint};
+use rature::read::{ReadOptions, read};
+use rature::structure::{Document, structure};
+
+fn documents(family: &str, years: std::ops::RangeInclusive<u16>) -> Vec<Document> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(family);
+    let document = |year: u16| {
+        let bytes = std::fs::read(folder.join(format!("{year}.txt"))).expect("a fixture");
+        structure(read(&year.to_string(), &bytes, &ReadOptions::default()).expect("a text"))
+    };
+    years.map(document).collect()
+}
+
+fn table(documents: &[Document]) -> Counts {
+    counts(&History::of(documents))
+}
+
+fn asked(documents: &[Document]) -> Vec<(String, Rule, Option<String>)> {
+    let newest = &documents[documents.len() - 1];
+    let short = |finding: Finding| (newest.units[finding.unit].id.clone(), finding.rule, finding.suggestion);
+    lint(&History::of(documents), &LintOptions::default()).into_iter().map(short).collect()
+}
+
+#[test]
+fn the_persons_of_five_years_are_one_row() {
+    let texts = documents("cooperation-fr", 2018..=2022);
+    let counts = table(&texts);
+    let row = counts.rows.iter().find(|row| row.kind == FactKind::Count && row.what.starts_with("personnes")).expect("a row");
+    let values: Vec<&str> = row.cells.iter().map(|cell| cell[0].value.as_str()).collect();
+    assert_eq!(values, ["15 personnes", "13 personnes", "12 personnes", "12 personnes", "12 personnes"]);
+    assert!(row.changed);
+    assert!(row.what.starts_with("personnes visées par un mandat"), "{}", row.what);
+}
+
+#[test]
+fn a_count_is_one_row_in_words_and_in_figures() {
+    let texts = documents("cooperation-fr", 2018..=2022);
+    let counts = table(&texts);
+    let recommendations: Vec<_> = counts.rows.iter().filter(|row| row.what.starts_with("recommandations")).collect();
+    assert!(recommendations.iter().all(|row| row.cells.iter().flatten().all(|fact| fact.value == "66 recommandations")));
+    assert!(recommendations.iter().any(|row| row.cells.iter().all(|cell| cell.len() == 1) && !row.changed));
+}
+
+#[test]
+fn what_was_not_rolled_forward_and_what_cites_the_wrong_paragraph_is_asked() {
+    let wanted =
+        [("PP4".to_owned(), Rule::OtherParagraph, Some("paragraphe 44".to_owned())), ("OP28".to_owned(), Rule::Come, None)];
+    assert_eq!(asked(&documents("cooperation-fr", 2018..=2022)), wanted);
+}
+
+#[test]
+fn nothing_is_asked_of_texts_that_are_right() {
+    for years in [2018..=2019, 2018..=2020, 2018..=2021] {
+        assert_eq!(asked(&documents("cooperation-fr", years)), []);
+    }
+    assert_eq!(asked(&documents("cooperation-en", 2019..=2021)), []);
+    assert_eq!(asked(&documents("cooperation-es", 2020..=2021)), []);
+}
+
+#[test]
+fn a_paragraph_that_is_not_there_is_asked_for() {
+    let mut texts = documents("cooperation-en", 2020..=2021);
+    let citing = texts[1].units.iter_mut().find(|unit| unit.id == "PP4").expect("PP4");
+    citing.text = citing.text.replace("paragraph 28", "paragraph 87");
+    assert_eq!(asked(&texts), [("PP4".to_owned(), Rule::NoSuchParagraph, None)]);
+}
+
+#[test]
+fn a_count_that_changed_in_one_place_alone_is_left_behind_in_the_other() {
+    let mut texts = documents("cooperation-es", 2020..=2021);
+    let counted = texts[1].units.iter_mut().find(|unit| unit.id == "OP12").expect("OP12");
+    counted.text = counted.text.replace("66 recomendaciones", "67 recomendaciones");
+    assert_eq!(asked(&texts), [("OP12".to_owned(), Rule::LeftBehind, Some("67 recomendaciones".to_owned()))]);
+}
