@@ -6,7 +6,7 @@
 //! {"id": "gone", "texts": ["no.txt", "69.txt"]}            →  {"id": "gone", "error": "no.txt: cannot be found: check the name"}
 //! ```
 //!
-//! Jobs are done on all cores and written in the order in which they came; at most [`AT_ONCE`] are held at a time, so memory is
+//! Jobs are done on all cores and written in the order in which they came; at most 512 are held at a time, so memory is
 //! bounded by the largest of them. A job that fails is a line that says so. docs/scale.md has the contract.
 
 mod job;

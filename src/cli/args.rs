@@ -176,7 +176,7 @@ pub(super) struct WordArgs {
     /// give the same file.
     #[arg(long, value_name = "DATE", value_parser = super::settings::moment)]
     pub(super) date: Option<String>,
-    /// Tell other numbers of paragraphs in comments.
+    /// Tell other numbers of paragraphs, and what to check in them, in comments.
     #[arg(long)]
     pub(super) comments: bool,
 }

@@ -2,10 +2,11 @@
 //!
 //! ```text
 //! OP9 → OP34, edited      the words stand as deleted and as inserted: "moved from OP9, edited" says that they are the same
-//! OP11 → OP12             "was OP11"
+//! OP11 → OP12             "OP12 (was OP11)", and what the figures in it ask
 //! Statute⁴ → Statute³     the same mark, which only counts differently
 //! ```
 
+use super::figures::flags;
 use super::label::list;
 use super::pair::Pair;
 use super::phrases::fill;
@@ -19,8 +20,8 @@ pub struct Margin {
     pub kept_marks: Vec<[usize; 2]>,
     /// Where its words came from, if they moved: "moved from OP9, edited".
     pub moved: Option<String>,
-    /// What it was called, if it was renumbered: "OP12 (was OP11)".
-    pub renumbered: Option<String>,
+    /// What it was called, if it was renumbered ("OP12 (was OP11)"), and what is to be checked in it.
+    pub remarks: Vec<String>,
 }
 
 /// One for each link of the redline.
@@ -40,10 +41,11 @@ pub(super) fn margins(pair: &Pair<'_>) -> Vec<Margin> {
             let (now, before) = (pair.name(pair.new_unit(new)), pair.name(pair.old_unit(old)));
             format!("{} ({})", now.full(), now.was(&before, pair.phrases))
         });
+        let to_check = link.new.iter().flat_map(|&new| flags(pair, new)).map(|badge| badge.text);
         Margin {
             kept_marks: kept_marks(change, pair),
             moved: (link.moved && !is_note).then(|| fill(template, &[&from()])),
-            renumbered,
+            remarks: renumbered.into_iter().chain(to_check).collect(),
         }
     };
     (0..pair.redline.links.len()).map(of).collect()

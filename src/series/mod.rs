@@ -7,9 +7,9 @@
 //!                                    └───── OP28        the other begins here, "split" from the first
 //! ```
 //!
-//! Neighbours are aligned and compared as two texts are. Each text is also aligned with the next but one ([`checks`]): what both
+//! Neighbours are aligned and compared as two texts are. Each text is also aligned with the next but one (`checks`): what both
 //! ways disagree about is said, and what only the longer way ties was absent for a year. What was absent longer is found among all
-//! that was dropped before ([`reinstated`]). Then the links are followed forward, and the words with them ([`provenance`]):
+//! that was dropped before (`reinstated`). Then the links are followed forward, and the words with them (`provenance`):
 //! docs/provenance.md says what counts as the same wording. Cost: linear in the number of texts.
 
 mod checks;

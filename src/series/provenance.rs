@@ -8,7 +8,7 @@
 //!
 //! What a redline keeps keeps its year, wherever its paragraph moved and however it was split or merged. What it shows as typography
 //! keeps the year of what it stands for. What came in is of its own year; if it had stood in the same paragraph before
-//! ([`memory`](super::memory)), or the paragraph itself was away, it says since when again, and from when until when before.
+//! (`memory`), or the paragraph itself was away, it says since when again, and from when until when before.
 //! `O(characters)`, and the search for what came back.
 
 use rustc_hash::FxHashMap;

@@ -287,12 +287,13 @@ impl<'a> Track<'a> {
             let is_move = self.plan.treatments[link] == Treatment::Moved;
             let mark = if is_move { Mark::MovedTo } else { Mark::Inserted };
             let margin = &self.report.margins[link];
-            let remark = margin.moved.as_ref().filter(|_| !is_move && change.link.new.first() == Some(&unit));
-            let renumbered = margin.renumbered.as_ref().filter(|_| options.comments && remark.is_none());
-            let remarks: Vec<&String> = remark.into_iter().chain(renumbered).collect();
+            let is_first = change.link.new.first() == Some(&unit);
+            let moved = margin.moved.as_ref().filter(|_| !is_move && is_first);
+            let others = margin.remarks.iter().filter(|_| options.comments && is_first);
             let content = self.tracker.wrap(&sheet.names, mark, &runs);
-            let content = remarks
+            let content = moved
                 .into_iter()
+                .chain(others)
                 .fold(content, |content, remark| self.comments.around(&content, remark, &sheet.names, &mut self.tracker));
             let mut around = <[String; 2]>::default();
             if is_move {
@@ -346,15 +347,16 @@ impl<'a> Track<'a> {
         let before = self.fresh.remove(&Place::Before(unit)).unwrap_or_default();
         let behind = self.fresh.remove(&Place::Behind(unit)).unwrap_or_default();
         let edits = self.edits[unit].take().unwrap_or_default();
-        let renumbered = self.renumbered(unit).filter(|_| options.comments);
-        if before.is_empty() && behind.is_empty() && edits.is_nothing() && renumbered.is_none() {
+        let remarks = if options.comments { self.remarks(unit) } else { &[] };
+        if before.is_empty() && behind.is_empty() && edits.is_nothing() && remarks.is_empty() {
             return;
         }
         let mut pen = Pen { source, names, tracker: &mut self.tracker, splices };
         let mut own = written(&opened.paragraph, &opened.properties, &edits, &mut pen);
-        if let (Some(remark), Some(first)) = (renumbered, own.first_mut()) {
-            let content = std::mem::take(&mut first.content);
-            first.content = self.comments.around(&content, &remark, names, &mut self.tracker);
+        if let Some(first) = own.first_mut() {
+            for remark in remarks {
+                first.content = self.comments.around(&first.content, remark, names, &mut self.tracker);
+            }
         }
         // LibreOffice joins an insertion at the end of a paragraph with one at the beginning of the next, and with them the paragraphs:
         // the end between them is better tracked too.
@@ -368,12 +370,12 @@ impl<'a> Track<'a> {
         splices.put(opened.paragraph.range.clone(), xml);
     }
 
-    /// What is said of a paragraph in place that has another number.
-    fn renumbered(&self, unit: usize) -> Option<String> {
+    /// What is said of a paragraph that stays in its place.
+    fn remarks(&self, unit: usize) -> &'a [String] {
         let links = &self.report.redline.links;
-        let link = links.iter().position(|change| change.link.old.first() == Some(&unit))?;
-        let is_here = self.plan.treatments[link] == Treatment::InPlace;
-        self.report.margins[link].renumbered.clone().filter(|_| is_here)
+        let link = links.iter().position(|change| change.link.old.first() == Some(&unit));
+        let in_place = link.filter(|&link| self.plan.treatments[link] == Treatment::InPlace);
+        in_place.map_or(&[], |link| &self.report.margins[link].remarks)
     }
 }
 
