@@ -28,6 +28,7 @@ mod departures;
 mod evidence;
 mod footnotes;
 mod frame;
+mod known;
 mod lines;
 mod links;
 mod matching;
@@ -43,6 +44,7 @@ mod terms;
 mod ties;
 
 pub use alignment::{Alignment, Evidence, Link, Relation};
+pub use known::aligned;
 pub use pins::{Pin, check_pins};
 
 use crate::structure::{Document, Kind, Note, Unit};

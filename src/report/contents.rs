@@ -207,7 +207,7 @@ fn opening(entry: &Entry) -> String {
 }
 
 /// The start of `text`, whole words where it can be.
-fn cut(text: &str) -> String {
+pub(super) fn cut(text: &str) -> String {
     let Some((end, _)) = text.char_indices().nth(SHOWN_CHARACTERS) else { return text.to_owned() };
     let head = &text[..end];
     let head = head.rfind(' ').filter(|&space| space > end / 2).map_or(head, |space| &head[..space]);

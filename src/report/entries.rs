@@ -141,14 +141,14 @@ fn former(label: String, phrases: &Phrases) -> String {
     if label.is_empty() { label } else { fill(phrases.badges.former, &[&label]) }
 }
 
-fn printed(unit: &Unit) -> Option<String> {
+pub(super) fn printed(unit: &Unit) -> Option<String> {
     match unit.kind {
         Kind::Heading | Kind::Annex | Kind::Front | Kind::Enacting | Kind::Closing => unit.label.clone(),
         Kind::Preambular | Kind::Operative | Kind::Subparagraph | Kind::Note => None,
     }
 }
 
-fn role(unit: &Unit, units: &[Unit]) -> Role {
+pub(super) fn role(unit: &Unit, units: &[Unit]) -> Role {
     match unit.kind {
         Kind::Front => Role::Front,
         Kind::Enacting => Role::Enacting,

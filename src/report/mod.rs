@@ -38,7 +38,10 @@ pub use row::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, R
 pub use strip::Tick;
 pub use summary::Summary;
 pub use title::{Party, TitleBlock};
-pub use years::{Cell, Dated, DatedRun, Life, Lost, SeriesReport, Sign, series_report};
+pub use years::{
+    Age, Band, BandKind, Bar, Between, Cell, Chapter, Dated, DatedRun, Life, Lost, News, NewsItem, PairGroup, Picture, Quiet,
+    SeriesPage, SeriesReport, Sign, Spot, Stability, series_page, series_report,
+};
 
 use schemars::JsonSchema;
 use serde::Serialize;

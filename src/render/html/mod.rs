@@ -16,9 +16,13 @@
 mod around;
 mod markup;
 mod rows;
+mod series;
 mod style;
 mod tools;
 
+pub use series::series_html;
+
+use crate::language::Language;
 use crate::report::Report;
 use markup::Markup;
 use rows::Tongues;
@@ -29,7 +33,9 @@ const SCRIPT: &str = include_str!("page.js");
 /// The page, with a final line feed.
 pub fn redline_html(report: &Report) -> String {
     let mut page = Markup::default();
-    head(report, &mut page);
+    let title = format!("{}: {}", report.phrases.page.redline, report.title.pair);
+    let style = style::style(&title, &report.phrases.page);
+    head(&Head { language: report.language, title, style, script: SCRIPT }, &mut page);
     page.raw("<body>\n<a class=\"skip\" href=\"#text\">").text(report.phrases.page.skip).raw("</a>\n");
     around::masthead(report, &mut page);
     tools::bar(report, &mut page);
@@ -60,12 +66,18 @@ fn columns(report: &Report, page: &mut Markup) {
     page.raw("</div>\n");
 }
 
-fn head(report: &Report, page: &mut Markup) {
-    let style = style::style(report);
-    page.raw("<!DOCTYPE html>\n<html").attribute("lang", report.language.code()).raw(">\n<head>\n<meta charset=\"utf-8\">\n");
-    page.raw("<meta http-equiv=\"Content-Security-Policy\"").attribute("content", &style::policy(&style, SCRIPT)).raw(">\n");
-    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+/// What a page is, before its first word.
+struct Head {
+    language: Language,
+    title: String,
+    style: String,
+    script: &'static str,
+}
+
+fn head(head: &Head, page: &mut Markup) {
+    page.raw("<!DOCTYPE html>\n<html").attribute("lang", head.language.code()).raw(">\n<head>\n<meta charset=\"utf-8\">\n");
+    page.raw("<meta http-equiv=\"Content-Security-Policy\"").attribute("content", &style::policy(&head.style, head.script));
+    page.raw(">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     page.raw("<meta name=\"color-scheme\" content=\"light dark\">\n<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
-    page.text(&format!("{}: {}", report.phrases.page.redline, report.title.pair)).raw("</title>\n");
-    page.style(&style).raw("</head>\n");
+    page.text(&head.title).raw("</title>\n").style(&head.style).raw("</head>\n");
 }

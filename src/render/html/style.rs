@@ -16,19 +16,18 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::render::visible::visible;
-use crate::report::Report;
+use crate::report::phrases::PageWords;
 
 const PAGE: &str = include_str!("page.css");
 
-/// The whole style of the page of `report`.
-pub(super) fn style(report: &Report) -> String {
-    let words = &report.phrases.page;
+/// The whole style of a page that is called `title`, with the words that its changes are said in.
+pub(super) fn style(title: &str, words: &PageWords) -> String {
     let end = string(&format!(" ({}) ", words.end));
     let spoken = [("ins", words.insertion), ("del", words.deletion)].map(|(tag, word)| {
         let begin = string(&format!(" {word}: "));
         format!("{tag}::before{{content:{begin}}}{tag}::after{{content:{end}}}\n")
     });
-    let head = string(&format!("{}: {}", words.redline, report.title.pair));
+    let head = string(title);
     let page = format!(
         "@page{{@top-left{{content:{head}}}@bottom-right{{content:counter(page) {} counter(pages)}}}}\n",
         string(words.of)
@@ -47,7 +46,7 @@ pub(super) fn policy(style: &str, script: &str) -> String {
 
 /// `text` as a CSS string. Everything but letters, digits and spaces is written by its number, so that no text can end the string, the
 /// rule, or the element that holds the style.
-fn string(text: &str) -> String {
+pub(super) fn string(text: &str) -> String {
     let mut quoted = String::from("\"");
     for character in visible(text).chars() {
         if character.is_alphanumeric() || character == ' ' {

@@ -176,7 +176,7 @@ fn inline(unit: &Dated, report: &SeriesReport, [name, margin]: [usize; 2], scree
 
 /// What is younger than most of its paragraph stands out.
 fn style_of(unit: &Dated, since: usize) -> Style {
-    match (unit.is_heading, since == unit.mostly) {
+    match (matches!(unit.role, Role::Heading(_)), since == unit.mostly) {
         (true, _) => Style::Strong,
         (false, true) => Style::Plain,
         (false, false) => Style::Loud,
