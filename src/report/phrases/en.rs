@@ -121,7 +121,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         neighbours: "Each text and the next",
         to_latest: "Each text and the latest",
         picture: "The whole",
-        picture_hint: "Each column is a text, each band a paragraph or several that stand unchanged side by side. A dashed line along a band: reworded. An outlined band: moved. A band that begins in a point is new, one that ends in a point is dropped; a thin broken line leads over the texts in which a paragraph was not there.",
+        picture_hint: "Each column is a text, each band a paragraph or several that stand unchanged side by side. A dashed line along a band: reworded. An outlined band: moved. A band that leaves another: split; that joins another: merged. A band that begins in a point is new, one that ends in a point is dropped; a thin broken line leads over the texts in which a paragraph was not there.",
         news: "What each text changed",
         text: "Text",
         change: "Change",

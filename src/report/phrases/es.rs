@@ -124,7 +124,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         neighbours: "De un texto al siguiente",
         to_latest: "De cada texto al último",
         picture: "Vista de conjunto",
-        picture_hint: "Cada columna es un texto, cada banda un párrafo, o varios que se siguen sin cambios. Una línea discontinua a lo largo de una banda: modificado. Una banda con borde: trasladado. Una banda que nace en punta es nueva, una que acaba en punta está suprimida; una línea fina interrumpida salva los textos en que un párrafo no figuraba.",
+        picture_hint: "Cada columna es un texto, cada banda un párrafo, o varios que se siguen sin cambios. Una línea discontinua a lo largo de una banda: modificado. Una banda con borde: trasladado. Una banda que sale de otra: dividido; que se une a otra: fusionado. Una banda que nace en punta es nueva, una que acaba en punta está suprimida; una línea fina interrumpida salva los textos en que un párrafo no figuraba.",
         news: "Lo que cambió cada texto",
         text: "Texto",
         change: "Cambio",

@@ -121,7 +121,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         neighbours: "D’un texte au suivant",
         to_latest: "De chaque texte au dernier",
         picture: "Vue d’ensemble",
-        picture_hint: "Chaque colonne est un texte, chaque bande un paragraphe, ou plusieurs qui se suivent sans changement. Un tireté au milieu d’une bande\u{a0}: remanié. Une bande bordée\u{a0}: déplacé. Une bande qui naît d’une pointe est nouvelle, une bande qui finit en pointe est supprimée\u{a0}; un mince trait interrompu enjambe les textes où un paragraphe ne figurait pas.",
+        picture_hint: "Chaque colonne est un texte, chaque bande un paragraphe, ou plusieurs qui se suivent sans changement. Un tireté au milieu d’une bande\u{a0}: remanié. Une bande bordée\u{a0}: déplacé. Une bande qui part d’une autre\u{a0}: scindé\u{a0}; qui en rejoint une autre\u{a0}: fusionné. Une bande qui naît d’une pointe est nouvelle, une bande qui finit en pointe est supprimée\u{a0}; un mince trait interrompu enjambe les textes où un paragraphe ne figurait pas.",
         news: "Ce que chaque texte a changé",
         text: "Texte",
         change: "Changement",

@@ -6,21 +6,24 @@
   const all = (query, root = document) => [...root.querySelectorAll(query)];
 
   // The lives.
-  const lives = all(".life"), button = find("[data-do=all]");
-  const lifeOf = (id) => document.getElementById(id)?.closest(".life");
+  const panel = find(".lives"), lives = all(".life"), button = find("[data-do=all]");
+  const rowOf = (life) => document.getElementById("m-" + find(".years", life).id);
   function open(life) {
     if (button.ariaPressed !== "true") for (const other of lives) other.open = other === life;
     life.open = true;
     for (const row of all("tr.here")) row.classList.remove("here");
-    document.getElementById("m-" + find(".years", life).id)?.classList.add("here");
+    rowOf(life).classList.add("here");
   }
+  // Beside the map the panel scrolls and the row stays in view; below it the page does.
   function arrive() {
-    const id = decodeURIComponent(location.hash.slice(1)), life = lifeOf(id);
+    const at = document.getElementById(decodeURIComponent(location.hash.slice(1))), life = at?.closest(".life");
     if (!life) return;
     open(life);
-    const at = document.getElementById(id);
-    life.scrollIntoView({ block: "nearest" });
-    at.scrollIntoView({ block: at.matches(".years") ? "nearest" : "start" });
+    const shown = at.matches(".years") ? life : at;
+    if (getComputedStyle(panel).position === "sticky") {
+      rowOf(life).scrollIntoView({ block: "nearest" });
+      panel.scrollTop += shown.getBoundingClientRect().top - panel.getBoundingClientRect().top - 8;
+    } else shown.scrollIntoView({ block: "start" });
     find(".years", life).focus({ preventScroll: true });
   }
   // A sign leads to its year: to the chapter that begins then or before.
@@ -30,12 +33,18 @@
     return id;
   }
   function go(id) {
-    if (location.hash === "#" + id) arrive();
-    else location.hash = id;
+    if (location.hash !== "#" + id) history.pushState(null, "", "#" + id);
+    arrive();
   }
   find(".matrix").addEventListener("click", (event) => {
-    const row = event.target.closest("tbody tr"), cell = event.target.closest("td");
+    const row = event.target.closest("tbody tr"), cell = event.target.closest("td:not(:empty)");
     if (row && cell) go(chapter(row, cell.cellIndex));
+  });
+  document.addEventListener("click", (event) => {
+    const id = event.target.closest("a[href^='#L']")?.getAttribute("href").slice(1);
+    if (!id || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go(id);
   });
   button.addEventListener("click", () => {
     const isAll = button.ariaPressed !== "true";
@@ -45,11 +54,12 @@
   document.addEventListener("keydown", (event) => {
     const life = event.target.closest(".life");
     if (event.key !== "Escape" || !life) return;
-    const row = document.getElementById("m-" + find(".years", life).id);
+    const row = rowOf(life);
     row.scrollIntoView({ block: "center" });
     find("a", row).focus({ preventScroll: true });
   });
   addEventListener("hashchange", arrive);
+  addEventListener("popstate", arrive);
 
   // Two texts compared. What a pair shows is written once on the page and fetched by its number.
   const view = find(".pair-view"), first = [...view.childNodes], select = find(".compare select");
