@@ -22,8 +22,7 @@ const LABEL: u64 = 1 << 24;
 /// The alignment that says of each of `ties`, the indices of old units and of new ones, that they are one; neither side of a tie is
 /// empty, and no unit is in two.
 pub fn aligned(old: &Document, new: &Document, ties: Vec<[Vec<usize>; 2]>) -> Alignment {
-    let is_paragraph =
-        |unit: usize| !matches!(new.units[unit].kind, Kind::Note | Kind::Front | Kind::Enacting | Kind::Closing);
+    let is_paragraph = |unit: usize| !matches!(new.units[unit].kind, Kind::Note | Kind::Front | Kind::Enacting | Kind::Closing);
     let places = ties.iter().filter(|[_, after]| is_paragraph(after[0])).flat_map(|[before, after]| {
         let share = if before.len() + after.len() == 2 { TIE } else { TIE / 2 };
         before.iter().flat_map(move |&i| after.iter().map(move |&j| (i, j, share)))
@@ -35,9 +34,8 @@ pub fn aligned(old: &Document, new: &Document, ties: Vec<[Vec<usize>; 2]>) -> Al
         (i, j, share + length + if has_label { LABEL } else { 0 })
     });
     let spine = heaviest(weighed.collect());
-    let stands = |before: &[usize], after: &[usize]| {
-        before.iter().any(|&i| after.iter().any(|&j| spine.binary_search(&(i, j)).is_ok()))
-    };
+    let stands =
+        |before: &[usize], after: &[usize]| before.iter().any(|&i| after.iter().any(|&j| spine.binary_search(&(i, j)).is_ok()));
     let links = ties.into_iter().map(|[before, after]| {
         let relation = match (before.len(), after.len()) {
             (1, 1) => Relation::Kept,

@@ -35,7 +35,8 @@ impl Sort<'_> {
         let links = groups.iter().zip(moved).map(|(group, moved)| Link {
             relation: relation(group),
             moved,
-            renumbered: relation(group) == Relation::Kept && is_renumbered(self.unit(0, group.seed.0), self.unit(1, group.seed.1)),
+            renumbered: relation(group) == Relation::Kept
+                && is_renumbered(self.unit(0, group.seed.0), self.unit(1, group.seed.1)),
             old: group.old.iter().map(|&i| self.units[0][i]).collect(),
             new: group.new.iter().map(|&j| self.units[1][j]).collect(),
             score: u16::try_from(group.similarity).ok(),

@@ -110,11 +110,12 @@ pub(super) struct Pins {
 pub(super) struct Output {
     /// Of what.
     pub(super) make: Make,
-    /// In which form: outline or json for a structure; terminal, html or json for a redline.
+    /// In which form: outline or json for a structure; terminal, html or json for a redline; terminal, html, json or csv for the
+    /// series.
     #[schemars(with = "FormatName")]
     pub(super) format: Spanned<FormatName>,
     /// Where, from the folder of rature.toml: {series}, {label} and {stem} in that of a structure; {series}, {old}, {new},
-    /// {old-stem} and {new-stem} in that of a redline.
+    /// {old-stem} and {new-stem} in that of a redline; {series} in that of the series.
     #[schemars(with = "String")]
     pub(super) path: Spanned<String>,
     /// The labels of the texts whose structure is made; all when left out.
@@ -133,6 +134,8 @@ pub(super) enum Make {
     Structure,
     /// What changed between each text and the next.
     Redline,
+    /// Every paragraph through all texts.
+    Series,
 }
 
 /// The form of an output.
@@ -147,6 +150,8 @@ pub(super) enum FormatName {
     Html,
     /// For programs.
     Json,
+    /// For spreadsheets.
+    Csv,
 }
 
 /// As it is shown; the shape is [`ContextSchema`].

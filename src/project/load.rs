@@ -124,9 +124,14 @@ impl Loading<'_> {
             let name = match subject {
                 Subject::Structure(text) => self.texts[text].label.clone(),
                 Subject::Redline(old, new) => format!("{} and {}", self.texts[old].label, self.texts[new].label),
+                Subject::Series => "the series".to_owned(),
             };
             if let Some(first) = self.taken.insert(path.to_lowercase(), name.clone()) {
-                let names = if output.make == Make::Structure { "{label} or {stem}" } else { "{old} and {new}" };
+                let names = match output.make {
+                    Make::Structure => "{label} or {stem}",
+                    Make::Redline => "{old} and {new}",
+                    Make::Series => "another name",
+                };
                 let message = if first == name {
                     format!("two outputs have the path {path}: give one of them another")
                 } else {
@@ -143,11 +148,13 @@ impl Loading<'_> {
         let at = output.format.span().start;
         match (output.make, output.format.get_ref()) {
             (Make::Structure, FormatName::Outline) => Ok(Format::Outline),
-            (Make::Redline, FormatName::Terminal) => Ok(Format::Terminal),
-            (Make::Redline, FormatName::Html) => Ok(Format::Html),
+            (Make::Redline | Make::Series, FormatName::Terminal) => Ok(Format::Terminal),
+            (Make::Redline | Make::Series, FormatName::Html) => Ok(Format::Html),
+            (Make::Series, FormatName::Csv) => Ok(Format::Csv),
             (_, FormatName::Json) => Ok(Format::Json),
             (Make::Structure, _) => Err(self.file.fault(at, "a structure has no such format: known here: outline, json")),
             (Make::Redline, _) => Err(self.file.fault(at, "a redline has no such format: known here: terminal, html, json")),
+            (Make::Series, _) => Err(self.file.fault(at, "a series has no such format: known here: terminal, html, json, csv")),
         }
     }
 
@@ -169,15 +176,28 @@ impl Loading<'_> {
                 let Some(pairs) = &output.pairs else { return self.neighbours(output) };
                 pairs.get_ref().iter().map(|[old, new]| Ok(Subject::Redline(self.text(old)?, self.text(new)?))).collect()
             }
+            Make::Series => {
+                let documents = output.documents.as_ref().map(Spanned::span);
+                if let Some(span) = documents.or(output.pairs.as_ref().map(Spanned::span)) {
+                    return Err(self.file.fault(span.start, "a series is of all texts: it takes neither documents nor pairs"));
+                }
+                self.several(output, "a series").map(|()| vec![Subject::Series])
+            }
         }
     }
 
     fn neighbours(&self, output: &Output) -> Result<Vec<Subject>, Error> {
-        if self.texts.len() < 2 {
-            let message = "a redline needs two texts: add [[series.documents]] with label and path";
-            return Err(self.file.fault(output.path.span().start, message));
-        }
+        self.several(output, "a redline")?;
         Ok((1..self.texts.len()).map(|new| Subject::Redline(new - 1, new)).collect())
+    }
+
+    /// Whether there are texts enough for `what`.
+    fn several(&self, output: &Output, what: &str) -> Result<(), Error> {
+        if self.texts.len() >= 2 {
+            return Ok(());
+        }
+        let message = format!("{what} needs two texts: add [[series.documents]] with label and path");
+        Err(self.file.fault(output.path.span().start, message))
     }
 
     /// The path of an output, filled in; its folder is one that holds outputs alone.
@@ -205,6 +225,7 @@ impl Loading<'_> {
                     ("new-stem", &stem(new)),
                 ],
             ),
+            Subject::Series => expand(template, &[("series", self.series)]),
         };
         let path = normal(&path.map_err(&fault)?);
         let place = folder(&path);

@@ -12,9 +12,11 @@ use crate::compare::compare;
 use crate::files::bytes_of;
 use crate::render::{
     Colours, TerminalOptions, document_json, document_outline, redline_html, redline_json, redline_terminal, repairs_list,
+    series_csv, series_html, series_json, series_terminal,
 };
 use crate::report::phrases::Phrases;
-use crate::report::{Report, ReportOptions, Row, redline, report};
+use crate::report::{Report, ReportOptions, Row, redline, report, series_page, series_report};
+use crate::series::{Series, series};
 use crate::structure::{Adoption, Document};
 use crate::{Error, ErrorKind};
 
@@ -95,6 +97,7 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
             reports.insert((old, new), (report, names));
         }
     }
+    let years = project.tasks.iter().any(|task| task.of == Subject::Series).then(|| series(documents.clone()));
     let terminal = TerminalOptions { width: project.showing.width, colours: Colours::None, ..TerminalOptions::default() };
     let made = project.tasks.iter().map(|task| {
         let (text, names) = match task.of {
@@ -103,6 +106,10 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
                 let (report, names) = &reports[&(old, new)];
                 (shown(report, task.format, &terminal), Rc::clone(names))
             }
+            Subject::Series => (
+                years.as_ref().map_or_else(String::new, |years| all_years(years, task.format, project, &terminal)),
+                Rc::default(),
+            ),
         };
         Made { path: task.path.clone(), shown: project.shown(&task.path), format: task.format, text, names }
     });
@@ -157,7 +164,17 @@ fn shown(report: &Report, format: Format, terminal: &TerminalOptions) -> String 
     match format {
         Format::Html => redline_html(report),
         Format::Json => redline_json(&report.redline),
-        Format::Terminal | Format::Outline => redline_terminal(report, terminal),
+        Format::Terminal | Format::Outline | Format::Csv => redline_terminal(report, terminal),
+    }
+}
+
+fn all_years(years: &Series, format: Format, project: &Project, terminal: &TerminalOptions) -> String {
+    let (latest, language) = (years.documents.len() - 1, project.showing.language);
+    match format {
+        Format::Html => series_html(&series_page(years, latest, language)),
+        Format::Json => series_json(years, latest),
+        Format::Csv => series_csv(&series_report(years, latest, language)),
+        Format::Terminal | Format::Outline => series_terminal(&series_report(years, latest, language), terminal),
     }
 }
 

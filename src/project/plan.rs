@@ -69,11 +69,12 @@ pub(super) struct Task {
     pub(super) path: String,
 }
 
-/// What a file shows: indices of texts.
+/// What a file shows: indices of texts, or all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Subject {
     Structure(usize),
     Redline(usize, usize),
+    Series,
 }
 
 /// The form of a file.
@@ -81,12 +82,14 @@ pub(super) enum Subject {
 pub enum Format {
     /// The structure of a text for people, with every repair.
     Outline,
-    /// A redline for people, without colours.
+    /// A redline or the series for people, without colours.
     Terminal,
-    /// A redline as a page.
+    /// The same as a page.
     Html,
     /// For programs.
     Json,
+    /// For spreadsheets.
+    Csv,
 }
 
 /// A folder whose files are all made by the project.

@@ -9,6 +9,7 @@
 //! Goldens are read back with these, so that a difference can be told by its paragraph. Nothing depends on them but messages: whether
 //! two outputs are the same is a matter of bytes.
 
+mod csv;
 mod html;
 mod json;
 mod terminal;
@@ -48,6 +49,7 @@ pub(super) fn passages(text: &str, format: Format, names: &Names) -> Vec<Passage
     let mut passages = match format {
         Format::Html => html::passages(text),
         Format::Json => json::passages(text),
+        Format::Csv => csv::passages(text),
         Format::Outline | Format::Terminal => terminal::passages(text, names),
     };
     for passage in &mut passages {

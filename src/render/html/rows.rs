@@ -47,10 +47,7 @@ fn fold(fold: &Fold, tongues: Tongues, page: &mut Markup) {
 }
 
 pub(super) fn departure(departure: &Departure, page: &mut Markup) {
-    page.raw("<div class=\"par left\" data-f=\"m\"")
-        .id(&departure.anchor)
-        .raw("><p class=\"tag\">")
-        .text(&departure.label);
+    page.raw("<div class=\"par left\" data-f=\"m\"").id(&departure.anchor).raw("><p class=\"tag\">").text(&departure.label);
     page.raw("</p><div class=\"body\"><p class=\"said\"><span aria-hidden=\"true\">→ </span>");
     page.link(&departure.target, &departure.text).raw("</p></div></div>\n");
 }

@@ -71,9 +71,7 @@ fn ties(series: &Series, old: usize, new: usize) -> Vec<[Vec<usize>; 2]> {
         match [sides[0].len(), sides[1].len()] {
             [0, _] | [_, 0] => {}
             [1, _] | [_, 1] => ties.push(sides),
-            _ => ties.extend(
-                lineages.iter().filter_map(|one| Some([vec![one.unit_in(old)?], vec![one.unit_in(new)?]])),
-            ),
+            _ => ties.extend(lineages.iter().filter_map(|one| Some([vec![one.unit_in(old)?], vec![one.unit_in(new)?]]))),
         }
     }
     ties

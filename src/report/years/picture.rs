@@ -205,7 +205,11 @@ impl Draft<'_> {
     fn band(&self, kind: BandKind, from: (usize, usize), to: (usize, usize), life: &Life, is_edited: bool) -> Band {
         let gone = (to.0 > 0).then(|| life.cells[to.0 - 1].name.as_deref()).flatten();
         let cell = &life.cells[to.0];
-        let said = if cell.name.is_some() { cell.said.clone() } else { fill(self.phrases.years.named, &[gone.unwrap_or_default(), &cell.said]) };
+        let said = if cell.name.is_some() {
+            cell.said.clone()
+        } else {
+            fill(self.phrases.years.named, &[gone.unwrap_or_default(), &cell.said])
+        };
         Band {
             kind,
             is_edited,

@@ -41,7 +41,8 @@ pub(super) fn stability(lives: &[Life], labels: &[String], tongue: (Language, &P
     });
     let mut paragraphs: Vec<&Life> = alive().collect();
     paragraphs.sort_by_key(|life| std::cmp::Reverse(life.changes));
-    let single = |life: &Life| Stability { name: life.name.clone(), life: Some(life.id.clone()), ..of(&[life], labels, tongue.0) };
+    let single =
+        |life: &Life| Stability { name: life.name.clone(), life: Some(life.id.clone()), ..of(&[life], labels, tongue.0) };
     [named.collect(), paragraphs.into_iter().map(single).collect()]
 }
 

@@ -26,7 +26,8 @@ pub(super) fn text(series: &SeriesPage, page: &mut Markup) {
 fn unit(unit: &Dated, series: &SeriesPage, page: &mut Markup) {
     let report = &series.report;
     page.raw("<div class=\"par ").raw(role_class(unit.role)).raw("\"><p class=\"tag\">");
-    page.link(unit.life.as_deref().filter(|_| !unit.name.is_empty()).unwrap_or_default(), &unit.name).raw(" <span class=\"was\">");
+    page.link(unit.life.as_deref().filter(|_| !unit.name.is_empty()).unwrap_or_default(), &unit.name)
+        .raw(" <span class=\"was\">");
     page.text(&report.labels[unit.mostly]).raw("</span></p><div class=\"body\">");
     let (open, close) = text_element(unit.role);
     page.raw(open).attribute("lang", series.texts[report.at].language.code()).raw(" dir=\"auto\">");

@@ -8,7 +8,9 @@ pub(super) fn lives(series: &SeriesPage, store: &mut Store, page: &mut Markup) {
     let words = &series.report.phrases.years;
     page.raw("<section class=\"lives\" id=\"lives\" aria-labelledby=\"s-lives\"><h2 id=\"s-lives\">").text(words.lives);
     page.raw("</h2>\n<p class=\"hint\">").text(words.lives_hint);
-    page.raw(" <button type=\"button\" data-do=\"all\" aria-pressed=\"false\" hidden>").text(words.all_lives).raw("</button></p>\n");
+    page.raw(" <button type=\"button\" data-do=\"all\" aria-pressed=\"false\" hidden>")
+        .text(words.all_lives)
+        .raw("</button></p>\n");
     for (life, chapters) in series.report.lives.iter().zip(&series.chapters) {
         self::life(life, chapters, (series, store), page);
     }

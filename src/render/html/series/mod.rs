@@ -69,7 +69,9 @@ fn years(report: &SeriesReport) -> String {
         let (since, level) = (age.since, age.level);
         let label = &report.short_labels[since];
         let [plain, again] = [string(label), string(&format!("↺{label}"))];
-        format!(".y{since}{{background:var(--age{level})}}.y{since}.k::after{{content:{plain}}}.y{since}.g::after{{content:{again}}}\n")
+        format!(
+            ".y{since}{{background:var(--age{level})}}.y{since}.k::after{{content:{plain}}}.y{since}.g::after{{content:{again}}}\n"
+        )
     };
     report.ages.iter().map(rule).collect()
 }

@@ -7,11 +7,17 @@ pub(super) fn picture(series: &SeriesPage, page: &mut Markup) {
     let report = &series.report;
     let (words, picture) = (&report.phrases.years, &series.picture);
     page.raw("<section class=\"picture\" id=\"picture\" aria-labelledby=\"s-picture\"><h2 id=\"s-picture\">").text(words.picture);
-    page.raw("</h2>\n<p class=\"hint\">").text(words.picture_hint).raw("</p>\n<div class=\"scroll\" role=\"group\" tabindex=\"0\"");
+    page.raw("</h2>\n<p class=\"hint\">")
+        .text(words.picture_hint)
+        .raw("</p>\n<div class=\"scroll\" role=\"group\" tabindex=\"0\"");
     page.attribute("aria-label", words.picture).raw(">\n<svg role=\"img\" aria-labelledby=\"p-title p-desc\"");
     page.attribute("viewBox", &format!("0 0 {} {}", picture.width, picture.height));
     page.attribute("width", &picture.width.to_string()).attribute("height", &picture.height.to_string());
-    page.raw("><title id=\"p-title\">").text(words.picture).raw("</title><desc id=\"p-desc\">").text(words.picture_hint).raw("</desc>\n");
+    page.raw("><title id=\"p-title\">")
+        .text(words.picture)
+        .raw("</title><desc id=\"p-desc\">")
+        .text(words.picture_hint)
+        .raw("</desc>\n");
     for band in &picture.bands {
         self::band(band, page);
     }
