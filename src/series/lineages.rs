@@ -217,7 +217,7 @@ impl Loom {
                     with: with.iter().map(|&thread| id(thread)).collect(),
                 })
                 .collect();
-            events.sort_by(|a, b| (a.document, a.kind).cmp(&(b.document, b.kind)));
+            events.sort_by_key(|event| (event.document, event.kind));
             events.dedup_by(|a, b| {
                 let is_twin = (a.document, a.kind) == (b.document, b.kind);
                 if is_twin {

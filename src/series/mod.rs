@@ -18,6 +18,7 @@ mod memory;
 mod order;
 mod provenance;
 mod reinstated;
+mod wording;
 
 pub use lineages::{Event, EventKind, Lineage, Place};
 pub use order::{Order, in_order};

@@ -19,8 +19,9 @@ use super::Step;
 use super::lineages::Place;
 use super::memory::Memory;
 use super::reinstated::Return;
+use super::wording::{end_in_row, numbered, words};
 use crate::align::Relation;
-use crate::compare::{Edit, EditWeight, Op};
+use crate::compare::{Edit, EditWeight, Kept, Op, shortest_script};
 use crate::structure::Document;
 
 /// The years of one unit's words.
@@ -168,33 +169,29 @@ impl Carrier<'_> {
         let owners = |places: &[Place]| places.iter().map(|place| self.of_unit[place.document][place.unit]).collect::<Vec<_>>();
         let (givers, takers) = (owners(old), owners(new));
         let (mut at, mut line, mut after) = (0, [0, 0], vec![]);
-        let mut gone: &[OriginId] = &[];
-        for edit in edits {
+        // What went just before, and its origins.
+        let mut gone: (&str, &[OriginId]) = ("", &[]);
+        for (index, edit) in edits.iter().enumerate() {
             let length = edit.text.chars().count();
-            let owner = [givers.get(line[0]), takers.get(line[1])].map(|owner| owner.copied().unwrap_or_default());
+            let owner = |side: usize, owners: &[usize]| owners.get(line[side]).copied().unwrap_or_default();
             let is_editorial = edit.weight == Some(EditWeight::Editorial);
             match edit.op {
-                Op::Equal => {
-                    let kept = before[at..at + length].iter();
-                    after.extend(
-                        kept.map(|&origin| if last + 1 == since { origin } else { self.origins.again(origin, last, since) }),
-                    );
-                }
+                Op::Equal => after.extend(before[at..at + length].iter().map(|&origin| self.kept(origin, last, since))),
                 Op::Delete => {
-                    gone = &before[at..at + length];
-                    if !is_editorial {
-                        self.memories[owner[0]].lose(&edit.text, gone, last);
+                    gone = (&edit.text, &before[at..at + length]);
+                    let is_replaced = edits.get(index + 1).is_some_and(|next| next.op == Op::Insert);
+                    if !is_editorial && !is_replaced {
+                        self.memories[owner(0, &givers)].lose(&words(gone.0), gone.1, last);
                     }
                 }
                 Op::Insert if is_editorial => {
-                    let near = gone.first().or(after.last()).or(before.get(at)).copied().unwrap_or(fresh);
-                    let twin = gone.len() == length;
-                    after.extend((0..length).map(|k| if twin { gone[k] } else { near }));
+                    let near = gone.1.first().or(after.last()).or(before.get(at)).copied().unwrap_or(fresh);
+                    let is_twin = gone.1.len() == length;
+                    after.extend((0..length).map(|k| if is_twin { gone.1[k] } else { near }));
                 }
                 Op::Insert => {
-                    let memory = &self.memories[owner[1]];
-                    let language = self.documents[since].language;
-                    after.extend(memory.recall(&edit.text, language, since, &mut self.origins));
+                    let owners = [owner(0, &givers), owner(1, &takers)];
+                    after.extend(self.replaced(gone, &edit.text, [last, since], owners));
                 }
             }
             let lines = edit.text.matches('\n').count();
@@ -202,7 +199,7 @@ impl Carrier<'_> {
                 (at, line[0]) = (at + length, line[0] + lines);
             }
             if edit.op != Op::Delete {
-                gone = &[];
+                gone = ("", &[]);
                 line[1] += lines;
             }
         }
@@ -212,6 +209,39 @@ impl Carrier<'_> {
             self.stamps[place.document][place.unit] = after[from..from + length].to_vec();
             from += length + 1;
         }
+    }
+
+    /// The origin, in the text `since`, of what was kept from the text `last`.
+    fn kept(&mut self, origin: OriginId, last: usize, since: usize) -> OriginId {
+        if last + 1 == since { origin } else { self.origins.again(origin, last, since) }
+    }
+
+    /// The origins of what came in where `gone` stood. A redline shows a rewriting whole, as a reader takes it in; a word that stands
+    /// on both sides of it keeps its year all the same.
+    fn replaced(
+        &mut self,
+        gone: (&str, &[OriginId]),
+        text: &str,
+        [last, since]: [usize; 2],
+        [loser, taker]: [usize; 2],
+    ) -> Vec<OriginId> {
+        let lexicon = self.documents[since].language.lexicon();
+        let mut stamps = vec![self.origins.fresh(since); text.chars().count()];
+        let (old, new) = (words(gone.0), words(text));
+        let [old_numbers, new_numbers] = numbered([&old, &new]);
+        let mut kept = shortest_script(&old_numbers, &new_numbers, 0);
+        kept.push(Kept { old: old.len(), new: new.len(), len: 0 });
+        let mut from = [0, 0];
+        for row in kept {
+            self.memories[loser].lose(&old[from[0]..row.old], gone.1, last);
+            self.memories[taker].recall(&new[from[1]..row.new], since, lexicon, &mut self.origins, &mut stamps);
+            for k in 0..row.len {
+                let origin = self.kept(gone.1[old[row.old + k].place.start], last, since);
+                stamps[new[row.new + k].place.start..end_in_row(&new, row.new + k, row.new + row.len)].fill(origin);
+            }
+            from = [row.old + row.len, row.new + row.len];
+        }
+        stamps
     }
 
     fn joined(&mut self, places: &[Place]) -> Vec<OriginId> {

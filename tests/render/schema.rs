@@ -2,17 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
-use rature::render::{document_json, document_schema, redline_json, redline_schema};
+use rature::render::{document_json, document_schema, redline_json, redline_schema, series_json, series_schema};
 use serde_json::Value;
 
 use crate::sample;
 
 const BLESS: &str = "cargo test --test render -- --ignored --exact schema::bless";
 
-fn made() -> [(PathBuf, String); 2] {
+fn made() -> [(PathBuf, String); 3] {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
-    [("document.schema.json", document_schema()), ("redline.schema.json", redline_schema())]
-        .map(|(name, schema)| (folder.join(name), schema))
+    [
+        ("document.schema.json", document_schema()),
+        ("redline.schema.json", redline_schema()),
+        ("series.schema.json", series_schema()),
+    ]
+    .map(|(name, schema)| (folder.join(name), schema))
 }
 
 #[test]
@@ -37,6 +41,8 @@ fn what_is_written_keeps_to_its_schema() {
     let redline = sample::redline(sample::EVERYTHING);
     check(&redline_json(&redline), &redline_schema());
     check(&document_json(&redline.new), &document_schema());
+    let series = rature::series::series(vec![redline.old, redline.new]);
+    check(&series_json(&series, 1), &series_schema());
 }
 
 #[test]

@@ -84,28 +84,48 @@ fn of(unit: &Unit, runs: &[Run], labels: &[String], phrases: &'static Phrases) -
     let is_heading = matches!(unit.kind, Kind::Heading | Kind::Annex);
     let is_named = !is_heading && !matches!(unit.kind, Kind::Front | Kind::Enacting | Kind::Closing);
     let mut lengths = vec![0; labels.len()];
-    runs.iter().for_each(|run| lengths[run.since] += run.end - run.start);
+    for run in runs {
+        lengths[run.since] += run.end - run.start;
+    }
     // The earliest of those that most stems from.
     let mostly = (0..labels.len()).rev().max_by_key(|&text| lengths[text]).unwrap_or(0);
     let mut characters = unit.text.chars();
-    let mut dated: Vec<DatedRun> = vec![];
-    for run in runs {
-        let text: String = characters.by_ref().take(run.end - run.start).collect();
-        let is_again = !run.earlier.is_empty();
-        match dated.last_mut() {
-            // A space has no year that anyone asks for.
-            Some(before) if text.trim().is_empty() => before.text.push_str(&text),
-            _ => dated.push(DatedRun { text, since: run.since, said: said(run, labels, phrases), is_again }),
+    let runs = runs.iter().map(|run| DatedRun {
+        text: characters.by_ref().take(run.end - run.start).collect(),
+        since: run.since,
+        said: said(run, labels, phrases),
+        is_again: !run.earlier.is_empty(),
+    });
+    let name = if is_named { Name::of(unit, phrases).full() } else { String::new() };
+    let (role, printed) = (Role::Paragraph, printed(unit));
+    Dated { name, role, printed, life: None, mostly, runs: legible(runs.collect()) }
+}
+
+/// The runs without confetti: a space takes the year of what it follows, and a word or two that say nothing by themselves take that of
+/// the younger phrase on both sides of them.
+fn legible(runs: Vec<DatedRun>) -> Vec<DatedRun> {
+    let mut legible: Vec<DatedRun> = vec![];
+    let mut runs = runs.into_iter().peekable();
+    while let Some(run) = runs.next() {
+        let next = runs.peek().map(|next| &next.said);
+        match legible.last_mut() {
+            Some(before) if run.text.trim().is_empty() || run.said == before.said => before.text.push_str(&run.text),
+            Some(before) if next == Some(&before.said) && before.since > run.since && says_little(&run.text) => {
+                before.text.push_str(&run.text);
+            }
+            _ => legible.push(run),
         }
     }
-    Dated {
-        name: if is_named { Name::of(unit, phrases).full() } else { String::new() },
-        role: Role::Paragraph,
-        printed: printed(unit),
-        life: None,
-        mostly,
-        runs: dated,
-    }
+    legible
+}
+
+/// At most two short words, no figure and no capital.
+fn says_little(text: &str) -> bool {
+    const SHORT: usize = 4;
+    text.split_whitespace().count() <= 2
+        && text
+            .split_whitespace()
+            .all(|word| word.chars().count() <= SHORT && word.chars().all(|c| !c.is_numeric() && !c.is_uppercase()))
 }
 
 fn said(run: &Run, labels: &[String], phrases: &'static Phrases) -> String {

@@ -101,11 +101,11 @@ fn life(series: &Series, lineage: &Lineage, is_typography: &[Vec<bool>], phrases
     let lost = (end.document + 1 < count).then(|| lost(series, lineage, end.document + 1, phrases));
     let own = Name::of(unit, phrases).full();
     let name = if lost.is_some() { fill(phrases.badges.former, &[&own]) } else { own };
-    let changed = |document: usize| cells[document].signs.iter().any(|sign| sign.is_change());
+    let differs = |document: usize| cells[document].signs.iter().any(|sign| sign.is_change());
     let is_there = |document: &usize| cells[*document].unit.is_some();
     let first = lineage.units[0].document;
-    let changes = (first + 1..count).filter(is_there).filter(|&document| changed(document)).count();
-    let steady = 1 + (first + 1..=end.document).rev().take_while(|&document| is_there(&document) && !changed(document)).count();
+    let changes = (first + 1..count).filter(is_there).filter(|&document| differs(document)).count();
+    let steady = 1 + (first + 1..=end.document).rev().take_while(|&document| is_there(&document) && !differs(document)).count();
     let runs = &series.provenance[end.document][end.unit].runs;
     let oldest = runs.iter().map(|run| run.since).min().unwrap_or(end.document);
     let role = match unit.kind {
