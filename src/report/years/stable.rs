@@ -50,7 +50,7 @@ fn of(lives: &[&Life], labels: &[String], language: Language) -> Stability {
     let texts = labels.len();
     let first = |life: &Life| life.cells.iter().position(|cell| cell.unit.is_some()).unwrap_or_default();
     // Texts in which a change could be seen.
-    let chances: usize = lives.iter().map(|life| texts - 1 - first(life)).sum();
+    let possible: usize = lives.iter().map(|life| texts - 1 - first(life)).sum();
     let changes = lives.iter().map(|life| life.changes).sum();
     let steady = lives.iter().map(|life| life.steady).min().unwrap_or(texts);
     let oldest = lives.iter().map(|life| life.oldest).min().unwrap_or_default();
@@ -60,7 +60,7 @@ fn of(lives: &[&Life], labels: &[String], language: Language) -> Stability {
         paragraphs: [lives.len(), lives.iter().filter(|life| life.steady == texts).count()],
         unchanged_since: labels[texts - steady.clamp(1, texts)].clone(),
         changes,
-        rate: rate(changes, chances, language),
+        rate: rate(changes, possible, language),
         oldest: labels[oldest].clone(),
     }
 }

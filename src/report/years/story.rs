@@ -79,20 +79,19 @@ impl<'a> Teller<'a> {
     pub(super) fn chapters(&self, life: &Life) -> Vec<Chapter> {
         let Some(lineage) = self.series.lineages.iter().find(|lineage| lineage.id == life.id) else { return vec![] };
         let (first, end) = (lineage.units[0].document, lineage.units[lineage.units.len() - 1].document);
-        let mut chapters = Chapters { labels: self.series, chapters: vec![], quiet: None };
+        let mut chapters = Chapters { series: self.series, told: vec![], quiet: None };
         let until = if life.lost.is_some() { end + 1 } else { end };
         for document in first..=until {
-            match self.entries(lineage, document) {
-                Some(mut entries) => {
-                    self.head(&mut entries, &life.id, document);
-                    chapters.read(entries);
-                }
-                None => {
-                    let name = life.cells[document].name.clone();
-                    let said = if name.is_some() { self.phrases.years.signs[0] } else { self.phrases.years.absent };
-                    chapters.quiet(anchor(&life.id, document), document, name, said);
-                }
+            if let Some(mut entries) = self.entries(lineage, document) {
+                self.head(&mut entries, &life.id, document);
+                chapters.read(entries);
+                continue;
             }
+            let name = life.cells[document].name.clone();
+            // White space alone is not shown, but said.
+            let sign = life.cells[document].signs.first().filter(|_| name.is_some());
+            let said = sign.map_or(self.phrases.years.absent, |sign| sign.said(self.phrases));
+            chapters.quiet(anchor(&life.id, document), document, name, said);
         }
         chapters.closed()
     }
@@ -172,8 +171,8 @@ fn drafts_of(redline: &Redline, phrases: &'static Phrases) -> Drafts {
 
 /// Chapters, as they are told: quiet years that are alike become one.
 struct Chapters<'a> {
-    labels: &'a Series,
-    chapters: Vec<Chapter>,
+    series: &'a Series,
+    told: Vec<Chapter>,
     /// The chapter that may go on, with the texts that it began and ended with.
     quiet: Option<(Quiet, [usize; 2])>,
 }
@@ -181,7 +180,7 @@ struct Chapters<'a> {
 impl Chapters<'_> {
     fn read(&mut self, entries: Vec<Entry>) {
         self.close();
-        self.chapters.extend(entries.into_iter().map(|entry| Chapter::Read(Box::new(entry))));
+        self.told.extend(entries.into_iter().map(|entry| Chapter::Read(Box::new(entry))));
     }
 
     fn quiet(&mut self, anchor: String, document: usize, name: Option<String>, said: &'static str) {
@@ -196,13 +195,13 @@ impl Chapters<'_> {
 
     fn close(&mut self) {
         let Some((mut quiet, years)) = self.quiet.take() else { return };
-        let [from, until] = years.map(|document| self.labels.documents[document].label.as_str());
+        let [from, until] = years.map(|document| self.series.documents[document].label.as_str());
         quiet.label = if from == until { from.to_owned() } else { format!("{from} – {until}") };
-        self.chapters.push(Chapter::Quiet(quiet));
+        self.told.push(Chapter::Quiet(quiet));
     }
 
     fn closed(mut self) -> Vec<Chapter> {
         self.close();
-        self.chapters
+        self.told
     }
 }
