@@ -2,7 +2,7 @@
 
 use super::cell::Sign;
 use super::life::Life;
-use crate::report::phrases::Phrases;
+use crate::report::phrases::{Phrases, fill};
 
 /// What one text changed.
 #[derive(Debug, Clone)]
@@ -32,7 +32,8 @@ pub(super) fn news(lives: &[Life], texts: usize, phrases: &'static Phrases) -> V
 fn items(lives: &[Life], document: usize, phrases: &'static Phrases) -> Vec<NewsItem> {
     let of = |sign: Sign| {
         let touched = lives.iter().filter(|life| life.cells[document].signs.contains(&sign));
-        let name = |life: &Life| life.cells[document].name.clone().or_else(|| life.cells[document - 1].name.clone());
+        let former = |life: &Life| life.cells[document - 1].name.as_ref().map(|name| fill(phrases.badges.former, &[name]));
+        let name = |life: &Life| life.cells[document].name.clone().or_else(|| former(life));
         touched.map(|life| (name(life).unwrap_or_default(), life.id.clone())).collect::<Vec<_>>()
     };
     let signs = Sign::ALL.into_iter().filter(|sign| sign.is_change());
