@@ -182,7 +182,7 @@ fn the_table_has_a_column_a_text_and_no_formula() {
 }
 
 fn opening(text: &str) -> String {
-    let cut = text.char_indices().filter(|&(at, c)| c == ' ' && at < 72).last().unwrap().0;
+    let cut = text[..72].rfind(' ').unwrap();
     format!("{} …", &text[..cut])
 }
 

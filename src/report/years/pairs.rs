@@ -84,7 +84,8 @@ fn say_return(draft: &mut Draft, series: &Series, (old, new): (usize, usize), ph
     let Some(unit) = draft.new.filter(|_| draft.entry.standing == Standing::Inserted) else { return };
     let is_it = |lineage: &&Lineage| lineage.unit_in(new) == Some(unit);
     let Some(lineage) = series.lineages.iter().find(is_it).filter(|lineage| lineage.unit_in(old).is_none()) else { return };
-    let is_back = lineage.events.iter().any(|event| event.kind == EventKind::Reinstated && event.document == new);
+    let is_back =
+        lineage.events.iter().any(|event| event.kind == EventKind::Reinstated && (old + 1..=new).contains(&event.document));
     let Some(before) = lineage.units.iter().rev().find(|place| place.document < old).filter(|_| is_back) else { return };
     let said = fill(phrases.years.back_after, &[&series.documents[before.document].label]);
     for badge in draft.entry.badges.iter_mut().filter(|badge| badge.kind == BadgeKind::Inserted) {
