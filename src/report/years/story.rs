@@ -54,10 +54,10 @@ pub(super) fn anchor(id: &str, document: usize) -> String {
 
 /// Writes lives from the redlines of a series.
 pub(super) struct Teller<'a> {
-    pub(super) series: &'a Series,
+    series: &'a Series,
     /// The drafts of each step.
-    pub(super) drafts: &'a [Drafts],
-    pub(super) phrases: &'static Phrases,
+    drafts: &'a [Drafts],
+    phrases: &'static Phrases,
     /// For each text and unit, the id of its lineage.
     of_unit: Vec<BTreeMap<usize, &'a str>>,
     first: Drafts,
@@ -109,16 +109,15 @@ impl<'a> Teller<'a> {
         }
         // A paragraph that went is in the link that its last unit was in.
         let links = &self.series.steps[step].links;
-        let is_own = |change: &&Change| match (unit, before) {
+        let is_own = |change: &Change| match (unit, before) {
             (Some(unit), _) => change.link.new.contains(&unit),
             (None, Some(before)) => change.link.old.contains(&before),
             (None, None) => false,
         };
-        let change = links.iter().find(is_own)?;
-        let link = links.iter().position(|other| std::ptr::eq(other, change))?;
+        let link = links.iter().position(is_own)?;
         let mut parts: Vec<_> = self.drafts[step].iter().filter(|draft| draft.link == link).collect();
         parts.sort_by_key(|draft| (draft.new != unit, draft.new));
-        let is_quiet = change.link.relation == Relation::Kept && parts.iter().all(|draft| !draft.entry.is_changed());
+        let is_quiet = links[link].link.relation == Relation::Kept && parts.iter().all(|draft| !draft.entry.is_changed());
         if is_quiet || parts.is_empty() {
             return None;
         }

@@ -3,8 +3,11 @@
 use crate::render::html::markup::Markup;
 use crate::report::{Cell, Life, Role, SeriesPage, Sign};
 
-/// Texts beyond which the matrix scrolls by itself.
-const MANY: usize = 12;
+/// Characters of all column heads together beyond which the matrix scrolls by itself, its heads set upright.
+const WIDE: usize = 32;
+
+/// Characters that a column is as wide as, at least.
+const COLUMN: usize = 4;
 
 pub(super) fn map(series: &SeriesPage, page: &mut Markup) {
     let report = &series.report;
@@ -12,7 +15,8 @@ pub(super) fn map(series: &SeriesPage, page: &mut Markup) {
     page.raw("<section class=\"map\" id=\"map\" aria-labelledby=\"s-map\"><h2 id=\"s-map\">").text(words.map).raw("</h2>\n");
     page.raw("<p class=\"hint\">").text(words.map_hint).raw("</p>\n");
     legend(series, page);
-    page.raw("<div class=\"").raw(if report.labels.len() > MANY { "scroll many" } else { "scroll" });
+    let width: usize = report.short_labels.iter().map(|label| label.chars().count().max(COLUMN)).sum();
+    page.raw("<div class=\"").raw(if width > WIDE { "scroll many" } else { "scroll" });
     page.raw("\" role=\"group\" tabindex=\"0\"").attribute("aria-label", words.map);
     page.raw(">\n<table class=\"matrix\"><thead><tr><th scope=\"col\">").text(words.paragraph).raw("</th>");
     for (label, short) in report.labels.iter().zip(&report.short_labels) {
