@@ -1,43 +1,23 @@
-//! Tables for spreadsheets: RFC 4180, in UTF-8.
+//! Rows and cells for spreadsheets, as RFC 4180 has them.
 //!
-//! ```text
-//! paragraph,opening,ASP/17,ASP/18,ASP/19
-//! OP11,"Urges States Parties, in particular …",unchanged,reworded; moved,dropped
-//! ```
-//!
-//! A spreadsheet takes a cell that begins with = + - or @ for a formula: such a cell gets an apostrophe before it, which spreadsheets
-//! do not show.
+//! A cell that a spreadsheet would take for a formula (it begins with `=`, `+`, `-`, `@`, or their wide forms) has an apostrophe before it,
+//! which spreadsheets read as "this is text"; control characters are shown, not written.
 
-use super::visible::visible;
-use crate::report::{Role, SeriesReport};
+use crate::render::visible::visible;
 
-/// The matrix of a series: a line a paragraph or heading, a column a text, in words; lines end in CRLF.
-pub fn series_csv(report: &SeriesReport) -> String {
-    let words = &report.phrases.years;
-    let heads = [words.paragraph, words.opening].into_iter().chain(report.labels.iter().map(String::as_str));
-    let mut csv = line(heads);
-    for life in &report.lives {
-        let name = if matches!(life.role, Role::Heading(_)) { words.section } else { &life.name };
-        let meanings = life.cells.iter().map(|cell| {
-            let said: Vec<&str> = cell.signs.iter().map(|sign| sign.said(report.phrases)).collect();
-            said.join("; ")
-        });
-        let cells: Vec<String> = [name.to_owned(), life.opening.clone()].into_iter().chain(meanings).collect();
-        csv.push_str(&line(cells.iter().map(String::as_str)));
-    }
-    csv
+/// A row of cells, with its line end.
+pub(super) fn row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
+    let cells: Vec<String> = cells.into_iter().map(cell).collect();
+    format!("{}\r\n", cells.join(","))
 }
 
-fn line<'a>(cells: impl Iterator<Item = &'a str>) -> String {
-    cells.map(cell).collect::<Vec<_>>().join(",") + "\r\n"
-}
-
-/// `text` as a cell: no formula, nothing that cannot be seen, quoted where it must be.
+/// `text` as one cell.
 pub(super) fn cell(text: &str) -> String {
     let shown = visible(text);
-    let guard = if shown.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']) { "'" } else { "" };
-    let guarded = format!("{guard}{shown}");
-    if guarded.contains([',', '"', ';', '\n', '\r']) { format!("\"{}\"", guarded.replace('"', "\"\"")) } else { guarded }
+    let is_formula =
+        text.starts_with(['\t', '\r', '\n']) || shown.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let safe = if is_formula { format!("'{shown}") } else { shown.into_owned() };
+    if safe.contains([',', '"', '\r', '\n']) { format!("\"{}\"", safe.replace('"', "\"\"")) } else { safe }
 }
 
 #[cfg(test)]
