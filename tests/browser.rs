@@ -20,9 +20,10 @@ use std::process::Command;
 use rature::align::{AlignOptions, Relation, align};
 use rature::compare::{Op, compare};
 use rature::read::{ReadOptions, read};
-use rature::render::redline_html;
-use rature::report::{Context, Redline, ReportOptions, redline, report};
-use rature::structure::{Document, structure};
+use rature::render::{redline_html, series_html};
+use rature::report::{Context, Redline, ReportOptions, redline, report, series_page};
+use rature::series::{Series, series};
+use rature::structure::{Document, Kind, structure};
 
 fn found(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
@@ -69,25 +70,44 @@ fn expected(redline: &Redline) -> BTreeMap<String, [Option<String>; 2]> {
     .collect()
 }
 
-fn failures(name: &str, redline: Redline, context: Context, chromium: &Path, node: &Path) -> Vec<String> {
+fn failures(name: &str, redline: Redline, context: Context, tools: &[PathBuf; 2]) -> Vec<String> {
+    let wanted = serde_json::to_string(&expected(&redline)).unwrap();
+    let mut options = ReportOptions::default();
+    options.context = context;
+    checked(name, "check.mjs", [&redline_html(&report(redline, options)), &wanted], tools)
+}
+
+/// What a script finds wrong with a page, given what is wanted of it.
+fn checked(name: &str, script: &str, [html, json]: [&str; 2], [chromium, node]: &[PathBuf; 2]) -> Vec<String> {
     let place = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::create_dir_all(&place).unwrap();
     let (page, wanted) = (place.join("page.html"), place.join("expected.json"));
-    fs::write(&wanted, serde_json::to_string(&expected(&redline)).unwrap()).unwrap();
-    let mut options = ReportOptions::default();
-    options.context = context;
-    fs::write(&page, redline_html(&report(redline, options))).unwrap();
+    fs::write(&wanted, json).unwrap();
+    fs::write(&page, html).unwrap();
     let mut check = Command::new(node);
-    check.arg(folder().join("check.mjs")).args([chromium, &page, &wanted, &place]);
+    check.arg(folder().join(script)).args([chromium, &page, &wanted, &place]);
     let run = check.output().unwrap();
     let said = [run.stdout, run.stderr].concat();
     String::from_utf8_lossy(&said).lines().map(|line| format!("{name}: {line}")).collect()
 }
 
-#[test]
-fn the_page_works_in_a_browser() {
-    let (chromium, node) = match tools() {
-        Ok(tools) => tools,
+/// By id of its life, the text that each paragraph has in each year.
+fn wanted_years(series: &Series) -> BTreeMap<String, Vec<Option<String>>> {
+    let is_told = |kind: Kind| !matches!(kind, Kind::Front | Kind::Enacting | Kind::Closing | Kind::Note);
+    let unit = |document: usize, unit: usize| &series.documents[document].units[unit];
+    let last = |lineage: &&rature::series::Lineage| lineage.units.last().is_some_and(|p| is_told(unit(p.document, p.unit).kind));
+    let texts = |lineage: &rature::series::Lineage| {
+        let years = 0..series.documents.len();
+        // The part of a merge that was taken in is shown whole; it has no text of its own from there on.
+        years.map(|year| lineage.unit_in(year).map(|at| unit(year, at).text.clone())).collect()
+    };
+    series.lineages.iter().filter(last).map(|lineage| (lineage.id.clone(), texts(lineage))).collect()
+}
+
+/// The browser and Node; where there is none the test says that it was skipped.
+fn tools_or_skip() -> Option<[PathBuf; 2]> {
+    match tools() {
+        Ok((chromium, node)) => Some([chromium, node]),
         Err(missing) => {
             assert!(env::var_os("CI").is_none(), "{missing}");
             // A test may say that it did nothing.
@@ -95,14 +115,39 @@ fn the_page_works_in_a_browser() {
             {
                 eprintln!("skipped: {missing}");
             }
-            return;
+            None
         }
-    };
+    }
+}
+
+#[test]
+fn the_page_of_a_series_works_in_a_browser() {
+    let Some(tools) = tools_or_skip() else { return };
+    let families = [
+        ("cooperation-fr", ["2018", "2019", "2020", "2021", "2022"].as_slice()),
+        ("cooperation-en", &["2019", "2020", "2021"]),
+        ("cooperation-es", &["2020", "2021"]),
+    ];
+    let failures: Vec<String> = families
+        .into_iter()
+        .flat_map(|(family, years)| {
+            let series = series(years.iter().map(|year| document(family, year)).collect());
+            let html = series_html(&series_page(&series, years.len() - 1, None));
+            let wanted = serde_json::to_string(&wanted_years(&series)).unwrap();
+            checked(&format!("series-{family}"), "series.mjs", [&html, &wanted], &tools)
+        })
+        .collect();
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn the_page_works_in_a_browser() {
+    let Some(tools) = tools_or_skip() else { return };
     let pairs = [("cooperation-fr", "2019", "2020"), ("cooperation-en", "2020", "2021"), ("cooperation-es", "2020", "2021")];
-    let everything = failures("everything", sample::redline(sample::EVERYTHING), Context::All, &chromium, &node);
+    let everything = failures("everything", sample::redline(sample::EVERYTHING), Context::All, &tools);
     let failures: Vec<String> = pairs
         .into_iter()
-        .flat_map(|(family, old, new)| failures(family, compared(family, old, new), Context::Paragraphs(1), &chromium, &node))
+        .flat_map(|(family, old, new)| failures(family, compared(family, old, new), Context::Paragraphs(1), &tools))
         .chain(everything)
         .collect();
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));

@@ -35,20 +35,14 @@ impl Sort<'_> {
         let links = groups.iter().zip(moved).map(|(group, moved)| Link {
             relation: relation(group),
             moved,
-            renumbered: relation(group) == Relation::Kept && self.renumbered(group.seed),
+            renumbered: relation(group) == Relation::Kept
+                && is_renumbered(self.unit(0, group.seed.0), self.unit(1, group.seed.1)),
             old: group.old.iter().map(|&i| self.units[0][i]).collect(),
             new: group.new.iter().map(|&j| self.units[1][j]).collect(),
             score: u16::try_from(group.similarity).ok(),
             why: self.why(group, &run, known),
         });
         links.collect()
-    }
-
-    /// Both labels are printed, and they differ by more than punctuation and case.
-    fn renumbered(&self, (old, new): (usize, usize)) -> bool {
-        let (old, new) = (self.unit(0, old), self.unit(1, new));
-        let counted = [old, new].iter().any(|unit| unit.kind == Kind::Preambular);
-        !counted && plain_label(old) != plain_label(new) || old.is_bracketed() != new.is_bracketed()
     }
 
     fn same_label(&self, old: usize, new: usize) -> bool {
@@ -83,6 +77,12 @@ impl Sort<'_> {
         why.dedup();
         why
     }
+}
+
+/// Both labels are printed, and they differ by more than punctuation and case.
+pub(super) fn is_renumbered(old: &Unit, new: &Unit) -> bool {
+    let counted = [old, new].iter().any(|unit| unit.kind == Kind::Preambular);
+    !counted && plain_label(old) != plain_label(new) || old.is_bracketed() != new.is_bracketed()
 }
 
 fn relation(group: &Group) -> Relation {

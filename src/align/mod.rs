@@ -32,6 +32,7 @@ mod explain;
 mod explanation;
 mod footnotes;
 mod frame;
+mod known;
 mod lines;
 mod links;
 mod matching;
@@ -50,6 +51,7 @@ mod weighing;
 pub use alignment::{Alignment, Evidence, Link, Relation};
 pub use departures::left_after;
 pub use explanation::{Clue, Coverage, Decision, Explanation, Rival, Score, Side, Verdict, Weighed};
+pub use known::aligned;
 pub use pins::{Pin, check_pins};
 
 use crate::structure::Document;

@@ -11,14 +11,15 @@ use super::output;
 use super::project::named;
 use super::settings::Endings;
 use crate::project::{Drafted, documents, labels, load};
-use crate::render::{Columns, Years, blame_terminal, series_json, series_terminal};
-use crate::report::series_report;
+use crate::render::{Columns, Years, blame_terminal, series_csv, series_html, series_json, series_terminal};
+use crate::report::{series_page, series_report};
 use crate::series::{Order, Series, in_order, series};
 use crate::structure::{Document, Note};
 use crate::{Error, ErrorKind};
 
 pub(super) const SERIES_EXAMPLES: &str = "Examples:
   rature series 2018.txt 2019.txt 2020.txt 2021.txt
+  rature series texts/ -o cooperation.html
   rature series texts/ --format json -o cooperation.json
   rature series rature.toml";
 
@@ -75,8 +76,12 @@ enum OrderArg {
 enum SeriesFormat {
     /// The paragraphs down, the years across.
     Terminal,
-    /// For programs.
+    /// One page to open, print or send.
+    Html,
+    /// For programs: rature/series/1.
     Json,
+    /// The paragraphs down, the years across, for a spreadsheet.
+    Csv,
 }
 
 /// `rature series`.
@@ -84,11 +89,12 @@ pub(super) fn series_command(args: &SeriesArgs) -> Result<ExitCode, Error> {
     let format = args.format()?;
     let (years, at) = args.years.series()?;
     let showing = &args.years.showing;
+    let language = showing.ui_lang.resolved();
     let text = match format {
+        SeriesFormat::Html => series_html(&series_page(&years, at, language)),
         SeriesFormat::Json => series_json(&years, at),
-        SeriesFormat::Terminal => {
-            series_terminal(&series_report(&years, at, showing.ui_lang.resolved()), &showing.terminal(Columns::One))
-        }
+        SeriesFormat::Csv => series_csv(&series_report(&years, at, language)),
+        SeriesFormat::Terminal => series_terminal(&series_report(&years, at, language), &showing.terminal(Columns::One)),
     };
     output::write(&text, showing.output.as_deref())?;
     Ok(ExitCode::SUCCESS)
@@ -107,8 +113,14 @@ pub(super) fn blame(args: &BlameArgs) -> Result<ExitCode, Error> {
 impl SeriesArgs {
     fn format(&self) -> Result<SeriesFormat, Error> {
         const ENDINGS: Endings<SeriesFormat> = Endings {
-            known: &[("json", SeriesFormat::Json), ("txt", SeriesFormat::Terminal)],
-            what_to_do: "name it .json or .txt, or add --format terminal or json",
+            known: &[
+                ("html", SeriesFormat::Html),
+                ("htm", SeriesFormat::Html),
+                ("json", SeriesFormat::Json),
+                ("csv", SeriesFormat::Csv),
+                ("txt", SeriesFormat::Terminal),
+            ],
+            what_to_do: "name it .html, .txt, .json or .csv, or add --format",
         };
         self.years.showing.format(self.format, SeriesFormat::Terminal, &ENDINGS)
     }

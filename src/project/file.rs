@@ -114,11 +114,11 @@ pub(super) struct Output {
     /// Of what.
     pub(super) make: Make,
     /// In which form: outline or json for a structure; terminal, html, json, markdown, csv or docx for a redline; html for a
-    /// table.
+    /// table; terminal, html, json or csv for the series.
     #[schemars(with = "FormatName")]
     pub(super) format: Spanned<FormatName>,
     /// Where, from the folder of rature.toml: {series}, {label} and {stem} in that of a structure; {series}, {old}, {new},
-    /// {old-stem} and {new-stem} in that of a redline; {series} in that of a table.
+    /// {old-stem} and {new-stem} in that of a redline; {series} in that of a table or the series.
     #[schemars(with = "String")]
     pub(super) path: Spanned<String>,
     /// The labels of the texts whose structure is made; all when left out.
@@ -139,6 +139,8 @@ pub(super) enum Make {
     Redline,
     /// All texts side by side, a paragraph a row.
     Table,
+    /// Every paragraph through all texts.
+    Series,
 }
 
 /// The form of an output.

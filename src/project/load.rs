@@ -126,9 +126,14 @@ impl Loading<'_> {
                 Subject::Structure(text) => self.texts[text].label.clone(),
                 Subject::Redline(old, new) => format!("{} and {}", self.texts[old].label, self.texts[new].label),
                 Subject::Table => "all texts".to_owned(),
+                Subject::Series => "the series".to_owned(),
             };
             if let Some(first) = self.taken.insert(path.to_lowercase(), name.clone()) {
-                let names = if output.make == Make::Structure { "{label} or {stem}" } else { "{old} and {new}" };
+                let names = match output.make {
+                    Make::Structure => "{label} or {stem}",
+                    Make::Redline => "{old} and {new}",
+                    Make::Table | Make::Series => "another name",
+                };
                 let message = if first == name {
                     format!("two outputs have the path {path}: give one of them another")
                 } else {
@@ -145,17 +150,18 @@ impl Loading<'_> {
         let at = output.format.span().start;
         match (output.make, output.format.get_ref()) {
             (Make::Structure, FormatName::Outline) => Ok(Format::Outline),
-            (Make::Redline, FormatName::Terminal) => Ok(Format::Terminal),
-            (Make::Redline | Make::Table, FormatName::Html) => Ok(Format::Html),
+            (Make::Redline | Make::Series, FormatName::Terminal) => Ok(Format::Terminal),
+            (Make::Redline | Make::Table | Make::Series, FormatName::Html) => Ok(Format::Html),
             (Make::Redline, FormatName::Markdown) => Ok(Format::Markdown),
-            (Make::Redline, FormatName::Csv) => Ok(Format::Csv),
+            (Make::Redline | Make::Series, FormatName::Csv) => Ok(Format::Csv),
             (Make::Redline, FormatName::Docx) => Ok(Format::Docx),
-            (Make::Structure | Make::Redline, FormatName::Json) => Ok(Format::Json),
+            (Make::Structure | Make::Redline | Make::Series, FormatName::Json) => Ok(Format::Json),
             (Make::Structure, _) => Err(self.file.fault(at, "a structure has no such format: known here: outline, json")),
             (Make::Redline, _) => {
                 Err(self.file.fault(at, "a redline has no such format: known here: terminal, html, json, markdown, csv, docx"))
             }
             (Make::Table, _) => Err(self.file.fault(at, "a table has no such format: known here: html")),
+            (Make::Series, _) => Err(self.file.fault(at, "a series has no such format: known here: terminal, html, json, csv")),
         }
     }
 
@@ -184,15 +190,28 @@ impl Loading<'_> {
                 let Some(pairs) = &output.pairs else { return self.neighbours(output) };
                 pairs.get_ref().iter().map(|[old, new]| Ok(Subject::Redline(self.text(old)?, self.text(new)?))).collect()
             }
+            Make::Series => {
+                let documents = output.documents.as_ref().map(Spanned::span);
+                if let Some(span) = documents.or(output.pairs.as_ref().map(Spanned::span)) {
+                    return Err(self.file.fault(span.start, "a series is of all texts: it takes neither documents nor pairs"));
+                }
+                self.several(output, "a series").map(|()| vec![Subject::Series])
+            }
         }
     }
 
     fn neighbours(&self, output: &Output) -> Result<Vec<Subject>, Error> {
-        if self.texts.len() < 2 {
-            let message = "a redline or a table needs two texts: add [[series.documents]] with label and path";
-            return Err(self.file.fault(output.path.span().start, message));
-        }
+        self.several(output, "a redline or a table")?;
         Ok((1..self.texts.len()).map(|new| Subject::Redline(new - 1, new)).collect())
+    }
+
+    /// Whether there are texts enough for `what`.
+    fn several(&self, output: &Output, what: &str) -> Result<(), Error> {
+        if self.texts.len() >= 2 {
+            return Ok(());
+        }
+        let message = format!("{what} needs two texts: add [[series.documents]] with label and path");
+        Err(self.file.fault(output.path.span().start, message))
     }
 
     /// The path of an output, filled in; its folder is one that holds outputs alone.
@@ -210,7 +229,6 @@ impl Loading<'_> {
             Subject::Structure(text) => {
                 expand(template, &[("series", self.series), ("label", label(text)), ("stem", &stem(text))])
             }
-            Subject::Table => expand(template, &[("series", self.series)]),
             Subject::Redline(old, new) => expand(
                 template,
                 &[
@@ -221,6 +239,7 @@ impl Loading<'_> {
                     ("new-stem", &stem(new)),
                 ],
             ),
+            Subject::Table | Subject::Series => expand(template, &[("series", self.series)]),
         };
         let path = normal(&path.map_err(&fault)?);
         let place = folder(&path);

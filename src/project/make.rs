@@ -12,10 +12,12 @@ use crate::compare::{Comparison, compare};
 use crate::files::bytes_of;
 use crate::render::{
     Bom, Colours, Signs, TerminalOptions, WordOptions, document_json, document_outline, redline_csv, redline_docx, redline_html,
-    redline_json, redline_markdown, redline_terminal, repairs_list, table_html,
+    redline_json, redline_markdown, redline_terminal, repairs_list, series_csv, series_html, series_json, series_terminal,
+    table_html,
 };
 use crate::report::phrases::Phrases;
-use crate::report::{Report, ReportOptions, Row, redline, report, table};
+use crate::report::{Report, ReportOptions, Row, redline, report, series_page, series_report, table};
+use crate::series::{Series, series};
 use crate::structure::{Adoption, Document};
 use crate::{Error, ErrorKind};
 
@@ -98,6 +100,7 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
     }
     let table =
         if project.tasks.iter().any(|task| task.of == Subject::Table) { tabled(project, &documents)? } else { String::new() };
+    let years = project.tasks.iter().any(|task| task.of == Subject::Series).then(|| series(documents.clone()));
     let terminal = TerminalOptions { width: project.showing.width, colours: Colours::None, ..TerminalOptions::default() };
     let made = project.tasks.iter().map(|task| {
         let (bytes, names) = match task.of {
@@ -106,6 +109,10 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
             Subject::Redline(old, new) => {
                 let (report, names) = &reports[&(old, new)];
                 (shown(report, task.format, &terminal)?, Rc::clone(names))
+            }
+            Subject::Series => {
+                let text = years.as_ref().map(|years| all_years(years, task.format, project, &terminal));
+                (text.unwrap_or_default().into_bytes(), Rc::default())
             }
         };
         Ok(Made { path: task.path.clone(), shown: project.shown(&task.path), format: task.format, bytes, names })
@@ -178,6 +185,16 @@ fn shown(report: &Report, format: Format, terminal: &TerminalOptions) -> Result<
         Format::Terminal | Format::Outline => redline_terminal(report, terminal),
     };
     Ok(text.into_bytes())
+}
+
+fn all_years(years: &Series, format: Format, project: &Project, terminal: &TerminalOptions) -> String {
+    let (latest, language) = (years.documents.len() - 1, project.showing.language);
+    match format {
+        Format::Html => series_html(&series_page(years, latest, language)),
+        Format::Json => series_json(years, latest),
+        Format::Csv => series_csv(&series_report(years, latest, language)),
+        _ => series_terminal(&series_report(years, latest, language), terminal),
+    }
 }
 
 /// The bytes of an output on disk; None when it is not there.

@@ -69,13 +69,14 @@ pub(super) struct Task {
     pub(super) path: String,
 }
 
-/// What a file shows: indices of texts.
+/// What a file shows: indices of texts, or all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Subject {
     Structure(usize),
     Redline(usize, usize),
     /// All of them.
     Table,
+    Series,
 }
 
 /// The form of a file.
@@ -83,7 +84,7 @@ pub(super) enum Subject {
 pub enum Format {
     /// The structure of a text for people, with every repair.
     Outline,
-    /// A redline for people, without colours.
+    /// A redline or the series for people, without colours.
     Terminal,
     /// A redline, or the comparison table, as a page.
     Html,

@@ -5,19 +5,21 @@ mod html;
 mod ink;
 mod json;
 mod markdown;
+mod matrix_csv;
 mod sheet;
 mod terminal;
 mod visible;
 mod word;
 
 pub use csv::{Bom, redline_csv};
-pub use html::{redline_html, sheet_html, table_html};
+pub use html::{redline_html, series_html, sheet_html, table_html};
 pub(crate) use json::{RedlineJson, SeriesJson, json_line};
 pub use json::{
     counts_json, counts_schema, document_json, document_schema, explanation_json, explanation_schema, facts_json, facts_schema,
     lint_json, lint_schema, redline_json, redline_schema, series_json, series_schema,
 };
 pub use markdown::{Signs, redline_markdown};
+pub use matrix_csv::series_csv;
 pub use sheet::{sheet_csv, sheet_markdown};
 pub use terminal::{
     Colours, Columns, TerminalOptions, Theme, Years, blame_terminal, document_outline, explanation_terminal, facts_terminal,

@@ -51,7 +51,10 @@ pub use strip::Tick;
 pub use summary::Summary;
 pub use table::{Fate, Set, Table, TablePart, TableRow, TableRun, table};
 pub use title::{Party, TitleBlock};
-pub use years::{Cell, Dated, DatedRun, Life, Lost, SeriesReport, Sign, series_report};
+pub use years::{
+    Age, Band, BandKind, Bar, Between, Cell, Chapter, Dated, DatedRun, Life, Lost, News, NewsItem, PairGroup, Picture, Quiet,
+    SeriesPage, SeriesReport, Sign, Spot, Stability, series_page, series_report,
+};
 
 use crate::compare::{Change, Comparison};
 use crate::findings::{Finding, findings};

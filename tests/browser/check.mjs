@@ -4,43 +4,15 @@
 //
 // EXPECTED holds, for each paragraph of the page by its anchor, the old and the new text. Every failed check is one line on standard
 // output; nothing is printed when all hold.
-import { readFileSync, statSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { readFileSync, statSync } from "node:fs";
+import { browser, report } from "./browser.mjs";
 
 const [, , executablePath, file, expectedFile, shots] = process.argv;
 const expected = JSON.parse(readFileSync(expectedFile, "utf8"));
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const address = pathToFileURL(file).href;
-const failures = [];
-const check = (holds, what) => holds || failures.push(what);
-const equal = (made, wanted, what) =>
-  check(JSON.stringify(made) === JSON.stringify(wanted), `${what}: ${JSON.stringify(made)} is not ${JSON.stringify(wanted)}`);
-
-// A browser that dies while it starts says nothing about the page.
-async function launch(attempts) {
-  try {
-    return await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-quic"] });
-  } catch (error) {
-    if (attempts <= 1) throw error;
-    return launch(attempts - 1);
-  }
-}
-const browser = await launch(3);
-async function open(options = {}, hash = "") {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  page.on("console", (message) => message.type() === "error" && failures.push(`console: ${message.text()}`));
-  page.on("pageerror", (error) => failures.push(`script: ${error.message}`));
-  page.on("request", (request) => request.url().split("#")[0] === address || failures.push(`loads ${request.url()}`));
-  await page.goto(address + hash);
-  return page;
-}
+const { failures, check, equal, open, accessible, fits, shown, close } = await browser(executablePath, file);
 
 const flags = (page) => page.evaluate(() => location.hash);
 const here = (page) => page.evaluate(() => document.querySelector(".par.here")?.id ?? "");
-const shown = (page, query) => page.locator(query).filter({ visible: true }).count();
 
 // Rejecting every change gives the old text, accepting every change the new one.
 async function texts(page) {
@@ -163,20 +135,6 @@ async function copying(page) {
   check(!/class=|id=|href=/.test(forms?.["text/html"] ?? ""), "a copy has nothing but its marks");
 }
 
-async function accessible(page, what) {
-  await page.evaluate(axe);
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const { violations } = await page.evaluate((tags) => window.axe.run(document, { runOnly: tags }), tags);
-  for (const { id, nodes } of violations) {
-    failures.push(`axe, ${what}: ${id} (${nodes.length}): ${nodes[0].target} ${nodes[0].failureSummary.replace(/\s+/g, " ")}`);
-  }
-}
-
-async function fits(page, what) {
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  check(excess <= 0, `${what}: ${excess} pixels too wide`);
-}
-
 try {
   const light = await open({ colorScheme: "light" });
   await texts(light);
@@ -205,5 +163,5 @@ try {
 } catch (error) {
   failures.push(`the check itself: ${error.stack}`);
 }
-await browser.close();
-writeFileSync(1, failures.map((failure) => failure.replaceAll("\n", " ") + "\n").join(""));
+await close();
+report(failures);

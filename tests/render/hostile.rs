@@ -11,7 +11,7 @@ use rature::report::{Context, Redline, ReportOptions, report, table};
 use crate::sample;
 
 /// Clears a screen, sets a title, writes a link, turns the text round, ends an element, an attribute, a style, a string of CSS.
-const HOSTILE: &str = "\u{1b}[2J\u{1b}]0;owned\u{7}\u{1b}]8;;http://evil\u{1b}\\\u{9b}31m\r\u{8}\u{202e}\u{2066}\u{200b}\u{e0041}\
+pub(crate) const HOSTILE: &str = "\u{1b}[2J\u{1b}]0;owned\u{7}\u{1b}]8;;http://evil\u{1b}\\\u{9b}31m\r\u{8}\u{202e}\u{2066}\u{200b}\u{e0041}\
     </p></style></title><script>alert(1)</script><img src=x onerror=alert(1)>\" onload=\"x' } * { color: red } \\\"&lt;\u{7f}";
 
 /// A redline with hostile text in every field that a source can fill.
@@ -57,7 +57,7 @@ fn tabled(redline: Redline) -> rature::report::Table {
     table(&[redline.old, redline.new], &[comparison], None)
 }
 
-fn is_dangerous(character: char) -> bool {
+pub(crate) fn is_dangerous(character: char) -> bool {
     matches!(character, '\0'..='\u{9}' | '\u{b}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
         | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{e0000}'..='\u{e007f}')
 }

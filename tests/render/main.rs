@@ -8,3 +8,4 @@ mod page;
 mod rows;
 mod sample;
 mod schema;
+mod years;

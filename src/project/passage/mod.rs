@@ -9,6 +9,7 @@
 //! Goldens are read back with these, so that a difference can be told by its paragraph. Nothing depends on them but messages: whether
 //! two outputs are the same is a matter of bytes.
 
+mod csv;
 mod html;
 mod json;
 mod terminal;
@@ -52,8 +53,9 @@ pub(super) fn passages(bytes: &[u8], format: Format, names: &Names) -> Vec<Passa
     let mut passages = match format {
         Format::Html => html::passages(&text),
         Format::Json => json::passages(&text),
+        Format::Csv => csv::passages(&text),
         // A difference is told by its line.
-        Format::Markdown | Format::Csv => vec![],
+        Format::Markdown => vec![],
         Format::Outline | Format::Terminal => terminal::passages(&text, names),
         Format::Docx => word::passages(bytes),
     };

@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::render::visible::visible;
 
 /// A page as it grows.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct Markup {
     html: String,
 }
@@ -43,8 +43,22 @@ impl Markup {
         self.raw("\"")
     }
 
-    /// `<a href="#anchor">text</a>`.
+    /// ` id="anchor"`, within a tag that is still open, if there is an anchor.
+    pub(super) fn id(&mut self, anchor: &str) -> &mut Self {
+        if anchor.is_empty() { self } else { self.attribute("id", anchor) }
+    }
+
+    /// Markup made before.
+    pub(super) fn add(&mut self, other: &Self) -> &mut Self {
+        self.html.push_str(&other.html);
+        self
+    }
+
+    /// `<a href="#anchor">text</a>`; the text alone where there is no anchor.
     pub(super) fn link(&mut self, anchor: &str, text: &str) -> &mut Self {
+        if anchor.is_empty() {
+            return self.text(text);
+        }
         self.raw("<a").attribute("href", &format!("#{anchor}")).raw(">").text(text).raw("</a>")
     }
 

@@ -16,14 +16,17 @@
 mod around;
 mod markup;
 mod rows;
+mod series;
 mod sheet;
 mod style;
 mod table;
 mod tools;
 
+pub use series::series_html;
 pub use sheet::sheet_html;
 pub use table::table_html;
 
+use crate::language::Language;
 use crate::report::Report;
 use markup::Markup;
 use rows::Tongues;
@@ -34,7 +37,9 @@ const SCRIPT: &str = include_str!("page.js");
 /// The page, with a final line feed.
 pub fn redline_html(report: &Report) -> String {
     let mut page = Markup::default();
-    head(report, &mut page);
+    let title = format!("{}: {}", report.phrases.page.redline, report.title.pair);
+    let style = style::style(&title, &report.phrases.page);
+    head(&Head { language: report.language, title, style, script: SCRIPT }, &mut page);
     page.raw("<body>\n<a class=\"skip\" href=\"#text\">").text(report.phrases.page.skip).raw("</a>\n");
     around::masthead(report, &mut page);
     tools::bar(report, &mut page);
@@ -65,9 +70,15 @@ fn columns(report: &Report, page: &mut Markup) {
     page.raw("</div>\n");
 }
 
-fn head(report: &Report, page: &mut Markup) {
-    let style = style::style(report);
-    page.head(report.language, &style::policy(&style, SCRIPT));
-    page.text(&format!("{}: {}", report.phrases.page.redline, report.title.pair)).raw("</title>\n");
-    page.style(&style).raw("</head>\n");
+/// What a page is, before its first word.
+struct Head {
+    language: Language,
+    title: String,
+    style: String,
+    script: &'static str,
+}
+
+fn head(head: &Head, page: &mut Markup) {
+    page.head(head.language, &style::policy(&head.style, head.script));
+    page.text(&head.title).raw("</title>\n").style(&head.style).raw("</head>\n");
 }

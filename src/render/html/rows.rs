@@ -46,25 +46,30 @@ fn fold(fold: &Fold, tongues: Tongues, page: &mut Markup) {
     page.raw("</details>\n");
 }
 
-fn departure(departure: &Departure, page: &mut Markup) {
-    page.raw("<div class=\"par left\" data-f=\"m\"")
-        .attribute("id", &departure.anchor)
-        .raw("><p class=\"tag\">")
-        .text(&departure.label);
+pub(super) fn departure(departure: &Departure, page: &mut Markup) {
+    page.raw("<div class=\"par left\" data-f=\"m\"").id(&departure.anchor).raw("><p class=\"tag\">").text(&departure.label);
     page.raw("</p><div class=\"body\"><p class=\"said\"><span aria-hidden=\"true\">→ </span>");
     page.link(&departure.target, &departure.text).raw("</p></div></div>\n");
 }
 
 fn entry(entry: &Entry, tongues: Tongues, page: &mut Markup) {
+    beginning(entry, tongues, page);
+    page.raw(">");
+    body(entry, tongues, page);
+    page.raw("</div></div>\n");
+}
+
+/// All of a row up to the tag of its body, which is still open.
+pub(super) fn beginning(entry: &Entry, tongues: Tongues, page: &mut Markup) {
     page.raw("<div class=\"par ").raw(role_class(entry.role)).raw(standing_class(entry.standing)).raw("\"");
     if entry.is_changed() {
         let letters: String = entry.facets().into_iter().map(facet_letter).collect();
         page.attribute("data-f", &letters);
     }
-    page.attribute("id", &entry.anchor).raw("><p class=\"tag\">");
+    page.id(&entry.anchor).raw("><p class=\"tag\">");
     if !entry.label.is_empty() {
         page.link(&entry.anchor, &entry.label);
-    } else if matches!(entry.role, Role::Heading(_)) {
+    } else if matches!(entry.role, Role::Heading(_)) && !entry.anchor.is_empty() {
         page.raw("<a class=\"pin\"")
             .attribute("href", &format!("#{}", entry.anchor))
             .attribute("aria-label", tongues.words.link)
@@ -73,7 +78,11 @@ fn entry(entry: &Entry, tongues: Tongues, page: &mut Markup) {
     if let Some(was) = &entry.was {
         page.raw(" <span class=\"was\">").text(was).raw("</span>");
     }
-    page.raw("</p><div class=\"body\">");
+    page.raw("</p><div class=\"body\"");
+}
+
+/// What stands in a row.
+pub(super) fn body(entry: &Entry, tongues: Tongues, page: &mut Markup) {
     badges(&entry.badges, page);
     let (open, close) = text_element(entry.role);
     page.raw(open).attribute("lang", language(entry.standing, tongues).code()).raw(" dir=\"auto\">");
@@ -85,14 +94,13 @@ fn entry(entry: &Entry, tongues: Tongues, page: &mut Markup) {
     for one in &entry.notes {
         note(one, tongues, page);
     }
-    page.raw("</div></div>\n");
 }
 
 fn language(standing: Standing, tongues: Tongues) -> Language {
     if standing == Standing::Deleted { tongues.old } else { tongues.new }
 }
 
-fn role_class(role: Role) -> &'static str {
+pub(super) fn role_class(role: Role) -> &'static str {
     match role {
         Role::Front => "front",
         Role::Enacting => "enacting",
@@ -135,7 +143,7 @@ fn standing_class(standing: Standing) -> &'static str {
 }
 
 /// The page's own title and section headings are h1 and h2.
-fn text_element(role: Role) -> (&'static str, &'static str) {
+pub(super) fn text_element(role: Role) -> (&'static str, &'static str) {
     match role {
         Role::Heading(1) => ("<h3", "</h3>"),
         Role::Heading(2) => ("<h4", "</h4>"),
@@ -176,7 +184,7 @@ fn badge_class(kind: BadgeKind) -> &'static str {
 }
 
 fn note(note: &NoteEntry, tongues: Tongues, page: &mut Markup) {
-    page.raw("<p class=\"note").raw(standing_class(note.standing)).raw("\"").attribute("id", &note.anchor);
+    page.raw("<p class=\"note").raw(standing_class(note.standing)).raw("\"").id(&note.anchor);
     page.attribute("lang", language(note.standing, tongues).code()).raw(" dir=\"auto\"><sup>").text(&note.mark).raw("</sup> ");
     if let Some(badge) = &note.badge {
         page.raw("<span class=\"said\">").text(&badge.text).raw("</span> ");

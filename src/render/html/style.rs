@@ -17,15 +17,14 @@ use sha2::{Digest, Sha256};
 
 use crate::render::visible::visible;
 use crate::report::phrases::PageWords;
-use crate::report::{Party, Report, Table};
+use crate::report::{Party, Table};
 
 const PAGE: &str = concat!(include_str!("palette.css"), include_str!("page.css"));
 const TABLE: &str = concat!(include_str!("palette.css"), include_str!("table.css"));
 
-/// The whole style of the page of `report`.
-pub(super) fn style(report: &Report) -> String {
-    let words = &report.phrases.page;
-    whole(PAGE, words, &format!("{}: {}", words.redline, report.title.pair))
+/// The whole style of a page that is called `title`, with the words that its changes are said in.
+pub(super) fn style(title: &str, words: &PageWords) -> String {
+    whole(PAGE, words, title)
 }
 
 /// The whole style of a comparison table.
@@ -60,7 +59,7 @@ pub(super) fn policy(style: &str, script: &str) -> String {
 
 /// `text` as a CSS string. Everything but letters, digits and spaces is written by its number, so that no text can end the string, the
 /// rule, or the element that holds the style.
-fn string(text: &str) -> String {
+pub(super) fn string(text: &str) -> String {
     let mut quoted = String::from("\"");
     for character in visible(text).chars() {
         if character.is_alphanumeric() || character == ' ' {

@@ -62,7 +62,7 @@ fn row(life: &Life, texts: &[usize], [name, column]: [usize; 2], screen: &mut Sc
     let is_heading = matches!(life.role, Role::Heading(_));
     let glyphs = |cell: &Cell| cell.signs.iter().map(|sign| sign.glyph()).collect::<String>();
     let cells: String = texts.iter().map(|&text| padded(&glyphs(&life.cells[text]), column)).collect();
-    let label = if is_heading { String::new() } else { life.name.clone() };
+    let label = if is_heading { String::new() } else { visible(&life.name).into_owned() };
     let room = screen.options.width.saturating_sub(name + texts.len() * column);
     let opening = shortened(&visible(&life.text), room);
     let style = if is_heading { Style::Strong } else { Style::Quiet };
@@ -118,7 +118,8 @@ fn stability(report: &SeriesReport, screen: &mut Screen) {
     let mut often: Vec<&Life> = alive().filter(|life| life.changes > 1).collect();
     often.sort_by_key(|life| std::cmp::Reverse(life.changes));
     for life in often.into_iter().take(MOST) {
-        screen.say(Style::Plain, &fill(words.often, &[&life.name, &life.changes.to_string(), &count.to_string()]));
+        let line = fill(words.often, &[&life.name, &life.changes.to_string(), &count.to_string()]);
+        screen.say(Style::Plain, &visible(&line));
     }
 }
 
@@ -148,10 +149,10 @@ pub fn blame_terminal(report: &SeriesReport, years: Years, options: &TerminalOpt
             continue;
         }
         for (at, run) in unit.runs.iter().enumerate() {
-            let label = if at == 0 { unit.name.as_str() } else { "" };
+            let label = if at == 0 { visible(&unit.name) } else { "".into() };
             let again = if run.is_again { '↺' } else { ' ' };
-            let year = format!("{}{again}", report.labels[run.since]);
-            let lead = [Run::new(Style::Strong, padded(label, name)), Run::new(Style::Quiet, padded(&year, margin - name))];
+            let year = format!("{}{again}", visible(&report.labels[run.since]));
+            let lead = [Run::new(Style::Strong, padded(&label, name)), Run::new(Style::Quiet, padded(&year, margin - name))];
             let style = style_of(unit, run.since);
             screen.paragraph(&lead, &[Run::new(style, visible(run.text.trim()))], margin + 1);
         }
@@ -160,15 +161,15 @@ pub fn blame_terminal(report: &SeriesReport, years: Years, options: &TerminalOpt
 }
 
 fn inline(unit: &Dated, report: &SeriesReport, [name, margin]: [usize; 2], screen: &mut Screen) {
-    let mostly = padded(&report.labels[unit.mostly], margin - name);
-    let lead = [Run::new(Style::Strong, padded(&unit.name, name)), Run::new(Style::Quiet, mostly)];
+    let mostly = padded(&visible(&report.labels[unit.mostly]), margin - name);
+    let lead = [Run::new(Style::Strong, padded(&visible(&unit.name), name)), Run::new(Style::Quiet, mostly)];
     let mut runs = vec![];
     for run in &unit.runs {
         runs.push(Run::new(style_of(unit, run.since), visible(&run.text)));
         if run.since != unit.mostly {
             let again = if run.is_again { "↺" } else { "" };
             let space = if run.text.ends_with(char::is_whitespace) { " " } else { "" };
-            runs.push(Run::new(Style::Quiet, format!("[{again}{}]{space}", report.short_labels[run.since])));
+            runs.push(Run::new(Style::Quiet, format!("[{again}{}]{space}", visible(&report.short_labels[run.since]))));
         }
     }
     screen.paragraph(&lead, &runs, margin + 1);
@@ -176,7 +177,7 @@ fn inline(unit: &Dated, report: &SeriesReport, [name, margin]: [usize; 2], scree
 
 /// What is younger than most of its paragraph stands out.
 fn style_of(unit: &Dated, since: usize) -> Style {
-    match (unit.is_heading, since == unit.mostly) {
+    match (matches!(unit.role, Role::Heading(_)), since == unit.mostly) {
         (true, _) => Style::Strong,
         (false, true) => Style::Plain,
         (false, false) => Style::Loud,

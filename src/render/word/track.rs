@@ -288,10 +288,10 @@ impl<'a> Track<'a> {
             let mark = if is_move { Mark::MovedTo } else { Mark::Inserted };
             let margin = &self.report.margins[link];
             let is_first = change.link.new.first() == Some(&unit);
-            let moved = margin.moved.as_ref().filter(|_| !is_move && is_first);
+            let origin = margin.moved.as_ref().filter(|_| !is_move && is_first);
             let others = margin.remarks.iter().filter(|_| options.comments && is_first);
             let content = self.tracker.wrap(&sheet.names, mark, &runs);
-            let content = moved
+            let content = origin
                 .into_iter()
                 .chain(others)
                 .fold(content, |content, remark| self.comments.around(&content, remark, &sheet.names, &mut self.tracker));

@@ -151,6 +151,74 @@ pub struct YearWords {
     pub dated: &'static str,
     /// How most of a paragraph is marked.
     pub rest: &'static str,
+    /// A name, and what is said of it.
+    pub named: &'static str,
+    /// Two texts that are compared.
+    pub pair: &'static str,
+    /// Not in a text, but before and after it.
+    pub absent: &'static str,
+    /// Back again, and the text that it is compared with.
+    pub back: &'static str,
+    /// Back again, and the last text that had it.
+    pub back_after: &'static str,
+    /// Where a part of a split leads.
+    pub its_life: &'static str,
+    /// What stands before the first heading.
+    pub preamble: &'static str,
+    /// The heading of the matrix.
+    pub map: &'static str,
+    /// How it is read.
+    pub map_hint: &'static str,
+    /// The head of the column of paragraphs.
+    pub paragraph: &'static str,
+    /// The heading of the lives.
+    pub lives: &'static str,
+    /// How one is chosen.
+    pub lives_hint: &'static str,
+    /// All of them at once.
+    pub all_lives: &'static str,
+    /// Back to the matrix.
+    pub to_map: &'static str,
+    /// How the shading of a text is read.
+    pub ages_hint: &'static str,
+    /// The heading of the pairs.
+    pub compare: &'static str,
+    /// Before the choice of a pair.
+    pub which: &'static str,
+    /// The first text and the last.
+    pub whole: &'static str,
+    /// Each text and the next.
+    pub neighbours: &'static str,
+    /// Each text and the latest.
+    pub to_latest: &'static str,
+    /// The heading of the picture.
+    pub picture: &'static str,
+    /// How it is read.
+    pub picture_hint: &'static str,
+    /// The heading of what each text changed.
+    pub news: &'static str,
+    /// What is called a text, in tables.
+    pub text: &'static str,
+    /// What changed, in tables.
+    pub change: &'static str,
+    /// What is called a section, in tables.
+    pub section: &'static str,
+    /// How many paragraphs, in tables.
+    pub paragraphs: &'static str,
+    /// How many of them never changed.
+    pub never_changed: &'static str,
+    /// Since when nothing changed.
+    pub unchanged_since: &'static str,
+    /// How many changes.
+    pub changes: &'static str,
+    /// How many changes for each text.
+    pub rate: &'static str,
+    /// The oldest words.
+    pub oldest: &'static str,
+    /// What became of a paragraph.
+    pub fate: &'static str,
+    /// How a paragraph begins.
+    pub opening: &'static str,
 }
 
 /// One word for one, another for several.

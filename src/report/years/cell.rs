@@ -1,5 +1,6 @@
 //! One paragraph in one year, as a few signs.
 
+use crate::report::phrases::Phrases;
 use crate::series::{EventKind, Lineage};
 
 /// What a paragraph is in one text, or that it is gone from there on.
@@ -11,6 +12,8 @@ pub struct Cell {
     pub name: Option<String>,
     /// The unit that it is there.
     pub unit: Option<usize>,
+    /// Name and signs in words: "OP12: reworded, moved"; empty where the paragraph is not and did not just go.
+    pub said: String,
 }
 
 /// Something that happened to a paragraph, as a sign of one column.
@@ -54,6 +57,12 @@ impl Sign {
             Self::Split => '⤙',
             Self::Merged => '⤚',
         }
+    }
+
+    /// What it means.
+    pub fn said(self, phrases: &Phrases) -> &'static str {
+        let at = Self::ALL.iter().position(|&sign| sign == self).unwrap_or_default();
+        phrases.years.signs[at]
     }
 
     /// Whether it is a change that a person must read.

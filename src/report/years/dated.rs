@@ -1,7 +1,9 @@
 //! A text with the year since which each phrase stands in it.
 
+use crate::report::entries::{printed, role};
 use crate::report::label::Name;
 use crate::report::phrases::{Phrases, fill};
+use crate::report::row::Role;
 use crate::series::{Run, Series};
 use crate::structure::{Kind, Unit};
 
@@ -10,8 +12,12 @@ use crate::structure::{Kind, Unit};
 pub struct Dated {
     /// What it is called; empty for headings and lines about the text.
     pub name: String,
-    /// Whether it is a heading.
-    pub is_heading: bool,
+    /// What it is.
+    pub role: Role,
+    /// The label as printed, where it has no name.
+    pub printed: Option<String>,
+    /// The id of its life, where it has one.
+    pub life: Option<String>,
     /// The index of the text that most of its characters stem from.
     pub mostly: usize,
     /// They tile its text.
@@ -31,11 +37,47 @@ pub struct DatedRun {
     pub is_again: bool,
 }
 
+/// How much of a text stems from one text.
+#[derive(Debug, Clone)]
+pub struct Age {
+    /// The index of the text.
+    pub since: usize,
+    /// How young, from 0 for the first text to 5 for the one that is dated.
+    pub level: usize,
+    /// "61 %", "< 1 %".
+    pub share: String,
+}
+
+/// The strongest shade.
+const YOUNGEST: usize = 5;
+
+/// The texts that the words of `dated` stem from, the earliest first.
+pub(super) fn ages(dated: &[Dated], at: usize) -> Vec<Age> {
+    let mut lengths = vec![0; at + 1];
+    for run in dated.iter().flat_map(|unit| &unit.runs) {
+        lengths[run.since] += run.text.chars().count();
+    }
+    let whole: usize = lengths.iter().sum();
+    let share = |length: usize| match (200 * length + whole).checked_div(2 * whole) {
+        Some(0) | None => "<\u{a0}1\u{a0}%".to_owned(),
+        Some(percent) => format!("{percent}\u{a0}%"),
+    };
+    let age = |(since, &length): (usize, &usize)| Age { since, level: since * YOUNGEST / at.max(1), share: share(length) };
+    lengths.iter().enumerate().filter(|(_, length)| **length > 0).map(age).collect()
+}
+
 /// The units of the text `at`, footnotes left out.
 pub(super) fn dated(series: &Series, at: usize, labels: &[String], phrases: &'static Phrases) -> Vec<Dated> {
     let units = series.documents[at].units.iter().zip(&series.provenance[at]);
     let shown = units.filter(|(unit, _)| unit.kind != Kind::Note);
-    shown.map(|(unit, years)| of(unit, &years.runs, labels, phrases)).collect()
+    let life = |unit: usize| series.lineages.iter().find(|one| one.unit_in(at) == Some(unit)).map(|one| one.id.clone());
+    shown
+        .map(|(unit, years)| {
+            let dated = of(unit, &years.runs, labels, phrases);
+            let has_life = !matches!(unit.kind, Kind::Front | Kind::Enacting | Kind::Closing);
+            Dated { role: role(unit, &series.documents[at].units), life: life(unit.index).filter(|_| has_life), ..dated }
+        })
+        .collect()
 }
 
 fn of(unit: &Unit, runs: &[Run], labels: &[String], phrases: &'static Phrases) -> Dated {
@@ -55,7 +97,8 @@ fn of(unit: &Unit, runs: &[Run], labels: &[String], phrases: &'static Phrases) -
         is_again: !run.earlier.is_empty(),
     });
     let name = if is_named { Name::of(unit, phrases).full() } else { String::new() };
-    Dated { name, is_heading, mostly, runs: legible(runs.collect()) }
+    let (role, printed) = (Role::Paragraph, printed(unit));
+    Dated { name, role, printed, life: None, mostly, runs: legible(runs.collect()) }
 }
 
 /// The runs without confetti: a space takes the year of what it follows, and a word or two that say nothing by themselves take that of

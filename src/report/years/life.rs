@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, signs};
 use crate::compare::Weight;
+use crate::report::contents::cut;
 use crate::report::label::Name;
 use crate::report::phrases::{Phrases, fill};
 use crate::report::row::Role;
@@ -19,6 +20,10 @@ pub struct Life {
     pub name: String,
     /// Its text there.
     pub text: String,
+    /// How that begins.
+    pub opening: String,
+    /// The outermost heading that it stood under there, or that it is; none in the preamble.
+    pub section: Option<String>,
     /// One for each text.
     pub cells: Vec<Cell>,
     /// Where it went, when it is gone.
@@ -87,7 +92,10 @@ fn life(series: &Series, lineage: &Lineage, is_typography: &[Vec<bool>], phrases
             let unit = lineage.unit_in(document);
             let is_editorial = unit.is_some_and(|unit| is_typography[document][unit]);
             let name = unit.map(|unit| Name::of(&series.documents[document].units[unit], phrases).full());
-            Cell { signs: signs(lineage, document, is_editorial), name, unit }
+            let signs = signs(lineage, document, is_editorial);
+            let meanings = signs.iter().map(|sign| sign.said(phrases)).collect::<Vec<_>>().join(", ");
+            let said = name.as_ref().map_or_else(|| meanings.clone(), |name| fill(phrases.years.named, &[name, &meanings]));
+            Cell { signs, name, unit, said }
         })
         .collect();
     let lost = (end.document + 1 < count).then(|| lost(series, lineage, end.document + 1, phrases));
@@ -105,5 +113,8 @@ fn life(series: &Series, lineage: &Lineage, is_typography: &[Vec<bool>], phrases
         Kind::Subparagraph => Role::Part(1),
         _ => Role::Paragraph,
     };
-    Life { id: lineage.id.clone(), role, name, text: unit.text.clone(), cells, lost, changes, steady, oldest }
+    let is_heading = matches!(role, Role::Heading(_));
+    let section = unit.section.first().cloned().or_else(|| is_heading.then(|| unit.text.clone()));
+    let (id, text, opening) = (lineage.id.clone(), unit.text.clone(), cut(&unit.text));
+    Life { id, role, name, text, opening, section, cells, lost, changes, steady, oldest }
 }

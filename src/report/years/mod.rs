@@ -8,13 +8,26 @@
 //!
 //! As for a redline, renderers decide nothing: names, signs and words are all here.
 
+mod between;
 mod cell;
 mod dated;
 mod life;
+mod news;
+mod page;
+mod pairs;
+mod picture;
+mod stable;
+mod story;
 
 pub use cell::{Cell, Sign};
-pub use dated::{Dated, DatedRun};
+pub use dated::{Age, Dated, DatedRun};
 pub use life::{Life, Lost};
+pub use news::{News, NewsItem};
+pub use page::{SeriesPage, series_page};
+pub use pairs::{Between, PairGroup};
+pub use picture::{Band, BandKind, Bar, Picture, Spot};
+pub use stable::Stability;
+pub use story::{Chapter, Quiet};
 
 use super::doubts;
 use super::phrases::Phrases;
@@ -40,6 +53,8 @@ pub struct SeriesReport {
     pub at: usize,
     /// Its paragraphs.
     pub dated: Vec<Dated>,
+    /// The texts that its words stem from.
+    pub ages: Vec<Age>,
     /// Doubts, in words.
     pub notes: Vec<String>,
 }
@@ -51,6 +66,7 @@ pub fn series_report(series: &Series, at: usize, language: Option<Language>) -> 
     let phrases = Phrases::of(language);
     let labels: Vec<String> = documents.iter().map(|document| document.label.clone()).collect();
     let title = documents.iter().rev().find_map(|document| document.title.clone());
+    let dated = dated::dated(series, at, &labels, phrases);
     SeriesReport {
         language,
         phrases,
@@ -58,7 +74,8 @@ pub fn series_report(series: &Series, at: usize, language: Option<Language>) -> 
         short_labels: short(&labels),
         lives: life::lives(series, phrases),
         at,
-        dated: dated::dated(series, at, &labels, phrases),
+        ages: dated::ages(&dated, at),
+        dated,
         notes: series.notes.iter().map(|note| doubts::message(note, phrases)).collect(),
         labels,
     }

@@ -1,0 +1,58 @@
+//! An alignment of two texts whose ties are known already, as those of years far apart are when every year between was followed.
+//!
+//! ```text
+//! known   OP5 ─ OP7   OP6 ─ OP8, OP9            said by all the years between
+//! here    kept        split         and all else of either text inserted or deleted, at its place
+//! ```
+//!
+//! What moved is found as in any alignment: what is off the longest run that keeps the order. `O(n log n)`.
+
+use super::alignment::{Alignment, Link, Relation};
+use super::frame::plain_label;
+use super::links::{complete, is_renumbered};
+use super::order::heaviest;
+use crate::structure::{Document, Kind};
+
+/// A tie of one to one counts as much as no number of characters does.
+const TIE: u64 = 1 << 44;
+
+/// Of two that changed places, the one that kept its number did not move.
+const LABEL: u64 = 1 << 24;
+
+/// The alignment that says of each of `ties`, the indices of old units and of new ones, that they are one; neither side of a tie is
+/// empty, and no unit is in two.
+pub fn aligned(old: &Document, new: &Document, ties: Vec<[Vec<usize>; 2]>) -> Alignment {
+    let is_paragraph = |unit: usize| !matches!(new.units[unit].kind, Kind::Note | Kind::Front | Kind::Enacting | Kind::Closing);
+    let places = ties.iter().filter(|[_, after]| is_paragraph(after[0])).flat_map(|[before, after]| {
+        let share = if before.len() + after.len() == 2 { TIE } else { TIE / 2 };
+        before.iter().flat_map(move |&i| after.iter().map(move |&j| (i, j, share)))
+    });
+    let weighed = places.map(|(i, j, share)| {
+        let (before, after) = (&old.units[i], &new.units[j]);
+        let has_label = plain_label(before).is_some_and(|label| Some(label) == plain_label(after));
+        let length = (before.text.len().min(after.text.len()) as u64).min(LABEL - 1);
+        (i, j, share + length + if has_label { LABEL } else { 0 })
+    });
+    let spine = heaviest(weighed.collect());
+    let stands =
+        |before: &[usize], after: &[usize]| before.iter().any(|&i| after.iter().any(|&j| spine.binary_search(&(i, j)).is_ok()));
+    let links = ties.into_iter().map(|[before, after]| {
+        let relation = match (before.len(), after.len()) {
+            (1, 1) => Relation::Kept,
+            (1, _) => Relation::Split,
+            (_, 1) => Relation::Merged,
+            _ => Relation::Recast,
+        };
+        Link {
+            relation,
+            moved: is_paragraph(after[0]) && !stands(&before, &after),
+            renumbered: relation == Relation::Kept && is_renumbered(&old.units[before[0]], &new.units[after[0]]),
+            old: before,
+            new: after,
+            score: None,
+            why: vec![],
+        }
+    });
+    let links = complete(links.collect(), [old, new]);
+    Alignment { links, notes: vec![], work: 0 }
+}
