@@ -1,6 +1,6 @@
 //! Texts of successive years with their facts, tied from neighbour to neighbour.
 
-use super::fact::{Fact, facts};
+use super::fact::{self, Fact, facts_beside};
 use super::join::ties;
 use crate::align::{AlignOptions, Link, align};
 use crate::compare::{Change, compare};
@@ -38,7 +38,13 @@ impl<'a> History<'a> {
     }
 
     fn start(documents: Vec<&'a Document>) -> Self {
-        let facts = documents.iter().map(|document| facts(document)).collect();
+        let mut facts: Vec<Vec<Fact>> = vec![];
+        for (at, document) in documents.iter().enumerate() {
+            facts.push(match at.checked_sub(1) {
+                Some(before) => facts_beside(document, (documents[before], &facts[before])),
+                None => fact::facts(document),
+            });
+        }
         Self { documents, facts, ties: vec![], origins: vec![], links: vec![] }
     }
 

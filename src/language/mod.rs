@@ -14,7 +14,7 @@ mod ordinals;
 mod words;
 
 pub(crate) use date::{Date, first_date, year};
-pub(crate) use numerals::{is_number_word, number_in_words};
+pub(crate) use numerals::{is_number_part, is_number_word, may_begin_number, number_in_words};
 pub(crate) use ordinals::{Ordinal, ordinal_figure, ordinal_word};
 pub use words::Words;
 

@@ -40,15 +40,25 @@ pub(crate) fn number_in_words(text: &str, language: Language) -> Option<u32> {
 /// The figure that `word` may stand for by itself: not an article, which "un", "one" and "una" mostly are, nor a feminine, which is
 /// not the same word as its masculine.
 pub(crate) fn is_number_word(word: &str, language: Language) -> Option<u32> {
-    // Every number word begins with one of these letters in the three languages; most words fall here.
-    let first = word.chars().next()?.to_ascii_lowercase();
-    if !first.is_ascii_lowercase() || matches!(first, 'a' | 'b' | 'g' | 'i' | 'j' | 'k' | 'l' | 'p' | 'r' | 'w' | 'x' | 'y') {
+    if !may_begin_number(word) {
         return None;
     }
     if language == Language::Es && word.ends_with("as") {
         return None;
     }
     number_in_words(word, language).filter(|&value| value > 1)
+}
+
+/// Whether a number in words can begin with `word`, by its first letter: most words cannot.
+pub(crate) fn may_begin_number(word: &str) -> bool {
+    let first = word.chars().next().map_or(' ', |first| first.to_ascii_lowercase());
+    first.is_ascii_lowercase() && !matches!(first, 'a' | 'b' | 'g' | 'i' | 'j' | 'k' | 'l' | 'p' | 'r' | 'w' | 'x' | 'y')
+}
+
+/// Whether `word`, in small letters, can stand in a number in words: each part of it says a number, or ties two.
+pub(crate) fn is_number_part(word: &str, language: Language) -> bool {
+    let mut parts = word.split(['-', '\u{2010}', '\u{2011}']).filter(|part| !part.is_empty()).peekable();
+    parts.peek().is_some() && parts.all(|part| part_of(part, language).is_some())
 }
 
 enum Part {

@@ -12,7 +12,7 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
     let lower = row.lower(at);
     let (noun, is_list) = row.known.cited.iter().find_map(|(singular, others)| match () {
         () if *singular == lower => Some((*singular, false)),
-        () if others.contains(&lower.as_str()) => Some((*singular, true)),
+        () if others.contains(&lower) => Some((*singular, true)),
         () => None,
     })?;
     let (first, mut end) = cited(row, at + 1)?;

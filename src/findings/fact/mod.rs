@@ -24,6 +24,7 @@ mod words;
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -140,6 +141,26 @@ const READERS: [Reader; 5] = [symbol::read, citation::read, period::read, ordina
 /// The facts of `document`, in the order of the text.
 pub fn facts(document: &Document) -> Vec<Fact> {
     document.units.iter().flat_map(|unit| unit_facts(unit, document.language)).collect()
+}
+
+/// The same, where those of another text are `known`: what stands in both word for word is read once.
+pub(super) fn facts_beside(document: &Document, known: (&Document, &[Fact])) -> Vec<Fact> {
+    let (other, facts) = known;
+    if other.language != document.language {
+        return self::facts(document);
+    }
+    let mut read: FxHashMap<(&str, Kind), &[Fact]> = FxHashMap::default();
+    let mut rest = facts;
+    for unit in &other.units {
+        let (own, after) = rest.split_at(rest.iter().take_while(|fact| fact.unit == unit.index).count());
+        read.insert((&unit.text, unit.kind), own);
+        rest = after;
+    }
+    let of = |unit: &Unit| match read.get(&(unit.text.as_str(), unit.kind)) {
+        Some(known) => known.iter().map(|fact| Fact { unit: unit.index, ..fact.clone() }).collect(),
+        None => unit_facts(unit, document.language),
+    };
+    document.units.iter().flat_map(of).collect()
 }
 
 fn unit_facts(unit: &Unit, language: Language) -> Vec<Fact> {

@@ -12,7 +12,7 @@ use super::figure::{Amount, Unit, amounts};
 use super::row::Row;
 use super::words::NounPlace;
 use super::{FactKind, Found};
-use crate::language::number_in_words;
+use crate::language::{is_number_part, may_begin_number, number_in_words};
 use crate::text::TokenKind;
 
 /// A number with the words that say it.
@@ -74,8 +74,8 @@ fn number(row: &Row<'_>, at: usize) -> Option<Said> {
             let (amounts, unit) = amounts(word.text, row.language)?;
             (amounts, unit, at + 1)
         }
-        TokenKind::Word => {
-            let is_part = |at: usize| row.word(at).kind == TokenKind::Word;
+        TokenKind::Word if may_begin_number(word.text) => {
+            let is_part = |at: usize| row.word(at).kind == TokenKind::Word && is_number_part(row.lower(at), row.language);
             let words = (0..LONGEST).take_while(|&ahead| is_part(at + ahead)).count();
             let said = |len: usize| (at..at + len).map(|at| row.text(at)).collect::<Vec<_>>().join(" ");
             let in_words = |text: &str| number_in_words(text, row.language);
@@ -136,7 +136,7 @@ fn noun(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
     let end = match (words, row.known.noun) {
         (0, _) => return None,
         (_, NounPlace::First) => from + 1,
-        (_, NounPlace::Last) => (from..from + words).find(|&at| is_plural(&row.lower(at))).map_or(from + 1, |at| at + 1),
+        (_, NounPlace::Last) => (from..from + words).find(|&at| is_plural(row.lower(at))).map_or(from + 1, |at| at + 1),
     };
     Some(((from..end).map(|at| row.lower(at)).collect::<Vec<_>>().join(" "), end))
 }

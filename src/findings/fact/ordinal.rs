@@ -5,7 +5,7 @@
 
 use super::row::Row;
 use super::{FactKind, Found};
-use crate::language::{ordinal_figure, ordinal_word};
+use crate::language::{is_number_part, may_begin_number, ordinal_figure, ordinal_word};
 use crate::text::TokenKind;
 use crate::text::label::roman_value;
 
@@ -51,7 +51,14 @@ fn ordinal(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
             let words = (0..LONGEST).take_while(|&ahead| row.word(at + ahead).kind == TokenKind::Word).count();
             let said = |len: usize| (at..at + len).map(|at| row.text(at)).collect::<Vec<_>>().join(" ");
             let read = |len: usize| ordinal_word(&said(len), row.language).map(|ordinal| (ordinal.value(), len));
-            (1..=words).rev().find_map(read).or_else(|| Some((century(word.text)?, 1)))
+            let alone = read(1);
+            // What stands before the last word of an ordinal is a number or, in Spanish, an ordinal too.
+            let longest = if alone.is_some() || may_begin_number(word.text) && is_number_part(row.lower(at), row.language) {
+                words
+            } else {
+                1
+            };
+            (2..=longest).rev().find_map(read).or(alone).or_else(|| Some((century(word.text)?, 1)))
         }
         _ => None,
     }
@@ -81,6 +88,6 @@ fn noun(row: &Row<'_>, from: usize, must_roll: bool) -> Option<(String, usize)> 
         let known = row.known.rolled.iter().find(|(one, several)| lower == *one || lower == *several);
         known.map(|(one, _)| ((*one).to_owned(), at + 1))
     });
-    let mut named = || group.find(|&at| !row.is_in(at, row.known.adjectives)).map(|at| (row.lower(at), at + 1));
+    let mut named = || group.find(|&at| !row.is_in(at, row.known.adjectives)).map(|at| (row.lower(at).to_owned(), at + 1));
     rolled.or_else(|| if must_roll { None } else { named() })
 }

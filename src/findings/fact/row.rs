@@ -2,6 +2,8 @@
 //!
 //! The [tokens](crate::text::tokens) without white space, each with its place; what is looked for beyond the end is an empty word.
 
+use std::borrow::Cow;
+
 use crate::language::Language;
 use crate::text::lower;
 use crate::text::{TokenKind, tokens};
@@ -22,6 +24,8 @@ pub(super) struct Row<'a> {
     pub(super) language: Language,
     pub(super) known: &'static FactWords,
     pub(super) words: Vec<Word<'a>>,
+    /// The words in small letters, a typographic apostrophe as a plain one.
+    lower: Vec<Cow<'a, str>>,
 }
 
 impl<'a> Row<'a> {
@@ -34,7 +38,12 @@ impl<'a> Row<'a> {
             }
             start += token.text.len();
         }
-        Self { language, known: FactWords::of(language), words }
+        let plain = |word: &Word<'a>| match lower(word.text) {
+            text if text.contains('’') => Cow::Owned(text.replace('’', "'")),
+            text => text,
+        };
+        let lower = words.iter().map(plain).collect();
+        Self { language, known: FactWords::of(language), words, lower }
     }
 
     /// Word `at`, or an empty mark beyond the end.
@@ -46,14 +55,14 @@ impl<'a> Row<'a> {
         self.word(at).text
     }
 
-    /// In small letters, a typographic apostrophe as a plain one.
-    pub(super) fn lower(&self, at: usize) -> String {
-        lower(self.text(at)).replace('’', "'")
+    /// Word `at` in small letters, a typographic apostrophe as a plain one.
+    pub(super) fn lower(&self, at: usize) -> &str {
+        self.lower.get(at).map_or("", AsRef::as_ref)
     }
 
     /// Whether word `at` stands in `list`, in small letters.
     pub(super) fn is_in(&self, at: usize, list: &[&str]) -> bool {
-        at < self.words.len() && list.contains(&self.lower(at).as_str())
+        at < self.words.len() && list.contains(&self.lower(at))
     }
 
     /// Whether word `at` is one that only ties others: "de", "of", "que".
