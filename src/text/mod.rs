@@ -15,7 +15,7 @@ mod words;
 pub use count::word_count;
 pub use fold::{fold, is_alphanumeric, is_composed, lower};
 pub use lift::lift;
-pub use raised::raised;
+pub use raised::{raised, superscript};
 pub use symbol::{is_symbol, symbol_spelling};
 pub use token::{Token, TokenKind, tokens};
 pub use words::words;

@@ -13,3 +13,15 @@ pub fn raised(mark: &str) -> String {
     };
     mark.chars().map(raise).collect::<Option<String>>().unwrap_or_else(|| format!("^{mark}"))
 }
+
+/// The figure that a raised character stands for.
+pub fn superscript(c: char) -> Option<char> {
+    match c {
+        '⁰' => Some('0'),
+        '¹' => Some('1'),
+        '²' => Some('2'),
+        '³' => Some('3'),
+        '\u{2074}'..='\u{2079}' => char::from_digit(u32::from(c) - 0x2070, 10),
+        _ => None,
+    }
+}

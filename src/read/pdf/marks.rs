@@ -8,18 +8,7 @@
 //! raised, for structure to judge with all other figures.
 
 use super::super::{Block, Mark, Role};
-
-/// The figure that a raised character stands for.
-pub(super) fn figure(c: char) -> Option<char> {
-    match c {
-        '⁰' => Some('0'),
-        '¹' => Some('1'),
-        '²' => Some('2'),
-        '³' => Some('3'),
-        '\u{2074}'..='\u{2079}' => char::from_digit(u32::from(c) - 0x2070, 10),
-        _ => None,
-    }
-}
+use crate::text::superscript;
 
 /// Notes that stand together at the end of a text: each opens with a number that a raised figure before them calls.
 pub(super) fn find_end_notes(blocks: &mut [Block]) {
@@ -50,7 +39,7 @@ pub(super) fn find_end_notes(blocks: &mut [Block]) {
 
 /// The number that a note opens with, raised or not, and its bytes.
 fn opening_number(text: &str) -> Option<(u32, usize)> {
-    let digits: String = text.chars().map_while(|c| figure(c).or(Some(c).filter(char::is_ascii_digit))).collect();
+    let digits: String = text.chars().map_while(|c| superscript(c).or(Some(c).filter(char::is_ascii_digit))).collect();
     let length = text.chars().take(digits.len()).map(char::len_utf8).sum();
     let words = text[length..].starts_with(char::is_whitespace) && !text[length..].trim().is_empty();
     digits.parse().ok().filter(|_| words).map(|number| (number, length))
@@ -87,7 +76,7 @@ pub(super) fn set_marks(blocks: &mut [Block]) {
 fn raised(text: &str) -> Vec<(usize, usize, String)> {
     let mut runs: Vec<(usize, usize, String)> = vec![];
     for (at, c) in text.char_indices() {
-        let Some(digit) = figure(c) else { continue };
+        let Some(digit) = superscript(c) else { continue };
         match runs.last_mut() {
             Some((_, end, number)) if *end == at => {
                 *end += c.len_utf8();

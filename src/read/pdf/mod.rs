@@ -28,6 +28,7 @@ use super::hyphen::{Joiner, folded};
 use super::line::{self, Line};
 use super::{Block, Layout, ReadOptions, Repair, Role, Source, Why, wrapped};
 use crate::language::{Language, Lexicon};
+use crate::text::superscript;
 use crate::{Error, ErrorKind};
 
 /// Reads the PDF in `bytes`.
@@ -269,7 +270,7 @@ impl Reader {
 /// The block of a note that `line` opens; its number takes `length` bytes.
 fn note(line: &Line, length: usize, repairs: &mut Vec<Repair>) -> Block {
     let (printed, rest) = line.text.split_at(length);
-    let number: String = printed.chars().map(|c| marks::figure(c).unwrap_or(c)).collect();
+    let number: String = printed.chars().map(|c| superscript(c).unwrap_or(c)).collect();
     let words = rest.trim_start_matches(['.', ')']);
     if words.len() < rest.len() {
         let before = rest[..rest.len() - words.len()].to_owned();

@@ -13,6 +13,7 @@
 use super::engine::Stroke;
 use super::row::Row;
 use crate::language::Lexicon;
+use crate::text::superscript;
 
 /// What a line is, if it is part of a footnote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,7 +86,7 @@ fn foot(column: &Column) -> Option<(usize, bool)> {
 
 /// The number that a line opens with, and its length: raised, or before a space; `last` is that of the note above.
 fn opens(text: &str, last: u32, lexicon: &Lexicon) -> Option<(u32, usize)> {
-    let raised: String = text.chars().map_while(super::marks::figure).collect();
+    let raised: String = text.chars().map_while(superscript).collect();
     if !raised.is_empty() {
         let length = text.chars().take(raised.len()).map(char::len_utf8).sum();
         return Some((raised.parse().ok()?, length));

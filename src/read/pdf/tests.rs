@@ -129,7 +129,7 @@ fn pdfs() -> Vec<PathBuf> {
 fn count(counts: &mut BTreeMap<char, i64>, text: &str, by: i64) {
     for c in text.chars().filter(|c| !c.is_whitespace()) {
         // Raised figures are read from figures.
-        *counts.entry(marks::figure(c).unwrap_or(c)).or_default() += by;
+        *counts.entry(superscript(c).unwrap_or(c)).or_default() += by;
     }
 }
 

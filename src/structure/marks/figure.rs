@@ -2,6 +2,7 @@
 
 use super::super::document::{Kind, Unit};
 use crate::language::Lexicon;
+use crate::text::superscript;
 
 /// The highest number that is looked for.
 pub(super) const MOST: usize = 400;
@@ -167,16 +168,4 @@ fn kind_of_year(digits: &str) -> bool {
 
 fn is_figure(c: char) -> bool {
     c.is_ascii_digit() || !c.is_ascii() && superscript(c).is_some()
-}
-
-/// The figure that a raised character stands for.
-pub(super) fn superscript(c: char) -> Option<char> {
-    match c {
-        '⁰' => Some('0'),
-        '¹' => Some('1'),
-        '²' => Some('2'),
-        '³' => Some('3'),
-        '\u{2074}'..='\u{2079}' => char::from_digit(u32::from(c) - 0x2070, 10),
-        _ => None,
-    }
 }

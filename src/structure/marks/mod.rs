@@ -11,11 +11,11 @@
 //! Cost: `O(figures × marks)`.
 
 use self::chain::chain;
-use self::figure::{Figure, MOST, find, superscript};
+use self::figure::{Figure, MOST, find};
 use super::document::{Footnote, Kind, Unit};
 use crate::language::Language;
 use crate::read::{Block, Mark, Note};
-use crate::text::lift;
+use crate::text::{lift, superscript};
 
 mod chain;
 mod figure;
