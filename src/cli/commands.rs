@@ -8,13 +8,14 @@ use super::input::{PairOfTexts, STANDARD_INPUT, document, pair};
 use super::output;
 use crate::align::{AlignOptions, Relation, align};
 use crate::compare::{Weight, compare};
+use crate::findings::pair_facts;
 use crate::read::Layout;
 use crate::render::{
     Bom, Columns, Signs, document_json, document_outline, redline_csv, redline_docx, redline_html, redline_json,
     redline_markdown, redline_terminal, repairs_list, table_html,
 };
 use crate::report::phrases::Phrases;
-use crate::report::{self, Redline, ReportOptions, redline, report};
+use crate::report::{self, Redline, ReportOptions, redline_with, report};
 use crate::{Error, ErrorKind};
 
 /// `rature read`.
@@ -53,9 +54,14 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     if args.new.is_none() && old.layout != Layout::Word {
         return Err(Error::new(ErrorKind::Usage, &args.old, "is no Word file: only those have tracked changes to compare"));
     }
-    let alignment = align(&old, &new, &args.pins.options([&old, &new])?);
-    let comparison = compare(&old, &new, alignment);
-    let redline = redline(old, new, comparison);
+    let options = args.pins.options([&old, &new])?;
+    // Facts are read from each text by itself: that takes as long as aligning and comparing the two.
+    let (facts, comparison) = std::thread::scope(|scope| {
+        let facts = scope.spawn(|| pair_facts(&old, &new));
+        let comparison = compare(&old, &new, align(&old, &new, &options));
+        (facts.join().expect("reading facts does not panic"), comparison)
+    });
+    let redline = redline_with(old, new, comparison, facts);
     let code = exit_code(&redline, args.exit_code);
     let options =
         ReportOptions { language: args.showing.ui_lang.resolved(), context: args.context, editorial: args.editorial.resolved() };

@@ -31,8 +31,8 @@ impl<'a> History<'a> {
     }
 
     /// Two texts that are compared already.
-    pub(super) fn pair(old: &'a Document, new: &'a Document, changes: &[Change]) -> Self {
-        let mut history = Self::start(vec![old, new]);
+    pub(super) fn pair(documents: [&'a Document; 2], facts: Vec<Vec<Fact>>, changes: &[Change]) -> Self {
+        let mut history = Self { documents: documents.into(), facts, ties: vec![], origins: vec![], links: vec![] };
         history.step(changes);
         history
     }

@@ -19,6 +19,7 @@ mod lint;
 mod verb;
 
 pub use counts::{CountRow, Counts, counts};
+use fact::facts_beside;
 pub use fact::{Fact, FactKind, facts};
 pub use finding::{Finding, Rule, Severity};
 pub use history::History;
@@ -28,9 +29,16 @@ pub(crate) use verb::{VerbChange, verb_change};
 use crate::compare::Change;
 use crate::structure::Document;
 
-/// What can be found between two texts: the facts that changed, then what can be asked about the new text.
-pub fn findings(old: &Document, new: &Document, changes: &[Change]) -> Vec<Finding> {
-    let history = History::pair(old, new, changes);
+/// The facts of two texts, the earlier first: what [`findings`] asks for, and what can be read while the two are compared.
+pub fn pair_facts(old: &Document, new: &Document) -> [Vec<Fact>; 2] {
+    let before = facts(old);
+    let after = facts_beside(new, (old, &before));
+    [before, after]
+}
+
+/// What can be found between two texts of these `facts`: those that changed, then what can be asked about the new text.
+pub fn findings(old: &Document, new: &Document, changes: &[Change], facts: [Vec<Fact>; 2]) -> Vec<Finding> {
+    let history = History::pair([old, new], facts.into(), changes);
     let mut findings = changed::changed(&history);
     findings.extend(lint(&history, &LintOptions::default()));
     findings

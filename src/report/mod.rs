@@ -57,7 +57,7 @@ pub use years::{
 };
 
 use crate::compare::{Change, Comparison};
-use crate::findings::{Finding, findings};
+use crate::findings::{Fact, Finding, findings, pair_facts};
 use crate::language::Language;
 use crate::structure::{Document, Note};
 use fold::Item;
@@ -134,8 +134,14 @@ pub struct Report {
 
 /// The redline of two documents.
 pub fn redline(old: Document, new: Document, comparison: Comparison) -> Redline {
+    let facts = pair_facts(&old, &new);
+    redline_with(old, new, comparison, facts)
+}
+
+/// The same, of documents whose facts are read already.
+pub fn redline_with(old: Document, new: Document, comparison: Comparison, facts: [Vec<Fact>; 2]) -> Redline {
     let summary = Summary::of(&old, &new, &comparison.changes);
-    let findings = findings(&old, &new, &comparison.changes);
+    let findings = findings(&old, &new, &comparison.changes, facts);
     let mut notes = doubts::doubts(&old, &new);
     notes.extend(comparison.notes);
     Redline { old, new, links: comparison.changes, findings, summary, notes }
