@@ -14,8 +14,8 @@ mod ordinals;
 mod words;
 
 pub(crate) use date::{Date, first_date, year};
-pub(crate) use numerals::{is_number_part, is_number_word, may_begin_number, number_in_words};
-pub(crate) use ordinals::{Ordinal, ordinal_figure, ordinal_word};
+pub(crate) use numerals::{first_parts, is_number_part, is_number_word, may_begin_number, number_in_words};
+pub(crate) use ordinals::{Ordinal, may_be_ordinal, ordinal_figure, ordinal_word};
 pub use words::Words;
 
 /// A language that rature reads.

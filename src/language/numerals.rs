@@ -55,6 +55,16 @@ pub(crate) fn may_begin_number(word: &str) -> bool {
     first.is_ascii_lowercase() && !matches!(first, 'a' | 'b' | 'g' | 'i' | 'j' | 'k' | 'l' | 'p' | 'r' | 'w' | 'x' | 'y')
 }
 
+/// The words that a number can begin with, "one" and its like among them.
+pub(crate) fn first_parts(language: Language) -> impl Iterator<Item = &'static str> {
+    let (units, scales): (_, &[&str]) = match language {
+        Language::En => (ENGLISH, &["hundred", "thousand"]),
+        Language::Fr => (FRENCH, &["vingt", "vingts", "cent", "cents", "mille", "mil"]),
+        Language::Es => (SPANISH, &["mil"]),
+    };
+    units.iter().map(|&(name, _)| name).chain(scales.iter().copied())
+}
+
 /// Whether `word`, in small letters, can stand in a number in words: each part of it says a number, or ties two.
 pub(crate) fn is_number_part(word: &str, language: Language) -> bool {
     let mut parts = word.split(['-', '\u{2010}', '\u{2011}']).filter(|part| !part.is_empty()).peekable();

@@ -65,14 +65,7 @@ pub(crate) fn ordinal_figure(text: &str, language: Language) -> Option<Ordinal> 
 
 /// "vingt-et-unième", "twenty-first", "vigésimo octavo": words joined by spaces or hyphens.
 pub(crate) fn ordinal_word(text: &str, language: Language) -> Option<Ordinal> {
-    // Cheap, since every word comes here.
-    let endings: &[&str] = match language {
-        Language::En => &["th", "first", "second", "third", "First", "Second", "Third"],
-        Language::Fr => &["ième", "premier", "première", "Premier", "Première"],
-        Language::Es => &["o", "a", "er"],
-    };
-    let may_end = endings.iter().any(|ending| text.ends_with(ending));
-    if !may_end {
+    if !may_be_ordinal(text, language) {
         return None;
     }
     let lower = lower(text);
@@ -81,6 +74,16 @@ pub(crate) fn ordinal_word(text: &str, language: Language) -> Option<Ordinal> {
         Language::Fr => french(&lower),
         Language::Es => spanish(&lower),
     }
+}
+
+/// Whether `text` ends as ordinals in words do: cheap, since every word comes here.
+pub(crate) fn may_be_ordinal(text: &str, language: Language) -> bool {
+    let endings: &[&str] = match language {
+        Language::En => &["th", "first", "second", "third", "First", "Second", "Third"],
+        Language::Fr => &["ième", "premier", "première", "Premier", "Première"],
+        Language::Es => &["o", "a", "er"],
+    };
+    endings.iter().any(|ending| text.ends_with(ending))
 }
 
 fn split_last(text: &str) -> (&str, &str) {

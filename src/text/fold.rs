@@ -19,7 +19,9 @@ pub fn fold(text: &str) -> String {
 
 /// `text` in small letters; most words are.
 pub fn lower(text: &str) -> Cow<'_, str> {
-    if text.contains(char::is_uppercase) { Cow::Owned(text.to_lowercase()) } else { Cow::Borrowed(text) }
+    let has_capital =
+        if text.is_ascii() { text.bytes().any(|b| b.is_ascii_uppercase()) } else { text.contains(char::is_uppercase) };
+    if has_capital { Cow::Owned(text.to_lowercase()) } else { Cow::Borrowed(text) }
 }
 
 /// As `char::is_alphanumeric`, at once for the small letters of Latin-1.

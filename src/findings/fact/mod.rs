@@ -187,7 +187,8 @@ fn unit_facts(unit: &Unit, language: Language) -> Vec<Fact> {
     let row = Row::of(&unit.text, language);
     let mut at = 0;
     while at < row.words.len() {
-        let Some(found) = READERS.iter().find_map(|read| read(&row, at)) else {
+        let Some(found) = Some(at).filter(|&at| row.may_begin(at)).and_then(|at| READERS.iter().find_map(|read| read(&row, at)))
+        else {
             at += 1;
             continue;
         };

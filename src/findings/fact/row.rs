@@ -4,11 +4,11 @@
 
 use std::borrow::Cow;
 
-use crate::language::Language;
+use crate::language::{Language, may_be_ordinal};
 use crate::text::lower;
 use crate::text::{TokenKind, tokens};
 
-use super::words::FactWords;
+use super::words::{FactWords, begins};
 
 /// A token that is not white space.
 #[derive(Debug, Clone, Copy)]
@@ -31,7 +31,7 @@ pub(super) struct Row<'a> {
 impl<'a> Row<'a> {
     pub(super) fn of(text: &'a str, language: Language) -> Self {
         let mut start = 0;
-        let mut words = Vec::new();
+        let mut words = Vec::with_capacity(text.len() / 5);
         for token in tokens(text) {
             if token.kind != TokenKind::Space {
                 words.push(Word { text: token.text, kind: token.kind, start });
@@ -39,7 +39,7 @@ impl<'a> Row<'a> {
             start += token.text.len();
         }
         let plain = |word: &Word<'a>| match lower(word.text) {
-            text if text.contains('’') => Cow::Owned(text.replace('’', "'")),
+            text if !text.is_ascii() && text.contains('’') => Cow::Owned(text.replace('’', "'")),
             text => text,
         };
         let lower = words.iter().map(plain).collect();
@@ -49,6 +49,20 @@ impl<'a> Row<'a> {
     /// Word `at`, or an empty mark beyond the end.
     pub(super) fn word(&self, at: usize) -> Word<'a> {
         self.words.get(at).copied().unwrap_or(Word { text: "", kind: TokenKind::Mark, start: 0 })
+    }
+
+    /// Whether a fact may begin at word `at`: of most words no reader need be asked.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        let word = self.words[at];
+        match word.kind {
+            TokenKind::Number | TokenKind::Date | TokenKind::Symbol => true,
+            TokenKind::Mark | TokenKind::Space => false,
+            TokenKind::Word => {
+                // "XXIe", "WHA75.12"
+                let is_upper = matches!(word.text.as_bytes(), [b'A'..=b'Z', b'A'..=b'Z', ..]);
+                is_upper || may_be_ordinal(word.text, self.language) || begins(self.lower(at), self.language)
+            }
+        }
     }
 
     pub(super) fn text(&self, at: usize) -> &'a str {

@@ -1,6 +1,10 @@
 //! What facts are made of in each language, as data.
 
-use crate::language::Language;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::language::{Language, first_parts};
 
 /// The words of one language that make a figure a fact. All in small letters.
 pub(super) struct FactWords {
@@ -55,6 +59,23 @@ impl FactWords {
             Language::Es => &SPANISH,
         }
     }
+}
+
+/// Whether `word`, in small letters, is one that a number or a citation begins with, by its first part: "soixante" of "soixante-six".
+pub(super) fn begins(word: &str, language: Language) -> bool {
+    type First = LazyLock<FxHashSet<&'static str>>;
+    static FIRST: [First; 3] = [
+        First::new(|| first_words(Language::En)),
+        First::new(|| first_words(Language::Fr)),
+        First::new(|| first_words(Language::Es)),
+    ];
+    let first = word.split(['-', '\u{2010}', '\u{2011}']).next().unwrap_or(word);
+    FIRST[language as usize].contains(first)
+}
+
+fn first_words(language: Language) -> FxHashSet<&'static str> {
+    let cited = FactWords::of(language).cited.iter().flat_map(|&(one, others)| others.iter().copied().chain([one]));
+    first_parts(language).chain(cited).collect()
 }
 
 static ENGLISH: FactWords = FactWords {
