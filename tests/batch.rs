@@ -17,7 +17,7 @@ fn jobs(count: usize) -> String {
 fn run(input: &str, earlier: &str, options: &BatchOptions) -> (String, Counts) {
     let mut output = vec![];
     let done = Done::of(earlier.as_bytes());
-    let counts = batch((input.as_bytes(), "jobs"), &mut output, &done, options, |_| ()).unwrap();
+    let counts = batch((input.as_bytes(), "jobs"), &mut output, &done, options, || ()).unwrap();
     (earlier[..done.whole()].to_owned() + &String::from_utf8(output).unwrap(), counts)
 }
 

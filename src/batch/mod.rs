@@ -59,7 +59,8 @@ pub struct Counts {
     pub skipped: usize,
 }
 
-/// Does the jobs of `input`, called `name` in messages, and writes a line for each to `output`. `told` hears of every step.
+/// Does the jobs of `input`, called `name` in messages, and writes a line for each to `output`. `told` is called once for
+/// each, by whatever thread has done it.
 ///
 /// # Errors
 /// When `input` cannot be read or `output` not be written; what is wrong with a job is in its line.
@@ -68,7 +69,7 @@ pub fn batch(
     output: &mut impl Write,
     done: &Done,
     options: &BatchOptions,
-    told: impl Fn(Counts),
+    told: impl Fn() + Sync,
 ) -> Result<Counts, Error> {
     let unread = |error| Error::io(ErrorKind::Unreadable, name, "cannot be read to its end", error);
     let unwritten = |error| Error::io(ErrorKind::Unwritable, "output", "cannot be written", error);
@@ -84,13 +85,13 @@ pub fn batch(
         let mine = chunk.iter().filter(|(at, line)| at % parts == part - 1 && !line.trim().is_empty());
         let (old, jobs): (Vec<Job>, Vec<Job>) = mine.map(|(at, line)| Job::of(line, at + 1)).partition(|job| done.has(&job.id));
         counts.skipped += old.len();
-        let outcomes: Vec<Outcome> = jobs.par_iter().map(|job| Outcome::of(job, options)).collect();
+        old.iter().for_each(|_| told());
+        let outcomes: Vec<Outcome> = jobs.par_iter().map(|job| Outcome::of(job, options)).inspect(|_| told()).collect();
         for outcome in &outcomes {
             output.write_all(outcome.line.as_bytes()).map_err(unwritten)?;
             counts.done += 1;
             counts.failed += usize::from(outcome.is_failed);
         }
         output.flush().map_err(unwritten)?;
-        told(counts);
     }
 }

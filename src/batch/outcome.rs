@@ -8,11 +8,12 @@ use super::BatchOptions;
 use super::job::{Given, Job, Text};
 use crate::Error;
 use crate::align::{AlignOptions, align};
-use crate::compare::compare;
+use crate::compare::{Comparison, compare};
 use crate::files::bytes_of;
+use crate::findings::{Finding, findings, pair_facts};
 use crate::project::{Called, document_of};
 use crate::render::{RedlineJson, SeriesJson, json_line};
-use crate::report::{Redline, Summary, redline};
+use crate::report::{Redline, Summary, redline, summary};
 use crate::series::series;
 use crate::structure::{Document, Note};
 
@@ -21,6 +22,8 @@ use crate::structure::{Document, Note};
 pub enum Wanted {
     /// The counts and doubts of each text and the next.
     Summary,
+    /// What changed in the figures of each text and the next, and what should have.
+    Findings,
     /// The redline of each text and the next, as `rature diff --format json` has it.
     Redline,
     /// The series, as `rature series --format json` has it.
@@ -56,8 +59,15 @@ struct Years<'a> {
 struct Counted<'a> {
     old: &'a str,
     new: &'a str,
-    summary: &'a Summary,
-    notes: &'a [Note],
+    summary: Summary,
+    notes: Vec<Note>,
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    old: &'a str,
+    new: &'a str,
+    findings: Vec<Finding>,
 }
 
 impl Outcome {
@@ -76,22 +86,35 @@ fn done(id: &str, documents: Vec<Document>, wanted: Wanted) -> String {
         let at = series.documents.len() - 1;
         return json_line(&Years { id, series: SeriesJson::of(&series, at) });
     }
-    let redlines: Vec<Redline> = documents.windows(2).map(|pair| redlined(&pair[0], &pair[1])).collect();
+    let pairs = documents.windows(2).map(|pair| (&pair[0], &pair[1]));
     match wanted {
-        Wanted::Redline => json_line(&Steps { id, steps: redlines.iter().map(RedlineJson::of).collect() }),
-        _ => json_line(&Steps { id, steps: redlines.iter().map(Counted::of).collect() }),
+        Wanted::Redline => {
+            let redlines: Vec<Redline> = pairs.map(|(old, new)| redline(old.clone(), new.clone(), compared(old, new))).collect();
+            json_line(&Steps { id, steps: redlines.iter().map(RedlineJson::of).collect() })
+        }
+        Wanted::Findings => json_line(&Steps { id, steps: pairs.map(|(old, new)| Found::of(old, new)).collect() }),
+        Wanted::Summary | Wanted::Series => {
+            json_line(&Steps { id, steps: pairs.map(|(old, new)| Counted::of(old, new)).collect() })
+        }
     }
 }
 
 impl<'a> Counted<'a> {
-    fn of(redline: &'a Redline) -> Self {
-        Self { old: &redline.old.label, new: &redline.new.label, summary: &redline.summary, notes: &redline.notes }
+    fn of(old: &'a Document, new: &'a Document) -> Self {
+        let (summary, notes) = summary(old, new, &compared(old, new));
+        Self { old: &old.label, new: &new.label, summary, notes }
     }
 }
 
-fn redlined(old: &Document, new: &Document) -> Redline {
-    let comparison = compare(old, new, align(old, new, &AlignOptions::default()));
-    redline(old.clone(), new.clone(), comparison)
+impl<'a> Found<'a> {
+    fn of(old: &'a Document, new: &'a Document) -> Self {
+        let changes = compared(old, new).changes;
+        Self { old: &old.label, new: &new.label, findings: findings(old, new, &changes, pair_facts(old, new)) }
+    }
+}
+
+fn compared(old: &Document, new: &Document) -> Comparison {
+    compare(old, new, align(old, new, &AlignOptions::default()))
 }
 
 fn documents(job: &Job, options: &BatchOptions) -> Result<Vec<Document>, String> {

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::ReadingArgs;
 use super::input::{STANDARD_INPUT, shown_name};
@@ -47,6 +48,8 @@ pub(super) struct BatchArgs {
 enum WriteArg {
     /// The counts and doubts of each text and the next.
     Summary,
+    /// What changed in the figures of each text and the next, and what should have.
+    Findings,
     /// The redline of each text and the next.
     Redline,
     /// The whole series.
@@ -70,6 +73,7 @@ pub(super) fn command(args: &BatchArgs) -> Result<ExitCode, Error> {
         max_size: args.reading.max_size,
         wanted: match args.write {
             WriteArg::Summary => Wanted::Summary,
+            WriteArg::Findings => Wanted::Findings,
             WriteArg::Redline => Wanted::Redline,
             WriteArg::Series => Wanted::Series,
         },
@@ -85,8 +89,10 @@ pub(super) fn command(args: &BatchArgs) -> Result<ExitCode, Error> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build();
     let pool =
         pool.map_err(|error| Error::new(ErrorKind::Usage, "--threads", format!("cannot be started ({error}): name fewer")))?;
-    let started = std::time::Instant::now();
-    let counts = pool.install(|| batch((input, &name), &mut output, &done, &options, |counts| progress(counts, started)))?;
+    let bar = progress(args);
+    let counts = pool.install(|| batch((input, &name), &mut output, &done, &options, || bar.inc(1)));
+    bar.finish_and_clear();
+    let counts = counts?;
     finish(counts);
     Ok(ExitCode::from(u8::from(counts.failed > 0)))
 }
@@ -109,21 +115,26 @@ fn absent(error: std::io::Error) -> std::io::Result<Vec<u8>> {
     if error.kind() == std::io::ErrorKind::NotFound { Ok(vec![]) } else { Err(error) }
 }
 
-/// One line on a terminal, written over and over.
-fn progress(counts: Counts, started: std::time::Instant) {
-    let mut said = std::io::stderr();
-    if said.is_terminal() {
-        let rate = counts.done as u128 * 1_000 / started.elapsed().as_millis().max(1);
-        let _ = write!(said, "\r{} done, {} failed, {rate} a second ", counts.done, counts.failed);
-        let _ = said.flush();
+/// What a terminal shows of the run: done, rate, and time left where the jobs can be counted. Nothing elsewhere.
+fn progress(args: &BatchArgs) -> ProgressBar {
+    if !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
     }
+    let lines = || Some(BufReader::new(File::open(&args.jobs).ok()?).split(b'\n').count() as u64);
+    let total = Some(&args.jobs).filter(|jobs| *jobs != STANDARD_INPUT).and_then(|_| lines());
+    let (part, parts) = (args.shard.0 as u64, args.shard.1 as u64);
+    let bar = ProgressBar::with_draw_target(total.map(|lines| (lines + parts - part) / parts), ProgressDrawTarget::stderr());
+    let shown = match total {
+        Some(_) => "{bar:30} {pos} of {len} jobs, {per_sec}, {eta} left",
+        None => "{spinner} {pos} jobs, {per_sec}",
+    };
+    bar.with_style(ProgressStyle::with_template(shown).expect("the template is well-formed"))
 }
 
 fn finish(counts: Counts) {
     let mut said = std::io::stderr();
     let skipped = if counts.skipped > 0 { format!(", {} done before", counts.skipped) } else { String::new() };
     if said.is_terminal() || counts.failed > 0 {
-        let start = if said.is_terminal() { "\r" } else { "" };
-        let _ = writeln!(said, "{start}rature: {} jobs done, {} of them failed{skipped}", counts.done, counts.failed);
+        let _ = writeln!(said, "rature: {} jobs done, {} of them failed{skipped}", counts.done, counts.failed);
     }
 }

@@ -56,11 +56,7 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     }
     let options = args.pins.options([&old, &new])?;
     // Facts are read from each text by itself: that takes as long as aligning and comparing the two.
-    let (facts, comparison) = std::thread::scope(|scope| {
-        let facts = scope.spawn(|| pair_facts(&old, &new));
-        let comparison = compare(&old, &new, align(&old, &new, &options));
-        (facts.join().expect("reading facts does not panic"), comparison)
-    });
+    let (comparison, facts) = rayon::join(|| compare(&old, &new, align(&old, &new, &options)), || pair_facts(&old, &new));
     let redline = redline_with(old, new, comparison, facts);
     let code = exit_code(&redline, args.exit_code);
     let options =

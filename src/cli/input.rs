@@ -1,6 +1,5 @@
 //! From a name on the command line to a document.
 
-use std::fs;
 use std::path::Path;
 
 use crate::files::{bytes_of, limited};
@@ -51,19 +50,12 @@ pub(super) fn pair(typed: &PairOfTexts<'_>) -> Result<[Document; 2], Error> {
 }
 
 fn documents(typed: &PairOfTexts<'_>) -> Result<[Document; 2], Error> {
-    /// Bytes of a file from which reading it beside the other saves more than a thread costs.
-    const LARGE: u64 = 1 << 16;
     let read = |side: usize| {
         let (file, options) = &typed.sides[side];
         document(file, typed.max_size, options)
     };
-    if typed.sides.iter().all(|(file, _)| fs::metadata(file).is_ok_and(|about| about.len() < LARGE)) {
-        return Ok([read(0)?, read(1)?]);
-    }
-    std::thread::scope(|scope| {
-        let new = scope.spawn(|| read(1));
-        Ok([read(0)?, new.join().expect("reading does not panic")?])
-    })
+    let (old, new) = rayon::join(|| read(0), || read(1));
+    Ok([old?, new?])
 }
 
 /// How a file is called in messages.

@@ -27,6 +27,8 @@ pub use comparison::{Change, Comparison, Edit, EditWeight, Op, Weight};
 
 use std::borrow::Cow;
 
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
+
 use crate::align::{Alignment, Link, Relation};
 use crate::language::Language;
 use crate::structure::Document;
@@ -37,16 +39,20 @@ use readable::{FIRM, readable_script};
 pub(crate) use shortest::{Kept, shortest_script};
 use words::{Vocabulary, Words};
 
+/// Fewer links than this are not worth a thread and a vocabulary of their own.
+const AT_ONCE: usize = 16;
+
 /// Compares the words of every link. The order and number of the changes are those of the links.
 pub fn compare(old: &Document, new: &Document, alignment: Alignment) -> Comparison {
     let texts: Vec<[Cow<str>; 2]> = alignment.links.iter().map(|l| [joined(old, &l.old), joined(new, &l.new)]).collect();
-    let mut redliner = Redliner { vocabulary: Vocabulary::default(), languages: [old.language, new.language] };
     let compares_notes = prints_notes([old, new]);
-    let changes = alignment
-        .links
-        .into_iter()
-        .zip(&texts)
-        .map(|(link, [before, after])| {
+    let links: Vec<(Link, &[Cow<str>; 2])> = alignment.links.into_iter().zip(&texts).collect();
+    let redliner = || Redliner { vocabulary: Vocabulary::default(), languages: [old.language, new.language] };
+    // What a link's redline is does not hang on the links before it.
+    let changes = links
+        .into_par_iter()
+        .with_min_len(AT_ONCE)
+        .map_init(redliner, |redliner, (link, [before, after])| {
             let (edits, footnotes_changed) = match link.relation {
                 // A paragraph that came or went says so itself; its marks came or went with it.
                 Relation::Inserted => (vec![whole(Op::Insert, after)], false),

@@ -2,7 +2,7 @@
 //!
 //! Order of evidence: a byte order mark, valid UTF-8, the zero bytes of unmarked UTF-16, what the text itself declares, then the
 //! guess of `chardetng`. Text in another encoding is hardly ever valid UTF-8, so that what is declared does not overrule it.
-//! What is no text is refused here, by name where the format is known.
+//! What is no text is refused here.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -21,9 +21,6 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<String, Error> {
 /// # Errors
 /// As [`decode`].
 pub(super) fn decode_declared(name: &str, bytes: &[u8], declared: Option<&'static Encoding>) -> Result<String, Error> {
-    if let Some(format) = binary_format(bytes) {
-        return Err(Error::new(ErrorKind::NotText, name, format));
-    }
     let told = || declared.filter(|encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some());
     let (encoding, bom) =
         Encoding::for_bom(bytes).unwrap_or_else(|| (certain(bytes).or_else(told).unwrap_or_else(|| guess(bytes)), 0));
@@ -40,22 +37,6 @@ pub(super) fn decode_declared(name: &str, bytes: &[u8], declared: Option<&'stati
         return Err(Error::new(ErrorKind::Empty, name, "the file is empty: nothing to read"));
     }
     Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.into_owned() })
-}
-
-/// What to say of a format that is known by its first bytes and not read.
-fn binary_format(bytes: &[u8]) -> Option<&'static str> {
-    let starts = |magic: &[u8]| bytes.starts_with(magic);
-    if starts(b"%PDF-") {
-        Some("a PDF cannot be read yet: extract its text (`pdftotext -layout FILE.pdf`) and give that")
-    } else if starts(b"PK\x03\x04") {
-        Some("a zip file (Word, LibreOffice) cannot be read yet: save it as plain text (UTF-8) and give that")
-    } else if starts(b"\xD0\xCF\x11\xE0") {
-        Some("an old Word file (.doc) cannot be read: save it as plain text (UTF-8) and give that")
-    } else if starts(b"{\\rtf") {
-        Some("an RTF file cannot be read: save it as plain text (UTF-8) and give that")
-    } else {
-        None
-    }
 }
 
 /// UTF-8 and UTF-16 by their bytes.
@@ -88,11 +69,13 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// More than one control character in a hundred, or any zero: no text that a person wrote.
 fn control_characters(text: &str) -> bool {
+    // Most texts have none, by a look at each byte; U+0080 to U+009F begin with 0xC2.
+    let is_plain = |byte: u8, next: u8| (byte >= b' ' || byte == b'\n') && byte != 0x7F && (byte != 0xC2 || next >= 0xA0);
     let bytes = text.as_bytes();
-    let is_control = |b: &&u8| b.is_ascii_control() && !matches!(b, b'\n' | b'\r' | b'\t' | b'\x0c' | b'\x0b' | b'\x1b');
-    let ascii = bytes.iter().filter(is_control).count();
-    // U+0080 to U+009F but for U+0085, which ends lines.
-    let others = bytes.windows(2).filter(|pair| pair[0] == 0xC2 && matches!(pair[1], 0x80..=0x84 | 0x86..=0x9F)).count();
-    let found = ascii + others;
+    if bytes.windows(2).all(|pair| is_plain(pair[0], pair[1])) && bytes.last().is_none_or(|&last| is_plain(last, b' ')) {
+        return false;
+    }
+    let is_control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\x0c' | '\x0b' | '\x1b' | '\u{85}');
+    let found = text.chars().filter(is_control).count();
     found > 0 && (text.contains('\0') || found * 100 > text.chars().count())
 }

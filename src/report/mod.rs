@@ -140,11 +140,16 @@ pub fn redline(old: Document, new: Document, comparison: Comparison) -> Redline 
 
 /// The same, of documents whose facts are read already.
 pub fn redline_with(old: Document, new: Document, comparison: Comparison, facts: [Vec<Fact>; 2]) -> Redline {
-    let summary = Summary::of(&old, &new, &comparison.changes);
-    let findings = findings(&old, &new, &comparison.changes, facts);
-    let mut notes = doubts::doubts(&old, &new);
-    notes.extend(comparison.notes);
+    let ((summary, notes), findings) =
+        rayon::join(|| summary(&old, &new, &comparison), || findings(&old, &new, &comparison.changes, facts));
     Redline { old, new, links: comparison.changes, findings, summary, notes }
+}
+
+/// What a redline says first, without making it: its counts, and the doubts about both texts and their alignment.
+pub fn summary(old: &Document, new: &Document, comparison: &Comparison) -> (Summary, Vec<Note>) {
+    let mut notes = doubts::doubts(old, new);
+    notes.extend(comparison.notes.iter().cloned());
+    (Summary::of(old, new, &comparison.changes), notes)
 }
 
 /// All that is shown of `redline`.

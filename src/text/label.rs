@@ -148,6 +148,9 @@ fn numbered(text: &str) -> Option<Label<'_>> {
     let parenthesis = text.strip_prefix('(');
     let body = bracketed.or(parenthesis).unwrap_or(text);
     let body = body.strip_prefix("OP").or_else(|| body.strip_prefix("PP")).unwrap_or(body);
+    if !body.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let number_end = body.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(body.len());
     let dotted = body[..number_end].trim_end_matches('.');
     let valid = dotted.split('.').all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()));

@@ -86,7 +86,7 @@ fn bracketed(unit: &Unit, at: usize, language: Language) -> Option<Finding> {
 /// A bracket or quotation mark that opens and does not close.
 fn unbalanced(unit: &Unit, at: usize) -> Option<Finding> {
     let pairs = [('(', ')'), ('[', ']'), ('«', '»'), ('“', '”')];
-    pairs.into_iter().find_map(|(open, close)| {
+    pairs.into_iter().filter(|&(open, _)| unit.text.contains(open)).find_map(|(open, close)| {
         let mut waiting = vec![];
         for (start, character) in unit.text.chars().enumerate() {
             if character == open {
