@@ -85,7 +85,7 @@ pub fn batch(
         let mine = chunk.iter().filter(|(at, line)| at % parts == part - 1 && !line.trim().is_empty());
         let (old, jobs): (Vec<Job>, Vec<Job>) = mine.map(|(at, line)| Job::of(line, at + 1)).partition(|job| done.has(&job.id));
         counts.skipped += old.len();
-        old.iter().for_each(|_| told());
+        (0..old.len()).for_each(|_| told());
         let outcomes: Vec<Outcome> = jobs.par_iter().map(|job| Outcome::of(job, options)).inspect(|_| told()).collect();
         for outcome in &outcomes {
             output.write_all(outcome.line.as_bytes()).map_err(unwritten)?;

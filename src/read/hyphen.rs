@@ -32,9 +32,10 @@ pub(super) struct Joiner<'a> {
     breaks_words: bool,
 }
 
-/// The lines of one text, folded: a [`Joiner`] borrows its words from them.
+/// The lines of one text, folded: a [`Joiner`] borrows its words from them. None where no line is broken: then no word is asked for.
 pub(super) fn folded(lines: &[Line]) -> Vec<String> {
-    lines.iter().map(|line| fold(&line.text)).collect()
+    let asked = if lines.iter().any(|line| is_broken(&line.text)) { lines } else { &[] };
+    asked.iter().map(|line| fold(&line.text)).collect()
 }
 
 enum Join {
