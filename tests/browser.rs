@@ -19,10 +19,11 @@ use std::process::Command;
 
 use rature::align::{AlignOptions, Relation, align};
 use rature::compare::{Op, compare};
+use rature::findings::series_findings;
 use rature::read::{ReadOptions, read};
 use rature::render::{redline_html, series_html};
 use rature::report::{Context, Redline, ReportOptions, redline, report, series_page};
-use rature::series::{Series, series};
+use rature::series::{Series, SeriesOptions, series};
 use rature::structure::{Document, Kind, structure};
 
 fn found(names: &[&str]) -> Option<PathBuf> {
@@ -131,8 +132,8 @@ fn the_page_of_a_series_works_in_a_browser() {
     let failures: Vec<String> = families
         .into_iter()
         .flat_map(|(family, years)| {
-            let series = series(years.iter().map(|year| document(family, year)).collect());
-            let html = series_html(&series_page(&series, years.len() - 1, None));
+            let series = series(years.iter().map(|year| document(family, year)).collect(), &SeriesOptions::default());
+            let html = series_html(&series_page(&series, &series_findings(&series), years.len() - 1, None));
             let wanted = serde_json::to_string(&wanted_years(&series)).unwrap();
             checked(&format!("series-{family}"), "series.mjs", [&html, &wanted], &tools)
         })

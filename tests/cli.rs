@@ -387,6 +387,44 @@ fn a_pin_that_names_nothing_is_an_error() {
 }
 
 #[test]
+fn a_pin_of_a_series_names_its_texts() {
+    fn with<'a>(more: &[&'a str]) -> Vec<&'a str> {
+        let series = ["series", "0.txt", "1.txt", "2.txt", "--labels", "A,B,C", "--order", "given"];
+        [series.as_slice(), more].concat()
+    }
+    let folder = Folder::new("pins-series");
+    let texts = [[WATER, AUDIT, SCHOOL], [WATER, SCHOOL, AUDIT], [WATER, AUDIT, SCHOOL]];
+    texts.iter().enumerate().for_each(|(year, text)| folder.write(&format!("{year}.txt"), resolution(text)));
+    let events = |more: &[&str]| {
+        let told = json(&folder.printed(&with(&[&["--format", "json"], more].concat())));
+        told["lineages"].as_array().unwrap().iter().map(|lineage| lineage["events"].to_string()).collect::<String>()
+    };
+    assert!(!events(&[]).contains("dropped"));
+    assert!(events(&["--unpin", "B:par. 3"]).contains("dropped"));
+    folder.write("pins.txt", "A:OP1=B:OP1 # as agreed\nA:OP2=B:OP2\nB:OP2=C:OP2\n");
+    assert!(events(&["--pins", "pins.txt"]) != events(&[]));
+    for (more, what) in [
+        (["--pin", "OP1=OP1"], "does not say of which text: write A:OP12=B:OP14"),
+        (["--pin", "A:OP1=B:OP9"], "B has no OP9; near are"),
+        (["--pin", "A:OP1=D:OP1"], "no text is called D: there are A, B, C"),
+        (["--pin", "B:OP1=A:OP1"], "B is not before A"),
+        (["--unpin", "A:OP1=B:OP1"], "--pin for two"),
+        (["--labels", "A,A,B"], "A stands for two texts"),
+        (["--at", "D"], "no text is called that: there are A, B, C"),
+    ] {
+        let said = folder.refused(&if more[0] == "--labels" {
+            ["series", "0.txt", "1.txt", "2.txt"].into_iter().chain(more).collect::<Vec<_>>()
+        } else {
+            with(&more)
+        });
+        assert!(said.contains(what), "{said}");
+    }
+    folder.write("pins.txt", "A:OP1=B:OP1\nA:OP1=B:OP2\n");
+    let said = folder.refused(&with(&["--pins", "pins.txt"]));
+    assert!(said.contains("pins.txt:2") && said.contains("another pin decided"), "{said}");
+}
+
+#[test]
 fn brackets_about_a_number_are_a_change_of_substance() {
     let folder = Folder::new("brackets");
     let text = resolution(&[WATER, AUDIT, SCHOOL]);

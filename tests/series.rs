@@ -8,8 +8,10 @@ mod generator;
 use std::path::Path;
 
 use generator::{ACTORS, ACTS, Dice, MANNERS, OBJECTS, paragraph};
+use rature::align::Pin;
+use rature::findings::{Rule, series_findings};
 use rature::read::{Layout, ReadOptions, read};
-use rature::series::{EventKind, Lineage, Order, Series, in_order, series};
+use rature::series::{EventKind, Lineage, Order, Series, SeriesOptions, SeriesPin, check_series_pins, in_order, series};
 use rature::structure::{Document, structure};
 
 fn document(label: &str, paragraphs: &[String]) -> Document {
@@ -26,7 +28,20 @@ fn years(years: &[&[&str]]) -> Series {
         let numbered = paragraphs.iter().enumerate().map(|(at, text)| format!("{}. {text}", at + 1));
         std::iter::once("The Assembly,".to_owned()).chain(numbered).collect::<Vec<_>>()
     };
-    series(years.iter().enumerate().map(|(year, paragraphs)| document(&format!("Y{year}"), &text(paragraphs))).collect())
+    let documents = years.iter().enumerate().map(|(year, paragraphs)| document(&format!("Y{year}"), &text(paragraphs)));
+    series(documents.collect(), &SeriesOptions::default())
+}
+
+/// The same series, with decisions.
+fn decided(series: Series, pins: &[(usize, usize, Pin)]) -> Series {
+    let mut options = SeriesOptions::default();
+    options.pins = pins.iter().map(|(old, new, pin)| SeriesPin { old: *old, new: *new, pin: pin.clone() }).collect();
+    check_series_pins(&options.pins, &series.documents).unwrap();
+    rature::series::series(series.documents, &options)
+}
+
+fn tie(old: &str, new: &str) -> Pin {
+    Pin::Tie { old: old.to_owned(), new: new.to_owned() }
 }
 
 const ARREST: &str =
@@ -66,6 +81,55 @@ fn a_paragraph_that_comes_back_is_reinstated_not_new() {
     assert_eq!(events(fund)[..3], [(0, EventKind::Born), (1, EventKind::Dropped), (3, EventKind::Reinstated)]);
     assert_eq!(fund.units.len(), 2);
     assert!(dated(&series, 3, "Invites donors").ends_with("|3(0-0)"));
+}
+
+#[test]
+fn a_return_that_a_person_denies_is_new() {
+    let texts: &[&[&str]] = &[&[ARREST, FUND, REPORT], &[ARREST, REPORT], &[ARREST, FUND, REPORT]];
+    let series = decided(years(texts), &[(1, 2, Pin::Came("OP2".to_owned()))]);
+    let funds: Vec<_> = series.lineages.iter().filter(|l| l.units.iter().any(|p| p.document != 1 && p.unit == 2)).collect();
+    assert_eq!(funds.len(), 2);
+    assert!(dated(&series, 2, "Invites donors").ends_with("|2"));
+}
+
+#[test]
+fn a_tie_over_the_years_between_brings_a_paragraph_back() {
+    let texts: &[&[&str]] = &[&[ARREST, FUND, REPORT], &[ARREST, REPORT], &[ARREST, SEATS, REPORT]];
+    assert_eq!(lineage(&years(texts), "Encourages").units.len(), 1);
+    let series = decided(years(texts), &[(0, 2, tie("OP2", "OP2"))]);
+    assert_eq!(lineage(&series, "Invites donors").units.len(), 2);
+    assert!(events(lineage(&series, "Encourages")).contains(&(2, EventKind::Reinstated)));
+    assert!(series.notes.iter().all(|note| note.code != "pin-idle"));
+}
+
+#[test]
+fn a_tie_that_the_years_between_forbid_is_said() {
+    let texts: &[&[&str]] = &[&[ARREST, FUND], &[ARREST, FUND], &[ARREST, FUND]];
+    let series = decided(years(texts), &[(0, 2, tie("OP1", "OP2"))]);
+    assert_eq!(series.notes.iter().filter(|note| note.code == "pin-idle").count(), 1, "{:?}", series.notes);
+    // What the years between lead to anyway is nothing to speak of.
+    assert!(decided(years(texts), &[(0, 2, tie("OP2", "OP2"))]).notes.iter().all(|note| note.code != "pin-idle"));
+}
+
+#[test]
+fn a_tie_of_neighbours_holds_for_the_whole_life() {
+    let texts: &[&[&str]] = &[&[ARREST, FUND], &[SEATS, FUND], &[SEATS, FUND]];
+    assert_eq!(lineage(&years(texts), "Encourages").units.len(), 2);
+    let series = decided(years(texts), &[(0, 1, tie("OP1", "OP1"))]);
+    assert_eq!(lineage(&series, "Encourages").units.len(), 3);
+}
+
+#[test]
+fn figures_are_found_in_every_step() {
+    let with = |count: &str| ARREST.replace("15", count);
+    let series = years(&[&[ARREST, FUND], &[&with("13"), FUND], &[&with("13"), FUND], &[&with("12"), FUND]]);
+    let found = series_findings(&series);
+    let changed = found.findings.iter().filter(|finding| finding.rule == Rule::Changed);
+    let told: Vec<_> = changed.map(|finding| (finding.document, finding.unit, finding.parts.join(" → "))).collect();
+    let persons = |count: u32| format!("{count} persons");
+    let unit = |text: usize| lineage(&series, "Urges").unit_in(text).unwrap();
+    let step = |text, old, new| (text, unit(text), format!("{} → {}", persons(old), persons(new)));
+    assert_eq!(told, [step(1, 15, 13), step(3, 13, 12)]);
 }
 
 #[test]
@@ -130,7 +194,7 @@ fn the_same_whatever_the_number_of_threads() {
     let made = |threads| {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
         let series = pool.install(|| made_up(11, 5, Twins::Some).0);
-        rature::render::series_json(&series, 4)
+        rature::render::series_json(&series, &series_findings(&series), 4)
     };
     assert_eq!(made(1), made(4));
 }
@@ -183,7 +247,7 @@ fn made_up(seed: u64, texts: usize, twins: Twins) -> (Series, Vec<Written>) {
         documents
             .push(document(&format!("Y{year}"), &std::iter::once("The Assembly,".to_owned()).chain(lines).collect::<Vec<_>>()));
     }
-    (series(documents), paragraphs)
+    (series(documents, &SeriesOptions::default()), paragraphs)
 }
 
 /// What a year does to a text: a phrase here and there reworded, inserted or dropped; paragraphs moved, dropped and added.
@@ -262,7 +326,7 @@ fn the_french_fixtures_tell_their_story() {
         let bytes = std::fs::read(folder.join(format!("{year}.txt"))).unwrap();
         structure(read("text", &bytes, &ReadOptions::default()).unwrap())
     };
-    let series = series((2018..=2022).map(text).collect());
+    let series = series((2018..=2022).map(text).collect(), &SeriesOptions::default());
     let by_name = |text: usize, id: &str| {
         let unit = series.documents[text].units.iter().find(|unit| unit.id == id).unwrap().index;
         series.lineages.iter().find(|lineage| lineage.unit_in(text) == Some(unit)).unwrap()

@@ -24,13 +24,17 @@ pub enum Pin {
     },
     /// The unit, on either side, is matched with nothing.
     Never(String),
+    /// The unit of the old text is matched with nothing, whatever is called so in the new one.
+    Gone(String),
+    /// The unit of the new text is matched with nothing, whatever is called so in the old one.
+    Came(String),
 }
 
 impl fmt::Display for Pin {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Tie { old, new } => write!(f, "{old}={new}"),
-            Self::Never(id) => f.write_str(id),
+            Self::Never(id) | Self::Gone(id) | Self::Came(id) => f.write_str(id),
         }
     }
 }
@@ -51,7 +55,7 @@ impl FromStr for Pin {
         };
         let empty = match &pin {
             Self::Tie { old, new } => old.is_empty() || new.is_empty(),
-            Self::Never(id) => id.is_empty(),
+            Self::Never(id) | Self::Gone(id) | Self::Came(id) => id.is_empty(),
         };
         if empty { Err(wrong()) } else { Ok(pin) }
     }
@@ -81,6 +85,8 @@ pub fn check_pins(pins: &[Pin], old: &Document, new: &Document) -> Result<(), Er
                 [Some(find(old, i).ok_or_else(|| nothing(i, old))?), Some(find(new, j).ok_or_else(|| nothing(j, new))?)]
             }
             Pin::Never(id) => [find(old, id), find(new, id)],
+            Pin::Gone(id) => [find(old, id), None],
+            Pin::Came(id) => [None, find(new, id)],
         };
         if sides == [None, None] {
             let message = "names no paragraph of either text; rature read shows the ids";
@@ -110,6 +116,8 @@ pub(super) fn decided(pins: &[Pin], documents: [&Document; 2], units: [&[usize];
                 decided.never_old.extend(place(0, id));
                 decided.never_new.extend(place(1, id));
             }
+            Pin::Gone(id) => decided.never_old.extend(place(0, id)),
+            Pin::Came(id) => decided.never_new.extend(place(1, id)),
         }
     }
     decided

@@ -10,11 +10,11 @@ use crate::Error;
 use crate::align::{AlignOptions, align};
 use crate::compare::{Comparison, compare};
 use crate::files::bytes_of;
-use crate::findings::{Finding, findings, pair_facts};
+use crate::findings::{Finding, findings, pair_facts, series_findings};
 use crate::project::{Called, document_of};
 use crate::render::{RedlineJson, SeriesJson, json_line};
 use crate::report::{Redline, Summary, redline, summary};
-use crate::series::series;
+use crate::series::{SeriesOptions, series};
 use crate::structure::{Document, Note};
 
 /// What is written of each job.
@@ -82,9 +82,9 @@ impl Outcome {
 
 fn done(id: &str, documents: Vec<Document>, wanted: Wanted) -> String {
     if wanted == Wanted::Series {
-        let series = series(documents);
+        let series = series(documents, &SeriesOptions::default());
         let at = series.documents.len() - 1;
-        return json_line(&Years { id, series: SeriesJson::of(&series, at) });
+        return json_line(&Years { id, series: SeriesJson::of(&series, &series_findings(&series), at) });
     }
     let pairs = documents.windows(2).map(|pair| (&pair[0], &pair[1]));
     match wanted {

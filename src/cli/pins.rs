@@ -1,4 +1,4 @@
-//! What a person decides about a pair of texts: `--pin`, `--unpin`, `--pins`.
+//! What a person decides about two texts or more: `--pin`, `--unpin`, `--pins`.
 
 use std::path::Path;
 
@@ -7,6 +7,7 @@ use clap::Args;
 use crate::align::{AlignOptions, Pin, check_pins};
 use crate::files::bytes_of;
 use crate::report::unit_named;
+use crate::series::{SeriesOptions, SeriesPin, check_series_pins};
 use crate::structure::Document;
 use crate::{Error, ErrorKind};
 
@@ -16,10 +17,12 @@ const LARGEST: u64 = 1 << 20;
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Deciding")]
 pub(super) struct PinArgs {
-    /// Tie paragraph OLD of the earlier text to NEW of the later, whatever their words: OP12=OP14. May be repeated.
+    /// Tie paragraph OLD of the earlier text to NEW of the later, whatever their words: OP12=OP14; in a series with the names of the
+    /// texts, ASP/19:OP12=ASP/20:OP14. May be repeated.
     #[arg(long, value_name = "OLD=NEW")]
     pin: Vec<String>,
-    /// Match a paragraph with nothing, on whichever side it stands: OP3. May be repeated.
+    /// Match a paragraph with nothing, on whichever side it stands: OP3; in a series, with nothing before or after: ASP/20:OP3. May be
+    /// repeated.
     #[arg(long, value_name = "ID")]
     unpin: Vec<String>,
     /// Read such decisions from FILE, one a line: OP12=OP14, or OP3 for one never to match; # begins a comment.
@@ -27,38 +30,73 @@ pub(super) struct PinArgs {
     pins: Option<String>,
 }
 
+/// A decision as typed, or as a line of a file.
+struct Typed {
+    text: String,
+    /// The file and its line.
+    place: Option<String>,
+}
+
 impl PinArgs {
     /// The options of the alignment, with every pin checked against the two texts.
     pub(super) fn options(&self, documents: [&Document; 2]) -> Result<AlignOptions, Error> {
         let mut options = AlignOptions::default();
-        let mut add = |pin: Pin| {
-            options.pins.push(resolved(pin, documents));
-            check_pins(&options.pins, documents[0], documents[1])
-        };
-        for typed in &self.pin {
-            match typed.parse()? {
-                Pin::Never(_) => {
-                    return Err(wrong("--pin", typed, "write OP12=OP14 (old=new), or --unpin for one never to match"));
-                }
-                pin @ Pin::Tie { .. } => add(pin)?,
-            }
-        }
-        for typed in &self.unpin {
-            match typed.parse()? {
-                Pin::Tie { .. } => return Err(wrong("--unpin", typed, "write the id of one paragraph, or --pin for two")),
-                pin @ Pin::Never(_) => add(pin)?,
-            }
-        }
-        let Some(file) = &self.pins else { return Ok(options) };
-        let bytes = bytes_of(Path::new(file), file, LARGEST)?;
-        for (at, line) in String::from_utf8_lossy(&bytes).lines().enumerate() {
-            let pin = line.split('#').next().unwrap_or_default().trim().trim_start_matches('\u{feff}');
-            if !pin.is_empty() {
-                let found = pin.parse().and_then(&mut add);
-                found.map_err(|error| Error::new(ErrorKind::Usage, format!("{file}:{}", at + 1), error.to_string()))?;
-            }
+        for typed in self.typed()? {
+            let add = |pin: Pin| {
+                options.pins.push(resolved(pin, documents));
+                check_pins(&options.pins, documents[0], documents[1])
+            };
+            typed.text.parse().and_then(add).map_err(|error| typed.located(error))?;
         }
         Ok(options)
+    }
+
+    /// Adds to the options of a series of these `documents`, every pin checked against its texts.
+    pub(super) fn add_to(&self, options: &mut SeriesOptions, documents: &[Document]) -> Result<(), Error> {
+        for typed in self.typed()? {
+            let mut add = |pin: SeriesPin| {
+                options.pins.push(pin);
+                check_series_pins(&options.pins, documents)
+            };
+            let pins = in_series(&typed.text, documents).map_err(|error| typed.located(error))?;
+            pins.into_iter().try_for_each(&mut add).map_err(|error| typed.located(error))?;
+        }
+        Ok(())
+    }
+
+    fn typed(&self) -> Result<Vec<Typed>, Error> {
+        let mut all = vec![];
+        for text in &self.pin {
+            if !text.contains('=') {
+                return Err(wrong("--pin", text, "write OP12=OP14 (old=new), or --unpin for one never to match"));
+            }
+            all.push(Typed { text: text.clone(), place: None });
+        }
+        for text in &self.unpin {
+            if text.contains('=') {
+                return Err(wrong("--unpin", text, "write the id of one paragraph, or --pin for two"));
+            }
+            all.push(Typed { text: text.clone(), place: None });
+        }
+        let Some(file) = &self.pins else { return Ok(all) };
+        let bytes = bytes_of(Path::new(file), file, LARGEST)?;
+        for (at, line) in String::from_utf8_lossy(&bytes).lines().enumerate() {
+            let text = line.split('#').next().unwrap_or_default().trim().trim_start_matches('\u{feff}');
+            if !text.is_empty() {
+                all.push(Typed { text: text.to_owned(), place: Some(format!("{file}:{}", at + 1)) });
+            }
+        }
+        Ok(all)
+    }
+}
+
+impl Typed {
+    /// `error`, with the line that it is about.
+    fn located(&self, error: Error) -> Error {
+        match &self.place {
+            Some(place) => Error::new(ErrorKind::Usage, place, error.to_string()),
+            None => error,
+        }
     }
 }
 
@@ -72,5 +110,44 @@ fn resolved(pin: Pin, documents: [&Document; 2]) -> Pin {
     match pin {
         Pin::Tie { old, new } => Pin::Tie { old: id(0, &old).unwrap_or(old), new: id(1, &new).unwrap_or(new) },
         Pin::Never(name) => Pin::Never(id(1, &name).or_else(|| id(0, &name)).unwrap_or(name)),
+        decided => decided,
     }
+}
+
+/// What `text` decides about the texts that it names: a tie; or that a paragraph came in its text and went with it.
+fn in_series(text: &str, documents: &[Document]) -> Result<Vec<SeriesPin>, Error> {
+    let Some((old, new)) = text.split_once('=') else {
+        let (at, id) = place(text, text, None, documents)?;
+        let came = (at > 0).then(|| SeriesPin { old: at - 1, new: at, pin: Pin::Came(id.clone()) });
+        let gone = (at + 1 < documents.len()).then(|| SeriesPin { old: at, new: at + 1, pin: Pin::Gone(id) });
+        return Ok(came.into_iter().chain(gone).collect());
+    };
+    // Of two texts it is clear which is which.
+    let only = |side: usize| (documents.len() == 2).then_some(side);
+    let ((old, one), (new, other)) = (place(text, old, only(0), documents)?, place(text, new, only(1), documents)?);
+    if old >= new {
+        let message = format!("{} is not before {}: the earlier text stands first", documents[old].label, documents[new].label);
+        return Err(Error::new(ErrorKind::Usage, format!("pin {text}"), message));
+    }
+    Ok(vec![SeriesPin { old, new, pin: Pin::Tie { old: one, new: other } }])
+}
+
+/// The index of a text and the id in it that `side` of the pin `text` names; in the text `only`, where none is named.
+fn place(text: &str, side: &str, only: Option<usize>, documents: &[Document]) -> Result<(usize, String), Error> {
+    let fault = |message: String| Error::new(ErrorKind::Usage, format!("pin {text}"), message);
+    let labels = || documents.iter().map(|document| document.label.as_str()).collect::<Vec<_>>().join(", ");
+    let (at, name) = match (side.rsplit_once(':'), only) {
+        (Some((label, name)), _) => {
+            let known = documents.iter().position(|document| document.label == label.trim());
+            (known.ok_or_else(|| fault(format!("no text is called {}: there are {}", label.trim(), labels())))?, name)
+        }
+        (None, Some(only)) => (only, side),
+        (None, None) => {
+            let example = format!("{0}:OP12={1}:OP14, or {1}:OP3", documents[0].label, documents[1].label);
+            return Err(fault(format!("does not say of which text: write {example}")));
+        }
+    };
+    let unit = unit_named(&documents[at], name.trim())
+        .map_err(|near| fault(format!("{} has no {}; near are {}", documents[at].label, name.trim(), near.join(", "))))?;
+    Ok((at, unit.id.clone()))
 }

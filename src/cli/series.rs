@@ -8,12 +8,14 @@ use clap::{Args, ValueEnum};
 use super::args::{ReadingArgs, ShowingArgs};
 use super::input;
 use super::output;
+use super::pins::PinArgs;
 use super::project::named;
 use super::settings::Endings;
-use crate::project::{Drafted, documents, labels, load};
+use crate::findings::series_findings;
+use crate::project::{Drafted, documents, labels, load, series_options};
 use crate::render::{Columns, Years, blame_terminal, series_csv, series_html, series_json, series_terminal};
 use crate::report::{series_page, series_report};
-use crate::series::{Order, Series, in_order, series};
+use crate::series::{Order, Series, SeriesOptions, in_order, series};
 use crate::structure::{Document, Note};
 use crate::{Error, ErrorKind};
 
@@ -21,6 +23,7 @@ pub(super) const SERIES_EXAMPLES: &str = "Examples:
   rature series 2018.txt 2019.txt 2020.txt 2021.txt
   rature series texts/ -o cooperation.html
   rature series texts/ --format json -o cooperation.json
+  rature series texts/ --pin ASP/19:OP12=ASP/20:OP14 --unpin ASP/20:OP3
   rature series rature.toml";
 
 pub(super) const BLAME_EXAMPLES: &str = "Examples:
@@ -43,6 +46,8 @@ pub(super) struct YearsArgs {
     #[arg(long, value_name = "LABEL")]
     at: Option<String>,
     #[command(flatten)]
+    pins: PinArgs,
+    #[command(flatten)]
     reading: ReadingArgs,
     #[command(flatten)]
     showing: ShowingArgs,
@@ -61,7 +66,7 @@ pub(super) struct SeriesArgs {
 pub(super) struct BlameArgs {
     #[command(flatten)]
     years: YearsArgs,
-    /// Years after the phrases instead of in the margin: [19] behind what is younger or older than most of its paragraph.
+    /// Years after the phrases instead of in the margin: ‹12 persons›[19] for what is younger or older than most of its paragraph.
     #[arg(long)]
     inline: bool,
 }
@@ -88,13 +93,15 @@ enum SeriesFormat {
 pub(super) fn series_command(args: &SeriesArgs) -> Result<ExitCode, Error> {
     let format = args.format()?;
     let (years, at) = args.years.series()?;
+    let found = series_findings(&years);
     let showing = &args.years.showing;
     let language = showing.ui_lang.resolved();
+    let report = || series_report(&years, &found, at, language);
     let text = match format {
-        SeriesFormat::Html => series_html(&series_page(&years, at, language)),
-        SeriesFormat::Json => series_json(&years, at),
-        SeriesFormat::Csv => series_csv(&series_report(&years, at, language)),
-        SeriesFormat::Terminal => series_terminal(&series_report(&years, at, language), &showing.terminal(Columns::One)),
+        SeriesFormat::Html => series_html(&series_page(&years, &found, at, language)),
+        SeriesFormat::Json => series_json(&years, &found, at),
+        SeriesFormat::Csv => series_csv(&report()),
+        SeriesFormat::Terminal => series_terminal(&report(), &showing.terminal(Columns::One)),
     };
     output::write(&text, showing.output.as_deref())?;
     Ok(ExitCode::SUCCESS)
@@ -104,7 +111,7 @@ pub(super) fn series_command(args: &SeriesArgs) -> Result<ExitCode, Error> {
 pub(super) fn blame(args: &BlameArgs) -> Result<ExitCode, Error> {
     let (years, at) = args.years.series()?;
     let showing = &args.years.showing;
-    let report = series_report(&years, at, showing.ui_lang.resolved());
+    let report = series_report(&years, &series_findings(&years), at, showing.ui_lang.resolved());
     let years = if args.inline { Years::Inline } else { Years::Margin };
     output::write(&blame_terminal(&report, years, &showing.terminal(Columns::One)), showing.output.as_deref())?;
     Ok(ExitCode::SUCCESS)
@@ -129,7 +136,7 @@ impl SeriesArgs {
 impl YearsArgs {
     /// The series, and the index of the text whose words are dated.
     fn series(&self) -> Result<(Series, usize), Error> {
-        let (documents, notes) = self.documents()?;
+        let (documents, notes, mut options) = self.documents()?;
         if documents.len() < 2 {
             return Err(Error::new(ErrorKind::Usage, self.texts.join(" "), "a series needs two texts: name another"));
         }
@@ -140,23 +147,35 @@ impl YearsArgs {
                 Error::new(ErrorKind::Usage, format!("--at {label}"), format!("no text is called that: there are {known}"))
             })?,
         };
-        let mut series = series(documents);
+        self.pins.add_to(&mut options, &documents)?;
+        let mut series = series(documents, &options);
         series.notes.splice(0..0, notes);
         Ok((series, at))
     }
 
-    fn documents(&self) -> Result<(Vec<Document>, Vec<Note>), Error> {
+    /// The texts in their order, doubts about that, and what a rature.toml decides about them.
+    fn documents(&self) -> Result<(Vec<Document>, Vec<Note>, SeriesOptions), Error> {
         let output = self.showing.output.as_deref();
         if let [only] = self.texts.as_slice()
             && Path::new(only).extension().is_some_and(|ending| ending == "toml")
         {
-            return Ok((documents(&load(Path::new(only))?)?, vec![]));
+            if !self.labels.is_empty() || self.order == OrderArg::Given {
+                let what = "a rature.toml names its texts and puts them in order: change it there";
+                return Err(Error::new(ErrorKind::Usage, only, what));
+            }
+            let project = load(Path::new(only))?;
+            let documents = documents(&project)?;
+            let options = series_options(&project, &documents)?;
+            return Ok((documents, vec![], options));
         }
         let files = named(&self.texts)?;
         output::refuse_inputs(output, &files.iter().map(String::as_str).collect::<Vec<_>>())?;
         if !self.labels.is_empty() && self.labels.len() != files.len() {
             let what = format!("there are {} labels for {} texts: give one for each", self.labels.len(), files.len());
             return Err(Error::new(ErrorKind::Usage, "--labels", what));
+        }
+        if let Some(twice) = self.labels.iter().enumerate().find(|(at, label)| self.labels[..*at].contains(label)) {
+            return Err(Error::new(ErrorKind::Usage, "--labels", format!("{} stands for two texts: name them apart", twice.1)));
         }
         let mut texts = vec![];
         for path in files {
@@ -167,6 +186,6 @@ impl YearsArgs {
         texts.iter_mut().zip(labels).for_each(|(text, label)| text.document.label = label);
         let order = if self.order == OrderArg::Given { Order::Given } else { Order::Dates };
         let notes = in_order(&mut texts, order, |text| &text.document);
-        Ok((texts.into_iter().map(|text| text.document).collect(), notes))
+        Ok((texts.into_iter().map(|text| text.document).collect(), notes, SeriesOptions::default()))
     }
 }

@@ -8,9 +8,8 @@ use super::finding::{Finding, Rule};
 use super::history::History;
 use crate::structure::Kind;
 
-/// What changed in the last step of `history`.
-pub(super) fn changed(history: &History<'_>) -> Vec<Finding> {
-    let Some(new) = history.documents.len().checked_sub(1).filter(|last| *last > 0) else { return vec![] };
+/// What changed in text `new` of `history`, which is not the first.
+pub(super) fn changed(history: &History<'_>, new: usize) -> Vec<Finding> {
     let is_text = |unit: usize| !matches!(history.documents[new].units[unit].kind, Kind::Front | Kind::Enacting | Kind::Closing);
     let mut findings: Vec<Finding> = history.ties[new - 1]
         .iter()

@@ -4,6 +4,7 @@ use super::fact::{self, Fact, facts_beside};
 use super::join::ties;
 use crate::align::{AlignOptions, Link, align};
 use crate::compare::{Change, compare};
+use crate::series::Series;
 use crate::structure::Document;
 
 /// Facts through the years. Everything is by the index of a text, the earliest first.
@@ -27,6 +28,13 @@ impl<'a> History<'a> {
             let alignment = align(&pair[0], &pair[1], &AlignOptions::default());
             history.step(&compare(&pair[0], &pair[1], alignment).changes);
         }
+        history
+    }
+
+    /// The texts of a series, as it compared them.
+    pub(super) fn of_series(series: &'a Series) -> Self {
+        let mut history = Self::start(series.documents.iter().collect());
+        series.steps.iter().for_each(|step| history.step(&step.links));
         history
     }
 

@@ -4,6 +4,7 @@
 //! Document → facts         12 personnes · 2021-12-09 · 21 session          (fact/)
 //! Comparison → findings    12 personnes, was 13; a session left behind     (changed, lint/)
 //! years → counts           15 | 13 | 12 | 12                               (counts)
+//! Series → both, through all years
 //! ```
 //!
 //! Facts are read from one text at a time, then joined (`join`) through links and edits: a figure is followed by where it stands, not by
@@ -27,6 +28,7 @@ pub use lint::{LintOptions, lint};
 pub(crate) use verb::{VerbChange, verb_change};
 
 use crate::compare::Change;
+use crate::series::Series;
 use crate::structure::Document;
 
 /// The facts of two texts, the earlier first: what [`findings`] asks for, and what can be read while the two are compared.
@@ -39,7 +41,28 @@ pub fn pair_facts(old: &Document, new: &Document) -> [Vec<Fact>; 2] {
 /// What can be found between two texts of these `facts`: those that changed, then what can be asked about the new text.
 pub fn findings(old: &Document, new: &Document, changes: &[Change], facts: [Vec<Fact>; 2]) -> Vec<Finding> {
     let history = History::pair([old, new], facts.into(), changes);
-    let mut findings = changed::changed(&history);
-    findings.extend(lint(&history, &LintOptions::default()));
+    found(&history, 1)
+}
+
+/// What the figures of a series say.
+#[derive(Debug, Clone)]
+pub struct SeriesFindings {
+    /// For each text but the first what changed from the text before, then what can be asked about it.
+    pub findings: Vec<Finding>,
+    /// Every figure through the years.
+    pub counts: Counts,
+}
+
+/// What can be found in all texts of `series`, the earliest first.
+pub fn series_findings(series: &Series) -> SeriesFindings {
+    let history = History::of_series(series);
+    let findings = (1..series.documents.len()).flat_map(|at| found(&history, at)).collect();
+    SeriesFindings { findings, counts: counts(&history) }
+}
+
+/// Text `at` of `history` beside those before it.
+fn found(history: &History<'_>, at: usize) -> Vec<Finding> {
+    let mut findings = changed::changed(history, at);
+    findings.extend(lint::lint_of(history, at, &LintOptions::default()));
     findings
 }

@@ -277,9 +277,11 @@ impl Loading<'_> {
         let mut pins = vec![];
         for group in given {
             let (old, new) = (self.text(&group.old)?, self.text(&group.new)?);
-            if !self.tasks.iter().any(|task| task.of == Subject::Redline(old, new)) {
+            let is_made = |task: &Task| task.of == Subject::Redline(old, new) || task.of == Subject::Series && old < new;
+            if !self.tasks.iter().any(is_made) {
                 let message = format!("no output is the redline of {} and {}", self.texts[old].label, self.texts[new].label);
-                return Err(self.file.fault(group.old.span().start, format!("{message}: pin the texts of a pair that is made")));
+                let instead = "make that or the series, or pin the texts of a pair that is made";
+                return Err(self.file.fault(group.old.span().start, format!("{message}: {instead}")));
             }
             for pin in &group.decisions {
                 let at = pin.span().start;

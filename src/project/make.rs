@@ -10,6 +10,7 @@ use super::text::{Called, document_of};
 use crate::align::{AlignOptions, Pin, align, check_pins};
 use crate::compare::{Comparison, compare};
 use crate::files::bytes_of;
+use crate::findings::series_findings;
 use crate::render::{
     Bom, Colours, Signs, TerminalOptions, WordOptions, document_json, document_outline, redline_csv, redline_docx, redline_html,
     redline_json, redline_markdown, redline_terminal, repairs_list, series_csv, series_html, series_json, series_terminal,
@@ -17,7 +18,7 @@ use crate::render::{
 };
 use crate::report::phrases::Phrases;
 use crate::report::{Report, ReportOptions, Row, redline, report, series_page, series_report, table};
-use crate::series::{Series, series};
+use crate::series::{Series, SeriesOptions, SeriesPin, check_series_pins, series};
 use crate::structure::{Adoption, Document};
 use crate::{Error, ErrorKind};
 
@@ -100,7 +101,8 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
     }
     let table =
         if project.tasks.iter().any(|task| task.of == Subject::Table) { tabled(project, &documents)? } else { String::new() };
-    let years = project.tasks.iter().any(|task| task.of == Subject::Series).then(|| series(documents.clone()));
+    let options = series_options(project, &documents)?;
+    let years = project.tasks.iter().any(|task| task.of == Subject::Series).then(|| series(documents.clone(), &options));
     let terminal = TerminalOptions { width: project.showing.width, colours: Colours::None, ..TerminalOptions::default() };
     let made = project.tasks.iter().map(|task| {
         let (bytes, names) = match task.of {
@@ -167,6 +169,19 @@ fn compared(project: &Project, documents: &[Document], [old, new]: [usize; 2]) -
     Ok(compare(before, after, alignment))
 }
 
+/// How the series of `project` is followed, whose texts are `documents`.
+///
+/// # Errors
+/// A pin that names nothing, with its line of the project file.
+pub fn series_options(project: &Project, documents: &[Document]) -> Result<SeriesOptions, Error> {
+    let mut options = SeriesOptions::default();
+    for pinned in &project.pins {
+        options.pins.push(SeriesPin { old: pinned.old, new: pinned.new, pin: pinned.pin.clone() });
+        check_series_pins(&options.pins, documents).map_err(|error| fault_at(&project.name, pinned.line, error.to_string()))?;
+    }
+    Ok(options)
+}
+
 fn structure(document: &Document, format: Format, project: &Project, terminal: &TerminalOptions) -> String {
     if format == Format::Json {
         return document_json(document);
@@ -189,11 +204,12 @@ fn shown(report: &Report, format: Format, terminal: &TerminalOptions) -> Result<
 
 fn all_years(years: &Series, format: Format, project: &Project, terminal: &TerminalOptions) -> String {
     let (latest, language) = (years.documents.len() - 1, project.showing.language);
+    let found = series_findings(years);
     match format {
-        Format::Html => series_html(&series_page(years, latest, language)),
-        Format::Json => series_json(years, latest),
-        Format::Csv => series_csv(&series_report(years, latest, language)),
-        _ => series_terminal(&series_report(years, latest, language), terminal),
+        Format::Html => series_html(&series_page(years, &found, latest, language)),
+        Format::Json => series_json(years, &found, latest),
+        Format::Csv => series_csv(&series_report(years, &found, latest, language)),
+        _ => series_terminal(&series_report(years, &found, latest, language), terminal),
     }
 }
 

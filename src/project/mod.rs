@@ -30,7 +30,7 @@ pub use draft::{Drafted, draft};
 pub use file::schema;
 pub use find::{FILE_NAME, find};
 pub use load::load;
-pub use make::{Made, documents, make};
+pub use make::{Made, documents, make, series_options};
 pub use plan::{Format, Project};
 pub use text::{Called, document_of};
 pub use told::{github, junit, plain};

@@ -16,7 +16,7 @@ use serde::Serialize;
 use super::visible::is_hidden;
 use crate::align::Explanation;
 use crate::compare::Change;
-use crate::findings::{Counts, Fact, Finding};
+use crate::findings::{Counts, Fact, Finding, SeriesFindings};
 use crate::report::{Explained, Mentioned, Redline, Summary};
 use crate::series::{Lineage, Series, Step, UnitProvenance};
 use crate::structure::{Document, Note};
@@ -93,7 +93,7 @@ pub(crate) struct SeriesJson<'a> {
     lineages: &'a [Lineage],
     /// The years of the words of one text.
     provenance: &'a [UnitProvenance],
-    /// What the figures say.
+    /// What the figures say, text by text.
     findings: &'a [Finding],
     /// Doubts about the series.
     notes: &'a [Note],
@@ -155,14 +155,14 @@ impl<'a> RedlineJson<'a> {
 }
 
 impl<'a> SeriesJson<'a> {
-    pub(crate) fn of(series: &'a Series, at: usize) -> Self {
+    pub(crate) fn of(series: &'a Series, found: &'a SeriesFindings, at: usize) -> Self {
         Self {
             schema: SERIES,
             documents: series.documents.iter().map(DocumentJson::of).collect(),
             redlines: &series.steps,
             lineages: &series.lineages,
             provenance: &series.provenance[at],
-            findings: &[],
+            findings: &found.findings,
             notes: &series.notes,
         }
     }
@@ -179,8 +179,8 @@ pub fn redline_json(redline: &Redline) -> String {
 }
 
 /// `rature/series/1`, with the years of the words of the text `at`; indented, with a final line feed.
-pub fn series_json(series: &Series, at: usize) -> String {
-    written(&SeriesJson::of(series, at))
+pub fn series_json(series: &Series, found: &SeriesFindings, at: usize) -> String {
+    written(&SeriesJson::of(series, found, at))
 }
 
 /// `rature/explanation/1`, indented, with a final line feed.

@@ -28,7 +28,16 @@ pub(super) fn is_warning(note: &Note) -> bool {
 /// What `note` says, in the words of `phrases` where they have it.
 pub(super) fn message(note: &Note, phrases: &Phrases) -> String {
     let Some(words) = remark(&note.code, phrases) else { return note.message.clone() };
-    if words.matches("{}").count() != note.parts.len() {
+    let gaps = words.matches("{}").count();
+    // In a series, what is said of two texts names them first.
+    if let [old, new, parts @ ..] = note.parts.as_slice()
+        && parts.len() == gaps
+    {
+        let note = Note { parts: parts.to_vec(), ..note.clone() };
+        let years = &phrases.years;
+        return fill(years.named, &[&fill(years.pair, &[old, new]), &message(&note, phrases)]);
+    }
+    if gaps != note.parts.len() {
         return note.message.clone();
     }
     // An id is said in the language of the interface; printed labels and names of texts stay as they are.

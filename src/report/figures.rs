@@ -91,7 +91,7 @@ pub(super) fn message(finding: &Finding, phrases: &Phrases) -> String {
 }
 
 /// The same, with what it could be instead.
-fn said(finding: &Finding, phrases: &Phrases) -> String {
+pub(super) fn said(finding: &Finding, phrases: &Phrases) -> String {
     let message = message(finding, phrases);
     match &finding.suggestion {
         Some(suggestion) => format!("{message}. {}", fill(phrases.findings.instead, &[suggestion])),

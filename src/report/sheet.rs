@@ -67,7 +67,7 @@ pub fn counts_sheet(counts: &Counts, documents: &[Document], phrases: &Phrases, 
 }
 
 /// The number alone, where the row says of what.
-fn short(fact: &Fact) -> &str {
+pub(super) fn short(fact: &Fact) -> &str {
     match fact.noun().filter(|_| fact.kind == FactKind::Count) {
         Some(noun) => fact.value.strip_suffix(noun).unwrap_or(&fact.value).trim_end(),
         None => &fact.value,

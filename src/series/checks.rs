@@ -11,7 +11,7 @@
 
 use super::Step;
 use super::reinstated::can_return;
-use crate::align::{Alignment, Link, Relation};
+use crate::align::{Alignment, Evidence, Link, Relation};
 use crate::compare::{Change, Edit, EditWeight, Op, Weight};
 use crate::structure::{Document, Note};
 
@@ -29,23 +29,25 @@ pub(super) fn settle(documents: &[Document], steps: &mut [Step], far: &[Alignmen
             let Some(second) = kept_from(&steps[at + 1], steps[at].links[first].link.new[0]) else { continue };
             let [a, b] = [&steps[at].links[first].link, &steps[at + 1].links[second].link];
             let weaker = a.score.min(b.score);
-            if b.new == short.new || short.score <= weaker {
+            let is_decided = [a, b].iter().any(|link| link.why.contains(&Evidence::Pin));
+            if is_decided || b.new == short.new || short.score <= weaker {
                 continue;
             }
             let is_free = steps[at + 1].links.iter().any(|c| c.link.relation == Relation::Inserted && c.link.new == short.new);
             let is_clear = short.score.zip(weaker).is_some_and(|(short, long)| short >= long + CLEARLY);
             let names = [(at, a.old[0]), (at + 1, a.new[0]), (at + 2, b.new[0]), (at + 2, short.new[0])]
-                .map(|(document, unit)| format!("{} {}", documents[document].label, documents[document].units[unit].id));
-            let [from, between, over, direct] = names.each_ref().map(String::as_str);
+                .map(|(document, unit)| [documents[document].label.as_str(), documents[document].units[unit].id.as_str()]);
+            let [[a0, a1], [b0, b1], [c0, c1], [d0, d1]] = names;
+            let [from, between, over, direct] = names.map(|name| name.join(" "));
             if is_free && is_clear {
                 let (step, link) = if a.score <= b.score { (at, first) } else { (at + 1, second) };
                 undo(&mut steps[step], link, documents);
                 let message = format!("{from} is not {between}, though the two texts alone suggest it: it is back as {direct}");
-                notes.push(Note::new("link-undone", message).with([from, between, direct]));
+                notes.push(Note::new("link-undone", message).with([a0, a1, b0, b1, d0, d1]));
             } else {
                 let message =
                     format!("{from} leads to {over} over {between}, but reads more like {direct}: check which it became");
-                notes.push(Note::new("two-ways", message).with([from, between, over, direct]));
+                notes.push(Note::new("two-ways", message).with([a0, a1, c0, c1, b0, b1, d0, d1]));
             }
         }
     }

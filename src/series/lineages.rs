@@ -155,10 +155,14 @@ impl Loom {
         flags.into_iter().filter(|(is_so, _)| *is_so).for_each(|(_, kind)| self.mark(thread, document, kind, vec![]));
     }
 
-    /// Pairs the units of both sides by the words they share, most first; those left over begin or end here.
+    /// Pairs the units of both sides by the words they share, most first; those left over begin or end here. What forks or joins
+    /// goes on in the first of its parts where the redline keeps none of its words.
     fn fork_and_join(&mut self, before: &[usize], document: usize, change: &Change) {
         let link = &change.link;
         let mut shared = shared(change);
+        if shared.is_empty() {
+            shared.push(([0, 0], 0));
+        }
         shared.sort_by_key(|&([old, new], length)| (std::cmp::Reverse(length), old, new));
         let (mut heir, mut origin) = (vec![None; before.len()], vec![None; link.new.len()]);
         for &([old, new], _) in &shared {
@@ -167,23 +171,32 @@ impl Loom {
                 self.go_on(before[old], Place { document, unit: link.new[new] });
             }
         }
+        // Of one that became several, or the other way round, there is no doubt.
+        let is_fork = link.relation != Relation::Recast;
         let most = |side: usize, at: usize| {
-            let of = |ends: &[usize; 2]| ends[side] == at;
-            shared.iter().find(|(ends, _)| of(ends)).map_or(0, |(ends, _)| ends[1 - side])
+            let found = shared.iter().find(|(ends, _)| ends[side] == at).map(|(ends, _)| ends[1 - side]);
+            found.or_else(|| is_fork.then_some(0))
         };
         for new in (0..link.new.len()).filter(|&new| origin[new].is_none()) {
-            let from = before[most(1, new)];
+            let place = Place { document, unit: link.new[new] };
+            let Some(from) = most(1, new).map(|old| before[old]) else {
+                self.begin(place, EventKind::Born, vec![]);
+                continue;
+            };
             let thread = self.threads.len();
-            self.begin(Place { document, unit: link.new[new] }, EventKind::Split, vec![from]);
+            self.begin(place, EventKind::Split, vec![from]);
             self.mark(from, document, EventKind::Split, vec![thread]);
         }
         for old in (0..before.len()).filter(|&old| heir[old].is_none()) {
-            let into = self.of_unit[document][link.new[most(0, old)]];
+            let Some(into) = most(0, old).map(|new| self.of_unit[document][link.new[new]]) else {
+                self.mark(before[old], document, EventKind::Dropped, vec![]);
+                continue;
+            };
             self.mark(before[old], document, EventKind::Merged, vec![into]);
             self.mark(into, document, EventKind::Merged, vec![before[old]]);
         }
-        for &thread in before {
-            self.flags(thread, document, change);
+        for old in (0..before.len()).filter(|&old| heir[old].is_some()) {
+            self.flags(before[old], document, change);
         }
     }
 

@@ -16,12 +16,14 @@ mod checks;
 mod lineages;
 mod memory;
 mod order;
+mod pins;
 mod provenance;
 mod reinstated;
 mod wording;
 
 pub use lineages::{Event, EventKind, Lineage, Place};
 pub use order::{Order, in_order};
+pub use pins::{SeriesOptions, SeriesPin, check_series_pins};
 pub use provenance::{Run, Spell, UnitProvenance};
 
 use rayon::prelude::*;
@@ -64,10 +66,12 @@ pub struct Step {
 /// Follows every paragraph and every word through `documents`, the earliest first. Cannot fail: doubts are notes.
 ///
 /// The result is the same whatever the number of threads.
-pub fn series(documents: Vec<Document>) -> Series {
+pub fn series(documents: Vec<Document>, options: &SeriesOptions) -> Series {
     let far: Vec<Alignment> = pairs(&documents, 2).map(|[old, new]| align(old, new, &AlignOptions::default())).collect();
-    let compared: Vec<Comparison> =
-        pairs(&documents, 1).map(|[old, new]| compare(old, new, align(old, new, &AlignOptions::default()))).collect();
+    let compared: Vec<Comparison> = pairs(&documents, 1)
+        .enumerate()
+        .map(|(at, [old, new])| compare(old, new, align(old, new, &options.of_step(at))))
+        .collect();
     let mut notes = vec![];
     let mut steps = Vec::with_capacity(compared.len());
     for (old, comparison) in compared.into_iter().enumerate() {
@@ -75,8 +79,9 @@ pub fn series(documents: Vec<Document>) -> Series {
         steps.push(Step { old, new: old + 1, links: comparison.changes });
     }
     notes.extend(checks::settle(&documents, &mut steps, &far));
-    let returns = reinstatements(&documents, &steps, &far);
+    let returns = reinstatements(&documents, &steps, &far, options);
     let threads = lineages(&documents, &steps, &returns);
+    notes.extend(pins::idle(&options.returns(&documents), &threads.of_unit, &documents));
     let provenance = provenance(&documents, &steps, &returns, &threads.of_unit);
     Series { documents, steps, lineages: threads.lineages, provenance, notes }
 }
@@ -86,7 +91,9 @@ fn pairs(documents: &[Document], apart: usize) -> impl IndexedParallelIterator<I
     (0..documents.len().saturating_sub(apart)).into_par_iter().map(move |at| [&documents[at], &documents[at + apart]])
 }
 
-/// The same note, with the pair that it is about.
+/// The same note, with the pair that it is about: before all else in its parts.
 fn between(note: Note, old: &Document, new: &Document) -> Note {
-    Note { message: format!("{} to {}: {}", old.label, new.label, note.message), ..note }
+    let message = format!("{} to {}: {}", old.label, new.label, note.message);
+    let parts = [&old.label, &new.label].into_iter().cloned().chain(note.parts).collect();
+    Note { message, parts, ..note }
 }

@@ -6,6 +6,7 @@
 
 use super::Step;
 use super::lineages::Place;
+use super::pins::SeriesOptions;
 use crate::align::{AlignOptions, Alignment, Evidence, Link, Pin, Relation, align};
 use crate::compare::{Change, compare};
 use crate::structure::{Document, Kind, Unit};
@@ -27,17 +28,20 @@ const SAME_AGAIN: u16 = 550;
 const SAME_SHORT: u16 = 900;
 
 /// All returns, in the order of the texts.
-pub(super) fn reinstatements(documents: &[Document], steps: &[Step], far: &[Alignment]) -> Vec<Return> {
+pub(super) fn reinstatements(documents: &[Document], steps: &[Step], far: &[Alignment], options: &SeriesOptions) -> Vec<Return> {
+    let tied = options.returns(documents);
+    let allows = |place: &Place| tied.iter().flatten().any(|tied| tied == place) || !options.is_alone(*place, documents);
     let mut dropped: Vec<Place> = vec![];
     let mut returns = vec![];
     for (at, step) in steps.iter().enumerate() {
-        let fresh: Vec<Place> = places(step, Relation::Inserted, documents);
+        let mut fresh: Vec<Place> = places(step, Relation::Inserted, documents);
+        fresh.retain(allows);
         let found = match at.checked_sub(1) {
-            Some(before) if !fresh.is_empty() && !dropped.is_empty() => back(documents, &dropped, &fresh, &far[before]),
+            Some(before) if !fresh.is_empty() && !dropped.is_empty() => back(documents, [&dropped, &fresh], &far[before], &tied),
             _ => vec![],
         };
         dropped.retain(|place| !found.iter().any(|back: &Return| back.old == *place));
-        dropped.extend(places(step, Relation::Deleted, documents));
+        dropped.extend(places(step, Relation::Deleted, documents).into_iter().filter(allows));
         returns.extend(found);
     }
     returns
@@ -58,15 +62,20 @@ pub(super) fn can_return(unit: &Unit) -> bool {
     !matches!(unit.kind, Kind::Front | Kind::Enacting | Kind::Closing | Kind::Note) && !unit.text.starts_with('|')
 }
 
-fn back(documents: &[Document], dropped: &[Place], fresh: &[Place], far: &Alignment) -> Vec<Return> {
+fn back(documents: &[Document], [dropped, fresh]: [&[Place]; 2], far: &Alignment, by_hand: &[[Place; 2]]) -> Vec<Return> {
     let [pool, latest] = [dropped, fresh].map(|places| collected(documents, places));
+    let decided = |tie: &[Place; 2]| {
+        Some([dropped.iter().position(|place| *place == tie[0])?, fresh.iter().position(|place| *place == tie[1])?])
+    };
     let tied = |link: &Link| {
         let old = dropped.iter().position(|p| p.document + 2 == fresh[0].document && link.old == [p.unit])?;
         let new = fresh.iter().position(|p| link.new == [p.unit])?;
-        let is_same = is_same(link, [&pool.units[old], &latest.units[new]]);
-        is_same.then(|| Pin::Tie { old: pool.units[old].id.clone(), new: latest.units[new].id.clone() })
+        is_same(link, [&pool.units[old], &latest.units[new]]).then_some([old, new])
     };
-    let pins: Vec<Pin> = far.links.iter().filter_map(tied).collect();
+    // Of two pins about one unit the first holds.
+    let pairs = by_hand.iter().filter_map(decided).chain(far.links.iter().filter_map(tied));
+    let pin = |[old, new]: [usize; 2]| Pin::Tie { old: pool.units[old].id.clone(), new: latest.units[new].id.clone() };
+    let pins: Vec<Pin> = pairs.map(pin).collect();
     let mut alignment = align(&pool, &latest, &AlignOptions { pins });
     alignment.links.retain(|link| match (link.old.as_slice(), link.new.as_slice()) {
         (&[old], &[new]) => link.why.contains(&Evidence::Pin) || is_same(link, [&pool.units[old], &latest.units[new]]),

@@ -88,6 +88,26 @@ async function years(page) {
   check(marked.length > 0 && marked.every((content) => content.length > 2), "the year stands behind what is not of the year of the paragraph");
 }
 
+async function gone(page) {
+  const lost = await page.locator(".matrix .lost").count();
+  const box = page.locator(".gone-too input");
+  equal(await box.count(), lost > 0 ? 1 : 0, "what is gone can be left out, if anything is");
+  if (lost === 0) return;
+  equal(await shown(page, ".matrix .lost"), lost, "what is gone is shown at first");
+  await box.focus();
+  await page.keyboard.press("Space");
+  equal(await shown(page, ".matrix .lost"), 0, "and is not, when it was left out");
+  await page.keyboard.press("Space");
+}
+
+async function figures(page) {
+  const rows = page.locator("#figures tbody tr");
+  check((await rows.count()) > 0, "figures that changed");
+  await rows.first().locator("a").click();
+  equal(await shown(page, ".life[open]"), 1, "a figure leads to the life of its paragraph");
+  await page.keyboard.press("Escape");
+}
+
 async function links(page) {
   const lost = await page.evaluate(() => [...document.querySelectorAll("a[href^='#']")]
     .map((link) => link.getAttribute("href").slice(1)).filter((id) => !document.getElementById(id)));
@@ -108,6 +128,8 @@ try {
   await pairs(light);
   await years(light);
   await links(light);
+  await gone(light);
+  await figures(light);
   const pdf = await light.pdf({ path: `${shots}/page.pdf`, preferCSSPageSize: true, format: "A4" });
   check(pdf.subarray(0, 5).toString() === "%PDF-" && statSync(`${shots}/page.pdf`).size > 10_000, "it prints");
   const dark = await open({ colorScheme: "dark" });

@@ -63,8 +63,8 @@ fn what_is_written_keeps_to_its_schema() {
     let history = History::of(&documents);
     check(&counts_json(&counts(&history)), &counts_schema());
     check(&lint_json(&documents, &lint(&history, &LintOptions::default())), &lint_schema());
-    let series = rature::series::series(documents.to_vec());
-    check(&series_json(&series, 1), &series_schema());
+    let series = rature::series::series(documents.to_vec(), &rature::series::SeriesOptions::default());
+    check(&series_json(&series, &rature::findings::series_findings(&series), 1), &series_schema());
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! The page and the table of a series: what each paragraph went through, and no more than that.
 
+use rature::findings::series_findings;
 use rature::read::{Layout, ReadOptions, read};
 use rature::render::{TerminalOptions, Years, blame_terminal, series_csv, series_html, series_terminal};
 use rature::report::{BandKind, Between, Chapter, Ink, Piece, Row, SeriesPage, Standing, series_page, series_report};
-use rature::series::{Series, series};
+use rature::series::{Series, SeriesOptions, series};
 use rature::structure::{Document, structure};
 
 use crate::hostile::{HOSTILE, is_dangerous};
@@ -36,12 +37,12 @@ fn history() -> Series {
         &[&now, REPORT, PAY, PUBLISH],
         &[REPORT, &now, &back, PAY, PUBLISH],
     ];
-    series(years.iter().enumerate().map(|(year, paragraphs)| document(year, paragraphs)).collect())
+    series(years.iter().enumerate().map(|(year, paragraphs)| document(year, paragraphs)).collect(), &SeriesOptions::default())
 }
 
 fn shown() -> SeriesPage {
     let history = history();
-    series_page(&history, history.documents.len() - 1, None)
+    series_page(&history, &series_findings(&history), history.documents.len() - 1, None)
 }
 
 /// The chapters of the life whose last text begins so, as "Y1 reworded", and what went and came in each.
@@ -165,16 +166,55 @@ fn a_text_that_many_views_show_is_written_once() {
         let changing = format!("Urges the States {long}in the year {};", if year < 20 { 1 } else { 2 });
         document(year, &[&changing, REPORT])
     };
-    let html = series_html(&series_page(&series((0..24).map(year).collect()), 23, None));
+    let history = series((0..24).map(year).collect(), &SeriesOptions::default());
+    let html = series_html(&series_page(&history, &series_findings(&history), 23, None));
     // The dated text, the row of the map, the first chapter, the redline; not one for each of the 23 pairs that show it.
     assert!(html.matches("on the matter of cooperation").count() < 5 * 40, "{}", html.matches("on the matter of").count());
+}
+
+#[test]
+fn a_figure_that_changed_is_told_with_its_years_and_leads_to_its_paragraph() {
+    let page = shown();
+    let [course] = page.report.courses.as_slice() else { panic!("{:?}", page.report.courses) };
+    assert_eq!(course.steps, [(0, "15".to_owned()), (1, "13".to_owned()), (2, "12".to_owned())]);
+    let life = page.report.lives.iter().find(|life| life.id == course.life).unwrap();
+    assert!(life.text.starts_with("Urges States to arrest the 12"));
+    let html = series_html(&page);
+    let row = format!("<a href=\"#{}\">OP2</a></th><td>count</td>", course.life);
+    assert!(
+        html.contains(&row) && html.contains("15&nbsp;<small>Y0</small> → 13&nbsp;<small>Y1</small> → 12&nbsp;<small>Y2</small>")
+    );
+    let shown = series_terminal(&page.report, &TerminalOptions::default());
+    assert!(shown.contains("15 (Y0) → 13 (Y1) → 12 (Y2)"), "{shown}");
+}
+
+#[test]
+fn twelve_texts_stand_side_by_side_in_eighty_columns_whatever_they_are_called() {
+    let named = |year: usize| {
+        let mut document = document(year, &[&ARREST.replace("15", &year.to_string()), FUND, REPORT]);
+        document.label = format!("{}/{}", 60 + year, 100 + year);
+        document
+    };
+    let history = series((1..=12).map(named).collect(), &SeriesOptions::default());
+    let mut options = TerminalOptions::default();
+    options.width = 80;
+    let shown = series_terminal(&series_report(&history, &series_findings(&history), 11, None), &options);
+    assert_eq!(shown.lines().filter(|line| line.starts_with("OP1 ")).count(), 2, "in the matrix and among the figures: {shown}");
+    assert!(shown.contains("1\u{a0}=\u{a0}61/101") && shown.contains("12\u{a0}=\u{a0}72/112"), "{shown}");
+    assert!(shown.lines().all(|line| line.chars().count() <= 80), "{shown}");
+}
+
+#[test]
+fn a_phrase_of_another_year_is_seen_from_its_beginning_without_colours() {
+    let shown = blame_terminal(&shown().report, Years::Inline, &TerminalOptions::default());
+    assert!(shown.contains("arrest the ‹12›[Y2] persons"), "{shown}");
 }
 
 #[test]
 fn the_table_has_a_column_a_text_and_no_formula() {
     let mut history = history();
     history.documents[0].label = "=cmd()".to_owned();
-    let csv = series_csv(&series_report(&history, 3, None));
+    let csv = series_csv(&series_report(&history, &series_findings(&history), 3, None));
     let lines: Vec<&str> = csv.split("\r\n").collect();
     assert_eq!(lines[0], "Paragraph,Opening words,'=cmd(),Y1,Y2,Y3");
     assert!(lines.contains(&format!("OP3,{},unchanged,dropped,,back again", opening(FUND)).as_str()), "{csv}");
@@ -196,9 +236,10 @@ fn nothing_dangerous_reaches_the_outputs_of_a_series() {
         document.units.iter_mut().for_each(|unit| unit.text.push_str(HOSTILE));
         document.units.iter_mut().for_each(|unit| unit.id.push_str(HOSTILE));
     }
-    let series = series(documents);
-    let report = series_report(&series, 3, None);
-    let html = series_html(&series_page(&series, 3, None));
+    let series = series(documents, &SeriesOptions::default());
+    let found = series_findings(&series);
+    let report = series_report(&series, &found, 3, None);
+    let html = series_html(&series_page(&series, &found, 3, None));
     let terminal = TerminalOptions::default();
     let outputs = [
         ("html", html.clone()),

@@ -18,9 +18,8 @@ use crate::language::Language;
 use crate::structure::{Document, Kind};
 use crate::text::{fold, symbol_spelling};
 
-/// What is wrong with the citations of the last text.
-pub(super) fn citations(history: &History<'_>) -> Vec<Finding> {
-    let Some(new) = history.documents.len().checked_sub(1) else { return vec![] };
+/// What is wrong with the citations of text `new`.
+pub(super) fn citations(history: &History<'_>, new: usize) -> Vec<Finding> {
     (0..history.facts[new].len()).filter_map(|at| citation(history, new, at)).collect()
 }
 

@@ -36,11 +36,14 @@ impl Default for LintOptions {
 
 /// What can be asked about the last text of `history`, in its order.
 pub fn lint(history: &History<'_>, options: &LintOptions) -> Vec<Finding> {
-    let mut findings = stale::stale(history);
-    findings.extend(citation::citations(history));
-    if let Some(&document) = history.documents.last() {
-        findings.extend(text::text(document, history.documents.len() - 1, history.facts.last().map_or(&[], Vec::as_slice)));
-    }
+    history.documents.len().checked_sub(1).map_or(vec![], |last| lint_of(history, last, options))
+}
+
+/// The same of text `at`, beside those before it.
+pub(super) fn lint_of(history: &History<'_>, at: usize, options: &LintOptions) -> Vec<Finding> {
+    let mut findings = if at == 0 { vec![] } else { stale::stale(history, at) };
+    findings.extend(citation::citations(history, at));
+    findings.extend(text::text(history.documents[at], at, &history.facts[at]));
     findings.retain(|finding| options.rules.contains(&finding.rule));
     findings.sort_by_key(|finding| (finding.unit, finding.start, finding.rule));
     findings

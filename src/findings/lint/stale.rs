@@ -16,9 +16,8 @@ use crate::findings::finding::{Finding, Rule};
 use crate::findings::history::History;
 use crate::structure::Kind;
 
-/// What stayed in the last step and should not have.
-pub(super) fn stale(history: &History<'_>) -> Vec<Finding> {
-    let Some(new) = history.documents.len().checked_sub(1).filter(|last| *last > 0) else { return vec![] };
+/// What stayed in text `new`, which is not the first, and should not have.
+pub(super) fn stale(history: &History<'_>, new: usize) -> Vec<Finding> {
     let (old_facts, new_facts) = (&history.facts[new - 1], &history.facts[new]);
     // Annexes are lists and tables, where equal numbers mean nothing.
     let units = &history.documents[new].units;

@@ -221,13 +221,18 @@ fn findings(report: &Report, screen: &mut Screen) {
     let figures = report.figures.iter().map(|line| (line.label.as_str(), format!("{} → {}", line.old, line.new)));
     let words = &report.phrases.findings;
     for (head, lines) in [(words.check, checks.collect::<Vec<_>>()), (words.changed, figures.collect())] {
-        let Some(widest) = lines.iter().map(|(label, _)| visible(label).width()).max() else { continue };
-        screen.blank();
-        screen.say(Style::Strong, head);
-        for (label, text) in lines {
-            let (lead, text) = (Run::new(Style::Plain, visible(label)), Run::new(Style::Plain, visible(&text)));
-            screen.paragraph(&[lead], &[text], widest + 2);
-        }
+        listed(head, &lines, screen);
+    }
+}
+
+/// Lines under a head, each after what it is about; nothing without lines.
+fn listed(head: &str, lines: &[(&str, String)], screen: &mut Screen) {
+    let Some(widest) = lines.iter().map(|(label, _)| visible(label).width()).max() else { return };
+    screen.blank();
+    screen.say(Style::Strong, head);
+    for (label, text) in lines {
+        let (lead, text) = (Run::new(Style::Plain, visible(label)), Run::new(Style::Plain, visible(text)));
+        screen.paragraph(&[lead], &[text], widest + 2);
     }
 }
 

@@ -14,13 +14,17 @@ use unicode_width::UnicodeWidthStr;
 
 use super::paint::Style;
 use super::wrap::Run;
-use super::{Screen, TerminalOptions};
+use super::{Screen, TerminalOptions, listed};
+use crate::findings::FactKind;
 use crate::render::visible::visible;
 use crate::report::phrases::{counted, fill};
-use crate::report::{Cell, Dated, Life, Role, SeriesReport, Sign};
+use crate::report::{Cell, Course, Dated, Life, Role, SeriesReport, Sign};
 
 /// Columns left for the opening words of a paragraph, at least.
-const OPENING: usize = 16;
+const OPENING: usize = 14;
+
+/// Columns of a paragraph's name, at most: a longer one has a line of its own.
+const NAME: usize = 16;
 
 /// The matrix, what is gone, what is stable; with a final line feed.
 pub fn series_terminal(report: &SeriesReport, options: &TerminalOptions) -> String {
@@ -30,16 +34,7 @@ pub fn series_terminal(report: &SeriesReport, options: &TerminalOptions) -> Stri
     let ends = fill(words.from_to, &[&report.labels[0], &report.labels[count - 1]]);
     let head = format!("  {} · {ends} · {}", report.title, counted(words.texts, count));
     screen.paragraph(&[], &[Run::new(Style::Strong, words.series), Run::new(Style::Plain, visible(&head))], 0);
-    let named = report.lives.iter().filter(|life| !matches!(life.role, Role::Heading(_)));
-    let name = named.map(|life| life.name.width()).max().unwrap_or(0) + 2;
-    let column = report.short_labels.iter().map(|label| label.width()).max().unwrap_or(0).max(3) + 1;
-    let fits = options.width.saturating_sub(name + OPENING) / column;
-    for texts in (0..count).collect::<Vec<_>>().chunks(fits.max(1)) {
-        screen.blank();
-        let heads = texts.iter().map(|&text| padded(&report.short_labels[text], column)).collect::<String>();
-        screen.lines(&[vec![Run::new(Style::Quiet, visible((" ".repeat(name) + &heads).trim_end()))]], 0);
-        report.lives.iter().for_each(|life| row(life, texts, [name, column], &mut screen));
-    }
+    matrix(report, &mut screen);
     screen.blank();
     let legend = Sign::ALL
         .iter()
@@ -48,10 +43,43 @@ pub fn series_terminal(report: &SeriesReport, options: &TerminalOptions) -> Stri
     screen.say(Style::Quiet, &legend.collect::<Vec<_>>().join("   "));
     gone(report, &mut screen);
     stability(report, &mut screen);
+    figures(report, &mut screen);
+    if !report.notes.is_empty() {
+        screen.blank();
+        screen.say(Style::Strong, report.phrases.page.notes);
+    }
     for note in &report.notes {
-        screen.say(Style::Quiet, &visible(note));
+        screen.paragraph(&[Run::new(Style::Plain, "-")], &[Run::new(Style::Plain, visible(note))], 2);
     }
     screen.text
+}
+
+fn matrix(report: &SeriesReport, screen: &mut Screen) {
+    let count = report.labels.len();
+    let named = report.lives.iter().filter(|life| !matches!(life.role, Role::Heading(_)));
+    let name = named.map(|life| life.name.width()).max().unwrap_or(0).min(NAME) + 2;
+    let widest = |texts: &mut dyn Iterator<Item = usize>| texts.max().unwrap_or(0) + 1;
+    let signs = widest(&mut report.lives.iter().flat_map(|life| &life.cells).map(|cell| cell.signs.len()));
+    let labels = widest(&mut report.short_labels.iter().map(|label| label.width())).max(signs).max(4);
+    let fits = |column: usize| (screen.options.width.saturating_sub(name + OPENING) / column).max(1);
+    // Labels that leave no room for all texts side by side are said once, and stand as numbers above their columns.
+    let is_numbered = fits(labels) < count;
+    let column = if is_numbered { signs.max(3) } else { labels };
+    let heads: Vec<String> =
+        if is_numbered { (1..=count).map(|text| text.to_string()).collect() } else { report.short_labels.clone() };
+    let fits = fits(column);
+    for texts in (0..count).collect::<Vec<_>>().chunks(fits) {
+        screen.blank();
+        if is_numbered {
+            let said =
+                texts.iter().map(|&text| format!("{}\u{a0}=\u{a0}{}", heads[text], report.labels[text].replace(' ', "\u{a0}")));
+            screen.say(Style::Quiet, &visible(&said.collect::<Vec<_>>().join("  ")));
+            screen.blank();
+        }
+        let heads = texts.iter().map(|&text| padded(&heads[text], column)).collect::<String>();
+        screen.lines(&[vec![Run::new(Style::Quiet, visible((" ".repeat(name) + &heads).trim_end()))]], 0);
+        report.lives.iter().for_each(|life| row(life, texts, [name, column], screen));
+    }
 }
 
 fn row(life: &Life, texts: &[usize], [name, column]: [usize; 2], screen: &mut Screen) {
@@ -62,7 +90,10 @@ fn row(life: &Life, texts: &[usize], [name, column]: [usize; 2], screen: &mut Sc
     let is_heading = matches!(life.role, Role::Heading(_));
     let glyphs = |cell: &Cell| cell.signs.iter().map(|sign| sign.glyph()).collect::<String>();
     let cells: String = texts.iter().map(|&text| padded(&glyphs(&life.cells[text]), column)).collect();
-    let label = if is_heading { String::new() } else { visible(&life.name).into_owned() };
+    let mut label = if is_heading { String::new() } else { visible(&life.name).into_owned() };
+    if label.width() + 2 > name {
+        screen.lines(&[vec![Run::new(Style::Plain, std::mem::take(&mut label))]], 0);
+    }
     let room = screen.options.width.saturating_sub(name + texts.len() * column);
     let opening = shortened(&visible(&life.text), room);
     let style = if is_heading { Style::Strong } else { Style::Quiet };
@@ -123,6 +154,28 @@ fn stability(report: &SeriesReport, screen: &mut Screen) {
     }
 }
 
+/// What to check in the latest text, and its counts that were others before: the page and `rature counts` have the rest.
+fn figures(report: &SeriesReport, screen: &mut Screen) {
+    const MOST: usize = 8;
+    let words = &report.phrases.findings;
+    let checks = report.checks.iter().map(|line| (line.label.as_str(), line.text.clone())).collect::<Vec<_>>();
+    listed(&said(words.check, checks.len(), MOST), &checks[..checks.len().min(MOST)], screen);
+    let is_amount = |course: &&Course| matches!(course.kind, FactKind::Count | FactKind::Money | FactKind::Percent);
+    let amounts = || report.courses.iter().filter(is_amount);
+    let mut lines = vec![];
+    for course in amounts().take(MOST) {
+        let steps = course.steps.iter().map(|(text, value)| format!("{value} ({})", report.labels[*text]));
+        let steps = steps.collect::<Vec<_>>().join(" → ");
+        lines.push((course.name.as_str(), fill(report.phrases.years.named, &[&course.what, &steps])));
+    }
+    listed(&said(words.changed, amounts().count(), MOST), &lines, screen);
+}
+
+/// A head, with how many of its lines are shown where not all are.
+fn said(head: &str, count: usize, most: usize) -> String {
+    if count > most { format!("{head} ({most}/{count})") } else { head.to_owned() }
+}
+
 /// Where the years of a text stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Years {
@@ -165,12 +218,19 @@ fn inline(unit: &Dated, report: &SeriesReport, [name, margin]: [usize; 2], scree
     let lead = [Run::new(Style::Strong, padded(&visible(&unit.name), name)), Run::new(Style::Quiet, mostly)];
     let mut runs = vec![];
     for run in &unit.runs {
-        runs.push(Run::new(style_of(unit, run.since), visible(&run.text)));
-        if run.since != unit.mostly {
-            let again = if run.is_again { "↺" } else { "" };
-            let space = if run.text.ends_with(char::is_whitespace) { " " } else { "" };
-            runs.push(Run::new(Style::Quiet, format!("[{again}{}]{space}", visible(&report.short_labels[run.since]))));
+        let style = style_of(unit, run.since);
+        if run.since == unit.mostly {
+            runs.push(Run::new(style, visible(&run.text)));
+            continue;
         }
+        // Where the phrase begins must be seen without colours too.
+        let (words, rest) = run.text.split_at(run.text.trim_end().len());
+        let (gap, words) = words.split_at(words.len() - words.trim_start().len());
+        let again = if run.is_again { "↺" } else { "" };
+        let year = visible(&report.short_labels[run.since]);
+        runs.push(Run::new(Style::Quiet, format!("{}‹", visible(gap))));
+        runs.push(Run::new(style, visible(words)));
+        runs.push(Run::new(Style::Quiet, format!("›[{again}{year}]{}", visible(rest))));
     }
     screen.paragraph(&lead, &runs, margin + 1);
 }

@@ -289,6 +289,14 @@ pub(super) static PHRASES: Phrases = Phrases {
         ),
         ("near-twin-old", "The later {} is tied to the earlier {}; the earlier {}, which is left over, is nearly as like it."),
         ("near-twin-new", "The earlier {} is tied to the later {}; the later {}, which is left over, is nearly as like it."),
+        ("order", "{} stands before {}, but says that it is the later."),
+        ("order-unknown", "Not every text says its date or session: the order is as given."),
+        ("two-ways", "{} {} leads to {} {} by way of {} {}, but reads more like {} {}: check which it became."),
+        ("link-undone", "{} {} is not {} {}, though the two texts alone suggest it: it is back as {} {}."),
+        (
+            "pin-idle",
+            "{} {} and {} {} are not tied as was decided by hand: a text between has one of the two as well. Decide that pair of texts.",
+        ),
     ],
     repairs: &[
         ("hyphen-joined", "word broken at the end of a line joined"),

@@ -304,6 +304,14 @@ pub(super) static PHRASES: Phrases = Phrases {
             "near-twin-new",
             "Texto anterior, {}: emparejado con {} del texto posterior; {} del texto posterior, que queda solo, se le parece casi tanto.",
         ),
+        ("order", "{} va antes de {}, pero dice ser posterior."),
+        ("order-unknown", "No todos los textos indican su fecha o su período de sesiones: el orden es el dado."),
+        ("two-ways", "{} {} lleva a {} {} pasando por {} {}, pero se parece más a {} {}: compruebe cuál es."),
+        ("link-undone", "{} {} no es {} {}, aunque los dos textos por sí solos lo sugieran: se restablece como {} {}."),
+        (
+            "pin-idle",
+            "{} {} y {} {} no quedan emparejados como se decidió a mano: un texto intermedio ya contiene uno de los dos. Decida ese par de textos.",
+        ),
     ],
     repairs: &[
         ("hyphen-joined", "palabra cortada al final de la línea unida"),

@@ -313,6 +313,17 @@ pub(super) static PHRASES: Phrases = Phrases {
             "near-twin-new",
             "Texte antérieur, {} : apparié au texte postérieur, {} ; {} du texte postérieur, resté seul, lui ressemble presque autant.",
         ),
+        ("order", "{} précède {}, mais se dit postérieur."),
+        ("order-unknown", "Tous les textes n’indiquent pas leur date ou leur session\u{a0}: l’ordre est celui qui a été donné."),
+        ("two-ways", "{} {} conduit à {} {} par {} {}, mais ressemble davantage à {} {}\u{a0}: vérifier lequel il est devenu."),
+        (
+            "link-undone",
+            "{} {} n’est pas {} {}, même si ces deux textes seuls le laissent croire\u{a0}: il est rétabli sous {} {}.",
+        ),
+        (
+            "pin-idle",
+            "{} {} et {} {} ne sont pas appariés comme décidé à la main\u{a0}: un texte intermédiaire contient déjà l’un des deux. Décider pour cette paire de textes.",
+        ),
     ],
     repairs: &[
         ("hyphen-joined", "mot coupé en fin de ligne recollé"),

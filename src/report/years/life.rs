@@ -48,9 +48,13 @@ pub struct Lost {
 /// The lives of all headings and paragraphs.
 pub(super) fn lives(series: &Series, phrases: &'static Phrases) -> Vec<Life> {
     let is_typography = typography(series);
-    let counts =
-        |lineage: &&Lineage| !matches!(last(series, lineage).kind, Kind::Front | Kind::Enacting | Kind::Closing | Kind::Note);
+    let counts = |lineage: &&Lineage| has_row(last(series, lineage).kind);
     series.lineages.iter().filter(counts).map(|lineage| life(series, lineage, &is_typography, phrases)).collect()
+}
+
+/// Whether a unit of this kind is a row of the matrix: headings and paragraphs are, lines about the text and notes are not.
+pub(super) fn has_row(kind: Kind) -> bool {
+    !matches!(kind, Kind::Front | Kind::Enacting | Kind::Closing | Kind::Note)
 }
 
 /// For each text and unit, whether only typography differs from the text before.

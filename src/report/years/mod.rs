@@ -10,6 +10,7 @@
 
 mod between;
 mod cell;
+mod course;
 mod dated;
 mod life;
 mod news;
@@ -20,6 +21,7 @@ mod stable;
 mod story;
 
 pub use cell::{Cell, Sign};
+pub use course::Course;
 pub use dated::{Age, Dated, DatedRun};
 pub use life::{Life, Lost};
 pub use news::{News, NewsItem};
@@ -30,7 +32,9 @@ pub use stable::Stability;
 pub use story::{Chapter, Quiet};
 
 use super::doubts;
-use super::phrases::Phrases;
+use super::figures::CheckLine;
+use super::phrases::{Phrases, fill};
+use crate::findings::SeriesFindings;
 use crate::language::Language;
 use crate::series::Series;
 
@@ -55,12 +59,16 @@ pub struct SeriesReport {
     pub dated: Vec<Dated>,
     /// The texts that its words stem from.
     pub ages: Vec<Age>,
+    /// The figures of the latest text that were others before.
+    pub courses: Vec<Course>,
+    /// What to check in the latest text.
+    pub checks: Vec<CheckLine>,
     /// Doubts, in words.
     pub notes: Vec<String>,
 }
 
 /// All that is shown of `series`, with the words of the text `at` dated; in the language of that text, if none is named.
-pub fn series_report(series: &Series, at: usize, language: Option<Language>) -> SeriesReport {
+pub fn series_report(series: &Series, found: &SeriesFindings, at: usize, language: Option<Language>) -> SeriesReport {
     let documents = &series.documents;
     let language = language.unwrap_or(documents[at].language);
     let phrases = Phrases::of(language);
@@ -74,11 +82,24 @@ pub fn series_report(series: &Series, at: usize, language: Option<Language>) -> 
         short_labels: short(&labels),
         lives: life::lives(series, phrases),
         at,
+        courses: course::courses(series, &found.counts, phrases),
+        checks: course::checks(series, &found.findings, phrases),
         ages: dated::ages(&dated, at),
         dated,
-        notes: series.notes.iter().map(|note| doubts::message(note, phrases)).collect(),
+        notes: notes(series, language, phrases),
         labels,
     }
+}
+
+/// What is doubtful about the series, and about each text and the next; of their order the series speaks itself.
+fn notes(series: &Series, language: Language, phrases: &Phrases) -> Vec<String> {
+    let neighbours = series.documents.windows(2).flat_map(|pair| {
+        let mut doubts = doubts::doubts(&pair[0], &pair[1]);
+        doubts.retain(|doubt| doubt.code != "old-is-later");
+        let names = fill(phrases.years.pair, &[&pair[0].label, &pair[1].label]);
+        doubts::warnings(&doubts, language).into_iter().map(move |doubt| fill(phrases.years.named, &[&names, &doubt]))
+    });
+    neighbours.chain(series.notes.iter().map(|note| doubts::message(note, phrases))).collect()
 }
 
 /// The labels without the words and signs that all begin with; a number is never cut.

@@ -6,6 +6,7 @@ use super::picture::{Picture, picture};
 use super::stable::{Stability, stability};
 use super::story::{Chapter, Teller};
 use super::{SeriesReport, series_report};
+use crate::findings::SeriesFindings;
 use crate::language::Language;
 use crate::report::title::{Party, adopted};
 use crate::series::Series;
@@ -34,8 +35,8 @@ pub struct SeriesPage {
 }
 
 /// All that the page of `series` shows, with the words of the text `at` dated; in the language of that text, if none is named.
-pub fn series_page(series: &Series, at: usize, language: Option<Language>) -> SeriesPage {
-    let report = series_report(series, at, language);
+pub fn series_page(series: &Series, found: &SeriesFindings, at: usize, language: Option<Language>) -> SeriesPage {
+    let report = series_report(series, found, at, language);
     let phrases = report.phrases;
     let (pairs, drafts) = pairs(series, phrases);
     let teller = Teller::of(series, &drafts, phrases);

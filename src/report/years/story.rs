@@ -22,7 +22,7 @@ use crate::report::editorial::Editorial;
 use crate::report::entries::{Draft, entries};
 use crate::report::pair::Pair;
 use crate::report::phrases::{Phrases, fill};
-use crate::report::row::{Badge, BadgeKind, Entry};
+use crate::report::row::{Badge, BadgeKind, Entry, Role};
 use crate::series::{Lineage, Series};
 
 /// One year of a life, or several that are alike.
@@ -157,10 +157,13 @@ impl<'a> Teller<'a> {
     }
 }
 
-/// The entry of `draft`, without what leads to places of a redline.
+/// The entry of `draft`, without what leads to places of a redline. A heading stands right under the head of its life.
 fn unlinked(draft: &Draft) -> Entry {
     let mut entry = draft.entry.clone();
     unlink_entry(&mut entry);
+    if matches!(entry.role, Role::Heading(_)) {
+        entry.role = Role::Heading(2);
+    }
     entry
 }
 

@@ -36,6 +36,7 @@ pub(super) fn parts(series: &SeriesPage, page: &mut Markup) {
         ("text", text.as_str()),
         ("compare", words.compare),
         ("picture", words.picture),
+        ("figures", report.phrases.findings.counts),
         ("stability", words.stability),
     ];
     for (anchor, word) in parts {

@@ -15,6 +15,7 @@ pub(super) fn map(series: &SeriesPage, page: &mut Markup) {
     page.raw("<section class=\"map\" id=\"map\" aria-labelledby=\"s-map\"><h2 id=\"s-map\">").text(words.map).raw("</h2>\n");
     page.raw("<p class=\"hint\">").text(words.map_hint).raw("</p>\n");
     legend(series, page);
+    gone(series, page);
     let width: usize = report.short_labels.iter().map(|label| label.chars().count().max(COLUMN)).sum();
     page.raw("<div class=\"").raw(if width > WIDE { "scroll many" } else { "scroll" });
     page.raw("\" role=\"group\" tabindex=\"0\"").attribute("aria-label", words.map);
@@ -61,6 +62,15 @@ fn cell(cell: &Cell, label: &str, page: &mut Markup) {
         page.attribute("title", &format!("{label} · {}", cell.said));
     }
     page.raw(">").text(&cell.signs.iter().map(|sign| sign.glyph()).collect::<String>()).raw("</span></td>");
+}
+
+/// What is gone can be left out of the map.
+fn gone(series: &SeriesPage, page: &mut Markup) {
+    let count = series.report.lives.iter().filter(|life| life.lost.is_some()).count();
+    if count > 0 {
+        page.raw("<p class=\"gone-too\"><label><input type=\"checkbox\" checked autocomplete=\"off\"> ");
+        page.text(series.report.phrases.years.gone).text(&format!(" ({count})")).raw("</label></p>\n");
+    }
 }
 
 fn legend(series: &SeriesPage, page: &mut Markup) {

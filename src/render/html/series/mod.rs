@@ -7,6 +7,7 @@
 //! ├ text       with the year of each wording
 //! ├ compared   the first text and the last, or others
 //! ├ picture    all of it in one drawing, and in words
+//! ├ figures    what to check, and figures that changed
 //! └ stability  sections, paragraphs, what is gone; notes
 //! ```
 //!
@@ -15,6 +16,7 @@
 
 mod ages;
 mod around;
+mod figures;
 mod lives;
 mod map;
 mod pairs;
@@ -54,6 +56,7 @@ pub fn series_html(series: &SeriesPage) -> String {
     ages::text(series, &mut page);
     pairs::section(series, &mut store, &mut page);
     picture::picture(series, &mut page);
+    figures::figures(series, &mut page);
     around::stability(series, &mut page);
     page.raw("</main>\n");
     around::notes(series, &mut page);
