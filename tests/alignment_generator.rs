@@ -100,7 +100,7 @@ fn revised(old: &[String], percent: usize, dice: &mut Dice) -> Draft {
 
 #[test]
 fn edits_of_up_to_sixty_percent_of_the_words() {
-    for (percent, recall, precision) in [(0, 1000, 1000), (15, 1000, 1000), (30, 995, 998), (45, 985, 990), (60, 870, 980)] {
+    for (percent, recall, precision) in [(0, 1000, 1000), (15, 1000, 999), (30, 995, 997), (45, 985, 990), (60, 870, 980)] {
         let mut count = Count::default();
         for (old, new) in texts(1 + percent as u64, |old, dice| revised(old, percent, dice)) {
             count.add(&pairs(&aligned(&old, &new), |_| true), &truth(&new, |_, _| true));
@@ -134,7 +134,7 @@ fn moves_with_their_edits() {
 
 /// How edited pieces are, and how many thousandths of them are found: a third of a paragraph, of which every third word is another,
 /// is hardly more like it than a stranger.
-const PIECES: [(usize, usize); 4] = [(0, 1000), (10, 980), (20, 880), (30, 500)];
+const PIECES: [(usize, usize); 4] = [(0, 1000), (10, 990), (20, 910), (30, 570)];
 
 /// Every eighth paragraph is cut between its clauses; one later piece in three stands elsewhere.
 fn cut(old: &[String], percent: usize, dice: &mut Dice) -> Draft {

@@ -40,6 +40,7 @@ pub(super) fn candidates(terms: &Terms, more: Vec<(usize, usize)>, work: &mut u6
     let holders = Holders::of(terms);
     let mut shared = vec![0_u64; terms.old.len()];
     let mut pairs = more;
+    pairs.reserve(terms.new.len() * KEPT);
     for j in 0..terms.new.len() {
         pairs.extend(holders.best(terms, j, &mut shared, work).into_iter().map(|i| (i, j)));
     }
@@ -102,17 +103,15 @@ impl Holders {
 
     /// The old units that share the most weight of rare terms with new unit `j`. `shared` is all zero before and after.
     fn best(&self, terms: &Terms, j: usize, shared: &mut [u64], work: &mut u64) -> Vec<usize> {
-        let mut rare: Vec<(usize, u32)> = terms.new[j]
-            .terms
-            .iter()
-            .map(|&(term, _)| (self.list(term).len(), term))
-            .filter(|&(holders, _)| holders > 0 && holders <= HOLDERS)
-            .collect();
+        let asking = &terms.new[j].terms;
+        let mut rare: Vec<(usize, u32)> = Vec::with_capacity(asking.len());
+        let holders = asking.iter().map(|&(term, _)| (self.list(term).len(), term));
+        rare.extend(holders.filter(|&(holders, _)| holders > 0 && holders <= HOLDERS));
         // Whoever hears all answers need not ask in turn.
         if rare.iter().map(|asked| asked.0).sum::<usize>() > VISITS {
             rare.sort_unstable();
         }
-        let (mut heard, mut visits) = (Vec::new(), 0);
+        let (mut heard, mut visits) = (Vec::with_capacity(HOLDERS), 0);
         for (holders, term) in rare {
             visits += holders;
             if visits > VISITS {
@@ -175,6 +174,32 @@ fn band(place: usize, range: Range<usize>) -> Range<usize> {
     let latest = range.end.saturating_sub(KEPT).max(range.start);
     let start = place.saturating_sub(KEPT / 2).clamp(range.start, latest);
     start..range.end.min(start + KEPT)
+}
+
+/// The candidates of each unit, on either side.
+pub(super) struct ByUnit<'a> {
+    candidates: &'a [Candidate],
+    /// In the order of their new units.
+    by_new: Vec<u32>,
+}
+
+impl<'a> ByUnit<'a> {
+    /// `candidates` are in ascending order.
+    pub(super) fn of(candidates: &'a [Candidate]) -> Self {
+        let mut by_new: Vec<u32> = (0..candidates.len() as u32).collect();
+        by_new.sort_by_key(|&k| candidates[k as usize].new);
+        Self { candidates, by_new }
+    }
+
+    pub(super) fn of_old(&self, old: usize) -> impl Iterator<Item = &'a Candidate> + use<'a> {
+        let start = self.candidates.partition_point(|other| other.old < old);
+        self.candidates[start..].iter().take_while(move |other| other.old == old)
+    }
+
+    pub(super) fn of_new(&self, new: usize) -> impl Iterator<Item = &'a Candidate> + use<'a, '_> {
+        let start = self.by_new.partition_point(|&k| self.candidates[k as usize].new < new);
+        self.by_new[start..].iter().map(|&k| &self.candidates[k as usize]).take_while(move |other| other.new == new)
+    }
 }
 
 /// The best that each unit on one side could have, and the next best, of what `values` say of the candidates; 0 for none.

@@ -110,7 +110,7 @@ pub struct Rival {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Clue {
-    /// The words that both hold, the opening verb among them, the rare ones heavy, above the background.
+    /// The words that both hold, the opening verb among them, the rare ones heavy, above the background; below it they count twice.
     Words,
     /// How alike the paragraphs before them are.
     Before,
@@ -144,7 +144,7 @@ pub enum Verdict {
     Piece,
     /// The total is not enough.
     Short,
-    /// They share no more than any two paragraphs of these texts.
+    /// They share less than any two paragraphs of these texts.
     Strangers,
     /// Out of its place, with little in common beyond one name or phrase.
     Name,
@@ -179,6 +179,10 @@ pub struct Coverage {
     pub shared: u64,
     /// How many a piece must share that stands apart; twice as many where what is held decides.
     pub shared_enough: u64,
+    /// The bits of the longest passage that piece and rest share, less one for each word between; 0 where none was asked for.
+    pub passage: u64,
+    /// The most that the piece shares so with any other unit: of its own passage twice as much decides, and less forbids.
+    pub elsewhere: u64,
     /// Whether that was enough.
     pub taken: bool,
 }

@@ -21,8 +21,8 @@ use super::terms::Terms;
 
 /// The total from which a pair may be tied.
 pub(super) const ENOUGH: i32 = 260;
-/// The similarity above the background over which words must be: no place makes one paragraph of two strangers.
-pub(super) const WORDS: i32 = 0;
+/// What words must say at least: only in its very place may a pair share a little less than strangers do, and it counts against it.
+pub(super) const WORDS: i32 = -100;
 /// How alike two paragraphs must be that do not stand in each other's place.
 const ALIKE: i32 = 200;
 /// How alike they must be beyond one name.
@@ -63,9 +63,9 @@ pub(super) struct Matching {
 }
 
 impl Matching {
-    /// How alike the words of candidate `k` are above what strangers share.
+    /// What the words of candidate `k` say.
     pub(super) fn words(&self, k: usize) -> i32 {
-        above(self.candidates[k].similarity, self.strangers[k])
+        worth(self.candidates[k].similarity, self.strangers[k])
     }
 
     /// Everything that counted for candidate `k` in the last round, singly.
@@ -78,6 +78,12 @@ impl Matching {
             .chain(scene.standing(c, beside));
         clues.filter(|clue| clue.1 != 0).map(|(clue, points)| Score { clue, points }).collect()
     }
+}
+
+/// What a similarity says above what strangers share; twice as much against a pair that shares less than they do.
+fn worth(similarity: i32, strangers: i32) -> i32 {
+    let words = above(similarity, strangers);
+    if words < 0 { 2 * words } else { words }
 }
 
 /// What is decided before any evidence is weighed.
@@ -117,7 +123,7 @@ pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work
     candidates.retain(open);
     let beside = beside(&candidates);
     let words: Vec<i32> =
-        candidates.iter().zip(&background.pairs).map(|(c, &strangers)| above(c.similarity, strangers)).collect();
+        candidates.iter().zip(&background.pairs).map(|(c, &strangers)| worth(c.similarity, strangers)).collect();
     let around = candidates.iter().zip(&beside).map(|(c, &beside)| sum(&surroundings(c, beside, terms, frame)));
     let bare: Vec<i32> = words.iter().zip(around).map(|(words, around)| words + around).collect();
     let mut totals = bare.clone();

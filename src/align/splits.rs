@@ -7,15 +7,16 @@
 //! ```
 //!
 //! A unit that nobody tied is held against the rest of each tied unit: its terms less those that its partner accounts for. When it is
-//! like that rest it is a piece, wherever it stands and however it was edited; a piece that stands apart must share more than
-//! chance would. The best piece of each paragraph is taken first, then the rest is counted again. Cost: linear in the candidates of
+//! like that rest it is a piece, wherever it stands; a piece that stands apart must share more than chance would. Where it is almost
+//! like it, edited as it is, a passage decides that it shares with that rest and with nothing else. The best piece of each paragraph is taken first, then the rest is counted again. Cost: linear in the candidates of
 //! the units left over, [`ROUNDS`] times at most.
 
-use super::candidates::{Candidate, two_best};
+use super::candidates::{ByUnit, Candidate, two_best};
 use super::evidence::{Frame, all_pairs};
 use super::explanation::{Coverage, Side};
 use super::frame::Class;
 use super::matching::{Matching, Tie};
+use super::passage::{elsewhere, passage};
 use super::similarity::{above, remainder, share, shared, similarity, similarity_of};
 use super::terms::{Bag, Terms};
 
@@ -27,6 +28,12 @@ const HELD: i32 = 450;
 const RIVAL_BITS: u64 = 3;
 /// Those rivals are taken to be no further off than strangers are elsewhere, divided by this.
 const RIVAL: i32 = 2;
+/// How alike they must be for a passage to decide.
+const ALMOST: i32 = 100;
+/// How many times what it shares with any other a passage must weigh that decides.
+const UNRIVALLED: u64 = 2;
+/// How many times the bits that name one pair of all such a passage must weigh between recitals and provisions; elsewhere once.
+const ACROSS_BITS: u64 = 4;
 /// For standing next to another piece.
 const NEAR: i32 = 60;
 /// How much more between recitals and provisions, which say many things alike.
@@ -79,13 +86,15 @@ struct Offer {
 pub(super) fn gather(terms: &Terms, frame: &dyn Frame, found: &Matching, work: &mut u64) -> Vec<Group> {
     let mut groups: Vec<Group> = found.ties.iter().map(Group::of).collect();
     let mut of = Membership::of(&groups, terms);
-    let best = best(found, terms);
+    let (best, by_unit) = (best(found, terms), ByUnit::of(&found.candidates));
+    // After the first round only a paragraph that has found a piece can find another.
+    let mut changed = vec![true; groups.len()];
     for _ in 0..ROUNDS {
-        let scene = Scene { terms, frame, found, groups: &groups, of: &of, best: &best };
+        let scene = Scene { terms, frame, found, groups: &groups, open: &changed, of: &of, best: &best, by_unit: &by_unit };
         let mut offers: Vec<Offer> =
             found.candidates.iter().filter_map(|c| scene.offer(c, work)).filter(|o| o.coverage.taken).collect();
         offers.sort_unstable_by_key(|o| (o.worse, o.old, o.new));
-        let mut changed = vec![false; groups.len()];
+        changed = vec![false; groups.len()];
         for o in &offers {
             let (side_old, side_new) = (&mut of.old[o.old], &mut of.new[o.new]);
             if changed[o.group] || side_old.is_some() && side_new.is_some() {
@@ -115,7 +124,9 @@ pub(super) fn nearest(
     (found, groups): (&Matching, &[Group]),
     (side, unit): (Side, usize),
 ) -> Option<Coverage> {
-    let scene = Scene { terms, frame, found, groups, of: &Membership::of(groups, terms), best: &best(found, terms) };
+    let (of, best, by_unit) = (Membership::of(groups, terms), best(found, terms), ByUnit::of(&found.candidates));
+    let open = vec![true; groups.len()];
+    let scene = Scene { terms, frame, found, groups, open: &open, of: &of, best: &best, by_unit: &by_unit };
     let own = found.candidates.iter().filter(|c| [c.old, c.new][side as usize] == unit);
     own.filter_map(|c| scene.offer(c, &mut 0)).min_by_key(|o| (o.worse, o.old, o.new)).map(|offer| offer.coverage)
 }
@@ -143,8 +154,11 @@ struct Scene<'a> {
     frame: &'a dyn Frame,
     found: &'a Matching,
     groups: &'a [Group],
+    /// Which groups are looked at.
+    open: &'a [bool],
     of: &'a Membership,
     best: &'a [Vec<[i32; 2]>; 2],
+    by_unit: &'a ByUnit<'a>,
 }
 
 /// The best that each unit could have on either side, and the next best.
@@ -164,12 +178,17 @@ impl Scene<'_> {
             (None, Some(g)) if groups[g].new.len() == 1 => (&terms.new[c.new], &terms.old[c.old], g),
             _ => return None,
         };
+        if !self.open[group] {
+            return None;
+        }
         let (side, pieces, bags, own) = match self.of.new[c.new] {
             None => (1, &groups[group].new, &terms.new, c.new),
             Some(_) => (0, &groups[group].old, &terms.old, c.old),
         };
         let reach = self.reach(&groups[group], self.frame.class(side, own))?;
-        let rest = pieces.iter().fold(whole.clone(), |rest, &p| remainder(&rest, &bags[p], &terms.weights));
+        let (&seed, others) = pieces.split_first()?;
+        let rest = remainder(whole, &bags[seed], &terms.weights);
+        let rest = others.iter().fold(rest, |rest, &p| remainder(&rest, &bags[p], &terms.weights));
         *work += (whole.terms.len() * (1 + pieces.len())) as u64;
         let common = shared(&rest, piece, &terms.weights);
         let one_pair = u64::from(all_pairs(terms).unsigned_abs());
@@ -183,7 +202,13 @@ impl Scene<'_> {
         let near = pieces.iter().any(|&p| p.abs_diff(own) == 1);
         let beside = if near { NEAR } else { 0 };
         let bits = APART_BITS * one_pair;
-        let taken = alike - reach + beside >= PIECE && (near || common >= bits) || held >= HELD && common >= 2 * bits;
+        let by_words = alike - reach + beside >= PIECE && (near || common >= bits) || held >= HELD && common >= 2 * bits;
+        // What stands apart must have its passage from its whole; what is almost a piece has more to show.
+        let enough = if by_words { 0 } else { one_pair * if reach == 0 { 1 } else { ACROSS_BITS } };
+        let asked = if by_words { !near } else { alike + beside >= ALMOST && common >= enough };
+        let passage = if asked { passage(terms, &whole.words, &rest, piece) } else { 0 };
+        let elsewhere = if asked && passage >= enough { self.elsewhere(c, (side, own), work) } else { 0 };
+        let taken = if by_words { passage >= elsewhere } else { asked && passage >= enough.max(UNRIVALLED * elsewhere) };
         let (old, new) = (c.old, c.new);
         let coverage = Coverage {
             old,
@@ -196,9 +221,23 @@ impl Scene<'_> {
             enough: PIECE,
             shared: common / 16,
             shared_enough: bits / 16,
+            passage: passage / 16,
+            elsewhere: elsewhere / 16,
             taken,
         };
         Some(Offer { worse: reach - alike, old, new, group, coverage })
+    }
+
+    /// The most that a passage weighs that the unit shares with any other than the candidate's.
+    fn elsewhere(&self, c: &Candidate, (side, own): (usize, usize), work: &mut u64) -> u64 {
+        let terms = self.terms;
+        if side == 1 {
+            let others = self.by_unit.of_new(own).filter(|other| *other != c);
+            elsewhere(terms, &terms.new[own], others.map(|other| (other, &terms.old[other.old])), work)
+        } else {
+            let others = self.by_unit.of_old(own).filter(|other| *other != c);
+            elsewhere(terms, &terms.old[own], others.map(|other| (other, &terms.new[other.new])), work)
+        }
     }
 
     /// How much more a unit of this class must show to be a piece of the group; None when it cannot be one.

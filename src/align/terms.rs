@@ -107,6 +107,8 @@ impl Terms {
         let mut vocabulary = Vocabulary::default();
         // Of the two texts about every third pair of words is new, and a word has some six letters.
         vocabulary.pairs.reserve(letters / 18);
+        vocabulary.parts.reserve(letters / 12);
+        vocabulary.function.reserve(letters / 12);
         let mut old: Vec<Bag> = old_texts.iter().map(|text| vocabulary.bag(text, languages[0])).collect();
         let bag = |text| match text {
             &Reading::AsOld(i) => old[i].clone(),

@@ -191,6 +191,10 @@ impl<'a> Teller<'a> {
             (piece.shared.to_string(), piece.shared_enough.to_string(), self.words.shared),
         ];
         lines.extend(other.map(|(points, enough, text)| Line { points, text: fill(text, &[&enough]) }));
+        if piece.passage > 0 {
+            let elsewhere = piece.elsewhere.to_string();
+            lines.push(Line { points: piece.passage.to_string(), text: fill(self.words.passage, &[&elsewhere]) });
+        }
         Account {
             name: fill(self.words.piece, &[&self.full(own.0, own.1), &self.full(whole.0, whole.1)]),
             verdict: if piece.taken { self.words.taken } else { self.words.not_taken }.to_owned(),

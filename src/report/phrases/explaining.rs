@@ -40,6 +40,8 @@ pub struct Explaining {
     pub(in crate::report) held: &'static str,
     /// The bits that both share.
     pub(in crate::report) shared: &'static str,
+    /// The bits of the longest passage that both share; the hole is what the piece shares with any other.
+    pub(in crate::report) passage: &'static str,
     /// It is a piece.
     pub(in crate::report) taken: &'static str,
     /// It is none.
