@@ -150,9 +150,9 @@ pub(super) struct TableArgs {
     /// The texts, the earliest first.
     #[arg(required = true, num_args = 2..)]
     pub(super) files: Vec<String>,
-    /// How the table is shown.
-    #[arg(long, value_enum, default_value = "html")]
-    pub(super) format: TableFormat,
+    /// How the table is shown; by the ending of FILE of -o, else html.
+    #[arg(long, value_enum)]
+    pub(super) format: Option<TableFormat>,
     /// What a text is called, once for each in their order; by default its symbol, in short.
     #[arg(long = "label", value_name = "TEXT")]
     pub(super) labels: Vec<String>,
@@ -274,6 +274,8 @@ pub(super) enum DiffFormat {
 pub(super) enum TableFormat {
     /// One page to open, print or send.
     Html,
+    /// A Word document to write remarks in.
+    Docx,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -12,7 +12,7 @@ use crate::findings::pair_facts;
 use crate::read::Layout;
 use crate::render::{
     Bom, Columns, Signs, document_json, document_outline, redline_csv, redline_docx, redline_html, redline_json,
-    redline_markdown, redline_terminal, repairs_list, table_html,
+    redline_markdown, redline_terminal, repairs_list, table_docx, table_html,
 };
 use crate::report::phrases::Phrases;
 use crate::report::{self, Redline, ReportOptions, redline_with, report};
@@ -81,7 +81,11 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
 /// `rature table`.
 pub(super) fn table(args: &TableArgs) -> Result<ExitCode, Error> {
     let files: Vec<&str> = args.files.iter().map(String::as_str).collect();
-    output::refuse_inputs(args.output.as_deref(), &files)?;
+    let (target, format) = (args.output.as_deref(), args.format()?);
+    if format == TableFormat::Docx {
+        output::refuse_terminal(target)?;
+    }
+    output::refuse_inputs(target, &files)?;
     if files.iter().filter(|file| **file == STANDARD_INPUT).count() > 1 {
         return Err(Error::new(ErrorKind::Usage, "-", "only one text can be standard input: name files for the others"));
     }
@@ -100,10 +104,10 @@ pub(super) fn table(args: &TableArgs) -> Result<ExitCode, Error> {
         .map(|pair| compare(&pair[0], &pair[1], align(&pair[0], &pair[1], &AlignOptions::default())))
         .collect();
     let table = report::table(&documents, &comparisons, args.ui_lang.resolved());
-    let text = match args.format {
-        TableFormat::Html => table_html(&table),
-    };
-    output::write(&text, args.output.as_deref())?;
+    match format {
+        TableFormat::Html => output::write(&table_html(&table), target)?,
+        TableFormat::Docx => output::write_bytes(&table_docx(&table)?, target)?,
+    }
     Ok(ExitCode::SUCCESS)
 }
 

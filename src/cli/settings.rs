@@ -5,10 +5,10 @@ use std::path::Path;
 
 use super::args::{
     ColorArg, DiffArgs, DiffFormat, EditorialArg, LanguageArg, LayoutArg, LimitArgs, ReadFormat, ReadingArgs, RevisionsArg,
-    ShowingArgs, ThemeArg,
+    ShowingArgs, TableArgs, TableFormat, ThemeArg,
 };
 use super::explain::ExplainFormat;
-use crate::files::bytes_of;
+use crate::files::password_in;
 use crate::language::Language;
 use crate::read::{Layout, Limits, ReadOptions, Revisions};
 use crate::render::{Colours, Columns, TerminalOptions, Theme, WordOptions};
@@ -108,7 +108,7 @@ impl ReadingArgs {
             LayoutArg::Paragraphs => Some(Layout::Paragraphs),
             LayoutArg::Blocks => Some(Layout::Blocks),
         };
-        let password = self.password_file.as_deref().map(password_in).transpose()?;
+        let password = self.password_file.as_deref().map(|file| password_in(Path::new(file), file)).transpose()?;
         let (language, limits) = (self.lang.resolved(), self.limits.resolved());
         Ok(ReadOptions { language, layout, revisions, password, limits })
     }
@@ -118,13 +118,6 @@ impl LimitArgs {
     fn resolved(&self) -> Limits {
         Limits { unpacked: self.unpacked, ratio: self.ratio, depth: self.depth, pages: self.pages, objects: self.objects }
     }
-}
-
-/// The first line of `file`: passwords do not belong on a command line, where others can see them.
-fn password_in(file: &str) -> Result<String, Error> {
-    const LONGEST: u64 = 4096;
-    let bytes = bytes_of(Path::new(file), file, LONGEST)?;
-    Ok(String::from_utf8_lossy(&bytes).lines().next().unwrap_or_default().to_owned())
 }
 
 impl ThemeArg {
@@ -202,21 +195,9 @@ impl ShowingArgs {
         }
     }
 
-    fn ending(&self) -> Option<(&str, String)> {
-        let file = self.output.as_deref()?;
-        Some((file, Path::new(file).extension().unwrap_or_default().to_string_lossy().to_lowercase()))
-    }
-
     /// The format of a command: as typed, else by the ending of the output, else `default`.
     pub(super) fn format<F: Copy>(&self, typed: Option<F>, default: F, endings: &Endings<F>) -> Result<F, Error> {
-        match (typed, self.ending()) {
-            (Some(format), _) => Ok(format),
-            (None, None) => Ok(default),
-            (None, Some((file, ending))) => {
-                let known = endings.known.iter().find(|(known, _)| *known == ending).map(|&(_, format)| format);
-                known.ok_or_else(|| unknown_ending(file, endings.what_to_do))
-            }
-        }
+        endings.format(typed, self.output.as_deref(), default)
     }
 
     /// The format of `rature explain`.
@@ -262,6 +243,26 @@ pub(super) struct Endings<F: 'static> {
     pub(super) known: &'static [(&'static str, F)],
     /// After "the ending says no format".
     pub(super) what_to_do: &'static str,
+}
+
+impl<F: Copy> Endings<F> {
+    fn format(&self, typed: Option<F>, output: Option<&str>, default: F) -> Result<F, Error> {
+        let Some(file) = output.filter(|_| typed.is_none()) else { return Ok(typed.unwrap_or(default)) };
+        let ending = Path::new(file).extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        let known = self.known.iter().find(|(known, _)| *known == ending).map(|&(_, format)| format);
+        known.ok_or_else(|| unknown_ending(file, self.what_to_do))
+    }
+}
+
+impl TableArgs {
+    /// The format of `rature table`.
+    pub(super) fn format(&self) -> Result<TableFormat, Error> {
+        const ENDINGS: Endings<TableFormat> = Endings {
+            known: &[("html", TableFormat::Html), ("htm", TableFormat::Html), ("docx", TableFormat::Docx)],
+            what_to_do: "name it .html or .docx, or add --format html or docx",
+        };
+        ENDINGS.format(self.format, self.output.as_deref(), TableFormat::Html)
+    }
 }
 
 fn unknown_ending(file: &str, what_to_do: &str) -> Error {

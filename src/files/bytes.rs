@@ -39,3 +39,14 @@ pub(crate) fn limited(source: impl Read, name: &str, limit: u64) -> Result<Vec<u
     }
     Ok(bytes)
 }
+
+/// The first line of the file at `path`, called `shown` in messages: passwords stand in files, not on command lines or among settings that
+/// others see.
+///
+/// # Errors
+/// Those of [`bytes_of`].
+pub(crate) fn password_in(path: &Path, shown: &str) -> Result<String, Error> {
+    const LONGEST: u64 = 4096;
+    let bytes = bytes_of(path, shown, LONGEST)?;
+    Ok(String::from_utf8_lossy(&bytes).lines().next().unwrap_or_default().to_owned())
+}

@@ -21,7 +21,7 @@ use serde::de::{Deserialize, Deserializer, Error as _, Visitor};
 use toml::Spanned;
 
 use crate::language::Language;
-use crate::read::{Layout, Limits};
+use crate::read::{Layout, Limits, Revisions};
 use crate::report::{Context, Editorial};
 
 /// A series of texts, how they are read and shown, and what is made of them.
@@ -77,6 +77,12 @@ pub(super) struct Options {
     pub(super) layout: Option<Layout>,
     /// The language of headings and remarks; that of the later text when left out.
     pub(super) ui_lang: Option<Language>,
+    /// What becomes of tracked changes in Word files; accept when left out.
+    #[serde(default)]
+    pub(super) revisions: Revisions,
+    /// A file whose first line is the password of encrypted PDFs, from the folder of rature.toml.
+    #[schemars(with = "Option<String>")]
+    pub(super) password_file: Option<Spanned<String>>,
     /// How many unchanged paragraphs are shown beside each change, or "all"; 1 when left out.
     #[schemars(with = "Option<ContextSchema>")]
     pub(super) context: Option<ContextValue>,
@@ -113,8 +119,8 @@ pub(super) struct Pins {
 pub(super) struct Output {
     /// Of what.
     pub(super) make: Make,
-    /// In which form: outline or json for a structure; terminal, html, json, markdown, csv or docx for a redline; html for a
-    /// table; terminal, html, json or csv for the series.
+    /// In which form: outline or json for a structure; terminal, html, json, markdown, csv or docx for a redline; html or docx for
+    /// a table; terminal, html, json or csv for the series.
     #[schemars(with = "FormatName")]
     pub(super) format: Spanned<FormatName>,
     /// Where, from the folder of rature.toml: {series}, {label} and {stem} in that of a structure; {series}, {old}, {new},
@@ -159,7 +165,7 @@ pub(super) enum FormatName {
     Markdown,
     /// One row a change, for spreadsheets.
     Csv,
-    /// A Word document with tracked changes.
+    /// A Word document: with tracked changes, or with the table.
     Docx,
 }
 

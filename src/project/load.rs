@@ -9,7 +9,7 @@ use super::fault::{Inspected, instead, nearest};
 use super::file::{FormatName, Make, Options, Output, Pins, ProjectFile, Series};
 use super::plan::{Depth, Format, Kept, Pinned, Project, Showing, Subject, Task, Text};
 use super::template::{expand, folder, normal};
-use crate::files::bytes_of;
+use crate::files::{bytes_of, password_in};
 use crate::read::ReadOptions;
 use crate::report::Context;
 use crate::{Error, ErrorKind};
@@ -33,8 +33,7 @@ pub fn load(path: &Path) -> Result<Project, Error> {
     let home = path.parent().map(PathBuf::from).unwrap_or_default();
     let texts = texts(&series, &home, file)?;
     let showing = showing(&options, file)?;
-    let reading =
-        ReadOptions { language: series.language, layout: options.layout, limits: options.limits, ..ReadOptions::default() };
+    let reading = reading(&series, &options, &home, file)?;
     let mut loading = Loading { file, series: &series.name, texts: &texts, tasks: vec![], kept: vec![], taken: BTreeMap::new() };
     for output in &outputs {
         loading.output(output)?;
@@ -44,6 +43,15 @@ pub fn load(path: &Path) -> Result<Project, Error> {
     kept.sort();
     kept.dedup();
     Ok(Project { folder: home, series: series.name, texts, reading, showing, pins, tasks, kept, name })
+}
+
+fn reading(series: &Series, options: &Options, home: &Path, file: Inspected<'_>) -> Result<ReadOptions, Error> {
+    let password = options.password_file.as_ref().map(|named| {
+        let fault = |error: Error| file.fault(named.span().start, format!("password-file: {error}"));
+        password_in(&home.join(named.get_ref()), named.get_ref()).map_err(fault)
+    });
+    let Options { layout, revisions, limits, .. } = *options;
+    Ok(ReadOptions { language: series.language, layout, revisions, password: password.transpose()?, limits })
 }
 
 fn texts(series: &Series, home: &Path, file: Inspected<'_>) -> Result<Vec<Text>, Error> {
@@ -154,13 +162,13 @@ impl Loading<'_> {
             (Make::Redline | Make::Table | Make::Series, FormatName::Html) => Ok(Format::Html),
             (Make::Redline, FormatName::Markdown) => Ok(Format::Markdown),
             (Make::Redline | Make::Series, FormatName::Csv) => Ok(Format::Csv),
-            (Make::Redline, FormatName::Docx) => Ok(Format::Docx),
+            (Make::Redline | Make::Table, FormatName::Docx) => Ok(Format::Docx),
             (Make::Structure | Make::Redline | Make::Series, FormatName::Json) => Ok(Format::Json),
             (Make::Structure, _) => Err(self.file.fault(at, "a structure has no such format: known here: outline, json")),
             (Make::Redline, _) => {
                 Err(self.file.fault(at, "a redline has no such format: known here: terminal, html, json, markdown, csv, docx"))
             }
-            (Make::Table, _) => Err(self.file.fault(at, "a table has no such format: known here: html")),
+            (Make::Table, _) => Err(self.file.fault(at, "a table has no such format: known here: html, docx")),
             (Make::Series, _) => Err(self.file.fault(at, "a series has no such format: known here: terminal, html, json, csv")),
         }
     }

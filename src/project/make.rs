@@ -14,10 +14,10 @@ use crate::findings::series_findings;
 use crate::render::{
     Bom, Colours, Signs, TerminalOptions, WordOptions, document_json, document_outline, redline_csv, redline_docx, redline_html,
     redline_json, redline_markdown, redline_terminal, repairs_list, series_csv, series_html, series_json, series_terminal,
-    table_html,
+    table_docx, table_html,
 };
 use crate::report::phrases::Phrases;
-use crate::report::{Report, ReportOptions, Row, redline, report, series_page, series_report, table};
+use crate::report::{Report, ReportOptions, Row, Table, redline, report, series_page, series_report, table};
 use crate::series::{Series, SeriesOptions, SeriesPin, check_series_pins, series};
 use crate::structure::{Adoption, Document};
 use crate::{Error, ErrorKind};
@@ -100,14 +100,20 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
         }
     }
     let table =
-        if project.tasks.iter().any(|task| task.of == Subject::Table) { tabled(project, &documents)? } else { String::new() };
+        if project.tasks.iter().any(|task| task.of == Subject::Table) { Some(tabled(project, &documents)?) } else { None };
     let options = series_options(project, &documents)?;
     let years = project.tasks.iter().any(|task| task.of == Subject::Series).then(|| series(documents.clone(), &options));
     let terminal = TerminalOptions { width: project.showing.width, colours: Colours::None, ..TerminalOptions::default() };
     let made = project.tasks.iter().map(|task| {
         let (bytes, names) = match task.of {
             Subject::Structure(of) => (structure(&documents[of], task.format, project, &terminal).into_bytes(), Rc::default()),
-            Subject::Table => (table.clone().into_bytes(), Rc::default()),
+            Subject::Table => {
+                let shown = table.as_ref().map(|table| match task.format {
+                    Format::Docx => table_docx(table),
+                    _ => Ok(table_html(table).into_bytes()),
+                });
+                (shown.transpose()?.unwrap_or_default(), Rc::default())
+            }
             Subject::Redline(old, new) => {
                 let (report, names) = &reports[&(old, new)];
                 (shown(report, task.format, &terminal)?, Rc::clone(names))
@@ -144,10 +150,10 @@ fn document(project: &Project, text: usize) -> Result<Document, Error> {
     Ok(document)
 }
 
-fn tabled(project: &Project, documents: &[Document]) -> Result<String, Error> {
+fn tabled(project: &Project, documents: &[Document]) -> Result<Table, Error> {
     let neighbours = (1..documents.len()).map(|new| compared(project, documents, [new - 1, new]));
     let comparisons = neighbours.collect::<Result<Vec<_>, _>>()?;
-    Ok(table_html(&table(documents, &comparisons, project.showing.language)))
+    Ok(table(documents, &comparisons, project.showing.language))
 }
 
 fn reported(project: &Project, documents: &[Document], [old, new]: [usize; 2]) -> Result<Report, Error> {

@@ -94,7 +94,7 @@ pub enum Format {
     Csv,
     /// For programs.
     Json,
-    /// A redline as a Word document with tracked changes.
+    /// A redline as a Word document with tracked changes, or the comparison table as one.
     Docx,
 }
 

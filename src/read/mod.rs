@@ -22,6 +22,9 @@ pub use note::Note;
 pub use source::{Block, Layout, Mark, Repair, Role, Source, Why};
 pub use word::Package;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use crate::Error;
 use crate::language::Language;
 use format::Format;
@@ -43,7 +46,8 @@ pub struct ReadOptions {
 }
 
 /// What becomes of tracked changes that stand in a Word file.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Revisions {
     /// The text as if all were accepted.
     #[default]

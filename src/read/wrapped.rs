@@ -14,6 +14,9 @@
 //! with a label after it) and what stands before it can end. A line that stopped short of the margin although the next word
 //! would have fitted was not broken: it ended.
 
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
 use super::foot::Part;
 use super::furniture::{is_code, is_imprint, is_page_number, is_rule, is_running_symbol};
 use super::hyphen::{Joiner, folded};
@@ -143,6 +146,8 @@ struct Assembler<'a> {
     margin: usize,
     /// Blank lines stand between paragraphs only.
     blanks_tell: bool,
+    /// For each number that can open a paragraph, the last line that begins with it.
+    last_with: BTreeMap<u32, usize>,
     /// The last number that opened a paragraph.
     number: u32,
     /// The last lettered part of the open paragraph.
@@ -157,14 +162,17 @@ impl<'a> Assembler<'a> {
         let mut widths: Vec<usize> = lines.iter().map(|line| line.width()).collect();
         widths.sort_unstable();
         let blank = lines.iter().filter(|line| line.after_blank).count();
+        let enacting = lexicon.enacting_at(lines.iter().map(|line| line.text.as_str()));
+        let number = |line: &Line| label(&line.text).and_then(|label| paragraph_number(&label, enacting));
         Self {
             lines,
             lexicon,
             joiner,
             blocks: vec![],
-            enacting: lexicon.enacting_at(lines.iter().map(|line| line.text.as_str())),
+            enacting,
             margin: widths.get(widths.len() * 95 / 100).copied().unwrap_or(0),
             blanks_tell: blank * 10 < lines.len() * 7,
+            last_with: lines.iter().enumerate().filter_map(|(at, line)| Some((number(line)?, at))).collect(),
             number: 0,
             part: None,
             heading: false,
@@ -265,12 +273,11 @@ impl<'a> Assembler<'a> {
 
     /// A number goes on with the count, jumps ahead a little, or starts it again.
     fn number_fits(&self, label: &Label) -> bool {
-        let Some(value) =
-            label.value().filter(|_| label.shape == Shape::Point || label.shape == Shape::Bare && self.enacting.is_none())
-        else {
-            return false;
-        };
-        opens_with_capital(label.rest) && (value == 1 || (self.number..=self.number + 10).contains(&value))
+        paragraph_number(label, self.enacting).is_some_and(|value| value == 1 || self.next_numbers().contains(&value))
+    }
+
+    fn next_numbers(&self) -> RangeInclusive<u32> {
+        self.number..=self.number + 10
     }
 
     /// A lettered part begins a list or goes on with it.
@@ -314,9 +321,16 @@ impl<'a> Assembler<'a> {
         if (self.number > 0 || stopped) && self.lexicon.is_closing(&self.lines[index].text) {
             return true;
         }
-        let last = !self.lines[index..].iter().any(|line| label(&line.text).is_some_and(|l| self.number_fits(&l)));
+        let is_later = |number: u32| self.last_with.get(&number).is_some_and(|&at| at >= index);
+        let last = !is_later(1) && !self.next_numbers().any(is_later);
         self.number > 0 && last && (short || self.lines[index].text.starts_with('['))
     }
+}
+
+/// The number of a label that can open a paragraph: "9. Urges", and, in a text without an enacting formula, "9 Urges".
+fn paragraph_number(label: &Label, enacting: Option<usize>) -> Option<u32> {
+    let is_set_so = label.shape == Shape::Point || label.shape == Shape::Bare && enacting.is_none();
+    label.value().filter(|_| is_set_so && opens_with_capital(label.rest))
 }
 
 /// A paragraph's number, alone on its line: "9."

@@ -26,4 +26,4 @@ pub use terminal::{
     redline_terminal, repairs_list, series_terminal, sheet_terminal,
 };
 pub use visible::visible;
-pub use word::{WordOptions, redline_docx};
+pub use word::{WordOptions, redline_docx, table_docx};

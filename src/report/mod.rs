@@ -106,6 +106,8 @@ pub struct Report {
     pub title: TitleBlock,
     /// What must not be overlooked.
     pub warnings: Vec<String>,
+    /// What became of the tracked changes that the old text's own file had.
+    pub settled: Option<String>,
     /// The counts that are not nought; empty when nothing differs.
     pub tallies: Vec<Tally>,
     /// The list of changes.
@@ -168,6 +170,7 @@ pub fn report(redline: Redline, options: ReportOptions) -> Report {
         phrases,
         title: TitleBlock::of(&redline.old, &redline.new, language),
         warnings: doubts::warnings(&redline.notes, language),
+        settled: settled(&redline.old, phrases),
         tallies: contents::tallies(&redline, phrases),
         changes: contents::changes(&rows, phrases),
         lines: lines::lines(&rows, phrases),
@@ -201,6 +204,11 @@ fn items(pair: &Pair<'_>, runs: &[departures::Run]) -> Vec<Item> {
         }
     }
     items
+}
+
+fn settled(old: &Document, phrases: &Phrases) -> Option<String> {
+    let note = old.notes.iter().find(|note| note.code.starts_with("revisions-"))?;
+    Some(format!("{}: {}", old.label, doubts::message(note, phrases)))
 }
 
 fn notes(redline: &Redline, phrases: &Phrases) -> Vec<String> {

@@ -17,6 +17,14 @@ pub(crate) fn part(file: &[u8], name: &str) -> String {
     text
 }
 
+/// How many paragraphs of the text have tracked changes of their numbering.
+pub(crate) fn tracked_numbers(file: &[u8]) -> usize {
+    let text = part(file, "word/document.xml");
+    let xml = Document::parse(&text).unwrap();
+    let has = |node: Node<'_, '_>, name: &str| node.children().any(|child| child.tag_name().name() == name);
+    xml.descendants().filter(|node| node.tag_name().name() == "pPr" && has(*node, "numPr") && has(*node, "pPrChange")).count()
+}
+
 fn parts(file: &[u8]) -> BTreeMap<String, String> {
     let archive = ZipArchive::new(Cursor::new(file)).unwrap();
     let names: Vec<String> = archive

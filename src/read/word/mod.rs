@@ -7,8 +7,8 @@
 //!                                                             numbers          marks and the notes that they call
 //! ```
 //!
-//! Incomplete: notes that begin anew on each page are counted through; ordinals have English endings; embedded documents, and
-//! fields that print without a result, are not read.
+//! Incomplete: notes that begin anew on each page are counted through where the file does not say where its pages ended; ordinals have
+//! English endings; embedded documents, and fields that print without a result, are not read.
 
 mod figures;
 mod numbering;
@@ -100,7 +100,7 @@ fn text(parts: &Parts<'_>, notes: &mut Vec<Note>) -> Result<Read, Error> {
     if let Some(xml) = parts.parse(parts.comments)? {
         notes.extend(comments(xml.root_element()));
     }
-    if story.notes.restart_on_pages() {
+    if story.notes.restart_on_unknown_pages() {
         let message = "the notes of this file are numbered anew on each page: here they are counted through the whole text";
         notes.push(Note::new("notes-by-page", message));
     }

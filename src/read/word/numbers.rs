@@ -1,4 +1,6 @@
 //! The numbers of footnotes and endnotes: counted through the text, in the figures that the file or a section states.
+//!
+//! Where they begin anew on each page, pages end where Word broke them when it last laid the text out, which it notes in the file.
 
 use super::figures::Figures;
 use super::xml::{Element, child, name, number, val};
@@ -15,6 +17,8 @@ pub(super) enum NoteKind {
 pub(super) struct NoteNumbers {
     feet: Count,
     ends: Count,
+    /// The file says where pages end.
+    has_pages: bool,
 }
 
 #[derive(Debug)]
@@ -78,7 +82,7 @@ impl NoteNumbers {
             }
             Count { next: sections[0].start, sections, section: 0, called: vec![] }
         };
-        Self { feet: count("footnotePr", Figures::Decimal), ends: count("endnotePr", Figures::LowerRoman) }
+        Self { feet: count("footnotePr", Figures::Decimal), ends: count("endnotePr", Figures::LowerRoman), has_pages: false }
     }
 
     /// What the mark that calls the note `id` prints; `custom` is what was typed for it.
@@ -124,11 +128,20 @@ impl NoteNumbers {
         }
     }
 
-    /// Whether notes begin anew on each page, which cannot be known without pages.
-    pub(super) fn restart_on_pages(&self) -> bool {
-        [&self.feet, &self.ends]
-            .iter()
-            .any(|count| count.called.len() > 1 && count.sections.iter().any(|way| way.restart == Restart::Page))
+    /// Ends a page.
+    pub(super) fn end_page(&mut self) {
+        self.has_pages = true;
+        for count in [&mut self.feet, &mut self.ends] {
+            if count.way().restart == Restart::Page {
+                count.next = count.way().start;
+            }
+        }
+    }
+
+    /// Whether notes begin anew on each page, and the file does not say where pages end.
+    pub(super) fn restart_on_unknown_pages(&self) -> bool {
+        let restarts = |count: &Count| count.called.len() > 1 && count.sections.iter().any(|way| way.restart == Restart::Page);
+        !self.has_pages && [&self.feet, &self.ends].into_iter().any(restarts)
     }
 }
 

@@ -176,6 +176,14 @@ impl<'a> Taking<'a, '_> {
         let place = Place { run, raw: node.range() };
         let shown = match name(node) {
             "tab" | "ptab" => Some('\t'),
+            "lastRenderedPageBreak" => {
+                self.notes.end_page();
+                None
+            }
+            "br" if attribute(node, "type") == Some("page") => {
+                self.notes.end_page();
+                Some('\n')
+            }
             "br" | "cr" => Some('\n'),
             "noBreakHyphen" => Some('\u{2011}'),
             "softHyphen" => Some('\u{ad}'),

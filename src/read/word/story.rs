@@ -8,7 +8,7 @@ use super::package::{LabelSource, Paragraph};
 use super::runs::{Fields, Taken, Taking, branch};
 use super::styles::{Face, ListProperties, Styles, is_above_text};
 use super::tidy::{Tidied, tidy};
-use super::xml::{Element, any_name, attribute, child, content, elements, name, number};
+use super::xml::{Element, any_name, attribute, child, content, elements, name, number, switch};
 use crate::read::{Block, Repair, Role, Why};
 
 /// What has been read so far, of all parts.
@@ -110,6 +110,9 @@ impl<'a> Story<'a> {
         let properties = child(node, "pPr");
         let style = self.styles.named(properties, "pStyle");
         let face = self.styles.face(style);
+        if properties.and_then(|pr| switch(pr, "pageBreakBefore")) == Some(true) {
+            self.notes.end_page();
+        }
         let (fields, notes) = (&mut part.fields, &mut self.notes);
         let taking = Taking { raw: part.raw, styles: self.styles, fields, notes, face, taken: Taken::default() };
         let Taken { runs, scalars, references, hidden, boxes } = taking.paragraph(node);

@@ -254,6 +254,25 @@ fn notes_are_numbered_by_their_marks() {
 }
 
 #[test]
+fn notes_begin_anew_on_each_page_where_the_file_says_where_pages_end() {
+    let mark = |id: u32| format!(r#"<w:r><w:footnoteReference w:id="{id}"/></w:r>"#);
+    let note = |id: u32, text: &str| format!(r#"<w:footnote w:id="{id}">{}</w:footnote>"#, p("", &t(text)));
+    let parts = [
+        ("footnotes", note(1, "A.") + &note(2, "B.") + &note(3, "C.")),
+        ("settings", r#"<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>"#.to_owned()),
+    ];
+    let parts = [(parts[0].0, parts[0].1.as_str()), (parts[1].0, parts[1].1.as_str())];
+    let body = |page_end: &str| p("", &(t("Urges") + &mark(1) + &mark(2) + page_end + &t(" States") + &mark(3)));
+    let notes = |page_end: &str| {
+        let read = source(&body(page_end), &parts, Revisions::Accept);
+        let texts: Vec<String> = read.blocks.iter().skip(1).map(|block| block.text.clone()).collect();
+        (texts.join(" "), read.notes.iter().any(|note| note.code == "notes-by-page"))
+    };
+    assert_eq!(notes("<w:r><w:lastRenderedPageBreak/></w:r>"), ("1 A. 2 B. 1 C.".to_owned(), false));
+    assert_eq!(notes(""), ("1 A. 2 B. 3 C.".to_owned(), true));
+}
+
+#[test]
 fn a_bomb_is_refused_by_the_limit_that_it_breaks() {
     let body = p("", &t(&" ".repeat(3 << 20)));
     let mut options = ReadOptions::default();

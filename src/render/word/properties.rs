@@ -56,6 +56,11 @@ impl Properties {
         Self { section: None, ..self.clone() }
     }
 
+    /// For the end of a paragraph that ends what `other` ends.
+    pub(super) fn with_section_of(self, other: &Self) -> Self {
+        Self { section: other.section.clone(), ..self }
+    }
+
     /// The same, but that Word does not count it.
     pub(super) fn uncounted(&self, names: &Names) -> Self {
         let mut own: Vec<Raw> = self.own.iter().filter(|(name, _)| name != "numPr").cloned().collect();

@@ -19,6 +19,7 @@ use super::paragraph::Paragraph;
 use super::parts;
 use super::plan::{Place, Plan, Treatment};
 use super::properties::Properties;
+use super::rows::Row;
 use super::script::{Script, Side, script};
 use super::splices::Splices;
 use super::tokens::{all_said, places};
@@ -38,6 +39,7 @@ const IDS_OF_NOTES: u32 = 100_000;
 pub(super) struct Sheet {
     pub(super) source: String,
     pub(super) names: Names,
+    rows: Vec<Row>,
 }
 
 impl Sheet {
@@ -56,6 +58,7 @@ pub(super) fn tracked(report: &Report, base: Base<'_>, options: &WordOptions) ->
     let mut track = Track {
         report,
         main,
+        first: None,
         plan: Plan::of(&report.redline, &opened, main),
         edits: opened.iter().map(|_| None).collect(),
         fresh: BTreeMap::new(),
@@ -69,6 +72,8 @@ pub(super) fn tracked(report: &Report, base: Base<'_>, options: &WordOptions) ->
     track.in_place();
     track.gone();
     track.come(options);
+    track.leave_no_empty_end();
+    track.first = track.first_that_stays();
     let done = track.assembled(options);
     let Track { calls, mut tracker, comments, .. } = track;
     let mut parts = base.parts;
@@ -122,8 +127,9 @@ fn open(report: &Report, base: &Base<'_>) -> Result<Open, Error> {
             }
         }
         let names = Names::of(xml.root_element());
+        let rows = Row::all(&source, xml.root());
         drop(xml);
-        sheets.insert(index, Sheet { source, names });
+        sheets.insert(index, Sheet { source, names, rows });
     }
     Ok((sheets, opened, highest + 1))
 }
@@ -131,6 +137,8 @@ fn open(report: &Report, base: &Base<'_>) -> Result<Open, Error> {
 struct Track<'a> {
     report: &'a Report,
     main: usize,
+    /// The first old unit that stays: there it is told what became of the file's own tracked changes.
+    first: Option<usize>,
     plan: Plan,
     sheets: &'a BTreeMap<usize, Sheet>,
     opened: &'a [Option<Opened>],
@@ -308,6 +316,66 @@ impl<'a> Track<'a> {
         }
     }
 
+    /// The last paragraph of a text, a cell or a note cannot go, since nothing stands behind it. Where all of it goes, what comes before it
+    /// comes behind it instead, and so takes over its end; where nothing does, the paragraph before it does.
+    ///
+    /// ```text
+    /// kept ¶ + [ins comes ¶] + gone ¶     kept ¶ [del gone][ins comes] ¶
+    /// kept ¶ + gone ¶                     kept [del ¶ gone] ¶
+    /// ```
+    fn leave_no_empty_end(&mut self) {
+        let by_next: BTreeMap<(usize, usize), usize> = (0..self.opened.len())
+            .filter_map(|unit| self.opened[unit].as_ref().and_then(|o| Some(((o.part, o.next?), unit))))
+            .collect();
+        let before = |unit: usize| {
+            let opened = self.opened[unit].as_ref()?;
+            by_next.get(&(opened.part, opened.paragraph.range.start)).copied()
+        };
+        let is_gone = |edits: &[Option<Edits>], unit: usize| edits[unit].as_ref().is_some_and(|edits| edits.leaves_as.is_some());
+        for last in 0..self.opened.len() {
+            let is_last = self.opened[last].as_ref().is_some_and(|opened| opened.is_last);
+            if !is_last || !is_gone(&self.edits, last) || self.fresh.contains_key(&Place::Behind(last)) {
+                continue;
+            }
+            let mut above = before(last);
+            while let Some(unit) = above {
+                if let Some(comes) = self.fresh.remove(&Place::Behind(unit)) {
+                    self.fresh.insert(Place::Behind(last), comes);
+                    break;
+                }
+                if !is_gone(&self.edits, unit) {
+                    self.end_goes(unit, last);
+                    break;
+                }
+                above = before(unit);
+            }
+        }
+    }
+
+    fn first_that_stays(&self) -> Option<usize> {
+        let stays = |unit: &usize| self.edits[*unit].as_ref().is_none_or(|edits| edits.leaves_as.is_none());
+        let start =
+            |unit: usize| self.opened[unit].as_ref().filter(|o| o.part == self.main).map(|o| (o.paragraph.range.start, unit));
+        (0..self.opened.len()).filter(stays).filter_map(start).min().map(|(_, unit)| unit)
+    }
+
+    /// The end of `unit`, all of which stays, goes, and that of `last`, of which nothing else stays, takes its place.
+    fn end_goes(&mut self, unit: usize, last: usize) {
+        let (Some(kept), Some(gone)) = (&self.opened[unit], &self.opened[last]) else { return };
+        let edits =
+            self.edits[unit].get_or_insert_with(|| Edits { gone: vec![false; kept.paragraph.atoms.len()], ..Edits::default() });
+        if edits.mark.is_some() || kept.properties.ends_section() {
+            return;
+        }
+        edits.mark = Some(Mark::Deleted);
+        let now = edits.properties.clone().unwrap_or_else(|| kept.properties.clone()).with_section_of(&gone.properties);
+        if now != gone.properties
+            && let Some(edits) = &mut self.edits[last]
+        {
+            edits.properties = Some(now);
+        }
+    }
+
     /// Names the place that a moved paragraph leaves.
     fn moved_from(&mut self, old: Option<usize>, name: &str) {
         let Some((unit, opened)) = old.and_then(|unit| Some((unit, self.opened[unit].as_ref()?))) else { return };
@@ -328,7 +396,7 @@ impl<'a> Track<'a> {
             .collect();
         // From the end, so that what lies within a paragraph is done before it.
         order.sort_unstable_by(|a, b| b.cmp(a));
-        let mut splices: BTreeMap<usize, Splices> = BTreeMap::new();
+        let mut splices = self.rows();
         for (part, _, unit) in order {
             self.paragraph(unit, splices.entry(part).or_default(), options);
         }
@@ -340,14 +408,40 @@ impl<'a> Track<'a> {
         applied.collect()
     }
 
+    /// The marks on rows of which everything goes and to which nothing comes, by part.
+    fn rows(&mut self) -> BTreeMap<usize, Splices> {
+        let by_start: BTreeMap<(usize, usize), usize> = (0..self.opened.len())
+            .filter_map(|unit| self.opened[unit].as_ref().map(|o| ((o.part, o.paragraph.range.start), unit)))
+            .collect();
+        let mut splices: BTreeMap<usize, Splices> = BTreeMap::new();
+        for (&part, sheet) in self.sheets {
+            let goes = |start: &usize| by_start.get(&(part, *start)).is_some_and(|&unit| self.is_deleted(unit));
+            let whole: Vec<&Row> =
+                sheet.rows.iter().filter(|row| !row.paragraphs.is_empty() && row.paragraphs.iter().all(goes)).collect();
+            for row in whole {
+                let (range, properties) = row.gone(&sheet.names, &mut self.tracker);
+                splices.entry(part).or_default().put(range, properties);
+            }
+        }
+        splices
+    }
+
+    /// Whether all of an old unit goes, and nothing comes in its place.
+    fn is_deleted(&self, unit: usize) -> bool {
+        let goes = |edits: &Edits| edits.leaves_as == Some(Mark::Deleted) && edits.come.is_empty();
+        let comes = [Place::Before(unit), Place::Behind(unit)].iter().any(|place| self.fresh.contains_key(place));
+        self.edits[unit].as_ref().is_some_and(goes) && !comes
+    }
+
     /// Writes the paragraph of an old unit, with what comes before and behind it.
     fn paragraph(&mut self, unit: usize, splices: &mut Splices, options: &WordOptions) {
         let Some(opened) = &self.opened[unit] else { return };
-        let Some(Sheet { source, names }) = self.sheets.get(&opened.part) else { return };
+        let Some(Sheet { source, names, .. }) = self.sheets.get(&opened.part) else { return };
         let before = self.fresh.remove(&Place::Before(unit)).unwrap_or_default();
         let behind = self.fresh.remove(&Place::Behind(unit)).unwrap_or_default();
         let edits = self.edits[unit].take().unwrap_or_default();
-        let remarks = if options.comments { self.remarks(unit) } else { &[] };
+        let settled = self.report.settled.iter().filter(|_| self.first == Some(unit));
+        let remarks: Vec<&String> = settled.chain(if options.comments { self.remarks(unit) } else { &[] }).collect();
         if before.is_empty() && behind.is_empty() && edits.is_nothing() && remarks.is_empty() {
             return;
         }
@@ -405,21 +499,24 @@ fn kept_note_pairs(script: &Script, [old, new]: [&Document; 2]) -> Vec<[usize; 2
 /// ```
 fn closed(mut own: Vec<Written>, behind: Vec<Written>) -> Vec<Written> {
     let mut behind = behind.into_iter().peekable();
+    let was = own.last().map(|last| last.was.clone().unwrap_or_else(|| last.properties.clone()));
     if let (Some(last), true) = (own.last_mut(), behind.peek().is_some()) {
         if last.mark.is_some_and(Mark::is_gone) {
             if let Some(first) = behind.next() {
                 last.content.push_str(&first.content);
                 last.mark = first.mark;
+                last.properties = first.properties.with_section_of(&last.properties);
             }
         } else {
             last.mark = Some(Mark::Inserted);
         }
     }
-    let properties = own.last().map(|last| last.properties.clone());
+    let section = was.clone().unwrap_or_default();
     own.extend(behind);
     if let Some(last) = own.last_mut() {
         last.mark = None;
-        last.was = properties.filter(|was| *was != last.properties).or(last.was.take());
+        last.properties = last.properties.clone().with_section_of(&section);
+        last.was = was.filter(|was| *was != last.properties);
     }
     own
 }

@@ -72,7 +72,7 @@ impl Tracker {
         if runs.is_empty() { String::new() } else { names.element(mark.tag(), &self.signed(names), runs) }
     }
 
-    /// The mark on the end of a paragraph.
+    /// The mark on the end of a paragraph, or on a row.
     pub(super) fn on_paragraph(&mut self, names: &Names, mark: Mark) -> String {
         names.empty(mark.tag(), &self.signed(names))
     }

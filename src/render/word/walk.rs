@@ -148,7 +148,7 @@ pub(super) fn walk(ground: &Ground<'_>, calls: &mut Calls<'_>) -> Option<BTreeMa
         let opened = ground.opened.get(token.unit)?.as_ref()?;
         edits.entry(token.unit).or_insert_with(|| Edits { gone: vec![false; opened.paragraph.atoms.len()], ..Edits::default() });
     }
-    let mut walker = Walker { ground, calls, edits, unit: first, at: 0, pending: String::new() };
+    let mut walker = Walker { ground, calls, edits, unit: first, at: 0, joined: None, pending: String::new() };
     walker.begin(first)?;
     let steps = &ground.script.steps;
     for (index, step) in steps.iter().enumerate() {
@@ -166,6 +166,8 @@ struct Walker<'a, 'b> {
     /// Where it stands: a unit and the boundary before an atom.
     unit: usize,
     at: usize,
+    /// The unit that goes on the paragraph before it.
+    joined: Option<usize>,
     /// Characters that come in here and are not written yet.
     pending: String,
 }
@@ -227,16 +229,29 @@ impl Walker<'_, '_> {
 
     fn delete(&mut self, token: Token, replacing: Option<Token>) -> Option<()> {
         match token.what {
-            What::Border => {
-                self.edit()?.mark = Some(Mark::Deleted);
-                return self.begin(token.unit);
-            }
+            What::Border => return self.join(token.unit),
             What::Label => return self.delete_label(replacing),
             What::Char(..) | What::Mark(_) => {}
         }
         let atoms = self.atoms(token)?;
         self.at = atoms.end;
         self.edit()?.gone[atoms].fill(true);
+        Some(())
+    }
+
+    /// The end of the paragraph goes, and what stood in it goes on in that of old unit `next`, whose end stays. What they become looks
+    /// like the first, and has its number.
+    fn join(&mut self, next: usize) -> Option<()> {
+        let own = self.opened()?.properties.clone();
+        let edit = self.edit()?;
+        edit.mark = Some(Mark::Deleted);
+        let first = edit.properties.clone().unwrap_or(own);
+        self.begin(next)?;
+        let now = first.with_section_of(&self.opened()?.properties);
+        if now != self.opened()?.properties {
+            self.edit()?.properties = Some(now);
+        }
+        self.joined = Some(next);
         Some(())
     }
 
@@ -247,7 +262,7 @@ impl Walker<'_, '_> {
         };
         if label.is_empty() {
             // Word counts it: nothing to delete, but for a count that gives another label than the new one.
-            if !replacing.is_some_and(|token| (self.ground.counts)(self.unit, token.unit)) {
+            if self.joined != Some(self.unit) && !replacing.is_some_and(|token| (self.ground.counts)(self.unit, token.unit)) {
                 self.edit()?.properties = Some(properties.uncounted(self.ground.hand.names));
             }
             return Some(());

@@ -7,24 +7,20 @@
 //! Numbers are typed, as printed, with a hanging indent, so that another number is a tracked change that both sides can read. Everything
 //! that looks like something is a style: whoever wants another look changes the style.
 
-mod styles;
+pub(super) mod styles;
 
 use super::base::{Base, Part, Spot};
 use super::fresh::Look;
 use super::looks::depth;
 use super::notes::{NoteStyle, first_calls, typed};
 use super::properties::Properties;
+use super::shell::{self, DECLARATION, DOCUMENT, NAMESPACES, Shell, foot, place};
 use super::tracker::{Mark, Tracker};
 use super::walk::{Gap, Hand};
-use super::xml::{Names, escaped};
-use crate::language::Language;
+use super::xml::Names;
 use crate::report::Report;
 use crate::structure::{Document, Kind, Unit};
 
-const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-const NAMESPACES: &str = " xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
-    xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
-const DOCUMENT: &str = "word/document.xml";
 const NOTES: &str = "word/footnotes.xml";
 
 /// A4 with the margins of a text that is printed to be written on; head and foot as in the parts below.
@@ -152,75 +148,23 @@ fn style(document: &Document, unit: &Unit) -> String {
 
 /// The parts that are not the text.
 fn around(report: &Report, tracker: &mut Tracker) -> Vec<(&'static str, String)> {
-    let relations = |list: &[(&str, &str, &str)]| {
-        let kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
-        let one = |(id, kind, target): &(&str, &str, &str)| {
-            let kind = if kind.starts_with("http") { (*kind).to_owned() } else { format!("{kinds}{kind}") };
-            format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"/>")
-        };
-        let all: String = list.iter().map(one).collect();
-        let space = "http://schemas.openxmlformats.org/package/2006/relationships";
-        format!("{DECLARATION}<Relationships xmlns=\"{space}\">{all}</Relationships>")
-    };
-    let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
     let language = report.redline.old.language;
-    vec![
-        ("[Content_Types].xml", content_types()),
-        ("_rels/.rels", relations(&[("rId1", "officeDocument", DOCUMENT), ("rId2", core, "docProps/core.xml")])),
-        ("docProps/core.xml", properties(report)),
-        (
-            "word/_rels/document.xml.rels",
-            relations(&[
-                ("rId1", "styles", "styles.xml"),
-                ("rId2", "settings", "settings.xml"),
-                ("rId3", "footnotes", "footnotes.xml"),
-                ("rId4", "header", "header1.xml"),
-                ("rId5", "footer", "footer1.xml"),
-            ]),
-        ),
-        ("word/styles.xml", format!("{DECLARATION}{}", styles::styles(place(language)))),
-        ("word/settings.xml", settings()),
-        ("word/header1.xml", head(report, tracker)),
-        ("word/footer1.xml", foot()),
-    ]
-}
-
-fn content_types() -> String {
-    let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
-    let of = |(part, name): (&str, &str)| format!("<Override PartName=\"/word/{part}.xml\" ContentType=\"{kind}{name}+xml\"/>");
-    let parts = [
-        ("document", "document.main"),
-        ("styles", "styles"),
-        ("settings", "settings"),
-        ("footnotes", "footnotes"),
-        ("header1", "header"),
-        ("footer1", "footer"),
-    ];
-    let overrides: String = parts.into_iter().map(of).collect();
-    format!(
-        "{DECLARATION}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
-         <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
-         <Default Extension=\"xml\" ContentType=\"application/xml\"/>{overrides}\
-         <Override PartName=\"/docProps/core.xml\" ContentType=\"application/vnd.openxmlformats-package.core-properties+xml\"/></Types>"
-    )
-}
-
-/// Title and language, and neither a date nor a person.
-fn properties(report: &Report) -> String {
-    format!(
-        "{DECLARATION}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
-         xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title><dc:language>{}</dc:language></cp:coreProperties>",
-        escaped(&format!("{}: {}", report.title.title, report.title.pair)),
-        place(report.redline.old.language)
-    )
+    let shell = Shell {
+        title: &format!("{}: {}", report.title.title, report.title.pair),
+        language,
+        related: &["styles", "settings", "footnotes", "header1", "footer1"],
+    };
+    let mut parts = shell.parts();
+    parts.push(("word/styles.xml", format!("{DECLARATION}{}", styles::styles(place(language), ""))));
+    parts.push(("word/settings.xml", settings()));
+    parts.push(("word/header1.xml", head(report, tracker)));
+    parts.push(("word/footer1.xml", foot()));
+    parts
 }
 
 fn settings() -> String {
-    format!(
-        "{DECLARATION}<w:settings{NAMESPACES}><w:zoom w:percent=\"100\"/><w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/>\
-         </w:footnotePr><w:compat><w:compatSetting w:name=\"compatibilityMode\" \
-         w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>"
-    )
+    let notes = "<w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr>";
+    shell::settings(notes)
 }
 
 /// The symbol, tracked like the text.
@@ -237,19 +181,4 @@ fn head(report: &Report, tracker: &mut Tracker) -> String {
     };
     let paragraph = format!("<w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>{runs}</w:p>");
     format!("{DECLARATION}<w:hdr{NAMESPACES}>{paragraph}</w:hdr>")
-}
-
-/// The number of the page.
-fn foot() -> String {
-    let field = "<w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple>";
-    format!("{DECLARATION}<w:ftr{NAMESPACES}><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>{field}</w:p></w:ftr>")
-}
-
-/// A language as Word's spelling knows it: that of the place whose usage the institutions follow.
-fn place(language: Language) -> &'static str {
-    match language {
-        Language::En => "en-GB",
-        Language::Fr => "fr-FR",
-        Language::Es => "es-ES",
-    }
 }

@@ -28,8 +28,8 @@ const fn style<'a>(id: &'a str, name: &'a str, paragraph: &'a str, run: &'a str)
     Style { id, name, paragraph, run, next: "" }
 }
 
-/// `word/styles.xml` for text in `language`, without its declaration.
-pub(super) fn styles(language: &str) -> String {
+/// `word/styles.xml` for text in `language`, without its declaration, with `more` styles.
+pub(in crate::render::word) fn styles(language: &str, more: &str) -> String {
     let fonts = "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/>";
     let defaults = format!(
         "<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/><w:lang w:val=\"{language}\"/></w:rPr>\
@@ -42,7 +42,7 @@ pub(super) fn styles(language: &str) -> String {
                   <w:basedOn w:val=\"DefaultParagraphFont\"/><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>";
     let fixed: String = FIXED.iter().map(xml).collect();
     let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    format!("<w:styles xmlns:w=\"{space}\">{defaults}{normal}{fixed}{}{}</w:styles>", headings(), parts())
+    format!("<w:styles xmlns:w=\"{space}\">{defaults}{normal}{fixed}{}{}{more}</w:styles>", headings(), parts())
 }
 
 const BOLD: &str = "<w:b/><w:bCs/>";
