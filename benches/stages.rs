@@ -128,11 +128,11 @@ fn pdf_file() -> Vec<u8> {
             last.push(';');
         }
     }
-    let mut objects = vec![String::new(), String::new(), "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned()];
+    let catalog = "<< /Type /Catalog /Pages 2 0 R >>".to_owned();
+    let mut objects = vec![catalog, String::new(), "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned()];
     let mut kids = String::new();
     for page in lines.chunks(45).take(20) {
-        let shown: String = page.iter().map(|line| format!("({line}) Tj T*\n")).collect();
-        let stream = format!("BT /F1 8 Tf 15 TL 72 780 Td\n{shown}ET");
+        let stream = format!("BT /F1 8 Tf 15 TL 72 780 Td\n({}) Tj ET", page.join(") Tj T*\n("));
         objects.push(format!("<< /Length {} >>\nstream\n{stream}\nendstream", stream.len()));
         objects.push(format!(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R /Resources << /Font << /F1 3 0 R >> >> >>",
@@ -140,7 +140,6 @@ fn pdf_file() -> Vec<u8> {
         ));
         let _ = write!(kids, "{} 0 R ", objects.len());
     }
-    objects[0] = "<< /Type /Catalog /Pages 2 0 R >>".to_owned();
     objects[1] = format!("<< /Type /Pages /Count 20 /Kids [{kids}] >>");
     let mut file = "%PDF-1.4\n".to_owned();
     let mut offsets = String::new();

@@ -36,12 +36,11 @@ impl Row {
             return None;
         }
         let children = || row.children().filter(Node::is_element);
-        let (properties, own) = match children().find(|child| is(*child, "trPr")) {
-            Some(node) => (node.range(), node.children().map(|child| &source[child.range()]).collect()),
-            None => {
-                let first = children().find(|child| !is(*child, "tblPrEx"))?.range().start;
-                (first..first, String::new())
-            }
+        let (properties, own) = if let Some(node) = children().find(|child| is(*child, "trPr")) {
+            (node.range(), node.children().map(|child| &source[child.range()]).collect())
+        } else {
+            let first = children().find(|child| !is(*child, "tblPrEx"))?.range().start;
+            (first..first, String::new())
         };
         let says = |node: Node<'_, '_>| is(node, "t") && node.text().is_some_and(|text| !text.trim().is_empty());
         let has_text = |node: &Node<'_, '_>| node.descendants().any(says);

@@ -74,7 +74,7 @@ impl Writer<'_> {
             + &run("", " · ")
             + &styled("Went", page.deletion);
         let widths = widths(columns.len());
-        let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+        let grid = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect::<Vec<_>>().concat();
         let body: String = rows.iter().map(|row| self.row(row, &widths)).collect();
         format!(
             "{DECLARATION}<w:document{NAMESPACES}><w:body>{}{}<w:tbl>{PROPERTIES}<w:tblGrid>{grid}</w:tblGrid>{}{body}</w:tbl>\
@@ -107,32 +107,33 @@ impl Writer<'_> {
             TableRow::Texts(cells) => {
                 let texts = cells.iter().zip(&self.table.columns).map(|(parts, party)| {
                     let language = (party.language != self.table.language).then(|| place(party.language));
-                    parts.iter().map(|part| self.part(part, language)).collect::<String>()
+                    parts.iter().map(|part| paragraphs(part, language)).collect::<String>()
                 });
                 texts.chain([String::new()]).zip(widths).map(|(content, &width)| cell(width, "", &content)).collect()
             }
         };
         format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>")
     }
+}
 
-    fn part(&self, part: &TablePart, language: Option<&str>) -> String {
-        let style = match part.role {
-            Role::Heading(_) => "CellHeading",
-            Role::Part(1) => "CellPart1",
-            Role::Part(_) => "CellPart2",
-            _ => "Cell",
-        };
-        let said = part.said.as_ref().map(|said| styled("Said", &format!(" {said}"))).unwrap_or_default();
-        let label = run("", &part.label) + &said;
-        let label =
-            if part.label.is_empty() && said.is_empty() { String::new() } else { paragraph("CellLabel", &part.label, &label) };
-        let words = |runs: &[TableRun]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
-        let notes = part.notes.iter().map(|(mark, note)| {
-            let mark = TableRun { text: mark.clone(), fate: Fate::Kept, set: Set::Mark };
-            paragraph("CellNote", &words(note), &(inked(&mark, language) + &run("", " ") + &all(note, language)))
-        });
-        label + &paragraph(style, &words(&part.runs), &all(&part.runs, language)) + &notes.collect::<String>()
-    }
+/// A part of a cell: what it is called, its words, its notes.
+fn paragraphs(part: &TablePart, language: Option<&str>) -> String {
+    let style = match part.role {
+        Role::Heading(_) => "CellHeading",
+        Role::Part(1) => "CellPart1",
+        Role::Part(_) => "CellPart2",
+        _ => "Cell",
+    };
+    let said = part.said.as_ref().map(|said| styled("Said", &format!(" {said}"))).unwrap_or_default();
+    let label = run("", &part.label) + &said;
+    let label =
+        if part.label.is_empty() && said.is_empty() { String::new() } else { paragraph("CellLabel", &part.label, &label) };
+    let words = |runs: &[TableRun]| runs.iter().map(|run| run.text.as_str()).collect::<String>();
+    let notes = part.notes.iter().map(|(mark, note)| {
+        let mark = TableRun { text: mark.clone(), fate: Fate::Kept, set: Set::Mark };
+        paragraph("CellNote", &words(note), &(inked(&mark, language) + &run("", " ") + &all(note, language)))
+    });
+    label + &paragraph(style, &words(&part.runs), &all(&part.runs, language)) + &notes.collect::<String>()
 }
 
 const PROPERTIES: &str = "<w:tblPr><w:tblW w:w=\"15138\" w:type=\"dxa\"/><w:tblBorders><w:top w:val=\"single\" w:sz=\"4\" w:color=\"857E73\"/>\
