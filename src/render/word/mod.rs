@@ -12,6 +12,7 @@
 mod base;
 mod clean;
 mod comments;
+mod ends;
 mod fresh;
 mod looks;
 mod notes;

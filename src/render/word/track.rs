@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use super::WordOptions;
 use super::base::{Base, Part};
 use super::comments::Comments;
+use super::ends;
 use super::fresh::{self, Words};
 use super::looks::Looks;
 use super::notes::{Calls, first_calls};
@@ -72,7 +73,7 @@ pub(super) fn tracked(report: &Report, base: Base<'_>, options: &WordOptions) ->
     track.in_place();
     track.gone();
     track.come(options);
-    track.leave_no_empty_end();
+    ends::leave_none_empty(&opened, &mut track.edits, &mut track.fresh);
     track.first = track.first_that_stays();
     let done = track.assembled(options);
     let Track { calls, mut tracker, comments, .. } = track;
@@ -316,64 +317,11 @@ impl<'a> Track<'a> {
         }
     }
 
-    /// The last paragraph of a text, a cell or a note cannot go, since nothing stands behind it. Where all of it goes, what comes before it
-    /// comes behind it instead, and so takes over its end; where nothing does, the paragraph before it does.
-    ///
-    /// ```text
-    /// kept ¶ + [ins comes ¶] + gone ¶     kept ¶ [del gone][ins comes] ¶
-    /// kept ¶ + gone ¶                     kept [del ¶ gone] ¶
-    /// ```
-    fn leave_no_empty_end(&mut self) {
-        let by_next: BTreeMap<(usize, usize), usize> = (0..self.opened.len())
-            .filter_map(|unit| self.opened[unit].as_ref().and_then(|o| Some(((o.part, o.next?), unit))))
-            .collect();
-        let before = |unit: usize| {
-            let opened = self.opened[unit].as_ref()?;
-            by_next.get(&(opened.part, opened.paragraph.range.start)).copied()
-        };
-        let is_gone = |edits: &[Option<Edits>], unit: usize| edits[unit].as_ref().is_some_and(|edits| edits.leaves_as.is_some());
-        for last in 0..self.opened.len() {
-            let is_last = self.opened[last].as_ref().is_some_and(|opened| opened.is_last);
-            if !is_last || !is_gone(&self.edits, last) || self.fresh.contains_key(&Place::Behind(last)) {
-                continue;
-            }
-            let mut above = before(last);
-            while let Some(unit) = above {
-                if let Some(comes) = self.fresh.remove(&Place::Behind(unit)) {
-                    self.fresh.insert(Place::Behind(last), comes);
-                    break;
-                }
-                if !is_gone(&self.edits, unit) {
-                    self.end_goes(unit, last);
-                    break;
-                }
-                above = before(unit);
-            }
-        }
-    }
-
     fn first_that_stays(&self) -> Option<usize> {
         let stays = |unit: &usize| self.edits[*unit].as_ref().is_none_or(|edits| edits.leaves_as.is_none());
         let start =
             |unit: usize| self.opened[unit].as_ref().filter(|o| o.part == self.main).map(|o| (o.paragraph.range.start, unit));
         (0..self.opened.len()).filter(stays).filter_map(start).min().map(|(_, unit)| unit)
-    }
-
-    /// The end of `unit`, all of which stays, goes, and that of `last`, of which nothing else stays, takes its place.
-    fn end_goes(&mut self, unit: usize, last: usize) {
-        let (Some(kept), Some(gone)) = (&self.opened[unit], &self.opened[last]) else { return };
-        let edits =
-            self.edits[unit].get_or_insert_with(|| Edits { gone: vec![false; kept.paragraph.atoms.len()], ..Edits::default() });
-        if edits.mark.is_some() || kept.properties.ends_section() {
-            return;
-        }
-        edits.mark = Some(Mark::Deleted);
-        let now = edits.properties.clone().unwrap_or_else(|| kept.properties.clone()).with_section_of(&gone.properties);
-        if now != gone.properties
-            && let Some(edits) = &mut self.edits[last]
-        {
-            edits.properties = Some(now);
-        }
     }
 
     /// Names the place that a moved paragraph leaves.
@@ -458,7 +406,7 @@ impl<'a> Track<'a> {
             own.last().is_some_and(|last| last.mark.is_none() && last.content.ends_with(&format!("</{}>", names.tag("ins"))));
         let comes_on = !behind.is_empty() && behind.iter().all(|written| written.mark == Some(Mark::Inserted));
         let is_closed = opened.is_last || runs_on && comes_on;
-        let mut all = if is_closed { closed(own, behind) } else { own.into_iter().chain(behind).collect() };
+        let mut all = if is_closed { ends::closed(own, behind) } else { own.into_iter().chain(behind).collect() };
         all.splice(0..0, before);
         let xml: String = all.iter().map(|written| written.xml(names, &mut self.tracker)).collect();
         splices.put(opened.paragraph.range.clone(), xml);
@@ -489,34 +437,4 @@ fn kept_note_pairs(script: &Script, [old, new]: [&Document; 2]) -> Vec<[usize; 2
         _ => None,
     });
     pairs.collect()
-}
-
-/// The paragraphs at the end of the text, of a cell or of a note: the last of all can neither come nor go, since nothing stands behind
-/// it. What comes behind it takes over its end.
-///
-/// ```text
-/// kept ¶ + comes ¶     kept [ins ¶] comes ¶        gone ¶ + comes ¶     [del gone][ins comes] ¶
-/// ```
-fn closed(mut own: Vec<Written>, behind: Vec<Written>) -> Vec<Written> {
-    let mut behind = behind.into_iter().peekable();
-    let was = own.last().map(|last| last.was.clone().unwrap_or_else(|| last.properties.clone()));
-    if let (Some(last), true) = (own.last_mut(), behind.peek().is_some()) {
-        if last.mark.is_some_and(Mark::is_gone) {
-            if let Some(first) = behind.next() {
-                last.content.push_str(&first.content);
-                last.mark = first.mark;
-                last.properties = first.properties.with_section_of(&last.properties);
-            }
-        } else {
-            last.mark = Some(Mark::Inserted);
-        }
-    }
-    let section = was.clone().unwrap_or_default();
-    own.extend(behind);
-    if let Some(last) = own.last_mut() {
-        last.mark = None;
-        last.properties = last.properties.clone().with_section_of(&section);
-        last.was = was.filter(|was| *was != last.properties);
-    }
-    own
 }

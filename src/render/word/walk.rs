@@ -289,7 +289,9 @@ impl Walker<'_, '_> {
                 if self.at > 0 && depth(self.at - 1).min(depth(self.at)) > 0 {
                     return None;
                 }
-                self.come(Come::Border)?;
+                let before = self.edit()?.properties.take();
+                self.come(Come::Border(before))?;
+                self.leave_unnumbered(token.unit)?;
             }
             What::Label => {
                 self.flush()?;
@@ -299,13 +301,28 @@ impl Walker<'_, '_> {
         Some(())
     }
 
+    /// Where Word counts the paragraph that is split, a part that has no number is not counted.
+    fn leave_unnumbered(&mut self, part: usize) -> Option<()> {
+        let is_counted = self.opened()?.places.label.is_empty() && self.had_label();
+        if is_counted && self.ground.new.units[part].label.is_none() {
+            let uncounted = self.opened()?.properties.uncounted(self.ground.hand.names);
+            self.edit()?.properties = Some(uncounted);
+        }
+        Some(())
+    }
+
+    /// Whether the old unit has a label, typed or counted.
+    fn had_label(&self) -> bool {
+        self.ground.script.old.iter().any(|old| old.unit == self.unit && old.what == What::Label)
+    }
+
     fn insert_label(&mut self, token: Token) -> Option<()> {
         let label = self.ground.new.units[token.unit].label.clone()?;
         let opened = self.opened()?;
         let places = &opened.places;
         let is_replacing = !places.label.is_empty() && self.at == places.label.end;
         let is_counted_again = places.label.is_empty() && self.edits.get(&self.unit)?.properties.is_none();
-        let had_label = self.ground.script.old.iter().any(|old| old.unit == self.unit && old.what == What::Label);
+        let had_label = self.had_label();
         if is_counted_again && had_label && (self.ground.counts)(self.unit, token.unit) {
             return Some(());
         }

@@ -40,8 +40,8 @@ pub(super) struct Edits {
 pub(super) enum Come {
     /// Runs.
     Runs(String),
-    /// The end of a paragraph, and the beginning of another.
-    Border,
+    /// The end of a paragraph, and the beginning of another; the first looks so, else as the paragraph did.
+    Border(Option<Properties>),
 }
 
 /// A paragraph to be written.
@@ -91,9 +91,9 @@ pub(super) struct Pen<'a> {
 
 /// The paragraphs that `paragraph` becomes.
 pub(super) fn written(paragraph: &Paragraph, properties: &Properties, edits: &Edits, pen: &mut Pen<'_>) -> Vec<Written> {
-    let fresh = |content: String| Written {
+    let fresh = |(content, own): (String, Option<Properties>)| Written {
         open: second_open(paragraph, pen.source),
-        properties: properties.copied(),
+        properties: own.as_ref().unwrap_or(properties).copied(),
         was: None,
         content,
         mark: Some(Mark::Inserted),
@@ -133,7 +133,8 @@ struct Writer<'a, 'b> {
     edits: &'a Edits,
     pen: &'a mut Pen<'b>,
     content: String,
-    sections: Vec<String>,
+    /// The paragraphs before the last, each with how it looks if not as the whole did.
+    sections: Vec<(String, Option<Properties>)>,
 }
 
 impl Writer<'_, '_> {
@@ -226,7 +227,7 @@ impl Writer<'_, '_> {
                     let xml = self.pen.tracker.wrap(self.pen.names, Mark::Inserted, runs);
                     self.content.push_str(&xml);
                 }
-                Come::Border => self.sections.push(std::mem::take(&mut self.content)),
+                Come::Border(own) => self.sections.push((std::mem::take(&mut self.content), own.clone())),
             }
         }
     }

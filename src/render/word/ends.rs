@@ -1,0 +1,92 @@
+//! The ends of a text, of a cell and of a note: the last paragraph can neither come nor go, since nothing stands behind it.
+//!
+//! ```text
+//! kept ¶ + comes ¶                     kept [ins ¶] comes ¶
+//! gone ¶ + comes ¶                     [del gone][ins comes] ¶
+//! kept ¶ + [ins comes ¶] + gone ¶      kept ¶ [del gone][ins comes] ¶
+//! kept ¶ + gone ¶                      kept [del ¶ gone] ¶
+//! ```
+//!
+//! Whatever takes over the end looks as it should when the changes are accepted, and as the last paragraph did when they are rejected.
+
+use std::collections::BTreeMap;
+
+use super::plan::Place;
+use super::tracker::Mark;
+use super::walk::Opened;
+use super::written::{Edits, Written};
+
+/// The paragraphs of an end, where `own` are those of the last old paragraph, and `behind` comes behind it.
+pub(super) fn closed(mut own: Vec<Written>, behind: Vec<Written>) -> Vec<Written> {
+    let mut behind = behind.into_iter().peekable();
+    let was = own.last().map(|last| last.was.clone().unwrap_or_else(|| last.properties.clone()));
+    if let (Some(last), true) = (own.last_mut(), behind.peek().is_some()) {
+        if last.mark.is_some_and(Mark::is_gone) {
+            if let Some(first) = behind.next() {
+                last.content.push_str(&first.content);
+                last.mark = first.mark;
+                last.properties = first.properties.with_section_of(&last.properties);
+            }
+        } else {
+            last.mark = Some(Mark::Inserted);
+        }
+    }
+    let section = was.clone().unwrap_or_default();
+    own.extend(behind);
+    if let Some(last) = own.last_mut() {
+        last.mark = None;
+        last.properties = last.properties.clone().with_section_of(&section);
+        last.was = was.filter(|was| *was != last.properties);
+    }
+    own
+}
+
+/// Where all of a last paragraph goes, and nothing comes behind it, what comes before it comes behind it instead; where nothing does, the
+/// paragraph before it takes over its end. A cell of which all goes keeps an empty paragraph.
+pub(super) fn leave_none_empty(
+    opened: &[Option<Opened>],
+    edits: &mut [Option<Edits>],
+    fresh: &mut BTreeMap<Place, Vec<Written>>,
+) {
+    let place = |opened: &Opened, start: usize| (opened.part, start);
+    let by_next: BTreeMap<(usize, usize), usize> =
+        opened.iter().enumerate().filter_map(|(unit, o)| o.as_ref().and_then(|o| Some((place(o, o.next?), unit)))).collect();
+    let before = |unit: usize| {
+        let opened = opened[unit].as_ref()?;
+        by_next.get(&place(opened, opened.paragraph.range.start)).copied()
+    };
+    let is_gone = |edits: &[Option<Edits>], unit: usize| edits[unit].as_ref().is_some_and(|edits| edits.leaves_as.is_some());
+    for last in (0..opened.len()).filter(|&unit| opened[unit].as_ref().is_some_and(|opened| opened.is_last)) {
+        if !is_gone(edits, last) || fresh.contains_key(&Place::Behind(last)) {
+            continue;
+        }
+        let mut above = before(last);
+        while let Some(unit) = above {
+            if let Some(comes) = fresh.remove(&Place::Behind(unit)) {
+                fresh.insert(Place::Behind(last), comes);
+                break;
+            }
+            if !is_gone(edits, unit) {
+                end_goes(unit, last, opened, edits);
+                break;
+            }
+            above = before(unit);
+        }
+    }
+}
+
+/// The end of `unit`, all of which stays, goes, and that of `last`, of which nothing else stays, takes its place.
+fn end_goes(unit: usize, last: usize, opened: &[Option<Opened>], all: &mut [Option<Edits>]) {
+    let (Some(kept), Some(gone)) = (&opened[unit], &opened[last]) else { return };
+    let edits = all[unit].get_or_insert_with(|| Edits { gone: vec![false; kept.paragraph.atoms.len()], ..Edits::default() });
+    if edits.mark.is_some() || kept.properties.ends_section() {
+        return;
+    }
+    edits.mark = Some(Mark::Deleted);
+    let now = edits.properties.clone().unwrap_or_else(|| kept.properties.clone()).with_section_of(&gone.properties);
+    if now != gone.properties
+        && let Some(edits) = &mut all[last]
+    {
+        edits.properties = Some(now);
+    }
+}
