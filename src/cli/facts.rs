@@ -11,6 +11,7 @@ use super::settings::Endings;
 use crate::Error;
 use crate::findings::{FactKind, facts as facts_of};
 use crate::render::{Columns, facts_json, facts_terminal};
+use crate::report::phrases::Phrases;
 
 pub(super) const FACTS_EXAMPLES: &str = "Examples:
   rature facts ASP-20-Res2.txt
@@ -74,7 +75,10 @@ pub(super) fn facts(args: &FactsArgs) -> Result<ExitCode, Error> {
     facts.retain(|fact| args.kinds.wants(fact.kind));
     let text = match format {
         FactsFormat::Json => facts_json(&facts),
-        FactsFormat::Terminal => facts_terminal(&document, &facts, &args.showing.terminal(Columns::One)),
+        FactsFormat::Terminal => {
+            let phrases = Phrases::of(args.showing.ui_lang.resolved().unwrap_or(document.language));
+            facts_terminal(&document, &facts, phrases, &args.showing.terminal(Columns::One))
+        }
     };
     output::write(&text, target)?;
     Ok(ExitCode::SUCCESS)

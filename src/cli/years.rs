@@ -53,11 +53,11 @@ pub(super) struct LintArgs {
     /// Its earlier years, the earliest first.
     #[arg(long, value_name = "OLD", num_args = 1..)]
     since: Vec<String>,
-    /// Rules that are not looked at: left-behind, session-come, stopped, no-such-paragraph, other-paragraph, doubled, bracketed, unbalanced,
-    /// numbering, spelling.
+    /// Rules that are not looked at: left-behind, session-come, stopped, no-such-paragraph, other-paragraph, unlike-paragraph, doubled,
+    /// left-out, not-added, counted-otherwise, dated-otherwise, bracketed, unbalanced, numbering, footnote-mark, footnote-text, spelling.
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule)]
     off: Vec<Rule>,
-    /// Rules that are looked at though they are off by default: stopped, unbalanced, numbering, spelling.
+    /// Rules that are looked at though they are off by default: stopped, unlike-paragraph, spelling.
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule)]
     on: Vec<Rule>,
     /// Exit with 1 when anything is asked.

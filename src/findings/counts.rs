@@ -88,7 +88,7 @@ fn what(text: &str, start: usize, fact: &Fact) -> String {
     const BEHIND: usize = 6;
     const BESIDE: usize = 4;
     let (before, after) = (&text[..start], &text[start + fact.text.len()..]);
-    let clause = |text: &str| text.find([',', ';', ':', '.', '(', ')']).unwrap_or(text.len());
+    let clause = |text: &str| ends(text).next().unwrap_or(text.len());
     let ahead = |most: usize| after[..clause(after)].split_whitespace().take(most).collect::<Vec<_>>().join(" ");
     match fact.kind {
         FactKind::Count if fact.noun().is_some() => {
@@ -96,10 +96,16 @@ fn what(text: &str, start: usize, fact: &Fact) -> String {
         }
         FactKind::Verb => ahead(BEHIND),
         _ => {
-            let start = before.rfind([',', ';', ':', '.', '(', ')']).map_or(0, |at| at + 1);
+            let start = ends(before).last().map_or(0, |at| at + 1);
             let mut behind: Vec<&str> = before[start..].split_whitespace().rev().take(BESIDE).collect();
             behind.reverse();
             format!("{} … {}", behind.join(" "), ahead(BESIDE)).trim().to_owned()
         }
     }
+}
+
+/// Where the clauses of `text` end: at signs that do not stand inside a word, as in "Res.2".
+fn ends(text: &str) -> impl Iterator<Item = usize> {
+    let is_end = |at: &usize| text[at + 1..].chars().next().is_none_or(|next| !next.is_alphanumeric());
+    text.match_indices([',', ';', ':', '.', '(', ')']).map(|(at, _)| at).filter(is_end)
 }

@@ -50,30 +50,51 @@ pub enum Rule {
     NoSuchParagraph,
     /// The paragraph that was cited has another number now.
     OtherParagraph,
+    /// The paragraph that is cited has nothing of the citing one, and another has.
+    UnlikeParagraph,
     /// One symbol stands twice in a list.
     Doubled,
-    /// Square brackets in an adopted text.
+    /// A symbol of the list a year before is gone from between two that stayed.
+    LeftOut,
+    /// The text before is not in the list, though the text before added its own.
+    NotAdded,
+    /// The same thing is counted differently in another paragraph.
+    CountedOtherwise,
+    /// A resolution has another date elsewhere.
+    DatedOtherwise,
+    /// Words in square brackets.
     Bracketed,
     /// A bracket or quotation mark without its other half.
     Unbalanced,
     /// A number is missing among the paragraphs, or stands twice.
     Numbering,
+    /// The mark of a footnote is missing, or out of order.
+    FootnoteMark,
+    /// A mark calls no footnote.
+    FootnoteText,
     /// One symbol is spelt in two ways.
     Spelling,
 }
 
 impl Rule {
     /// All rules of [`lint`](super::lint).
-    pub const LINT: [Self; 10] = [
+    pub const LINT: [Self; 17] = [
         Self::LeftBehind,
         Self::Come,
         Self::Stopped,
         Self::NoSuchParagraph,
         Self::OtherParagraph,
+        Self::UnlikeParagraph,
         Self::Doubled,
+        Self::LeftOut,
+        Self::NotAdded,
+        Self::CountedOtherwise,
+        Self::DatedOtherwise,
         Self::Bracketed,
         Self::Unbalanced,
         Self::Numbering,
+        Self::FootnoteMark,
+        Self::FootnoteText,
         Self::Spelling,
     ];
 
@@ -86,10 +107,17 @@ impl Rule {
             Self::Stopped => "stopped",
             Self::NoSuchParagraph => "no-such-paragraph",
             Self::OtherParagraph => "other-paragraph",
+            Self::UnlikeParagraph => "unlike-paragraph",
             Self::Doubled => "doubled",
+            Self::LeftOut => "left-out",
+            Self::NotAdded => "not-added",
+            Self::CountedOtherwise => "counted-otherwise",
+            Self::DatedOtherwise => "dated-otherwise",
             Self::Bracketed => "bracketed",
             Self::Unbalanced => "unbalanced",
             Self::Numbering => "numbering",
+            Self::FootnoteMark => "footnote-mark",
+            Self::FootnoteText => "footnote-text",
             Self::Spelling => "spelling",
         }
     }
@@ -101,11 +129,17 @@ impl Rule {
             Self::LeftBehind
             | Self::Come
             | Self::Stopped
+            | Self::UnlikeParagraph
             | Self::Doubled
+            | Self::LeftOut
+            | Self::NotAdded
+            | Self::CountedOtherwise
             | Self::Bracketed
             | Self::Unbalanced
-            | Self::Numbering => Severity::Warning,
-            Self::NoSuchParagraph | Self::OtherParagraph => Severity::Error,
+            | Self::Numbering
+            | Self::FootnoteMark
+            | Self::FootnoteText => Severity::Warning,
+            Self::NoSuchParagraph | Self::OtherParagraph | Self::DatedOtherwise => Severity::Error,
         }
     }
 
@@ -118,10 +152,17 @@ impl Rule {
             Self::Stopped => "“{}” stayed as it was, though it rolled forward every time before: {}",
             Self::NoSuchParagraph => "“{}” is cited, but {} has no such paragraph",
             Self::OtherParagraph => "“{}” is cited; the paragraph that was cited before is now {} of {}",
+            Self::UnlikeParagraph => "“{}” of {} is about something else; paragraph {} has words of this one",
             Self::Doubled => "“{}” stands twice in this list",
-            Self::Bracketed => "square brackets are left in an adopted text: “{}”",
+            Self::LeftOut => "“{}” is missing from this list: the text before had it between “{}” and “{}”",
+            Self::NotAdded => "the text before named “{}”, its own forerunner; this one does not name {}",
+            Self::CountedOtherwise => "“{}” here, “{}” in {}",
+            Self::DatedOtherwise => "“{}” is dated {} here, {} in {}",
+            Self::Bracketed => "square brackets are left: “{}”",
             Self::Unbalanced => "“{}” has no other half in this paragraph",
             Self::Numbering => "the number {} is missing or stands twice",
+            Self::FootnoteMark => "the mark of footnote {} is missing or out of order",
+            Self::FootnoteText => "the mark {} calls no footnote",
             Self::Spelling => "one symbol in two spellings: “{}” and “{}”",
         }
     }
@@ -156,6 +197,13 @@ pub(super) struct Place {
     pub(super) unit: usize,
     pub(super) start: usize,
     pub(super) end: usize,
+}
+
+impl Place {
+    /// `text`, which begins at character `start` of unit `unit`.
+    pub(super) fn in_unit(document: usize, unit: usize, start: usize, text: &str) -> Self {
+        Self { document, unit, start, end: start + text.chars().count() }
+    }
 }
 
 impl Finding {

@@ -17,6 +17,7 @@ mod finding;
 mod history;
 mod join;
 mod lint;
+mod strength;
 mod verb;
 
 pub use counts::{CountRow, Counts, counts};
@@ -25,6 +26,7 @@ pub use fact::{Fact, FactKind, facts};
 pub use finding::{Finding, Rule, Severity};
 pub use history::History;
 pub use lint::{LintOptions, lint};
+pub use strength::{Scale, Strength, strength};
 pub(crate) use verb::{VerbChange, verb_change};
 
 use crate::compare::Change;

@@ -7,9 +7,13 @@
 //! ```
 //!
 //! The opening of a paragraph is its adverbs, a verb that the language's lexicon knows to be operative, and the adverbs behind it; verbs
-//! that say little alone bring their words ("takes note", "exprime sa vive préoccupation"). Incomplete: a verb that the lexicon does not know is not seen, nor one
+//! that say little alone bring their words ("takes note", "exprime sa vive préoccupation"), and any the feeling behind it ("notes with
+//! concern"). Incomplete: a verb that the lexicon does not know is not seen, nor one
 //! behind an opening participle ("Recognizing the need, urges").
 
+use std::cmp::Ordering;
+
+use super::strength::{compare, strength};
 use crate::language::Language;
 use crate::text::fold;
 
@@ -20,6 +24,8 @@ pub(crate) struct VerbChange {
     pub(crate) old: String,
     /// "Encourage".
     pub(crate) new: String,
+    /// Whether the new one is stronger or weaker, where both are on one scale ([`strength`]).
+    pub(crate) force: Option<Ordering>,
     /// Characters of the old text up to the end of its opening.
     pub(crate) old_end: usize,
     /// The same of the new text.
@@ -35,8 +41,8 @@ const NEUTRAL: &[&str] = &[
 
 /// Verbs that say little without the words behind them.
 const LIGHT: &[&str] = &[
-    "takes", "pays", "draws", "expresses", "extends", "shares", "declares", "remains", "prend", "fait", "met", "rend", "exprime",
-    "apporte", "lance", "déclare", "demeure", "sait", "toma", "hace", "pone", "expresa", "manifiesta", "declara",
+    "takes", "pays", "draws", "looks", "expresses", "extends", "shares", "declares", "remains", "prend", "fait", "met", "rend",
+    "exprime", "apporte", "lance", "déclare", "demeure", "sait", "toma", "hace", "pone", "expresa", "manifiesta", "declara",
 ];
 
 /// What may stand between a light verb and its words, and says nothing.
@@ -49,10 +55,22 @@ const DETERMINERS: &[&str] = &[
 const ENDS: &[&str] =
     &["about", "before", "concerning", "over", "regarding", "toward", "towards", "envers", "quant", "ante", "hacia"];
 
+/// What stands before the feeling with which something is noted.
+const WITH: &[&str] = &["with", "avec", "con"];
+
+/// The feelings: "takes note with appreciation", "note avec une profonde préoccupation".
+const MANNERS: &[&str] = &[
+    "alarm", "appreciation", "approval", "concern", "gratitude", "interest", "regret", "satisfaction", "appréciation",
+    "gratitude", "inquiétude", "intérêt", "préoccupation", "reconnaissance", "satisfaction", "aprecio", "agradecimiento",
+    "beneplácito", "inquietud", "interés", "pesar", "preocupación", "reconocimiento", "satisfacción",
+];
+
 /// The change of the verb from `old` to `new`; None when both open with the same, or one with none that is known.
 pub(crate) fn verb_change(old: &str, new: &str, languages: [Language; 2]) -> Option<VerbChange> {
     let (before, after) = (opening(old, languages[0])?, opening(new, languages[1])?);
+    let force = strength(&before.value()).zip(strength(&after.value())).and_then(|(old, new)| compare(old, new));
     (before.sense != after.sense).then(|| VerbChange {
+        force,
         old: before.shown.to_owned(),
         new: after.shown.to_owned(),
         old_end: before.shown.chars().count(),
@@ -99,12 +117,34 @@ pub(super) fn opening(text: &str, language: Language) -> Option<Opening<'_>> {
                     at += 1;
                     continue;
                 }
-                Step::End => break,
+                Step::End => {
+                    let manner = manner(&words[at..]).filter(|_| verb != Verb::Awaited);
+                    if let Some(&(_, to)) = manner.and_then(<[_]>::last) {
+                        sense.extend(
+                            manner
+                                .into_iter()
+                                .flatten()
+                                .map(|(word, _)| word.clone())
+                                .filter(|word| !DETERMINERS.contains(&word.as_str())),
+                        );
+                        end = to;
+                    }
+                    break;
+                }
             }
         }
         (at, end) = (at + 1, *to);
     }
     (verb != Verb::Awaited).then(|| Opening { shown: &text[..end], sense })
+}
+
+/// The words of `rest` that say with what feeling: "with deep concern".
+fn manner(rest: &[(String, usize)]) -> Option<&[(String, usize)]> {
+    /// "avec une profonde préoccupation".
+    const REACH: usize = 4;
+    let (with, _) = rest.first()?;
+    let feeling = rest.iter().take(REACH).position(|(word, _)| MANNERS.contains(&word.as_str()))?;
+    WITH.contains(&with.as_str()).then(|| &rest[..=feeling])
 }
 
 /// How far the verb of an opening has been read.
@@ -214,10 +254,31 @@ mod tests {
             (Language::Fr, "Invite instamment les États", "Encourage les États", "Invite instamment → Encourage"),
             (Language::Fr, "Se félicite de", "Prend note de", "Se félicite → Prend note"),
             (Language::Es, "Insta a los Estados", "Invita a los Estados", "Insta → Invita"),
+            (
+                Language::En,
+                "Takes note of the report",
+                "Takes note with appreciation of",
+                "Takes note → Takes note with appreciation",
+            ),
+            (
+                Language::Fr,
+                "Prend note avec une vive préoccupation du",
+                "Prend note du",
+                "Prend note avec une vive préoccupation → Prend note",
+            ),
         ];
         for (language, old, new, wanted) in cases {
             assert_eq!(change(old, new, language).as_deref(), Some(wanted));
         }
+    }
+
+    #[test]
+    fn a_stronger_or_weaker_verb_is_called_so() {
+        let force = |old, new| verb_change(old, new, [Language::En; 2]).expect("another verb").force;
+        assert_eq!(force("Urges States Parties", "Invites States Parties"), Some(Ordering::Less));
+        assert_eq!(force("Encourages States Parties", "Strongly encourages States Parties"), Some(Ordering::Greater));
+        assert_eq!(force("Takes note of the report", "Takes note with appreciation of the report"), Some(Ordering::Greater));
+        assert_eq!(force("Requests the Court", "Calls upon the Court"), None);
     }
 
     #[test]

@@ -16,7 +16,7 @@ use serde::Serialize;
 use super::visible::is_hidden;
 use crate::align::Explanation;
 use crate::compare::Change;
-use crate::findings::{Counts, Fact, Finding, SeriesFindings};
+use crate::findings::{Counts, Fact, FactKind, Finding, SeriesFindings, Strength, strength};
 use crate::report::{Explained, Mentioned, Redline, Summary};
 use crate::series::{Lineage, Series, Step, UnitProvenance};
 use crate::structure::{Document, Note};
@@ -107,7 +107,17 @@ struct FactsJson<'a> {
     #[schemars(extend("const" = FACTS))]
     schema: &'static str,
     /// In the order of the text.
-    facts: &'a [Fact],
+    facts: Vec<FactJson<'a>>,
+}
+
+/// A fact, and how strong it is.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "GradedFact")]
+struct FactJson<'a> {
+    #[serde(flatten)]
+    fact: &'a Fact,
+    /// Of verbs that are on a scale.
+    strength: Option<Strength>,
 }
 
 /// Facts through the years.
@@ -196,7 +206,8 @@ pub fn explanation_schema() -> String {
 
 /// `rature/facts/1`, indented, with a final line feed.
 pub fn facts_json(facts: &[Fact]) -> String {
-    written(&FactsJson { schema: FACTS, facts })
+    let graded = |fact| FactJson { fact, strength: strength(&fact.value).filter(|_| fact.kind == FactKind::Verb) };
+    written(&FactsJson { schema: FACTS, facts: facts.iter().map(graded).collect() })
 }
 
 /// The JSON Schema (draft 2020-12) of [`facts_json`].

@@ -3,6 +3,8 @@
 //! A split is shown as its parts, each where it stands now and each with its share of the edits; what was deleted at the border of two
 //! parts stands at the end of the first. A note stands under the first paragraph that calls it.
 
+use std::cmp::Ordering;
+
 use super::editorial::{Editorial, stresses};
 use super::figures::flags;
 use super::label::{Name, list};
@@ -203,7 +205,12 @@ fn badges(pair: &Pair<'_>, change: &Change, pieces: &[Piece]) -> Vec<Badge> {
         Relation::Kept => {}
     }
     if let Some(verb) = verb(pair, change) {
-        badges.push(badge(BadgeKind::Verb, fill(words.verb, &[&verb.old, &verb.new])));
+        let template = match verb.force {
+            Some(Ordering::Greater) => words.verb_stronger,
+            Some(Ordering::Less) => words.verb_weaker,
+            _ => words.verb,
+        };
+        badges.push(badge(BadgeKind::Verb, fill(template, &[&verb.old, &verb.new])));
     }
     if change.link.moved {
         let target = change.link.old.first().map(|&old| pair.anchors.left[old].clone());

@@ -9,7 +9,7 @@ use super::label::Name;
 use super::pair::Pair;
 use super::phrases::{Phrases, fill};
 use super::row::{Badge, BadgeKind};
-use crate::findings::{FactKind, Finding, Rule};
+use crate::findings::{Fact, FactKind, Finding, Rule, Scale, strength};
 use crate::structure::Document;
 
 /// A line of the table of figures.
@@ -45,7 +45,7 @@ pub(super) fn figures(pair: &Pair<'_>) -> Vec<FigureLine> {
         let [old, new] = finding.parts.as_slice() else { return None };
         Some(FigureLine {
             anchor: pair.anchors.new[finding.unit].clone(),
-            label: label(&pair.redline.new, finding.unit, pair.phrases),
+            label: unit_name(&pair.redline.new, finding.unit, pair.phrases),
             kind: finding.kind.map_or("", |kind| kind_name(kind, pair.phrases)),
             old: old.clone(),
             new: new.clone(),
@@ -59,7 +59,7 @@ pub(super) fn checks(pair: &Pair<'_>) -> Vec<CheckLine> {
     let open = pair.redline.findings.iter().filter(|finding| finding.rule != Rule::Changed);
     open.map(|finding| CheckLine {
         anchor: pair.anchors.new[finding.unit].clone(),
-        label: label(&pair.redline.new, finding.unit, pair.phrases),
+        label: unit_name(&pair.redline.new, finding.unit, pair.phrases),
         text: said(finding, pair.phrases),
     })
     .collect()
@@ -73,20 +73,38 @@ pub(super) fn flags(pair: &Pair<'_>, unit: usize) -> Vec<Badge> {
 }
 
 /// What a paragraph is called; a heading or a line without a number by what it is.
-pub(super) fn label(document: &Document, unit: usize, phrases: &Phrases) -> String {
+pub fn unit_name(document: &Document, unit: usize, phrases: &Phrases) -> String {
     Name::of(&document.units[unit], phrases).full()
 }
 
-pub(super) fn kind_name(kind: FactKind, phrases: &Phrases) -> &'static str {
+/// What a sort of facts is called.
+pub fn kind_name(kind: FactKind, phrases: &Phrases) -> &'static str {
     let known = FactKind::ALL.iter().zip(phrases.findings.kinds).find(|(known, _)| **known == kind);
     known.map_or(kind.code(), |(_, name)| name)
+}
+
+/// How strong the verb of an operative paragraph is: "asks, 3 of 4".
+pub fn strength_words(fact: &Fact, phrases: &Phrases) -> Option<String> {
+    let strength = strength(&fact.value).filter(|_| fact.kind == FactKind::Verb)?;
+    let [asks, notes, approves, criticizes] = phrases.findings.strengths;
+    let template = match strength.scale {
+        Scale::Asks => asks,
+        Scale::Notes => notes,
+        Scale::Approves => approves,
+        Scale::Criticizes => criticizes,
+    };
+    Some(fill(template, &[&strength.step.to_string()]))
 }
 
 /// What is the matter, in the language of the interface.
 pub(super) fn message(finding: &Finding, phrases: &Phrases) -> String {
     let code = finding.rule.code();
     let template = phrases.findings.rules.iter().find(|(known, _)| *known == code).map(|&(_, words)| words);
-    let parts: Vec<&str> = finding.parts.iter().map(String::as_str).collect();
+    let mut parts = finding.parts.clone();
+    if let (Rule::CountedOtherwise, Some(place)) = (finding.rule, parts.last_mut()) {
+        *place = Name::of_id(place, phrases).full();
+    }
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     template.map_or_else(|| finding.message.clone(), |template| fill(template, &parts))
 }
 

@@ -40,7 +40,7 @@ pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, Tally
 pub use editorial::Editorial;
 pub use explained::{Account, Explained, Line, Mentioned, explained};
 pub use facets::{Facet, Filter};
-pub use figures::{CheckLine, FigureLine};
+pub use figures::{CheckLine, FigureLine, kind_name, strength_words, unit_name};
 pub use fold::Context;
 pub use lines::ChangeLine;
 pub use margin::Margin;

@@ -1,8 +1,8 @@
 //! Tables for people: facts through the years, and what a careful reader would ask.
 
-use super::figures::{kind_name, label, message};
+use super::figures::{kind_name, message, unit_name};
 use super::phrases::{Phrases, fill};
-use crate::findings::{CountRow, Counts, Fact, FactKind, Finding};
+use crate::findings::{CountRow, Counts, Fact, FactKind, Finding, Severity};
 use crate::language::Language;
 use crate::structure::Document;
 
@@ -47,7 +47,7 @@ pub fn counts_sheet(counts: &Counts, documents: &[Document], phrases: &Phrases, 
         let mut before: Option<Option<&str>> = None;
         for (facts, document) in row.cells.iter().zip(documents) {
             let value = facts.first().map(|fact| fact.value.as_str());
-            let text = facts.iter().map(|fact| format!("{} ({})", short(fact), label(document, fact.unit, phrases)));
+            let text = facts.iter().map(|fact| format!("{} ({})", short(fact), unit_name(document, fact.unit, phrases)));
             cells.push(SheetCell {
                 text: text.collect::<Vec<_>>().join(", "),
                 is_changed: before.is_some_and(|before| before != value),
@@ -90,13 +90,22 @@ fn course(row: &CountRow) -> String {
     numbers.into_iter().map(|number| number.map_or(' ', step)).collect()
 }
 
+fn severity(severity: Severity, phrases: &Phrases) -> &'static str {
+    let [note, warning, error] = phrases.findings.severities;
+    match severity {
+        Severity::Note => note,
+        Severity::Warning => warning,
+        Severity::Error => error,
+    }
+}
+
 /// What a careful reader would ask about `document`.
 pub fn findings_sheet(findings: &[Finding], document: &Document, phrases: &Phrases, language: Language) -> Sheet {
     let words = &phrases.findings;
     let row = |finding: &Finding| {
         [
-            label(document, finding.unit, phrases),
-            finding.severity.code().to_owned(),
+            unit_name(document, finding.unit, phrases),
+            severity(finding.severity, phrases).to_owned(),
             finding.rule.code().to_owned(),
             message(finding, phrases),
             finding.suggestion.clone().unwrap_or_default(),

@@ -76,3 +76,90 @@ fn a_count_that_changed_in_one_place_alone_is_left_behind_in_the_other() {
     counted.text = counted.text.replace("66 recomendaciones", "67 recomendaciones");
     assert_eq!(asked(&texts), [("OP12".to_owned(), Rule::LeftBehind, Some("67 recomendaciones".to_owned()))]);
 }
+
+/// The newest text of `family` with `old` in place of `new` in unit `id`, and what is asked of it in that unit.
+fn asked_with(texts: &mut [Document], id: &str, old: &str, new: &str) -> Vec<(Rule, Option<String>)> {
+    let unit = texts.last_mut().and_then(|text| text.units.iter_mut().find(|unit| unit.id == id)).expect("a unit");
+    assert!(unit.text.contains(old), "{}", unit.text);
+    unit.text = unit.text.replace(old, new);
+    asked(texts).into_iter().filter(|(unit, ..)| unit == id).map(|(_, rule, suggestion)| (rule, suggestion)).collect()
+}
+
+#[test]
+fn a_count_that_is_another_in_two_paragraphs_of_one_text_is_asked_about() {
+    let mut texts = documents("cooperation-fr", 2021..=2021);
+    for (id, count) in [("OP29", 66), ("OP31", 65)] {
+        let unit = texts[0].units.iter_mut().find(|unit| unit.id == id).expect("a unit");
+        unit.text = format!("Prend note des {count} recommandations adoptées par les États Parties ;");
+    }
+    let found = asked(&texts);
+    assert!(found.contains(&("OP31".to_owned(), Rule::CountedOtherwise, None)), "{found:?}");
+}
+
+#[test]
+fn a_resolution_of_another_date_than_its_own_is_asked_about() {
+    let mut texts = documents("cooperation-fr", 2021..=2022);
+    let found = asked_with(
+        &mut texts,
+        "OP2",
+        "12 personnes",
+        "12 personnes visées par la résolution ICC-ASP/20/Res.2 du 9 décembre 2020",
+    );
+    assert!(found.iter().any(|(rule, _)| *rule == Rule::DatedOtherwise), "{found:?}");
+}
+
+#[test]
+fn a_list_without_one_of_its_years_or_with_one_twice_is_asked_about() {
+    let list = ("PP1", "ICC-ASP-19/Rés.2");
+    let mut texts = documents("cooperation-fr", 2020..=2022);
+    let found = asked_with(&mut texts, list.0, list.1, "");
+    assert!(
+        found.iter().any(|(rule, missing)| *rule == Rule::LeftOut && missing.as_deref() == Some("ICC-ASP-19/Rés.2")),
+        "{found:?}"
+    );
+    let mut texts = documents("cooperation-fr", 2020..=2022);
+    let found = asked_with(&mut texts, list.0, list.1, "ICC-ASP-19/Rés.2, ICC-ASP-19/Rés.2");
+    assert!(found.iter().any(|(rule, _)| *rule == Rule::Doubled), "{found:?}");
+}
+
+#[test]
+fn a_list_that_does_not_name_the_text_before_is_asked_about() {
+    let mut texts = documents("cooperation-fr", 2020..=2022);
+    for id in ["PP1", "PP4"] {
+        let unit = texts[2].units.iter_mut().find(|unit| unit.id == id).expect("a unit");
+        unit.text = unit.text.replace("ICC-ASP/20/Res.2", "").replace("ICC-ASP/20/Rés.2", "");
+    }
+    assert!(
+        asked(&texts).contains(&("PP1".to_owned(), Rule::NotAdded, Some("ICC-ASP/20/Res.2".to_owned()))),
+        "{:?}",
+        asked(&texts)
+    );
+}
+
+#[test]
+fn a_bracket_without_its_half_is_asked_about_and_one_of_a_label_is_not() {
+    let mut texts = documents("cooperation-fr", 2021..=2022);
+    assert_eq!(asked_with(&mut texts, "OP2", "12 personnes", "12 personnes (dont deux"), [(Rule::Unbalanced, None)]);
+    let mut texts = documents("cooperation-fr", 2021..=2022);
+    assert_eq!(asked_with(&mut texts, "OP2", "12 personnes", "12 personnes au paragraphe 52 d)"), []);
+}
+
+#[test]
+fn a_paragraph_number_that_stands_twice_is_asked_about() {
+    let mut texts = documents("cooperation-fr", 2021..=2022);
+    let unit = texts[1].units.iter_mut().find(|unit| unit.id == "OP6").expect("OP6");
+    unit.number = Some("5".to_owned());
+    assert!(asked(&texts).contains(&("OP6".to_owned(), Rule::Numbering, None)), "{:?}", asked(&texts));
+}
+
+#[test]
+fn a_footnote_mark_that_is_lost_is_asked_about() {
+    let mut texts = documents("cooperation-fr", 2021..=2022);
+    let marks =
+        |text: &Document| text.units.iter().filter(|unit| !unit.footnotes.is_empty()).map(|unit| unit.index).collect::<Vec<_>>();
+    let called = marks(&texts[1]);
+    assert!(called.len() > 5, "{called:?}");
+    texts[1].units[called[2]].footnotes.clear();
+    let rules: Vec<Rule> = asked(&texts).into_iter().map(|(_, rule, _)| rule).collect();
+    assert!(rules.contains(&Rule::FootnoteMark), "{rules:?}");
+}

@@ -5,6 +5,7 @@
 #![allow(clippy::print_stderr, reason = "a test that is skipped says so, and one that fails says what on")]
 
 mod findings;
+mod planted;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -93,7 +93,7 @@ fn a_paragraph_that_kept_no_word_is_called_replaced() {
     let report = all(
         "old: OP1 OP2\nnew: OP1 OP2\nkept OP1 > OP1 | [-Urges all-]{+Invites some+};\nkept OP2 > OP2 | Takes [-note-]{+part+};",
     );
-    assert_eq!(said(entry(&report, "OP1")), ["replaced", "operative verb: Urges → Invites"]);
+    assert_eq!(said(entry(&report, "OP1")), ["replaced", "operative verb, weaker: Urges → Invites"]);
     assert_eq!(said(entry(&report, "OP2")), ["operative verb: Takes note → Takes part"]);
 }
 
@@ -259,7 +259,7 @@ fn the_operative_verb_is_pointed_at_and_nothing_beside_it() {
     let report = all(
         "old: OP1 OP2\nnew: OP1 OP2\nkept OP1 > OP1 | [-Urges strongly the-]{+Invites all+} States;\nkept OP2 > OP2 | [-Also requests-]{+Requests+} the Court;",
     );
-    assert_eq!(said(entry(&report, "OP1")), ["operative verb: Urges strongly → Invites"]);
+    assert_eq!(said(entry(&report, "OP1")), ["operative verb, weaker: Urges strongly → Invites"]);
     let verbs: Vec<&str> = entry(&report, "OP1")
         .pieces
         .iter()

@@ -43,10 +43,11 @@ fn next(row: &Row<'_>, end: usize) -> Option<(String, usize, usize)> {
     (!is_noun(row, to)).then_some((number, from, to))
 }
 
-/// Whether word `at` can be what a number before it counts: a plural, by its ending.
+/// Whether word `at` can be what a number before it counts: a plural, by its ending; not "ci-dessus".
 fn is_noun(row: &Row<'_>, at: usize) -> bool {
     let word = row.word(at);
-    word.kind == TokenKind::Word && word.text.ends_with(['s', 'x']) && word.text.chars().count() > 2 && !row.is_function(at)
+    let is_plural = word.text.ends_with(['s', 'x']) && word.text.chars().count() > 2 && !word.text.starts_with("ci-");
+    word.kind == TokenKind::Word && is_plural && !row.is_function(at)
 }
 
 /// "93", "25.1", "12 bis", "IX", "I.B", "A".

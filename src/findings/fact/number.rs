@@ -128,10 +128,13 @@ fn part(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
 
 /// What is counted at `at`, in small letters, and where it ends.
 fn noun(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
-    const LONGEST: usize = 4;
+    // "four Economic and Social Council forums".
+    const LONGEST: usize = 5;
     let of = usize::from(row.is_in(at, row.known.of) && row.is_scale(at.wrapping_sub(1)));
     let from = (at + of..row.words.len()).find(|&at| !row.is_in(at, row.known.adjectives)).unwrap_or(at + of);
-    let is_word = |at: usize| row.word(at).kind == TokenKind::Word && !row.is_function(at) && row.text(at).chars().count() > 1;
+    let is_word = |at: usize| {
+        row.is_in_name(at) || row.word(at).kind == TokenKind::Word && !row.is_function(at) && row.text(at).chars().count() > 1
+    };
     let words = (from..from + LONGEST).take_while(|&at| is_word(at)).count();
     let end = match (words, row.known.noun) {
         (0, _) => return None,

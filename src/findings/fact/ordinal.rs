@@ -80,8 +80,12 @@ fn bare(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
 
 /// The noun behind an ordinal, in the singular where it is one that rolls, and where it ends.
 fn noun(row: &Row<'_>, from: usize, must_roll: bool) -> Option<(String, usize)> {
-    const REACH: usize = 4;
-    let is_word = |at: usize| row.word(at).kind == TokenKind::Word && !row.is_function(at);
+    const REACH: usize = 5;
+    // "the first four reports" are four reports.
+    if must_roll && is_number_part(row.lower(from), row.language) {
+        return None;
+    }
+    let is_word = |at: usize| row.is_in_name(at) || row.word(at).kind == TokenKind::Word && !row.is_function(at);
     let mut group = (from..from + REACH).take_while(|&at| is_word(at));
     let rolled = group.clone().find_map(|at| {
         let lower = row.lower(at);

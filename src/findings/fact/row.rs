@@ -86,6 +86,12 @@ impl<'a> Row<'a> {
         bare.len() < lower.len() || self.language.lexicon().function_words.contains(bare) || self.known.ties.contains(&bare)
     }
 
+    /// Whether word `at` ties the words of a name: "Economic and Social Council".
+    pub(super) fn is_in_name(&self, at: usize) -> bool {
+        let is_capital = |at: usize| self.text(at).starts_with(char::is_uppercase);
+        at > 0 && self.is_in(at, &["and", "et", "y"]) && is_capital(at - 1) && is_capital(at + 1)
+    }
+
     /// Whether word `at` multiplies the figure before it: "millions".
     pub(super) fn is_scale(&self, at: usize) -> bool {
         let lower = self.lower(at);

@@ -6,21 +6,28 @@
 //! ```
 //!
 //! Of a text that is given, the paragraph has to exist. Where the citation was there a year before, and cited the text before, the
-//! alignment says what that paragraph is now. It is believed where that paragraph also
-//! shares twice as many words with the citing one as the cited does, and the cited names no day that the citing one names. A citation without a text, "paragraphe 21 ci-dessus", is one of this text.
+//! alignment says what that paragraph is now. It is believed where that paragraph also shares twice as many words with the citing one as
+//! the cited does, and the cited names no day that the citing one names. Where nothing is known from the year before, the words alone are
+//! asked (`likeness`): another paragraph has most of what the citing one shares with that text, and the cited next to nothing. A
+//! citation without a text, "paragraphe 21 ci-dessus", is one of this text.
 
-use std::collections::BTreeSet;
+use super::likeness::{likeness, shared_words};
+use std::ops::Range;
 
+use super::{LintOptions, is_symbol_of};
 use crate::findings::fact::{Fact, FactKind};
 use crate::findings::finding::{Finding, Rule};
 use crate::findings::history::History;
-use crate::language::Language;
 use crate::structure::{Document, Kind};
-use crate::text::{fold, symbol_spelling};
 
 /// What is wrong with the citations of text `new`.
-pub(super) fn citations(history: &History<'_>, new: usize) -> Vec<Finding> {
-    (0..history.facts[new].len()).filter_map(|at| citation(history, new, at)).collect()
+pub(super) fn citations(history: &History<'_>, new: usize, options: &LintOptions) -> Vec<Finding> {
+    // Words are not weighed for a rule that is off.
+    let unlike = |at: usize| {
+        let cited = cited(history, new, at).filter(|_| options.rules.contains(&Rule::UnlikeParagraph))?;
+        unlike(history, new, at, &cited)
+    };
+    (0..history.facts[new].len()).filter_map(|at| citation(history, new, at).or_else(|| unlike(at))).collect()
 }
 
 /// A paragraph, cited: its number and the text it stands in.
@@ -37,7 +44,13 @@ fn citation(history: &History<'_>, new: usize, at: usize) -> Option<Finding> {
         return has_numbers(text)
             .then(|| Finding::of(new, fact, Rule::NoSuchParagraph, vec![fact.text.clone(), text.label.clone()]));
     }
-    // What the same words cited a year ago, and what has become of it.
+    renumbered(history, new, at, &cited)
+}
+
+/// What the same words cited a year ago has another number in the text that is cited now.
+fn renumbered(history: &History<'_>, new: usize, at: usize, cited: &Cited) -> Option<Finding> {
+    let fact = &history.facts[new][at];
+    let text = history.documents[cited.document];
     let old_at = history.before(new, at)?;
     let old = self::cited(history, new - 1, old_at)?;
     if cited.document.checked_sub(1) != Some(old.document) {
@@ -59,6 +72,37 @@ fn citation(history: &History<'_>, new: usize, at: usize) -> Option<Finding> {
     })
 }
 
+/// The cited paragraph has next to none of the citing words, and another has many.
+fn unlike(history: &History<'_>, new: usize, at: usize, cited: &Cited) -> Option<Finding> {
+    /// So many times the likeness of the cited paragraph is needed, and so much at least: five words of few paragraphs.
+    const TIMES: usize = 5;
+    const ENOUGH: usize = 75;
+    let fact = &history.facts[new][at];
+    if cited.document == new || is_one_of_several(&history.facts[new], at) {
+        return None;
+    }
+    let text = history.documents[cited.document];
+    let (likeness, all) = likeness(&history.documents[new].units[fact.unit].text, text);
+    let here = likeness.get(&paragraph(text, &cited.number)?)?;
+    let (&likest, &most) = likeness.iter().max_by_key(|(unit, likeness)| (**likeness, std::cmp::Reverse(**unit)))?;
+    // The paragraph that the citing one was then has its words, and is not what it cites.
+    let is_itself = descendants(history, cited.document..new, likest).contains(&fact.unit);
+    let number =
+        text.units[likest].number.clone().filter(|_| most >= ENOUGH && 2 * most >= all && most >= TIMES * here && !is_itself)?;
+    Some(Finding::of(new, fact, Rule::UnlikeParagraph, vec![fact.text.clone(), text.label.clone(), number]))
+}
+
+/// Whether its unit cites several paragraphs: each then is about a part of what it says.
+fn is_one_of_several(facts: &[Fact], at: usize) -> bool {
+    let is_paragraph = |fact: &Fact| fact.kind == FactKind::Citation && fact.value.starts_with("pa");
+    facts.iter().enumerate().any(|(other, fact)| other != at && fact.unit == facts[at].unit && is_paragraph(fact))
+}
+
+/// What unit `unit` of the first text of `steps` is behind the last of them.
+fn descendants(history: &History<'_>, steps: Range<usize>, unit: usize) -> Vec<usize> {
+    steps.fold(vec![unit], |units, step| units.iter().flat_map(|unit| history.became(step, *unit)).copied().collect())
+}
+
 /// Whether two paragraphs name the same day or period: what one asked for then, the other reports.
 fn shares_a_day(history: &History<'_>, documents: [usize; 2], units: [usize; 2]) -> bool {
     let days = |side: usize| {
@@ -66,17 +110,6 @@ fn shares_a_day(history: &History<'_>, documents: [usize; 2], units: [usize; 2])
         here.filter(|fact| fact.kind == FactKind::Period || fact.kind == FactKind::Date && fact.value.len() == 10)
     };
     days(0).any(|day| days(1).any(|other| other.value == day.value))
-}
-
-/// How many words that carry meaning two paragraphs share.
-fn shared_words(one: &str, other: &str, language: Language) -> usize {
-    const SHORT: usize = 3;
-    let words = |text: &str| -> BTreeSet<String> {
-        let folded = fold(text);
-        let is_content = |word: &&str| word.chars().count() > SHORT && !language.lexicon().function_words.contains(word);
-        folded.split(|c: char| !c.is_alphanumeric()).filter(is_content).map(str::to_owned).collect()
-    };
-    words(one).intersection(&words(other)).count()
 }
 
 /// What citation `at` of text `document` cites, if it is a paragraph of a text that is given.
@@ -117,12 +150,6 @@ fn is_here(behind: &str) -> bool {
     ]
     .iter()
     .any(|words| lower.starts_with(words))
-}
-
-fn is_symbol_of(document: &Document, symbol: &Fact) -> bool {
-    let own = document.symbol.as_deref().map(symbol_spelling);
-    let resolution = |own: &String| own.strip_prefix("A/RES/").is_some_and(|number| number == symbol.value);
-    own.is_some_and(|own| own == symbol.value || resolution(&own))
 }
 
 /// The operative paragraph of the body with this number; None too where several have it.

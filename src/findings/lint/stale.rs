@@ -6,11 +6,12 @@
 //! not to come any more in the new one. Only a paragraph that asks or decides looks ahead, and only where it names no session that is
 //! still to come: "building on the report submitted at its fifty-third session, to present it at its fifty-sixth".
 //! *Siblings*: the old text counted the same things in several places; some of them changed, all alike, and this one did not. Lengths of
-//! time are not counted: two periods of three years need have nothing in common.
-//! *History*: a session or a year rolled forward in every step before, and in the last one it did not.
+//! time are not counted.
+//! *History*: a session or a year rolled forward with the session of the text in every step before, and in the last one it did not.
 //! An ordinal of the past may stay for ever ("adopted at its eighteenth session"), and so may one of anything but sessions: a seminar can
 //! be put off.
 
+use super::TIMES;
 use crate::findings::fact::{Fact, FactKind};
 use crate::findings::finding::{Finding, Rule};
 use crate::findings::history::History;
@@ -50,8 +51,7 @@ pub(super) fn stale(history: &History<'_>, new: usize) -> Vec<Finding> {
 
 /// The session of the new text, where `fact` names one that was to come in the text before and is not any more.
 fn come(history: &History<'_>, new: usize, fact: &Fact) -> Option<u64> {
-    let session = |at: usize| history.documents[at].session.as_deref().and_then(|session| session.parse::<u64>().ok());
-    let (before, now) = (session(new - 1)?, session(new)?);
+    let (before, now) = (session(history, new - 1)?, session(history, new)?);
     let named = fact.number().filter(|_| is_session(fact))?;
     let here = || history.facts[new].iter().filter(|other| other.unit == fact.unit);
     let looks_ahead = here().any(|other| other.kind == FactKind::Verb && asks(&other.value));
@@ -75,10 +75,6 @@ fn is_session(fact: &Fact) -> bool {
 
 /// What the siblings of `before` became, if they agree.
 fn left_behind<'a>(before: &Fact, tied: &[(usize, &Fact, &'a Fact)]) -> Option<&'a Fact> {
-    const TIMES: &[&str] = &[
-        "years", "months", "weeks", "days", "hours", "times", "ans", "années", "mois", "semaines", "jours", "heures", "fois",
-        "años", "meses", "semanas", "días", "horas", "veces",
-    ];
     if before.kind != FactKind::Count || before.noun().is_none_or(|noun| TIMES.contains(&noun)) {
         return None;
     }
@@ -88,19 +84,28 @@ fn left_behind<'a>(before: &Fact, tied: &[(usize, &Fact, &'a Fact)]) -> Option<&
     rolled.all(|other| other.value == first.value).then_some(first)
 }
 
-/// The values that fact `at` of text `new` had, if it rolled forward in every step but the last, and in two at least.
+/// The values that fact `at` of text `new` had, if it rolled forward with the session of the text in every step but the last, and in two
+/// at least. What keeps another pace, a meeting of other years, says nothing about this one.
 fn stopped(history: &History<'_>, new: usize, at: usize) -> Option<Vec<String>> {
     const STEPS: usize = 2;
+    let can_roll = |fact: &Fact| is_session(fact) || fact.kind == FactKind::Date && fact.value.len() == 4;
     let mut values = vec![];
-    let (mut document, mut fact) = (new, at);
-    while let Some(before) = history.before(document, fact) {
-        (document, fact) = (document - 1, before);
-        values.push(&history.facts[document][fact]);
+    let mut place = Some((new, at));
+    while let Some((document, fact)) = place {
+        let fact_there = Some(&history.facts[document][fact]).filter(|fact| can_roll(fact))?;
+        values.push((session(history, document)?, fact_there.number()?, fact_there));
+        place = history.before(document, fact).map(|before| (document - 1, before));
     }
     values.reverse();
-    let can_roll = |fact: &Fact| is_session(fact) || fact.kind == FactKind::Date && fact.value.len() == 4;
-    let rolls =
-        |pair: &[&Fact]| pair[0].noun() == pair[1].noun() && pair[0].number().zip(pair[1].number()).is_some_and(|(a, b)| b > a);
-    let has_rolled = values.len() > STEPS && values.iter().all(|fact| can_roll(fact)) && values.windows(2).all(rolls);
-    has_rolled.then(|| values.iter().map(|fact| fact.value.clone()).collect())
+    let [rolled @ .., last] = values.as_slice() else { return None };
+    let keeps_pace =
+        |pair: &[(u64, u64, &Fact)]| pair[1].0 > pair[0].0 && pair[1].0 - pair[0].0 == pair[1].1.wrapping_sub(pair[0].1);
+    let has_rolled =
+        rolled.len() > STEPS && rolled.windows(2).all(keeps_pace) && rolled.last().is_some_and(|before| before.0 < last.0);
+    has_rolled.then(|| rolled.iter().map(|(.., fact)| fact.value.clone()).collect())
+}
+
+/// The session of text `document`.
+fn session(history: &History<'_>, document: usize) -> Option<u64> {
+    history.documents[document].session.as_deref().and_then(|session| session.parse().ok())
 }

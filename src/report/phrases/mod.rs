@@ -110,6 +110,10 @@ pub struct Badges {
     pub pinned: &'static str,
     /// The operative verb was another: which, and which it is.
     pub verb: &'static str,
+    /// The same, where it is stronger.
+    pub verb_stronger: &'static str,
+    /// The same, where it is weaker.
+    pub verb_weaker: &'static str,
     /// A run of paragraphs without a change, folded.
     pub unchanged: &'static str,
     /// After it, when it has editorial changes that are not shown.
@@ -425,6 +429,8 @@ pub struct Findings {
     pub course: &'static str,
     /// Head of a column: how much it matters.
     pub severity: &'static str,
+    /// How much it matters, the least first.
+    pub severities: [&'static str; 3],
     /// Head of a column: which rule.
     pub rule: &'static str,
     /// Head of a column: what is the matter.
@@ -433,6 +439,8 @@ pub struct Findings {
     pub suggestion: &'static str,
     /// Sorts of facts, in the order of [`FactKind::ALL`](crate::findings::FactKind::ALL).
     pub kinds: [&'static str; 9],
+    /// How strong a verb is: that asks, that only notes, that approves, that criticizes.
+    pub strengths: [&'static str; 4],
     /// What is the matter, by rule.
     pub rules: &'static [(&'static str, &'static str)],
 }

@@ -8,7 +8,7 @@
 
 use super::life::has_row;
 use crate::findings::{CountRow, Counts, Fact, FactKind, Finding, Rule};
-use crate::report::figures::{CheckLine, kind_name, label, said};
+use crate::report::figures::{CheckLine, kind_name, said, unit_name};
 use crate::report::phrases::Phrases;
 use crate::report::sheet::short;
 use crate::series::Series;
@@ -42,7 +42,7 @@ pub(super) fn courses(series: &Series, counts: &Counts, phrases: &'static Phrase
         let is_text = has_row(kind) || kind == Kind::Note;
         (steps.len() > 1 && is_text && row.kind != FactKind::Verb).then(|| Course {
             life: lives[unit].to_owned(),
-            name: label(&series.documents[latest], unit, phrases),
+            name: unit_name(&series.documents[latest], unit, phrases),
             kind: row.kind,
             kind_name: kind_name(row.kind, phrases),
             what: row.what.clone(),
@@ -73,7 +73,7 @@ pub(super) fn checks(series: &Series, findings: &[Finding], phrases: &Phrases) -
     let open = findings.iter().filter(|finding| finding.document == latest && finding.rule != Rule::Changed);
     open.map(|finding| CheckLine {
         anchor: lives[finding.unit].to_owned(),
-        label: label(&series.documents[latest], finding.unit, phrases),
+        label: unit_name(&series.documents[latest], finding.unit, phrases),
         text: said(finding, phrases),
     })
     .collect()

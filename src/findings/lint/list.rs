@@ -1,0 +1,165 @@
+//! Lists of earlier resolutions: one entry twice, one gone, or the text of the year before not added.
+//!
+//! ```text
+//! ASP/20   Rappelant … ICC-ASP/16/Rés.2, ICC-ASP/17/Rés.2, ICC-ASP/18/Rés.3 et ICC-ASP/19/Rés.2
+//! ASP/21   Rappelant … ICC-ASP/16/Rés.2, ICC-ASP/18/Rés.3 et ICC-ASP/19/Rés.2
+//!                                       ↑ ICC-ASP/17/Rés.2 was here       ↑ ICC-ASP/20/Rés.2 is not added
+//! ```
+//!
+//! A list that is cut short, that rolls (the oldest of a sort goes, a newer one comes), or where another resolution took the place, was
+//! edited on purpose. An entry is missed where its neighbours are neighbours now and an older one of its sort stayed; where newer ones
+//! stand in its place, only if they leave a gap in a row of sessions or it is a text that is given. The text before is expected where a
+//! list in the text before named its own forerunner: the text before it, if that is given, else a row of three sessions up to it.
+
+use std::collections::BTreeSet;
+
+use super::is_symbol_of;
+use crate::findings::fact::{Fact, FactKind};
+use crate::findings::finding::{Finding, Rule};
+use crate::findings::history::History;
+use crate::structure::{Document, Kind};
+
+/// Fewer symbols are no list.
+const LIST: usize = 3;
+
+/// What is wrong with the lists of text `new`.
+pub(super) fn lists(history: &History<'_>, new: usize) -> Vec<Finding> {
+    let mut findings = doubled(history, new);
+    let Some(old) = new.checked_sub(1) else { return findings };
+    let recited: BTreeSet<&str> = symbols(history, new, None).map(|symbol| symbol.value.as_str()).collect();
+    let is_recital = |document: usize, unit: usize| history.documents[document].units[unit].kind == Kind::Preambular;
+    for link in &history.links[old] {
+        let ([before], [after]) = (link.old.as_slice(), link.new.as_slice()) else { continue };
+        if !is_recital(old, *before) || !is_recital(new, *after) {
+            continue;
+        }
+        let lists = Lists {
+            old: symbols(history, old, Some(*before)).collect(),
+            new: symbols(history, new, Some(*after)).collect(),
+            recited: &recited,
+        };
+        findings.extend(lists.left_out(history, new));
+        findings.extend(lists.not_added(history, new));
+    }
+    findings
+}
+
+/// The symbols of the recitals of text `document`, or of one of them.
+fn symbols<'a>(history: &'a History<'_>, document: usize, unit: Option<usize>) -> impl Iterator<Item = &'a Fact> {
+    let units = &history.documents[document].units;
+    let is_wanted = move |fact: &&Fact| unit.map_or(units[fact.unit].kind == Kind::Preambular, |unit| fact.unit == unit);
+    history.facts[document].iter().filter(|fact| fact.kind == FactKind::Symbol).filter(is_wanted)
+}
+
+/// A symbol that stands twice in one list: symbols with little more than their dates between them.
+fn doubled(history: &History<'_>, new: usize) -> Vec<Finding> {
+    /// ", and its resolution … of 22 December 2011".
+    const APART: usize = 36;
+    let symbols: Vec<&Fact> = symbols(history, new, None).collect();
+    let lists = symbols.chunk_by(|one, other| one.unit == other.unit && other.start < one.end + APART);
+    let mut findings = vec![];
+    for list in lists.filter(|list| list.len() >= LIST) {
+        let mut seen = BTreeSet::new();
+        for symbol in list {
+            if !seen.insert(&symbol.value) {
+                findings.push(Finding::of(new, symbol, Rule::Doubled, vec![symbol.text.clone()]));
+            }
+        }
+    }
+    findings
+}
+
+/// The symbols of one recital in both texts, in order.
+struct Lists<'a> {
+    old: Vec<&'a Fact>,
+    new: Vec<&'a Fact>,
+    /// All that any recital of the new text names.
+    recited: &'a BTreeSet<&'a str>,
+}
+
+impl Lists<'_> {
+    /// Entries that are gone, each alone between what stayed.
+    fn left_out(&self, history: &History<'_>, new: usize) -> Vec<Finding> {
+        let place = |value: &str| self.new.iter().position(|symbol| symbol.value == value);
+        let places: Vec<Option<usize>> = self.old.iter().map(|symbol| place(&symbol.value)).collect();
+        let is_gone = |at: &usize| {
+            let is_named = self.recited.iter().any(|symbol| symbol.ends_with(&self.old[*at].value));
+            places[*at].is_none() && !is_named
+        };
+        let finding = |at: usize| {
+            let gone = self.old[at];
+            let here = places[at.checked_sub(1)?]?;
+            let after = places.get(at + 1).copied();
+            // The next entry has to have stayed; the last entry has none.
+            let there = after.map_or(Some(self.new.len()), |place| place)?;
+            let came = self.new.get(here + 1..there)?;
+            let is_missed = if came.is_empty() {
+                after.is_some() && self.kept_before(at, &places) > 0
+            } else {
+                let is_given = history.documents[..new].iter().any(|document| is_symbol_of(document, gone));
+                let is_row = came.iter().all(|symbol| sort(symbol) == sort(gone));
+                is_row && (self.is_gap(gone) || is_given && came.len() > 1 && self.kept_before(at, &places) > 1)
+            };
+            let next = *self.new.get(here + 1).filter(|_| is_missed)?;
+            let parts = [gone, self.old[at - 1], next].map(|symbol| symbol.text.clone()).to_vec();
+            let finding = Finding::of(new, next, Rule::LeftOut, parts).suggesting(gone.text.clone());
+            Some(Finding { value: gone.value.clone(), ..finding })
+        };
+        (0..self.old.len()).filter(is_gone).filter_map(finding).collect()
+    }
+
+    /// How many older entries of its sort stayed: where none did, the list rolls.
+    fn kept_before(&self, at: usize, places: &[Option<usize>]) -> usize {
+        let is_kept = |other: &usize| places[*other].is_some() && sort(self.old[*other]) == sort(self.old[at]);
+        (0..at).filter(is_kept).count()
+    }
+
+    /// Whether the new list names the sessions on both sides of that of `gone`, and not that one.
+    fn is_gap(&self, gone: &Fact) -> bool {
+        let names =
+            |wanted: u64| self.new.iter().any(|symbol| sort(symbol) == sort(gone) && session(&symbol.value) == Some(wanted));
+        session(&gone.value).is_some_and(|session| session > 0 && names(session - 1) && !names(session) && names(session + 1))
+    }
+
+    /// The text before, where the list of that text named its own and this one is as it was.
+    fn not_added(&self, history: &History<'_>, new: usize) -> Option<Finding> {
+        if self.old.len() < LIST {
+            return None;
+        }
+        let before = history.documents[new - 1];
+        let last = *self.old.iter().rfind(|symbol| precedes(symbol, &self.old, history, new - 1))?;
+        let stayed = *self.new.iter().find(|symbol| symbol.value == last.value)?;
+        let is_known = |symbol: &&Fact| self.old.iter().any(|old| old.value == symbol.value);
+        let is_named = symbols(history, new, None).any(|symbol| is_symbol_of(before, symbol));
+        let expected = before.symbol.clone().filter(|_| !is_named && self.new.iter().all(is_known))?;
+        let finding = Finding::of(new, stayed, Rule::NotAdded, vec![stayed.text.clone(), expected.clone()]);
+        Some(finding.suggesting(expected))
+    }
+}
+
+/// Whether `symbol`, of a recital of text `document`, is that of the text before it.
+fn precedes(symbol: &Fact, list: &[&Fact], history: &History<'_>, document: usize) -> bool {
+    /// A row of so many sessions up to that of the text is a list of its forerunners.
+    const ROW: u64 = 3;
+    if let Some(before) = document.checked_sub(1) {
+        return is_symbol_of(history.documents[before], symbol);
+    }
+    let Some(own) = own_session(history.documents[document]) else { return false };
+    let named: BTreeSet<u64> = list.iter().filter_map(|symbol| session(&symbol.value)).collect();
+    session(&symbol.value) == own.checked_sub(1)
+        && (1..=ROW).all(|back| own.checked_sub(back).is_some_and(|it| named.contains(&it)))
+}
+
+/// What the symbols of one body and kind share: their shape.
+fn sort(symbol: &Fact) -> String {
+    symbol.value.split(|c: char| c.is_ascii_digit()).filter(|part| !part.is_empty()).collect()
+}
+
+fn own_session(document: &Document) -> Option<u64> {
+    document.symbol.as_deref().and_then(session)
+}
+
+/// The session that a symbol names: 19 of "ICC-ASP/19/Res.2", 78 of "78/187".
+fn session(symbol: &str) -> Option<u64> {
+    symbol.split('/').find_map(|part| part.parse().ok())
+}

@@ -1,0 +1,100 @@
+//! Numbers that a text counts by itself: those of its paragraphs and of its footnotes.
+//!
+//! ```text
+//! 12. …  14. …                     13 is missing
+//! … Rome2 … coopération4 …         the mark 3 is missing, if no figure 3 stands between them
+//! ```
+//!
+//! Paragraphs are asked about in the count of the body alone: annexes and sections that begin again at one also number their headings.
+//! A gap of several numbers is another count, not a slip. Of marks that are counted from a text without tags only what cannot be the
+//! reader's doubt is asked: they rise, few are missing, and the figure itself does not stand where the mark should.
+
+use std::collections::BTreeMap;
+
+use crate::findings::finding::{Finding, Place, Rule};
+use crate::structure::{Document, Kind, Unit};
+
+/// What the numbers of `document` give to ask; it is text `at` of the series.
+pub(super) fn numbers(document: &Document, at: usize) -> Vec<Finding> {
+    let mut findings = paragraphs(document, at);
+    findings.extend(marks(document, at));
+    findings
+}
+
+fn numbered(at: usize, unit: &Unit, rule: Rule, number: &str) -> Finding {
+    Finding::at(&Place::in_unit(at, unit.index, 0, ""), rule, number, vec![number.to_owned()])
+}
+
+/// Numbers that are missing or stand twice among the paragraphs of the body.
+fn paragraphs(document: &Document, at: usize) -> Vec<Finding> {
+    let counted = |unit: &&Unit| unit.kind == Kind::Operative && unit.id.starts_with("OP");
+    let mut findings = vec![];
+    let mut before: Option<(usize, &Unit)> = None;
+    for unit in document.units.iter().filter(counted) {
+        // "12 bis" and what has no number count nothing.
+        let Some(here) = number(unit) else { continue };
+        if let Some((last, old)) = before {
+            // What was read as something else is there.
+            let is_read = |missing: usize| document.units[old.index..unit.index].iter().any(|unit| number(unit) == Some(missing));
+            // A count that begins again is another count.
+            if here == last && here > 1 {
+                findings.push(numbered(at, unit, Rule::Numbering, &here.to_string()));
+            } else if here == last + 2 && !is_read(last + 1) {
+                findings.push(numbered(at, unit, Rule::Numbering, &(last + 1).to_string()));
+            }
+        }
+        before = Some((here, unit));
+    }
+    findings
+}
+
+/// Footnotes without a mark, and marks without a footnote.
+fn marks(document: &Document, at: usize) -> Vec<Finding> {
+    /// Of so many numbers one may be missing; where more are, it is the reading that is in doubt.
+    const OFTEN: usize = 5;
+    let notes: BTreeMap<usize, &Unit> =
+        document.units.iter().filter(|unit| is_note(unit)).filter_map(|unit| Some((number(unit)?, unit))).collect();
+    let mut called: BTreeMap<usize, &Unit> = BTreeMap::new();
+    for unit in document.units.iter().filter(|unit| !is_note(unit)) {
+        for number in unit.footnotes.iter().filter_map(|footnote| footnote.mark.parse().ok()) {
+            called.entry(number).or_insert(unit);
+        }
+    }
+    let Some((&most, last)) = called.last_key_value() else { return vec![] };
+    // The last mark of all leaves no gap, only its note.
+    let most = if notes.contains_key(&(most + 1)) { most + 1 } else { most };
+    let is_missing = |number: &usize| {
+        let before = called.range(..number).next_back().map_or(0, |(_, unit)| unit.index);
+        let after = called.range(number..).next().map_or(document.units.len() - 1, |(_, unit)| unit.index);
+        let mut between = document.units.iter().skip(before).take_while(|unit| unit.index <= after);
+        !between.any(|unit| !is_note(unit) && has_figure(&unit.text, *number))
+    };
+    let place =
+        |number: usize| called.range(number..).next().map(|(_, unit)| *unit).or(notes.get(&number).copied()).unwrap_or(last);
+    let uncalled: Vec<usize> = (1..=most).filter(|number| !called.contains_key(number)).collect();
+    let unwritten: Vec<usize> = called.keys().copied().filter(|number| !notes.contains_key(number)).collect();
+    let mut findings = vec![];
+    let rises = called.values().is_sorted_by_key(|unit| unit.index);
+    if rises && uncalled.len() * OFTEN <= most {
+        let missing = uncalled.into_iter().filter(is_missing);
+        findings.extend(missing.map(|number| numbered(at, place(number), Rule::FootnoteMark, &number.to_string())));
+    }
+    if unwritten.len() * OFTEN <= notes.len() {
+        findings.extend(unwritten.into_iter().map(|number| numbered(at, place(number), Rule::FootnoteText, &number.to_string())));
+    }
+    findings
+}
+
+fn is_note(unit: &Unit) -> bool {
+    unit.kind == Kind::Note
+}
+
+fn number(unit: &Unit) -> Option<usize> {
+    unit.number.as_deref().and_then(|number| number.parse().ok())
+}
+
+/// Whether `number` stands in `text` as a figure of its own.
+fn has_figure(text: &str, number: usize) -> bool {
+    let wanted = number.to_string();
+    text.split(|c: char| !c.is_ascii_digit()).any(|figure| figure == wanted)
+}

@@ -1,0 +1,88 @@
+//! Brackets: square ones that were left, and signs without their other half.
+
+use crate::findings::finding::{Finding, Place, Rule};
+use crate::language::Language;
+use crate::structure::{Document, Kind, Unit};
+use crate::text::label::roman_value;
+
+/// What the signs of `document` give to ask; it is text `at` of the series.
+pub(super) fn signs(document: &Document, at: usize) -> Vec<Finding> {
+    let is_text = |unit: &&Unit| matches!(unit.kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph);
+    let units: Vec<&Unit> = document.units.iter().filter(is_text).collect();
+    let mut findings: Vec<Finding> = units.iter().filter_map(|unit| bracketed(unit, at, document.language)).collect();
+    // A quotation or an aside may go on through the parts of a paragraph.
+    let paragraphs = units.chunk_by(|_, next| next.kind == Kind::Subparagraph);
+    let lone: Vec<Lone> = paragraphs.flat_map(unbalanced).collect();
+    // A quotation of many paragraphs opens in one and closes in another.
+    let goes_on = |sign: &Lone| {
+        is_quote(sign.sign) && lone.iter().any(|other| is_quote(other.sign) && other.sign != sign.sign)
+            || sign.is_close && is_quote(sign.sign) && opens_before(document, sign)
+    };
+    let finding = |lone: &Lone| {
+        let sign = lone.sign.to_string();
+        Finding::at(&Place::in_unit(at, lone.unit, lone.start, &sign), Rule::Unbalanced, &sign, vec![sign.clone()])
+    };
+    findings.extend(lone.iter().filter(|sign| !goes_on(sign)).map(finding));
+    findings
+}
+
+/// A sign without its other half, at character `start` of unit `unit`.
+struct Lone {
+    unit: usize,
+    start: usize,
+    sign: char,
+    is_close: bool,
+}
+
+fn is_quote(sign: char) -> bool {
+    matches!(sign, '«' | '»' | '“' | '”')
+}
+
+/// Whether some earlier unit, of whatever kind, has more opening than closing quotation marks.
+fn opens_before(document: &Document, sign: &Lone) -> bool {
+    let excess = |unit: &Unit| unit.text.matches(['«', '“']).count() > unit.text.matches(['»', '”']).count();
+    document.units[..sign.unit].iter().any(excess)
+}
+
+/// Words in square brackets, which mark what is not agreed yet; not an ellipsis, the other name of something, or how it was adopted.
+fn bracketed(unit: &Unit, at: usize, language: Language) -> Option<Finding> {
+    let open = unit.text.find('[')?;
+    let rest = &unit.text[open..];
+    let inside = &rest[..rest.find(']').map_or(rest.len(), |end| end + 1)];
+    let words = inside.trim_matches(['[', ']']);
+    let is_name = words.starts_with(char::is_uppercase) && !words.contains(' ');
+    let is_remark = !words.contains(char::is_alphanumeric) || words == "sic" || language.lexicon().is_adoption(words);
+    let start = unit.text[..open].chars().count();
+    (!is_name && !is_remark)
+        .then(|| Finding::at(&Place::in_unit(at, unit.index, start, inside), Rule::Bracketed, inside, vec![inside.to_owned()]))
+}
+
+/// The first bracket or quotation mark of each sort without its other half in a paragraph and its parts.
+fn unbalanced(units: &[&Unit]) -> Vec<Lone> {
+    const PAIRS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('«', '»'), ('“', '”')];
+    let lone = |(open, close): (char, char)| {
+        let mut waiting = vec![];
+        for unit in units {
+            for (start, character) in unit.text.chars().enumerate() {
+                // A long quotation opens again at each of its paragraphs.
+                let goes_on = start == 0 && is_quote(open) && !waiting.is_empty();
+                if character == open && !goes_on {
+                    waiting.push((unit.index, start));
+                } else if character == close && waiting.pop().is_none() && !ends_label(&unit.text, start) {
+                    return Some(Lone { unit: unit.index, start, sign: close, is_close: true });
+                }
+            }
+        }
+        waiting.first().map(|&(unit, start)| Lone { unit, start, sign: open, is_close: false })
+    };
+    let stands = |(open, close): &(char, char)| units.iter().any(|unit| unit.text.contains([*open, *close]));
+    PAIRS.into_iter().filter(stands).filter_map(lone).collect()
+}
+
+/// Whether the bracket at character `at` closes a label that none opened: "52 d)", "iv )".
+fn ends_label(text: &str, at: usize) -> bool {
+    let before: String = text.chars().take(at).collect();
+    let label = before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let is_number = label.bytes().all(|b| b.is_ascii_digit());
+    !label.is_empty() && (label.chars().count() == 1 || is_number || roman_value(&label.to_uppercase()).is_some())
+}

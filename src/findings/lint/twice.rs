@@ -1,0 +1,122 @@
+//! One thing said in two ways: counted differently, a resolution of two dates, or a symbol in two spellings.
+//!
+//! ```text
+//! OP4    … la suite donnée aux 66 recommandations …
+//! OP31   … tenir compte des 65 recommandations …            one of them?
+//! PP2    … sa résolution 67/78 du 11 décembre 2013 …        the text before says 2012
+//! ```
+//!
+//! The date of a resolution is the same in every text that names it, so its own text and the text before are witnesses too.
+//! A text counts many things by one noun ("7 contractors for …, 5 contractors for …"). Only where both counts stand behind a definite word, in different
+//! paragraphs, and are nearly the same, are they asked to be the same.
+
+use std::collections::BTreeMap;
+
+use super::{TIMES, is_symbol_of};
+use crate::findings::fact::{Fact, FactKind};
+use crate::findings::finding::{Finding, Rule};
+use crate::findings::history::History;
+use crate::structure::{Document, Kind};
+
+/// What is said in two ways in text `new`.
+pub(super) fn twice(history: &History<'_>, new: usize) -> Vec<Finding> {
+    let mut findings = counted_otherwise(history.documents[new], new, &history.facts[new]);
+    findings.extend(dated_otherwise(history, new));
+    findings.extend(spellings(new, &history.facts[new]));
+    findings
+}
+
+/// Resolutions with another date than that of their own text, where it is given, or than this text or the one before gives them.
+fn dated_otherwise(history: &History<'_>, new: usize) -> Vec<Finding> {
+    let mut known: BTreeMap<&str, (&str, &str, usize)> = BTreeMap::new();
+    // A text further back may be the one that is wrong.
+    if let Some(old) = new.checked_sub(1) {
+        let dates = dated(history.documents[old], &history.facts[old]);
+        known.extend(dates.map(|(symbol, date)| (symbol.value.as_str(), (date.value.as_str(), date.text.as_str(), old))));
+    }
+    let own = |symbol: &Fact| {
+        let at = history.documents[..new].iter().position(|document| is_symbol_of(document, symbol))?;
+        let date = history.documents[at].adopted.as_ref()?.date.as_deref()?;
+        Some((date, date, at))
+    };
+    let mut findings = vec![];
+    for (symbol, date) in dated(history.documents[new], &history.facts[new]) {
+        let here = (date.value.as_str(), date.text.as_str(), new);
+        let (value, text, place) = own(symbol).unwrap_or_else(|| *known.entry(&symbol.value).or_insert(here));
+        if value != date.value {
+            let parts = [&symbol.text, &date.text, text, &history.documents[place].label].map(str::to_owned).to_vec();
+            findings.push(Finding::of(new, date, Rule::DatedOtherwise, parts).suggesting(text.to_owned()));
+        }
+    }
+    findings
+}
+
+/// The symbols of a text with the day that stands right behind them: "67/78 of 11 December 2012".
+fn dated<'a>(document: &'a Document, facts: &'a [Fact]) -> impl Iterator<Item = (&'a Fact, &'a Fact)> {
+    const TIES: &[&str] = &["of", "du", "en date du", "de", "le", "de fecha"];
+    /// "2012-12-11".
+    const DAY: usize = 10;
+    let between = |symbol: &Fact, date: &Fact| -> String {
+        document.units[symbol.unit].text.chars().skip(symbol.end).take(date.start - symbol.end).collect()
+    };
+    facts.windows(2).map(|pair| (&pair[0], &pair[1])).filter(move |(symbol, date)| {
+        let is_pair = symbol.kind == FactKind::Symbol && date.kind == FactKind::Date && symbol.unit == date.unit;
+        is_pair && date.value.len() == DAY && TIES.contains(&between(symbol, date).trim_matches([' ', ',', '\u{a0}']))
+    })
+}
+
+/// Counts that are nearly an earlier one of the same noun.
+fn counted_otherwise(document: &Document, at: usize, facts: &[Fact]) -> Vec<Finding> {
+    /// Below, two counts are as likely of two things.
+    const FEWEST: u64 = 5;
+    /// Nearly the same: the difference is at most the fifth part.
+    const PART: u64 = 5;
+    let is_text = |fact: &Fact| {
+        matches!(document.units[fact.unit].kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph)
+            && fact.noun().is_some_and(|noun| !TIMES.contains(&noun))
+    };
+    let mut earlier: BTreeMap<&str, Vec<(u64, &Fact)>> = BTreeMap::new();
+    let mut findings = vec![];
+    for fact in facts.iter().filter(|fact| fact.kind == FactKind::Count && is_text(fact)) {
+        let (Some(noun), Some(number)) = (fact.noun(), fact.number().filter(|number| *number >= FEWEST)) else { continue };
+        if !is_definite(&document.units[fact.unit].text, fact.start) {
+            continue;
+        }
+        let others = earlier.entry(noun).or_default();
+        let is_near = |(other, place): &&(u64, &Fact)| {
+            *other != number && other.abs_diff(number) * PART <= number.max(*other) && place.unit != fact.unit
+        };
+        if let Some((_, other)) = others.iter().find(is_near) {
+            let parts = vec![fact.text.clone(), other.text.clone(), document.units[other.unit].id.clone()];
+            findings.push(Finding::of(at, fact, Rule::CountedOtherwise, parts));
+        }
+        others.push((number, fact));
+    }
+    findings
+}
+
+/// Whether what begins at character `start` is spoken of as known: "the 66", "aux 66", "de las 66".
+fn is_definite(text: &str, start: usize) -> bool {
+    const DEFINITE: &[&str] = &[
+        "all", "its", "the", "their", "these", "those", "aux", "ces", "des", "les", "leurs", "ses", "estas", "estos", "las",
+        "los", "sus",
+    ];
+    let before: String = text.chars().take(start).collect();
+    before.split_whitespace().next_back().is_some_and(|word| DEFINITE.contains(&word.to_lowercase().as_str()))
+}
+
+/// Symbols that are spelt as an earlier one of the text is not: each spelling once.
+fn spellings(at: usize, facts: &[Fact]) -> Vec<Finding> {
+    let mut known: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut findings = vec![];
+    for symbol in facts.iter().filter(|fact| fact.kind == FactKind::Symbol) {
+        let spellings = known.entry(&symbol.value).or_default();
+        if let [first, ..] = spellings.as_slice()
+            && !spellings.contains(&symbol.text.as_str())
+        {
+            findings.push(Finding::of(at, symbol, Rule::Spelling, vec![(*first).to_owned(), symbol.text.clone()]));
+        }
+        spellings.push(&symbol.text);
+    }
+    findings
+}
