@@ -11,6 +11,8 @@
 #[path = "render/sample.rs"]
 mod sample;
 
+mod promises;
+
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
@@ -152,4 +154,35 @@ fn the_page_works_in_a_browser() {
         .chain(everything)
         .collect();
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+/// A text with something hostile in all that a page shows of it.
+fn hostile(year: u32) -> Document {
+    let text = format!(
+        "The Assembly,\n\n1. Urges {year} States to cooperate;\n\n2. Requests a report[^1] in {year};\n\n[^1]: See A/12.\n"
+    );
+    let mut document = structure(read("hostile", text.as_bytes(), &ReadOptions::default()).unwrap());
+    for unit in &mut document.units {
+        unit.text.push_str(promises::HOSTILE);
+        unit.id.push_str(promises::HOSTILE);
+        unit.section = vec![promises::HOSTILE.to_owned()];
+    }
+    document.label = format!("{year} {}", promises::HOSTILE);
+    document.title = Some(promises::HOSTILE.to_owned());
+    document
+}
+
+#[test]
+fn nothing_of_a_hostile_text_acts_in_a_browser() {
+    let Some(tools) = tools_or_skip() else { return };
+    let years = [2019, 2020, 2021].map(hostile);
+    let redline = promises::forms::of_redline(promises::forms::redlined(&years[0], &years[1]));
+    let forms = [redline, promises::forms::of_series(&series(years.into(), &SeriesOptions::default()))].concat();
+    let pages: Vec<_> = forms.iter().filter(|(name, _)| name.ends_with("html")).collect();
+    assert_eq!(pages.len(), 5);
+    let failures = pages.into_iter().flat_map(|(name, page)| {
+        let own = i32::from(matches!(*name, "html" | "series html")).to_string();
+        checked(&format!("hostile-{}", name.replace(' ', "-")), "hostile.mjs", [page, &own], &tools)
+    });
+    assert_eq!(failures.collect::<Vec<_>>(), [""; 0]);
 }

@@ -3,75 +3,12 @@
 // A test that cannot go on fails.
 #![allow(clippy::unwrap_used)]
 
+mod folder;
+
 use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::Stdio;
 
-const OLD: &str = "ICC-ASP/19/Res.2\n\nCooperation\n\nThe Assembly of States Parties,\n\nRecalling the Rome Statute,\n\n\
-    1. Urges fifteen States Parties to cooperate with the Court;\n\n2. Requests the Bureau to report on cooperation.\n";
-const NEW: &str = "ICC-ASP/20/Res.2\n\nCooperation\n\nThe Assembly of States Parties,\n\nRecalling the Rome Statute,\n\n\
-    1. Urges twelve States Parties to cooperate with the Court;\n\n2. Requests the Bureau to report on cooperation.\n";
-
-/// A folder for one test, empty at its start.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("cli-{name}"));
-        let _ = std::fs::remove_dir_all(&path);
-        std::fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    /// With last year's text and this year's.
-    fn with_texts(name: &str) -> Self {
-        let folder = Self::new(name);
-        folder.write("old.txt", OLD);
-        folder.write("new.txt", NEW);
-        folder
-    }
-
-    fn write(&self, name: &str, text: impl AsRef<[u8]>) {
-        std::fs::write(self.0.join(name), text).unwrap();
-    }
-
-    fn read(&self, name: &str) -> String {
-        std::fs::read_to_string(self.0.join(name)).unwrap()
-    }
-
-    fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> =
-            std::fs::read_dir(&self.0).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_rature"));
-        command.current_dir(&self.0).args(arguments).env_remove("NO_COLOR").env("TERM", "xterm");
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        self.command(arguments).stdin(Stdio::null()).output().unwrap()
-    }
-
-    /// What is printed by a run that succeeds.
-    fn printed(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    /// The one line of a run that fails.
-    fn refused(&self, arguments: &[&str]) -> String {
-        let output = self.run(arguments);
-        let said = String::from_utf8(output.stderr).unwrap();
-        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {said}");
-        assert!(output.stdout.is_empty(), "{arguments:?} printed something");
-        said
-    }
-}
+use folder::{Folder, NEW, OLD};
 
 fn json(text: &str) -> serde_json::Value {
     serde_json::from_str(text).unwrap()
@@ -263,14 +200,6 @@ fn the_wrong_order_and_the_same_text_are_said_aloud() {
     assert!(!folder.printed(&["diff", "old.txt", "new.txt"]).contains("Attention"));
     let notes = json(&folder.printed(&["diff", "--format", "json", "new.txt", "old.txt"]))["notes"].clone();
     assert!(notes.as_array().unwrap().iter().any(|note| note["code"] == "old-is-later"), "{notes}");
-}
-
-#[test]
-fn every_command_helps_with_an_example() {
-    let folder = Folder::new("help");
-    for arguments in [&["--help"][..], &["-h"], &["read", "--help"], &["read", "-h"], &["diff", "--help"], &["diff", "-h"]] {
-        assert!(folder.printed(arguments).contains("Example"), "{arguments:?}");
-    }
 }
 
 #[test]
@@ -477,4 +406,53 @@ fn lint_exits_with_one_when_it_asks_something_and_was_told_to() {
     assert_eq!(code(&["lint", "new.txt", "--off", "everything"]), Some(2));
     let found = json(&folder.printed(&["lint", "draft.txt", "--since", "old.txt", "--format", "json"]));
     assert_eq!((&found["findings"][0]["rule"], &found["findings"][0]["value"]), (&"bracketed".into(), &"[to report]".into()));
+}
+
+#[test]
+fn doctor_says_how_a_text_was_read_and_what_to_do_next() {
+    let folder = Folder::with_texts("doctor");
+    let said = folder.printed(&["doctor", "old.txt"]);
+    for line in [
+        "file       plain text",
+        "encoding   UTF-8",
+        "layout     paragraphs: ",
+        "           2 × operative",
+        "next       rature diff",
+    ] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    folder.write("gap.txt", OLD.replace("2. Requests", "4. Requests"));
+    let said = folder.printed(&["doctor", "gap.txt", "--layout", "paragraphs"]);
+    assert!(said.contains("doubt      paragraph 4. follows 1.") && said.contains("as --layout says"), "{said}");
+    folder.write("letter.txt", "Dear colleague,\n\nplease find the draft enclosed.\n");
+    assert!(folder.printed(&["doctor", "letter.txt"]).contains("no numbered paragraph was found"));
+    let western: Vec<u8> = "L’Assemblée,\n\n1. Décide.\n".chars().map(|c| if c == '’' { 0x92 } else { c as u8 }).collect();
+    folder.write("western.txt", western);
+    assert!(folder.printed(&["doctor", "western.txt"]).contains("windows-1252: guessed from its letters"));
+}
+
+#[test]
+fn shells_and_man_know_every_command() {
+    let folder = Folder::new("man");
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        let script = folder.printed(&["completions", shell]);
+        assert!(script.contains("rature") && script.contains("exit-code") && script.contains("doctor"), "{shell}");
+    }
+    folder.printed(&["man", "share/man1"]);
+    let page = folder.read("share/man1/rature-diff.1");
+    assert!(page.contains(".TH") && page.contains("rature diff") && page.contains("\\-\\-context"), "{page}");
+    let help = folder.printed(&["--help"]);
+    let commands = help.lines().skip_while(|line| *line != "Commands:").skip(1).take_while(|line| !line.is_empty());
+    let own = |line: &&str| line.starts_with("  ") && !line.starts_with("   ");
+    for command in commands.filter(own).filter_map(|line| line.split_whitespace().next()).filter(|name| *name != "help") {
+        assert!(folder.0.join(format!("share/man1/rature-{command}.1")).is_file(), "{command}");
+    }
+}
+
+#[test]
+fn the_largest_file_that_is_read_is_said() {
+    let folder = Folder::with_texts("largest");
+    let size = OLD.len();
+    folder.printed(&["read", "--max-size", &size.to_string(), "old.txt"]);
+    assert!(folder.refused(&["read", "--max-size", &(size - 1).to_string(), "old.txt"]).contains("--max-size"));
 }

@@ -3,6 +3,8 @@
 // A test that cannot go on fails.
 #![allow(clippy::unwrap_used)]
 
+mod promises;
+
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -281,6 +283,30 @@ fn junit_is_xml_with_a_case_for_each_output() {
 }
 
 #[test]
+fn nothing_of_a_hostile_text_acts_in_what_is_said_of_it() {
+    let folder = Folder::built("hostile");
+    // A text with more than one control character in a hundred is taken for none.
+    let padding = "Recalls its decisions on the matter and on all that is like it. ".repeat(40);
+    let hostile = promises::HOSTILE.replace('\r', " ");
+    folder.edit("texts/20.txt", "12 persons", &format!("11 {hostile} persons; {padding}"));
+    for format in ["text", "github", "junit"] {
+        let said = folder.says(1, &["check", "--format", format]);
+        promises::nothing_acts(format, &said);
+        assert!(said.contains("alert(1)"), "{said}");
+        if format == "junit" {
+            roxmltree::Document::parse(&said).unwrap();
+        }
+    }
+    let job = serde_json::json!({"id": hostile, "texts": [{"text": format!("1. {padding}"), "label": hostile}, {"text": format!("1. {hostile} {padding}")}]});
+    folder.write("jobs.jsonl", job.to_string());
+    for what in ["summary", "redline", "series"] {
+        let line = folder.says(0, &["batch", "jobs.jsonl", "--write", what]);
+        promises::nothing_acts(what, &line);
+        assert_eq!(serde_json::from_str::<serde_json::Value>(&line).unwrap()["id"], hostile);
+    }
+}
+
+#[test]
 fn what_is_wrong_in_the_project_file_is_told_with_its_line() {
     let folder = Folder::new("faults");
     folder.says(0, &["init", "texts"]);
@@ -395,12 +421,4 @@ fn the_schema_is_that_of_the_types() {
 fn bless_the_schema() {
     assert!(std::env::var_os("CI").is_none(), "schemas are not blessed under CI");
     std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/rature-toml.schema.json"), schema()).unwrap();
-}
-
-#[test]
-fn every_command_helps_with_an_example() {
-    let folder = Folder::new("help");
-    for command in ["init", "build", "check", "watch"] {
-        assert!(folder.says(0, &[command, "--help"]).contains("Example"), "{command}");
-    }
 }

@@ -1,9 +1,12 @@
 //! What reading and structure promise, on the fixtures, on mangled text, and on real texts where they are at hand.
 #![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 
-use std::collections::{BTreeMap, BTreeSet};
+mod promises;
+
 use std::path::{Path, PathBuf};
 
+use promises::mangled::mangled;
+use promises::{every_character_has_a_place, units_are_in_order};
 use proptest::prelude::*;
 use rature::read::{Layout, ReadOptions, Why, read};
 use rature::structure::{Document, Kind, structure};
@@ -42,51 +45,13 @@ fn corpus(folder: &str) -> Option<PathBuf> {
     Some(path)
 }
 
-fn count(counts: &mut BTreeMap<char, i64>, text: &str, by: i64) {
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
-        *counts.entry(c).or_default() += by;
-    }
-}
-
-/// Every character that is not white space is in one unit (label, text, marks) or in a repair.
-fn assert_every_character_has_a_place(source: &str, document: &Document) {
-    let mut counts = BTreeMap::new();
-    count(&mut counts, source, 1);
-    for unit in &document.units {
-        count(&mut counts, unit.label.as_deref().unwrap_or_default(), -1);
-        count(&mut counts, &unit.text, -1);
-        for footnote in &unit.footnotes {
-            count(&mut counts, &footnote.printed, -1);
-        }
-    }
-    for repair in &document.repairs {
-        count(&mut counts, &repair.before, -1);
-        count(&mut counts, &repair.after, 1);
-    }
-    counts.retain(|_, n| *n != 0);
-    assert!(counts.is_empty(), "{}: characters without a place: {counts:?}", document.label);
-}
-
-fn assert_indices_and_ids(document: &Document) {
-    let mut ids = BTreeSet::new();
-    for (at, unit) in document.units.iter().enumerate() {
-        assert_eq!(unit.index, at);
-        assert!(ids.insert(&unit.id), "{} stands twice in {}", unit.id, document.label);
-        assert!(unit.parent.is_none_or(|parent| parent < at), "{} stands before its parent", unit.id);
-        for footnote in &unit.footnotes {
-            assert!(footnote.at <= unit.text.chars().count());
-            assert!(footnote.note.is_none_or(|note| document.units[note].kind == Kind::Note));
-        }
-    }
-}
-
 #[test]
 fn every_character_of_a_fixture_has_a_place() {
     for path in texts_under(&project("fixtures")) {
         let bytes = std::fs::read(&path).unwrap();
         let document = document(&path.display().to_string(), &bytes, None);
-        assert_every_character_has_a_place(&String::from_utf8(bytes).unwrap(), &document);
-        assert_indices_and_ids(&document);
+        every_character_has_a_place(&String::from_utf8(bytes).unwrap(), &document);
+        units_are_in_order(&document);
         assert_eq!(document.notes, [], "{}", path.display());
     }
 }
@@ -97,8 +62,8 @@ fn every_character_of_the_corpus_has_a_place() {
         for path in corpus(folder).iter().flat_map(|path| texts_under(path)) {
             let bytes = std::fs::read(&path).unwrap();
             let document = document(&path.display().to_string(), &bytes, None);
-            assert_every_character_has_a_place(&String::from_utf8(bytes).unwrap(), &document);
-            assert_indices_and_ids(&document);
+            every_character_has_a_place(&String::from_utf8(bytes).unwrap(), &document);
+            units_are_in_order(&document);
         }
     }
 }
@@ -153,26 +118,6 @@ fn what_is_no_text_is_refused() {
     }
 }
 
-/// Lines that look like the pieces of a resolution, in any order.
-fn mangled() -> impl Strategy<Value = String> {
-    let line = prop_oneof![
-        Just("L’Assemblée des États Parties,".to_owned()),
-        Just("The General Assembly,".to_owned()),
-        Just("Annexe I".to_owned()),
-        Just("\u{c}".to_owned()),
-        Just("_________".to_owned()),
-        Just("14-67605 (F)".to_owned()),
-        (1..60_u32).prop_map(|n| format!("{n}. Prie le Bureau de coo-")),
-        (1..60_u32).prop_map(|n| format!("{n} Voir ICC-ASP/20/{n}.")),
-        (1..60_u32).prop_map(|n| format!("pération{n}, en 2007{n}, la coopération {n} , et[^{n}] ou {n}")),
-        "[a-z]\\) [a-zéà’'\\-]{1,20}",
-        "\\PC{0,60}",
-        "[ \\t\u{a0}\u{202f}\u{ad}\u{1}]{0,6}[A-Za-z,;\\-/¹²]{0,30}",
-    ];
-    (proptest::collection::vec(line, 0..40), prop_oneof![Just("\n"), Just("\n\n"), Just("\r\n")])
-        .prop_map(|(lines, end)| lines.join(end))
-}
-
 proptest! {
     #[test]
     fn no_character_is_ever_lost(text in mangled(), layout in 0..5_usize) {
@@ -181,8 +126,8 @@ proptest! {
         options.layout = layout;
         if let Ok(source) = read("mangled", text.as_bytes(), &options) {
             let document = structure(source);
-            assert_every_character_has_a_place(&text, &document);
-            assert_indices_and_ids(&document);
+            every_character_has_a_place(&text, &document);
+            units_are_in_order(&document);
         }
     }
 }

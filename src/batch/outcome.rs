@@ -1,5 +1,6 @@
 //! One line of the output: what a job gave, or what it failed on.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use serde::Serialize;
@@ -73,8 +74,11 @@ struct Found<'a> {
 impl Outcome {
     /// Does the job.
     pub(super) fn of(job: &Job, options: &BatchOptions) -> Self {
-        match documents(job, options) {
-            Ok(documents) => Self { line: done(&job.id, documents, options.wanted), is_failed: false },
+        // One text that rature fails on must not end a run of thousands.
+        let work = AssertUnwindSafe(|| documents(job, options).map(|documents| done(&job.id, documents, options.wanted)));
+        match catch_unwind(work).unwrap_or_else(|_| Err("rature itself failed on it: please report it with its texts".to_owned()))
+        {
+            Ok(line) => Self { line, is_failed: false },
             Err(error) => Self { line: json_line(&Failed { id: &job.id, error }), is_failed: true },
         }
     }

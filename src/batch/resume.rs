@@ -26,6 +26,11 @@ impl Done {
         Self { ids, whole }
     }
 
+    /// Whether `output` can be that of an earlier run: nothing, or a line that begins as all do.
+    pub fn is_ours(output: &[u8]) -> bool {
+        output.is_empty() || output.starts_with(b"{\"id\":")
+    }
+
     /// Whether the job called `id` is done.
     pub fn has(&self, id: &str) -> bool {
         self.ids.contains(id)

@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{batch, explain, facts, pins, project, series, years};
+use super::{batch, doctor, explain, facts, pins, project, series, shell, years};
 use crate::read::Limits;
 
 const READ_EXAMPLES: &str = "Examples:
@@ -65,6 +65,9 @@ pub(super) enum Command {
     /// Ask about a text what a careful reader would, given its earlier years.
     #[command(after_help = years::LINT_EXAMPLES)]
     Lint(years::LintArgs),
+    /// Say how a file was read and why, what was mended, what is doubtful, and what to do about it.
+    #[command(after_help = doctor::DOCTOR_EXAMPLES)]
+    Doctor(doctor::DoctorArgs),
     /// Write a rature.toml for the texts of a series.
     #[command(after_help = project::INIT_EXAMPLES)]
     Init(project::InitArgs),
@@ -77,6 +80,12 @@ pub(super) enum Command {
     /// Build again whenever a text or rature.toml changes.
     #[command(after_help = project::WATCH_EXAMPLES)]
     Watch(project::ProjectArgs),
+    /// Print what a shell needs to complete commands and options.
+    #[command(after_help = shell::COMPLETIONS_EXAMPLES)]
+    Completions(shell::CompletionsArgs),
+    /// Write the manual pages of the program and its commands.
+    #[command(after_help = shell::MAN_EXAMPLES)]
+    Man(shell::ManArgs),
 }
 
 #[derive(Debug, Args)]
@@ -214,13 +223,13 @@ pub(super) struct LimitArgs {
     /// How many times larger than its packed form one part may be.
     #[arg(long = "max-ratio", value_name = "N", default_value_t = Limits::default().ratio)]
     pub(super) ratio: u64,
-    /// How deep the elements of a Word file or a web page may nest.
+    /// How deep the elements of a Word file or a web page may nest; never more than 10000.
     #[arg(long = "max-depth", value_name = "N", default_value_t = Limits::default().depth)]
     pub(super) depth: usize,
     /// Pages of a PDF.
     #[arg(long = "max-pages", value_name = "N", default_value_t = Limits::default().pages)]
     pub(super) pages: usize,
-    /// Objects of a PDF, elements of a web page, pieces of one part of a Word file.
+    /// Objects of a PDF, elements of a web page, pieces of one part of a Word file, lines of a plain text.
     #[arg(long = "max-objects", value_name = "N", default_value_t = Limits::default().objects)]
     pub(super) objects: usize,
 }
@@ -337,4 +346,29 @@ pub(super) enum ColorArg {
     Auto,
     Always,
     Never,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn every_command_helps_with_an_example() {
+        let mut program = Typed::command();
+        program.build();
+        assert!(program.render_help().to_string().contains("Example"));
+        for command in program.get_subcommands_mut().filter(|command| command.get_name() != "help") {
+            let name = command.get_name().to_owned();
+            for help in [command.render_help(), command.render_long_help()] {
+                let help = help.to_string();
+                let example = help.split("Example").nth(1).unwrap_or_default();
+                assert!(example.contains(&format!("rature {name}")), "{name}: {help}");
+            }
+            assert!(command.get_about().is_some(), "{name}");
+            let silent = command.get_arguments().filter(|argument| argument.get_help().is_none());
+            assert_eq!(silent.map(|argument| argument.get_id().as_str()).collect::<Vec<_>>(), [""; 0], "{name}");
+        }
+    }
 }

@@ -101,8 +101,13 @@ pub(super) fn command(args: &BatchArgs) -> Result<ExitCode, Error> {
 fn opened(args: &BatchArgs) -> Result<(Box<dyn Write + Send>, Done), Error> {
     let Some(file) = &args.output else { return Ok((Box::new(BufWriter::new(std::io::stdout())), Done::default())) };
     let cannot = |error| Error::io(ErrorKind::Unwritable, file, "cannot be written: check its folder and permissions", error);
-    let earlier = if args.resume { std::fs::read(file).or_else(absent).map_err(cannot)? } else { vec![] };
-    let done = Done::of(&earlier);
+    let earlier = std::fs::read(file).or_else(absent).map_err(cannot)?;
+    if !Done::is_ours(&earlier) {
+        // It may be one of the texts, which jobs name one after the other.
+        let message = "is no output of rature batch, and is not overwritten: give -o another name";
+        return Err(Error::new(ErrorKind::Usage, file, message));
+    }
+    let done = if args.resume { Done::of(&earlier) } else { Done::default() };
     let opened = OpenOptions::new().write(true).create(true).truncate(!args.resume).open(file).map_err(cannot)?;
     // A line that an earlier run was stopped in is written again.
     opened.set_len(done.whole() as u64).map_err(cannot)?;

@@ -48,7 +48,7 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
         output::refuse_terminal(target)?;
     }
     let sides = args.sides()?;
-    output::refuse_inputs(target, &[sides[0].0, sides[1].0])?;
+    output::refuse_inputs(target, &[sides[0].0, sides[1].0, args.pins.file().unwrap_or(sides[0].0)])?;
     let labels = [args.old_label.as_deref(), args.new_label.as_deref()];
     let [old, new] = pair(&PairOfTexts { sides, labels, max_size: args.reading.max_size })?;
     if args.new.is_none() && old.layout != Layout::Word {

@@ -71,6 +71,7 @@ pub(super) fn stem(file: &str) -> String {
     }
 }
 
-fn bytes(file: &str, name: &str, limit: u64) -> Result<Vec<u8>, Error> {
+/// All bytes of `file`, which messages call `name`; at most `limit`.
+pub(super) fn bytes(file: &str, name: &str, limit: u64) -> Result<Vec<u8>, Error> {
     if file == STANDARD_INPUT { limited(std::io::stdin().lock(), name, limit) } else { bytes_of(Path::new(file), name, limit) }
 }

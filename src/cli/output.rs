@@ -1,18 +1,15 @@
 //! From text to standard output or a file: whole or not at all.
 
-use std::fs;
 use std::io::{self, ErrorKind as Io, IsTerminal, Write};
 use std::path::Path;
 
-use crate::files::write_whole;
+use crate::files::{is_one_of, write_whole};
 use crate::{Error, ErrorKind};
 
 /// Refuses an output that is one of the inputs.
 pub(super) fn refuse_inputs(output: Option<&str>, inputs: &[&str]) -> Result<(), Error> {
     let Some(output) = output else { return Ok(()) };
-    // A file that is not there yet is no input.
-    let Ok(target) = fs::canonicalize(output) else { return Ok(()) };
-    if inputs.iter().any(|input| fs::canonicalize(input).is_ok_and(|input| input == target)) {
+    if is_one_of(Path::new(output), inputs.iter().map(Path::new)) {
         return Err(Error::new(ErrorKind::Usage, output, "is an input, and is not overwritten: give -o another name"));
     }
     Ok(())

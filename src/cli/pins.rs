@@ -38,6 +38,11 @@ struct Typed {
 }
 
 impl PinArgs {
+    /// The file that decisions are read from.
+    pub(super) fn file(&self) -> Option<&str> {
+        self.pins.as_deref()
+    }
+
     /// The options of the alignment, with every pin checked against the two texts.
     pub(super) fn options(&self, documents: [&Document; 2]) -> Result<AlignOptions, Error> {
         let mut options = AlignOptions::default();

@@ -208,6 +208,8 @@ pub(super) fn check(args: &CheckArgs) -> Result<ExitCode, Error> {
     let mut outcomes = vec![];
     let mut kept = vec![];
     for project in &projects {
+        let texts: Vec<String> = project.inputs().iter().map(|text| text.to_string_lossy().into_owned()).collect();
+        output::refuse_inputs(args.output.as_deref(), &texts.iter().map(String::as_str).collect::<Vec<_>>())?;
         let (outcome, made) = check_one(project)?;
         kept.extend(keep_actual(&outcome, &made, &args.actual_dir)?);
         outcomes.push(outcome);

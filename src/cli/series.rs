@@ -164,6 +164,9 @@ impl YearsArgs {
                 return Err(Error::new(ErrorKind::Usage, only, what));
             }
             let project = load(Path::new(only))?;
+            let inputs: Vec<String> = project.inputs().iter().map(|text| text.to_string_lossy().into_owned()).collect();
+            let inputs: Vec<&str> = inputs.iter().map(String::as_str).chain([only.as_str()]).collect();
+            output::refuse_inputs(output, &inputs)?;
             let documents = documents(&project)?;
             let options = series_options(&project, &documents)?;
             return Ok((documents, vec![], options));

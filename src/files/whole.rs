@@ -1,6 +1,5 @@
 //! A file is whole or not there: it is written beside its place and renamed.
 
-use std::ffi::OsString;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind as Io, Write};
 use std::path::{Path, PathBuf};
@@ -17,6 +16,8 @@ pub(crate) fn write_whole(bytes: &[u8], file: &Path, name: &str) -> Result<(), E
             Io::NotFound => "cannot be written: check that its folder is there",
             Io::PermissionDenied => "may not be written: check the permissions of its folder",
             Io::IsADirectory => "is a folder: name a file in it",
+            Io::StorageFull => "cannot be written: the disk is full; make room and run again",
+            Io::ReadOnlyFilesystem => "cannot be written: its disk is read-only; name a file elsewhere",
             _ => "cannot be written",
         };
         Error::io(ErrorKind::Unwritable, name, what, error)
@@ -48,12 +49,10 @@ fn to_file(bytes: &[u8], file: &Path) -> io::Result<()> {
 
 /// A new file in the same folder, so that it can be renamed in one step.
 fn draft_beside(target: &Path) -> io::Result<(PathBuf, File)> {
-    let name = target.file_name().ok_or(Io::InvalidInput)?;
+    target.file_name().ok_or(Io::InvalidInput)?;
     for attempt in 0..100 {
-        let mut draft = OsString::from(".");
-        draft.push(name);
-        draft.push(format!(".{}-{attempt}.tmp", std::process::id()));
-        let draft = target.with_file_name(draft);
+        // Without the name of the target, which may be as long as a name can be.
+        let draft = target.with_file_name(format!(".rature-{}-{attempt}.tmp", std::process::id()));
         match OpenOptions::new().write(true).create_new(true).open(&draft) {
             Err(error) if error.kind() == Io::AlreadyExists => {}
             opened => return Ok((draft, opened?)),

@@ -1,10 +1,12 @@
 //! Writes the outputs of a project: those that changed, or all.
 
 use std::fs;
+use std::path::PathBuf;
 
 use super::check::{extra, write_with_folders};
 use super::make::{make, on_disk};
 use super::plan::Project;
+use crate::files::is_one_of;
 use crate::{Error, ErrorKind};
 
 /// Which outputs are written.
@@ -33,6 +35,16 @@ pub struct Written {
 /// Those of [`make()`], and `Unwritable`. Nothing is written before all is made.
 pub fn build(project: &Project, rewrite: Rewrite) -> Result<Written, Error> {
     let made = make(project)?;
+    let texts = project.inputs();
+    for one in &made {
+        if is_one_of(&project.folder.join(&one.path), texts.iter().map(PathBuf::as_path)) {
+            return Err(Error::new(
+                ErrorKind::Usage,
+                &one.shown,
+                "is a text, and is not overwritten: give the output another path",
+            ));
+        }
+    }
     let mut done = Written::default();
     for one in &made {
         let is_same = on_disk(project, &one.path)?.is_some_and(|golden| golden == one.bytes);

@@ -21,9 +21,7 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<String, Error> {
 /// # Errors
 /// As [`decode`].
 pub(super) fn decode_declared(name: &str, bytes: &[u8], declared: Option<&'static Encoding>) -> Result<String, Error> {
-    let told = || declared.filter(|encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some());
-    let (encoding, bom) =
-        Encoding::for_bom(bytes).unwrap_or_else(|| (certain(bytes).or_else(told).unwrap_or_else(|| guess(bytes)), 0));
+    let Chosen { encoding, bom, .. } = chosen(bytes, declared);
     let (text, malformed) = encoding.decode_without_bom_handling(&bytes[bom..]);
     if malformed {
         let what = format!("the text is not valid {}: save it as UTF-8 and try again", encoding.name());
@@ -37,6 +35,29 @@ pub(super) fn decode_declared(name: &str, bytes: &[u8], declared: Option<&'stati
         return Err(Error::new(ErrorKind::Empty, name, "the file is empty: nothing to read"));
     }
     Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.into_owned() })
+}
+
+/// An encoding, and how it is known.
+pub(super) struct Chosen {
+    pub(super) encoding: &'static Encoding,
+    /// Bytes of the mark before the text.
+    bom: usize,
+    pub(super) because: &'static str,
+}
+
+/// The encoding of `bytes`, a text that may say its own.
+pub(super) fn chosen(bytes: &[u8], declared: Option<&'static Encoding>) -> Chosen {
+    let told = || declared.filter(|encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some());
+    let (encoding, bom, because) = if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
+        (encoding, bom, "by its byte order mark")
+    } else if let Some(encoding) = certain(bytes) {
+        (encoding, 0, "its bytes are valid as nothing else is")
+    } else if let Some(encoding) = told() {
+        (encoding, 0, "as the page declares")
+    } else {
+        (guess(bytes), 0, "guessed from its letters")
+    };
+    Chosen { encoding, bom, because }
 }
 
 /// UTF-8 and UTF-16 by their bytes.

@@ -4,20 +4,43 @@ use super::Layout;
 use super::line::Line;
 
 /// Lines longer than this are no lines of a printed page.
-const WIDEST_PAGE: usize = 170;
+pub(super) const WIDEST_PAGE: usize = 170;
+
+/// One line in so many stops inside a sentence where lines are broken at the margin.
+pub(super) const BROKEN_OF: usize = 8;
+
+/// What decides the layout: counts of lines that are not blank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Measured {
+    pub(super) lines: usize,
+    /// Three quarters of the lines are not longer, in characters.
+    pub(super) wide: usize,
+    /// Stop inside a sentence.
+    pub(super) broken: usize,
+    /// Stand after a blank line; the first is not asked.
+    pub(super) blank: usize,
+}
+
+/// The lengths and ends of `lines`.
+pub(super) fn measured(lines: &[Line]) -> Measured {
+    let mut widths: Vec<usize> = lines.iter().map(Line::width).collect();
+    widths.sort_unstable();
+    Measured {
+        lines: lines.len(),
+        wide: widths.get(widths.len() * 3 / 4).copied().unwrap_or(0),
+        broken: lines.windows(2).filter(|pair| stops_inside(&pair[0], &pair[1])).count(),
+        blank: lines.iter().skip(1).filter(|line| line.after_blank).count(),
+    }
+}
 
 /// A text is wrapped when its long lines are about equally long and many of them stop inside a sentence;
 /// else its paragraphs are lines, set apart by blank lines or not.
 pub(super) fn detect(lines: &[Line]) -> Layout {
-    let mut widths: Vec<usize> = lines.iter().map(Line::width).collect();
-    widths.sort_unstable();
-    let wide = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);
-    let broken = lines.windows(2).filter(|pair| stops_inside(&pair[0], &pair[1])).count();
-    if wide <= WIDEST_PAGE && broken * 8 > lines.len() {
+    let Measured { lines, wide, broken, blank } = measured(lines);
+    if wide <= WIDEST_PAGE && broken * BROKEN_OF > lines {
         return Layout::Wrapped;
     }
-    let blank = lines.iter().skip(1).filter(|line| line.after_blank).count();
-    if blank * 2 > lines.len().saturating_sub(1) { Layout::Paragraphs } else { Layout::Lines }
+    if blank * 2 > lines.saturating_sub(1) { Layout::Paragraphs } else { Layout::Lines }
 }
 
 fn stops_inside(line: &Line, next: &Line) -> bool {

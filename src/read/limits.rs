@@ -12,12 +12,19 @@ pub struct Limits {
     pub unpacked: u64,
     /// How many times larger than its packed form one part may be, from 1 MiB on: 1,000; text packs about 10 to 1.
     pub ratio: u64,
-    /// How deep elements may nest: 512; real files stay below 50.
+    /// How deep elements may nest: 512; real files stay below 50. More than 10,000 are not read whatever it says.
     pub depth: usize,
     /// Pages of a PDF: 5,000.
     pub pages: usize,
-    /// Objects of a PDF, elements of a web page, pieces of one part of a Word file: 1,000,000.
+    /// Objects of a PDF, elements of a web page, pieces of one part of a Word file, lines of a plain text: 1,000,000.
     pub objects: usize,
+}
+
+impl Limits {
+    /// How deep elements may nest, whatever was asked for: trees are walked by calls, and a thread's stack holds some 20,000 of them.
+    pub(crate) fn deepest(&self) -> usize {
+        self.depth.min(10_000)
+    }
 }
 
 impl Default for Limits {

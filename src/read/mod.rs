@@ -1,5 +1,6 @@
 //! From bytes to blocks: kinds of file, encodings, line layouts, and the mending of what a PDF extractor broke.
 
+mod diagnosis;
 mod encoding;
 mod foot;
 mod format;
@@ -17,8 +18,10 @@ mod source;
 mod word;
 mod wrapped;
 
+pub use diagnosis::{Diagnosis, diagnose};
 pub use limits::Limits;
 pub use note::Note;
+pub(crate) use pdf::THREAD as PDF_THREAD;
 pub use source::{Block, Layout, Mark, Repair, Role, Source, Why};
 pub use word::Package;
 

@@ -1,8 +1,8 @@
 //! Plain text.
 
 use super::{Block, Layout, ReadOptions, Repair, Source, encoding, layout, line, paragraphs, wrapped};
-use crate::Error;
 use crate::language::Language;
+use crate::{Error, ErrorKind};
 
 /// Reads the text in `bytes`.
 ///
@@ -11,6 +11,11 @@ use crate::language::Language;
 pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
     let text = encoding::decode(name, bytes)?;
     let language = options.language.unwrap_or_else(|| Language::detect(&text));
+    let (lines, most) = (text.lines().filter(|line| !line.trim().is_empty()).count(), options.limits.objects);
+    if lines > most {
+        let message = format!("has {lines} lines, more than {most}: if it is a text all the same, allow more with --max-objects");
+        return Err(Error::new(ErrorKind::TooLarge, name, message));
+    }
     let mut repairs = vec![];
     let (layout, blocks) = blocks(&text, language, options.layout, &mut repairs);
     repairs.sort_by_key(|repair| repair.line);

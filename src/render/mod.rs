@@ -22,8 +22,8 @@ pub use markdown::{Signs, redline_markdown};
 pub use matrix_csv::series_csv;
 pub use sheet::{sheet_csv, sheet_markdown};
 pub use terminal::{
-    Colours, Columns, TerminalOptions, Theme, Years, blame_terminal, document_outline, explanation_terminal, facts_terminal,
-    redline_terminal, repairs_list, series_terminal, sheet_terminal,
+    Colours, Columns, TerminalOptions, Theme, Years, blame_terminal, diagnosis_terminal, document_outline, explanation_terminal,
+    facts_terminal, redline_terminal, repairs_list, series_terminal, sheet_terminal,
 };
 pub use visible::visible;
 pub use word::{WordOptions, redline_docx, table_docx};

@@ -5,6 +5,8 @@
 
 mod hostile;
 mod page;
+#[path = "../promises/mod.rs"]
+mod promises;
 mod rows;
 mod sample;
 mod schema;

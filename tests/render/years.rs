@@ -7,7 +7,8 @@ use rature::report::{BandKind, Between, Chapter, Ink, Piece, Row, SeriesPage, St
 use rature::series::{Series, SeriesOptions, series};
 use rature::structure::{Document, structure};
 
-use crate::hostile::{HOSTILE, is_dangerous};
+use crate::promises::forms::of_series;
+use crate::promises::{HOSTILE, safe};
 
 const ARREST: &str = "Urges States to arrest the 15 persons who are still at large and to surrender them to the Court;";
 const FUND: &str = "Invites donors to contribute to the voluntary fund for the relocation of witnesses and their families;";
@@ -237,22 +238,8 @@ fn nothing_dangerous_reaches_the_outputs_of_a_series() {
         document.units.iter_mut().for_each(|unit| unit.id.push_str(HOSTILE));
     }
     let series = series(documents, &SeriesOptions::default());
-    let found = series_findings(&series);
-    let report = series_report(&series, &found, 3, None);
-    let html = series_html(&series_page(&series, &found, 3, None));
-    let terminal = TerminalOptions::default();
-    let outputs = [
-        ("html", html.clone()),
-        ("csv", series_csv(&report).replace("\r\n", "\n")),
-        ("terminal", series_terminal(&report, &terminal)),
-        ("margin", blame_terminal(&report, Years::Margin, &terminal)),
-        ("inline", blame_terminal(&report, Years::Inline, &terminal)),
-    ];
-    for (name, output) in outputs {
-        if let Some(found) = output.chars().find(|&c| is_dangerous(c)) {
-            panic!("{name} has U+{:04X}", u32::from(found));
-        }
-    }
+    safe(&of_series(&series));
+    let html = series_html(&series_page(&series, &series_findings(&series), 3, None));
     let clean = series_html(&shown());
     for tag in ["<script", "<img", "</style>", "</title>", "<style"] {
         let own = if tag.contains("title") { html.matches("<title").count() } else { clean.matches(tag).count() };

@@ -9,7 +9,7 @@
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 /// The encoding named at the head of `page`. One that names UTF-16 in bytes that can be read is UTF-8, as browsers have it.
-pub(super) fn declared(page: &[u8]) -> Option<&'static Encoding> {
+pub(in crate::read) fn declared(page: &[u8]) -> Option<&'static Encoding> {
     const LOOKED_AT: usize = 8_192;
     let head = page[..page.len().min(LOOKED_AT)].to_ascii_lowercase();
     let encoding = ["charset", "encoding"].iter().find_map(|word| named(&head, word.as_bytes()))?;

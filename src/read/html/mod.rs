@@ -19,6 +19,8 @@ mod tree;
 mod walk;
 mod writer;
 
+pub(super) use charset::declared;
+
 use self::tree::{ROOT, Tree, is_block};
 use super::{Layout, Note, ReadOptions, Source, encoding};
 use crate::language::Language;

@@ -165,7 +165,7 @@ impl Trouble {
         let what = match self {
             Self::Deep => format!(
                 "elements nest deeper than {}: this is no page that a person wrote; if it is, allow more with --max-depth",
-                limits.depth
+                limits.deepest()
             ),
             Self::Many => format!(
                 "the page has more than {} elements: if it is a text all the same, allow more with --max-objects",
@@ -199,7 +199,7 @@ impl Sink {
     }
 
     fn check(&self, name: &str, limits: &Limits) -> Result<(), Error> {
-        let trouble = if self.deepest.get() > limits.depth {
+        let trouble = if self.deepest.get() > limits.deepest() {
             Trouble::Deep
         } else if self.nodes.borrow().len().max(self.wrong.get()) > limits.objects {
             Trouble::Many

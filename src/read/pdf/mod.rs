@@ -37,17 +37,40 @@ use crate::{Error, ErrorKind};
 /// `NotText` without its password, for damage and for fonts that hide their characters; `Empty` without text; `TooLarge` beyond a
 /// limit.
 pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
-    let password = options.password.as_deref();
-    let trouble = |trouble| explained(name, &trouble, password);
-    let engine = engine::open(bytes, password.unwrap_or_default(), &options.limits).map_err(trouble)?;
-    let (pages, tally) = pages(&*engine).map_err(trouble)?;
-    let notes = legible::judge(name, &tally, &*engine)?;
+    let (pages, notes) = contained(name, || {
+        let password = options.password.as_deref();
+        let trouble = |trouble| explained(name, &trouble, password);
+        let engine = engine::open(bytes, password.unwrap_or_default(), &options.limits).map_err(trouble)?;
+        let (pages, tally) = pages(&*engine).map_err(trouble)?;
+        Ok((pages, legible::judge(name, &tally, &*engine)?))
+    })?;
     let mut reader = Reader::new(pages, options.language);
     let blocks = reader.blocks();
     let mut repairs = reader.repairs;
     repairs.sort_by_key(|repair| repair.line);
     let language = reader.language;
     Ok(Source { name: name.to_owned(), language, layout: Layout::Pdf, blocks, repairs, notes, package: None })
+}
+
+/// The thread in which a PDF is taken apart. A panic in it is damage of the file, and told as such.
+pub(crate) const THREAD: &str = "rature-pdf";
+
+/// What `work` gives, done in a thread of its own: the crate that reads PDF may fail on files that nobody thought of, and takes
+/// things within things apart by calls, for which a small stack is soon too small.
+fn contained<T: Send>(name: &str, work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
+    const STACK: usize = 64 << 20;
+    let failed = || {
+        let message =
+            "the PDF is damaged in a way that its reader fails on: open it in a browser, print it to a new PDF and give that";
+        Error::new(ErrorKind::NotText, name, message)
+    };
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK);
+        let thread = thread.spawn_scoped(scope, work);
+        let thread =
+            thread.map_err(|error| Error::io(ErrorKind::Unreadable, name, "no thread can be started to read it", error))?;
+        thread.join().unwrap_or_else(|_| Err(failed()))
+    })
 }
 
 fn explained(name: &str, trouble: &Trouble, password: Option<&str>) -> Error {
@@ -65,7 +88,7 @@ fn explained(name: &str, trouble: &Trouble, password: Option<&str>) -> Error {
         ),
         Trouble::Limit(what, size) => {
             let message =
-                format!("the PDF unfolds to more than is read (limit {what}, met at {size}): is it what you think it is?");
+                format!("the PDF unfolds to more than is read ({what}: {size}): if you trust it, allow more with --max-{what}");
             Error::new(ErrorKind::TooLarge, name, message)
         }
     }

@@ -182,3 +182,9 @@ fn mangled_files_end_with_a_text_or_an_error() {
         let _ = read("mangled", &bytes, &ReadOptions::default());
     }
 }
+
+#[test]
+fn a_panic_of_the_reader_is_damage_of_the_file() {
+    let read = super::contained("odd.pdf", || -> Result<(), Error> { panic!("odd") });
+    assert_eq!(read.unwrap_err().kind(), ErrorKind::NotText);
+}

@@ -45,7 +45,7 @@ impl Reading<'_> {
                 self.error(ErrorKind::Unreadable, format!("its part {part} is not XML as it should be ({error}): {SAVE_AGAIN}"))
             }
         })?;
-        let limit = self.limits.depth;
+        let limit = self.limits.deepest();
         if deeper_than(limit, document.root()) {
             return Err(self.too_large(&format!("its part {part} nests more than {limit} elements (--max-depth)")));
         }

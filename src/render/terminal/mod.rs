@@ -16,6 +16,7 @@
 //!
 //! Nothing of the input reaches the terminal but through [`visible`](super::visible).
 
+mod diagnosis;
 mod entry;
 mod explained;
 mod facts;
@@ -27,6 +28,7 @@ mod theme;
 mod wrap;
 mod years;
 
+pub use diagnosis::diagnosis_terminal;
 pub use explained::explanation_terminal;
 pub use facts::facts_terminal;
 pub use outline::{document_outline, repairs_list};

@@ -64,7 +64,7 @@ fn fields(document: &Document) -> [(&'static str, Option<String>); 9] {
 }
 
 /// An enum as it is written in JSON.
-fn code(value: impl serde::Serialize) -> String {
+pub(super) fn code(value: impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 

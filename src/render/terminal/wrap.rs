@@ -117,7 +117,8 @@ impl Wrapper {
 fn push(runs: &mut Vec<Run>, like: &Run, text: &str) {
     match runs.last_mut() {
         Some(last) if last.style == like.style && last.link == like.link => last.text.push_str(text),
-        _ => runs.push(Run { text: text.to_owned(), ..like.clone() }),
+        // Not `..like.clone()`, which would copy a whole paragraph for each of its lines.
+        _ => runs.push(Run { style: like.style, text: text.to_owned(), link: like.link.clone() }),
     }
 }
 

@@ -1,0 +1,39 @@
+//! `rature doctor`.
+
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::args::{ReadingArgs, ShowingArgs};
+use super::input::{bytes, shown_name, stem};
+use super::output;
+use crate::Error;
+use crate::project::{Called, document_of};
+use crate::read::diagnose;
+use crate::render::{Columns, diagnosis_terminal};
+
+pub(super) const DOCTOR_EXAMPLES: &str = "Examples:
+  rature doctor ASP-20-Res2.pdf
+  rature doctor draft.txt --layout paragraphs";
+
+#[derive(Debug, Args)]
+pub(super) struct DoctorArgs {
+    /// The text; - is standard input.
+    file: String,
+    #[command(flatten)]
+    reading: ReadingArgs,
+    #[command(flatten)]
+    showing: ShowingArgs,
+}
+
+/// Runs the command.
+pub(super) fn doctor(args: &DoctorArgs) -> Result<ExitCode, Error> {
+    let target = args.showing.output.as_deref();
+    output::refuse_inputs(target, &[&args.file])?;
+    let (name, options) = (shown_name(&args.file), args.reading.options()?);
+    let bytes = bytes(&args.file, &name, args.reading.max_size)?;
+    let diagnosis = diagnose(&name, &bytes, &options)?;
+    let document = document_of(&bytes, &Called { name: &name, stem: &stem(&args.file) }, &options)?;
+    output::write(&diagnosis_terminal(&document, &diagnosis, &args.showing.terminal(Columns::One)), target)?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,172 @@
+//! What is written is whole, never over an input, and what fails says why and leaves nothing.
+
+// A test that cannot go on fails.
+#![allow(clippy::unwrap_used)]
+
+mod folder;
+
+use std::process::Stdio;
+
+use folder::{Folder, OLD};
+
+/// Every command that takes -o, on the texts of the folder.
+const WITH_OUTPUT: [&[&str]; 11] = [
+    &["read", "old.txt"],
+    &["doctor", "old.txt"],
+    &["diff", "old.txt", "new.txt"],
+    &["explain", "old.txt", "new.txt", "OP1"],
+    &["series", "old.txt", "new.txt"],
+    &["blame", "old.txt", "new.txt"],
+    &["table", "old.txt", "new.txt"],
+    &["facts", "old.txt"],
+    &["counts", "old.txt", "new.txt"],
+    &["lint", "old.txt"],
+    &["batch", "jobs.jsonl"],
+];
+
+/// Every other one that prints.
+const OTHERS: [&[&str]; 6] =
+    [&["build"], &["check"], &["completions", "bash"], &["--help"], &["help", "diff"], &["read", "old.txt", "--repairs"]];
+
+fn folder(name: &str) -> Folder {
+    let folder = Folder::with_texts(name);
+    folder.write("jobs.jsonl", "{\"id\": \"a\", \"texts\": [\"old.txt\", \"new.txt\"]}\n".repeat(2000));
+    folder.write(
+        "rature.toml",
+        "[series]\nname = \"s\"\n[[series.documents]]\nlabel = \"A\"\npath = \"old.txt\"\n[[series.documents]]\nlabel = \"B\"\n\
+         path = \"new.txt\"\n[[outputs]]\nmake = \"redline\"\nformat = \"json\"\npath = \"golden/{old}-{new}.json\"\n",
+    );
+    folder.printed(&["build"]);
+    folder
+}
+
+#[test]
+fn an_input_is_never_overwritten_whatever_it_is_called() {
+    let folder = folder("over-inputs");
+    std::fs::hard_link(folder.0.join("old.txt"), folder.0.join("hard.txt")).unwrap();
+    let absolute = folder.0.join("old.txt").to_str().unwrap().to_owned();
+    let mut names =
+        vec!["old.txt".to_owned(), "./old.txt".to_owned(), "golden/../old.txt".to_owned(), absolute, "hard.txt".to_owned()];
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink("old.txt", folder.0.join("soft.txt")).unwrap();
+        names.push("soft.txt".to_owned());
+    }
+    for command in WITH_OUTPUT {
+        for name in &names {
+            let said = folder.refused(&[command, &["-o", name]].concat());
+            assert!(said.contains("is not overwritten") || said.contains("the ending says no format"), "{command:?}: {said}");
+        }
+    }
+    for command in [
+        ["series", "rature.toml", "-o", "old.txt"],
+        ["series", "rature.toml", "-o", "rature.toml"],
+        ["check", "-o", "old.txt", "--format=text"],
+    ] {
+        assert!(!folder.refused(&command).is_empty());
+    }
+    assert_eq!(folder.read("old.txt"), OLD);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_of_a_project_that_leads_to_a_text_is_refused() {
+    let folder = folder("over-texts");
+    std::fs::remove_file(folder.0.join("golden/A-B.json")).unwrap();
+    std::os::unix::fs::symlink("../old.txt", folder.0.join("golden/A-B.json")).unwrap();
+    assert!(folder.refused(&["build"]).contains("is a text"));
+    assert_eq!(folder.read("old.txt"), OLD);
+}
+
+#[test]
+fn a_folder_that_is_not_there_is_said() {
+    let folder = folder("no-folder");
+    let before = folder.names();
+    for command in WITH_OUTPUT {
+        let said = folder.refused(&[command, &["-o", "nowhere/out.json"]].concat());
+        assert!(said.starts_with("rature: nowhere/out.json: "), "{command:?}: {said}");
+    }
+    assert_eq!(folder.names(), before);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_said() {
+    let folder = folder("full");
+    for command in WITH_OUTPUT.iter().chain(&OTHERS).filter(|command| command[0] != "--help" && command[0] != "help") {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = folder.command(command).stdout(full).stderr(Stdio::piped()).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{command:?}: {said}");
+        assert!(said.contains("cannot be written"), "{command:?}: {said}");
+    }
+    let output = folder.run(&["diff", "old.txt", "new.txt", "--format", "html", "-o", "/dev/full"]);
+    assert!(String::from_utf8(output.stderr).unwrap().contains("/dev/full: cannot be written: the disk is full"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_written_is_said() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder("read-only");
+    let golden = folder.0.join("golden");
+    std::fs::set_permissions(&golden, std::fs::Permissions::from_mode(0o555)).unwrap();
+    let may_all_the_same = std::fs::write(golden.join("probe"), "").is_ok();
+    let output = folder.run(&["diff", "old.txt", "new.txt", "-o", "golden/a.html"]);
+    std::fs::set_permissions(&golden, std::fs::Permissions::from_mode(0o755)).unwrap();
+    // To the superuser no folder is closed.
+    if !may_all_the_same {
+        assert!(String::from_utf8(output.stderr).unwrap().contains("golden/a.html: may not be written"));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_reader_that_has_seen_enough_is_no_fault() {
+    let folder = folder("pipe");
+    for command in WITH_OUTPUT.iter().chain(&OTHERS) {
+        let mut child =
+            folder.command(command).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.is_empty() && output.status.success(), "{command:?}: {:?} {said}", output.status);
+    }
+}
+
+/// Ctrl-C, at moments all through the run: what stands under the name of an output is whole or what it was.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_interrupted_run_leaves_no_half_file() {
+    let folder = folder("interrupted");
+    let many =
+        (1..4000).map(|n| format!("{n}. Urges States Parties to cooperate in matter {n};\n\n")).collect::<Vec<_>>().concat();
+    folder.write("old.txt", OLD.to_owned() + &many);
+    folder.write("new.txt", OLD.to_owned() + &many.replace("matter 3", "question 3"));
+    folder.printed(&["diff", "old.txt", "new.txt", "-o", "whole.html"]);
+    let whole = folder.read("whole.html");
+    for wait in (0..40).map(|step| step * 12) {
+        folder.write("out.html", "what it was");
+        let mut child = folder.command(&["diff", "old.txt", "new.txt", "-o", "out.html"]).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        let _ = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+        child.wait().unwrap();
+        let written = folder.read("out.html");
+        assert!(written == "what it was" || written == whole, "half a file after {wait} ms");
+    }
+}
+
+#[test]
+fn an_interrupted_batch_goes_on_where_it_was() {
+    let folder = folder("interrupted-batch");
+    let jobs =
+        (0..300).map(|n| format!("{{\"id\": \"{n}\", \"texts\": [\"old.txt\", \"new.txt\"]}}\n")).collect::<Vec<_>>().concat();
+    folder.write("jobs.jsonl", jobs);
+    folder.printed(&["batch", "jobs.jsonl", "-o", "whole.jsonl"]);
+    let mut child = folder.command(&["batch", "jobs.jsonl", "-o", "out.jsonl"]).spawn().unwrap();
+    std::thread::sleep(std::time::Duration::from_millis(30));
+    let _ = child.kill();
+    child.wait().unwrap();
+    folder.printed(&["batch", "jobs.jsonl", "-o", "out.jsonl", "--resume"]);
+    assert_eq!(folder.read("out.jsonl"), folder.read("whole.jsonl"));
+}
