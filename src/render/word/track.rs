@@ -105,7 +105,13 @@ fn open(report: &Report, base: &Base<'_>) -> Result<Open, Error> {
         if !is_used && !has_ids {
             continue;
         }
-        let unfit = |what: String| Error::new(ErrorKind::NotText, &part.name, format!("cannot be written on: {what}"));
+        let unfit = |what: String| {
+            Error::new(
+                ErrorKind::NotText,
+                &part.name,
+                format!("cannot be written on ({what}): open the file in Word or LibreOffice, save it anew, and give that"),
+            )
+        };
         let source = String::from_utf8(part.bytes.clone()).map_err(|error| unfit(error.to_string()))?;
         let options = roxmltree::ParsingOptions { nodes_limit: u32::MAX, ..Default::default() };
         let xml = roxmltree::Document::parse_with_options(&source, options).map_err(|error| unfit(error.to_string()))?;
