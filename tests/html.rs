@@ -86,6 +86,15 @@ fn a_number_in_a_cell_of_its_own_belongs_to_the_next_cell() {
 }
 
 #[test]
+fn names_in_a_table_of_figures_are_no_headings() {
+    let rows = "<tr><td colspan=2>Seed</td></tr><tr><td>Member</td><td>Parcels</td></tr><tr><td>Kenya</td><td>12</td></tr>";
+    let page = format!("{BODY}<table>{rows}<tr><td>A.</td><td>Reports</td></tr></table>");
+    let document = structure(source(&format!("<!doctype html>{page}")));
+    let ids: Vec<_> = document.units.iter().rev().take(6).rev().map(|unit| unit.id.as_str()).collect();
+    assert_eq!(ids, ["H1", "H1.2", "H1.3", "H1.4", "H1.5", "H2"]);
+}
+
+#[test]
 fn headings_are_known_by_their_tags() {
     let page = format!("<h1>Seed</h1>{BODY}<h2>Reports</h2><p>2. Urges all members to share what they have learned of seed;</p>");
     let document = structure(source(&format!("<!doctype html>{page}")));

@@ -65,6 +65,8 @@ pub enum Role {
     Heading,
     /// It is the text of a footnote.
     Note,
+    /// It is a cell of a row of cells, one paragraph each.
+    Cell,
 }
 
 /// A footnote mark that a source keeps apart from the words.

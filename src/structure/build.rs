@@ -125,7 +125,7 @@ impl Builder {
             self.zone = Zone::Closing;
             self.plain(Kind::Closing, text);
         } else {
-            self.unlabelled(text);
+            self.unlabelled(block);
         }
     }
 
@@ -153,11 +153,13 @@ impl Builder {
         (self.style == Style::Resolution && bare && !acts && followed).then_some(label.printed)
     }
 
-    fn unlabelled(&mut self, text: &str) {
+    fn unlabelled(&mut self, block: &Block) {
+        let text = block.text.as_str();
         let preamble = self.zone == Zone::Preamble;
         let recital = preamble && self.lexicon.is_preambular(text);
         let resolves = self.style == Style::Resolution && self.zone <= Zone::Body && self.lexicon.is_operative(text);
-        if let (false, false, Some((class, label))) = (recital, resolves, heading(text, self.lexicon)) {
+        let is_cell = block.role == Role::Cell;
+        if let (false, false, false, Some((class, label))) = (is_cell, recital, resolves, heading(text, self.lexicon)) {
             self.heading(self.letter_or_numeral(class, label), label, text);
         } else if resolves && !recital && self.number == 0 {
             self.zone = Zone::Body;
@@ -170,6 +172,8 @@ impl Builder {
             self.push(Unit { parent: self.annex, ..unit(Kind::Annex, id, text) });
         } else if self.paragraph.is_some() || !self.parts.is_empty() {
             self.further(text);
+        } else if is_cell {
+            self.cell(text);
         } else if self.numbered {
             let above = self.under_heading();
             let id = self.nth_under(&above);
@@ -308,6 +312,13 @@ impl Builder {
         self.parts.clear();
         self.paragraph = Some(self.units.len());
         self.push(Unit { parent: base, ..unit(Kind::Subparagraph, id, text) });
+    }
+
+    /// A cell of a table right under a heading.
+    fn cell(&mut self, text: &str) {
+        let above = self.under_heading();
+        let id = self.nth_under(&above);
+        self.push(Unit { parent: self.last_heading.or(self.annex), ..unit(Kind::Subparagraph, id, text) });
     }
 
     /// The id of the next part without a letter under `above`: "OP12.2".

@@ -37,6 +37,7 @@ pub(super) fn walk(tree: &Tree, fates: &[Fate], notes: &Notes, writer: Writer) -
         pre: None,
         note: None,
         label: None,
+        row: None,
         struck: 0,
     };
     let mut steps = vec![Step::Enter(ROOT)];
@@ -72,6 +73,8 @@ struct Walk<'a> {
     label: Option<String>,
     /// A label in a cell of its own, which belongs to the next one.
     held: Paragraph,
+    /// The row of cells that is open.
+    row: Option<usize>,
     /// Deletions that are open.
     struck: usize,
 }
@@ -121,6 +124,7 @@ impl Walk<'_> {
             "pre" | "listing" | "xmp" if self.pre.is_none() => self.pre = Some(node),
             "ol" | "ul" | "menu" | "dir" => self.lists.push(List::open(self.tree, node, &self.lists)),
             "li" => self.label = self.lists.last_mut().and_then(|list| list.label(self.tree, node)),
+            "tr" if self.is_row_of_cells(node) => self.row = Some(node),
             "ins" => self.writer.revised = true,
             "del" | "s" | "strike" => {
                 self.writer.revised = true;
@@ -139,7 +143,7 @@ impl Walk<'_> {
             self.pre = None;
         } else if is_block(tag) {
             let is_cell = matches!(tag, "td" | "th" | "dt");
-            if is_cell && self.holds_label() {
+            if is_cell && is_label(&self.open.printed()) {
                 self.held.go_on(std::mem::take(&mut self.open));
             } else {
                 self.flush();
@@ -157,6 +161,9 @@ impl Walk<'_> {
             "del" | "s" | "strike" => self.struck -= 1,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.headings -= 1,
             _ => {}
+        }
+        if self.row == Some(node) {
+            self.row = None;
         }
         if self.note.as_ref().is_some_and(|note| note.until == node) {
             self.note = None;
@@ -193,11 +200,21 @@ impl Walk<'_> {
         false
     }
 
-    /// The open paragraph is nothing but a label: "12.", "(a)".
-    fn holds_label(&self) -> bool {
-        let text = self.open.printed();
-        let probe = format!("{} Xx", text.trim());
-        label(&probe).is_some_and(|label| label.rest == "Xx" && !label.printed.bytes().all(|b| b.is_ascii_digit()))
+    /// Whether the row holds figures and names rather than the text itself: two cells or more with words, none with paragraphs in it.
+    fn is_row_of_cells(&self, row: usize) -> bool {
+        let cells = || self.tree.nodes[row].children.iter().copied().filter(|at| matches!(self.tree.tag(*at), "td" | "th"));
+        let is_plain = |at: usize| !self.tree.under(at).any(|inner| inner != at && is_block(self.tree.tag(inner)));
+        let has_words = |at: &usize| !matches!(self.tree.text(*at), text if text.is_empty() || is_label(&text));
+        cells().all(is_plain) && cells().filter(has_words).count() > 1
+    }
+
+    /// What the page says that the open paragraph is.
+    fn role(&self) -> Role {
+        match self.row {
+            _ if self.headings > 0 => Role::Heading,
+            Some(_) => Role::Cell,
+            None => Role::Unknown,
+        }
     }
 
     /// Closes the open paragraph.
@@ -215,9 +232,15 @@ impl Walk<'_> {
         paragraph.label = self.label.take();
         match &mut self.note {
             Some(note) => note.begun |= self.writer.note(&paragraph, note.number.as_deref(), note.begun),
-            None => self.writer.paragraph(&paragraph, if self.headings > 0 { Role::Heading } else { Role::Unknown }),
+            None => self.writer.paragraph(&paragraph, self.role()),
         }
     }
+}
+
+/// Whether the text is nothing but a label: "12.", "(a)".
+fn is_label(text: &str) -> bool {
+    let probe = format!("{} Xx", text.trim());
+    label(&probe).is_some_and(|label| label.rest == "Xx" && !label.printed.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn lowered(c: char) -> char {

@@ -94,7 +94,12 @@ impl<'a> Story<'a> {
         for inner in elements(node) {
             match name(inner) {
                 "p" => self.paragraph(inner, part),
-                "body" | "tbl" | "tr" | "tc" | "sdt" | "sdtContent" | "customXml" | "smartTag" => self.read(inner, part),
+                "body" | "tbl" | "tr" | "tc" | "sdt" | "sdtContent" | "customXml" | "smartTag" => {
+                    let is_row = name(inner) == "tr" && part.role == Role::Unknown && is_row_of_cells(inner);
+                    part.role = if is_row { Role::Cell } else { part.role };
+                    self.read(inner, part);
+                    part.role = if is_row { Role::Unknown } else { part.role };
+                }
                 "" if any_name(inner) == "AlternateContent" => {
                     if let Some(branch) = branch(inner) {
                         self.read(branch, part);
@@ -129,7 +134,7 @@ impl<'a> Story<'a> {
                 Some(called) => Head::of_note(called, &tidied.text),
                 None => Head::of_list(counted),
             };
-            let role = if part.role == Role::Unknown && self.is_heading(properties, style) { Role::Heading } else { part.role };
+            let role = if part.role != Role::Note && self.is_heading(properties, style) { Role::Heading } else { part.role };
             let start = content(part.raw, node).start;
             self.push(head, role, tidied, |tidied, label| Paragraph {
                 part: part.index,
@@ -166,4 +171,20 @@ impl<'a> Story<'a> {
         let own = properties.and_then(|pr| number(pr, "outlineLvl"));
         own.map_or_else(|| self.styles.is_heading(style), is_above_text)
     }
+}
+
+/// Whether the row holds figures and names rather than the text itself: two cells or more with words, none with two paragraphs.
+#[inline(never)] // Its caller calls itself for every element: its part of the stack stays small.
+fn is_row_of_cells(row: Element<'_>) -> bool {
+    let has_words =
+        |node: &Element<'_>| node.descendants().any(|t| name(t) == "t" && t.text().is_some_and(|t| !t.trim().is_empty()));
+    let mut worded = 0;
+    for cell in elements(row).filter(|node| name(*node) == "tc") {
+        let paragraphs = elements(cell).filter(|node| name(*node) == "p").filter(has_words).count();
+        if paragraphs > 1 || child(cell, "tbl").is_some() {
+            return false;
+        }
+        worded += paragraphs;
+    }
+    worded > 1
 }

@@ -194,6 +194,19 @@ fn joined_paragraphs_have_the_properties_of_the_last() {
 }
 
 #[test]
+fn a_row_is_of_cells_when_two_have_words_and_none_two_paragraphs() {
+    let row = |cells: &[&[&str]]| {
+        let cell = |cell: &&[&str]| format!("<w:tc>{}</w:tc>", cell.iter().map(|text| p("", &t(text))).collect::<String>());
+        format!("<w:tr>{}</w:tr>", cells.iter().map(cell).collect::<String>())
+    };
+    let rows =
+        row(&[&["Contributions"], &[""]]) + &row(&[&["Kenya"], &["12", ""]]) + &row(&[&["Urges", "Requests"], &["Remarks"]]);
+    let roles = source(&format!("<w:tbl>{rows}</w:tbl>{}", p("", &t("After"))), &[], Revisions::Accept).blocks.into_iter();
+    let [cell, text] = [Role::Cell, Role::Unknown];
+    assert_eq!(roles.map(|block| block.role).collect::<Vec<_>>(), [text, cell, cell, text, text, text, text]);
+}
+
+#[test]
 fn moves_rows_and_properties_are_settled() {
     let mark = |kind: &str| format!("<w:rPr><w:{kind} w:id=\"1\"/></w:rPr>");
     let moved = p(&mark("moveFrom"), &format!("<w:moveFrom w:id=\"2\">{}</w:moveFrom>", t("Moved")))
