@@ -77,10 +77,11 @@ fn number(row: &Row<'_>, at: usize) -> Option<Said> {
         TokenKind::Word if may_begin_number(word.text) => {
             let is_part = |at: usize| row.word(at).kind == TokenKind::Word && is_number_part(row.lower(at), row.language);
             let words = (0..LONGEST).take_while(|&ahead| is_part(at + ahead)).count();
-            let said = |len: usize| (at..at + len).map(|at| row.text(at)).collect::<Vec<_>>().join(" ");
             let in_words = |text: &str| number_in_words(text, row.language);
             // The last word must be a number itself: "vingt et" is not.
-            let read = |len: usize| in_words(row.text(at + len - 1)).and_then(|_| in_words(&said(len))).map(|value| (value, len));
+            let read = |len: usize| {
+                in_words(row.text(at + len - 1)).and_then(|_| in_words(&row.said(at, len))).map(|value| (value, len))
+            };
             let (value, len) = (1..=words).rev().find_map(read)?;
             (vec![Amount::whole(value)], Unit::None, at + len)
         }

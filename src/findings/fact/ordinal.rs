@@ -42,15 +42,14 @@ fn ordinal(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
         TokenKind::Number => {
             // Raised endings come apart: "43 e séance".
             let apart = row.word(at + 1);
-            let joined = format!("{}{}", word.text, apart.text);
             let is_apart = apart.text.len() <= 4 && apart.kind == TokenKind::Word;
+            let joined = || is_apart.then(|| format!("{}{}", word.text, apart.text));
             let figure = |text: &str| ordinal_figure(text, row.language).map(crate::language::Ordinal::value);
-            figure(word.text).map(|value| (value, 1)).or_else(|| figure(&joined).filter(|_| is_apart).map(|value| (value, 2)))
+            figure(word.text).map(|value| (value, 1)).or_else(|| Some((figure(&joined()?)?, 2)))
         }
         TokenKind::Word => {
             let words = (0..LONGEST).take_while(|&ahead| row.word(at + ahead).kind == TokenKind::Word).count();
-            let said = |len: usize| (at..at + len).map(|at| row.text(at)).collect::<Vec<_>>().join(" ");
-            let read = |len: usize| ordinal_word(&said(len), row.language).map(|ordinal| (ordinal.value(), len));
+            let read = |len: usize| ordinal_word(&row.said(at, len), row.language).map(|ordinal| (ordinal.value(), len));
             let alone = read(1);
             // What stands before the last word of an ordinal is a number or, in Spanish, an ordinal too.
             let longest = if alone.is_some() || may_begin_number(word.text) && is_number_part(row.lower(at), row.language) {

@@ -69,6 +69,14 @@ impl<'a> Row<'a> {
         self.word(at).text
     }
 
+    /// The words from `at` on, `len` of them, with single spaces.
+    pub(super) fn said(&self, at: usize, len: usize) -> Cow<'a, str> {
+        match len {
+            1 => Cow::Borrowed(self.text(at)),
+            _ => Cow::Owned((at..at + len).map(|at| self.text(at)).collect::<Vec<_>>().join(" ")),
+        }
+    }
+
     /// Word `at` in small letters, a typographic apostrophe as a plain one.
     pub(super) fn lower(&self, at: usize) -> &str {
         self.lower.get(at).map_or("", AsRef::as_ref)
