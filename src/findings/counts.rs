@@ -13,6 +13,8 @@ use serde::Serialize;
 
 use super::fact::{Fact, FactKind};
 use super::history::History;
+use crate::language::Lexicon;
+use crate::text::lower;
 
 /// A table of facts: the contract `rature/counts/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -64,7 +66,7 @@ pub fn counts(history: &History<'_>) -> Counts {
             let (unit, characters, bytes) = if place.0 == fact.unit { place } else { (fact.unit, 0, 0) };
             let ahead: usize = text[bytes..].chars().take(fact.start - characters).map(char::len_utf8).sum();
             place = (unit, fact.start, bytes + ahead);
-            rows[row].what = what(text, place.2, fact);
+            rows[row].what = what(text, place.2, fact, history.documents[at].language.lexicon());
             here.push(row);
         }
         row_of = here;
@@ -83,13 +85,18 @@ pub fn counts(history: &History<'_>) -> Counts {
     Counts { documents: history.documents.iter().map(|document| document.label.clone()).collect(), rows }
 }
 
-/// The words that say what a fact at byte `start` is about: behind a count, around anything else.
-fn what(text: &str, start: usize, fact: &Fact) -> String {
+/// The words that say what a fact at byte `start` is about: behind a count, around anything else. They end with no word that only ties
+/// others: "personnes visées par un mandat d'arrêt", not "… sont".
+fn what(text: &str, start: usize, fact: &Fact, lexicon: &Lexicon) -> String {
     const BEHIND: usize = 6;
     const BESIDE: usize = 4;
     let (before, after) = (&text[..start], &text[start + fact.text.len()..]);
     let clause = |text: &str| ends(text).next().unwrap_or(text.len());
-    let ahead = |most: usize| after[..clause(after)].split_whitespace().take(most).collect::<Vec<_>>().join(" ");
+    let ahead = |most: usize| {
+        let words: Vec<&str> = after[..clause(after)].split_whitespace().take(most).collect();
+        let told = words.iter().rposition(|word| !lexicon.function_words.contains(&lower(word))).map_or(0, |last| last + 1);
+        words[..told].join(" ")
+    };
     match fact.kind {
         FactKind::Count if fact.noun().is_some() => {
             format!("{} {}", fact.noun().unwrap_or_default(), ahead(BEHIND)).trim_end().to_owned()

@@ -129,7 +129,11 @@ impl Run<'_> {
             .to_lowercase();
         let after_figure = last.ends_with(|c: char| c.is_ascii_digit());
         let names_a_number = lexicon.numbered_nouns.contains(&last.as_str()) || last == "n°";
-        if names_a_number || head.is_empty() || head.ends_with(['/', '-', '–', '(', '§', '°', '$', '€', '+']) {
+        if names_a_number
+            || is_listed(head, tail) && !is_year(&last)
+            || head.is_empty()
+            || head.ends_with(['/', '-', '–', '(', '§', '°', '$', '€', '+'])
+        {
             return None;
         }
         let apart = tail.starts_with(char::is_whitespace);
@@ -151,6 +155,17 @@ impl Run<'_> {
             _ => None,
         }
     }
+}
+
+/// Whether a figure between `head` and `tail` is one of several: "sections 2, 4 and", "from 5 to 9".
+fn is_listed(head: &str, tail: &str) -> bool {
+    const TIES: [&str; 12] = ["and", "et", "y", "e", "or", "ou", "o", "u", "to", "au", "à", "al"];
+    let is_number = |word: &str| (1..4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
+    let mut before = head.rsplit([' ', '\u{a0}']);
+    let last = before.next().unwrap_or_default();
+    let member = if TIES.contains(&last) { before.next() } else { last.strip_suffix(',') };
+    let mut after = tail.split_whitespace();
+    member.is_some_and(is_number) || after.next().is_some_and(|word| TIES.contains(&word)) && after.next().is_some_and(is_number)
 }
 
 /// A mark ends a phrase: nothing, white space or a stop follows.
