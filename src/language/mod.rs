@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::text::{fold, label::roman_value, lower};
+use crate::text::{fold, label::roman_value, lower, opens_with_capital};
 
 mod date;
 mod en;
@@ -206,12 +206,12 @@ impl Lexicon {
 
     /// Whether `text` opens as the line that says when it was adopted does: "Resolution adopted by", "Adoptée à la".
     pub fn is_adoption(&self, text: &str) -> bool {
-        starts_with_capital(text) && text.split_whitespace().take(2).any(|w| self.adopted.contains(&&*lower(w)))
+        opens_with_capital(text) && text.split_whitespace().take(2).any(|w| self.adopted.contains(&&*lower(w)))
     }
 
     /// Whether `text` opens as a preambular paragraph does: a capital, then a participle or a word from the list.
     pub fn is_preambular(&self, text: &str) -> bool {
-        if !starts_with_capital(text) {
+        if !opens_with_capital(text) {
             return false;
         }
         let folded = folded_head(text);
@@ -222,7 +222,7 @@ impl Lexicon {
 
     /// Whether `text` opens as an operative paragraph does: a capital, then a verb from the list.
     pub fn is_operative(&self, text: &str) -> bool {
-        if !starts_with_capital(text) {
+        if !opens_with_capital(text) {
             return false;
         }
         let folded = folded_head(text);
@@ -243,8 +243,4 @@ fn opening(folded: &str) -> (&str, &str) {
     let mut words =
         folded.split_inclusive('\'').flat_map(str::split_whitespace).map(|w| w.trim_matches([',', ';', ':', '"', '[', '(']));
     (words.next().unwrap_or_default(), words.next().unwrap_or_default())
-}
-
-fn starts_with_capital(text: &str) -> bool {
-    text.trim_start_matches(['[', '«', '“', '"', ' ', '\u{a0}']).chars().next().is_some_and(char::is_uppercase)
 }

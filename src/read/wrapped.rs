@@ -24,7 +24,7 @@ use super::line::{Line, Opening};
 use super::{Block, Repair, Why};
 use crate::language::{Language, Lexicon};
 use crate::text::label::{Label, Shape, article, label, roman_value};
-use crate::text::lower;
+use crate::text::{lower, opens_with_capital};
 
 /// Whether a paragraph can end with `text`: a stop, perhaps with a footnote mark, a quote or "et" after it.
 pub(super) fn ends_paragraph(text: &str, lexicon: &Lexicon) -> bool {
@@ -336,10 +336,6 @@ fn paragraph_number(label: &Label, enacting: Option<usize>) -> Option<u32> {
 /// A paragraph's number, alone on its line: "9."
 fn lone_number(text: &str) -> Option<u32> {
     text.strip_suffix('.').filter(|digits| digits.bytes().all(|b| b.is_ascii_digit())).and_then(|digits| digits.parse().ok())
-}
-
-pub(super) fn opens_with_capital(text: &str) -> bool {
-    text.trim_start_matches(['[', '«', '“', '"', '(', ' ', '\u{a0}']).chars().next().is_some_and(char::is_uppercase)
 }
 
 /// "II.", "A.": a heading's number, which ends in a point.

@@ -2,6 +2,11 @@
 
 use super::is_alphanumeric;
 
+/// Whether the first word of `text` has a capital, behind whatever opens before it: "[Urges", "« Demande", "(Adopted".
+pub fn opens_with_capital(text: &str) -> bool {
+    text.trim_start_matches(['[', '«', '“', '"', '(', ' ', '\u{a0}']).starts_with(char::is_uppercase)
+}
+
 /// The runs of letters, figures and `ties`, which are ASCII, in `text`.
 pub fn words<'a>(text: &'a str, ties: &'static [u8]) -> impl Iterator<Item = &'a str> {
     let mut rest = text;

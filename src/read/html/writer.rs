@@ -8,7 +8,7 @@ use crate::read::line::{cleaned, lines};
 use crate::read::wrapped::ends_paragraph;
 use crate::read::{Block, Layout, Mark, Repair, Role, Why, layout, plain};
 use crate::text::label::{Shape, label};
-use crate::text::{is_symbol, lift};
+use crate::text::{is_symbol, lift, opens_with_capital};
 
 /// What a page's paragraphs are written to.
 pub(super) struct Writer {
@@ -106,9 +106,7 @@ impl Writer {
         if label(line).is_some_and(|label| label.shape != Shape::Bare) {
             return true;
         }
-        if open.chars().count() <= ENUMERATOR
-            || !line.trim_start_matches(['«', '“', '"', '[', ' ']).starts_with(char::is_uppercase)
-        {
+        if open.chars().count() <= ENUMERATOR || !opens_with_capital(line) {
             return false;
         }
         let is_symbol = |text: &str| text.split_whitespace().any(is_symbol);

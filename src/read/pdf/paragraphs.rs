@@ -15,11 +15,11 @@
 use super::super::furniture::is_running_symbol;
 use super::super::hyphen::is_broken;
 use super::super::line::{Line, Opening, Setting};
-use super::super::wrapped::{ends_paragraph, opens_with_capital};
+use super::super::wrapped::ends_paragraph;
 use super::row::Row;
 use crate::language::Lexicon;
-use crate::text::is_symbol;
 use crate::text::label::{Shape, label};
+use crate::text::{is_symbol, opens_with_capital};
 
 /// The edges of the column that a line stands in, and how far its lines are apart.
 #[derive(Debug, Clone, Copy)]
