@@ -116,7 +116,61 @@ fn init_overwrites_nothing_unless_told() {
     assert!(folder.says(2, &["init", "--force", "texts/18.txt"]).contains("needs two texts"));
     assert!(folder.says(2, &["init", "--force", "nowhere.txt"]).contains("cannot be found"));
     std::fs::create_dir(folder.path("empty")).unwrap();
-    assert!(folder.says(2, &["init", "--force", "empty"]).contains("there is no .txt in it"));
+    assert!(folder.says(2, &["init", "--force", "empty"]).contains("there is no .txt, .docx, .html or .pdf in it"));
+}
+
+#[test]
+fn a_folder_has_texts_of_every_kind_that_is_read() {
+    let folder = Folder::new("kinds");
+    let page = text(17, "16").replace("\n\n", "<p>");
+    folder.write("texts/17.HTM", format!("<!doctype html><html lang=en><p>{page}"));
+    std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cooperation-es/2021.pdf"), folder.path("texts/99.pdf"))
+        .unwrap();
+    folder.says(0, &["diff", "texts/18.txt", "texts/19.txt", "-o", "texts/16.docx"]);
+    // What an editor holds open, what is hidden, what rature wrote, and what it does not read.
+    for name in ["~$18.docx", ".15.txt", "remarks.md", ".rature-1-0.tmp"] {
+        folder.write(&format!("texts/{name}"), "no text");
+    }
+    for again in ["once", "twice"] {
+        folder.says(0, &["series", "texts", "-o", "texts/series.html"]);
+        assert!(folder.says(0, &["init", "--force", "texts"]).contains("6 texts"), "{again}");
+    }
+    let toml = folder.read("rature.toml");
+    for name in ["16.docx", "17.HTM", "18.txt", "99.pdf"] {
+        assert!(toml.contains(&format!("\"texts/{name}\"")), "{name}: {toml}");
+    }
+    folder.write("texts/18.fr.txt", text(18, "14"));
+    folder.says(0, &["series", "texts"]);
+    folder.write("texts/18.html", "<p>Urges all;");
+    for command in ["series", "blame"] {
+        let said = folder.says(2, &[command, "texts"]);
+        assert!(said.contains("texts: has 18.html and 18.txt, which may be one text twice: name the texts themselves"), "{said}");
+    }
+}
+
+#[test]
+fn a_project_says_itself_how_its_texts_are_read() {
+    let folder = Folder::built("reading");
+    folder.says(0, &["series", "rature.toml", "--max-pages", "5000"]);
+    for option in [&["--layout", "lines"][..], &["--lang", "fr"], &["--max-depth", "9"], &["--password-file", "rature.toml"]] {
+        let said = folder.says(2, &[&["series", "rature.toml"], option].concat());
+        assert!(said.contains("rature.toml: says itself how its texts are read"), "{said}");
+    }
+}
+
+#[test]
+fn the_largest_project_file_and_file_of_pins_are_said() {
+    let folder = Folder::built("largest");
+    let filled = |text: &str, size: usize| format!("{text}#{}", "x".repeat(size - text.len() - 1));
+    let toml = folder.read("rature.toml");
+    for (size, code) in [(1 << 20, 0), ((1 << 20) + 1, 2)] {
+        folder.write("rature.toml", filled(&toml, size));
+        folder.write("pins", filled("OP1=OP1\n", size));
+        let said =
+            [folder.says(code, &["check"]), folder.says(code, &["diff", "texts/18.txt", "texts/19.txt", "--pins", "pins"])];
+        let refused = |said: &String| said.contains("is larger than 1048576 bytes: check that it is the right file");
+        assert!(code == 0 || said.iter().all(refused), "{said:?}");
+    }
 }
 
 #[test]

@@ -68,13 +68,49 @@ fn an_input_is_never_overwritten_whatever_it_is_called() {
     assert_eq!(folder.read("old.txt"), OLD);
 }
 
+#[test]
+fn the_file_of_a_password_or_of_pins_is_an_input() {
+    let folder = folder("over-passwords");
+    folder.write("secret", "open");
+    folder.write("pins", "OP1=OP1\n");
+    for command in WITH_OUTPUT {
+        let said = folder.refused(&[command, &["--password-file", "secret", "-o", "secret"]].concat());
+        assert!(said.contains("is not overwritten") || said.contains("the ending says no format"), "{command:?}: {said}");
+    }
+    folder.edit("rature.toml", "[[outputs]]", "[options]\npassword-file = \"secret\"\n[[outputs]]");
+    for command in [
+        &["diff", "old.txt", "new.txt", "--pins", "pins", "--format=json", "-o", "pins"][..],
+        &["explain", "old.txt", "new.txt", "OP1", "--pins", "pins", "--format=json", "-o", "pins"],
+        &["series", "old.txt", "new.txt", "--pins", "pins", "--format=json", "-o", "pins"],
+        &["series", "rature.toml", "--pins", "pins", "--format=json", "-o", "pins"],
+        &["series", "rature.toml", "--format=json", "-o", "secret"],
+        &["check", "-o", "secret"],
+        &["check", "-o", "rature.toml"],
+    ] {
+        assert!(folder.refused(command).contains("is an input"), "{command:?}");
+    }
+    assert_eq!((folder.read("secret").as_str(), folder.read("pins").as_str()), ("open", "OP1=OP1\n"));
+}
+
+#[test]
+fn what_a_check_keeps_to_look_at_is_never_the_goldens() {
+    let folder = folder("over-goldens");
+    let golden = folder.read("golden/A-B.json");
+    folder.write("new.txt", folder::NEW.replace("twelve", "eleven"));
+    let absolute = folder.0.to_str().unwrap().to_owned();
+    for place in [".", "golden/..", &absolute] {
+        assert!(folder.refused(&["check", "--actual-dir", place]).contains("is where the goldens are"), "{place}");
+    }
+    assert_eq!(folder.read("golden/A-B.json"), golden);
+}
+
 #[cfg(unix)]
 #[test]
 fn an_output_of_a_project_that_leads_to_a_text_is_refused() {
     let folder = folder("over-texts");
     std::fs::remove_file(folder.0.join("golden/A-B.json")).unwrap();
     std::os::unix::fs::symlink("../old.txt", folder.0.join("golden/A-B.json")).unwrap();
-    assert!(folder.refused(&["build"]).contains("is a text"));
+    assert!(folder.refused(&["build"]).contains("is an input"));
     assert_eq!(folder.read("old.txt"), OLD);
 }
 
@@ -132,6 +168,42 @@ fn a_reader_that_has_seen_enough_is_no_fault() {
         let said = String::from_utf8(output.stderr).unwrap();
         assert!(said.is_empty() && output.status.success(), "{command:?}: {:?} {said}", output.status);
     }
+}
+
+/// The same while outputs are built again and again: each is what it was, or what it becomes.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_interrupted_watch_leaves_no_half_file() {
+    let folder = folder("interrupted-watch");
+    let text =
+        |word: &str| OLD.to_owned() + &(3..1500).map(|n| format!("{n}. Urges {word} {n};\n\n")).collect::<Vec<_>>().concat();
+    let built = |word: &str| {
+        folder.write("new.txt", text(word));
+        folder.printed(&["build"]);
+        folder.read("golden/A-B.json")
+    };
+    folder.write("old.txt", text("States"));
+    let goldens = [built("States"), built("Parties")];
+    for wait in (0..12).map(|step| step * 40) {
+        folder.write("golden/A-B.json", &goldens[0]);
+        let mut child = folder.command(&["watch"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(wait));
+        let _ = std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status();
+        let ends = (0..200).any(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(10));
+            child.try_wait().unwrap().is_some()
+        });
+        // Where the tests run in the background, Ctrl-C may be switched off.
+        if !ends {
+            child.kill().unwrap();
+            child.wait().unwrap();
+        }
+        assert!(goldens.contains(&folder.read("golden/A-B.json")), "half a file after {wait} ms");
+    }
+    // A draft that was left is nobody's golden.
+    folder.write("golden/.rature-1-0.tmp", "half");
+    folder.printed(&["build"]);
+    folder.printed(&["check"]);
 }
 
 /// Ctrl-C, at moments all through the run: what stands under the name of an output is whole or what it was.

@@ -10,7 +10,7 @@ use super::job::{Given, Job, Text};
 use crate::Error;
 use crate::align::{AlignOptions, align};
 use crate::compare::{Comparison, compare};
-use crate::files::bytes_of;
+use crate::files::{Most, bytes_of};
 use crate::findings::{Finding, findings, pair_facts, series_findings};
 use crate::project::{Called, document_of};
 use crate::render::{RedlineJson, SeriesJson, json_line};
@@ -145,7 +145,7 @@ fn document(text: &Text, at: usize, options: &BatchOptions) -> Result<Document, 
         (_, Some(text)) => document_of(text.as_bytes(), &Called { name: &nameless, stem: &nameless }, &options.reading)?,
         (Some(path), None) => {
             let stem = Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
-            let bytes = bytes_of(Path::new(path), path, options.max_size)?;
+            let bytes = bytes_of(Path::new(path), path, Most::Asked(options.max_size))?;
             document_of(&bytes, &Called { name: path, stem: &stem }, &options.reading)?
         }
         (None, None) => {

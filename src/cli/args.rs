@@ -190,7 +190,7 @@ pub(super) struct WordArgs {
     pub(super) comments: bool,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, PartialEq, Args)]
 #[command(next_help_heading = "Reading")]
 pub(super) struct ReadingArgs {
     /// The language of the texts.
@@ -214,7 +214,7 @@ pub(super) struct ReadingArgs {
     pub(super) limits: LimitArgs,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, PartialEq, Args)]
 #[command(next_help_heading = "Limits on what a file may unfold into")]
 pub(super) struct LimitArgs {
     /// What all parts of a Word file or the streams of a PDF may unpack to: bytes, or with K, M or G.

@@ -9,7 +9,6 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::ReadingArgs;
 use super::input::{STANDARD_INPUT, shown_name};
-use super::output::refuse_inputs;
 use crate::batch::{BatchOptions, Counts, Done, Wanted, batch};
 use crate::{Error, ErrorKind};
 
@@ -66,7 +65,7 @@ fn shard(typed: &str) -> Result<(usize, usize), String> {
 
 /// `rature batch`.
 pub(super) fn command(args: &BatchArgs) -> Result<ExitCode, Error> {
-    refuse_inputs(args.output.as_deref(), &[&args.jobs])?;
+    args.reading.refuse_inputs(args.output.as_deref(), [args.jobs.as_str()])?;
     let name = shown_name(&args.jobs);
     let options = BatchOptions {
         reading: args.reading.options()?,

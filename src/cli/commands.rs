@@ -22,7 +22,7 @@ use crate::{Error, ErrorKind};
 pub(super) fn read(args: &ReadArgs) -> Result<ExitCode, Error> {
     let target = args.showing.output.as_deref();
     let format = args.showing.read_format(args.format)?;
-    output::refuse_inputs(target, &[&args.file])?;
+    args.reading.refuse_inputs(target, [args.file.as_str()])?;
     let mut document = document(&args.file, args.reading.max_size, &args.reading.options()?)?;
     if let Some(label) = &args.label {
         document.label.clone_from(label);
@@ -48,7 +48,7 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
         output::refuse_terminal(target)?;
     }
     let sides = args.sides()?;
-    output::refuse_inputs(target, &[sides[0].0, sides[1].0, args.pins.file().unwrap_or(sides[0].0)])?;
+    args.reading.refuse_inputs(target, sides.iter().map(|(file, _)| *file).chain(args.pins.file()))?;
     let labels = [args.old_label.as_deref(), args.new_label.as_deref()];
     let [old, new] = pair(&PairOfTexts { sides, labels, max_size: args.reading.max_size })?;
     if args.new.is_none() && old.layout != Layout::Word {
@@ -85,7 +85,7 @@ pub(super) fn table(args: &TableArgs) -> Result<ExitCode, Error> {
     if format == TableFormat::Docx {
         output::refuse_terminal(target)?;
     }
-    output::refuse_inputs(target, &files)?;
+    args.reading.refuse_inputs(target, files.iter().copied())?;
     if files.iter().filter(|file| **file == STANDARD_INPUT).count() > 1 {
         return Err(Error::new(ErrorKind::Usage, "-", "only one text can be standard input: name files for the others"));
     }

@@ -29,7 +29,7 @@ pub(super) struct DoctorArgs {
 /// Runs the command.
 pub(super) fn doctor(args: &DoctorArgs) -> Result<ExitCode, Error> {
     let target = args.showing.output.as_deref();
-    output::refuse_inputs(target, &[&args.file])?;
+    args.reading.refuse_inputs(target, [args.file.as_str()])?;
     let (name, options) = (shown_name(&args.file), args.reading.options()?);
     let bytes = bytes(&args.file, &name, args.reading.max_size)?;
     let diagnosis = diagnose(&name, &bytes, &options)?;

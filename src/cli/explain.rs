@@ -64,7 +64,7 @@ pub(super) enum ExplainFormat {
 pub(super) fn explain(args: &ExplainArgs) -> Result<ExitCode, Error> {
     let target = args.showing.output.as_deref();
     let format = args.showing.explain_format(args.format)?;
-    output::refuse_inputs(target, &[&args.old_text, &args.new_text, args.pins.file().unwrap_or(&args.old_text)])?;
+    args.reading.refuse_inputs(target, [args.old_text.as_str(), &args.new_text].into_iter().chain(args.pins.file()))?;
     let [old, new] = pair(&PairOfTexts {
         sides: [(&args.old_text, args.reading.options()?), (&args.new_text, args.reading.options()?)],
         labels: [args.old_label.as_deref(), args.new_label.as_deref()],

@@ -69,7 +69,7 @@ const ENDINGS: Endings<FactsFormat> = Endings {
 pub(super) fn facts(args: &FactsArgs) -> Result<ExitCode, Error> {
     let target = args.showing.output.as_deref();
     let format = args.showing.format(args.format, FactsFormat::Terminal, &ENDINGS)?;
-    output::refuse_inputs(target, &[&args.file])?;
+    args.reading.refuse_inputs(target, [args.file.as_str()])?;
     let document = document(&args.file, args.reading.max_size, &args.reading.options()?)?;
     let mut facts = facts_of(&document);
     facts.retain(|fact| args.kinds.wants(fact.kind));

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::files::{bytes_of, limited};
+use crate::files::{Most, bytes_of, limited};
 use crate::project::{Called, document_of};
 use crate::read::ReadOptions;
 use crate::structure::Document;
@@ -71,7 +71,8 @@ pub(super) fn stem(file: &str) -> String {
     }
 }
 
-/// All bytes of `file`, which messages call `name`; at most `limit`.
-pub(super) fn bytes(file: &str, name: &str, limit: u64) -> Result<Vec<u8>, Error> {
-    if file == STANDARD_INPUT { limited(std::io::stdin().lock(), name, limit) } else { bytes_of(Path::new(file), name, limit) }
+/// All bytes of `file`, which messages call `name`; at most `max_size`.
+pub(super) fn bytes(file: &str, name: &str, max_size: u64) -> Result<Vec<u8>, Error> {
+    let most = Most::Asked(max_size);
+    if file == STANDARD_INPUT { limited(std::io::stdin().lock(), name, most) } else { bytes_of(Path::new(file), name, most) }
 }

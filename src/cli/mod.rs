@@ -13,6 +13,7 @@ mod project;
 mod series;
 mod settings;
 mod shell;
+mod texts;
 mod watch;
 mod years;
 

@@ -7,9 +7,9 @@ use crate::files::{is_one_of, write_whole};
 use crate::{Error, ErrorKind};
 
 /// Refuses an output that is one of the inputs.
-pub(super) fn refuse_inputs(output: Option<&str>, inputs: &[&str]) -> Result<(), Error> {
+pub(super) fn refuse_inputs<'a>(output: Option<&str>, inputs: impl IntoIterator<Item = &'a Path>) -> Result<(), Error> {
     let Some(output) = output else { return Ok(()) };
-    if is_one_of(Path::new(output), inputs.iter().map(Path::new)) {
+    if is_one_of(Path::new(output), inputs) {
         return Err(Error::new(ErrorKind::Usage, output, "is an input, and is not overwritten: give -o another name"));
     }
     Ok(())

@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::Args;
 
 use crate::align::{AlignOptions, Pin, check_pins};
-use crate::files::bytes_of;
+use crate::files::{Most, bytes_of};
 use crate::report::unit_named;
 use crate::series::{SeriesOptions, SeriesPin, check_series_pins};
 use crate::structure::Document;
@@ -84,7 +84,7 @@ impl PinArgs {
             all.push(Typed { text: text.clone(), place: None });
         }
         let Some(file) = &self.pins else { return Ok(all) };
-        let bytes = bytes_of(Path::new(file), file, LARGEST)?;
+        let bytes = bytes_of(Path::new(file), file, Most::Fixed(LARGEST))?;
         for (at, line) in String::from_utf8_lossy(&bytes).lines().enumerate() {
             let text = line.split('#').next().unwrap_or_default().trim().trim_start_matches('\u{feff}');
             if !text.is_empty() {

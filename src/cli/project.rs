@@ -1,6 +1,5 @@
 //! `rature init`, `build`, `check` and `watch`: a series of texts with the redlines kept beside them.
 
-use std::ffi::OsStr;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -9,7 +8,8 @@ use clap::{Args, ValueEnum};
 
 use super::input::stem;
 use super::output;
-use crate::files::bytes_of;
+use super::texts::named;
+use crate::files::{Most, bytes_of};
 use crate::project::{
     Called, Drafted, FILE_NAME, Outcome, Project, Rewrite, Written, bless, build as build_one, check as check_one, document_of,
     draft, find, github, junit, keep_actual, load, plain,
@@ -39,9 +39,6 @@ pub(super) const WATCH_EXAMPLES: &str = "Example:
 
 /// The largest text that `rature init` reads.
 const LARGEST: u64 = 64 << 20;
-
-/// Endings of the files of a folder that are texts.
-const TEXTS: [&str; 2] = ["txt", "text"];
 
 #[derive(Debug, Args)]
 pub(super) struct InitArgs {
@@ -123,7 +120,7 @@ pub(super) fn init(args: &InitArgs) -> Result<ExitCode, Error> {
     }
     let mut texts = vec![];
     for path in named(&args.texts)? {
-        let bytes = bytes_of(Path::new(&path), &path, LARGEST)?;
+        let bytes = bytes_of(Path::new(&path), &path, Most::Fixed(LARGEST))?;
         let document = document_of(&bytes, &Called { name: &path, stem: &stem(&path) }, &ReadOptions::default())?;
         texts.push(Drafted { path, document });
     }
@@ -136,39 +133,6 @@ pub(super) fn init(args: &InitArgs) -> Result<ExitCode, Error> {
     let said = format!("wrote {FILE_NAME}: {count} texts; look at their labels and order in it, then: rature build\n");
     output::write(&said, None)?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// The files named, those of folders in the order of their names.
-pub(super) fn named(paths: &[String]) -> Result<Vec<String>, Error> {
-    let mut files: Vec<String> = vec![];
-    for path in paths {
-        if Path::new(path).is_dir() {
-            files.extend(texts_in(path)?);
-        } else {
-            files.push(path.clone());
-        }
-    }
-    let mut files: Vec<String> = files.iter().map(|file| file.trim_start_matches("./").replace('\\', "/")).collect();
-    let mut seen = std::collections::BTreeSet::new();
-    files.retain(|file| seen.insert(file.clone()));
-    Ok(files)
-}
-
-fn texts_in(folder: &str) -> Result<Vec<String>, Error> {
-    let unreadable = |error| Error::io(ErrorKind::Unreadable, folder, "cannot be looked through", error);
-    let mut files = vec![];
-    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-        let path = entry.map_err(unreadable)?.path();
-        let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_lowercase();
-        if path.is_file() && TEXTS.contains(&ending.as_str()) {
-            files.push(path.to_string_lossy().into_owned());
-        }
-    }
-    if files.is_empty() {
-        return Err(Error::new(ErrorKind::Usage, folder, "there is no .txt in it: name the texts themselves"));
-    }
-    files.sort();
-    Ok(files)
 }
 
 /// `rature build`.
@@ -208,10 +172,9 @@ pub(super) fn check(args: &CheckArgs) -> Result<ExitCode, Error> {
     let mut outcomes = vec![];
     let mut kept = vec![];
     for project in &projects {
-        let texts: Vec<String> = project.inputs().iter().map(|text| text.to_string_lossy().into_owned()).collect();
-        output::refuse_inputs(args.output.as_deref(), &texts.iter().map(String::as_str).collect::<Vec<_>>())?;
+        output::refuse_inputs(args.output.as_deref(), project.inputs().iter().map(PathBuf::as_path))?;
         let (outcome, made) = check_one(project)?;
-        kept.extend(keep_actual(&outcome, &made, &args.actual_dir)?);
+        kept.extend(keep_actual(project, &outcome, &made, &args.actual_dir)?);
         outcomes.push(outcome);
     }
     let counts: String = outcomes.iter().map(counts).collect();

@@ -1,6 +1,6 @@
 //! `rature series` and `rature blame`: all the years at once.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -9,8 +9,8 @@ use super::args::{ReadingArgs, ShowingArgs};
 use super::input;
 use super::output;
 use super::pins::PinArgs;
-use super::project::named;
 use super::settings::Endings;
+use super::texts::named;
 use crate::findings::series_findings;
 use crate::project::{Drafted, documents, labels, load, series_options};
 use crate::render::{Columns, Years, blame_terminal, series_csv, series_html, series_json, series_terminal};
@@ -160,19 +160,22 @@ impl YearsArgs {
             && Path::new(only).extension().is_some_and(|ending| ending == "toml")
         {
             if !self.labels.is_empty() || self.order == OrderArg::Given {
-                let what = "a rature.toml names its texts and puts them in order: change it there";
+                let what = "names its texts itself and puts them in order: change it there";
+                return Err(Error::new(ErrorKind::Usage, only, what));
+            }
+            if !self.reading.is_untouched() {
+                let what = "says itself how its texts are read: change it there, under [options]";
                 return Err(Error::new(ErrorKind::Usage, only, what));
             }
             let project = load(Path::new(only))?;
-            let inputs: Vec<String> = project.inputs().iter().map(|text| text.to_string_lossy().into_owned()).collect();
-            let inputs: Vec<&str> = inputs.iter().map(String::as_str).chain([only.as_str()]).collect();
-            output::refuse_inputs(output, &inputs)?;
+            let inputs = project.inputs();
+            output::refuse_inputs(output, inputs.iter().map(PathBuf::as_path).chain(self.pins.file().map(Path::new)))?;
             let documents = documents(&project)?;
             let options = series_options(&project, &documents)?;
             return Ok((documents, vec![], options));
         }
         let files = named(&self.texts)?;
-        output::refuse_inputs(output, &files.iter().map(String::as_str).collect::<Vec<_>>())?;
+        self.reading.refuse_inputs(output, files.iter().map(String::as_str).chain(self.pins.file()))?;
         if !self.labels.is_empty() && self.labels.len() != files.len() {
             let what = format!("there are {} labels for {} texts: give one for each", self.labels.len(), files.len());
             return Err(Error::new(ErrorKind::Usage, "--labels", what));

@@ -3,11 +3,14 @@
 use std::io::IsTerminal;
 use std::path::Path;
 
+use clap::Parser;
+
 use super::args::{
     ColorArg, DiffArgs, DiffFormat, EditorialArg, LanguageArg, LayoutArg, LimitArgs, ReadFormat, ReadingArgs, RevisionsArg,
     ShowingArgs, TableArgs, TableFormat, ThemeArg,
 };
 use super::explain::ExplainFormat;
+use super::output::refuse_inputs;
 use crate::files::password_in;
 use crate::language::Language;
 use crate::read::{Layout, Limits, ReadOptions, Revisions};
@@ -90,6 +93,25 @@ impl RevisionsArg {
 }
 
 impl ReadingArgs {
+    /// Refuses an `output` that is one of the `inputs`, or the file of the password.
+    pub(super) fn refuse_inputs<'a>(
+        &'a self,
+        output: Option<&str>,
+        inputs: impl IntoIterator<Item = &'a str>,
+    ) -> Result<(), Error> {
+        refuse_inputs(output, inputs.into_iter().chain(self.password_file.as_deref()).map(Path::new))
+    }
+
+    /// Whether all is as when nothing is typed.
+    pub(super) fn is_untouched(&self) -> bool {
+        #[derive(Parser)]
+        struct Nothing {
+            #[command(flatten)]
+            reading: ReadingArgs,
+        }
+        Nothing::parse_from([""]).reading == *self
+    }
+
     /// How one text is read.
     pub(super) fn options(&self) -> Result<ReadOptions, Error> {
         let revisions = self.revisions.resolved().ok_or_else(|| {

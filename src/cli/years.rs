@@ -140,7 +140,7 @@ fn documents(files: &[&str], reading: &ReadingArgs, showing: &ShowingArgs) -> Re
     if files.iter().filter(|file| **file == STANDARD_INPUT).count() > 1 {
         return Err(Error::new(ErrorKind::Usage, "-", "several texts cannot be standard input: name files for the others"));
     }
-    output::refuse_inputs(showing.output.as_deref(), files)?;
+    reading.refuse_inputs(showing.output.as_deref(), files.iter().copied())?;
     let options = reading.options()?;
     let mut documents = files.iter().map(|file| document(file, reading.max_size, &options)).collect::<Result<Vec<_>, _>>()?;
     for at in 0..documents.len() {

@@ -8,12 +8,12 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::difference::difference;
 use super::make::{Made, make, on_disk};
 use super::plan::{Depth, Kept, Project};
-use crate::files::write_whole;
+use crate::files::{is_one_of, write_whole};
 use crate::{Error, ErrorKind};
 
 /// What a check has found.
@@ -79,11 +79,17 @@ pub fn check(project: &Project) -> Result<(Outcome, Vec<Made>), Error> {
 /// Hands back the files that were written, in the order of `made`.
 ///
 /// # Errors
-/// `Unwritable`.
-pub fn keep_actual(outcome: &Outcome, made: &[Made], folder: &Path) -> Result<Vec<String>, Error> {
+/// `Usage` where that would be the goldens themselves; `Unwritable`.
+pub fn keep_actual(project: &Project, outcome: &Outcome, made: &[Made], folder: &Path) -> Result<Vec<String>, Error> {
+    let kept = |one: &Made| folder.join(one.path.trim_start_matches("../"));
+    let is_golden = |one: &Made| is_one_of(&kept(one), [project.folder.join(&one.path).as_path()]);
+    if is_one_of(folder, [project.folder.join(".").as_path()]) || made.iter().any(is_golden) {
+        let what = "is where the goldens are, which a check leaves as they are: give --actual-dir another folder";
+        return Err(Error::new(ErrorKind::Usage, folder.to_string_lossy(), what));
+    }
     let mut written = vec![];
     for one in made {
-        let file = folder.join(one.path.trim_start_matches("../"));
+        let file = kept(one);
         if outcome.faults.iter().any(|fault| fault.output == one.shown) {
             written.push(write_with_folders(&one.bytes, &file, &file.to_string_lossy())?);
         } else if file.is_file() {
@@ -110,10 +116,12 @@ pub(super) fn extra(project: &Project, made: &[Made]) -> Result<Vec<String>, Err
     for kept in &project.kept {
         files(project, kept, &mut found)?;
     }
-    // Never an input, whatever the folders are.
-    for path in made.iter().map(|one| &one.path).chain(project.texts.iter().map(|text| &text.path)) {
-        found.remove(path);
+    for one in made {
+        found.remove(&one.path);
     }
+    // Never an input, whatever the folders are.
+    let inputs = project.inputs();
+    found.retain(|path| !is_one_of(&project.folder.join(path), inputs.iter().map(PathBuf::as_path)));
     Ok(found.iter().map(|path| project.shown(path)).collect())
 }
 

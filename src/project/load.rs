@@ -9,7 +9,7 @@ use super::fault::{Inspected, instead, nearest};
 use super::file::{FormatName, Make, Options, Output, Pins, ProjectFile, Series};
 use super::plan::{Depth, Format, Kept, Pinned, Project, Showing, Subject, Task, Text};
 use super::template::{expand, folder, normal};
-use crate::files::{bytes_of, password_in};
+use crate::files::{Most, bytes_of, password_in};
 use crate::read::ReadOptions;
 use crate::report::Context;
 use crate::{Error, ErrorKind};
@@ -26,7 +26,7 @@ const WIDTH: usize = 100;
 /// `Unreadable` when it is not there; `Usage`, with its line, for whatever in it makes no sense.
 pub fn load(path: &Path) -> Result<Project, Error> {
     let name = path.to_string_lossy().replace('\\', "/");
-    let text = String::from_utf8(bytes_of(path, &name, LARGEST)?)
+    let text = String::from_utf8(bytes_of(path, &name, Most::Fixed(LARGEST))?)
         .map_err(|_| Error::new(ErrorKind::NotText, &name, "is not UTF-8: save it as UTF-8"))?;
     let file = Inspected { name: &name, text: &text };
     let ProjectFile { series, options, pins, outputs } = toml::from_str(&text).map_err(|error| file.explained(&error))?;
@@ -34,6 +34,7 @@ pub fn load(path: &Path) -> Result<Project, Error> {
     let texts = texts(&series, &home, file)?;
     let showing = showing(&options, file)?;
     let reading = reading(&series, &options, &home, file)?;
+    let password_file = options.password_file.map(Spanned::into_inner);
     let mut loading = Loading { file, series: &series.name, texts: &texts, tasks: vec![], kept: vec![], taken: BTreeMap::new() };
     for output in &outputs {
         loading.output(output)?;
@@ -42,7 +43,7 @@ pub fn load(path: &Path) -> Result<Project, Error> {
     let Loading { tasks, mut kept, .. } = loading;
     kept.sort();
     kept.dedup();
-    Ok(Project { folder: home, series: series.name, texts, reading, showing, pins, tasks, kept, name })
+    Ok(Project { folder: home, series: series.name, texts, reading, password_file, showing, pins, tasks, kept, name })
 }
 
 fn reading(series: &Series, options: &Options, home: &Path, file: Inspected<'_>) -> Result<ReadOptions, Error> {

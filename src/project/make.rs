@@ -9,7 +9,7 @@ use super::plan::{Format, Project, Showing, Subject};
 use super::text::{Called, document_of};
 use crate::align::{AlignOptions, Pin, align, check_pins};
 use crate::compare::{Comparison, compare};
-use crate::files::bytes_of;
+use crate::files::{Most, bytes_of};
 use crate::findings::series_findings;
 use crate::render::{
     Bom, Colours, Signs, TerminalOptions, WordOptions, document_json, document_outline, redline_csv, redline_docx, redline_html,
@@ -140,7 +140,7 @@ fn document(project: &Project, text: usize) -> Result<Document, Error> {
     let text = &project.texts[text];
     let shown = project.shown(&text.path);
     let stem = Path::new(&text.path).file_stem().unwrap_or_default().to_string_lossy();
-    let read = bytes_of(&project.folder.join(&text.path), &shown, LARGEST)
+    let read = bytes_of(&project.folder.join(&text.path), &shown, Most::Fixed(LARGEST))
         .and_then(|bytes| document_of(&bytes, &Called { name: &shown, stem: &stem }, &project.reading));
     let mut document = read.map_err(|error| fault_at(&project.name, text.line, error.to_string()))?;
     document.label.clone_from(&text.label);

@@ -20,6 +20,8 @@ pub struct Project {
     pub(super) texts: Vec<Text>,
     /// How they are read.
     pub(super) reading: ReadOptions,
+    /// Where their password stands, from the project's folder.
+    pub(super) password_file: Option<String>,
     /// How redlines are shown.
     pub(super) showing: Showing,
     /// Decisions, with the pair they are about.
@@ -121,9 +123,10 @@ impl Project {
         &self.series
     }
 
-    /// The files whose change changes the outputs: the texts.
+    /// The files whose change changes the outputs: the project file, the texts, the file of their password.
     pub fn inputs(&self) -> Vec<PathBuf> {
-        self.texts.iter().map(|text| self.folder.join(&text.path)).collect()
+        let beside = self.texts.iter().map(|text| &text.path).chain(&self.password_file);
+        [PathBuf::from(&self.name)].into_iter().chain(beside.map(|path| self.folder.join(path))).collect()
     }
 
     /// How a path from the project's folder is shown: from where the program runs.

@@ -35,14 +35,11 @@ pub struct Written {
 /// Those of [`make()`], and `Unwritable`. Nothing is written before all is made.
 pub fn build(project: &Project, rewrite: Rewrite) -> Result<Written, Error> {
     let made = make(project)?;
-    let texts = project.inputs();
+    let inputs = project.inputs();
     for one in &made {
-        if is_one_of(&project.folder.join(&one.path), texts.iter().map(PathBuf::as_path)) {
-            return Err(Error::new(
-                ErrorKind::Usage,
-                &one.shown,
-                "is a text, and is not overwritten: give the output another path",
-            ));
+        if is_one_of(&project.folder.join(&one.path), inputs.iter().map(PathBuf::as_path)) {
+            let what = "is an input, and is not overwritten: give the output another path";
+            return Err(Error::new(ErrorKind::Usage, &one.shown, what));
         }
     }
     let mut done = Written::default();

@@ -19,6 +19,7 @@ mod word;
 mod wrapped;
 
 pub use diagnosis::{Diagnosis, diagnose};
+pub(crate) use html::is_own_page;
 pub use limits::Limits;
 pub use note::Note;
 pub(crate) use pdf::THREAD as PDF_THREAD;

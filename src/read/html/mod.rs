@@ -22,7 +22,7 @@ mod writer;
 pub(super) use charset::declared;
 
 use self::tree::{ROOT, Tree, is_block};
-use super::{Layout, Note, ReadOptions, Source, encoding};
+use super::{Layout, Limits, Note, ReadOptions, Source, encoding};
 use crate::language::Language;
 use crate::{Error, ErrorKind};
 
@@ -51,6 +51,11 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
     let told = || Note::new("page-revisions", "the page marks insertions and deletions: it was read as if all were accepted");
     let notes = if revised { vec![told()] } else { vec![] };
     Ok(Source { name: name.to_owned(), language, layout: Layout::Html, blocks, repairs, notes, package: None })
+}
+
+/// Whether a file that begins with `head` is a page that rature made.
+pub(crate) fn is_own_page(head: &[u8]) -> bool {
+    tree::parse("", &String::from_utf8_lossy(head), &Limits::default()).is_ok_and(|tree| is_ours(&tree))
 }
 
 /// A page that rature made says so in its head.

@@ -1,0 +1,69 @@
+//! From what was named, files and folders, to the texts of a series.
+//!
+//! ```text
+//! texts/   2019.txt  2020.docx  2021.pdf     the texts, in the order of their names
+//!          ~$2020.docx  .2021.pdf            left out: what an editor holds open, what is hidden
+//!          series.html                       left out: a page that rature wrote
+//!          2021.docx                         beside 2021.pdf: one text or two? refused
+//! ```
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::Path;
+
+use crate::read::is_own_page;
+use crate::{Error, ErrorKind};
+
+/// Endings of the files of a folder that are texts.
+const ENDINGS: [&str; 6] = ["txt", "text", "docx", "html", "htm", "pdf"];
+
+/// The files named, those of folders in the order of their names; none twice.
+pub(super) fn named(paths: &[String]) -> Result<Vec<String>, Error> {
+    let mut files: Vec<String> = vec![];
+    for path in paths {
+        if Path::new(path).is_dir() {
+            files.extend(texts_in(path)?);
+        } else {
+            files.push(path.clone());
+        }
+    }
+    let mut files: Vec<String> = files.iter().map(|file| file.trim_start_matches("./").replace('\\', "/")).collect();
+    let mut seen = BTreeSet::new();
+    files.retain(|file| seen.insert(file.clone()));
+    Ok(files)
+}
+
+fn texts_in(folder: &str) -> Result<Vec<String>, Error> {
+    let unreadable = |error| Error::io(ErrorKind::Unreadable, folder, "cannot be looked through", error);
+    let mut names = vec![];
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let path = entry.map_err(unreadable)?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
+        if ENDINGS.contains(&ending.as_str()) && !name.starts_with(['.', '~']) && path.is_file() && !is_page_of_ours(&path) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        let what = "there is no .txt, .docx, .html or .pdf in it: name the texts themselves";
+        return Err(Error::new(ErrorKind::Usage, folder, what));
+    }
+    names.sort();
+    let mut stems = BTreeMap::new();
+    for name in &names {
+        let stem = name.rsplit_once('.').map_or("", |(stem, _)| stem).to_lowercase();
+        if let Some(first) = stems.insert(stem, name) {
+            let what = format!("has {first} and {name}, which may be one text twice: name the texts themselves");
+            return Err(Error::new(ErrorKind::Usage, folder, what));
+        }
+    }
+    Ok(names.iter().map(|name| Path::new(folder).join(name).to_string_lossy().into_owned()).collect())
+}
+
+/// Whether the file at `path` is; one that cannot be read is told of later.
+fn is_page_of_ours(path: &Path) -> bool {
+    const HEAD: u64 = 2048;
+    let mut head = vec![];
+    File::open(path).is_ok_and(|file| file.take(HEAD).read_to_end(&mut head).is_ok()) && is_own_page(&head)
+}
