@@ -4,11 +4,17 @@
 // A test that cannot go on fails.
 #![allow(clippy::unwrap_used)]
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 
+mod promises;
+
+use promises::{compared, every_word_has_its_year};
+use rature::align::{AlignOptions, align};
+use rature::compare::{Op, compare};
 use rature::read::{Limits, ReadOptions, read};
-use rature::render::{TerminalOptions, document_outline};
-use rature::series::{SeriesOptions, series};
+use rature::render::{TerminalOptions, document_json, document_outline, redline_html};
+use rature::report::{ReportOptions, redline, report};
+use rature::series::{Series, SeriesOptions, series};
 use rature::structure::{Document, structure};
 use rature::{Error, ErrorKind};
 
@@ -40,6 +46,55 @@ fn page(depth: usize) -> Vec<u8> {
     format!("<!doctype html>{}<p>Urges all;", "<div>".repeat(depth)).into_bytes()
 }
 
+/// The least limit with which a file is read: with one less, the error is `TooLarge` and names the option.
+fn least(option: &str, file: &[u8], set: fn(&mut Limits, usize)) -> usize {
+    let read = |limit| within(file, |limits| set(limits, limit));
+    let (mut refused, mut least) = (0, 1 << 20);
+    assert!(read(least).is_ok(), "{option}: {:?}", read(least).err());
+    while least - refused > 1 {
+        let middle = usize::midpoint(refused, least);
+        *(if read(middle).is_ok() { &mut least } else { &mut refused }) = middle;
+    }
+    assert_limit(option, &read(least), read(least - 1));
+    least
+}
+
+/// A file in zlib's form, as the streams of a PDF are.
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(vec![]));
+    zip.start_file("a", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(bytes).unwrap();
+    let mut archive = zip.finish_into_readable().unwrap();
+    let mut deflated = vec![];
+    archive.by_index_raw(0).unwrap().read_to_end(&mut deflated).unwrap();
+    let (a, b) = bytes.iter().fold((1, 0), |(a, b), byte| ((a + u32::from(*byte)) % 65_521, (b + a + u32::from(*byte)) % 65_521));
+    [&[0x78, 0x9c], deflated.as_slice(), &(b << 16 | a).to_be_bytes()].concat()
+}
+
+/// A PDF of so many pages with this content, packed.
+fn pdf(pages: usize, content: &[u8]) -> Vec<u8> {
+    let kids = (0..pages).map(|page| format!("{} 0 R", page + 5)).collect::<Vec<_>>().join(" ");
+    let stream = packed(content);
+    let mut file = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n".to_vec();
+    file.extend(
+        format!("2 0 obj<</Type/Pages/Kids[{kids}]/Count {pages}/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>>>endobj\n")
+            .bytes(),
+    );
+    file.extend(b"3 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>endobj\n");
+    file.extend(format!("4 0 obj<</Filter/FlateDecode/Length {}>>stream\n", stream.len()).bytes());
+    file.extend(stream);
+    file.extend(b"\nendstream endobj\n");
+    for page in 0..pages {
+        file.extend(format!("{} 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R>>endobj\n", page + 5).bytes());
+    }
+    file.extend(b"trailer<</Root 1 0 R>>\n");
+    file
+}
+
+fn strings(count: usize) -> Vec<u8> {
+    format!("BT /F 11 Tf 72 700 Td (1. Urges all) Tj {}ET", "( States) Tj ".repeat(count - 1)).into_bytes()
+}
+
 /// At the limit a text is read; one beyond, the error is `TooLarge` and names the option.
 fn assert_limit(option: &str, at: &Result<Document, Error>, beyond: Result<Document, Error>) {
     assert!(at.is_ok(), "{option}: {:?}", at.as_ref().err());
@@ -55,33 +110,79 @@ fn lines_of_a_text_are_counted() {
 
 #[test]
 fn elements_of_a_page_are_counted() {
-    let page = format!("<!doctype html>{}", "<p>Urges all;".repeat(1000));
-    assert_limit("--max-objects", &within(page.as_bytes(), |l| l.objects = 3000), within(page.as_bytes(), |l| l.objects = 1000));
+    let page = |paragraphs: usize| format!("<!doctype html>{}", "<p>Urges all;".repeat(paragraphs)).into_bytes();
+    let least = |paragraphs| least("--max-objects", &page(paragraphs), |limits, n| limits.objects = n);
+    // An element and its text.
+    assert_eq!(least(2000) - least(1000), 2000);
 }
 
 #[test]
 fn pieces_of_a_word_file_are_counted() {
-    let file = word(&"<w:p><w:r><w:t>Urges all;</w:t></w:r></w:p>".repeat(100));
-    assert_limit("--max-objects", &within(&file, |l| l.objects = 500), within(&file, |l| l.objects = 300));
+    let file = |paragraphs: usize| word(&"<w:p><w:r><w:t>Urges all;</w:t></w:r></w:p>".repeat(paragraphs));
+    let least = |paragraphs| least("--max-objects", &file(paragraphs), |limits, n| limits.objects = n);
+    // Three elements and their text.
+    assert_eq!(least(200) - least(100), 400);
 }
 
 #[test]
-fn what_a_word_file_unpacks_to_is_counted() {
-    let file = word(&"<w:p><w:r><w:t>Urges all;</w:t></w:r></w:p>".repeat(100));
-    assert_limit("--max-unpacked", &within(&file, |l| l.unpacked = 10_000), within(&file, |l| l.unpacked = 1_000));
+fn objects_of_a_pdf_and_the_strings_of_one_page_are_counted() {
+    let least = |pages, count| least("--max-objects", &pdf(pages, &strings(count)), |limits, n| limits.objects = n);
+    assert_eq!(least(20, 2) - least(10, 2), 10);
+    assert_eq!(least(2, 300), 300);
+}
+
+#[test]
+fn what_a_file_unpacks_to_is_counted() {
+    let unpacked: fn(&mut Limits, usize) = |limits, n| limits.unpacked = n as u64;
+    let file = |paragraphs: usize| word(&"<w:p><w:r><w:t>Urges all;</w:t></w:r></w:p>".repeat(paragraphs));
+    let least_of = |paragraphs| least("--max-unpacked", &file(paragraphs), unpacked);
+    assert_eq!(least_of(200) - least_of(100), 100 * "<w:p><w:r><w:t>Urges all;</w:t></w:r></w:p>".len());
+    let content = strings(100);
+    assert_eq!(least("--max-unpacked", &pdf(1, &content), unpacked), content.len());
+}
+
+#[test]
+fn how_much_larger_than_its_packed_form_a_part_is_is_counted() {
+    let ratio: fn(&mut Limits, usize) = |limits, n| limits.ratio = n as u64;
+    let paragraph = "<w:p><w:r><w:t>Urges all;</w:t></w:r></w:p>";
+    let tight = |paragraphs: usize| least("--max-ratio", &word(&paragraph.repeat(paragraphs)), ratio);
+    // Text packs well; what is small may do so as well as it likes.
+    assert!((100..1_000).contains(&tight((1 << 20) / paragraph.len() + 1)));
+    assert!(within(&word(&paragraph.repeat(1_000)), |limits| limits.ratio = 1).is_ok());
+    let content = |spaces: usize| [strings(1), vec![b' '; spaces]].concat();
+    let bomb = least("--max-ratio", &pdf(1, &content(1 << 20)), ratio);
+    assert_eq!(bomb, content(1 << 20).len() / packed(&content(1 << 20)).len());
+    assert!(within(&pdf(1, &content(1 << 19)), |limits| limits.ratio = 1).is_ok());
 }
 
 #[test]
 fn pages_of_a_pdf_are_counted() {
-    let file = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/cooperation-es/2021.pdf")).unwrap();
-    assert_limit("--max-pages", &within(&file, |l| l.pages = 50), within(&file, |l| l.pages = 0));
+    assert_eq!(least("--max-pages", &pdf(7, &strings(1)), |limits, n| limits.pages = n), 7);
 }
 
 #[test]
 fn elements_within_elements_are_counted() {
-    for make in [page, tables] {
+    let depth: fn(&mut Limits, usize) = |limits, n| limits.depth = n;
+    for (make, each) in [(page as fn(usize) -> Vec<u8>, 1), (tables, 3)] {
+        assert_eq!(least("--max-depth", &make(30), depth) - least("--max-depth", &make(20), depth), 10 * each);
         assert_limit("--max-depth", &within(&make(100), |_| {}), within(&make(1000), |_| {}));
     }
+}
+
+/// Attributes of one tag are compared with each other.
+#[test]
+fn parts_of_one_tag_are_counted() {
+    // A page is looked at in pieces of 4,096 bytes.
+    let page = |spaces: usize| format!("<!doctype html><p>Urges all;<p{}>Requests more;", " ".repeat(spaces)).into_bytes();
+    assert_eq!(read_plainly(&page(50_000 - 4_096)).unwrap().units.len(), 2);
+    let error = read_plainly(&page(50_000 + 3 * 4_096)).unwrap_err();
+    assert!(error.kind() == ErrorKind::TooLarge && error.to_string().contains("50,000"), "{error}");
+    // A picture within the page is one long attribute.
+    let picture = format!(
+        "<!doctype html><p>Urges all;<img src=\"data:image/png;base64,{}\">",
+        "iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4/8/w38GIA".repeat(20_000)
+    );
+    assert_eq!(read_plainly(picture.as_bytes()).unwrap().units.len(), 1);
 }
 
 /// Trees are walked by calls: a limit that is raised too far is lowered.
@@ -134,4 +235,78 @@ fn a_hundred_years_are_a_series() {
     let documents: Vec<Document> = (0..100).map(|n| read_plainly(year(n).as_bytes()).unwrap()).collect();
     let series = series(documents, &SeriesOptions::default());
     assert_eq!((series.documents.len(), series.lineages.len()), (100, 2));
+}
+
+fn resolution(paragraphs: impl IntoIterator<Item = String>) -> Document {
+    let text = (1..).zip(paragraphs).map(|(n, words)| format!("{n}. Urges {words};\n\n")).collect::<Vec<_>>().concat();
+    let mut options = ReadOptions::default();
+    options.layout = Some(rature::read::Layout::Paragraphs);
+    structure(read("text", text.as_bytes(), &options).unwrap())
+}
+
+/// So many words that stand nowhere else.
+fn words(name: &str, count: usize) -> String {
+    (0..count).map(|n| format!("{name}{n}")).collect::<Vec<_>>().join(" ")
+}
+
+/// More share a rare word with it than are heard, and more words ask than are answered: the most alike is found all the same.
+#[test]
+fn of_more_paragraphs_than_are_weighed_the_most_alike_is_found() {
+    for others in [15, 16, 17, 47, 48, 49, 200] {
+        // Each of 30 words stands in all of the old paragraphs: 30 × 49 is more than 768.
+        let old = |n: usize| format!("{} {}", words("common", 30), words(&format!("own{n}x"), 12));
+        let before = resolution((0..others).map(old));
+        let sought = others - 1;
+        let after = resolution([format!("{} {}", words("common", 30), words(&format!("own{sought}x"), 11))]);
+        let alignment = align(&before, &after, &AlignOptions::default());
+        let tied = alignment.links.iter().find(|link| link.new == [0]).unwrap();
+        assert_eq!(tied.old, [sought], "{others}");
+    }
+}
+
+/// 511 words against 511 are the largest grid that is searched; what is longer is divided at words that stay.
+#[test]
+fn two_paragraphs_too_long_to_be_laid_against_each_other_are_divided() {
+    for count in [511, 512, 1_000, 20_000] {
+        // Of six words four stay.
+        let word = |side: &str, n: usize| if n % 6 < 4 { format!("stays{n}") } else { format!("{side}{n}") };
+        let row = |side: &str| (0..count).map(|n| word(side, n)).collect::<Vec<_>>().join(" ");
+        let [old, new] = ["old", "new"].map(|side| resolution([row(side)]));
+        let comparison = compared(&old, &new);
+        let kept = comparison.changes[0].edits.iter().filter(|edit| edit.op == Op::Equal && edit.text.contains("stays")).count();
+        assert!(kept > count / 12, "{count}: {kept}");
+    }
+    // Where nothing stays there is nothing to divide at.
+    let [old, new] = ["old", "new"].map(|side| resolution([words(side, 20_000)]));
+    compared(&old, &new);
+}
+
+/// 2,000 words that come back, against 2,000 that went.
+#[test]
+fn a_stretch_longer_than_is_looked_for_counts_as_new() {
+    let years = |count: usize| -> Series {
+        let stays = words("stays", 1_000);
+        let [with, without] = [format!("{stays} {}", words("gone", count)), stays];
+        series([&with, &without, &with].map(|text| resolution([text.clone()])).into(), &SeriesOptions::default())
+    };
+    for (count, is_known) in [(2_000, true), (2_001, false)] {
+        let series = years(count);
+        every_word_has_its_year(&series);
+        let is_back = series.provenance[2][0].runs.iter().any(|run| !run.earlier.is_empty());
+        assert_eq!(is_back, is_known, "{count}");
+    }
+}
+
+#[test]
+fn repairs_beyond_those_that_a_page_lists_are_counted_on_it() {
+    let mut document = read_plainly("1. Urges all States parties to co-\noperate with the Court at once;\n".as_bytes()).unwrap();
+    let repair = document.repairs[0].clone();
+    for (count, more) in [(60, None), (61, Some("and 1 more")), (1_060, Some("and 1000 more"))] {
+        document.repairs = vec![repair.clone(); count];
+        let comparison = compare(&document, &document, align(&document, &document, &AlignOptions::default()));
+        let page = redline_html(&report(redline(document.clone(), document.clone(), comparison), ReportOptions::default()));
+        assert_eq!(page.contains("and 1"), more.is_some(), "{count}");
+        assert!(more.is_none_or(|more| page.contains(more)), "{count}");
+        assert_eq!(document_json(&document).matches("\"hyphen-joined\"").count(), count);
+    }
 }

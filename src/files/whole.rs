@@ -50,7 +50,9 @@ fn to_file(bytes: &[u8], file: &Path) -> io::Result<()> {
 /// A new file in the same folder, so that it can be renamed in one step.
 fn draft_beside(target: &Path) -> io::Result<(PathBuf, File)> {
     target.file_name().ok_or(Io::InvalidInput)?;
-    for attempt in 0..100 {
+    // Drafts that interrupted runs left are passed over: with a number for a process that is the same in every container there may
+    // be many.
+    for attempt in 0..100_000 {
         // Without the name of the target, which may be as long as a name can be.
         let draft = target.with_file_name(format!(".rature-{}-{attempt}.tmp", std::process::id()));
         match OpenOptions::new().write(true).create_new(true).open(&draft) {
@@ -59,4 +61,24 @@ fn draft_beside(target: &Path) -> io::Result<(PathBuf, File)> {
         }
     }
     Err(Io::AlreadyExists.into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// In a container every process may have the same number.
+    #[test]
+    fn drafts_that_others_left_are_neither_taken_nor_in_the_way() {
+        let folder = std::env::temp_dir().join(format!("rature-drafts-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("a folder");
+        let left = |attempt: u32| folder.join(format!(".rature-{}-{attempt}.tmp", std::process::id()));
+        (0..200).for_each(|attempt| fs::write(left(attempt), "half").expect("a draft"));
+        let file = folder.join("out.html");
+        write_whole(b"whole", &file, "out.html").expect("written");
+        assert_eq!(fs::read(&file).expect("the file"), b"whole");
+        assert!((0..200).all(|attempt| fs::read(left(attempt)).expect("a draft") == b"half"));
+        assert_eq!(fs::read_dir(&folder).expect("the folder").count(), 201);
+        fs::remove_dir_all(&folder).expect("removed");
+    }
 }
