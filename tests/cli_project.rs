@@ -389,6 +389,7 @@ fn what_is_wrong_in_the_project_file_is_told_with_its_line() {
         ("# [options]", "[options]\nwidth = 5", 25, "it goes from 20 to 1000"),
         ("# [options]", "[options]\npassword-file = \"none.txt\"", 25, "password-file: none.txt: cannot be found"),
         ("# [options]", "[options]\ncontext = \"some\"", 25, "a number of paragraphs, or \"all\""),
+        ("# [options]", "[options.limits]\nobjects = 3", 10, "(limits of a rature.toml stand under [options.limits])"),
         ("# Paragraphs", &pins("\"OP1=OP1\", \"OP9=OP1\""), 31, "pin OP9=OP1: names no paragraph: ASP/18 has no OP9"),
         ("# Paragraphs", &pins("\"OP9=\""), 31, "is no pin"),
     ];

@@ -76,7 +76,11 @@ pub fn check_pins(pins: &[Pin], old: &Document, new: &Document) -> Result<(), Er
             Pin::Tie { old: i, new: j } => {
                 let sort = |document: &Document, id| find(document, id).map(|at| document.units[at].kind == Kind::Note);
                 if sort(old, i).zip(sort(new, j)).is_some_and(|(a, b)| a != b) {
-                    return Err(Error::new(ErrorKind::Usage, format!("pin {pin}"), "ties a footnote to a paragraph"));
+                    return Err(Error::new(
+                        ErrorKind::Usage,
+                        format!("pin {pin}"),
+                        "ties a footnote to a paragraph: tie it to a footnote",
+                    ));
                 }
                 let nothing = |id: &str, document: &Document| {
                     let message = format!("names no paragraph: {} has no {id}; rature read shows the ids", document.label);
@@ -94,7 +98,11 @@ pub fn check_pins(pins: &[Pin], old: &Document, new: &Document) -> Result<(), Er
         }
         for (side, unit) in decided.iter_mut().zip(sides) {
             if unit.is_some_and(|unit| std::mem::replace(&mut side[unit], true)) {
-                return Err(Error::new(ErrorKind::Usage, format!("pin {pin}"), "decides a paragraph that another pin decided"));
+                return Err(Error::new(
+                    ErrorKind::Usage,
+                    format!("pin {pin}"),
+                    "decides a paragraph that another pin decided: leave one of them out",
+                ));
             }
         }
     }

@@ -52,7 +52,11 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let labels = [args.old_label.as_deref(), args.new_label.as_deref()];
     let [old, new] = pair(&PairOfTexts { sides, labels, max_size: args.reading.max_size })?;
     if args.new.is_none() && old.layout != Layout::Word {
-        return Err(Error::new(ErrorKind::Usage, &args.old, "is no Word file: only those have tracked changes to compare"));
+        return Err(Error::new(
+            ErrorKind::Usage,
+            &args.old,
+            "is no Word file, and only those have tracked changes to compare: name a second text",
+        ));
     }
     let options = args.pins.options([&old, &new])?;
     // Facts are read from each text by itself: that takes as long as aligning and comparing the two.

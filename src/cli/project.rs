@@ -103,8 +103,14 @@ impl ProjectArgs {
         if !self.config.is_empty() {
             return Ok(self.config.clone());
         }
-        let here = std::env::current_dir()
-            .map_err(|error| Error::io(ErrorKind::Unreadable, ".", "the working folder cannot be read", error))?;
+        let here = std::env::current_dir().map_err(|error| {
+            Error::io(
+                ErrorKind::Unreadable,
+                ".",
+                "the working folder cannot be read: go to another, or name a file with --config",
+                error,
+            )
+        })?;
         Ok(vec![find(&here)?])
     }
 

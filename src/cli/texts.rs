@@ -35,7 +35,7 @@ pub(super) fn named(paths: &[String]) -> Result<Vec<String>, Error> {
 }
 
 fn texts_in(folder: &str) -> Result<Vec<String>, Error> {
-    let unreadable = |error| Error::io(ErrorKind::Unreadable, folder, "cannot be looked through", error);
+    let unreadable = |error| Error::io(ErrorKind::Unreadable, folder, "cannot be looked through: check its permissions", error);
     let mut names = vec![];
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();

@@ -94,7 +94,9 @@ pub fn keep_actual(project: &Project, outcome: &Outcome, made: &[Made], folder: 
             written.push(write_with_folders(&one.bytes, &file, &file.to_string_lossy())?);
         } else if file.is_file() {
             let name = file.to_string_lossy();
-            fs::remove_file(&file).map_err(|error| Error::io(ErrorKind::Unwritable, name, "cannot be removed", error))?;
+            fs::remove_file(&file).map_err(|error| {
+                Error::io(ErrorKind::Unwritable, name, "cannot be removed: check the permissions of its folder", error)
+            })?;
         }
     }
     Ok(written)
@@ -103,8 +105,14 @@ pub fn keep_actual(project: &Project, outcome: &Outcome, made: &[Made], folder: 
 /// Writes a file, making its folder where there is none.
 pub(super) fn write_with_folders(bytes: &[u8], file: &Path, name: &str) -> Result<String, Error> {
     if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder)
-            .map_err(|error| Error::io(ErrorKind::Unwritable, name, "cannot be written: its folder cannot be made", error))?;
+        fs::create_dir_all(folder).map_err(|error| {
+            Error::io(
+                ErrorKind::Unwritable,
+                name,
+                "cannot be written: its folder cannot be made; check the permissions of those above",
+                error,
+            )
+        })?;
     }
     write_whole(bytes, file, name)?;
     Ok(name.to_owned())
@@ -126,7 +134,9 @@ pub(super) fn extra(project: &Project, made: &[Made]) -> Result<Vec<String>, Err
 }
 
 fn files(project: &Project, kept: &Kept, found: &mut BTreeSet<String>) -> Result<(), Error> {
-    let unreadable = |error| Error::io(ErrorKind::Unreadable, project.shown(&kept.folder), "cannot be looked through", error);
+    let unreadable = |error| {
+        Error::io(ErrorKind::Unreadable, project.shown(&kept.folder), "cannot be looked through: check its permissions", error)
+    };
     let entries = match fs::read_dir(project.folder.join(&kept.folder)) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
         entries => entries.map_err(unreadable)?,

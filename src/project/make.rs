@@ -142,7 +142,11 @@ fn document(project: &Project, text: usize) -> Result<Document, Error> {
     let stem = Path::new(&text.path).file_stem().unwrap_or_default().to_string_lossy();
     let read = bytes_of(&project.folder.join(&text.path), &shown, Most::Fixed(LARGEST))
         .and_then(|bytes| document_of(&bytes, &Called { name: &shown, stem: &stem }, &project.reading));
-    let mut document = read.map_err(|error| fault_at(&project.name, text.line, error.to_string()))?;
+    let mut document = read.map_err(|error| {
+        let is_option = error.kind() == ErrorKind::TooLarge && error.to_string().contains("--max-");
+        let here = if is_option { " (limits of a rature.toml stand under [options.limits])" } else { "" };
+        fault_at(&project.name, text.line, format!("{error}{here}"))
+    })?;
     document.label.clone_from(&text.label);
     if let Some(date) = &text.date {
         document.adopted.get_or_insert(Adoption { date: None, meeting: None }).date = Some(date.clone());
@@ -224,6 +228,11 @@ pub(super) fn on_disk(project: &Project, path: &str) -> Result<Option<Vec<u8>>, 
     match std::fs::read(project.folder.join(path)) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(Error::io(ErrorKind::Unreadable, project.shown(path), "cannot be read", error)),
+        Err(error) => Err(Error::io(
+            ErrorKind::Unreadable,
+            project.shown(path),
+            "cannot be read: check that it is a file, and its permissions",
+            error,
+        )),
     }
 }

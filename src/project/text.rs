@@ -23,7 +23,7 @@ pub fn document_of(bytes: &[u8], called: &Called<'_>, options: &ReadOptions) -> 
     }
     let mut source = read(called.name, bytes, options)?;
     if source.blocks.is_empty() {
-        return Err(Error::new(ErrorKind::Empty, called.name, "no paragraph was found in it: try another layout"));
+        return Err(Error::new(ErrorKind::Empty, called.name, "no paragraph was found in it: check that it is the right file"));
     }
     called.stem.clone_into(&mut source.name);
     Ok(structure(source))

@@ -62,7 +62,9 @@ pub fn build(project: &Project, rewrite: Rewrite) -> Result<Written, Error> {
 pub fn bless(project: &Project) -> Result<Written, Error> {
     let done = build(project, Rewrite::Changed)?;
     for shown in &done.extra {
-        fs::remove_file(shown).map_err(|error| Error::io(ErrorKind::Unwritable, shown, "cannot be removed", error))?;
+        fs::remove_file(shown).map_err(|error| {
+            Error::io(ErrorKind::Unwritable, shown, "cannot be removed: check the permissions of its folder", error)
+        })?;
     }
     Ok(done)
 }

@@ -67,8 +67,9 @@ fn contained<T: Send>(name: &str, work: impl FnOnce() -> Result<T, Error> + Send
     std::thread::scope(|scope| {
         let thread = std::thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK);
         let thread = thread.spawn_scoped(scope, work);
-        let thread =
-            thread.map_err(|error| Error::io(ErrorKind::Unreadable, name, "no thread can be started to read it", error))?;
+        let thread = thread.map_err(|error| {
+            Error::io(ErrorKind::Unreadable, name, "no thread can be started to read it: end other programs", error)
+        })?;
         thread.join().unwrap_or_else(|_| Err(failed()))
     })
 }
