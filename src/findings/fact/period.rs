@@ -26,14 +26,13 @@ fn date(row: &Row<'_>, at: usize) -> Option<(Date, usize)> {
     match word.kind {
         TokenKind::Date => Date::read(word.text).map(|date| (date, 1)),
         TokenKind::Number => {
-            let date = Date::read(word.text)?;
-            // "1 er mai 2013", as some sources print it.
-            let raised = 1 + usize::from(date.day == Some(1) && row.text(at + 1) == "er");
-            let month = Some(row.word(at + raised)).filter(|_| date.day.is_some() && row.text(at + 1) == "er");
-            match month.filter(|month| month.kind == TokenKind::Date).and_then(|month| Date::read(month.text)) {
-                Some(month) if month.day.is_none() => Some((date.or(month), raised + 1)),
-                _ => Some((date, 1)),
+            let day = Date::read(word.text)?;
+            if word.text != "1" || row.text(at + 1) != "er" {
+                return Some((day, 1));
             }
+            // "1 er mai 2013", "1 er janvier", as some sources print them.
+            let joined = Date::read(&format!("1er {}", row.text(at + 2))).filter(|date| date.month.is_some());
+            Some(joined.map_or((day, 2), |date| (date, 3)))
         }
         _ => None,
     }
@@ -115,4 +114,24 @@ fn days(row: &Row<'_>, at: usize) -> Option<Found> {
     }
     let facts = places.into_iter().map(|(place, day)| (place, FactKind::Date, day.or(last).to_string()));
     Some(Found { len: next - at, facts: facts.collect() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn the_first_of_a_month_is_a_day_however_it_is_printed() {
+        let values = |text: &str| {
+            let row = Row::of(text, Language::Fr);
+            let facts = read(&row, 0).map(|found| found.facts).unwrap_or_default();
+            facts.into_iter().map(|(_, _, value)| value).collect::<Vec<_>>()
+        };
+        assert_eq!(values("1er janvier au 31 décembre 2013"), ["2013-01-01/2013-12-31"]);
+        assert_eq!(values("1 er janvier au 31 décembre 2013"), ["2013-01-01/2013-12-31"]);
+        assert_eq!(values("1 er janvier"), ["--01-01"]);
+        assert_eq!(values("1 er et 2 mai 2010"), ["2010-05-01", "2010-05-02"]);
+        assert_eq!(values("1 er rapport"), [""; 0]);
+    }
 }
