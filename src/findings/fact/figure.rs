@@ -24,6 +24,11 @@ impl Amount {
         Some(Self { digits, decimals: self.decimals.saturating_sub(noughts) })
     }
 
+    /// Ten thousand or more: neither a footnote mark nor a year.
+    pub(super) fn is_large(self) -> bool {
+        self.digits / 10_u128.pow(self.decimals) >= 10_000
+    }
+
     pub(super) fn is_one(self) -> bool {
         self == Self::whole(1)
     }

@@ -5,8 +5,8 @@
 //! ```
 //!
 //! A count is its number and the noun behind it: the first word in French and Spanish, the first plural in English ("12 small island
-//! States"). Of two ends the noun and the unit are shared. A number in words is a count even where nothing is named ("two of which");
-//! a figure is not, since a footnote mark that was not lifted looks the same.
+//! States"). Of two ends the noun and the unit are shared. A number in words is a count even where nothing is named ("two of which"),
+//! and a large figure ("320 million"); a small one is not, since a footnote mark that was not lifted looks the same.
 
 use super::figure::{Amount, Unit, amounts};
 use super::row::Row;
@@ -23,6 +23,14 @@ struct Said {
     from: usize,
     end: usize,
     is_figure: bool,
+    /// A large figure in groups of three, or with "million" behind it: no footnote mark.
+    is_amount: bool,
+}
+
+impl Said {
+    fn is_one(&self) -> bool {
+        self.amounts.iter().all(|amount| amount.is_one())
+    }
 }
 
 pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
@@ -46,10 +54,10 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
     }
     match noun(row, end) {
         Some((noun, noun_end)) => {
-            let is_one = said.iter().all(|one| one.amounts.iter().all(|amount| amount.is_one()));
-            (!is_one).then(|| found(at, &said, noun_end, FactKind::Count, |amount| format!("{amount} {noun}")))
+            let is_article = said.iter().all(|one| one.is_one() && !one.is_figure);
+            (!is_article).then(|| found(at, &said, noun_end, FactKind::Count, |amount| format!("{amount} {noun}")))
         }
-        None if said[0].is_figure || said[0].amounts[0].is_one() => None,
+        None if said[0].is_figure && !said[0].is_amount || said[0].is_one() => None,
         None => Some(found(at, &said, end, FactKind::Count, |amount| amount.to_string())),
     }
 }
@@ -91,7 +99,9 @@ fn number(row: &Row<'_>, at: usize) -> Option<Said> {
     let scale = row.known.scales.iter().find(|(name, _)| *name == row.lower(end)).map_or(0, |&(_, noughts)| noughts);
     let amounts = amounts.into_iter().map(|amount| amount.scaled(scale)).collect::<Option<Vec<_>>>()?;
     end += usize::from(scale > 0);
-    Some(Said { amounts, unit, from: at, end, is_figure })
+    let is_apart = scale > 0 || word.text.contains(['.', ',', ' ', '\u{a0}', '\u{202f}']);
+    let is_amount = is_apart && amounts.iter().any(|amount| amount.is_large());
+    Some(Said { amounts, unit, from: at, end, is_figure, is_amount })
 }
 
 /// The other end of "10 à 20" and "entre 10 et 12"; alternatives too: "two or three".
@@ -133,8 +143,11 @@ fn noun(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
     const LONGEST: usize = 5;
     let of = usize::from(row.is_in(at, row.known.of) && row.is_scale(at.wrapping_sub(1)));
     let from = (at + of..row.words.len()).find(|&at| !row.is_in(at, row.known.adjectives)).unwrap_or(at + of);
+    // "1 re classe"
+    let is_raised = |at: usize| matches!(row.text(at), "er" | "re" | "ère");
     let is_word = |at: usize| {
-        row.is_in_name(at) || row.word(at).kind == TokenKind::Word && !row.is_function(at) && row.text(at).chars().count() > 1
+        row.is_in_name(at)
+            || row.word(at).kind == TokenKind::Word && !row.is_function(at) && row.text(at).chars().count() > 1 && !is_raised(at)
     };
     let words = (from..from + LONGEST).take_while(|&at| is_word(at)).count();
     let end = match (words, row.known.noun) {
@@ -149,4 +162,24 @@ fn noun(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
 fn is_plural(word: &str) -> bool {
     let ends = word.ends_with('s') && !["ss", "us", "is", "ous"].iter().any(|ending| word.ends_with(ending));
     ends || matches!(word, "people" | "men" | "women" | "children" | "personnel" | "staff" | "criteria" | "headquarters")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn a_figure_is_a_count_of_something_or_a_large_amount() {
+        let values = |text: &str| {
+            let row = Row::of(text, Language::Fr);
+            read(&row, 0).map(|found| found.facts.into_iter().map(|(_, _, value)| value).collect::<Vec<_>>()).unwrap_or_default()
+        };
+        assert_eq!(values("1 poste de juriste"), ["1 poste"]);
+        assert_eq!(values("962 millions, soit"), ["962000000"]);
+        assert_eq!(values("143 350 en 2021"), ["143350"]);
+        for text in ["un poste", "1 re classe", "20378, p. 3", "8 et", "1,5 °C"] {
+            assert_eq!(values(text), [""; 0], "{text}");
+        }
+    }
 }
