@@ -229,6 +229,18 @@ fn an_interrupted_run_leaves_no_half_file() {
 }
 
 #[test]
+fn an_earlier_output_of_a_batch_outlives_jobs_that_are_not_there() {
+    let folder = folder("no-jobs");
+    folder.printed(&["batch", "jobs.jsonl", "-o", "out.jsonl"]);
+    let earlier = folder.read("out.jsonl");
+    assert!(folder.refused(&["batch", "jbos.jsonl", "-o", "out.jsonl"]).contains("jbos.jsonl: cannot be opened"));
+    assert!(
+        folder.refused(&["batch", "jobs.jsonl", "--password-file", "none", "-o", "out.jsonl"]).contains("none: cannot be found")
+    );
+    assert_eq!(folder.read("out.jsonl"), earlier);
+}
+
+#[test]
 fn an_interrupted_batch_goes_on_where_it_was() {
     let folder = folder("interrupted-batch");
     let jobs =

@@ -78,7 +78,6 @@ pub(super) fn command(args: &BatchArgs) -> Result<ExitCode, Error> {
         },
         shard: args.shard,
     };
-    let (mut output, done) = opened(args)?;
     let input: Box<dyn BufRead + Send> = if args.jobs == STANDARD_INPUT {
         Box::new(BufReader::new(std::io::stdin()))
     } else {
@@ -88,6 +87,8 @@ pub(super) fn command(args: &BatchArgs) -> Result<ExitCode, Error> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build();
     let pool =
         pool.map_err(|error| Error::new(ErrorKind::Usage, "--threads", format!("cannot be started ({error}): name fewer")))?;
+    // The last that can fail before the first job: an earlier output is emptied here.
+    let (mut output, done) = opened(args)?;
     let bar = progress(args);
     let counts = pool.install(|| batch((input, &name), &mut output, &done, &options, || bar.inc(1)));
     bar.finish_and_clear();
