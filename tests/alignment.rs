@@ -164,6 +164,21 @@ fn an_edited_piece_is_known_by_its_passage() {
 }
 
 #[test]
+fn halves_that_are_too_small_alone_are_known_together() {
+    let whole = format!("{} and {}", WATER.trim_end_matches(';'), AUDIT);
+    let water = "Calls upon Governments to respect the agreement on access to clean water in cities before the next session;";
+    let audit = "Trusts that the Registrar will publish the audit of the detention unit in four languages;";
+    let (one, two) = ([FUND, &whole, ARREST, SCHOOL], [FUND, ARREST, SCHOOL, water, audit]);
+    assert_eq!(line(&aligned(&one, &two)), "0=0 2=1 3=2 1=3,4m");
+    assert_eq!(line(&aligned(&two, &one)), "0=0 3,4=1m 1=2 2=3");
+    // Each alone is refused, and so are both when they do not stand beside each other.
+    assert_eq!(line(&aligned(&one, &[FUND, ARREST, SCHOOL, audit])), "0=0 -1 2=1 3=2 +3");
+    assert_eq!(line(&aligned(&one, &[FUND, ARREST, water, SCHOOL, audit])), "0=0 -1 2=1 +2 3=3 +4");
+    let pieces = explain(&document(&one), &document(&two), &AlignOptions::default(), (Side::New, 4)).pieces;
+    assert!(pieces.len() == 1 && pieces[0].taken && pieces[0].together > 260, "{pieces:?}");
+}
+
+#[test]
 fn a_name_that_another_paragraph_repeats_is_no_piece() {
     let name =
         "the United Convention on the Protection of Lakes in Countries Experiencing Serious Drought, Particularly in the North";

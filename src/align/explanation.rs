@@ -179,6 +179,12 @@ pub struct Coverage {
     pub shared: u64,
     /// How many a piece must share that stands apart; twice as many where what is held decides.
     pub shared_enough: u64,
+    /// How alike the piece is to that rest as it stands.
+    pub alike: i32,
+    /// The most that it is like any other unit: beside another piece a fifth more than that is enough.
+    pub rival: i32,
+    /// What both halves of a whole come to as one pair, when neither alone was tied; else 0.
+    pub together: i32,
     /// The bits of the longest passage that piece and rest share, less one for each word between; 0 where none was asked for.
     pub passage: u64,
     /// The most that the piece shares so with any other unit: of its own passage twice as much decides, and less forbids.

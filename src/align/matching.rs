@@ -81,7 +81,7 @@ impl Matching {
 }
 
 /// What a similarity says above what strangers share; twice as much against a pair that shares less than they do.
-fn worth(similarity: i32, strangers: i32) -> i32 {
+pub(super) fn worth(similarity: i32, strangers: i32) -> i32 {
     let words = above(similarity, strangers);
     if words < 0 { 2 * words } else { words }
 }

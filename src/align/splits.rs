@@ -8,16 +8,18 @@
 //!
 //! A unit that nobody tied is held against the rest of each tied unit: its terms less those that its partner accounts for. When it is
 //! like that rest it is a piece, wherever it stands; a piece that stands apart must share more than chance would. Where it is almost
-//! like it, edited as it is, a passage decides that it shares with that rest and with nothing else. The best piece of each paragraph is taken first, then the rest is counted again. Cost: linear in the candidates of
-//! the units left over, [`ROUNDS`] times at most.
+//! like it, edited as it is, a passage decides that it shares with that rest and with nothing else; beside another piece it is enough that
+//! nothing else is nearly as like it. The best piece of each paragraph is taken first, then the rest is counted again. Where no piece
+//! was tied, `halves` begins. Cost: linear in the candidates of the units left over, [`ROUNDS`] times at most.
 
 use super::candidates::{ByUnit, Candidate, two_best};
 use super::evidence::{Frame, all_pairs};
-use super::explanation::{Coverage, Side};
+use super::explanation::{Coverage, Decision, Side};
 use super::frame::Class;
+use super::halves::{Halves, RIVALRY, halves};
 use super::matching::{Matching, Tie};
 use super::passage::{elsewhere, passage};
-use super::similarity::{above, remainder, share, shared, similarity, similarity_of};
+use super::similarity::{WHOLE, above, remainder, share, shared, similarity, similarity_of};
 use super::terms::{Bag, Terms};
 
 /// How alike, above the background, a piece and the rest of its whole must be.
@@ -34,6 +36,8 @@ const ALMOST: i32 = 100;
 const UNRIVALLED: u64 = 2;
 /// How many times the bits that name one pair of all such a passage must weigh between recitals and provisions; elsewhere once.
 const ACROSS_BITS: u64 = 4;
+/// How much of a piece, in thousandths, the rest must hold when it stands beside another and nothing else is nearly as like it.
+const BESIDE: i32 = 200;
 /// For standing next to another piece.
 const NEAR: i32 = 60;
 /// How much more between recitals and provisions, which say many things alike.
@@ -85,12 +89,24 @@ struct Offer {
 /// The ties as groups, with the pieces that were left over.
 pub(super) fn gather(terms: &Terms, frame: &dyn Frame, found: &Matching, work: &mut u64) -> Vec<Group> {
     let mut groups: Vec<Group> = found.ties.iter().map(Group::of).collect();
-    let mut of = Membership::of(&groups, terms);
     let (best, by_unit) = (best(found, terms), ByUnit::of(&found.candidates));
+    let halves = halves(terms, frame, found, (&best, &by_unit), work);
+    groups.extend(halves.iter().map(|halves| Group::of(&Tie::of(halves.better, halves.together, Decision::Coverage))));
+    let mut of = Membership::of(&groups, terms);
     // After the first round only a paragraph that has found a piece can find another.
     let mut changed = vec![true; groups.len()];
     for _ in 0..ROUNDS {
-        let scene = Scene { terms, frame, found, groups: &groups, open: &changed, of: &of, best: &best, by_unit: &by_unit };
+        let scene = Scene {
+            terms,
+            frame,
+            found,
+            groups: &groups,
+            halves: &halves,
+            open: &changed,
+            of: &of,
+            best: &best,
+            by_unit: &by_unit,
+        };
         let mut offers: Vec<Offer> =
             found.candidates.iter().filter_map(|c| scene.offer(c, work)).filter(|o| o.coverage.taken).collect();
         offers.sort_unstable_by_key(|o| (o.worse, o.old, o.new));
@@ -126,7 +142,7 @@ pub(super) fn nearest(
 ) -> Option<Coverage> {
     let (of, best, by_unit) = (Membership::of(groups, terms), best(found, terms), ByUnit::of(&found.candidates));
     let open = vec![true; groups.len()];
-    let scene = Scene { terms, frame, found, groups, open: &open, of: &of, best: &best, by_unit: &by_unit };
+    let scene = Scene { terms, frame, found, groups, halves: &[], open: &open, of: &of, best: &best, by_unit: &by_unit };
     let own = found.candidates.iter().filter(|c| [c.old, c.new][side as usize] == unit);
     own.filter_map(|c| scene.offer(c, &mut 0)).min_by_key(|o| (o.worse, o.old, o.new)).map(|offer| offer.coverage)
 }
@@ -154,6 +170,8 @@ struct Scene<'a> {
     frame: &'a dyn Frame,
     found: &'a Matching,
     groups: &'a [Group],
+    /// By their other halves.
+    halves: &'a [Halves],
     /// Which groups are looked at.
     open: &'a [bool],
     of: &'a Membership,
@@ -197,18 +215,22 @@ impl Scene<'_> {
         let rival = if first == c.similarity { second } else { first };
         let texts = self.found.background;
         let background = if common >= RIVAL_BITS * one_pair { texts.min(rival.max(texts / RIVAL)) } else { texts };
-        let alike = above(similarity_of(&rest, piece, common), background);
-        let held = above(share(common, piece.weight), background) - reach;
+        let plain = similarity_of(&rest, piece, common);
+        let alike = above(plain, background);
+        let part = share(common, piece.weight);
+        let held = above(part, background) - reach;
         let near = pieces.iter().any(|&p| p.abs_diff(own) == 1);
         let beside = if near { NEAR } else { 0 };
         let bits = APART_BITS * one_pair;
         let by_words = alike - reach + beside >= PIECE && (near || common >= bits) || held >= HELD && common >= 2 * bits;
+        let unrivalled = near && part - reach >= BESIDE && common >= bits && plain * 10 >= RIVALRY * rival;
+        let together = self.halves.binary_search_by_key(c, |halves| halves.other).map_or(0, |at| self.halves[at].together);
         // What stands apart must have its passage from its whole; what is almost a piece has more to show.
         let enough = if by_words { 0 } else { one_pair * if reach == 0 { 1 } else { ACROSS_BITS } };
-        let asked = if by_words { !near } else { alike + beside >= ALMOST && common >= enough };
+        let asked = if by_words { !near } else { !unrivalled && alike + beside >= ALMOST && common >= enough };
         let passage = if asked { passage(terms, &whole.words, &rest, piece) } else { 0 };
         let elsewhere = if asked && passage >= enough { self.elsewhere(c, (side, own), work) } else { 0 };
-        let taken = if by_words { passage >= elsewhere } else { asked && passage >= enough.max(UNRIVALLED * elsewhere) };
+        let by_passage = if by_words { passage >= elsewhere } else { asked && passage >= enough.max(UNRIVALLED * elsewhere) };
         let (old, new) = (c.old, c.new);
         let coverage = Coverage {
             old,
@@ -221,10 +243,15 @@ impl Scene<'_> {
             enough: PIECE,
             shared: common / 16,
             shared_enough: bits / 16,
+            alike: plain,
+            rival,
+            together,
             passage: passage / 16,
             elsewhere: elsewhere / 16,
-            taken,
+            taken: together > 0 || unrivalled || by_passage,
         };
+        // Halves hold each other.
+        let alike = if together > 0 { WHOLE + alike } else { alike };
         Some(Offer { worse: reach - alike, old, new, group, coverage })
     }
 

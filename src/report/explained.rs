@@ -191,6 +191,15 @@ impl<'a> Teller<'a> {
             (piece.shared.to_string(), piece.shared_enough.to_string(), self.words.shared),
         ];
         lines.extend(other.map(|(points, enough, text)| Line { points, text: fill(text, &[&enough]) }));
+        if piece.beside > 0 {
+            lines.push(Line { points: piece.alike.to_string(), text: fill(self.words.unrivalled, &[&piece.rival.to_string()]) });
+        }
+        if piece.together > 0 {
+            lines.push(Line {
+                points: piece.together.to_string(),
+                text: fill(self.words.together, &[&explanation.enough.to_string()]),
+            });
+        }
         if piece.passage > 0 {
             let elsewhere = piece.elsewhere.to_string();
             lines.push(Line { points: piece.passage.to_string(), text: fill(self.words.passage, &[&elsewhere]) });

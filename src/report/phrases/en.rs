@@ -217,6 +217,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         across: "between a recital and a provision more is asked for",
         held: "of 1000 of the piece stand in what is left; {} would be enough alone",
         shared: "bits in common; one that stands apart needs {}",
+        unrivalled: "of 1000 alike as it stands; to any other paragraph at most {}",
+        together: "for both halves as one pair, since neither was tied alone; it takes more than {}",
         passage: "of these bits in one passage, gaps taken off; {} in one with another paragraph",
         taken: "taken",
         not_taken: "not taken",

@@ -223,6 +223,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         across: "entre un considerando y un párrafo dispositivo se pide más",
         held: "de 1000 de la parte están en lo que queda; {} bastarían por sí solos",
         shared: "bits en común; una parte apartada necesita {}",
+        unrivalled: "de 1000 de parecido bruto; con cualquier otro párrafo, {} como máximo",
+        together: "por las dos mitades juntas, ya que ninguna bastó sola; se necesita más de {}",
         passage: "de esos bits en un solo pasaje, descontadas las lagunas; {} en uno de otro párrafo",
         taken: "aceptado",
         not_taken: "no aceptado",

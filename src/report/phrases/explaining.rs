@@ -40,6 +40,10 @@ pub struct Explaining {
     pub(in crate::report) held: &'static str,
     /// The bits that both share.
     pub(in crate::report) shared: &'static str,
+    /// Alike as it stands; the hole is the most that it is like any other.
+    pub(in crate::report) unrivalled: &'static str,
+    /// Two halves as one pair; the hole is what it takes.
+    pub(in crate::report) together: &'static str,
     /// The bits of the longest passage that both share; the hole is what the piece shares with any other.
     pub(in crate::report) passage: &'static str,
     /// It is a piece.

@@ -220,6 +220,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         across: "entre un considérant et un paragraphe du dispositif, il faut plus",
         held: "sur 1000 de la part se trouvent dans ce qui reste\u{a0}; {} suffiraient à eux seuls",
         shared: "bits en commun\u{a0}; une part isolée en demande {}",
+        unrivalled: "sur 1000 de ressemblance brute\u{a0}; avec tout autre paragraphe, {} au plus",
+        together: "pour les deux moitiés prises ensemble, aucune n’ayant suffi seule\u{a0}; il faut plus de {}",
         passage: "de ces bits dans un seul passage, lacunes déduites\u{a0}; {} dans un passage d’un autre paragraphe",
         taken: "retenu",
         not_taken: "non retenu",
