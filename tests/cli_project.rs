@@ -239,6 +239,25 @@ fn a_changed_figure_is_told() {
 }
 
 #[test]
+fn a_change_in_a_word_file_is_told_by_its_paragraph_or_its_part() {
+    let folder = Folder::built("word");
+    let toml = folder.read("rature.toml");
+    let output = "[[outputs]]\nmake = \"redline\"\nformat = \"docx\"\npath = \"golden/{old}-{new}.docx\"\n";
+    folder.write("rature.toml", format!("{toml}\n{output}"));
+    assert!(folder.says(0, &["build"]).contains("2 written, 9 unchanged"));
+    folder.says(0, &["check"]);
+    folder.edit("texts/20.txt", "12 persons", "11 persons");
+    let said = folder.says(1, &["check"]);
+    let about = said.split("golden/").find(|about| about.starts_with("ASP-19-ASP-20.docx")).unwrap();
+    assert!(about.contains("  OP1") && about.contains("12 persons") && about.contains("11 persons"), "{about}");
+    folder.edit("texts/20.txt", "11 persons", "12 persons");
+    let golden = "golden/ASP-19-ASP-20.docx";
+    folder.says(0, &["diff", "texts/19.txt", "texts/20.txt", "--author", "The Bureau", "-o", golden]);
+    let said = folder.says(1, &["check"]);
+    assert!(said.contains("ASP-19-ASP-20.docx") && said.contains("word/document.xml"), "{said}");
+}
+
+#[test]
 fn a_french_paragraph_is_called_by_both_its_names() {
     let folder = Folder::built("both-names");
     folder.edit("rature.toml", "# [options]", "[options]\nui-lang = \"fr\"");
