@@ -28,7 +28,7 @@ const ALIKE: i32 = 200;
 /// How alike they must be beyond one name.
 pub(super) const BEYOND: i32 = 150;
 /// Pairs as alike as this have more in common than a name.
-const MUCH: i32 = 400;
+pub(super) const MUCH: i32 = 400;
 /// Rounds of run and assignment.
 const ROUNDS: usize = 3;
 
@@ -155,7 +155,7 @@ pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work
     let (strangers, [judged_by, habits]) = (background.pairs, habits);
     let background = background.texts;
     let mut found = Matching { ties: vec![], candidates, totals, beside, background, strangers, run, judged_by, habits };
-    ties.extend(singles::last_pairs(terms, frame, &found, &ties));
+    ties.extend(singles::last_pairs(terms, frame, &found, &ties, work));
     ties.extend(decided.tied.iter().map(|&pair| Tie::decided(pair, terms, Decision::Pin)));
     ties.extend(decided.lines.iter().map(|&pair| Tie::decided(pair, terms, Decision::Form)));
     ties.sort_unstable_by_key(|tie| tie.old);

@@ -35,7 +35,7 @@ const ALMOST: i32 = 100;
 /// How many times what it shares with any other a passage must weigh that decides.
 const UNRIVALLED: u64 = 2;
 /// How many times the bits that name one pair of all such a passage must weigh between recitals and provisions; elsewhere once.
-const ACROSS_BITS: u64 = 4;
+pub(super) const ACROSS_BITS: u64 = 4;
 /// How much of a piece, in thousandths, the rest must hold when it stands beside another and nothing else is nearly as like it.
 const BESIDE: i32 = 200;
 /// For standing next to another piece.
