@@ -201,11 +201,13 @@ fn a_rewritten_and_moved_paragraph_is_known_by_its_passage() {
     let longer = "Notes the contribution of the census of river life to the study of lakes over the past decade, thanks the universities \
                   that took part, and looks forward to the atlas of springs, with maps of every valley, that they will publish;";
     // The same words, scattered.
-    let rival = "Hopes for participation in the study of lakes, for a contribution to life by every river, and for a census each decade;";
+    let rival =
+        "Hopes for participation in the study of lakes, for a contribution to life by every river, and for a census each decade;";
     let (old, new) = ([WATER, rival, FUND, ARREST, AUDIT, SCHOOL, census], [longer, WATER, FUND, ARREST, AUDIT, SCHOOL]);
     assert_eq!(line(&aligned(&old, &new)), "6=0m 0=1 -1 2=2 3=3 4=4 5=5");
     // A passage that another paragraph holds too says nothing.
-    let kept = "Requests the Registrar to print the contribution of the census of river life to the study of lakes in all languages;";
+    let kept =
+        "Requests the Registrar to print the contribution of the census of river life to the study of lakes in all languages;";
     let (old, new) = ([WATER, rival, FUND, ARREST, AUDIT, kept, census], [longer, WATER, FUND, ARREST, AUDIT, kept]);
     assert_eq!(line(&aligned(&old, &new)), "+0 0=1 -1 2=2 3=3 4=4 5=5 -6");
 }

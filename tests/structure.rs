@@ -38,6 +38,31 @@ fn a_bracketed_paragraph_of_a_draft_keeps_its_number_and_its_brackets() {
 }
 
 #[test]
+fn a_number_that_lost_its_stop_is_known_by_its_neighbours_and_its_verb() {
+    let read_as = |layout: Layout, number: &str| {
+        let paragraphs = [
+            "The Assembly of States Parties,",
+            "Recalling its earlier decisions on the lists of experts that the Court keeps,",
+            "1. Urges all States to answer the questions that the Registrar put to them;",
+            &format!("{number} Invites the Court to publish its lists and to keep them up to date;"),
+            "3. Decides to remain seized of the matter;",
+            "4. Requests the Bureau to report.",
+        ];
+        let mut options = ReadOptions::default();
+        options.layout = Some(layout);
+        let between = if layout == Layout::Paragraphs { "\n\n" } else { "\n" };
+        structure(read("text", paragraphs.join(between).as_bytes(), &options).expect("a text"))
+    };
+    for layout in [Layout::Lines, Layout::Paragraphs, Layout::Wrapped] {
+        let text = read_as(layout, "2");
+        assert_eq!(ids(&text), ["E1", "PP1", "OP1", "OP2", "OP3", "OP4"], "{layout:?}");
+        assert_eq!((of(&text, "OP2").label.as_deref(), text.notes.len()), (Some("2"), 0), "{layout:?}");
+        // Out of the count it is a figure, or the number of a note.
+        assert!(!ids(&read_as(layout, "7")).contains(&"OP7"), "{layout:?}");
+    }
+}
+
+#[test]
 fn lettered_parts_nest_and_the_letter_i_follows_h() {
     let text = document(&[
         "The General Assembly,",

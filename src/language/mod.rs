@@ -179,6 +179,24 @@ impl Lexicon {
             .or_else(|| texts.clone().zip(texts.skip(1)).position(before_a_paragraph))
     }
 
+    /// Which of `texts` are numbered paragraphs whose number lost its stop: "15 Invites" between "14." and "16."
+    ///
+    /// Footnotes begin so too, hence the verb and the neighbours of the count.
+    pub fn stopless<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Vec<usize> {
+        let numbers = texts.enumerate().filter_map(|(at, text)| {
+            let (digits, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
+            let value: u32 = digits.parse().ok()?;
+            let stopped = rest.starts_with('.');
+            (stopped || rest.starts_with([' ', '\u{a0}']) && self.is_operative(rest.trim_start())).then_some((at, value, stopped))
+        });
+        let numbers: Vec<_> = numbers.collect();
+        let lost = numbers.windows(3).filter_map(|around| match *around {
+            [(_, before, true), (at, own, false), (_, after, true)] if before + 1 == own && own + 1 == after => Some(at),
+            _ => None,
+        });
+        lost.collect()
+    }
+
     /// Whether `text` opens an annex: "Annexe", "Annex II", "Anexo 1", alone or before a title.
     pub fn is_annex(&self, text: &str) -> bool {
         let mut words = text.split_whitespace();

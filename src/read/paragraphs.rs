@@ -47,9 +47,12 @@ pub(super) fn mended(lines: &[Line], language: Language, repairs: &mut Vec<Repai
     let folded = folded(lines);
     let joiner = Joiner::new(lines, &folded, language);
     let enacting = lexicon.enacting_at(lines.iter().map(|line| line.text.as_str()));
+    let stopless = lexicon.stopless(lines.iter().map(|line| line.text.as_str()));
     let mut mender = Mender { lexicon, joiner, blocks: vec![], resolution: enacting.is_some(), page_break: false, foot: false };
     for (index, line) in lines.iter().enumerate() {
-        if enacting.is_some_and(|at| index > at) {
+        if mender.resolution && line.after_blank && stopless.binary_search(&index).is_ok() {
+            mender.open(line);
+        } else if enacting.is_some_and(|at| index > at) {
             mender.take_in_body(line, lines.get(index + 1), repairs);
         } else {
             mender.take(line, false, repairs);
@@ -90,6 +93,12 @@ impl Mender<'_> {
         } else {
             self.take(line, true, repairs);
         }
+    }
+
+    /// Takes a line that opens a paragraph whatever stands before it.
+    fn open(&mut self, line: &Line) {
+        self.blocks.push(Block::new(line.text.clone(), line.number));
+        (self.page_break, self.foot) = (false, false);
     }
 
     fn leave_out(&mut self, line: &Line, why: Why, repairs: &mut Vec<Repair>) {

@@ -148,6 +148,8 @@ struct Assembler<'a> {
     blanks_tell: bool,
     /// For each number that can open a paragraph, the last line that begins with it.
     last_with: BTreeMap<u32, usize>,
+    /// Lines that open a paragraph whose number lost its stop.
+    stopless: Vec<usize>,
     /// The last number that opened a paragraph.
     number: u32,
     /// The last lettered part of the open paragraph.
@@ -173,6 +175,7 @@ impl<'a> Assembler<'a> {
             margin: widths.get(widths.len() * 95 / 100).copied().unwrap_or(0),
             blanks_tell: blank * 10 < lines.len() * 7,
             last_with: lines.iter().enumerate().filter_map(|(at, line)| Some((number(line)?, at))).collect(),
+            stopless: lexicon.stopless(lines.iter().filter(|_| enacting.is_some()).map(|line| line.text.as_str())),
             number: 0,
             part: None,
             heading: false,
@@ -195,7 +198,7 @@ impl<'a> Assembler<'a> {
         self.heading = false;
         self.closing = self.number > 0 && (self.closing || self.lexicon.is_closing(&line.text));
         match label(&line.text) {
-            Some(label) if self.number_fits(&label) => {
+            Some(label) if self.number_fits(&label) || self.is_stopless(index) => {
                 self.number = label.value().unwrap_or(self.number);
                 self.part = None;
             }
@@ -244,6 +247,9 @@ impl<'a> Assembler<'a> {
             return false;
         }
         let recital = self.number == 0 && open.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').ends_with(',');
+        if (ended || recital) && self.is_stopless(index) {
+            return true;
+        }
         if let Some(label) = label(&line.text)
             && (self.number_fits(&label) && (ended || recital || label.value() == Some(self.number + 1))
                 || self.part_fits(&label, ended || open.ends_with(',')))
@@ -274,6 +280,10 @@ impl<'a> Assembler<'a> {
     /// A number goes on with the count, jumps ahead a little, or starts it again.
     fn number_fits(&self, label: &Label) -> bool {
         paragraph_number(label, self.enacting).is_some_and(|value| value == 1 || self.next_numbers().contains(&value))
+    }
+
+    fn is_stopless(&self, index: usize) -> bool {
+        self.stopless.binary_search(&index).is_ok()
     }
 
     fn next_numbers(&self) -> RangeInclusive<u32> {

@@ -7,7 +7,7 @@ use super::document::{Kind, Unit};
 use super::marks::mark_of;
 use crate::language::Lexicon;
 use crate::read::{Block, Note, Role};
-use crate::text::label::{Label, Shape, counted, roman_value};
+use crate::text::label::{Label, Shape, counted, label, roman_value};
 
 /// The units of a text, without footnote marks yet.
 pub(super) struct Built {
@@ -71,6 +71,8 @@ struct Builder {
     loose: Option<Shape>,
     /// The text prints numbers before its paragraphs.
     numbered: bool,
+    /// The paragraphs of a resolution whose number lost its stop.
+    stopless: Vec<usize>,
 }
 
 impl Builder {
@@ -95,6 +97,7 @@ impl Builder {
             last_heading: None,
             loose: None,
             numbered: blocks.iter().any(|block| paragraph_label(&block.text, style, lexicon).is_some()),
+            stopless: lexicon.stopless(blocks.iter().filter(|_| style == Style::Resolution).map(|block| block.text.as_str())),
         }
     }
 
@@ -113,7 +116,7 @@ impl Builder {
             if counts || is_provision { self.operative(&label) } else { self.part(&label) }
         } else if let Some(label) = self.numbered_heading(text, next) {
             self.heading(HeadingClass::Number, Some(label), text);
-        } else if let Some(label) = paragraph_label(text, self.style, self.lexicon) {
+        } else if let Some(label) = self.stopless_label(text).or_else(|| paragraph_label(text, self.style, self.lexicon)) {
             self.operative(&label);
         } else if let Some(label) = part_label(text).filter(|_| self.zone != Zone::Closing) {
             self.part(&label);
@@ -135,6 +138,12 @@ impl Builder {
         let is_annex = self.style == Style::Resolution && self.lexicon.is_annex(&block.text);
         let is_sentence = words.ends_with([';', ',']) || words.ends_with('.') && self.lexicon.is_operative(words);
         block.role == Role::Heading && !is_annex && !is_sentence
+    }
+
+    /// The label of the next unit, where its number lost its stop: "15".
+    fn stopless_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
+        let lost = self.stopless.binary_search(&self.units.len()).is_ok();
+        label(text).filter(|_| lost).map(|label| Label { shape: Shape::Point, ..label })
     }
 
     /// The number of a heading such as "1. Barème des traitements": short, without verb or stop, and a paragraph after it.
