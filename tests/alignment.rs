@@ -213,6 +213,17 @@ fn a_rewritten_and_moved_paragraph_is_known_by_its_passage() {
 }
 
 #[test]
+fn a_heading_is_no_paragraph_that_takes_up_its_words() {
+    let [water, arrest, fund, school, audit] =
+        [(1, WATER), (2, ARREST), (3, FUND), (3, SCHOOL), (4, AUDIT)].map(|(n, text)| format!("{n}. {text}"));
+    let review = "4. Reaffirms what its earlier resolution says of the committee, of reporting and review, and of visits;";
+    let around = ["The General Assembly,", RECITAL, &water, &arrest];
+    let old = [&around[..], &[&fund, "Reporting and review", &audit, "5. Thanks the hosts of the session."]].concat();
+    let new = [&around[..], &[&school, review, "5. Notes the ferry;", "6. Thanks the hosts of the session."]].concat();
+    assert_eq!(line(&aligned(&old, &new)), "0=0 1=1 2=2 3=3 -4 -5 -6 +4 +5 +6 7=7");
+}
+
+#[test]
 fn phrases_exchanged_between_two_paragraphs_are_recast() {
     let join = |a: &str, b: &str| format!("{} {b}", a.trim_end_matches(';'));
     let old = [SCHOOL.to_owned(), join(WATER, FUND), join(ARREST, AUDIT)];

@@ -33,7 +33,7 @@ const LABEL: i32 = 80;
 /// For a frame that agrees wholly: the section, the paragraph above.
 const FRAME: i32 = 60;
 /// Against a heading that became a paragraph, or the reverse.
-const KIND: i32 = 50;
+const KIND: i32 = 150;
 
 /// A pair stands in its place when it is one of no more than this many that could stand there.
 pub(super) const ROOM: usize = 4;
