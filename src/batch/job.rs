@@ -13,7 +13,7 @@ pub(super) struct Job {
 }
 
 /// A text, as a line gives it.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
 pub(super) enum Text {
     /// "texts/2020.txt"
@@ -23,7 +23,7 @@ pub(super) enum Text {
 }
 
 /// A text with what it is called, or a file with what its text is called.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Given {
     pub(super) text: Option<String>,

@@ -7,11 +7,12 @@
 //! ```
 //!
 //! Jobs are done on all cores and written in the order in which they came; at most 512 are held at a time, so memory is
-//! bounded by the largest of them. A job that fails is a line that says so. docs/scale.md has the contract.
+//! bounded by the largest of them. A text that stands in neighbouring jobs is read once. A job that fails is a line that says so. docs/scale.md has the contract.
 
 mod job;
 mod outcome;
 mod resume;
+mod shelf;
 
 pub use outcome::Wanted;
 pub use resume::Done;
@@ -24,6 +25,7 @@ use crate::read::ReadOptions;
 use crate::{Error, ErrorKind};
 use job::Job;
 use outcome::Outcome;
+use shelf::Shelf;
 
 /// Jobs that are read before any of them is written: enough to keep every core busy past a slow one.
 const AT_ONCE: usize = 512;
@@ -86,7 +88,8 @@ pub fn batch(
         let (old, jobs): (Vec<Job>, Vec<Job>) = mine.map(|(at, line)| Job::of(line, at + 1)).partition(|job| done.has(&job.id));
         counts.skipped += old.len();
         (0..old.len()).for_each(|_| told());
-        let outcomes: Vec<Outcome> = jobs.par_iter().map(|job| Outcome::of(job, options)).inspect(|_| told()).collect();
+        let outcomes: Vec<Outcome> =
+            jobs.par_iter().map_init(Shelf::default, |shelf, job| Outcome::of(job, shelf, options)).inspect(|_| told()).collect();
         for outcome in &outcomes {
             output.write_all(outcome.line.as_bytes()).map_err(unwritten)?;
             counts.done += 1;

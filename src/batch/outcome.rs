@@ -2,11 +2,13 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Arc;
 
 use serde::Serialize;
 
 use super::BatchOptions;
 use super::job::{Given, Job, Text};
+use super::shelf::Shelf;
 use crate::Error;
 use crate::align::{AlignOptions, align};
 use crate::compare::{Comparison, compare};
@@ -72,10 +74,10 @@ struct Found<'a> {
 }
 
 impl Outcome {
-    /// Does the job.
-    pub(super) fn of(job: &Job, options: &BatchOptions) -> Self {
+    /// Does the job, with what is on the shelf.
+    pub(super) fn of(job: &Job, shelf: &mut Shelf, options: &BatchOptions) -> Self {
         // One text that rature fails on must not end a run of thousands.
-        let work = AssertUnwindSafe(|| documents(job, options).map(|documents| done(&job.id, documents, options.wanted)));
+        let work = AssertUnwindSafe(|| documents(job, shelf, options).map(|documents| done(&job.id, documents, options.wanted)));
         match catch_unwind(work).unwrap_or_else(|_| Err("rature itself failed on it: please report it with its texts".to_owned()))
         {
             Ok(line) => Self { line, is_failed: false },
@@ -84,13 +86,14 @@ impl Outcome {
     }
 }
 
-fn done(id: &str, documents: Vec<Document>, wanted: Wanted) -> String {
+fn done(id: &str, documents: Vec<Arc<Document>>, wanted: Wanted) -> String {
     if wanted == Wanted::Series {
+        let documents = documents.into_iter().map(Arc::unwrap_or_clone).collect();
         let series = series(documents, &SeriesOptions::default());
         let at = series.documents.len() - 1;
         return json_line(&Years { id, series: SeriesJson::of(&series, &series_findings(&series), at) });
     }
-    let pairs = documents.windows(2).map(|pair| (&pair[0], &pair[1]));
+    let pairs = documents.windows(2).map(|pair| (&*pair[0], &*pair[1]));
     match wanted {
         Wanted::Redline => {
             let redlines: Vec<Redline> = pairs.map(|(old, new)| redline(old.clone(), new.clone(), compared(old, new))).collect();
@@ -121,39 +124,46 @@ fn compared(old: &Document, new: &Document) -> Comparison {
     compare(old, new, align(old, new, &AlignOptions::default()))
 }
 
-fn documents(job: &Job, options: &BatchOptions) -> Result<Vec<Document>, String> {
+fn documents(job: &Job, shelf: &mut Shelf, options: &BatchOptions) -> Result<Vec<Arc<Document>>, String> {
     let texts = job.texts.as_ref().map_err(|wrong| format!("{} {wrong}", job.id))?;
-    let read = |(at, text)| document(text, at, options).map_err(|error| error.to_string());
-    let mut documents = texts.iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()?;
-    // No two documents of a run share a label.
-    for at in 1..documents.len() {
-        let (before, this) = documents.split_at_mut(at);
-        if before.iter().any(|other| other.label == this[0].label) {
-            this[0].label = format!("{} ({})", this[0].label, at + 1);
+    let mut documents: Vec<Arc<Document>> = Vec::with_capacity(texts.len());
+    for (at, text) in texts.iter().enumerate() {
+        let nameless = format!("text {}", at + 1);
+        let mut document = shelf.document(text, || document(text, &nameless, options)).map_err(|error| error.to_string())?;
+        // No two documents of a run share a label.
+        let is_taken = |label: &str| documents.iter().any(|other| other.label == label);
+        if document.label.is_empty() {
+            Arc::make_mut(&mut document).label = nameless;
         }
+        if is_taken(&document.label) {
+            let label = format!("{} ({})", document.label, at + 1);
+            Arc::make_mut(&mut document).label = label;
+        }
+        documents.push(document);
     }
     Ok(documents)
 }
 
-fn document(text: &Text, at: usize, options: &BatchOptions) -> Result<Document, Error> {
-    let nameless = format!("text {}", at + 1);
+/// The document of a text that is called `name` in messages, and the bytes of its source. A text in the line that has no symbol has
+/// an empty label.
+fn document(text: &Text, name: &str, options: &BatchOptions) -> Result<(Document, usize), Error> {
     let (path, inline, label) = match text {
         Text::Path(path) => (Some(path), None, None),
         Text::Given(Given { text, path, label }) => (path.as_ref(), text.as_ref(), label.as_ref()),
     };
-    let mut document = match (path, inline) {
-        (_, Some(text)) => document_of(text.as_bytes(), &Called { name: &nameless, stem: &nameless }, &options.reading)?,
+    let (mut document, size) = match (path, inline) {
+        (_, Some(text)) => (document_of(text.as_bytes(), &Called { name, stem: "" }, &options.reading)?, text.len()),
         (Some(path), None) => {
             let stem = Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
             let bytes = bytes_of(Path::new(path), path, Most::Asked(options.max_size))?;
-            document_of(&bytes, &Called { name: path, stem: &stem }, &options.reading)?
+            (document_of(&bytes, &Called { name: path, stem: &stem }, &options.reading)?, bytes.len())
         }
         (None, None) => {
-            return Err(Error::new(crate::ErrorKind::Usage, nameless, "has neither a path nor a text: give one of them"));
+            return Err(Error::new(crate::ErrorKind::Usage, name, "has neither a path nor a text: give one of them"));
         }
     };
     if let Some(label) = label {
         document.label.clone_from(label);
     }
-    Ok(document)
+    Ok((document, size))
 }
