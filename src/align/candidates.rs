@@ -48,22 +48,22 @@ pub(super) fn candidates(terms: &Terms, more: Vec<(usize, usize)>, work: &mut u6
     pairs.sort_unstable();
     pairs.dedup();
     let mut found = Vec::with_capacity(pairs.len());
-    // How often each term stands in the old unit at hand: it is laid out once for all its pairs.
-    let mut counts = vec![0_u32; terms.weights.len()];
+    // The weight of each term and how often it stands in the old unit at hand: it is laid out once for all its pairs.
+    let mut laid = vec![(0_u32, 0_u32); terms.weights.len()];
     for of_one in pairs.chunk_by(|a, b| a.0 == b.0) {
         let a = &terms.old[of_one[0].0];
-        a.terms.iter().for_each(|&(term, n)| counts[term as usize] = n);
+        a.terms.iter().for_each(|&(term, n)| laid[term as usize] = (terms.weights[term as usize], n));
         for &(old, new) in of_one {
             let b = &terms.new[new];
             *work += (a.terms.len() + b.terms.len()) as u64;
-            let shared = b.terms.iter().map(|&(term, n)| terms.weights[term as usize] * n.min(counts[term as usize]));
-            let shared = shared.map(u64::from).sum();
+            let shared = b.terms.iter().map(|&(term, n)| (laid[term as usize], n));
+            let shared = shared.map(|((weight, held), n)| u64::from(weight * n.min(held))).sum();
             let similarity = similarity_of(a, b, shared);
             if similarity >= FLOOR || share(shared, a.weight.min(b.weight)) >= PIECE {
                 found.push(Candidate { old, new, similarity });
             }
         }
-        a.terms.iter().for_each(|&(term, _)| counts[term as usize] = 0);
+        a.terms.iter().for_each(|&(term, _)| laid[term as usize] = (0, 0));
     }
     found
 }

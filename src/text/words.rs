@@ -24,21 +24,35 @@ pub fn words<'a>(text: &'a str, ties: &'static [u8]) -> impl Iterator<Item = &'a
     })
 }
 
+/// Which bytes are a letter or a figure of ASCII.
+const IS_PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        plain[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    plain
+};
+
 /// How many bytes at the front of `text` make one word.
 fn run(text: &str, ties: &[u8]) -> usize {
+    let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        at += match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => 1,
-            0..=0x7F if ties.contains(&byte) => 1,
-            0..=0x7F => break,
-            _ => match text[at..].chars().next() {
-                Some(c) if is_alphanumeric(c) => c.len_utf8(),
-                _ => break,
-            },
+    loop {
+        at += bytes[at..].iter().take_while(|&&byte| IS_PLAIN[usize::from(byte)]).count();
+        let more = match bytes[at..] {
+            [] => 0,
+            [byte @ 0..=0x7F, ..] => usize::from(ties.iter().any(|&tie| tie == byte)),
+            // À to ÿ without × and ÷.
+            [0xC3, second, ..] if !matches!(second, 0x97 | 0xB7) => 2,
+            _ => text[at..].chars().next().filter(|&c| is_alphanumeric(c)).map_or(0, char::len_utf8),
         };
+        if more == 0 {
+            return at;
+        }
+        at += more;
     }
-    at
 }
 
 #[cfg(test)]
@@ -50,6 +64,7 @@ mod tests {
         let cut = |text| words(text, b"-'").collect::<Vec<_>>();
         assert_eq!(cut("la coo-pération, l'été « n° 12 »"), ["la", "coo-pération", "l'été", "n", "12"]);
         assert_eq!(cut("…à§é "), ["à", "é"]);
+        assert_eq!(cut("3×4÷ÿ À_œufs"), ["3", "4", "ÿ", "À", "œufs"]);
         assert!(cut(" ; ").is_empty());
     }
 }
