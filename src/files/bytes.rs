@@ -15,6 +15,8 @@ pub(crate) enum Most {
     Fixed(u64),
 }
 
+const A_FOLDER: &str = "is a folder: name a file in it";
+
 /// The bytes of `file`, which messages call `name`; no more than `most`.
 ///
 /// # Errors
@@ -23,13 +25,15 @@ pub(crate) fn bytes_of(file: &Path, name: &str, most: Most) -> Result<Vec<u8>, E
     let opened = File::open(file).map_err(|error| {
         let what = match error.kind() {
             Io::NotFound => "cannot be found: check the name",
+            // Windows opens no folder.
+            _ if file.is_dir() => A_FOLDER,
             Io::PermissionDenied => "may not be read: check its permissions",
             _ => "cannot be opened",
         };
         Error::io(ErrorKind::Unreadable, name, what, error)
     })?;
     if opened.metadata().is_ok_and(|about| about.is_dir()) {
-        return Err(Error::new(ErrorKind::Unreadable, name, "is a folder: name a file in it"));
+        return Err(Error::new(ErrorKind::Unreadable, name, A_FOLDER));
     }
     limited(opened, name, most)
 }

@@ -35,7 +35,7 @@ mod xml;
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use self::base::{Base, Part};
 pub use self::table::table_docx;
@@ -73,11 +73,12 @@ pub fn redline_docx(report: &Report, options: &WordOptions) -> Result<Vec<u8>, E
     zipped(&track::tracked(report, base, options)?)
 }
 
-/// The parts in one file: the list of their types first, as readers want it, and no time.
+/// The parts in one file: the list of their types first, as readers want it, no time, and one system wherever it is written.
 fn zipped(parts: &[Part]) -> Result<Vec<u8>, Error> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
+        .system(System::Unix)
         .unix_permissions(0o644);
     let mut file = ZipWriter::new(Cursor::new(vec![]));
     let failed = |error: std::io::Error| Error::io(ErrorKind::Unwritable, "the Word file", "cannot be put together", error);
