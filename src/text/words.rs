@@ -43,7 +43,7 @@ fn run(text: &str, ties: &[u8]) -> usize {
         at += bytes[at..].iter().take_while(|&&byte| IS_PLAIN[usize::from(byte)]).count();
         let more = match bytes[at..] {
             [] => 0,
-            [byte @ 0..=0x7F, ..] => usize::from(ties.iter().any(|&tie| tie == byte)),
+            [byte @ 0..=0x7F, ..] => usize::from(ties.contains(&byte)),
             // À to ÿ without × and ÷.
             [0xC3, second, ..] if !matches!(second, 0x97 | 0xB7) => 2,
             _ => text[at..].chars().next().filter(|&c| is_alphanumeric(c)).map_or(0, char::len_utf8),
