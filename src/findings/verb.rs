@@ -68,9 +68,8 @@ const MANNERS: &[&str] = &[
 /// The change of the verb from `old` to `new`; None when both open with the same, or one with none that is known.
 pub(crate) fn verb_change(old: &str, new: &str, languages: [Language; 2]) -> Option<VerbChange> {
     let (before, after) = (opening(old, languages[0])?, opening(new, languages[1])?);
-    let force = strength(&before.value()).zip(strength(&after.value())).and_then(|(old, new)| compare(old, new));
     (before.sense != after.sense).then(|| VerbChange {
-        force,
+        force: strength(&before.value()).zip(strength(&after.value())).and_then(|(old, new)| compare(old, new)),
         old: before.shown.to_owned(),
         new: after.shown.to_owned(),
         old_end: before.shown.chars().count(),

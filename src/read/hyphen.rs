@@ -12,7 +12,7 @@
 //! 1983, as TeX and `hypher` have them) allow the break, or the parts are no words.
 //! Only the text itself is asked, so that it reads the same whatever it is compared with.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::line::Line;
 use super::{Repair, Why};
@@ -48,13 +48,14 @@ enum Join {
 impl<'a> Joiner<'a> {
     /// Counts the whole words of `lines`, which are also given [folded]: broken ones are no evidence.
     pub(super) fn new(lines: &[Line], folded: &'a [String], language: Language) -> Self {
-        let mut counts = FxHashMap::default();
+        // Of the words of a text some three in ten are new, and a word has some six letters.
+        let mut counts = FxHashMap::with_capacity_and_hasher(folded.iter().map(String::len).sum::<usize>() / 24, FxBuildHasher);
         let (mut broken, mut breaks) = (false, 0);
         let mut found = vec![];
         for (line, folded) in lines.iter().zip(folded) {
             found.clear();
-            // Folded, all hyphens and apostrophes are these.
-            found.extend(words(folded, b"-'").filter(|word| word.contains(is_alphanumeric)));
+            // Folded, all hyphens and apostrophes are these; nothing else in a word is neither a letter nor a figure.
+            found.extend(words(folded, b"-'").filter(|word| word.bytes().any(|byte| !matches!(byte, b'-' | b'\''))));
             let whole = usize::from(broken)..;
             broken = is_broken(&line.text);
             if broken {

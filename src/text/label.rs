@@ -70,6 +70,9 @@ const SUFFIXES: [&str; 9] = ["bis", "ter", "quater", "quinquies", "sexies", "sep
 
 /// The label at the head of `text`, of any shape but [`Shape::Article`].
 pub fn label(text: &str) -> Option<Label<'_>> {
+    if opens_with_word(text) {
+        return None;
+    }
     let plain = |text| numbered(text).or_else(|| lettered(text)).or_else(|| dash(text));
     plain(text).or_else(|| {
         let inner = text.trim_start_matches('[');
@@ -79,6 +82,14 @@ pub fn label(text: &str) -> Option<Label<'_>> {
         }
         Some(Label { brackets: &text[..text.len() - inner.len()], ..label })
     })
+}
+
+/// Whether `text` opens with a plain word, as most lines do, and not as "OP3." or "iv)".
+fn opens_with_word(text: &str) -> bool {
+    /// "viii.12  )" closes in time.
+    const CLOSED: usize = 16;
+    let head = &text.as_bytes()[..text.len().min(CLOSED)];
+    head.first().is_some_and(u8::is_ascii_alphabetic) && !matches!(head, [b'O' | b'P', b'P', ..]) && !head.contains(&b')')
 }
 
 /// The label that the source itself counts: the first `end` bytes of `text`, whatever they are.

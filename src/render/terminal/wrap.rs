@@ -38,13 +38,18 @@ impl Run {
 pub(super) fn wrap(runs: &[Run], width: usize) -> Vec<Vec<Run>> {
     let mut wrapper = Wrapper { width: width.max(1), lines: vec![], line: vec![], used: 0, gap: vec![], word: vec![] };
     for run in runs {
-        for grapheme in run.text.graphemes(true) {
-            if grapheme == " " {
-                wrapper.place_word();
-                push(&mut wrapper.gap, run, grapheme);
-            } else {
-                push(&mut wrapper.word, run, grapheme);
+        let mut rest = run.text.as_str();
+        while !rest.is_empty() {
+            let (word, after) = rest.split_at(rest.find(' ').unwrap_or(rest.len()));
+            let (gap, after) = after.split_at(after.len() - after.trim_start_matches(' ').len());
+            if !word.is_empty() {
+                wrapper.word.push(Piece { run, text: word });
             }
+            if !gap.is_empty() {
+                wrapper.place_word();
+                wrapper.gap.push(Piece { run, text: gap });
+            }
+            rest = after;
         }
     }
     wrapper.place_word();
@@ -54,54 +59,58 @@ pub(super) fn wrap(runs: &[Run], width: usize) -> Vec<Vec<Run>> {
     wrapper.lines
 }
 
-struct Wrapper {
+/// Part of a run.
+struct Piece<'a> {
+    run: &'a Run,
+    text: &'a str,
+}
+
+struct Wrapper<'a> {
     width: usize,
     lines: Vec<Vec<Run>>,
     line: Vec<Run>,
     /// Columns of `line`.
     used: usize,
     /// Spaces since the last word.
-    gap: Vec<Run>,
-    word: Vec<Run>,
+    gap: Vec<Piece<'a>>,
+    word: Vec<Piece<'a>>,
 }
 
-impl Wrapper {
+impl Wrapper<'_> {
     fn place_word(&mut self) {
         if self.word.is_empty() {
             return;
         }
-        let word = std::mem::take(&mut self.word);
-        let gap = std::mem::take(&mut self.gap);
-        let (word_width, gap_width) = (columns(&word), columns(&gap));
-        if self.line.is_empty() {
-            self.place(word, word_width);
-        } else if self.used + gap_width + word_width <= self.width {
-            for run in gap {
-                push(&mut self.line, &run, &run.text);
+        let (word_width, gap_width) = (columns(&self.word), columns(&self.gap));
+        if !self.line.is_empty() {
+            if self.used + gap_width + word_width <= self.width {
+                self.gap.iter().for_each(|piece| push(&mut self.line, piece));
+                self.used += gap_width;
+            } else {
+                self.end_line();
             }
-            self.used += gap_width;
-            self.place(word, word_width);
-        } else {
-            self.end_line();
-            self.place(word, word_width);
         }
+        self.gap.clear();
+        let mut word = std::mem::take(&mut self.word);
+        if self.used + word_width <= self.width {
+            word.iter().for_each(|piece| push(&mut self.line, piece));
+            self.used += word_width;
+        } else {
+            self.place_broken(&word);
+        }
+        word.clear();
+        self.word = word;
     }
 
-    fn place(&mut self, word: Vec<Run>, columns: usize) {
-        if self.used + columns <= self.width {
-            for run in word {
-                push(&mut self.line, &run, &run.text);
-            }
-            self.used += columns;
-            return;
-        }
-        for run in word {
-            for grapheme in run.text.graphemes(true) {
+    /// A word that is wider than a line.
+    fn place_broken(&mut self, word: &[Piece]) {
+        for piece in word {
+            for grapheme in piece.text.graphemes(true) {
                 let columns = grapheme.width();
                 if self.used + columns > self.width && self.used > 0 {
                     self.end_line();
                 }
-                push(&mut self.line, &run, grapheme);
+                push(&mut self.line, &Piece { run: piece.run, text: grapheme });
                 self.used += columns;
             }
         }
@@ -113,17 +122,18 @@ impl Wrapper {
     }
 }
 
-/// Adds `text`, which looks and leads as `like` does.
-fn push(runs: &mut Vec<Run>, like: &Run, text: &str) {
-    match runs.last_mut() {
-        Some(last) if last.style == like.style && last.link == like.link => last.text.push_str(text),
-        // Not `..like.clone()`, which would copy a whole paragraph for each of its lines.
-        _ => runs.push(Run { style: like.style, text: text.to_owned(), link: like.link.clone() }),
+/// Adds a piece, which looks and leads as its run does.
+fn push(line: &mut Vec<Run>, piece: &Piece) {
+    let Piece { run, text } = piece;
+    match line.last_mut() {
+        Some(last) if last.style == run.style && last.link == run.link => last.text.push_str(text),
+        // Not `..run.clone()`, which would copy a whole paragraph for each of its lines.
+        _ => line.push(Run { style: run.style, text: (*text).to_owned(), link: run.link.clone() }),
     }
 }
 
-fn columns(runs: &[Run]) -> usize {
-    runs.iter().map(|run| run.text.width()).sum()
+fn columns(pieces: &[Piece]) -> usize {
+    pieces.iter().map(|piece| piece.text.width()).sum()
 }
 
 #[cfg(test)]
