@@ -14,6 +14,7 @@ use super::alignment::Evidence;
 use super::candidates::{Candidate, two_best};
 use super::explanation::Clue;
 use super::frame::Class;
+use super::opening;
 use super::order;
 use super::similarity::{WHOLE, share};
 use super::terms::{Terms, log2_sixteenths};
@@ -60,18 +61,19 @@ pub(super) trait Frame {
 }
 
 /// Pieces of evidence, singly, in thousandths.
-pub(super) type Clues = [(Clue, i32); 4];
+pub(super) type Clues<const N: usize> = [(Clue, i32); N];
 
 /// What the pieces say together.
-pub(super) fn sum(clues: &Clues) -> i32 {
+pub(super) fn sum(clues: &[(Clue, i32)]) -> i32 {
     clues.iter().map(|clue| clue.1).sum()
 }
 
-/// The evidence that does not depend on what else is tied: neighbours, frame and kind, for a candidate whose neighbours are as alike
+/// The evidence that does not depend on what else is tied: openings, neighbours, frame and kind, for a candidate whose neighbours are as alike
 /// as `beside` says.
-pub(super) fn surroundings(c: &Candidate, beside: [i32; 2], terms: &Terms, frame: &dyn Frame) -> Clues {
+pub(super) fn surroundings(c: &Candidate, beside: [i32; 2], terms: &Terms, frame: &dyn Frame) -> Clues<5> {
     let kind = if frame.kinds_differ(c.old, c.new) { -KIND } else { 0 };
     [
+        (Clue::Opening, opening::points(terms, c.old, c.new)),
         (Clue::Before, NEIGHBOUR * beside[0] / WHOLE),
         (Clue::After, NEIGHBOUR * beside[1] / WHOLE),
         (Clue::Section, FRAME * frame.around(terms, c.old, c.new) / WHOLE),
@@ -194,7 +196,7 @@ impl Scene<'_> {
     }
 
     /// What place and label say of a candidate whose neighbours are as alike as `beside` says.
-    pub(super) fn standing(&self, c: &Candidate, beside: [i32; 2]) -> Clues {
+    pub(super) fn standing(&self, c: &Candidate, beside: [i32; 2]) -> Clues<4> {
         let all = all_pairs(self.terms);
         let agree = self.frame.labels_agree(c.old, c.new) == Some(true);
         // Of paragraphs that read the same the label is the name.

@@ -112,6 +112,8 @@ pub struct Rival {
 pub enum Clue {
     /// The words that both hold, the opening verb among them, the rare ones heavy, above the background; below it they count twice.
     Words,
+    /// How alike their first words are, beside what those of strangers are.
+    Opening,
     /// How alike the paragraphs before them are.
     Before,
     /// How alike the paragraphs after them are.

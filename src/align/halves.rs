@@ -13,7 +13,7 @@
 
 use super::candidates::{ByUnit, Candidate};
 use super::evidence::Frame;
-use super::explanation::Side;
+use super::explanation::{Clue, Side};
 use super::matching::{ENOUGH, Matching, worth};
 use super::similarity::{remainder, share, shared};
 use super::terms::Terms;
@@ -115,7 +115,9 @@ impl Scene<'_> {
             return None;
         }
         let k = found.candidates.binary_search(better).ok()?;
-        let clues: i32 = found.clues(k, terms, *frame).iter().map(|clue| clue.points).sum();
+        // The other half opens as it likes.
+        let clues = found.clues(k, terms, *frame).into_iter().filter(|clue| clue.clue != Clue::Opening);
+        let clues: i32 = clues.map(|clue| clue.points).sum();
         let together = clues - found.words(k) + worth(alike, found.background);
         (together > ENOUGH).then_some(Halves { better: *better, other: *other, together })
     }

@@ -39,6 +39,7 @@ mod links;
 mod matching;
 mod moves;
 mod names;
+mod opening;
 mod order;
 mod passage;
 mod pins;

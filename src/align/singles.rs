@@ -13,6 +13,8 @@
 //! what it weighs elsewhere, whoever has that. How many times words and passage outdo their rivals, multiplied, is how clear a pair is.
 //! One that is clear by its passage needs fewer words; one that shares a longer passage elsewhere must be clearer by its words.
 //!
+//! One that is like no other unit, tied or not, as much as like this one, and opens like it, needs neither: it was brought up to date.
+//!
 //! And where labels have been sisters all along, what stands at the same label between the same neighbours was replaced in place.
 //! Cost: linear in the candidates of the units left over.
 
@@ -34,6 +36,8 @@ const MOVED: (i32, i32) = (3, 4);
 const FACTOR: i32 = 2;
 /// How many times the bits that name one pair of all they must share.
 const BITS: u64 = 5;
+/// What words and opening must come to together in a pair of units that are like no others as much, tied or not.
+const BY_OPENING: i32 = 650;
 /// How clear such a pair must be, unless its words are [`MUCH`] alike.
 const CLEAR_BY_WORDS: u64 = 2;
 /// How clear another must be, with a passage worth the bits that name one pair of all.
@@ -66,7 +70,7 @@ pub(super) fn last_pairs(terms: &Terms, frame: &dyn Frame, found: &Matching, tie
         let in_place = sisters && in_order && frame.labels_agree(c.old, c.new) == Some(true);
         let alike = ALIKE + if in_order { 0 } else { found.habits.against_moves() * MOVED.0 / MOVED.1 };
         let strong = c.similarity >= alike && terms.similarity_beyond_name(c.old, c.new) >= BEYOND;
-        if in_place || strong && rivals.outdone_by(c, work) {
+        if in_place || strong && rivals.outdone_by(c, work) || rivals.opens_alike(c) {
             (tied_old[c.old], tied_new[c.new]) = (true, true);
             let by = if in_place { Decision::Label } else { Decision::Remainder };
             last.push(Tie::of(*c, found.totals[k], by));
@@ -91,7 +95,7 @@ impl Rivals<'_> {
         let (a, b) = (&terms.old[c.old], &terms.new[c.new]);
         let one_pair = u64::from(all_pairs(terms).unsigned_abs());
         let rival = self.strongest(c);
-        let by_words = c.similarity >= FACTOR * rival && terms.shared(c.old, c.new) >= BITS * one_pair;
+        let by_words = c.similarity >= FACTOR * rival && self.is_said(c);
         if by_words && c.similarity >= MUCH {
             return true;
         }
@@ -100,6 +104,23 @@ impl Rivals<'_> {
         let passage = passage(terms, &a.words, a, b);
         let weighed = |similarity: i32, passage: u64| u64::from(similarity.unsigned_abs()) * passage;
         passage >= pairs * one_pair && weighed(c.similarity, passage) >= times * weighed(rival, self.longest(c, work))
+    }
+
+    /// Whether the pair opens alike, and each is most like the other of all units, tied or not.
+    fn opens_alike(&self, c: &Candidate) -> bool {
+        let opening = self.terms.opening_similarity(c.old, c.new).unwrap_or(0);
+        let (mut for_old, mut for_new) = others(&self.all, c);
+        let is_less = |other: &Candidate| other.similarity <= c.similarity;
+        c.similarity >= ALIKE
+            && c.similarity + opening >= BY_OPENING
+            && self.is_said(c)
+            && for_old.all(is_less)
+            && for_new.all(is_less)
+    }
+
+    /// Whether the words in common are more than chance would give.
+    fn is_said(&self, c: &Candidate) -> bool {
+        self.terms.shared(c.old, c.new) >= BITS * u64::from(all_pairs(self.terms).unsigned_abs())
     }
 
     /// How many times the bits that name one pair of all a passage must weigh.

@@ -36,6 +36,10 @@ const ALMOST: i32 = 100;
 const UNRIVALLED: u64 = 2;
 /// How many times the bits that name one pair of all such a passage must weigh between recitals and provisions; elsewhere once.
 pub(super) const ACROSS_BITS: u64 = 4;
+/// In tenths of what it shares with any other: what the passage must weigh of a piece that stands apart.
+const RIVALLED: u64 = 13;
+/// How much of such a piece, above the background, the rest holds when as long a passage is enough.
+const WELL_HELD: i32 = 350;
 /// How much of a piece, in thousandths, the rest must hold when it stands beside another and nothing else is nearly as like it.
 const BESIDE: i32 = 200;
 /// For standing next to another piece.
@@ -230,7 +234,11 @@ impl Scene<'_> {
         let asked = if by_words { !near } else { !unrivalled && alike + beside >= ALMOST && common >= enough };
         let passage = if asked { passage(terms, &whole.words, &rest, piece) } else { 0 };
         let elsewhere = if asked && passage >= enough { self.elsewhere(c, (side, own), work) } else { 0 };
-        let by_passage = if by_words { passage >= elsewhere } else { asked && passage >= enough.max(UNRIVALLED * elsewhere) };
+        let by_passage = if by_words {
+            !asked || 10 * passage >= if held >= WELL_HELD { 10 } else { RIVALLED } * elsewhere
+        } else {
+            asked && passage >= enough.max(UNRIVALLED * elsewhere)
+        };
         let (old, new) = (c.old, c.new);
         let coverage = Coverage {
             old,

@@ -18,6 +18,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::opening::opening;
 use crate::language::Language;
 use crate::structure::Unit;
 use crate::text::{fold, words};
@@ -40,6 +41,8 @@ pub(super) const COMPOSED: u32 = u32::MAX;
 pub(super) struct Bag {
     /// Every word in order, as stems.
     pub(super) words: Vec<u32>,
+    /// The words that open it.
+    pub(super) opening: Vec<u32>,
     /// Every pair of neighbouring words in order, as terms.
     pub(super) pairs: Vec<u32>,
     /// Terms (stems and pairs of stems) in ascending order, each with how often it stands.
@@ -72,6 +75,8 @@ pub(super) struct Terms {
     pub(super) new: Vec<Bag>,
     /// What each term weighs.
     pub(super) weights: Vec<u32>,
+    /// How many units of both texts hold each term.
+    pub(super) holders: Vec<u32>,
 }
 
 /// What a new unit says.
@@ -115,11 +120,12 @@ impl Terms {
             Reading::Folded(text) => vocabulary.bag(text, languages[1]),
         };
         let mut new: Vec<Bag> = new_texts.iter().map(bag).collect();
-        let weights = vocabulary.weights(old.iter().chain(&new), old.len() + new.len());
+        let holders = vocabulary.holders(old.iter().chain(&new));
+        let weights = vocabulary.weights(&holders, old.len() + new.len());
         for bag in old.iter_mut().chain(&mut new) {
             bag.weight = weigh(&bag.terms, &weights);
         }
-        Self { old, new, weights }
+        Self { old, new, weights, holders }
     }
 }
 
@@ -144,7 +150,8 @@ impl<'a> Vocabulary<'a> {
             }
         }
         let next = self.texts.len() as u32;
-        Bag { words: stems, pairs, terms, weight: 0, text: *self.texts.entry(folded).or_insert(next) }
+        let opening = opening(&stems);
+        Bag { words: stems, opening, pairs, terms, weight: 0, text: *self.texts.entry(folded).or_insert(next) }
     }
 
     /// The stem of a word, and the term that it stands for.
@@ -184,18 +191,22 @@ impl<'a> Vocabulary<'a> {
         term
     }
 
-    fn weights<'b>(&self, bags: impl Iterator<Item = &'b Bag>, units: usize) -> Vec<u32> {
-        let mut holders = vec![0_u64; self.parts.len()];
+    fn holders<'b>(&self, bags: impl Iterator<Item = &'b Bag>) -> Vec<u32> {
+        let mut holders = vec![0; self.parts.len()];
         for bag in bags {
             for &(term, _) in &bag.terms {
                 holders[term as usize] += 1;
             }
         }
+        holders
+    }
+
+    fn weights(&self, holders: &[u32], units: usize) -> Vec<u32> {
         let word = |stem: u32| {
             if self.function[stem as usize] {
                 return FUNCTION_WEIGHT;
             }
-            let told = log2_sixteenths(units as u64 + 1) - log2_sixteenths(holders[stem as usize]);
+            let told = log2_sixteenths(units as u64 + 1) - log2_sixteenths(holders[stem as usize].into());
             CONTENT_WEIGHT.max(told.unsigned_abs())
         };
         self.parts.iter().map(|&(a, b)| u32::midpoint(word(a), word(b))).collect()

@@ -185,6 +185,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ],
         clues: &[
             ("words", "words that both hold, the opening verb among them, rare words counting most"),
+            ("opening", "the first words are alike, more or less than those of strangers"),
             ("before", "the paragraphs before them are alike"),
             ("after", "the paragraphs after them are alike"),
             ("section", "the section and the paragraph above"),

@@ -191,6 +191,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ],
         clues: &[
             ("words", "palabras comunes, entre ellas el verbo inicial; las raras cuentan más"),
+            ("opening", "las primeras palabras se parecen, más o menos que las de otros párrafos"),
             ("before", "los párrafos anteriores se parecen"),
             ("after", "los párrafos siguientes se parecen"),
             ("section", "la sección y el párrafo superior"),

@@ -188,6 +188,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ],
         clues: &[
             ("words", "mots communs, dont le verbe initial, les mots rares comptant le plus"),
+            ("opening", "les premiers mots se ressemblent, plus ou moins que ceux d’autres paragraphes"),
             ("before", "les paragraphes qui précèdent se ressemblent"),
             ("after", "les paragraphes qui suivent se ressemblent"),
             ("section", "la section et le paragraphe au-dessus"),
