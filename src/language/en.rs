@@ -59,11 +59,12 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     imprint: &["please recycle"],
     page: "page",
     and: &["and", "or"],
+    see: &["see"],
     numbered_nouns: &[
-        "action", "agenda", "annex", "appendix", "article", "articles", "chap.", "chapter", "figure", "goal", "goals", "item",
-        "no.", "nos.", "note", "page", "pages", "para.", "paras.", "paragraph", "paragraphs", "part", "phase", "point",
-        "principle", "protocol", "resolution", "resolutions", "rule", "sect.", "section", "sections", "stage", "step",
-        "supplement", "table", "target", "targets", "tier", "vol.", "volume",
+        "Agenda", "annex", "appendix", "article", "articles", "chap.", "chapter", "figure", "goal", "goals", "item", "no.",
+        "nos.", "note", "page", "pages", "para.", "paras.", "paragraph", "paragraphs", "part", "phase", "point", "principle",
+        "protocol", "resolution", "resolutions", "rule", "sect.", "section", "sections", "stage", "step", "supplement", "table",
+        "target", "targets", "tier", "vol.", "volume",
     ],
     number_words: &[
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "first", "second", "third", "fourth", "fifth",

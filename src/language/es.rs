@@ -41,6 +41,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     imprint: &["se ruega reciclar"],
     page: "página",
     and: &["y", "e", "o"],
+    see: &["véase", "véanse"],
     numbered_nouns: &[
         "anexo", "artículo", "artículos", "cap.", "capítulo", "el", "fase", "meta", "metas", "no", "nota", "núm.", "objetivo",
         "objetivos", "párr.", "párrafo", "párrafos", "parte", "principio", "punto", "página", "páginas", "regla", "resolución",

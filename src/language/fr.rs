@@ -43,8 +43,9 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     imprint: &["merci de recycler"],
     page: "page",
     and: &["et", "ou"],
+    see: &["voir"],
     numbered_nouns: &[
-        "action", "agenda", "alinéa", "annexe", "art.", "article", "articles", "au", "chap.", "chapitre", "cible", "cibles",
+        "Action", "agenda", "alinéa", "annexe", "art.", "article", "articles", "au", "chap.", "chapitre", "cible", "cibles",
         "du", "figure", "le", "n°", "no", "nos", "note", "objectif", "objectifs", "p.", "page", "pages", "par.", "paragraphe",
         "paragraphes", "partie", "phase", "point", "points", "principe", "protocole", "règle", "résolution", "résolutions",
         "sect.", "section", "supplément", "tableau", "titre", "vol.", "volume", "étape",

@@ -15,7 +15,7 @@ mod words;
 
 pub(crate) use date::{Date, first_date, year};
 pub(crate) use numerals::{first_parts, is_number_part, is_number_word, may_begin_number, number_in_words};
-pub(crate) use ordinals::{Ordinal, may_be_ordinal, ordinal_figure, ordinal_word};
+pub(crate) use ordinals::{Ordinal, is_ordinal_ending, may_be_ordinal, ordinal_figure, ordinal_word};
 pub use words::Words;
 
 /// A language that rature reads.
@@ -128,7 +128,10 @@ pub struct Lexicon {
     pub page: &'static str,
     /// Conjunctions that may stand after the semicolon that ends a paragraph: "and".
     pub and: &'static [&'static str],
-    /// Nouns and abbreviations that take a number after them, so that the number is no footnote mark: "paragraphe".
+    /// What opens a note that only names its source: "Voir A/HRC/49/29."
+    pub see: &'static [&'static str],
+    /// Nouns and abbreviations that take a number after them, so that the number is no footnote mark: "paragraphe"; those that do so
+    /// only as a name with their capital: "Action 21".
     pub numbered_nouns: &'static [&'static str],
     /// Number words and their parts, which keep the hyphens between them: "dix", "huitième".
     pub number_words: &'static [&'static str],

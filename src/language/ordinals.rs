@@ -47,6 +47,11 @@ impl Ordinal {
     }
 }
 
+/// Whether `text` is the ending of an ordinal in figures, set apart: "e" of "57 e", "th".
+pub(crate) fn is_ordinal_ending(text: &str) -> bool {
+    matches!(text, "e" | "er" | "ère" | "o" | "th" | "st" | "nd" | "rd" | "ª" | "º")
+}
+
 /// "20e", "20ème", "1re", "21st", "20º", "20.ª".
 pub(crate) fn ordinal_figure(text: &str, language: Language) -> Option<Ordinal> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

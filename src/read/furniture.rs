@@ -5,7 +5,7 @@ use crate::text::{is_symbol, lower};
 
 /// A line of underscores or dashes, escaped or not.
 pub(super) fn is_rule(text: &str) -> bool {
-    text.chars().all(|c| matches!(c, '_' | '\\' | '-' | '–' | '—' | '―' | '*' | '=' | '‗') || c.is_whitespace())
+    text.chars().all(|c| matches!(c, '_' | '\\' | '-' | '–' | '—' | '―' | '*' | '=' | '‗' | '`') || c.is_whitespace())
         && text.chars().filter(|c| !c.is_whitespace()).count() >= 3
 }
 

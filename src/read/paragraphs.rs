@@ -18,7 +18,7 @@ use super::hyphen::{Joiner, folded};
 use super::line::Line;
 use super::wrapped::ends_paragraph;
 use super::{Block, Repair, Role, Why};
-use crate::language::{Language, Lexicon};
+use crate::language::{Language, Lexicon, is_ordinal_ending};
 use crate::text::label::{Shape, label};
 
 /// One paragraph a line.
@@ -78,7 +78,9 @@ impl Mender<'_> {
     fn take_in_body(&mut self, line: &Line, next: Option<&Line>, repairs: &mut Vec<Repair>) {
         let text = &line.text;
         let lexicon = self.lexicon;
-        let nameless_note = self.foot && line.after_blank && (text.starts_with("Ibid") || is_source(text));
+        let next_is_note = next.is_some_and(|next| next.after_blank && is_note(&next.text, lexicon));
+        let at_foot = line.after_blank && (self.foot || next_is_note) && !self.awaits_note();
+        let nameless_note = at_foot && (text.starts_with("Ibid") || is_source(text, lexicon));
         let number_of_note = self.foot && is_number(text) && next.is_some_and(|next| self.opens_note(&next.text));
         let furniture =
             is_code(text) || is_distribution(text, lexicon) || is_page_number(text, lexicon) || is_running_symbol(text, lexicon);
@@ -88,7 +90,7 @@ impl Mender<'_> {
         } else if self.foot && self.continues_note(text) {
             let note = self.blocks.last_mut().expect("the foot has a note");
             self.joiner.append(&mut note.text, line, repairs);
-        } else if furniture {
+        } else if furniture || is_lost_ending(text, next, lexicon) {
             self.leave_out(line, Why::Furniture, repairs);
         } else {
             self.take(line, true, repairs);
@@ -145,8 +147,13 @@ impl Mender<'_> {
         const LONGEST: usize = 60;
         self.blocks.last().is_some_and(|block| {
             let broken = !block.text.ends_with(['.', ';', ',', ')']) && text.len() < LONGEST && label(text).is_none();
-            block.role == Role::Note && (is_number(&block.text) || broken)
+            block.role == Role::Note && (self.awaits_note() || broken)
         })
+    }
+
+    /// The last block is the number of a note whose text follows.
+    fn awaits_note(&self) -> bool {
+        self.blocks.last().is_some_and(|block| block.role == Role::Note && is_number(&block.text))
     }
 
     fn goes_on(&self, open: &str, next: &str, page_break: bool) -> bool {
@@ -161,6 +168,7 @@ impl Mender<'_> {
         // A recital ends in a comma, a numbered paragraph does not.
         let numbered = label(open).is_some_and(|l| !matches!(l.shape, Shape::Bare | Shape::Dash));
         let ended = ends_paragraph(open, self.lexicon) || open.ends_with(',') && !(numbered && self.resolution);
+        let recital = !numbered && self.resolution && self.lexicon.is_preambular(open);
         let first = next.chars().find(|c| c.is_alphanumeric());
         let in_lower_case = first.is_some_and(char::is_lowercase);
         let long = open.chars().count() > HEADING;
@@ -168,22 +176,34 @@ impl Mender<'_> {
         let in_figures =
             first.is_some_and(|c| c.is_ascii_digit()) && (page_break || self.lexicon.months.contains(&last.as_str()));
         let stops_short = self.lexicon.function_words.contains(&last) || open.ends_with('-');
-        in_lower_case && (page_break && long || !ended)
+        // No recital begins in lower case, whatever the one before it ends in.
+        in_lower_case && (page_break && long || !ended || recital && open.ends_with(','))
             || !ended && (stops_short || in_figures)
             || page_break
                 && !ended
                 && long
-                && label(open).is_some()
+                && (recital || label(open).is_some())
                 && !self.lexicon.is_preambular(next)
                 && !self.lexicon.is_operative(next)
     }
 }
 
-/// A note that is nothing but a symbol, or the end of a treaty's number: "A/68/257.", "24841."
-fn is_source(text: &str) -> bool {
-    let Some(word) = text.strip_suffix('.') else { return false };
-    let symbol = word.matches('/').count() >= 2 && !word.contains(' ');
-    symbol || word.len() >= 4 && word.bytes().all(|b| b.is_ascii_digit())
+/// A note without its number that names a source, or the end of a treaty's number: "A/68/257.", "Voir A/HRC/49/29.", "Résolution 55/2.",
+/// "24841."
+fn is_source(text: &str, lexicon: &Lexicon) -> bool {
+    const LONGEST: usize = 120;
+    let Some(source) = text.strip_suffix('.').filter(|source| source.len() <= LONGEST) else { return false };
+    let (first, rest) = source.split_once(' ').unwrap_or((source, ""));
+    let second = rest.split(' ').next().unwrap_or_default();
+    let opens = first.to_lowercase();
+    first.matches('/').count() >= 2
+        || second.contains('/') && (lexicon.see.contains(&opens.as_str()) || lexicon.numbered_nouns.contains(&opens.as_str()))
+        || source.len() >= 4 && source.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The ending of an ordinal that an extractor set above its line: "e" before "57 séance plénière".
+fn is_lost_ending(text: &str, next: Option<&Line>, lexicon: &Lexicon) -> bool {
+    is_ordinal_ending(text) && next.is_some_and(|next| lexicon.is_closing(&next.text))
 }
 
 fn is_number(text: &str) -> bool {

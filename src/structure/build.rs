@@ -128,7 +128,7 @@ impl Builder {
             self.zone = Zone::Closing;
             self.plain(Kind::Closing, text);
         } else {
-            self.unlabelled(block);
+            self.unlabelled(block, next);
         }
     }
 
@@ -152,20 +152,22 @@ impl Builder {
         let label =
             paragraph_label(text, self.style, self.lexicon).filter(|l| l.shape == Shape::Point && l.brackets.is_empty())?;
         let words = label.rest;
-        let bare = text.len() <= LONGEST && !words.ends_with([';', '.', ',', ':']) && !words.contains(" ;");
+        let of_next = next.and_then(|next| paragraph_label(next, self.style, self.lexicon)).and_then(|label| label.value());
+        // Below a heading the count begins anew.
+        let short = text.len() <= LONGEST || of_next == Some(1);
+        let bare = short && !words.ends_with([';', '.', ',', ':']) && !words.contains(" ;");
         let acts = self.lexicon.is_operative(words) || self.lexicon.is_preambular(words);
         let followed = next.is_some_and(|next| {
-            let numbers_on =
-                paragraph_label(next, self.style, self.lexicon).and_then(|l| l.value()) == label.value().map(|v| v + 1);
+            let numbers_on = of_next == label.value().map(|value| value + 1);
             !numbers_on && next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         });
         (self.style == Style::Resolution && bare && !acts && followed).then_some(label.printed)
     }
 
-    fn unlabelled(&mut self, block: &Block) {
+    fn unlabelled(&mut self, block: &Block, next: Option<&str>) {
         let text = block.text.as_str();
         let preamble = self.zone == Zone::Preamble;
-        let recital = preamble && self.lexicon.is_preambular(text);
+        let recital = preamble && self.lexicon.is_preambular(text) && !self.is_title(text, next);
         let resolves = self.style == Style::Resolution && self.zone <= Zone::Body && self.lexicon.is_operative(text);
         let is_cell = block.role == Role::Cell;
         if let (false, false, false, Some((class, label))) = (is_cell, recital, resolves, heading(text, self.lexicon)) {
@@ -191,6 +193,12 @@ impl Builder {
         } else {
             self.counted(Kind::Operative, text);
         }
+    }
+
+    /// Whether `text` stands without a stop above paragraph 1, whatever its first word: "Taking stock: reviewing progress".
+    fn is_title(&self, text: &str, next: Option<&str>) -> bool {
+        let first = next.and_then(|next| paragraph_label(next, self.style, self.lexicon)).and_then(|label| label.value());
+        first == Some(1) && !text.ends_with([';', '.', ',', ':'])
     }
 
     /// A unit without number or parent: front, enacting, closing.

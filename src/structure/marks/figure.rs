@@ -1,7 +1,7 @@
 //! The figures of a text that may be footnote marks, and how likely each is by what stands around it.
 
 use super::super::document::{Kind, Unit};
-use crate::language::Lexicon;
+use crate::language::{Lexicon, is_ordinal_ending};
 use crate::text::superscript;
 
 /// The highest number that is looked for.
@@ -121,14 +121,11 @@ impl Run<'_> {
     /// A figure with white space before it: "coopération 1 , soumis", "l'enfant 1 et".
     fn set_apart(&self, kind: Kind, value: usize, lexicon: &Lexicon) -> Option<i32> {
         let (head, tail) = (self.text[..self.start].trim_end(), &self.text[self.end..]);
-        let last = head
-            .rsplit([' ', '\u{a0}', '\'', '’'])
-            .next()
-            .unwrap_or_default()
-            .trim_start_matches(['(', '«', '“', '['])
-            .to_lowercase();
-        let after_figure = last.ends_with(|c: char| c.is_ascii_digit());
-        let names_a_number = lexicon.numbered_nouns.contains(&last.as_str()) || last == "n°";
+        let printed = head.rsplit([' ', '\u{a0}', '\'', '’']).next().unwrap_or_default().trim_start_matches(['(', '«', '“', '[']);
+        let last = printed.to_lowercase();
+        // A symbol says its own number: "résolution 64/200 8 ;".
+        let after_figure = last.ends_with(|c: char| c.is_ascii_digit()) && !last.contains('/');
+        let names_a_number = [last.as_str(), printed].iter().any(|word| lexicon.numbered_nouns.contains(word)) || last == "n°";
         if names_a_number
             || is_listed(head, tail) && !is_year(&last)
             || head.is_empty()
@@ -149,8 +146,7 @@ impl Run<'_> {
             Some(c) if apart && quoted && c.is_lowercase() => Some(4),
             Some(c) if apart && c.is_lowercase() => {
                 let word = follows.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-                let ordinal = matches!(word, "e" | "er" | "ère" | "o" | "th" | "st" | "nd" | "rd" | "ª" | "º");
-                (!ordinal && !lexicon.months.contains(&word)).then_some(-3)
+                (!is_ordinal_ending(word) && !lexicon.months.contains(&word)).then_some(-3)
             }
             _ => None,
         }
