@@ -194,3 +194,119 @@ fn a_gap_and_a_double_in_the_count_are_said() {
     assert_eq!(codes, ["numbering-gap", "numbering-double"]);
     assert_eq!(text.units.iter().filter(|unit| unit.kind == Kind::Operative).count(), 3);
 }
+
+/// The document in `blocks`, set apart by blank lines as an extractor of PDF leaves them.
+fn paged(blocks: &[&str]) -> Document {
+    let mut options = ReadOptions::default();
+    options.layout = Some(Layout::Paragraphs);
+    structure(read("text", blocks.join("\n\n").as_bytes(), &options).expect("a text"))
+}
+
+#[test]
+fn a_recital_that_a_page_broke_goes_on_behind_it() {
+    let text = paged(&[
+        "L'Assemblée des États Parties,",
+        "Prenant note avec satisfaction du travail que les organes et les entités compétents de la Conférence des Nations",
+        "______",
+        "Voir ICC-ASP/19/25.",
+        "Unies, ainsi que les organisations régionales, consacrent aux victimes,",
+        "Affirmant que l'anniversaire a été l'occasion d'une réflexion utile aux échelles nationale,",
+        "régionale et internationale, et sur ses incidences,",
+        "1. Prie la Cour de faire rapport ;",
+    ]);
+    assert_eq!(ids(&text), ["E1", "PP1", "N.1", "PP2", "OP1"]);
+    assert!(of(&text, "PP1").text.contains("des Nations Unies, ainsi que"));
+    assert!(of(&text, "PP2").text.ends_with("nationale, régionale et internationale, et sur ses incidences,"));
+}
+
+#[test]
+fn a_note_that_lost_its_number_is_a_note_at_a_foot_only() {
+    let foot = |note: &str| {
+        let text = paged(&[
+            "The Assembly of States Parties,",
+            "Recalling its decisions,",
+            note,
+            "2 Ibid.",
+            "1. Asks the Court to report;",
+        ]);
+        of(&text, "PP1").kind == Kind::Preambular && text.units[2].kind == Kind::Note
+    };
+    for note in ["See ICC-ASP/19/25.", "Resolution 55/2, annex.", "ICC-ASP/19/25 (Part I), chap. III."] {
+        assert!(foot(note), "{note}");
+    }
+    assert!(!foot("Resolution of the Assembly, which recalls 55/2."));
+}
+
+#[test]
+fn a_title_above_paragraph_1_is_one_whatever_its_first_word() {
+    let text = document(&[
+        "The Assembly of States Parties,",
+        "Recalling its earlier decisions,",
+        "Taking stock: reviewing the outcomes of the review",
+        "1. Asks the Court to report;",
+        "2. Conditions of service of staff in the field, in duty stations that are far from any seat of the Court and its organs, and allowances",
+        "1. Asks the Registrar to report.",
+    ]);
+    assert_eq!(ids(&text), ["E1", "PP1", "H1", "OP1", "H2", "S1.OP1"]);
+}
+
+#[test]
+fn marks_after_a_plain_noun_or_a_symbol_are_lifted_and_a_numbered_name_is_not() {
+    let text = document(&[
+        "L'Assemblée des États Parties,",
+        "Réaffirmant la Déclaration 1 et le Programme d'action 2 en faveur des victimes, et Action 21,",
+        "1. Prend note de la mise en œuvre de sa résolution 66/199 3 ;",
+        "2. Prend note du rapport 4 , et du point 5 de son ordre du jour.",
+    ]);
+    let marks = |id: &str| of(&text, id).footnotes.iter().map(|f| f.mark.as_str()).collect::<Vec<_>>().join(" ");
+    assert_eq!([marks("PP1"), marks("OP1"), marks("OP2")], ["1 2", "3", "4"]);
+    assert!(of(&text, "PP1").text.ends_with("et Action 21,"));
+    assert!(of(&text, "OP1").text.ends_with("résolution 66/199 ;"));
+}
+
+#[test]
+fn the_ending_of_an_ordinal_above_its_line_is_no_paragraph() {
+    let text = paged(&[
+        "L'Assemblée des États Parties,",
+        "1. Prie la Cour de faire rapport.",
+        "e",
+        "57 séance plénière 22 novembre 2002",
+    ]);
+    assert_eq!(ids(&text), ["E1", "OP1", "C1"]);
+}
+
+#[test]
+fn a_letter_that_begins_a_line_inside_a_quotation_opens_no_part() {
+    let wrapped = |quote: [&str; 2]| {
+        let lines = [
+            "The Assembly of States Parties,".to_owned(),
+            format!("Recalling its decision to ask the Bureau {}to take up in its report the following points:", quote[0]),
+            format!("(a) the support of States; (b) the protection of witnesses{}, and its annex, which", quote[1]),
+            "the Court was asked to study,".to_owned(),
+            "1. Asks the Registrar, in the light of these decisions, to report to the States Parties on:".to_owned(),
+            "(a) the support of States;".to_owned(),
+            "(b) the protection of witnesses.".to_owned(),
+        ];
+        let mut options = ReadOptions::default();
+        options.layout = Some(Layout::Wrapped);
+        structure(read("text", lines.join("\n").as_bytes(), &options).expect("a text"))
+    };
+    for quote in [["“", "”"], ["« ", " »"], ["\"", "\""]] {
+        assert_eq!(ids(&wrapped(quote)), ["E1", "PP1", "OP1", "OP1(a)", "OP1(b)"], "{quote:?}");
+    }
+}
+
+#[test]
+fn recitals_without_an_enacting_formula_are_recitals_and_what_stands_before_is_the_front() {
+    let text = document(&[
+        "ICC-ASP/20/Res.2",
+        "Resolution on cooperation",
+        "Recalling its earlier decisions,",
+        "Determined to put an end to impunity,",
+        "1. Asks the Court to report;",
+        "2. Asks the Registrar to report.",
+    ]);
+    assert_eq!(ids(&text), ["F1", "F2", "PP1", "PP2", "OP1", "OP2"]);
+    assert_eq!(text.symbol.as_deref(), Some("ICC-ASP/20/Res.2"));
+    assert_eq!(text.notes.iter().map(|note| note.code.as_str()).collect::<Vec<_>>(), ["no-enacting"]);
+}

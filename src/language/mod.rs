@@ -3,7 +3,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::text::{fold, label::roman_value, lower, opens_with_capital};
+use crate::text::label::{label, roman_value};
+use crate::text::{fold, lower, opens_with_capital};
 
 mod date;
 mod en;
@@ -180,6 +181,14 @@ impl Lexicon {
             .clone()
             .position(|text| self.is_enacting(text))
             .or_else(|| texts.clone().zip(texts.skip(1)).position(before_a_paragraph))
+    }
+
+    /// Where the recitals of a resolution begin whose enacting formula is not there: the first of two paragraphs in a row that open as
+    /// recitals do and end in a comma, before any number.
+    pub fn recitals_at<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
+        let before_numbers = texts.take_while(|text| label(text).is_none());
+        let recital = |text: &str| self.is_preambular(text) && text.trim_end_matches(|c: char| c.is_ascii_digit()).ends_with(',');
+        before_numbers.clone().zip(before_numbers.skip(1)).position(|(text, next)| recital(text) && recital(next))
     }
 
     /// Which of `texts` are numbered paragraphs whose number lost its stop: "15 Invites" between "14." and "16."

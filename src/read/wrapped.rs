@@ -24,7 +24,7 @@ use super::line::{Line, Opening};
 use super::{Block, Repair, Why};
 use crate::language::{Language, Lexicon};
 use crate::text::label::{Label, Shape, article, label, roman_value};
-use crate::text::{lower, opens_with_capital};
+use crate::text::{has_open_quotation, lower, opens_with_capital};
 
 /// Whether a paragraph can end with `text`: a stop, perhaps with a footnote mark, a quote or "et" after it.
 pub(super) fn ends_paragraph(text: &str, lexicon: &Lexicon) -> bool {
@@ -252,7 +252,7 @@ impl<'a> Assembler<'a> {
         }
         if let Some(label) = label(&line.text)
             && (self.number_fits(&label) && (ended || recital || label.value() == Some(self.number + 1))
-                || self.part_fits(&label, ended || open.ends_with(',')))
+                || self.part_fits(&label, ended || open.ends_with(',')) && (short || !has_open_quotation(open)))
         {
             return true;
         }

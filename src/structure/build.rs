@@ -19,9 +19,17 @@ pub(super) struct Built {
 /// One unit a block, in order. `literal` keeps notes as paragraphs.
 pub(super) fn units(blocks: &[Block], lexicon: &'static Lexicon, literal: bool) -> Built {
     let enacting = lexicon.enacting_at(blocks.iter().map(|block| block.text.as_str()));
-    let style = if enacting.is_some() { Style::Resolution } else { Style::Law };
+    let recitals = if enacting.is_none() && !literal { recitals_at(blocks, lexicon) } else { None };
+    let style = if enacting.or(recitals).is_some() { Style::Resolution } else { Style::Law };
     let mut builder = Builder::new(blocks, lexicon, style);
     for (index, block) in blocks.iter().enumerate() {
+        if recitals == Some(index) {
+            builder.zone = Zone::Preamble;
+            builder.notes.push(Note::new(
+                "no-enacting",
+                "no enacting formula was found; what stands before the first recital is front matter",
+            ));
+        }
         if enacting == Some(index) {
             builder.plain(Kind::Enacting, &block.text);
             builder.zone = Zone::Preamble;
@@ -33,6 +41,13 @@ pub(super) fn units(blocks: &[Block], lexicon: &'static Lexicon, literal: bool) 
         }
     }
     Built { units: builder.units, style, notes: builder.notes }
+}
+
+/// Where the recitals begin of a resolution without an enacting formula.
+fn recitals_at(blocks: &[Block], lexicon: &Lexicon) -> Option<usize> {
+    let paragraphs = || blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Note);
+    let nth = lexicon.recitals_at(paragraphs().map(|(_, block)| block.text.as_str()))?;
+    paragraphs().nth(nth).map(|(index, _)| index)
 }
 
 /// A lettered list that is open: how it counts, its last label, and the unit that has it.

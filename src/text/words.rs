@@ -7,6 +7,12 @@ pub fn opens_with_capital(text: &str) -> bool {
     text.trim_start_matches(['[', '«', '“', '"', '(', ' ', '\u{a0}']).starts_with(char::is_uppercase)
 }
 
+/// Whether a quotation that opens in `text` goes on behind it; quotes that look alike on both sides open and close in turn.
+pub fn has_open_quotation(text: &str) -> bool {
+    let (opened, closed) = (text.matches(['«', '“']).count(), text.matches(['»', '”']).count());
+    opened > closed || text.matches('"').count() % 2 == 1
+}
+
 /// The runs of letters, figures and `ties`, which are ASCII, in `text`.
 pub fn words<'a>(text: &'a str, ties: &'static [u8]) -> impl Iterator<Item = &'a str> {
     let mut rest = text;
@@ -57,7 +63,15 @@ fn run(text: &str, ties: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{has_open_quotation, words};
+
+    #[test]
+    fn a_quotation_is_open_until_its_closing_mark() {
+        assert!(has_open_quotation("calls “to take up in its annual report:"));
+        assert!(has_open_quotation("« Rapport » ; « Suite"));
+        assert!(has_open_quotation("calls \"to take up:"));
+        assert!(!has_open_quotation("« Rapport » and “suite” and \"end\""));
+    }
 
     #[test]
     fn words_are_runs_of_letters_figures_and_ties() {

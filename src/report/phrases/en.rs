@@ -285,6 +285,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     remarks: &[
         ("footnotes-unknown", "{} has footnote marks but not their texts: the notes of the other text are shown as they stand."),
         ("deceptive-character", "{}, {}: U+{}, a character that cannot be seen or is not what it looks like."),
+        ("no-enacting", "No enacting formula was found: what stands before the first recital is taken for front matter."),
         ("numbering-gap", "Paragraph {} follows {}.: number {} is missing."),
         ("numbering-double", "Two paragraphs are numbered {}"),
         ("page-revisions", "The page marks insertions and deletions: it was read as if all were accepted."),

@@ -291,6 +291,10 @@ pub(super) static PHRASES: Phrases = Phrases {
     remarks: &[
         ("footnotes-unknown", "{} tiene llamadas de nota sin el texto de las notas: las del otro texto se dan tal cual."),
         ("deceptive-character", "{}, {}: U+{}, carácter invisible o engañoso."),
+        (
+            "no-enacting",
+            "No se encontró la fórmula inicial («La Asamblea…»): lo que precede al primer considerando se toma por encabezamiento.",
+        ),
         ("numbering-gap", "El párrafo {} sigue al núm. {}: falta el núm. {}."),
         ("numbering-double", "Dos párrafos llevan el número {}"),
         ("page-revisions", "La página marca inserciones y supresiones: se leyó como si todas se hubieran aceptado."),

@@ -294,6 +294,10 @@ pub(super) static PHRASES: Phrases = Phrases {
             "{} porte des appels de note sans le texte des notes : celles de l’autre texte sont données telles quelles.",
         ),
         ("deceptive-character", "{}, {} : U+{}, caractère invisible ou trompeur."),
+        (
+            "no-enacting",
+            "Aucune formule d’introduction (« L’Assemblée… ») n’a été trouvée : ce qui précède le premier considérant est pris pour l’en-tête.",
+        ),
         ("numbering-gap", "Le paragraphe {} suit le n° {} : le n° {} manque."),
         ("numbering-double", "Deux paragraphes portent le numéro {}"),
         (
