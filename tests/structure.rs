@@ -244,10 +244,11 @@ fn a_title_above_paragraph_1_is_one_whatever_its_first_word() {
         "Recalling its earlier decisions,",
         "Taking stock: reviewing the outcomes of the review",
         "1. Asks the Court to report;",
-        "2. Conditions of service of staff in the field, in duty stations that are far from any seat of the Court and its organs, and allowances",
+        "2. Asks the Bureau to report;",
+        "3. Conditions of service of staff in the field, in duty stations that are far from any seat of the Court and its organs, and allowances",
         "1. Asks the Registrar to report.",
     ]);
-    assert_eq!(ids(&text), ["E1", "PP1", "H1", "OP1", "H2", "S1.OP1"]);
+    assert_eq!(ids(&text), ["E1", "PP1", "H1", "OP1", "OP2", "H2", "S2.OP1"]);
 }
 
 #[test]

@@ -18,7 +18,7 @@ use super::terms::{Bag, Terms};
 /// Words that open a paragraph: the verb with its adverbs, and what it is about.
 const WORDS: usize = 14;
 /// How alike the openings of strangers are, about: many recall, welcome or request something of the same body.
-const STRANGERS: i32 = 250;
+const STRANGERS: i32 = 180;
 /// What openings that are the same speak for, could strangers not be alike at all.
 const POINTS: i32 = 200;
 

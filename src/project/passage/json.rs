@@ -20,6 +20,7 @@ pub(super) fn passages(text: &str) -> Vec<Passage> {
                     part(inner, value, &format!(" in {key}"), &ids(key), &mut passages);
                 }
             }
+            ("findings", Value::Array(findings)) => passages.extend(findings.iter().map(|one| finding(one, &sides))),
             ("links", Value::Array(links)) => passages.extend(links.iter().map(|one| link(one, &sides))),
             _ => part(key, value, "", &own, &mut passages),
         }
@@ -110,6 +111,15 @@ fn link(link: &Value, [old, new]: &[Vec<String>; 2]) -> Passage {
     passage(&name, &text)
 }
 
+/// A finding, by what it is and where: another one more leaves it where it is.
+fn finding(finding: &Value, sides: &[Vec<String>; 2]) -> Passage {
+    let field = |key: &str| finding.get(key).map(compact).unwrap_or_default();
+    let of_document = finding.get("document").and_then(Value::as_u64).and_then(|at| sides.get(usize::try_from(at).ok()?));
+    let ids = of_document.map(Vec::as_slice).unwrap_or_default();
+    let place = finding.get("unit").map(|unit| named(unit, ids)).unwrap_or_default();
+    passage(&format!("finding {} in {place}: {}", field("rule"), field("kind")), &compact(finding))
+}
+
 fn named(index: &Value, ids: &[String]) -> String {
     let id = index.as_u64().and_then(|index| ids.get(usize::try_from(index).ok()?));
     id.cloned().unwrap_or_else(|| compact(index))
@@ -129,6 +139,15 @@ fn compact(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_finding_is_named_by_its_rule_and_its_paragraph() {
+        let found = passages(
+            r#"{"old": {"units": [{"id": "OP1"}]}, "new": {"units": [{"id": "OP1"}, {"id": "OP2"}]},
+            "findings": [{"rule": "changed", "document": 1, "unit": 1, "kind": "count", "value": "12 personnes"}]}"#,
+        );
+        assert!(found.iter().any(|passage| passage.name == "finding changed in OP2: count"), "{found:?}");
+    }
 
     #[test]
     fn an_index_is_said_as_an_id() {
