@@ -252,6 +252,16 @@ fn a_title_above_paragraph_1_is_one_whatever_its_first_word() {
 }
 
 #[test]
+fn a_recital_above_paragraph_1_may_end_in_a_mark() {
+    let text = document(&[
+        "The General Assembly,",
+        "Having considered the programme of work, 2014–2019,²",
+        "1. Approves the programme;",
+    ]);
+    assert_eq!(ids(&text), ["E1", "PP1", "OP1"]);
+}
+
+#[test]
 fn marks_after_a_plain_noun_or_a_symbol_are_lifted_and_a_numbered_name_is_not() {
     let text = document(&[
         "L'Assemblée des États Parties,",

@@ -13,7 +13,7 @@
 //! that is no longer than that has said all by its words.
 
 use super::similarity::{WHOLE, share};
-use super::terms::{Bag, Terms};
+use super::terms::Terms;
 
 /// Words that open a paragraph: the verb with its adverbs, and what it is about.
 const WORDS: usize = 14;
@@ -38,19 +38,17 @@ pub(super) fn points(terms: &Terms, old: usize, new: usize) -> i32 {
 impl Terms {
     /// How alike old unit `i` and new unit `j` open; None when either is all opening.
     pub(super) fn opening_similarity(&self, i: usize, j: usize) -> Option<i32> {
-        let (a, b): (&Bag, &Bag) = (&self.old[i], &self.new[j]);
-        if a.opening.is_empty() || b.opening.is_empty() {
-            return None;
-        }
-        let weight =
-            |words: &mut dyn Iterator<Item = &u32>| words.map(|&word| u64::from(self.weights[word as usize])).sum::<u64>();
-        let both = weight(&mut a.opening.iter().filter(|word| b.opening.binary_search(word).is_ok()));
-        Some(share(2 * both, weight(&mut a.opening.iter()) + weight(&mut b.opening.iter())))
+        let (a, b) = (&self.old[i].opening, &self.new[j].opening);
+        let weight = |word: &u32| u64::from(self.weights[*word as usize]);
+        let both: u64 = a.iter().filter(|word| b.binary_search(word).is_ok()).map(weight).sum();
+        let all: u64 = a.iter().chain(b).map(weight).sum();
+        (!a.is_empty() && !b.is_empty()).then(|| share(2 * both, all))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::terms::Bag;
     use super::*;
 
     fn alike(old: &str, new: &str) -> Option<i32> {

@@ -213,7 +213,9 @@ impl Builder {
     /// Whether `text` stands without a stop above paragraph 1, whatever its first word: "Taking stock: reviewing progress".
     fn is_title(&self, text: &str, next: Option<&str>) -> bool {
         let first = next.and_then(|next| paragraph_label(next, self.style, self.lexicon)).and_then(|label| label.value());
-        first == Some(1) && !text.ends_with([';', '.', ',', ':'])
+        // A stop may have a mark behind it: "2014–2019,²".
+        let unmarked = text.trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace());
+        first == Some(1) && !unmarked.ends_with([';', '.', ',', ':'])
     }
 
     /// A unit without number or parent: front, enacting, closing.
