@@ -93,7 +93,9 @@ impl Wrapper<'_> {
         self.gap.clear();
         let mut word = std::mem::take(&mut self.word);
         if self.used + word_width <= self.width {
-            word.iter().for_each(|piece| push(&mut self.line, piece));
+            for piece in &word {
+                push(&mut self.line, piece);
+            }
             self.used += word_width;
         } else {
             self.place_broken(&word);
