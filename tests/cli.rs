@@ -425,7 +425,11 @@ fn doctor_says_how_a_text_was_read_and_what_to_do_next() {
     let said = folder.printed(&["doctor", "gap.txt", "--layout", "paragraphs"]);
     assert!(said.contains("doubt      paragraph 4. follows 1.") && said.contains("as --layout says"), "{said}");
     folder.write("letter.txt", "Dear colleague,\n\nplease find the draft enclosed.\n");
-    assert!(folder.printed(&["doctor", "letter.txt"]).contains("no numbered paragraph was found"));
+    let said = folder.printed(&["doctor", "letter.txt"]);
+    assert!(said.contains("no numbered paragraph was found") && said.contains("try --layout lines"), "{said}");
+    folder.write("letter.html", "<p>Dear colleague,<p>please find the draft enclosed.");
+    let said = folder.printed(&["doctor", "letter.html"]);
+    assert!(said.contains("no numbered paragraph was found") && !said.contains("--layout"), "of lines alone: {said}");
     let western: Vec<u8> = "L’Assemblée,\n\n1. Décide.\n".chars().map(|c| if c == '’' { 0x92 } else { c as u8 }).collect();
     folder.write("western.txt", western);
     assert!(folder.printed(&["doctor", "western.txt"]).contains("windows-1252: guessed from its letters"));
@@ -455,4 +459,5 @@ fn the_largest_file_that_is_read_is_said() {
     let size = OLD.len();
     folder.printed(&["read", "--max-size", &size.to_string(), "old.txt"]);
     assert!(folder.refused(&["read", "--max-size", &(size - 1).to_string(), "old.txt"]).contains("--max-size"));
+    assert!(folder.refused(&["read", "--max-size", "1", "old.txt"]).contains("is larger than 1 byte: "));
 }

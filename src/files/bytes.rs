@@ -51,10 +51,15 @@ pub(crate) fn limited(source: impl Read, name: &str, most: Most) -> Result<Vec<u
     let reading = source.take(limit.saturating_add(1)).read_to_end(&mut bytes);
     reading.map_err(|error| Error::io(ErrorKind::Unreadable, name, "cannot be read to its end", error))?;
     if bytes.len() as u64 > limit {
-        let message = format!("is larger than {limit} bytes: {what_to_do}");
+        let message = format!("is larger than {}: {what_to_do}", counted_bytes(limit));
         return Err(Error::new(ErrorKind::TooLarge, name, message));
     }
     Ok(bytes)
+}
+
+/// "1 byte", "64 bytes": how messages say a size.
+pub(crate) fn counted_bytes(count: u64) -> String {
+    format!("{count} byte{}", if count == 1 { "" } else { "s" })
 }
 
 /// The first line of the file at `path`, called `shown` in messages: passwords stand in files, not on command lines or among settings that

@@ -5,5 +5,5 @@
 mod bytes;
 mod whole;
 
-pub(crate) use bytes::{Most, bytes_of, is_one_of, limited, password_in};
+pub(crate) use bytes::{Most, bytes_of, counted_bytes, is_one_of, limited, password_in};
 pub(crate) use whole::write_whole;

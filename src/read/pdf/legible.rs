@@ -83,8 +83,9 @@ pub(super) fn judge(name: &str, tally: &Tally, engine: &dyn Engine) -> Result<Ve
     }
     if tally.unknown > 0 {
         let count = tally.unknown.to_string();
-        notes
-            .push(Note::new("pdf-unknown-characters", format!("{count} characters are not known to their fonts")).with([&count]));
+        // So that it reads as well of one as of many.
+        let message = format!("characters that are not known to their fonts: {count}");
+        notes.push(Note::new("pdf-unknown-characters", message).with([&count]));
     }
     Ok(notes)
 }

@@ -7,6 +7,7 @@ use zip::result::ZipError;
 
 use super::package::Part;
 use super::xml::Reading;
+use crate::files::counted_bytes;
 use crate::{Error, ErrorKind};
 
 /// Parts smaller than this are never refused for their ratio: blank pictures pack as well as bombs.
@@ -32,8 +33,8 @@ pub(super) fn unpack(bytes: &[u8], reading: &Reading<'_>) -> Result<Vec<Part>, E
         })?;
         let size = part.bytes.len() as u64;
         if size > left {
-            let limit = reading.limits.unpacked;
-            return Err(reading.too_large(&format!("unpacks to more than {limit} bytes (--max-unpacked)")));
+            let limit = counted_bytes(reading.limits.unpacked);
+            return Err(reading.too_large(&format!("unpacks to more than {limit} (--max-unpacked)")));
         }
         if size > most {
             let limit = reading.limits.ratio;

@@ -50,7 +50,7 @@ pub fn diagnosis_terminal(document: &Document, diagnosis: &Diagnosis, options: &
     for note in &document.notes {
         say("doubt", &note.message);
     }
-    for step in next_steps(document) {
+    for step in next_steps(document, diagnosis) {
         say("next", step);
     }
     screen.text
@@ -66,13 +66,16 @@ fn counted(names: impl Iterator<Item = String>) -> Vec<String> {
 }
 
 /// What a person would do about what is doubtful, else with the text.
-fn next_steps(document: &Document) -> Vec<&'static str> {
+fn next_steps(document: &Document, diagnosis: &Diagnosis) -> Vec<&'static str> {
     let has_numbers = document.units.iter().any(|unit| unit.kind == Kind::Operative && unit.label.is_some());
     let is_miscounted =
         document.notes.iter().any(|note| matches!(note.code.as_str(), "numbering-gap" | "numbering-double" | "uncalled-note"));
+    // Of other files it is not lines that make paragraphs, and --layout does nothing.
+    let is_plain = diagnosis.layout.is_some();
     let steps = [
+        (!has_numbers && !is_plain, "no numbered paragraph was found: look at rature read FILE"),
         (
-            !has_numbers,
+            !has_numbers && is_plain,
             "no numbered paragraph was found: look at rature read FILE; where paragraphs run together or are cut, try --layout lines, \
              paragraphs or wrapped",
         ),

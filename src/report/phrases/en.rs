@@ -293,7 +293,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("pdf-damaged", "Parts of the PDF could not be read: pages {}."),
         ("pdf-scanned-pages", "Pages {} of the PDF are pictures without text: recognise their text first (OCR)."),
         ("pdf-recognised", "The words come from text recognition under scanned pages: look at names and figures in the scan."),
-        ("pdf-unknown-characters", "{} characters are not known to the fonts of the PDF."),
+        ("pdf-unknown-characters", "Characters that are not known to the fonts of the PDF: {}."),
         ("uncalled-note", "No mark {} was found for {}."),
         ("revisions-accepted", "Read as if its {} tracked changes were accepted."),
         ("revisions-rejected", "Read as if its {} tracked changes were rejected."),

@@ -305,7 +305,7 @@ pub(super) static PHRASES: Phrases = Phrases {
             "pdf-recognised",
             "Las palabras vienen de un reconocimiento de texto bajo páginas escaneadas: compruébense nombres y cifras en la imagen.",
         ),
-        ("pdf-unknown-characters", "Las fuentes del PDF no conocen {} caracteres."),
+        ("pdf-unknown-characters", "Caracteres que las fuentes del PDF no conocen: {}."),
         ("uncalled-note", "No se encontró la llamada {} de {}."),
         ("revisions-accepted", "Leído como si sus {} cambios controlados estuvieran aceptados."),
         ("revisions-rejected", "Leído como si sus {} cambios controlados estuvieran rechazados."),

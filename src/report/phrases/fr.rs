@@ -311,7 +311,7 @@ pub(super) static PHRASES: Phrases = Phrases {
             "pdf-recognised",
             "Les mots viennent d’une reconnaissance de texte sous des pages numérisées : vérifier noms et chiffres sur l’image.",
         ),
-        ("pdf-unknown-characters", "{} caractères sont inconnus des polices du PDF."),
+        ("pdf-unknown-characters", "Caractères inconnus des polices du PDF\u{a0}: {}."),
         ("uncalled-note", "Aucun appel {} n’a été trouvé pour {}."),
         ("revisions-accepted", "Lu comme si ses {} modifications suivies étaient acceptées."),
         ("revisions-rejected", "Lu comme si ses {} modifications suivies étaient refusées."),
