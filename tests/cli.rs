@@ -193,6 +193,17 @@ fn the_interface_language_can_be_chosen() {
 }
 
 #[test]
+fn french_stands_off_its_signs_and_names_the_two_texts_itself() {
+    let folder = Folder::with_texts("signs");
+    let said = folder.printed(&["diff", "old.txt", "new.txt", "--ui-lang", "fr"]);
+    assert!(said.contains("modifié\u{a0}; 1 mot inséré"), "{said}");
+    let said = folder.printed(&["diff", "old.txt", "old.txt", "--ui-lang", "fr", "--width", "200"]);
+    assert!(said.contains("Attention\u{a0}: Les") && said.contains(" (ancien)") && said.contains(" (nouveau)"), "{said}");
+    let said = folder.printed(&["diff", "old.txt", "old.txt", "--ui-lang", "es"]);
+    assert!(said.contains(" (anterior)") && said.contains(" (posterior)"), "{said}");
+}
+
+#[test]
 fn the_wrong_order_and_the_same_text_are_said_aloud() {
     let folder = Folder::with_texts("loud");
     assert!(folder.printed(&["diff", "new.txt", "old.txt"]).contains("! Attention: The text given as the earlier one is later"));

@@ -50,7 +50,7 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let sides = args.sides()?;
     args.reading.refuse_inputs(target, sides.iter().map(|(file, _)| *file).chain(args.pins.file()))?;
     let labels = [args.old_label.as_deref(), args.new_label.as_deref()];
-    let [old, new] = pair(&PairOfTexts { sides, labels, max_size: args.reading.max_size })?;
+    let [old, new] = pair(&PairOfTexts { sides, labels, ui_lang: args.showing.ui_lang.resolved(), max_size: args.reading.max_size })?;
     if args.new.is_none() && old.layout != Layout::Word {
         return Err(Error::new(
             ErrorKind::Usage,

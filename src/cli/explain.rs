@@ -68,6 +68,7 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<ExitCode, Error> {
     let [old, new] = pair(&PairOfTexts {
         sides: [(&args.old_text, args.reading.options()?), (&args.new_text, args.reading.options()?)],
         labels: [args.old_label.as_deref(), args.new_label.as_deref()],
+        ui_lang: args.showing.ui_lang.resolved(),
         max_size: args.reading.max_size,
     })?;
     let options = args.pins.options([&old, &new])?;

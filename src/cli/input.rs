@@ -5,8 +5,10 @@ use std::path::Path;
 use rayon::ThreadPoolBuilder;
 
 use crate::files::{Most, bytes_of, limited};
+use crate::language::Language;
 use crate::project::{Called, document_of};
 use crate::read::ReadOptions;
+use crate::report::phrases::Phrases;
 use crate::structure::Document;
 use crate::{Error, ErrorKind};
 
@@ -25,6 +27,8 @@ pub(super) struct PairOfTexts<'a> {
     /// The files, and how each is read.
     pub(super) sides: [(&'a str, ReadOptions); 2],
     pub(super) labels: [Option<&'a str>; 2],
+    /// The language of what tells two texts of one name apart; by default that of the later text.
+    pub(super) ui_lang: Option<Language>,
     /// The largest file that is read.
     pub(super) max_size: u64,
 }
@@ -43,7 +47,8 @@ pub(super) fn pair(typed: &PairOfTexts<'_>) -> Result<[Document; 2], Error> {
     }
     if documents[0].label == documents[1].label {
         let stems = files.map(stem);
-        let stems = if stems[0] == stems[1] { ["old".to_owned(), "new".to_owned()] } else { stems };
+        let phrases = Phrases::of(typed.ui_lang.unwrap_or(documents[1].language));
+        let stems = if stems[0] == stems[1] { phrases.page.sides.map(str::to_owned) } else { stems };
         for (document, stem) in documents.iter_mut().zip(stems) {
             document.label = format!("{} ({stem})", document.label);
         }

@@ -27,10 +27,10 @@ pub enum Signs {
 /// The redline, with a final line feed.
 pub fn redline_markdown(report: &Report, signs: Signs) -> String {
     let mut page = Page { text: String::new(), signs };
-    page.block(&format!("# {}: {}", escaped(report.phrases.page.redline), escaped(&report.title.title)));
+    page.block(&report.phrases.said_of(&format!("# {}", escaped(report.phrases.page.redline)), &escaped(&report.title.title)));
     let parties = [&report.title.old, &report.title.new].map(|party| {
         let adopted = party.adopted.as_deref().map(|adopted| format!(", {}", escaped(adopted))).unwrap_or_default();
-        format!("- {}: **{}**{adopted}", escaped(party.role), escaped(party.short()))
+        report.phrases.said_of(&format!("- {}", escaped(party.role)), &format!("**{}**{adopted}", escaped(party.short())))
     });
     page.block(&parties.join("\n"));
     for warning in &report.warnings {

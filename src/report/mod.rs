@@ -208,14 +208,14 @@ fn items(pair: &Pair<'_>, runs: &[departures::Run]) -> Vec<Item> {
 
 fn settled(old: &Document, phrases: &Phrases) -> Option<String> {
     let note = old.notes.iter().find(|note| note.code.starts_with("revisions-"))?;
-    Some(format!("{}: {}", old.label, doubts::message(note, phrases)))
+    Some(phrases.said_of(&old.label, &doubts::message(note, phrases)))
 }
 
 fn notes(redline: &Redline, phrases: &Phrases) -> Vec<String> {
     let pair = redline.notes.iter().filter(|note| !doubts::is_warning(note)).map(|note| doubts::message(note, phrases));
     let of = |document: &Document| {
-        let label = document.label.clone();
-        document.notes.iter().map(move |note| format!("{label}: {}", doubts::message(note, phrases))).collect::<Vec<_>>()
+        let said = |note| phrases.said_of(&document.label, &doubts::message(note, phrases));
+        document.notes.iter().map(said).collect::<Vec<_>>()
     };
     pair.chain(of(&redline.old)).chain(of(&redline.new)).collect()
 }

@@ -37,7 +37,7 @@ const SCRIPT: &str = include_str!("page.js");
 /// The page, with a final line feed.
 pub fn redline_html(report: &Report) -> String {
     let mut page = Markup::default();
-    let title = format!("{}: {}", report.phrases.page.redline, report.title.pair);
+    let title = report.phrases.said_of(report.phrases.page.redline, &report.title.pair);
     let style = style::style(&title, &report.phrases.page);
     head(&Head { language: report.language, title, style, script: SCRIPT }, &mut page);
     page.raw("<body>\n<a class=\"skip\" href=\"#text\">").text(report.phrases.page.skip).raw("</a>\n");

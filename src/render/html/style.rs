@@ -30,7 +30,7 @@ pub(super) fn style(title: &str, words: &PageWords) -> String {
 /// The whole style of a comparison table.
 pub(super) fn table_style(table: &Table) -> String {
     let columns: Vec<&str> = table.columns.iter().map(Party::short).collect();
-    whole(TABLE, &table.phrases.page, &format!("{}: {}", table.phrases.table.comparison, columns.join(", ")))
+    whole(TABLE, &table.phrases.page, &table.phrases.said_of(table.phrases.table.comparison, &columns.join(", ")))
 }
 
 /// `sheet`, with the words said aloud and the running `head`.

@@ -11,7 +11,7 @@ pub fn table_html(table: &Table) -> String {
     let mut page = Markup::default();
     let words = &table.phrases.table;
     let style = style::table_style(table);
-    let title = format!("{}: {}", words.comparison, table.title);
+    let title = table.phrases.said_of(words.comparison, &table.title);
     page.head(table.language, &style::policy(&style, "")).text(&title).raw("</title>\n").style(&style);
     page.raw("</head>\n<body>\n<header><h1>").text(&table.title).raw("</h1>\n<p>").text(words.comparison).raw(" · <ins>");
     page.text(table.phrases.page.insertion).raw("</ins> · <del>").text(table.phrases.page.deletion).raw("</del></p></header>\n");

@@ -190,7 +190,7 @@ fn head(report: &Report, screen: &mut Screen) {
     }
     for warning in &report.warnings {
         screen.blank();
-        let text = format!("{}: {warning}", words.warning);
+        let text = report.phrases.said_of(words.warning, warning);
         screen.paragraph(&[Run::new(Style::Loud, "!")], &[Run::new(Style::Loud, text)], 2);
     }
 }
@@ -250,5 +250,5 @@ fn summary_line(report: &Report) -> String {
         of(|what| what == TallyOf::Touches),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    if parts.is_empty() { report.phrases.tallies.nothing.to_owned() } else { parts.join("; ") }
+    if parts.is_empty() { report.phrases.tallies.nothing.to_owned() } else { parts.join(report.phrases.semicolon) }
 }

@@ -104,7 +104,7 @@ pub fn repairs_list(document: &Document, phrases: &Phrases, options: &TerminalOp
     let words = &phrases.page;
     let columns = words.before.width().max(words.after.width()) + 4;
     for repair in &document.repairs {
-        let why = format!("{} {}: {}", words.line, repair.line, reason(repair.why, phrases));
+        let why = phrases.said_of(&format!("{} {}", words.line, repair.line), &reason(repair.why, phrases));
         screen.say(Style::Strong, &why);
         for (name, text) in [(words.before, &repair.before), (words.after, &repair.after)] {
             let shown = if text.is_empty() { "–" } else { text };

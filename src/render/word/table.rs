@@ -50,7 +50,7 @@ const STYLES: &str = "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleI
 /// # Errors
 /// None but those of the machine, as `Unwritable`.
 pub fn table_docx(table: &Table) -> Result<Vec<u8>, Error> {
-    let title = format!("{}: {}", table.phrases.table.comparison, table.title);
+    let title = table.phrases.said_of(table.phrases.table.comparison, &table.title);
     let shell = Shell { title: &title, language: table.language, related: &["styles", "settings", "footer1"] };
     let mut parts = shell.parts();
     parts.push((DOCUMENT, Writer { table }.document()));

@@ -3,6 +3,8 @@
 use super::{Badges, Explaining, Findings, Names, PageWords, Phrases, TableWords, Tallies, Tools, YearWords};
 
 pub(super) static PHRASES: Phrases = Phrases {
+    colon: ": ",
+    semicolon: "; ",
     names: Names {
         operative: "OP",
         preambular: "PP",
@@ -61,6 +63,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         redline: "Redline",
         old: "Earlier text",
         new: "Later text",
+        sides: ["old", "new"],
         adopted: "adopted {}",
         meeting: "plenary meeting {}",
         day: "{d} {m} {y}",

@@ -3,6 +3,8 @@
 use super::{Badges, Explaining, Findings, Names, PageWords, Phrases, TableWords, Tallies, Tools, YearWords};
 
 pub(super) static PHRASES: Phrases = Phrases {
+    colon: ": ",
+    semicolon: "; ",
     names: Names {
         operative: "párr.\u{a0}",
         preambular: "preámb.\u{a0}",
@@ -61,6 +63,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         redline: "Comparación",
         old: "Texto anterior",
         new: "Texto posterior",
+        sides: ["anterior", "posterior"],
         adopted: "aprobado el {}",
         meeting: "sesión plenaria {}",
         day: "{d} de {m} de {y}",

@@ -3,6 +3,8 @@
 use super::{Badges, Explaining, Findings, Names, PageWords, Phrases, TableWords, Tallies, Tools, YearWords};
 
 pub(super) static PHRASES: Phrases = Phrases {
+    colon: "\u{a0}: ",
+    semicolon: "\u{a0}; ",
     names: Names {
         operative: "par.\u{a0}",
         preambular: "préamb.\u{a0}",
@@ -61,6 +63,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         redline: "Comparaison",
         old: "Texte antérieur",
         new: "Texte postérieur",
+        sides: ["ancien", "nouveau"],
         adopted: "adopté le {}",
         meeting: "séance plénière n° {}",
         day: "{d} {m} {y}",

@@ -20,6 +20,10 @@ pub use explaining::Explaining;
 /// The words of one language.
 #[derive(Debug)]
 pub struct Phrases {
+    /// Between what is spoken of and what is said of it.
+    pub colon: &'static str,
+    /// Between the parts of a line.
+    pub semicolon: &'static str,
     /// Names of units.
     pub names: Names,
     /// What happened to a paragraph.
@@ -272,6 +276,8 @@ pub struct PageWords {
     pub old: &'static str,
     /// Before the later text.
     pub new: &'static str,
+    /// Behind the labels of the earlier and the later text, where nothing else tells them apart.
+    pub sides: [&'static str; 2],
     /// Adopted on a day.
     pub adopted: &'static str,
     /// Adopted at a meeting.
@@ -453,6 +459,11 @@ impl Phrases {
             Language::Fr => &fr::PHRASES,
             Language::Es => &es::PHRASES,
         }
+    }
+
+    /// "ASP/20: what is said of it".
+    pub fn said_of(&self, of: &str, said: &str) -> String {
+        format!("{of}{}{said}", self.colon)
     }
 }
 

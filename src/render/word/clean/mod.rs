@@ -150,7 +150,7 @@ fn style(document: &Document, unit: &Unit) -> String {
 fn around(report: &Report, tracker: &mut Tracker) -> Vec<(&'static str, String)> {
     let language = report.redline.old.language;
     let shell = Shell {
-        title: &format!("{}: {}", report.title.title, report.title.pair),
+        title: &report.phrases.said_of(&report.title.title, &report.title.pair),
         language,
         related: &["styles", "settings", "footnotes", "header1", "footer1"],
     };
