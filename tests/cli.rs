@@ -62,6 +62,12 @@ fn the_ending_of_the_output_says_the_format() {
         assert!(folder.read(name).starts_with(start), "{name}");
     }
     assert!(folder.refused(&["diff", "old.txt", "new.txt", "-o", "a.odt"]).contains("a.odt: the ending says no format"));
+    let said = folder.refused(&["diff", "old.txt", "new.txt", "--format", "html", "-o", "a.docx"]);
+    assert_eq!(said, "rature: a.docx: its ending says docx and --format says html: change one of them\n");
+    folder.printed(&["diff", "old.txt", "new.txt", "--format", "html", "-o", "a.odt"]);
+    std::fs::remove_file(folder.0.join("a.odt")).unwrap();
+    std::fs::create_dir(folder.0.join("b")).unwrap();
+    assert_eq!(folder.refused(&["diff", "old.txt", "new.txt", "-o", "b"]), "rature: b: is a folder: name a file in it\n");
     assert!(!folder.names().contains(&"a.odt".to_owned()));
 }
 
@@ -122,6 +128,12 @@ fn bad_input_is_one_clear_line() {
     let said = folder.refused(&["read", "--max-size", "16", "old.txt"]);
     assert!(said.contains("larger than 16 bytes") && said.contains("--max-size"), "{said}");
     assert!(folder.refused(&["read", "a\u{1b}[31mb"]).contains("a␛[31mb"));
+    for arguments in [&["read", ""][..], &["diff", "old.txt", "new.txt", "-o", ""], &["series", "old.txt", ""]] {
+        let said = folder.refused(arguments);
+        assert!(said.contains("the name of a file") && !said.contains("rature: :"), "{arguments:?}: {said}");
+    }
+    let said = folder.refused(&["table", "old.txt", "new.txt", "--label", "A"]);
+    assert!(said.contains("there are 2 texts and 1 label: give each text one"), "{said}");
 }
 
 #[test]

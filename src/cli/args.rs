@@ -91,6 +91,7 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 pub(super) struct ReadArgs {
     /// The text; - is standard input.
+    #[arg(value_parser = super::settings::file_name)]
     pub(super) file: String,
     /// How the structure is shown; by the ending of FILE of -o, else outline.
     #[arg(long, value_enum)]
@@ -110,8 +111,10 @@ pub(super) struct ReadArgs {
 #[derive(Debug, Args)]
 pub(super) struct DiffArgs {
     /// The earlier text; - is standard input.
+    #[arg(value_parser = super::settings::file_name)]
     pub(super) old: String,
     /// The later text; - is standard input. None with --revisions as-documents.
+    #[arg(value_parser = super::settings::file_name)]
     pub(super) new: Option<String>,
     /// How the redline is shown; by the ending of FILE of -o, else terminal.
     #[arg(long, value_enum)]
@@ -157,7 +160,7 @@ pub(super) struct DiffArgs {
 #[derive(Debug, Args)]
 pub(super) struct TableArgs {
     /// The texts, the earliest first.
-    #[arg(required = true, num_args = 2..)]
+    #[arg(required = true, num_args = 2.., value_parser = super::settings::file_name)]
     pub(super) files: Vec<String>,
     /// How the table is shown; by the ending of FILE of -o, else html.
     #[arg(long, value_enum)]
@@ -166,7 +169,7 @@ pub(super) struct TableArgs {
     #[arg(long = "label", value_name = "TEXT")]
     pub(super) labels: Vec<String>,
     /// Write to FILE instead of standard output; whole or not at all.
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::settings::file_name)]
     pub(super) output: Option<String>,
     /// The language of headings and remarks; by default that of the last text.
     #[arg(long, value_enum, value_name = "LANG", default_value = "auto")]
@@ -208,7 +211,7 @@ pub(super) struct ReadingArgs {
     #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = super::settings::size)]
     pub(super) max_size: u64,
     /// A file whose first line is the password of encrypted PDFs.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = super::settings::file_name)]
     pub(super) password_file: Option<String>,
     #[command(flatten)]
     pub(super) limits: LimitArgs,
@@ -238,7 +241,7 @@ pub(super) struct LimitArgs {
 #[command(next_help_heading = "Showing")]
 pub(super) struct ShowingArgs {
     /// Write to FILE instead of standard output; whole or not at all.
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::settings::file_name)]
     pub(super) output: Option<String>,
     /// When to write colours. `NO_COLOR` in the environment stands for never.
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]

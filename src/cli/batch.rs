@@ -23,12 +23,13 @@ Exit codes: 0 all jobs are done, 1 some failed and say so in their lines, 2 trou
 #[derive(Debug, Args)]
 pub(super) struct BatchArgs {
     /// The jobs, one line of JSON each; - is standard input.
+    #[arg(value_parser = super::settings::file_name)]
     jobs: String,
     /// What is written of each job.
     #[arg(long, value_enum, default_value = "summary")]
     write: WriteArg,
     /// Write to FILE instead of standard output, line by line as jobs are done.
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::settings::file_name)]
     output: Option<String>,
     /// Keep what FILE of -o has, and do only the jobs whose ids it does not have.
     #[arg(long, requires = "output")]

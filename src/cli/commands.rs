@@ -50,7 +50,8 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let sides = args.sides()?;
     args.reading.refuse_inputs(target, sides.iter().map(|(file, _)| *file).chain(args.pins.file()))?;
     let labels = [args.old_label.as_deref(), args.new_label.as_deref()];
-    let [old, new] = pair(&PairOfTexts { sides, labels, ui_lang: args.showing.ui_lang.resolved(), max_size: args.reading.max_size })?;
+    let [old, new] =
+        pair(&PairOfTexts { sides, labels, ui_lang: args.showing.ui_lang.resolved(), max_size: args.reading.max_size })?;
     if args.new.is_none() && old.layout != Layout::Word {
         return Err(Error::new(
             ErrorKind::Usage,
@@ -93,8 +94,10 @@ pub(super) fn table(args: &TableArgs) -> Result<ExitCode, Error> {
     if files.iter().filter(|file| **file == STANDARD_INPUT).count() > 1 {
         return Err(Error::new(ErrorKind::Usage, "-", "only one text can be standard input: name files for the others"));
     }
-    if args.labels.len() > files.len() {
-        let message = format!("there are {} texts and {} labels: give each text one", files.len(), args.labels.len());
+    if !args.labels.is_empty() && args.labels.len() != files.len() {
+        let counted = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+        let (texts, labels) = (counted(files.len(), "text"), counted(args.labels.len(), "label"));
+        let message = format!("there are {texts} and {labels}: give each text one");
         return Err(Error::new(ErrorKind::Usage, "--label", message));
     }
     let options = args.reading.options()?;

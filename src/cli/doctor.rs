@@ -19,6 +19,7 @@ pub(super) const DOCTOR_EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 pub(super) struct DoctorArgs {
     /// The text; - is standard input.
+    #[arg(value_parser = super::settings::file_name)]
     file: String,
     #[command(flatten)]
     reading: ReadingArgs,

@@ -27,8 +27,10 @@ const OLD: &str = "old:";
 #[derive(Debug, Args)]
 pub(super) struct ExplainArgs {
     /// The earlier text; - is standard input.
+    #[arg(value_parser = super::settings::file_name)]
     old_text: String,
     /// The later text; - is standard input.
+    #[arg(value_parser = super::settings::file_name)]
     new_text: String,
     /// The paragraph of the later text: OP12, PP3, 'par. 12'. With old: before it, of the earlier text. `rature read` shows the ids.
     paragraph: String,

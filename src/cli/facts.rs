@@ -21,6 +21,7 @@ pub(super) const FACTS_EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 pub(super) struct FactsArgs {
     /// The text; - is standard input.
+    #[arg(value_parser = super::settings::file_name)]
     file: String,
     /// How the facts are shown; by the ending of FILE of -o, else terminal.
     #[arg(long, value_enum)]

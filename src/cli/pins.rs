@@ -26,7 +26,7 @@ pub(super) struct PinArgs {
     #[arg(long, value_name = "ID")]
     unpin: Vec<String>,
     /// Read such decisions from FILE, one a line: OP12=OP14, or OP3 for one never to match; # begins a comment.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = super::settings::file_name)]
     pins: Option<String>,
 }
 

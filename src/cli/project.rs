@@ -43,7 +43,7 @@ const LARGEST: u64 = 64 << 20;
 #[derive(Debug, Args)]
 pub(super) struct InitArgs {
     /// The texts, or a folder of them.
-    #[arg(required = true, value_name = "FILE|FOLDER")]
+    #[arg(required = true, value_name = "FILE|FOLDER", value_parser = super::settings::file_name)]
     pub(super) texts: Vec<String>,
     /// Overwrite a rature.toml that is there.
     #[arg(long)]
@@ -74,7 +74,7 @@ pub(super) struct CheckArgs {
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: CheckFormat,
     /// Write what is told to FILE; standard output then has the counts alone.
-    #[arg(short, long, value_name = "FILE")]
+    #[arg(short, long, value_name = "FILE", value_parser = super::settings::file_name)]
     pub(super) output: Option<String>,
     /// Where what is made now is kept for you to look at, when it differs.
     #[arg(long, value_name = "FOLDER", default_value = "target/rature")]

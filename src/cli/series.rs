@@ -33,7 +33,7 @@ pub(super) const BLAME_EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 pub(super) struct YearsArgs {
     /// The texts of one resolution, two or more; or a folder of them; or a rature.toml.
-    #[arg(required = true, value_name = "FILE|FOLDER|TOML")]
+    #[arg(required = true, value_name = "FILE|FOLDER|TOML", value_parser = super::settings::file_name)]
     texts: Vec<String>,
     /// Which text is the earlier: by the dates of adoption, else the sessions, that the texts say (dates), or as given. A
     /// rature.toml says it itself.

@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 use std::path::Path;
 
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 
 use super::args::{
     ColorArg, DiffArgs, DiffFormat, EditorialArg, LanguageArg, LayoutArg, LimitArgs, ReadFormat, ReadingArgs, RevisionsArg,
@@ -33,6 +33,11 @@ pub(super) fn context(typed: &str) -> Result<Context, String> {
         return Ok(Context::All);
     }
     typed.parse().map(Context::Paragraphs).map_err(|_| "a number of paragraphs, or all".to_owned())
+}
+
+/// The name of a file, or - for standard input.
+pub(super) fn file_name(typed: &str) -> Result<String, String> {
+    if typed.is_empty() { Err("the name of a file".to_owned()) } else { Ok(typed.to_owned()) }
 }
 
 /// `--max-size`: "65536", "64K", "64M", "64MiB", "1G".
@@ -218,7 +223,12 @@ impl ShowingArgs {
     }
 
     /// The format of a command: as typed, else by the ending of the output, else `default`.
-    pub(super) fn format<F: Copy>(&self, typed: Option<F>, default: F, endings: &Endings<F>) -> Result<F, Error> {
+    pub(super) fn format<F: Copy + PartialEq + ValueEnum>(
+        &self,
+        typed: Option<F>,
+        default: F,
+        endings: &Endings<F>,
+    ) -> Result<F, Error> {
         endings.format(typed, self.output.as_deref(), default)
     }
 
@@ -267,13 +277,26 @@ pub(super) struct Endings<F: 'static> {
     pub(super) what_to_do: &'static str,
 }
 
-impl<F: Copy> Endings<F> {
+impl<F: Copy + PartialEq + ValueEnum> Endings<F> {
     fn format(&self, typed: Option<F>, output: Option<&str>, default: F) -> Result<F, Error> {
-        let Some(file) = output.filter(|_| typed.is_none()) else { return Ok(typed.unwrap_or(default)) };
+        let Some(file) = output else { return Ok(typed.unwrap_or(default)) };
+        if Path::new(file).is_dir() {
+            return Err(Error::new(ErrorKind::Usage, file, "is a folder: name a file in it"));
+        }
         let ending = Path::new(file).extension().unwrap_or_default().to_string_lossy().to_lowercase();
         let known = self.known.iter().find(|(known, _)| *known == ending).map(|&(_, format)| format);
-        known.ok_or_else(|| unknown_ending(file, self.what_to_do))
+        match (typed, known) {
+            (Some(typed), Some(known)) if typed != known => Err(clash(file, &ending, &typed)),
+            (Some(format), _) | (None, Some(format)) => Ok(format),
+            (None, None) => Err(unknown_ending(file, self.what_to_do)),
+        }
     }
+}
+
+/// `file` would hold what its ending does not say.
+fn clash(file: &str, ending: &str, typed: &impl ValueEnum) -> Error {
+    let typed = typed.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default();
+    Error::new(ErrorKind::Usage, file, format!("its ending says {ending} and --format says {typed}: change one of them"))
 }
 
 impl TableArgs {

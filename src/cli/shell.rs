@@ -34,6 +34,7 @@ pub(super) struct CompletionsArgs {
 #[derive(Debug, Args)]
 pub(super) struct ManArgs {
     /// The folder that they are written to; made where it is not there.
+    #[arg(value_parser = super::settings::file_name)]
     folder: String,
 }
 

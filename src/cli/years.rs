@@ -30,7 +30,7 @@ pub(super) const LINT_EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 pub(super) struct CountsArgs {
     /// The texts, the earliest first; - is standard input.
-    #[arg(required = true, num_args = 2..)]
+    #[arg(required = true, num_args = 2.., value_parser = super::settings::file_name)]
     files: Vec<String>,
     /// Only facts whose value changed, or that came or went.
     #[arg(long)]
@@ -49,9 +49,10 @@ pub(super) struct CountsArgs {
 #[derive(Debug, Args)]
 pub(super) struct LintArgs {
     /// The text; - is standard input.
+    #[arg(value_parser = super::settings::file_name)]
     new: String,
     /// Its earlier years, the earliest first.
-    #[arg(long, value_name = "OLD", num_args = 1..)]
+    #[arg(long, value_name = "OLD", num_args = 1.., value_parser = super::settings::file_name)]
     since: Vec<String>,
     /// Rules that are not looked at: left-behind, session-come, stopped, no-such-paragraph, other-paragraph, unlike-paragraph, doubled,
     /// left-out, not-added, counted-otherwise, dated-otherwise, bracketed, unbalanced, numbering, footnote-mark, footnote-text, spelling.

@@ -50,11 +50,21 @@ fn explained(message: &str) -> String {
         (m, [unknown, known @ ..]) if m.starts_with("unknown variant") => {
             format!("unknown value {unknown:?}: {}", instead(unknown, known))
         }
-        (m, [missing]) if m.starts_with("missing field") => format!("{missing} is missing here: add {missing} = …"),
+        (m, [missing]) if m.starts_with("missing field") => format!("{missing} is missing here: add {}", written(missing)),
         (m, [number]) if m.starts_with("invalid type: integer") && m.ends_with("expected a string") => {
             format!("{number} is a number here: put it between quotes, \"{number}\"")
         }
         _ => message.replace('\n', ", "),
+    }
+}
+
+/// How `key` is written where it stands: some are tables, or lists of them.
+fn written(key: &str) -> String {
+    match key {
+        "series" => "[series]".to_owned(),
+        "documents" => "[[series.documents]]".to_owned(),
+        "outputs" => "[[outputs]]".to_owned(),
+        key => format!("{key} = …"),
     }
 }
 
@@ -91,6 +101,14 @@ mod tests {
             explained("unknown variant `pdf`, expected `html` or `json`"),
             "unknown value \"pdf\": known here: html, json"
         );
+    }
+
+    #[test]
+    fn a_missing_table_is_told_as_a_table() {
+        let missing = |key: &str| explained(&format!("missing field `{key}`"));
+        assert_eq!(missing("label"), "label is missing here: add label = …");
+        assert_eq!(missing("series"), "series is missing here: add [series]");
+        assert_eq!(missing("documents"), "documents is missing here: add [[series.documents]]");
     }
 
     #[test]
