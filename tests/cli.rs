@@ -147,7 +147,20 @@ fn arguments_that_make_no_sense_are_refused() {
         &["reed", "old.txt"],
         &[],
     ] {
-        assert!(!folder.refused(arguments).is_empty());
+        let said = folder.refused(arguments);
+        assert!(arguments.is_empty() || said.starts_with("rature: ") && said.lines().count() == 1, "{said}");
+    }
+    for command in ["table", "counts", "series"] {
+        let said = folder.refused(&[command, "old.txt"]);
+        assert!(said.starts_with("rature: old.txt: a ") && said.contains(" needs two texts: name another"), "{said}");
+    }
+    let said = folder.refused(&["diff", "old.txt", "new.txt", "--side-by-sied"]);
+    assert_eq!(
+        said,
+        "rature: --side-by-sied: is no option of rature diff: did you mean --side-by-side? (see rature help diff)\n"
+    );
+    for asked in ["--help", "--version", "help"] {
+        assert!(folder.printed(&[asked]).contains("rature"));
     }
 }
 

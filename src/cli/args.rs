@@ -160,7 +160,7 @@ pub(super) struct DiffArgs {
 #[derive(Debug, Args)]
 pub(super) struct TableArgs {
     /// The texts, the earliest first.
-    #[arg(required = true, num_args = 2.., value_parser = super::settings::file_name)]
+    #[arg(required = true, value_parser = super::settings::file_name)]
     pub(super) files: Vec<String>,
     /// How the table is shown; by the ending of FILE of -o, else html.
     #[arg(long, value_enum)]

@@ -86,6 +86,9 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
 /// `rature table`.
 pub(super) fn table(args: &TableArgs) -> Result<ExitCode, Error> {
     let files: Vec<&str> = args.files.iter().map(String::as_str).collect();
+    if let [only] = files.as_slice() {
+        return Err(Error::new(ErrorKind::Usage, *only, "a table needs two texts: name another"));
+    }
     let (target, format) = (args.output.as_deref(), args.format()?);
     if format == TableFormat::Docx {
         output::refuse_terminal(target)?;

@@ -14,6 +14,7 @@ mod series;
 mod settings;
 mod shell;
 mod texts;
+mod usage;
 mod watch;
 mod years;
 
@@ -35,7 +36,13 @@ const FAILED: u8 = 2;
 /// Runs the program on the process's arguments.
 pub fn run() -> ExitCode {
     std::panic::set_hook(Box::new(say_fault));
-    let typed = Typed::parse();
+    let typed = match Typed::try_parse() {
+        Ok(typed) => typed,
+        Err(error) => {
+            let arguments: Vec<String> = std::env::args_os().map(|typed| typed.to_string_lossy().into_owned()).collect();
+            return usage::told(&error, &arguments);
+        }
+    };
     // What panicked has been said by the hook.
     std::panic::catch_unwind(AssertUnwindSafe(|| done(&typed.command))).unwrap_or(ExitCode::from(FAILED))
 }

@@ -51,7 +51,7 @@ pub(super) fn size(typed: &str) -> Result<u64, String> {
         _ => return Err("a number of bytes, such as 65536, 64K or 64M".to_owned()),
     };
     let number: u64 = typed[..digits].parse().map_err(|_| "a number of bytes, such as 65536, 64K or 64M".to_owned())?;
-    number.checked_mul(1 << shift).ok_or_else(|| "too large a number of bytes".to_owned())
+    number.checked_mul(1 << shift).ok_or_else(|| "a smaller number of bytes".to_owned())
 }
 
 /// `--date`: a day, or a moment as Word has it.

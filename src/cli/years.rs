@@ -30,7 +30,7 @@ pub(super) const LINT_EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 pub(super) struct CountsArgs {
     /// The texts, the earliest first; - is standard input.
-    #[arg(required = true, num_args = 2.., value_parser = super::settings::file_name)]
+    #[arg(required = true, value_parser = super::settings::file_name)]
     files: Vec<String>,
     /// Only facts whose value changed, or that came or went.
     #[arg(long)]
@@ -107,6 +107,9 @@ const ENDINGS: Endings<SheetFormat> = Endings {
 /// `rature counts`.
 pub(super) fn counts(args: &CountsArgs) -> Result<ExitCode, Error> {
     let files: Vec<&str> = args.files.iter().map(String::as_str).collect();
+    if let [only] = files.as_slice() {
+        return Err(Error::new(ErrorKind::Usage, *only, "a table of years needs two texts: name another, or ask rature facts"));
+    }
     let format = args.showing.format(args.format, SheetFormat::Terminal, &ENDINGS)?;
     let documents = documents(&files, &args.reading, &args.showing)?;
     let mut counts = counts_of(&History::of(&documents));
