@@ -126,15 +126,19 @@ fn a_folder_has_texts_of_every_kind_that_is_read() {
     folder.write("texts/17.HTM", format!("<!doctype html><html lang=en><p>{page}"));
     std::fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cooperation-es/2021.pdf"), folder.path("texts/99.pdf"))
         .unwrap();
-    folder.says(0, &["diff", "texts/18.txt", "texts/19.txt", "-o", "texts/16.docx"]);
+    folder.write("texts/16.docx", word_file(&text(16, "17")));
     // What an editor holds open, what is hidden, what rature wrote, and what it does not read.
     for name in ["~$18.docx", ".15.txt", "remarks.md", ".rature-1-0.tmp"] {
         folder.write(&format!("texts/{name}"), "no text");
     }
+    folder.says(0, &["series", "texts", "-o", "texts/series.html"]);
     for again in ["once", "twice"] {
-        folder.says(0, &["series", "texts", "-o", "texts/series.html"]);
-        assert!(folder.says(0, &["init", "--force", "texts"]).contains("6 texts"), "{again}");
+        let done = folder.run(&["init", "--force", "texts"]);
+        let [out, err] = [done.stdout, done.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+        assert!(out.contains("6 texts"), "{again}: {out}");
+        assert_eq!(err, "rature: texts: left out, since rature wrote them: series.html\n");
     }
+    std::fs::remove_file(folder.path("texts/series.html")).unwrap();
     let toml = folder.read("rature.toml");
     for name in ["16.docx", "17.HTM", "18.txt", "99.pdf"] {
         assert!(toml.contains(&format!("\"texts/{name}\"")), "{name}: {toml}");
@@ -146,6 +150,60 @@ fn a_folder_has_texts_of_every_kind_that_is_read() {
         let said = folder.says(2, &[command, "texts"]);
         assert!(said.contains("texts: has 18.html and 18.txt, which may be one text twice: name the texts themselves"), "{said}");
     }
+}
+
+#[test]
+fn what_rature_wrote_is_no_text_of_a_series() {
+    let folder = Folder::new("own");
+    folder.write("17.docx", word_file(&text(17, "16")));
+    let made: [&[&str]; 9] = [
+        &["diff", "texts/18.txt", "texts/19.txt", "-o", "texts/clean.docx"],
+        // On the Word file itself.
+        &["diff", "17.docx", "texts/19.txt", "-o", "texts/onto.docx"],
+        &["table", "texts/18.txt", "texts/19.txt", "-o", "texts/table.docx"],
+        &["table", "texts/18.txt", "texts/19.txt", "-o", "texts/table.html"],
+        &["counts", "texts/18.txt", "texts/19.txt", "-o", "texts/counts.html"],
+        &["diff", "texts/18.txt", "texts/19.txt", "-o", "texts/redline.txt"],
+        &["diff", "texts/18.txt", "texts/19.txt", "--ui-lang", "fr", "-o", "texts/comparaison.txt"],
+        &["series", "texts/18.txt", "texts/19.txt", "-o", "texts/years.txt"],
+        &["lint", "texts/19.txt", "--since", "texts/18.txt", "-o", "texts/lint.html"],
+    ];
+    for arguments in made {
+        folder.says(0, arguments);
+    }
+    for command in [&["series", "texts"][..], &["init", "texts"]] {
+        let done = folder.run(command);
+        let err = String::from_utf8(done.stderr).unwrap();
+        let all =
+            "clean.docx, comparaison.txt, counts.html, lint.html, onto.docx, redline.txt, table.docx, table.html, years.txt";
+        assert_eq!(err, format!("rature: texts: left out, since rature wrote them: {all}\n"), "{command:?}");
+    }
+    assert_eq!(folder.read("rature.toml").matches("[[series.documents]]").count(), 3);
+    for name in ["18.txt", "19.txt", "20.txt"] {
+        std::fs::remove_file(folder.path(&format!("texts/{name}"))).unwrap();
+    }
+    assert!(folder.says(2, &["series", "texts"]).contains("texts: there is nothing in it but what rature wrote (clean.docx, "));
+}
+
+/// A Word file that another program wrote: a paragraph for each of `text`.
+fn word_file(text: &str) -> Vec<u8> {
+    let paragraphs: Vec<String> =
+        text.split("\n\n").map(|line| format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", line.trim())).collect();
+    let paragraphs = paragraphs.concat();
+    let space = "http://schemas.openxmlformats.org";
+    let document =
+        format!("<w:document xmlns:w=\"{space}/wordprocessingml/2006/main\"><w:body>{paragraphs}</w:body></w:document>");
+    let relations = format!(
+        "<Relationships xmlns=\"{space}/package/2006/relationships\"><Relationship Id=\"rId1\" \
+         Type=\"{space}/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>"
+    );
+    let types = format!("<Types xmlns=\"{space}/package/2006/content-types\"/>");
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(vec![]));
+    for (name, part) in [("[Content_Types].xml", types), ("_rels/.rels", relations), ("word/document.xml", document)] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, part.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
 }
 
 #[test]

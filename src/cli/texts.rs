@@ -3,16 +3,17 @@
 //! ```text
 //! texts/   2019.txt  2020.docx  2021.pdf     the texts, in the order of their names
 //!          ~$2020.docx  .2021.pdf            left out: what an editor holds open, what is hidden
-//!          series.html                       left out: a page that rature wrote
+//!          series.html  redline.docx         left out: what rature wrote, and said
 //!          2021.docx                         beside 2021.pdf: one text or two? refused
 //! ```
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::Read;
+use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 
-use crate::read::is_own_page;
+use crate::read::{is_own_page, is_own_word_file};
+use crate::render::{is_own_text, visible};
 use crate::{Error, ErrorKind};
 
 /// Endings of the files of a folder that are texts.
@@ -36,14 +37,19 @@ pub(super) fn named(paths: &[String]) -> Result<Vec<String>, Error> {
 
 fn texts_in(folder: &str) -> Result<Vec<String>, Error> {
     let unreadable = |error| Error::io(ErrorKind::Unreadable, folder, "cannot be looked through: check its permissions", error);
-    let mut names = vec![];
+    let (mut names, mut ours) = (vec![], vec![]);
     for entry in fs::read_dir(folder).map_err(unreadable)? {
         let path = entry.map_err(unreadable)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
-        if ENDINGS.contains(&ending.as_str()) && !name.starts_with(['.', '~']) && path.is_file() && !is_page_of_ours(&path) {
-            names.push(name);
+        if ENDINGS.contains(&ending.as_str()) && !name.starts_with(['.', '~']) && path.is_file() {
+            if is_ours(&path) { &mut ours } else { &mut names }.push(name);
         }
+    }
+    ours.sort();
+    if names.is_empty() && !ours.is_empty() {
+        let what = format!("there is nothing in it but what rature wrote ({}): name the texts themselves", ours.join(", "));
+        return Err(Error::new(ErrorKind::Usage, folder, what));
     }
     if names.is_empty() {
         let what = "there is no .txt, .docx, .html or .pdf in it: name the texts themselves";
@@ -58,12 +64,24 @@ fn texts_in(folder: &str) -> Result<Vec<String>, Error> {
             return Err(Error::new(ErrorKind::Usage, folder, what));
         }
     }
+    if !ours.is_empty() {
+        // With standard error gone there is nobody left to tell.
+        let said = format!("rature: {folder}: left out, since rature wrote them: {}", ours.join(", "));
+        let _ = writeln!(io::stderr(), "{}", visible(&said));
+    }
     Ok(names.iter().map(|name| Path::new(folder).join(name).to_string_lossy().into_owned()).collect())
 }
 
-/// Whether the file at `path` is; one that cannot be read is told of later.
-fn is_page_of_ours(path: &Path) -> bool {
+/// Whether rature wrote the file at `path`; one that cannot be read is told of later.
+fn is_ours(path: &Path) -> bool {
     const HEAD: u64 = 2048;
     let mut head = vec![];
-    File::open(path).is_ok_and(|file| file.take(HEAD).read_to_end(&mut head).is_ok()) && is_own_page(&head)
+    let Ok(mut file) = File::open(path) else { return false };
+    if (&file).take(HEAD).read_to_end(&mut head).is_err() {
+        return false;
+    }
+    if head.starts_with(b"PK") {
+        return file.rewind().is_ok() && is_own_word_file(file);
+    }
+    is_own_page(&head) || is_own_text(&String::from_utf8_lossy(&head))
 }

@@ -25,6 +25,7 @@ pub use note::Note;
 pub(crate) use pdf::THREAD as PDF_THREAD;
 pub use source::{Block, Layout, Mark, Repair, Role, Source, Why};
 pub use word::Package;
+pub(crate) use word::{OURS as WRITTEN_BY_US, about_part, application, is_own_file as is_own_word_file};
 
 use schemars::JsonSchema;
 use serde::Deserialize;

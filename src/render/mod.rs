@@ -21,6 +21,7 @@ pub use json::{
 pub use markdown::{Signs, redline_markdown};
 pub use matrix_csv::series_csv;
 pub use sheet::{sheet_csv, sheet_markdown};
+pub(crate) use terminal::is_own_text;
 pub use terminal::{
     Colours, Columns, TerminalOptions, Theme, Years, blame_terminal, diagnosis_terminal, document_outline, explanation_terminal,
     facts_terminal, redline_terminal, repairs_list, series_terminal, sheet_terminal,

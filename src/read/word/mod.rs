@@ -24,6 +24,7 @@ mod symbols;
 mod tests;
 mod tidy;
 mod unpack;
+mod written_by;
 mod xml;
 
 use std::sync::Arc;
@@ -38,6 +39,7 @@ use self::parts::Parts;
 use self::runs::Fields;
 use self::story::{Part, Story};
 use self::styles::Styles;
+pub(crate) use self::written_by::{OURS, about_part, application, is_own_file};
 use self::xml::{Element, Reading, attribute, elements, name as element_name};
 use super::line::single_spaces;
 use super::{Block, Layout, Note, ReadOptions, Repair, Role, Source};

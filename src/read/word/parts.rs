@@ -128,7 +128,7 @@ fn relations(parts: &[Part], called: &str, reading: &Reading<'_>) -> Result<Vec<
 }
 
 /// `target` as seen from `folder`, from the root of the zip.
-fn resolved(folder: &str, target: &str) -> String {
+pub(super) fn resolved(folder: &str, target: &str) -> String {
     let target = target.replace('\\', "/");
     let (mut path, rest): (Vec<&str>, &str) = match target.strip_prefix('/') {
         Some(rest) => (vec![], rest),

@@ -19,9 +19,7 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;pa
 /// The page, with a final line feed. What changed is bold and underlined.
 pub fn sheet_html(table: &Sheet) -> String {
     let mut page = Markup::default();
-    page.raw("<!DOCTYPE html>\n<html").attribute("lang", table.language.code()).raw(">\n<head>\n<meta charset=\"utf-8\">\n");
-    page.raw("<meta http-equiv=\"Content-Security-Policy\"").attribute("content", &policy(STYLE, "")).raw(">\n");
-    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>").text(&table.title);
+    page.head(table.language, &policy(STYLE, "")).text(&table.title);
     page.raw("</title>\n").style(STYLE).raw("</head>\n<body>\n<h1>").text(&table.title).raw("</h1>\n");
     if table.rows.is_empty() {
         page.raw("<p>").text(table.nothing).raw("</p>\n");

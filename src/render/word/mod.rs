@@ -7,7 +7,7 @@
 //!
 //! There is one way to write: changes are tracked on a Word file of the old text, whose bytes stay what they are wherever nothing
 //! changed. A text that did not come as a Word file is made one first. Who changed is an author; when is said only if asked for, so that the
-//! same texts give the same bytes.
+//! same texts give the same bytes. The properties of the file name the program (`signed`).
 
 mod base;
 mod clean;
@@ -23,6 +23,7 @@ mod properties;
 mod rows;
 mod script;
 mod shell;
+mod signed;
 mod splices;
 mod table;
 mod tokens;
@@ -70,7 +71,7 @@ pub fn redline_docx(report: &Report, options: &WordOptions) -> Result<Vec<u8>, E
         Some(package) => Base::given(package),
         None => clean::base(report, &mut Tracker::new(&options.author, options.date.as_deref(), 1)),
     };
-    zipped(&track::tracked(report, base, options)?)
+    zipped(&signed::signed(track::tracked(report, base, options)?))
 }
 
 /// The parts in one file: the list of their types first, as readers want it, no time, and one system wherever it is written.

@@ -21,7 +21,7 @@ const RELATION: [&str; 2] = [
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
     "http://purl.oclc.org/ooxml/officeDocument/relationships/",
 ];
-const NAMESPACE: [&str; 2] =
+pub(super) const NAMESPACE: [&str; 2] =
     ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"];
 
 /// The name of the footnotes' part, there or not.
@@ -148,7 +148,7 @@ fn create(parts: &mut Vec<Part>, name: &str, kind: &Kind<'_>) {
 }
 
 /// Puts `xml`, written without a prefix, at the end of the root of the part called `name`.
-fn insert(parts: &mut [Part], name: &str, xml: &str) {
+pub(super) fn insert(parts: &mut [Part], name: &str, xml: &str) {
     let Some(part) = parts.iter_mut().find(|part| part.name == name) else { return };
     let source = String::from_utf8_lossy(&part.bytes).into_owned();
     // The elements of these two parts take the prefix of their root, where it has one.
@@ -157,7 +157,7 @@ fn insert(parts: &mut [Part], name: &str, xml: &str) {
 }
 
 /// `xml` at the end of the root of `source`, which may have no content: `<Relationships xmlns="…"/>`.
-fn appended(source: &str, xml: &str) -> String {
+pub(super) fn appended(source: &str, xml: &str) -> String {
     let root = root_name(source);
     if let Some((before, after)) = source.rfind(&format!("</{root}")).map(|end| source.split_at(end)) {
         return format!("{before}{xml}{after}");
@@ -166,13 +166,13 @@ fn appended(source: &str, xml: &str) -> String {
 }
 
 /// The qualified name of the root.
-fn root_name(source: &str) -> &str {
+pub(super) fn root_name(source: &str) -> &str {
     let elements = source.match_indices('<').map(|(at, _)| &source[at + 1..]);
     let mut named = elements.filter(|rest| rest.starts_with(|c: char| c.is_alphabetic() || c == '_'));
     named.next().map_or("", |rest| rest.split(|c: char| c.is_whitespace() || c == '>' || c == '/').next().unwrap_or_default())
 }
 
-fn contains(bytes: &[u8], text: &str) -> bool {
+pub(super) fn contains(bytes: &[u8], text: &str) -> bool {
     bytes.windows(text.len()).any(|window| window == text.as_bytes())
 }
 

@@ -9,6 +9,7 @@
 
 use super::clean::styles::styles;
 use super::shell::{DECLARATION, DOCUMENT, NAMESPACES, Shell, foot, place, settings};
+use super::signed::signed;
 use super::xml::escaped;
 use super::{Part, zipped};
 use crate::Error;
@@ -58,7 +59,7 @@ pub fn table_docx(table: &Table) -> Result<Vec<u8>, Error> {
     parts.push(("word/settings.xml", settings("")));
     parts.push(("word/footer1.xml", foot()));
     let part = |(name, text): (&str, String)| Part { name: name.to_owned(), bytes: text.into_bytes() };
-    zipped(&parts.into_iter().map(part).collect::<Vec<_>>())
+    zipped(&signed(parts.into_iter().map(part).collect()))
 }
 
 struct Writer<'a> {
