@@ -53,6 +53,23 @@ fn colours_are_written_when_asked_for() {
 }
 
 #[test]
+fn two_columns_fit_the_terminal_behind_a_pipe() {
+    let folder = Folder::with_texts("columns");
+    let widest = |columns: Option<&str>, arguments: &[&str]| {
+        let mut command = folder.command(&[&["diff", "old.txt", "new.txt"], arguments].concat());
+        columns.map(|columns| command.env("COLUMNS", columns));
+        let shown = String::from_utf8(command.output().unwrap().stdout).unwrap();
+        shown.lines().map(|line| line.trim_end().chars().count()).max().unwrap()
+    };
+    assert!(widest(Some("90"), &["--side-by-side"]) <= 90);
+    let untold = widest(None, &["--side-by-side"]);
+    assert!((91..=160).contains(&untold), "{untold}");
+    assert_eq!(widest(Some("many"), &["--side-by-side"]), untold);
+    assert_eq!(widest(Some("130"), &["--side-by-side", "--width", "160"]), untold, "what was typed is stronger");
+    assert_eq!(widest(Some("40"), &[]), widest(None, &[]), "one column is as always");
+}
+
+#[test]
 fn the_ending_of_the_output_says_the_format() {
     let folder = Folder::with_texts("endings");
     for (name, start) in

@@ -250,7 +250,8 @@ pub(super) struct ShowingArgs {
     /// auto asks the terminal's COLORFGBG.
     #[arg(long, value_enum, value_name = "THEME", default_value = "auto")]
     pub(super) theme: ThemeArg,
-    /// Columns of the terminal form; by default those of the terminal, at most 100 (side by side 200), or 80 (160).
+    /// Columns of the terminal form; by default those of the terminal, at most 100 (side by side 200), or 80 (160). Side by side
+    /// into a pipe, those of the terminal that errors go to, else COLUMNS.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub(super) width: Option<u16>,
     /// The language of headings and remarks; by default that of the later text.

@@ -159,6 +159,18 @@ impl ThemeArg {
     }
 }
 
+/// The columns of the terminal that `stream` is.
+#[cfg(unix)]
+fn width_of(stream: impl std::os::fd::AsFd) -> Option<u16> {
+    terminal_size::terminal_size_of(stream).map(|(width, _)| width.0)
+}
+
+/// The columns of the terminal that `stream` is.
+#[cfg(windows)]
+fn width_of(stream: impl std::os::windows::io::AsHandle) -> Option<u16> {
+    terminal_size::terminal_size_of(stream).map(|(width, _)| width.0)
+}
+
 /// The theme for a terminal that says its colours as "15;0": of 16, the background last.
 fn theme_on(colours: &str) -> Theme {
     match colours.rsplit(';').next().and_then(|background| background.parse::<u8>().ok()) {
@@ -211,7 +223,8 @@ impl ShowingArgs {
             ColorArg::Auto => is_terminal && !is_set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb"),
         };
         let texts = if columns == Columns::Two { 2 } else { 1 };
-        let asked = || terminal_size::terminal_size().filter(|_| is_terminal).map(|(width, _)| width.0.clamp(20, texts * WIDEST));
+        let asked = || if is_terminal { width_of(std::io::stdout()) } else { self.width_behind_a_pipe(columns) };
+        let asked = || asked().map(|width| width.clamp(20, texts * WIDEST));
         let width = self.width.or_else(asked).unwrap_or(texts * WIDTH_OF_FILES);
         TerminalOptions {
             width: usize::from(width),
@@ -220,6 +233,16 @@ impl ShowingArgs {
             columns: if width < WIDTH_OF_FILES { Columns::One } else { columns },
             links: None,
         }
+    }
+
+    /// The columns that a pager after the pipe will have. One column is written for any terminal, and stays what it is; two columns that are
+    /// wider than theirs cannot be read.
+    fn width_behind_a_pipe(&self, columns: Columns) -> Option<u16> {
+        if columns == Columns::One || self.output.is_some() {
+            return None;
+        }
+        let named = || std::env::var("COLUMNS").ok()?.parse().ok();
+        width_of(std::io::stderr()).or_else(named)
     }
 
     /// The format of a command: as typed, else by the ending of the output, else `default`.
