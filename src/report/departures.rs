@@ -5,15 +5,16 @@
 //! here  OP8   section “Arrests” (OP9–OP10) moved to OP34–OP35   OP11
 //! ```
 //!
-//! Paragraphs that left together and arrived together share a line. It stands where they would if they had been deleted: see
+//! Paragraphs that left together and arrived together share a line; parts that arrived apart are listed. It stands where they would if they had been deleted: see
 //! [`left_after`].
 
 use std::collections::BTreeMap;
 
-use super::label::{Name, range, section};
+use super::label::section;
 use super::pair::Pair;
-use super::phrases::fill;
+use super::phrases::{Phrases, fill};
 use super::row::Departure;
+use super::several::several;
 use crate::align::left_after;
 use crate::structure::{Kind, Unit};
 
@@ -66,29 +67,24 @@ fn travels_with(pair: &Pair<'_>, before: usize, unit: usize) -> bool {
 }
 
 fn departure(pair: &Pair<'_>, run: &[usize]) -> Departure {
-    let old: Vec<&Unit> = run.iter().map(|&index| pair.old_unit(index)).collect();
     let mut arrived: Vec<usize> =
         run.iter().filter_map(|&index| pair.of_old[index]).flat_map(|link| pair.change(link).link.new.clone()).collect();
     arrived.dedup();
-    let new: Vec<&Unit> = arrived.iter().map(|&index| pair.new_unit(index)).collect();
+    let (old, new) = (&pair.redline.old.units, &pair.redline.new.units);
     Departure {
         anchor: pair.anchors.left[run[0]].clone(),
-        label: fill(pair.phrases.badges.former, &[&run_name(pair, &old)]),
-        text: fill(pair.phrases.badges.moved_to, &[&run_name(pair, &new)]),
+        label: fill(pair.phrases.badges.former, &[&run_name(old, run, pair.phrases)]),
+        text: fill(pair.phrases.badges.moved_to, &[&run_name(new, &arrived, pair.phrases)]),
         target: arrived.first().map(|&index| pair.anchors.new[index].clone()).unwrap_or_default(),
     }
 }
 
-/// "OP9–OP12"; with the heading when the run opens with one.
-fn run_name(pair: &Pair<'_>, units: &[&Unit]) -> String {
-    let paragraphs: Vec<Name> =
-        units.iter().filter(|u| !matches!(u.kind, Kind::Heading | Kind::Annex)).map(|u| pair.name(u)).collect();
-    let heading = units.first().filter(|u| matches!(u.kind, Kind::Heading | Kind::Annex)).map(|u| section(u, pair.phrases));
-    let numbers = match paragraphs.as_slice() {
-        [] => None,
-        [one] => Some(one.full()),
-        [first, .., last] => Some(range(first, last, pair.phrases)),
-    };
+/// "OP9–OP12" of units of the text `all`; with the heading when the run opens with one.
+fn run_name(all: &[Unit], run: &[usize], phrases: &Phrases) -> String {
+    let is_heading = |unit: &usize| matches!(all[*unit].kind, Kind::Heading | Kind::Annex);
+    let paragraphs: Vec<usize> = run.iter().copied().filter(|unit| !is_heading(unit)).collect();
+    let heading = run.first().filter(|unit| is_heading(unit)).map(|&unit| section(&all[unit], phrases));
+    let numbers = Some(several(all, &paragraphs, phrases)).filter(|numbers| !numbers.is_empty());
     match (heading, numbers) {
         (Some(heading), Some(numbers)) => format!("{heading} ({numbers})"),
         (Some(only), None) | (None, Some(only)) => only,

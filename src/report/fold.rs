@@ -13,6 +13,7 @@ use super::label::{Name, range};
 use super::pair::Pair;
 use super::phrases::{Phrases, counted, fill};
 use super::row::{Departure, Fold, Role, Row};
+use super::several::follows;
 use crate::structure::Kind;
 
 /// How many unchanged paragraphs are shown beside each change.
@@ -125,19 +126,28 @@ fn close(hidden: &mut Vec<Draft>, pair: &Pair<'_>, rows: &mut Vec<Row>) {
     }
 }
 
-/// Names that stand in one range, with the names they had.
+/// What a paragraph is called, what it was called when it was renumbered, and the old unit that it was.
+#[derive(Clone, PartialEq)]
+struct Named {
+    name: Name,
+    was: Option<Name>,
+    old: Option<usize>,
+}
+
+/// Names that stand in one range.
 struct Run {
-    first: (Name, Option<Name>),
-    last: (Name, Option<Name>),
+    first: Named,
+    last: Named,
 }
 
 /// "PP1–PP3, OP1–OP4 (were OP2–OP5): unchanged"; None when there is nothing to name.
 fn line(drafts: &[Draft], pair: &Pair<'_>) -> Option<String> {
     let mut runs: Vec<Run> = vec![];
     for draft in drafts.iter().filter(|draft| is_named(draft, drafts, pair)) {
-        let named = (draft.name.clone(), draft.was.clone());
+        let old = pair.change(draft.link).link.old.first().copied();
+        let named = Named { name: draft.name.clone(), was: draft.was.clone(), old };
         match runs.last_mut() {
-            Some(run) if run.last.0.is_like(&named.0) && run.last.1.is_some() == named.1.is_some() => run.last = named,
+            Some(run) if run.last.name.is_like(&named.name) && was_next(&run.last, &named, drafts, pair) => run.last = named,
             _ => runs.push(Run { first: named.clone(), last: named }),
         }
     }
@@ -148,6 +158,16 @@ fn line(drafts: &[Draft], pair: &Pair<'_>) -> Option<String> {
     let touched = touched(drafts, pair);
     let but = if touched > 0 { counted(pair.phrases.badges.but, touched) } else { String::new() };
     Some(fill(pair.phrases.badges.unchanged, &[&names]) + &but)
+}
+
+/// Whether the old names can stand in one range too: no paragraph stood between that is not folded here.
+fn was_next(before: &Named, named: &Named, drafts: &[Draft], pair: &Pair<'_>) -> bool {
+    if before.was.is_none() && named.was.is_none() {
+        return true;
+    }
+    let is_folded = |old: usize| pair.of_old[old].is_some_and(|link| drafts.iter().any(|draft| draft.link == link));
+    let stood = before.old.zip(named.old).is_some_and(|(before, old)| follows(&pair.redline.old.units, before, old, is_folded));
+    before.was.is_some() == named.was.is_some() && stood
 }
 
 /// How many editorial changes the folded paragraphs hold: they are folded when they are not shown, and are said all the same.
@@ -173,9 +193,9 @@ fn is_named(draft: &Draft, drafts: &[Draft], pair: &Pair<'_>) -> bool {
 }
 
 fn run_name(run: &Run, phrases: &Phrases) -> String {
-    let name = range(&run.first.0, &run.last.0, phrases);
-    match (&run.first.1, &run.last.1) {
-        (Some(was), Some(_)) if run.first == run.last => format!("{name} ({})", run.first.0.was(was, phrases)),
+    let name = range(&run.first.name, &run.last.name, phrases);
+    match (&run.first.was, &run.last.was) {
+        (Some(was), Some(_)) if run.first == run.last => format!("{name} ({})", run.first.name.was(was, phrases)),
         (Some(first), Some(last)) => name + &fill(phrases.badges.were, &[&range(first, last, phrases)]),
         _ => name,
     }

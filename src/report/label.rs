@@ -101,13 +101,15 @@ pub(super) fn range(first: &Name, last: &Name, phrases: &Phrases) -> String {
 
 /// "OP3, OP5 and OP9".
 pub(super) fn list(names: &[Name], phrases: &Phrases) -> String {
+    join(&names.iter().map(Name::full).collect::<Vec<_>>(), phrases)
+}
+
+/// What is said of each, as one list.
+pub(super) fn join(names: &[String], phrases: &Phrases) -> String {
     match names {
         [] => String::new(),
-        [one] => one.full(),
-        [before @ .., last] => {
-            let before = before.iter().map(Name::full).collect::<Vec<_>>().join(", ");
-            format!("{before}{}{}", phrases.names.and, last.full())
-        }
+        [one] => one.clone(),
+        [before @ .., last] => format!("{}{}{last}", before.join(", "), phrases.names.and),
     }
 }
 

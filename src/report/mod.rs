@@ -28,6 +28,7 @@ mod pair;
 pub mod phrases;
 mod pieces;
 mod row;
+mod several;
 mod sheet;
 mod signals;
 mod strip;

@@ -51,6 +51,53 @@ fn a_moved_paragraph_stands_at_its_new_place_and_a_line_at_its_old_one() {
     assert_eq!(line.target, moved.anchor);
 }
 
+/// The lines that moved paragraphs left behind: what they were, and where they went.
+fn departures(report: &Report) -> Vec<(&str, &str)> {
+    let lines = report.rows.iter().filter_map(|row| if let Row::Departure(line) = row { Some(line) } else { None });
+    lines.map(|line| (line.label.as_str(), line.text.as_str())).collect()
+}
+
+#[test]
+fn parts_that_stand_apart_are_listed_and_no_range() {
+    const APART: &str = "old: OP1 OP2 OP3 OP4\nnew: OP1 OP2 OP3 OP4 OP5 OP6\n\
+        split moved OP4 > OP1 OP5 OP6 | Urges[- and-]{+;⏎+}invites[- and-]{+;⏎+}calls;\nkept renumbered OP1 > OP2 | One;\n\
+        kept renumbered OP2 > OP3 | Two;\nkept renumbered OP3 > OP4 | Three;";
+    let said = |language| {
+        let report = shown(APART, |options| (options.context, options.language) = (Context::All, Some(language)));
+        departures(&report).into_iter().map(|(_, text)| text.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(said(Language::En), ["moved to OP1, OP5 and OP6"]);
+    assert_eq!(said(Language::Fr), ["déplacé, désormais par.\u{a0}1, par.\u{a0}5 et par.\u{a0}6"]);
+    assert_eq!(said(Language::Es), ["trasladado, ahora párr.\u{a0}1, párr.\u{a0}5 y párr.\u{a0}6"]);
+}
+
+#[test]
+fn parts_that_stand_together_are_a_range_among_those_apart() {
+    let report = all("old: OP1 OP2 OP3\nnew: OP1 OP2 OP3 H1 OP4 OP5 OP6\n\
+        split moved OP3 > OP1 OP4 OP5 OP6 | Urges[-,-]{+;⏎+}asks[-,-]{+;⏎+}invites[-,-]{+;⏎+}calls;\n\
+        kept renumbered OP1 > OP2 | One;\nkept renumbered OP2 > OP3 | Two;\ninserted > H1 | Budget");
+    assert_eq!(departures(&report), [("former OP3", "moved to OP1 and OP4–OP6")]);
+}
+
+#[test]
+fn paragraphs_that_left_together_are_a_range() {
+    let report = all("old: OP1 OP2 OP3 OP4\nnew: OP1 OP2 OP3 OP4\n\
+        kept moved renumbered OP3 > OP1 | Three;\nkept moved renumbered OP4 > OP2 | Four;\n\
+        kept renumbered OP1 > OP3 | One;\nkept renumbered OP2 > OP4 | Two;");
+    assert_eq!(departures(&report), [("former OP3–OP4", "moved to OP1–OP2")]);
+}
+
+#[test]
+fn a_fold_gives_no_range_of_old_numbers_over_one_that_is_elsewhere() {
+    let report = shown(
+        "old: OP1 OP2 OP3 OP4 OP5\nnew: OP1 OP2 OP3 OP4 OP5 OP6\ninserted > OP1 | New;\ninserted > OP2 | Too;\n\
+         kept renumbered OP1 > OP3 | One;\nkept renumbered OP2 > OP4 | Two;\nkept renumbered OP4 > OP5 | Four;\n\
+         merged OP3 OP5 > OP6 | Three[-;⏎-]{+ and +}five;",
+        |options| options.context = Context::Paragraphs(0),
+    );
+    assert_eq!(folds(&report)[0].line, "OP3–OP4 (were OP1–OP2), OP5 (was OP4): unchanged");
+}
+
 #[test]
 fn a_section_that_moved_leaves_one_line() {
     let report = all("old: H1 OP1 OP2 H2 OP3\nnew: H1 OP1 H2 OP2 OP3\n\
