@@ -137,6 +137,15 @@ fn a_list_that_does_not_name_the_text_before_is_asked_about() {
 }
 
 #[test]
+fn a_version_of_the_same_resolution_is_not_asked_to_name_itself() {
+    let adopted = || documents("cooperation-fr", 2021..=2021).remove(0);
+    let mut draft = adopted();
+    draft.symbol = draft.symbol.map(|symbol| symbol.replace("Res", "Rés"));
+    assert_eq!(asked(&[adopted(), adopted()]), []);
+    assert_eq!(asked(&[draft, adopted()]), []);
+}
+
+#[test]
 fn a_bracket_without_its_half_is_asked_about_and_one_of_a_label_is_not() {
     let mut texts = documents("cooperation-fr", 2021..=2022);
     assert_eq!(asked_with(&mut texts, "OP2", "12 personnes", "12 personnes (dont deux"), [(Rule::Unbalanced, None)]);

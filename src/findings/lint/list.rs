@@ -9,11 +9,12 @@
 //! A list that is cut short, that rolls (the oldest of a sort goes, a newer one comes), or where another resolution took the place, was
 //! edited on purpose. An entry is missed where its neighbours are neighbours now and an older one of its sort stayed; where newer ones
 //! stand in its place, only if they leave a gap in a row of sessions or it is a text that is given. The text before is expected where a
-//! list in the text before named its own forerunner: the text before it, if that is given, else a row of three sessions up to it.
+//! list in the text before named its own forerunner: the text before it, if that is given, else a row of three sessions up to it. Two
+//! versions of one resolution, a draft and what was adopted, do not follow one another, and no text names itself.
 
 use std::collections::BTreeSet;
 
-use super::is_symbol_of;
+use super::{is_same_resolution, is_symbol_of};
 use crate::findings::fact::{Fact, FactKind};
 use crate::findings::finding::{Finding, Rule};
 use crate::findings::history::History;
@@ -127,6 +128,9 @@ impl Lists<'_> {
             return None;
         }
         let before = history.documents[new - 1];
+        if is_same_resolution(before, history.documents[new]) {
+            return None;
+        }
         let last = *self.old.iter().rfind(|symbol| precedes(symbol, &self.old, history, new - 1))?;
         let stayed = *self.new.iter().find(|symbol| symbol.value == last.value)?;
         let is_known = |symbol: &&Fact| self.old.iter().any(|old| old.value == symbol.value);

@@ -70,6 +70,12 @@ const TIMES: &[&str] = &[
     "meses", "semanas", "días", "horas", "veces",
 ];
 
+/// Whether both are versions of one resolution, a draft and what was adopted: their symbol is the same.
+fn is_same_resolution(one: &Document, other: &Document) -> bool {
+    let [one, other] = [one, other].map(|document| document.symbol.as_deref().map(symbol_spelling));
+    one.is_some() && one == other
+}
+
 /// Whether `symbol` names `document`.
 fn is_symbol_of(document: &Document, symbol: &Fact) -> bool {
     let own = document.symbol.as_deref().map(symbol_spelling);
