@@ -146,6 +146,17 @@ fn a_version_of_the_same_resolution_is_not_asked_to_name_itself() {
 }
 
 #[test]
+fn a_citation_is_looked_for_in_the_last_version_of_a_resolution() {
+    let mut texts = documents("cooperation-fr", 2020..=2021);
+    let mut draft = documents("cooperation-fr", 2020..=2020).remove(0);
+    // The paragraph that the text after cites had another number in the draft.
+    let cited = draft.units.iter_mut().find(|unit| unit.id == "OP42").expect("OP42");
+    cited.number = Some("142".to_owned());
+    texts.insert(0, draft);
+    assert_eq!(asked(&texts), []);
+}
+
+#[test]
 fn a_bracket_without_its_half_is_asked_about_and_one_of_a_label_is_not() {
     let mut texts = documents("cooperation-fr", 2021..=2022);
     assert_eq!(asked_with(&mut texts, "OP2", "12 personnes", "12 personnes (dont deux"), [(Rule::Unbalanced, None)]);

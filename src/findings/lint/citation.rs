@@ -126,7 +126,12 @@ fn cited(history: &History<'_>, document: usize, at: usize) -> Option<Cited> {
     let next =
         facts.get(at + 1).filter(|next| next.unit == fact.unit && next.kind == FactKind::Symbol && next.start <= fact.end + NEAR);
     let document = match next {
-        Some(next) => history.documents.iter().position(|other| is_symbol_of(other, next))?,
+        // Of several versions of one resolution the last that was there.
+        Some(next) => {
+            let is_named = |other: &&Document| is_symbol_of(other, next);
+            let so_far = history.documents[..=document].iter().rposition(is_named);
+            so_far.or_else(|| history.documents.iter().position(is_named))?
+        }
         None if is_here(&behind) => document,
         None => return None,
     };
