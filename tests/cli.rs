@@ -102,6 +102,22 @@ fn the_exit_code_says_whether_there_are_changes() {
 }
 
 #[test]
+fn notes_that_one_text_does_not_print_are_no_difference() {
+    let folder = Folder::new("unprinted-notes");
+    let text = "The Assembly of States Parties,\n\n1. Urges all States Parties to report on arrests under the Rome Statute,1 and to \
+                cooperate;\n\n2. Requests the Bureau to continue its work on the agreements2 that were concluded;\n";
+    let notes = "\n_______________\n1 United Nations, Treaty Series, vol. 2187.\n\n2 See ICC-ASP/6/Res.2, annex II.\n";
+    folder.write("printed.txt", format!("{text}{notes}"));
+    folder.write("copied.txt", text);
+    for how in ["--exit-code", "--exit-code=substantive"] {
+        let shown = folder.printed(&["diff", "printed.txt", "copied.txt", how]);
+        assert!(shown.contains("shown as they stand") && !shown.contains("deleted"), "{shown}");
+    }
+    let table = folder.printed(&["table", "printed.txt", "copied.txt"]);
+    assert!(table.contains("<sup>1</sup> United Nations, Treaty Series"), "{table}");
+}
+
+#[test]
 fn labels_are_taken_and_made_to_differ() {
     let folder = Folder::with_texts("labels");
     let labels = |arguments: &[&str]| {

@@ -51,6 +51,19 @@ fn cells(csv: &str) -> Vec<Vec<String>> {
     rows
 }
 
+/// A text copied without the texts of those notes that `is_left`, its marks as they were.
+fn without_notes(mut document: Document, is_left: impl Fn(&str) -> bool) -> Document {
+    let kept: Vec<usize> =
+        document.units.iter().filter(|unit| unit.kind != Kind::Note || !is_left(&unit.id)).map(|unit| unit.index).collect();
+    let place = |index: usize| kept.binary_search(&index).ok();
+    document.units.retain(|unit| place(unit.index).is_some());
+    for (index, unit) in document.units.iter_mut().enumerate() {
+        (unit.index, unit.parent) = (index, unit.parent.and_then(place));
+        unit.footnotes.iter_mut().for_each(|footnote| footnote.note = footnote.note.and_then(place));
+    }
+    document
+}
+
 const OLD: &str = "The General Assembly,\nRecalling *its* resolution, \"as amended\" <b>&amp; [others],\n1. Urges fifteen States to report;\n\
                    2. Requests the Secretary-General to report;\n3. Decides to remain seized of the matter.\n";
 const NEW: &str = "The General Assembly,\nRecalling *its* resolution, \"as revised\" <b>&amp; [others],\n1. Urges twelve States to report;\n\
@@ -151,4 +164,35 @@ fn the_page_of_the_table_is_one_safe_file() {
     assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">") && page.contains("default-src 'none'"));
     assert!(!page.contains("<script") && !page.contains("style=\"") && !page.contains("src="));
     assert!(page.contains("size: A4 landscape") && page.contains("table-header-group"));
+}
+
+#[test]
+fn notes_that_one_text_does_not_print_neither_came_nor_went_in_any_output() {
+    let printed = fixture("cooperation-fr/2021.txt");
+    let all = without_notes(printed.clone(), |_| true);
+    let one = without_notes(printed.clone(), |id| id == "N3");
+    for [old, new] in [[&printed, &all], [&all, &printed], [&printed, &one], [&one, &printed]] {
+        let redline = redline(old.clone(), new.clone(), compared(old, new));
+        let summary = &redline.summary;
+        let counted = [summary.words_inserted, summary.words_deleted, summary.inserted, summary.deleted];
+        assert_eq!(counted, [0; 4], "{summary:?}");
+        assert!(redline.known_links().all(|change| !change.edited));
+        assert!(redline.known_links().count() < redline.links.len(), "the links of the notes are those of the contract");
+        let table = tabled(&[old.clone(), new.clone()]);
+        let cells = table.rows.iter().flat_map(|row| if let TableRow::Texts(cells) = row { cells.as_slice() } else { &[] });
+        let notes = cells.flatten().flat_map(|part| &part.notes).flat_map(|(_, runs)| runs);
+        assert!(notes.clone().count() > 0 && notes.clone().all(|run| run.fate == Fate::Kept));
+    }
+}
+
+#[test]
+fn a_note_that_went_with_its_mark_is_counted() {
+    let old = fixture("cooperation-fr/2021.txt");
+    let mut new = without_notes(old.clone(), |id| id == "N3");
+    for unit in &mut new.units {
+        unit.footnotes.retain(|footnote| footnote.note.is_some());
+    }
+    let redline = redline(old.clone(), new.clone(), compared(&old, &new));
+    assert!(redline.summary.words_deleted > 0 && redline.summary.footnotes_changed == 1, "{:?}", redline.summary);
+    assert_eq!(redline.known_links().count(), redline.links.len());
 }

@@ -128,8 +128,8 @@ fn exit_code(redline: &Redline, on: Option<ExitOn>) -> ExitCode {
     };
     let differs = match on {
         None => false,
-        Some(ExitOn::Any) => redline.links.iter().any(is_any),
-        Some(ExitOn::Substantive) => redline.links.iter().any(|change| change.weight == Weight::Substantive),
+        Some(ExitOn::Any) => redline.known_links().any(is_any),
+        Some(ExitOn::Substantive) => redline.known_links().any(|change| change.weight == Weight::Substantive),
     };
     ExitCode::from(u8::from(differs))
 }

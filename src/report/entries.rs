@@ -262,12 +262,11 @@ impl Notes<'_> {
     /// The notes that `unit` of the new text calls and that are not shown yet.
     fn called(&mut self, unit: &Unit) -> Vec<NoteEntry> {
         let mut entries = vec![];
-        let caller = self.pair.of_new.get(unit.index).copied().flatten();
         for footnote in &unit.footnotes {
             let Some((note, link)) = footnote.note.and_then(|n| Some((n, self.take(*self.pair.of_new.get(n)?)?))) else {
                 continue;
             };
-            entries.push(self.entry(link, caller, (self.pair.anchors.new[note].clone(), &footnote.mark)));
+            entries.push(self.entry(link, (self.pair.anchors.new[note].clone(), &footnote.mark)));
         }
         entries
     }
@@ -275,7 +274,6 @@ impl Notes<'_> {
     /// The notes that old units called and that are no more.
     fn gone(&mut self, units: &[usize]) -> Vec<NoteEntry> {
         let mut entries = vec![];
-        let caller = units.first().and_then(|&unit| self.pair.of_old.get(unit).copied().flatten());
         for footnote in units.iter().flat_map(|&unit| &self.pair.old_unit(unit).footnotes) {
             let Some(note) = footnote.note else { continue };
             let link = self.pair.of_old.get(note).copied().flatten();
@@ -283,7 +281,7 @@ impl Notes<'_> {
             else {
                 continue;
             };
-            entries.push(self.entry(link, caller, (self.pair.anchors.old[note].clone(), &footnote.mark)));
+            entries.push(self.entry(link, (self.pair.anchors.old[note].clone(), &footnote.mark)));
         }
         entries
     }
@@ -294,20 +292,17 @@ impl Notes<'_> {
         Some(link)
     }
 
-    /// The note of `link`, under the paragraph of the link `caller`.
-    fn entry(&self, link: usize, caller: Option<usize>, (anchor, mark): (String, &str)) -> NoteEntry {
+    /// The note of `link`.
+    fn entry(&self, link: usize, (anchor, mark): (String, &str)) -> NoteEntry {
         let change = self.pair.change(link);
-        let caller = caller.map(|caller| self.pair.change(caller));
-        let mark_stayed = caller.is_some_and(|c| !c.footnotes_changed && !c.link.old.is_empty() && !c.link.new.is_empty());
         let words = &self.pair.phrases.badges;
         let mark = mark.to_owned();
         let mut pieces: Vec<Piece> = pieces(change, None, &sources(self.pair)).into_iter().flatten().collect();
+        if self.pair.unknown[link] {
+            pieces.iter_mut().for_each(Piece::settle);
+            return NoteEntry { anchor, mark, standing: Standing::Same, badge: None, pieces };
+        }
         let badge = match change.link.relation {
-            Relation::Inserted | Relation::Deleted if self.pair.is_silent || mark_stayed => {
-                // The other source does not print this note: it neither came nor went.
-                pieces.iter_mut().for_each(Piece::settle);
-                return NoteEntry { anchor, mark, standing: Standing::Same, badge: None, pieces };
-            }
             Relation::Inserted => Some(badge(BadgeKind::Inserted, words.inserted)),
             Relation::Deleted => Some(badge(BadgeKind::Deleted, words.deleted)),
             _ => None,

@@ -35,6 +35,7 @@ mod strip;
 mod summary;
 mod table;
 mod title;
+mod unknown;
 mod years;
 
 pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
@@ -80,6 +81,14 @@ pub struct Redline {
     pub summary: Summary,
     /// Doubts about the pair.
     pub notes: Vec<Note>,
+}
+
+impl Redline {
+    /// All links but those of footnotes that one of the texts does not print: nothing is known of what came or went there.
+    pub fn known_links(&self) -> impl Iterator<Item = &Change> {
+        let unknown = unknown::unknown_notes([&self.old, &self.new], &self.links);
+        self.links.iter().zip(unknown).filter(|(_, is_unknown)| !is_unknown).map(|(change, _)| change)
+    }
 }
 
 /// How a report is made for people; the redline in it does not depend on these.

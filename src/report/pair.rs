@@ -4,6 +4,7 @@ use super::Redline;
 use super::editorial::Editorial;
 use super::label::{Anchors, Name};
 use super::phrases::Phrases;
+use super::unknown::unknown_notes;
 use crate::compare::Change;
 use crate::structure::{Document, Kind, Unit};
 
@@ -25,8 +26,8 @@ pub(super) struct Pair<'a> {
     pub(super) notes: Vec<Option<usize>>,
     /// How typography is shown.
     pub(super) editorial: Editorial,
-    /// Whether one text has footnote marks and prints no footnote texts, while the other does.
-    pub(super) is_silent: bool,
+    /// For each link, whether it is of footnotes that the other text does not print.
+    pub(super) unknown: Vec<bool>,
 }
 
 impl<'a> Pair<'a> {
@@ -56,8 +57,8 @@ impl<'a> Pair<'a> {
         for (change, _) in redline.links.iter().zip(&called).filter(|&(_, &is_called)| is_called) {
             share_anchor(change, &mut anchors);
         }
-        let is_silent = is_silent([&redline.old, &redline.new]);
-        Self { redline, phrases, anchors, of_old, of_new, called, notes, editorial, is_silent }
+        let unknown = unknown_notes([&redline.old, &redline.new], &redline.links);
+        Self { redline, phrases, anchors, of_old, of_new, called, notes, editorial, unknown }
     }
 
     pub(super) fn change(&self, link: usize) -> &'a Change {
@@ -80,15 +81,6 @@ impl<'a> Pair<'a> {
     pub(super) fn name(&self, unit: &Unit) -> Name {
         Name::of(unit, self.phrases)
     }
-}
-
-/// Whether one text has footnote marks and prints no footnote texts, while the other does. A text without marks has no footnotes, and
-/// says so.
-fn is_silent(documents: [&Document; 2]) -> bool {
-    let prints_notes = |document: &Document| document.units.iter().any(|unit| unit.kind == Kind::Note);
-    let has_marks = |document: &Document| document.units.iter().any(|unit| !unit.footnotes.is_empty());
-    let [old, new] = documents;
-    prints_notes(old) != prints_notes(new) && documents.into_iter().all(|document| prints_notes(document) || has_marks(document))
 }
 
 /// The notes of one link are shown in one place: every mark that calls one of them leads there.

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::pair::{called_notes, governing_headings};
+use super::unknown::unknown_notes;
 use crate::align::Relation;
 use crate::compare::{Change, EditWeight, Op, Weight};
 use crate::structure::Document;
@@ -41,11 +42,13 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// The counts of `changes`. Footnotes that one text does not print are not counted.
     pub(super) fn of(old: &Document, new: &Document, changes: &[Change]) -> Self {
         let mut summary = Self::default();
         let called = (called_notes(&old.units), called_notes(&new.units));
         let moves = Moves::of(old, new, changes);
-        for change in changes {
+        let unknown = unknown_notes([old, new], changes);
+        for (change, _) in changes.iter().zip(unknown).filter(|(_, is_unknown)| !is_unknown) {
             for edit in change.edits.iter().filter(|edit| edit.weight == Some(EditWeight::Substantive)) {
                 let words = word_count(&edit.text);
                 match edit.op {

@@ -16,6 +16,7 @@ use super::label::{Name, list};
 use super::phrases::{Phrases, fill};
 use super::row::Role;
 use super::title::Party;
+use super::unknown::unknown_notes;
 use crate::compare::{Change, Comparison, Op};
 use crate::language::Language;
 use crate::structure::{Document, Kind, Unit};
@@ -165,7 +166,8 @@ fn fates(documents: &[Document], comparisons: &[Comparison]) -> Vec<Vec<Vec<Fate
     let plain = |unit: &Unit| vec![Fate::Kept; unit.text.chars().count()];
     let mut fates: Vec<Vec<Vec<Fate>>> = documents.iter().map(|document| document.units.iter().map(plain).collect()).collect();
     for (at, comparison) in comparisons.iter().enumerate() {
-        for change in &comparison.changes {
+        let unknown = unknown_notes([&documents[at], &documents[at + 1]], &comparison.changes);
+        for (change, _) in comparison.changes.iter().zip(unknown).filter(|(_, is_unknown)| !is_unknown) {
             mark(change, Op::Delete, &mut fates[at]);
             mark(change, Op::Insert, &mut fates[at + 1]);
         }
