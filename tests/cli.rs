@@ -89,6 +89,26 @@ fn the_ending_of_the_output_says_the_format() {
 }
 
 #[test]
+fn text_is_not_written_under_the_ending_of_another_format() {
+    let folder = Folder::with_texts("text-endings");
+    for (command, instead) in [
+        (["blame", "old.txt", "new.txt"].as_slice(), "rature series -o years.html"),
+        (&["doctor", "old.txt"], "rature read -o document.json"),
+    ] {
+        for ending in ["html", "json", "docx", "csv", "md", "pdf"] {
+            let name = format!("a.{ending}");
+            let said = folder.refused(&[command, &["-o", &name]].concat());
+            assert!(said.contains(&format!("{name}: the ending says no format")) && said.contains(instead), "{said}");
+            assert!(!folder.names().contains(&name));
+        }
+        for name in ["a.txt", "a"] {
+            assert_eq!(folder.printed(&[command, &["-o", name]].concat()), "");
+            assert!(folder.names().contains(&name.to_owned()));
+        }
+    }
+}
+
+#[test]
 fn the_exit_code_says_whether_there_are_changes() {
     let folder = Folder::with_texts("exit");
     folder.write("typography.txt", OLD.replace(" Statute,", "\u{a0}Statute,"));

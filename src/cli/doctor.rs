@@ -7,6 +7,7 @@ use clap::Args;
 use super::args::{ReadingArgs, ShowingArgs};
 use super::input::{bytes, shown_name, stem};
 use super::output;
+use super::settings::refuse_other_than_text;
 use crate::Error;
 use crate::project::{Called, document_of};
 use crate::read::diagnose;
@@ -30,6 +31,8 @@ pub(super) struct DoctorArgs {
 /// Runs the command.
 pub(super) fn doctor(args: &DoctorArgs) -> Result<ExitCode, Error> {
     let target = args.showing.output.as_deref();
+    let instead = "this is text: name it .txt, or use rature read -o document.json, which has what was read and every repair";
+    refuse_other_than_text(target, instead)?;
     args.reading.refuse_inputs(target, [args.file.as_str()])?;
     let (name, options) = (shown_name(&args.file), args.reading.options()?);
     let bytes = bytes(&args.file, &name, args.reading.max_size)?;

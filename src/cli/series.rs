@@ -9,7 +9,7 @@ use super::args::{ReadingArgs, ShowingArgs};
 use super::input;
 use super::output;
 use super::pins::PinArgs;
-use super::settings::Endings;
+use super::settings::{Endings, refuse_other_than_text};
 use super::texts::named;
 use crate::findings::series_findings;
 use crate::project::{Drafted, documents, labels, load, series_options};
@@ -109,8 +109,10 @@ pub(super) fn series_command(args: &SeriesArgs) -> Result<ExitCode, Error> {
 
 /// `rature blame`.
 pub(super) fn blame(args: &BlameArgs) -> Result<ExitCode, Error> {
-    let (years, at) = args.years.series()?;
     let showing = &args.years.showing;
+    let instead = "this is text: name it .txt, or use rature series -o years.html or years.json, which show since when";
+    refuse_other_than_text(showing.output.as_deref(), instead)?;
+    let (years, at) = args.years.series()?;
     let report = series_report(&years, &series_findings(&years), at, showing.ui_lang.resolved());
     let years = if args.inline { Years::Inline } else { Years::Margin };
     output::write(&blame_terminal(&report, years, &showing.terminal(Columns::One)), showing.output.as_deref())?;

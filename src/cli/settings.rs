@@ -322,6 +322,19 @@ fn clash(file: &str, ending: &str, typed: &impl ValueEnum) -> Error {
     Error::new(ErrorKind::Usage, file, format!("its ending says {ending} and --format says {typed}: change one of them"))
 }
 
+/// The one format of some commands.
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+enum TextAlone {
+    Text,
+}
+
+/// Refuses an output whose ending is that of another format than text, which is all that some commands write.
+pub(super) fn refuse_other_than_text(output: Option<&str>, what_to_do: &'static str) -> Result<(), Error> {
+    // A name without an ending promises nothing.
+    let known = &[("txt", TextAlone::Text), ("", TextAlone::Text)];
+    Endings { known, what_to_do }.format(None, output, TextAlone::Text).map(drop)
+}
+
 impl TableArgs {
     /// The format of `rature table`.
     pub(super) fn format(&self) -> Result<TableFormat, Error> {
