@@ -3,7 +3,7 @@
 // Helpers of tests may panic like tests.
 #![allow(clippy::unwrap_used)]
 
-use rature::batch::{BatchOptions, Counts, Done, Wanted, batch};
+use rature::batch::{BatchOptions, Counts, Done, Wanted, batch, in_order};
 
 fn job(id: &str, count: usize) -> String {
     let text = |n: usize| format!("The Assembly,\\n1. Urges {n} States to report every year on the arrests that they have made;");
@@ -70,6 +70,22 @@ fn a_stopped_run_goes_on_where_it_was() {
         assert_eq!(resumed, whole, "cut at {cut}");
         assert_eq!(counts.done + counts.skipped, 20);
     }
+}
+
+#[test]
+fn a_job_that_failed_is_tried_again_and_its_line_takes_the_place_of_the_old_one() {
+    let failed = |id: &str| format!("{{\"id\":\"{id}\",\"error\":\"old.txt: cannot be found\"}}\n");
+    let input = jobs(4);
+    let (whole, _) = run(&input, "", &BatchOptions::default());
+    let mut lines: Vec<String> = whole.lines().map(|line| format!("{line}\n")).collect();
+    (lines[1], lines[2]) = (failed("job 1"), failed("job 2"));
+    // The run before was stopped when it had tried one of them again, and it had failed again.
+    let earlier = lines[..3].concat() + &failed("job 1");
+    assert_eq!(Done::of(earlier.as_bytes()).failed(), 3);
+    let (resumed, counts) = run(&input, &earlier, &BatchOptions::default());
+    assert_eq!(counts, Counts { done: 3, failed: 0, skipped: 1 });
+    assert_eq!(String::from_utf8(in_order(resumed.as_bytes())).unwrap(), whole);
+    assert_eq!(in_order(whole.as_bytes()), whole.as_bytes());
 }
 
 #[test]

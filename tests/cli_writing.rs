@@ -7,7 +7,7 @@ mod folder;
 
 use std::process::Stdio;
 
-use folder::{Folder, OLD};
+use folder::{Folder, NEW, OLD};
 
 /// Every command that takes -o, on the texts of the folder.
 const WITH_OUTPUT: [&[&str]; 11] = [
@@ -253,4 +253,28 @@ fn an_interrupted_batch_goes_on_where_it_was() {
     child.wait().unwrap();
     folder.printed(&["batch", "jobs.jsonl", "-o", "out.jsonl", "--resume"]);
     assert_eq!(folder.read("out.jsonl"), folder.read("whole.jsonl"));
+}
+
+#[test]
+fn a_resumed_batch_tries_failed_jobs_again_and_says_what_still_fails() {
+    let folder = Folder::with_texts("resumed-failures");
+    let job = |id: &str, new: &str| format!("{{\"id\": \"{id}\", \"texts\": [\"old.txt\", \"{new}\"]}}\n");
+    let all = job("a", "late.txt") + &job("b", "new.txt") + &job("c", "never.txt");
+    folder.write("jobs.jsonl", &all);
+    let resumed = |jobs: &str| {
+        let output = folder.run(&["batch", jobs, "-o", "out.jsonl", "--resume"]);
+        (output.status.code(), String::from_utf8(output.stderr).unwrap())
+    };
+    assert_eq!(resumed("jobs.jsonl").0, Some(1));
+    folder.write("late.txt", NEW);
+    let (code, said) = resumed("jobs.jsonl");
+    assert_eq!((code, said.as_str()), (Some(1), "rature: 2 jobs done, 1 of them failed, 1 done before\n"));
+    let lines: Vec<String> = folder.read("out.jsonl").lines().map(str::to_owned).collect();
+    assert_eq!(lines.len(), 3);
+    assert!(lines[0].starts_with("{\"id\":\"a\",\"steps\"") && lines[2].starts_with("{\"id\":\"c\",\"error\""), "{lines:?}");
+    folder.write("fewer.jsonl", job("b", "new.txt"));
+    let (code, said) = resumed("fewer.jsonl");
+    assert!(code == Some(1) && said.contains("1 failed before and not among these jobs"), "{said}");
+    folder.write("never.txt", NEW);
+    assert_eq!(resumed("jobs.jsonl"), (Some(0), String::new()));
 }

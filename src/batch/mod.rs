@@ -7,7 +7,8 @@
 //! ```
 //!
 //! Jobs are done on all cores and written in the order in which they came; at most 512 are held at a time, so memory is
-//! bounded by the largest of them. A text that stands in neighbouring jobs is read once. A job that fails is a line that says so. docs/scale.md has the contract.
+//! bounded by the largest of them. A text that stands in neighbouring jobs is read once. A job that fails is a line that says
+//! so, and is tried again by a run that goes on from that output. docs/scale.md has the contract.
 
 mod job;
 mod outcome;
@@ -15,7 +16,7 @@ mod resume;
 mod shelf;
 
 pub use outcome::Wanted;
-pub use resume::Done;
+pub use resume::{Done, in_order};
 
 use std::io::{BufRead, Write};
 

@@ -2,6 +2,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{BufRead, BufReader, BufWriter, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -9,7 +10,8 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::ReadingArgs;
 use super::input::{STANDARD_INPUT, shown_name};
-use crate::batch::{BatchOptions, Counts, Done, Wanted, batch};
+use crate::batch::{BatchOptions, Counts, Done, Wanted, batch, in_order};
+use crate::files::write_whole;
 use crate::{Error, ErrorKind};
 
 pub(super) const BATCH_EXAMPLES: &str = r#"Examples:
@@ -31,7 +33,7 @@ pub(super) struct BatchArgs {
     /// Write to FILE instead of standard output, line by line as jobs are done.
     #[arg(short, long, value_name = "FILE", value_parser = super::settings::file_name)]
     output: Option<String>,
-    /// Keep what FILE of -o has, and do only the jobs whose ids it does not have.
+    /// Keep what FILE of -o has, and do only the jobs whose ids it does not have, and those that failed.
     #[arg(long, requires = "output")]
     resume: bool,
     /// Do the I-th of every N jobs, so that N runs together do all.
@@ -94,8 +96,21 @@ pub(super) fn command(args: &BatchArgs) -> Result<ExitCode, Error> {
     let counts = pool.install(|| batch((input, &name), &mut output, &done, &options, || bar.inc(1)));
     bar.finish_and_clear();
     let counts = counts?;
-    finish(counts);
-    Ok(ExitCode::from(u8::from(counts.failed > 0)))
+    drop(output);
+    let left = match &args.output {
+        Some(file) if done.failed() > 0 => put_in_order(file)?.failed().saturating_sub(counts.failed),
+        _ => 0,
+    };
+    finish(counts, left);
+    Ok(ExitCode::from(u8::from(counts.failed + left > 0)))
+}
+
+/// Gives the lines of jobs that were tried again the places of those that failed; what `file` says then.
+fn put_in_order(file: &str) -> Result<Done, Error> {
+    let cannot = |error| Error::io(ErrorKind::Unreadable, file, "cannot be read again: check its permissions", error);
+    let ordered = in_order(&std::fs::read(file).map_err(cannot)?);
+    write_whole(&ordered, Path::new(file), file)?;
+    Ok(Done::of(&ordered))
 }
 
 /// Where lines go, and what was done before.
@@ -137,10 +152,13 @@ fn progress(args: &BatchArgs) -> ProgressBar {
     bar.with_style(ProgressStyle::with_template(shown).expect("the template is well-formed"))
 }
 
-fn finish(counts: Counts) {
+/// Says how the run went, where that is asked for or something failed; `left` lines of an earlier run say an error and no job of this
+/// one was theirs.
+fn finish(counts: Counts, left: usize) {
     let mut said = std::io::stderr();
     let skipped = if counts.skipped > 0 { format!(", {} done before", counts.skipped) } else { String::new() };
-    if said.is_terminal() || counts.failed > 0 {
-        let _ = writeln!(said, "rature: {} jobs done, {} of them failed{skipped}", counts.done, counts.failed);
+    let left_over = if left > 0 { format!(", {left} failed before and not among these jobs") } else { String::new() };
+    if said.is_terminal() || counts.failed + left > 0 {
+        let _ = writeln!(said, "rature: {} jobs done, {} of them failed{skipped}{left_over}", counts.done, counts.failed);
     }
 }
