@@ -354,10 +354,34 @@ fn the_scores_of_an_explanation_add_up_to_what_decided() {
 }
 
 #[test]
+fn a_number_alone_is_that_of_an_operative_paragraph() {
+    let folder = with_a_move("explain-number");
+    let text = folder.read("new.txt").replace("3. ", "2 bis. ");
+    folder.write("bis.txt", text);
+    for (number, id) in [("2", "OP2"), ("2 bis", "OP2 bis"), ("2bis", "OP2 bis")] {
+        let said = folder.printed(&["explain", "old.txt", "bis.txt", number]);
+        assert!(said.starts_with(&format!("{id} of")), "{said}");
+    }
+    assert!(folder.printed(&["explain", "old.txt", "bis.txt", "old:1"]).starts_with("OP1 of"));
+}
+
+#[test]
+fn ids_that_are_near_are_near_by_kind_and_number() {
+    let folder = Folder::new("explain-near");
+    let recitals = (1..=12).map(|at| format!("Recalling its decision {at} on water,\n\n")).collect::<Vec<_>>().concat();
+    let paragraphs = (1..=11).map(|at| format!("{at}. Urges States to report on matter {at};\n\n")).collect::<Vec<_>>().concat();
+    folder.write("a.txt", format!("The Assembly of States Parties,\n\n{recitals}{paragraphs}"));
+    let said = |typed: &str| folder.refused(&["explain", "a.txt", "a.txt", typed]);
+    assert!(said("12").contains("near are PP12, OP11, "), "{}", said("12"));
+    assert!(said("OP12").contains("near are PP12, OP11, "), "{}", said("OP12"));
+    assert!(said("OP110").contains("near are OP11, OP10, "), "{}", said("OP110"));
+}
+
+#[test]
 fn an_id_that_names_nothing_is_answered_with_those_that_are_near() {
     let folder = with_a_move("explain-unknown");
     let said = folder.refused(&["explain", "old.txt", "new.txt", "OP12"]);
-    assert!(said.contains("OP12") && said.contains("near are") && said.contains("OP1, OP2"), "{said}");
+    assert!(said.contains("OP12") && said.contains("near are") && said.contains("OP2, OP1"), "{said}");
     folder.write("longer.txt", resolution(&[WATER, AUDIT, SCHOOL, "Decides to remain seized of the matter."]));
     let said = folder.refused(&["explain", "longer.txt", "new.txt", "OP4"]);
     assert!(said.contains("write old:OP4"), "{said}");

@@ -32,7 +32,8 @@ pub(super) struct ExplainArgs {
     /// The later text; - is standard input.
     #[arg(value_parser = super::settings::file_name)]
     new_text: String,
-    /// The paragraph of the later text: OP12, PP3, 'par. 12'. With old: before it, of the earlier text. `rature read` shows the ids.
+    /// The paragraph of the later text: OP12, PP3, 'par. 12', or 12 for OP12. With old: before it, of the earlier text. `rature read`
+    /// shows the ids.
     paragraph: String,
     /// The paragraph is one of the earlier text.
     #[arg(long)]

@@ -1,11 +1,13 @@
 //! Which unit a person means.
 //!
 //! ```text
-//! OP12   op 12   par. 12   párr. 12      the unit OP12
-//! OP412                                  nothing: near are OP41, OP42, OP12
+//! OP12   op 12   par. 12   párr. 12   12      the unit OP12
+//! OP412                                       nothing: near are OP42, OP41, OP12
+//! 12                                          where there are 11, nothing: near are PP12, OP11, PP11
 //! ```
 //!
-//! A unit answers to its id and to its name in every language of the interface, whatever their case, spaces and accents.
+//! A unit answers to its id and to its name in every language of the interface, whatever their case, spaces and accents. A number alone
+//! is that of an operative paragraph, unless it is an id.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -13,30 +15,62 @@ use unicode_normalization::char::is_combining_mark;
 use super::label::Name;
 use super::phrases::Phrases;
 use crate::language::Language;
-use crate::structure::{Document, Unit};
+use crate::structure::{Document, Kind, Unit};
 use crate::text::fold;
 
 /// How many ids are named when the one that was typed is none.
 const NEAR: usize = 5;
+
+/// What stands before the number of an operative paragraph, as [`plain`] has it.
+const OPERATIVE: &str = "op";
 
 /// The unit of `document` that is called `name`.
 ///
 /// # Errors
 /// The ids that are most like `name`, nearest first, when no unit is called so.
 pub fn unit_named<'a>(document: &'a Document, name: &str) -> Result<&'a Unit, Vec<&'a str>> {
-    let wanted = plain(name);
-    let called = |unit: &&Unit| names(unit).contains(&wanted);
-    document.units.iter().find(called).ok_or_else(|| near(document, &wanted))
+    let typed = plain(name);
+    let called = |wanted: &str| document.units.iter().find(|unit| names(unit).iter().any(|name| name == wanted));
+    let is_number = typed.starts_with(|c: char| c.is_ascii_digit());
+    let numbered = || called(&format!("{OPERATIVE}{typed}")).filter(|_| is_number);
+    called(&typed).or_else(numbered).ok_or_else(|| near(document, &typed))
 }
 
-/// The nearest ids by edits of any of their names; of equals the shorter, then the earlier.
-fn near<'a>(document: &'a Document, wanted: &str) -> Vec<&'a str> {
-    let distance =
-        |unit: &Unit| names(unit).iter().map(|name| strsim::damerau_levenshtein(name, wanted)).min().unwrap_or(usize::MAX);
-    let mut ranked: Vec<(usize, usize, usize)> =
-        document.units.iter().map(|unit| (distance(unit), unit.id.len(), unit.index)).collect();
+/// The nearest ids; of equals those of the nearest numbers, then operative paragraphs, then recitals.
+fn near<'a>(document: &'a Document, typed: &str) -> Vec<&'a str> {
+    let number = |name: &str| -> Option<u64> {
+        let (_, tail) = parted(name);
+        tail[..tail.find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len())].parse().ok()
+    };
+    let apart =
+        |unit: &Unit| number(&plain(&unit.id)).zip(number(typed)).map_or(u64::MAX, |(here, wanted)| here.abs_diff(wanted));
+    let distance = |unit: &Unit| names(unit).iter().map(|name| edits(name, typed)).min().unwrap_or(usize::MAX);
+    let mut ranked: Vec<_> =
+        document.units.iter().map(|unit| (distance(unit), apart(unit), rank(unit.kind), unit.index)).collect();
     ranked.sort_unstable();
-    ranked.iter().take(NEAR).map(|&(_, _, index)| document.units[index].id.as_str()).collect()
+    ranked.iter().take(NEAR).map(|&(.., index)| document.units[index].id.as_str()).collect()
+}
+
+/// How soon a unit of this kind is meant.
+fn rank(kind: Kind) -> usize {
+    let order = [Kind::Operative, Kind::Preambular, Kind::Subparagraph];
+    order.iter().position(|&other| other == kind).unwrap_or(order.len())
+}
+
+/// How far a name is from what was typed: the edits of what follows the first figure, and one more when it is of another kind. A number
+/// alone may be that of a paragraph of either part.
+fn edits(name: &str, typed: &str) -> usize {
+    let ((kind, number), (typed_kind, typed_number)) = (parted(name), parted(typed));
+    if typed_number.is_empty() {
+        return strsim::damerau_levenshtein(name, typed);
+    }
+    let is_kind = kind == typed_kind || typed_kind.is_empty() && [OPERATIVE, "pp"].contains(&kind);
+    strsim::damerau_levenshtein(number, typed_number) + usize::from(!is_kind)
+}
+
+/// A name before its first figure, and from there.
+fn parted(name: &str) -> (&str, &str) {
+    name.split_at(name.find(|c: char| c.is_ascii_digit()).unwrap_or(name.len()))
 }
 
 fn names(unit: &Unit) -> Vec<String> {
@@ -64,5 +98,11 @@ mod tests {
         assert_eq!(plain("Párr.\u{a0}25.1"), plain("parr 25.1"));
         assert_eq!(plain("Annexe 1, par. 3."), "annexe1,par3");
         assert_ne!(plain("OP25.1"), plain("OP251"));
+    }
+
+    #[test]
+    fn another_kind_counts_as_one_edit_of_the_number() {
+        assert_eq!([edits("op12", "12"), edits("pp12", "12"), edits("n12", "12"), edits("f2", "12")], [0, 0, 1, 2]);
+        assert_eq!([edits("op12", "op412"), edits("op12", "x12"), edits("par12(a)", "par12")], [1, 1, 3]);
     }
 }
