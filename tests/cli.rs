@@ -410,6 +410,15 @@ fn a_pin_is_stronger_than_all_evidence_and_says_so() {
     }
 }
 
+/// What the pin leaves of OP12 is the one phrase "States not party to the Statute", which other paragraphs hold too.
+#[test]
+fn a_phrase_that_a_pin_leaves_over_makes_no_split() {
+    let folder = Folder::new("pin-split");
+    let guide = |name: &str| format!("{}/docs/guide/{name}", env!("CARGO_MANIFEST_DIR"));
+    let shown = folder.printed(&["diff", &guide("ASP-19.pdf"), &guide("ASP-20.pdf"), "--pin", "OP11=OP12"]);
+    assert!(shown.contains("decided by hand") && !shown.contains("split from OP12"), "{shown}");
+}
+
 #[test]
 fn a_pin_that_names_nothing_is_an_error() {
     let folder = with_a_move("pins-wrong");

@@ -8,9 +8,10 @@
 //!
 //! A unit that nobody tied is held against the rest of each tied unit: its terms less those that its partner accounts for. When it is
 //! like that rest it is a piece, wherever it stands; a piece that stands apart must share more than chance would. Where it is almost
-//! like it, edited as it is, a passage decides that it shares with that rest and with nothing else; beside another piece it is enough that
-//! nothing else is nearly as like it. The best piece of each paragraph is taken first, then the rest is counted again. Where no piece
-//! was tied, `halves` begins. Cost: linear in the candidates of the units left over, [`ROUNDS`] times at most.
+//! like it, edited as it is, a passage decides that it shares with that rest and with nothing else, for a piece that stands apart among as
+//! many bits; beside another piece it is enough that nothing else is nearly as like it. The best piece of each paragraph is taken first,
+//! then the rest is counted again. Where no piece was tied, `halves` begins. Cost: linear in the candidates of the units left over,
+//! [`ROUNDS`] times at most.
 
 use super::candidates::{ByUnit, Candidate, two_best};
 use super::evidence::{Frame, all_pairs};
@@ -231,7 +232,8 @@ impl Scene<'_> {
         let together = self.halves.binary_search_by_key(c, |halves| halves.other).map_or(0, |at| self.halves[at].together);
         // What stands apart must have its passage from its whole; what is almost a piece has more to show.
         let enough = if by_words { 0 } else { one_pair * if reach == 0 { 1 } else { ACROSS_BITS } };
-        let asked = if by_words { !near } else { !unrivalled && alike + beside >= ALMOST && common >= enough };
+        let least = if near { enough } else { enough.max(bits) };
+        let asked = if by_words { !near } else { !unrivalled && alike + beside >= ALMOST && common >= least };
         let passage = if asked { passage(terms, &whole.words, &rest, piece) } else { 0 };
         let elsewhere = if asked && passage >= enough { self.elsewhere(c, (side, own), work) } else { 0 };
         let by_passage = if by_words {
