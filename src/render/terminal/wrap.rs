@@ -6,7 +6,7 @@
 //! line 2     Parties
 //! ```
 //!
-//! Lines break at spaces only: a no-break or thin space stays inside its word. A word wider than the line is broken between graphemes.
+//! Lines break at spaces only, and never before a mark that stands alone (" ;"): a no-break or thin space stays inside its word. A word wider than the line is broken between graphemes.
 //! Widths are columns (UAX #11, by unicode-width), so accents count nothing and ideographs two.
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -45,7 +45,9 @@ pub(super) fn wrap(runs: &[Run], width: usize) -> Vec<Vec<Run>> {
             if !word.is_empty() {
                 wrapper.word.push(Piece { run, text: word });
             }
-            if !gap.is_empty() {
+            if wrapper.holds(gap, after) {
+                wrapper.word.push(Piece { run, text: gap });
+            } else if !gap.is_empty() {
                 wrapper.place_word();
                 wrapper.gap.push(Piece { run, text: gap });
             }
@@ -77,6 +79,13 @@ struct Wrapper<'a> {
 }
 
 impl Wrapper<'_> {
+    /// Whether the open word holds a space and the mark behind it: a line does not begin with " ;".
+    fn holds(&self, gap: &str, after: &str) -> bool {
+        let is_mark =
+            after.starts_with([';', ':', '!', '?', '»']) && after.split(' ').next().is_some_and(|mark| mark.chars().count() == 1);
+        gap.len() == 1 && is_mark && !self.word.is_empty() && columns(&self.word) + 2 <= self.width
+    }
+
     fn place_word(&mut self) {
         if self.word.is_empty() {
             return;
@@ -156,6 +165,14 @@ mod tests {
     #[test]
     fn a_no_break_space_keeps_its_word_together() {
         assert_eq!(lines("aa 12\u{a0}%", 6), ["aa", "12\u{a0}%"]);
+    }
+
+    #[test]
+    fn a_mark_that_stands_alone_stays_with_its_word() {
+        assert_eq!(lines("Prie la Cour ; et", 12), ["Prie la", "Cour ; et"]);
+        assert_eq!(lines("aaaa ; b", 4), ["aaaa", "; b"]);
+        let runs = [Run::new(Style::Plain, "aa bb"), Run::new(Style::Strong, " ;")];
+        assert_eq!(wrap(&runs, 5).len(), 2);
     }
 
     #[test]
