@@ -321,3 +321,20 @@ fn recitals_without_an_enacting_formula_are_recitals_and_what_stands_before_is_t
     assert_eq!(text.symbol.as_deref(), Some("ICC-ASP/20/Res.2"));
     assert_eq!(text.notes.iter().map(|note| note.code.as_str()).collect::<Vec<_>>(), ["no-enacting"]);
 }
+
+#[test]
+fn a_meeting_is_counted_in_figures_or_in_words() {
+    let meeting = |adopted: &str, enacting: &str, recital: &str| {
+        let text = document(&["ICC-ASP/20/Res.2", adopted, enacting, recital, "1. ICC;"]);
+        text.adopted.and_then(|adopted| adopted.meeting)
+    };
+    let english = ("The Assembly of States Parties,", "Recalling its decisions,");
+    let of = |adopted| meeting(adopted, english.0, english.1).unwrap_or_default();
+    assert_eq!(of("Adopted at the 9th plenary meeting, on 9 December 2021, by consensus"), "9");
+    assert_eq!(of("Adopted at its eighth plenary meeting, on 9 December 2021, by consensus"), "8");
+    assert_eq!(of("Adopted at the twenty-first meeting, on 9 December 2021"), "21");
+    assert_eq!(of("Adopted at a plenary meeting, on 9 December 2021"), "");
+    let spanish =
+        meeting("Aprobada en la octava sesión plenaria", "La Asamblea de los Estados Partes,", "Recordando sus decisiones,");
+    assert_eq!(spanish.as_deref(), Some("8"));
+}

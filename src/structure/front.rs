@@ -1,7 +1,7 @@
 //! What the lines before the enacting formula say: symbol, title, session, adoption.
 
 use super::document::{Adoption, Kind, Unit};
-use crate::language::{Lexicon, first_date};
+use crate::language::{Language, Lexicon, first_date, ordinal_word};
 use crate::text::is_symbol;
 
 /// What the front matter says; None where it says nothing.
@@ -16,7 +16,8 @@ pub(super) struct Front {
 }
 
 /// Reads the front units, and the meeting from the closing ones.
-pub(super) fn front(units: &[Unit], lexicon: &Lexicon) -> Front {
+pub(super) fn front(units: &[Unit], language: Language) -> Front {
+    let lexicon = language.lexicon();
     let lines = || units.iter().filter(|unit| unit.kind == Kind::Front);
     let numbered_title = lines().find_map(|unit| symbol_before_title(&unit.text));
     let symbol = lines().find_map(|unit| symbol_in(&unit.text)).or_else(|| numbered_title.map(|(symbol, _)| symbol.to_owned()));
@@ -27,13 +28,14 @@ pub(super) fn front(units: &[Unit], lexicon: &Lexicon) -> Front {
     });
     let session = symbol.as_deref().and_then(session_of);
     let short = symbol.as_deref().map(short_symbol);
-    Front { adopted: adoption(units, lexicon), symbol, title, session, short }
+    Front { adopted: adoption(units, language), symbol, title, session, short }
 }
 
-fn adoption(units: &[Unit], lexicon: &Lexicon) -> Option<Adoption> {
+fn adoption(units: &[Unit], language: Language) -> Option<Adoption> {
+    let lexicon = language.lexicon();
     let front = units.iter().filter(|u| u.kind == Kind::Front).find(|unit| adoption_word(&unit.text, lexicon))?;
-    let meeting = meeting_in(&front.text, lexicon)
-        .or_else(|| units.iter().filter(|unit| unit.kind == Kind::Closing).find_map(|unit| meeting_in(&unit.text, lexicon)));
+    let meeting = meeting_in(&front.text, language)
+        .or_else(|| units.iter().filter(|unit| unit.kind == Kind::Closing).find_map(|unit| meeting_in(&unit.text, language)));
     let closing = || units.iter().filter(|unit| unit.kind == Kind::Closing).find_map(|unit| first_date(&unit.text, lexicon));
     Some(Adoption { date: first_date(&front.text, lexicon).or_else(closing), meeting })
 }
@@ -42,13 +44,18 @@ fn adoption_word(text: &str, lexicon: &Lexicon) -> bool {
     text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| lexicon.adopted.contains(&word))
 }
 
-/// The number before the word for a meeting: "8" of "à la 8e séance plénière".
-pub(super) fn meeting_in(text: &str, lexicon: &Lexicon) -> Option<String> {
+/// The number before the word for a meeting: "8" of "à la 8e séance plénière" and of "at the eighth plenary meeting".
+fn meeting_in(text: &str, language: Language) -> Option<String> {
+    const REACH: usize = 3;
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
-    let at = words.iter().position(|word| lexicon.meeting.iter().any(|m| word.starts_with(m)))?;
-    let ordinal = words[..at].iter().rev().take(3).find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
-    Some(ordinal.chars().take_while(char::is_ascii_digit).collect())
+    let at = words.iter().position(|word| language.lexicon().meeting.iter().any(|m| word.starts_with(m)))?;
+    let before = &words[at.saturating_sub(REACH)..at];
+    let in_figures = before.iter().rev().find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let in_words = || (0..before.len()).find_map(|from| ordinal_word(&before[from..].join(" "), language));
+    in_figures
+        .map(|ordinal| ordinal.chars().take_while(char::is_ascii_digit).collect())
+        .or_else(|| in_words().map(|ordinal| ordinal.value().to_string()))
 }
 
 /// A document symbol outside parentheses: at least two slashes, a capital first and a figure last.

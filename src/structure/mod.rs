@@ -23,7 +23,7 @@ pub fn structure(source: Source) -> Document {
     if units.iter().any(|unit| !unit.footnotes.is_empty()) || style == classify::Style::Resolution {
         marks::tie(&mut units, &source.blocks, &mut notes);
     }
-    let front = front::front(&units, lexicon);
+    let front = front::front(&units, source.language);
     Document {
         label: front.short.unwrap_or_else(|| source.name.clone()),
         symbol: front.symbol,
