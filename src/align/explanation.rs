@@ -189,7 +189,8 @@ pub struct Coverage {
     pub together: i32,
     /// The bits of the longest passage that piece and rest share, less one for each word between; 0 where none was asked for.
     pub passage: u64,
-    /// The most that the piece shares so with any other unit: of its own passage twice as much decides, and less forbids.
+    /// The most that the piece shares so with any other unit: a passage twice as long decides, and one that is not a third longer forbids a
+    /// piece that stands apart, unless the rest holds much of it.
     pub elsewhere: u64,
     /// Whether that was enough.
     pub taken: bool,
