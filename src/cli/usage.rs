@@ -154,7 +154,7 @@ impl Said<'_> {
     }
 }
 
-/// "--format" of "--format <FORMAT>" and of "--exit-code[=<WHICH>]"; "FILE" of "<FILE>" and "[FILE]...".
+/// `--format` of `--format <FORMAT>` and of `--exit-code[=<WHICH>]`; `FILE` of `<FILE>` and `[FILE]...`.
 fn option(argument: &str) -> String {
     match argument.strip_prefix('-') {
         Some(_) => argument.split([' ', '[', '=']).next().unwrap_or(argument).to_owned(),
