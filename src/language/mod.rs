@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::text::label::{label, roman_value};
-use crate::text::{fold, lower, opens_with_capital};
+use crate::text::{fold, lower, opens_with_capital, unmarked};
 
 mod date;
 mod en;
@@ -187,9 +187,7 @@ impl Lexicon {
     /// recitals do and end in a comma, before any number.
     pub fn recitals_at<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
         let before_numbers = texts.take_while(|text| label(text).is_none());
-        let recital = |text: &str| {
-            self.is_preambular(text) && text.trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace()).ends_with(',')
-        };
+        let recital = |text: &str| self.is_preambular(text) && unmarked(text).ends_with(',');
         before_numbers.clone().zip(before_numbers.skip(1)).position(|(text, next)| recital(text) && recital(next))
     }
 

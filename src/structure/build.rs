@@ -8,6 +8,7 @@ use super::marks::mark_of;
 use crate::language::Lexicon;
 use crate::read::{Block, Note, Role};
 use crate::text::label::{Label, Shape, counted, label, roman_value};
+use crate::text::unmarked;
 
 /// The units of a text, without footnote marks yet.
 pub(super) struct Built {
@@ -213,9 +214,7 @@ impl Builder {
     /// Whether `text` stands without a stop above paragraph 1, whatever its first word: "Taking stock: reviewing progress".
     fn is_title(&self, text: &str, next: Option<&str>) -> bool {
         let first = next.and_then(|next| paragraph_label(next, self.style, self.lexicon)).and_then(|label| label.value());
-        // A stop may have a mark behind it: "2014–2019,²".
-        let unmarked = text.trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace());
-        first == Some(1) && !unmarked.ends_with([';', '.', ',', ':'])
+        first == Some(1) && !unmarked(text).ends_with([';', '.', ',', ':'])
     }
 
     /// A unit without number or parent: front, enacting, closing.

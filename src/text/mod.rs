@@ -18,4 +18,4 @@ pub use lift::lift;
 pub use raised::{raised, superscript};
 pub use symbol::{is_symbol, symbol_spelling};
 pub use token::{Token, TokenKind, tokens};
-pub use words::{has_open_quotation, opens_with_capital, words};
+pub use words::{has_open_quotation, opens_with_capital, unmarked, words};

@@ -7,6 +7,11 @@ pub fn opens_with_capital(text: &str) -> bool {
     text.trim_start_matches(['[', '«', '“', '"', '(', ' ', '\u{a0}']).starts_with(char::is_uppercase)
 }
 
+/// `text` without a footnote mark behind it, raised or not, and without the space before it: "2014–2019,²".
+pub fn unmarked(text: &str) -> &str {
+    text.trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace())
+}
+
 /// Whether a quotation that opens in `text` goes on behind it; quotes that look alike on both sides open and close in turn.
 pub fn has_open_quotation(text: &str) -> bool {
     let (opened, closed) = (text.matches(['«', '“']).count(), text.matches(['»', '”']).count());
