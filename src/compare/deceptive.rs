@@ -44,7 +44,7 @@ enum Why {
 
 fn found(text: &str) -> Vec<(char, Why)> {
     let mut found = Vec::new();
-    if is_plain(text.as_bytes()) {
+    if text.is_ascii() || is_plain(text.as_bytes()) {
         return found;
     }
     let has_joined_script = text.chars().any(|c| matches!(c, '\u{590}'..='\u{109F}' | '\u{1780}'..='\u{18AF}'));

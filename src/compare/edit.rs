@@ -145,9 +145,10 @@ fn shown(texts: [&str; 2], pairs: &[Pair]) -> Vec<Edit> {
 
 /// Makes one of the last `count` pairs, as heavy as the heaviest.
 fn join_last(pairs: &mut Vec<Pair>, count: usize) {
-    let last = pairs.split_off(pairs.len() - count);
-    if let (Some(first), Some(end)) = (last.first(), last.last()) {
-        let weight = last.iter().filter_map(|p| p.weight).max();
-        pairs.push(Pair { from: first.from, to: end.to, weight, stuff: Stuff::Words });
+    let first = pairs.len() - count;
+    if let [Pair { from, .. }, .., Pair { to, .. }] = pairs[first..] {
+        let weight = pairs[first..].iter().filter_map(|p| p.weight).max();
+        pairs.truncate(first);
+        pairs.push(Pair { from, to, weight, stuff: Stuff::Words });
     }
 }

@@ -14,144 +14,172 @@
 use super::borders::{border, cost};
 use super::words::{Word, Words};
 
+/// All prices are multiples of this; the bits below it hold the step that a price was reached by, so that the least of several prices
+/// tells which it was without a branch.
+const UNIT: u32 = 8;
 /// The price of a change, whatever its length, in the units of [`cost`].
-const TOUCH: u32 = 1_450;
+const TOUCH: u32 = 1_450 * UNIT;
 /// The price of a rewriting.
-const REWRITE: u32 = 2_500;
+const REWRITE: u32 = 2_500 * UNIT;
 /// What a changed word costs inside a rewriting, in tenths of its cost in a touch.
 const REWRITTEN_TENTHS: u32 = 8;
 /// The price of a mark that came or went alone: a pair of brackets is two small changes, not a rewriting of what it encloses.
-const MARK: u32 = 500;
+const MARK: u32 = 500 * UNIT;
 /// The price of a kept word whose characters differ: it is shown as a small change of its own.
-const RESPELLED: u32 = 30;
-/// More than the words of any area cost, and so little that the sum of three, with the bits of a step behind it, does not wrap.
-const NEVER: u32 = 1 << 27;
+const RESPELLED: u32 = 30 * UNIT;
+/// More than all words of an area cost, and so little that the sum of three does not wrap.
+const NEVER: u32 = (1 << 27) * UNIT;
 
-/// The words of one side of an area, with their prices.
+/// The steps to a layer of a cell. The kept layer: a word was kept, or the change of that layer closed, or a mark was deleted or
+/// inserted alone.
+const KEPT: u32 = 0;
+const TOUCHED: u32 = 1;
+const REWRITTEN: u32 = 2;
+const MARK_DELETED: u32 = 3;
+const MARK_INSERTED: u32 = 4;
+/// In a change: it opened (0), or a word of it was deleted or inserted.
+const DELETED: u32 = 1;
+const INSERTED: u32 = 2;
+
+/// One side of an area: its words and, for each border between them (before the first, and so on to the end), what stands at it.
+/// List by list, so that a row of the grid is worked through several cells at once.
 pub(super) struct Side<'a, 'w> {
     words: &'a [Word<'w>],
-    /// One for each word, and one for the end.
-    prices: Vec<Price>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Price {
-    /// Of a border before the word.
-    border: u32,
-    touched: u32,
-    rewritten: u32,
-    /// Of the word alone between kept words, for marks only.
-    alone: u32,
-}
-
-impl Price {
-    /// Of a word before the first.
-    const NEVER: Self = Self { border: 0, touched: NEVER, rewritten: NEVER, alone: NEVER };
+    /// What a change costs that begins or ends here.
+    borders: Vec<u32>,
+    /// The word before the border; 0 before the first.
+    ids: Vec<u32>,
+    /// The price of changing that word, in each layer, with the step that does it.
+    touched: Vec<u32>,
+    rewritten: Vec<u32>,
+    /// Of changing it alone between kept words, for marks only.
+    alone: Vec<u32>,
 }
 
 impl<'a, 'w> Side<'a, 'w> {
-    pub(super) fn new(words: &'a Words<'w>, (from, to): (usize, usize)) -> Self {
-        let price = |at: usize| {
-            let (touched, alone) =
-                words.row.get(at).map_or((0, NEVER), |w| (cost(w.class), if w.is_mark() { MARK } else { NEVER }));
-            Price { border: border(words, at), touched, rewritten: touched * REWRITTEN_TENTHS / 10, alone }
-        };
-        Self { words: &words.row[from..to], prices: (from..=to).map(price).collect() }
+    /// The words that the script deletes.
+    pub(super) fn old(words: &'a Words<'w>, area: (usize, usize)) -> Self {
+        Self::of(words, area, DELETED, MARK_DELETED)
     }
-}
 
-/// The least price of reaching a cell in each layer.
-#[derive(Debug, Clone, Copy)]
-struct Cell {
-    kept: u32,
-    touched: u32,
-    rewritten: u32,
-}
+    /// The words that it inserts.
+    pub(super) fn new(words: &'a Words<'w>, area: (usize, usize)) -> Self {
+        Self::of(words, area, INSERTED, MARK_INSERTED)
+    }
 
-impl Cell {
-    const NEVER: Self = Self { kept: NEVER, touched: NEVER, rewritten: NEVER };
+    fn of(words: &'a Words<'w>, (from, to): (usize, usize), changed: u32, mark_changed: u32) -> Self {
+        let row = &words.row[from..to];
+        let before = |first: u32, of: fn(&Word) -> u32, step: u32| {
+            std::iter::once(first).chain(row.iter().map(|word| of(word) + step)).collect::<Vec<_>>()
+        };
+        Self {
+            words: row,
+            borders: (from..=to).map(|at| border(words, at) * UNIT).collect(),
+            ids: before(0, |word| word.id, 0),
+            touched: before(NEVER, |word| cost(word.class) * UNIT, changed),
+            rewritten: before(NEVER, |word| cost(word.class) * REWRITTEN_TENTHS / 10 * UNIT, changed),
+            alone: before(NEVER, |word| if word.is_mark() { MARK } else { NEVER }, mark_changed),
+        }
+    }
 }
 
 /// How each layer of a cell was reached: two bits for each change, three for the kept layer.
 #[derive(Debug, Clone, Copy, Default)]
 struct Steps(u8);
 
-const KEPT: u8 = 0;
-const TOUCHED: u8 = 1;
-const REWRITTEN: u8 = 2;
-/// In a change: it opened, or a word of it was deleted or inserted.
-const DELETED: u8 = 1;
-const INSERTED: u8 = 2;
-/// In the kept layer: a word was kept, or the change of that layer closed, or a mark was deleted or inserted alone.
-const MARK_DELETED: u8 = 3;
-const MARK_INSERTED: u8 = 4;
-
 impl Steps {
-    fn new(kept: u8, touched: u8, rewritten: u8) -> Self {
-        Self(kept << 4 | rewritten << 2 | touched)
+    /// Of prices that hold their steps.
+    fn of(kept: u32, touched: u32, rewritten: u32) -> Self {
+        Self(((kept % UNIT) << 4 | (rewritten % UNIT) << 2 | (touched % UNIT)) as u8)
     }
 
-    fn of(self, layer: u8) -> u8 {
+    fn to(self, layer: u32) -> u32 {
+        let steps = u32::from(self.0);
         match layer {
-            KEPT => self.0 >> 4,
-            REWRITTEN => self.0 >> 2 & 3,
-            _ => self.0 & 3,
+            KEPT => steps >> 4,
+            REWRITTEN => steps >> 2 & 3,
+            _ => steps & 3,
         }
     }
 }
 
 /// The pairs of kept words of the cheapest script, in order, counted from the sides' first words.
 pub(super) fn cheapest(old: &Side, new: &Side) -> Vec<(usize, usize)> {
-    let columns = new.prices.len();
-    let mut steps = Vec::with_capacity(old.prices.len() * columns);
-    let mut row = vec![Cell::NEVER; columns];
-    for (i, old_price) in old.prices.iter().enumerate() {
-        let deleted = i.checked_sub(1).map_or(Price::NEVER, |last| old.prices[last]);
-        let mut diagonal = NEVER;
-        let mut left = Cell::NEVER;
-        let mut inserted = Price::NEVER;
-        for (j, (new_price, cell)) in new.prices.iter().zip(&mut row).enumerate() {
-            let above = *cell;
-            let stayed = match (i, j) {
-                (0, 0) => 0,
-                (0, _) | (_, 0) => NEVER,
-                _ => diagonal + keep(&old.words[i - 1], &new.words[j - 1]),
-            };
-            let border = old_price.border + new_price.border;
-            let (touched, touched_step) =
-                least([stayed + TOUCH + border, above.touched + deleted.touched, left.touched + inserted.touched]);
-            let (rewritten, rewritten_step) =
-                least([stayed + REWRITE + border, above.rewritten + deleted.rewritten, left.rewritten + inserted.rewritten]);
-            let (kept, kept_step) =
-                least([stayed, touched + border, rewritten + border, above.kept + deleted.alone, left.kept + inserted.alone]);
-            diagonal = above.kept;
-            left = Cell { kept, touched, rewritten };
-            *cell = left;
-            inserted = *new_price;
-            steps.push(Steps::new(kept_step, touched_step, rewritten_step));
-        }
+    let columns = new.borders.len();
+    let mut steps = vec![Steps::default(); old.borders.len() * columns];
+    let never = || vec![NEVER; columns];
+    let mut row = Row { stayed: never(), kept: never(), touched: never(), rewritten: never() };
+    for (i, steps) in steps.chunks_exact_mut(columns).enumerate() {
+        row.keep(old, new, i);
+        row.delete(old, new, i);
+        row.insert(new, old.borders[i], steps);
     }
     trace(&steps, columns)
 }
 
-/// The least of at most eight prices and which it was; the first of equals. Which it was stands in the low bits, so no branch is taken.
-fn least<const N: usize>(prices: [u32; N]) -> (u32, u8) {
-    let mut least = u32::MAX;
-    for (which, &price) in (0_u32..).zip(&prices) {
-        least = least.min(price << 3 | which);
-    }
-    ((least >> 3).min(NEVER), (least & 7) as u8)
+/// The least price of reaching each cell of a row, layer by layer, with the step to it.
+struct Row {
+    /// Of keeping the two words before the cell.
+    stayed: Vec<u32>,
+    kept: Vec<u32>,
+    touched: Vec<u32>,
+    rewritten: Vec<u32>,
 }
 
-/// The price of keeping two words as one, if that can be.
-fn keep(old: &Word, new: &Word) -> u32 {
-    if old.id == new.id && old.text == new.text {
-        0
-    } else if old.id == new.id || (old.is_final && new.is_final) {
-        RESPELLED
-    } else {
-        NEVER
+impl Row {
+    /// Keeps the word before row `i` wherever the other side has it.
+    fn keep(&mut self, old: &Side, new: &Side, i: usize) {
+        let id = old.ids[i];
+        // Before the first words of both nothing is changed.
+        self.stayed[0] = if i == 0 { 0 } else { NEVER };
+        for ((stayed, above), other) in self.stayed[1..].iter_mut().zip(&self.kept).zip(&new.ids[1..]) {
+            *stayed = whole(*above) + if *other == id { 0 } else { NEVER };
+        }
+        let Some(word) = i.checked_sub(1).map(|last| &old.words[last]) else { return };
+        for (j, other) in new.words.iter().enumerate() {
+            let is_respelled = if other.id == id { other.text != word.text } else { other.is_final && word.is_final };
+            if is_respelled {
+                self.stayed[j + 1] = whole(self.kept[j]) + RESPELLED;
+            }
+        }
     }
+
+    /// Deletes the word before row `i`, or opens a change behind a word that stayed.
+    fn delete(&mut self, old: &Side, new: &Side, i: usize) {
+        let (border, touched_price, rewritten_price, alone) = (old.borders[i], old.touched[i], old.rewritten[i], old.alone[i]);
+        let opened = self.stayed.iter().zip(&new.borders).map(|(stayed, other)| stayed + border + other);
+        for ((touched, rewritten), opened) in self.touched.iter_mut().zip(&mut self.rewritten).zip(opened) {
+            *touched = (opened + TOUCH).min(whole(*touched) + touched_price);
+            *rewritten = (opened + REWRITE).min(whole(*rewritten) + rewritten_price);
+        }
+        for (kept, stayed) in self.kept.iter_mut().zip(&self.stayed) {
+            *kept = (*stayed).min(whole(*kept) + alone);
+        }
+    }
+
+    /// Inserts the word to the left of each cell, or closes a change before it; only here a cell hangs on the one to its left.
+    fn insert(&mut self, new: &Side, border: u32, steps: &mut [Steps]) {
+        let all = ..steps.len();
+        let (kept, touched, rewritten) = (&mut self.kept[all], &mut self.touched[all], &mut self.rewritten[all]);
+        let (borders, touch, rewrite, alone) = (&new.borders[all], &new.touched[all], &new.rewritten[all], &new.alone[all]);
+        let (mut left_kept, mut left_touched, mut left_rewritten) = (NEVER, NEVER, NEVER);
+        for j in 0..steps.len() {
+            touched[j] = touched[j].min(left_touched + touch[j]);
+            rewritten[j] = rewritten[j].min(left_rewritten + rewrite[j]);
+            (left_touched, left_rewritten) = (whole(touched[j]), whole(rewritten[j]));
+            let closed = (left_touched + TOUCHED).min(left_rewritten + REWRITTEN) + border + borders[j];
+            kept[j] = kept[j].min(left_kept + alone[j]).min(closed);
+            left_kept = whole(kept[j]);
+        }
+        for (steps, ((kept, touched), rewritten)) in steps.iter_mut().zip(kept.iter().zip(touched).zip(rewritten)) {
+            *steps = Steps::of(*kept, *touched, *rewritten);
+        }
+    }
+}
+
+/// A price without its step.
+fn whole(price: u32) -> u32 {
+    price / UNIT * UNIT
 }
 
 /// Walks back from the last cell.
@@ -159,7 +187,7 @@ fn trace(steps: &[Steps], columns: usize) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
     let (mut i, mut j, mut layer) = (steps.len() / columns - 1, columns - 1, KEPT);
     while (i, j) != (0, 0) {
-        let step = steps[i * columns + j].of(layer);
+        let step = steps[i * columns + j].to(layer);
         match (layer, step) {
             (KEPT, TOUCHED | REWRITTEN) => layer = step,
             (KEPT, MARK_DELETED) | (TOUCHED | REWRITTEN, DELETED) => i -= 1,

@@ -106,7 +106,7 @@ fn search(old: &Words, new: &Words, area: Area, shortest: &[Kept], script: &mut 
         return;
     }
     if (rows + 1).saturating_mul(columns + 1) <= MOST_CELLS {
-        for (i, j) in cheapest(&Side::new(old, area.old), &Side::new(new, area.new)) {
+        for (i, j) in cheapest(&Side::old(old, area.old), &Side::new(new, area.new)) {
             push_kept(script, Kept { old: area.old.0 + i, new: area.new.0 + j, len: 1 });
         }
         return;
