@@ -35,9 +35,12 @@ pub(crate) struct VerbChange {
 /// Adverbs that number requests and do not colour them.
 const NEUTRAL: &[&str] = &[
     "again", "also", "further", "furthermore", "likewise", "moreover", "également", "aussi", "encore", "egalement", "además",
-    "asimismo", "igualmente", "nuevamente", "también", "de nouveau", "à nouveau", "en outre", "par ailleurs", "de plus",
-    "de nuevo",
+    "asimismo", "igualmente", "nuevamente", "también",
 ];
+
+/// The same of two words.
+const NEUTRAL_PAIRS: &[[&str; 2]] =
+    &[["de", "nouveau"], ["à", "nouveau"], ["en", "outre"], ["par", "ailleurs"], ["de", "plus"], ["de", "nuevo"]];
 
 /// Verbs that say little without the words behind them.
 const LIGHT: &[&str] = &[
@@ -99,18 +102,21 @@ pub(super) fn opening(text: &str, language: Language) -> Option<Opening<'_>> {
     let mut end = 0;
     let mut verb = Verb::Awaited;
     let mut at = 0;
-    while let Some((word, to)) = words.get(at) {
-        let two = words.get(at + 1).map(|(next, to)| (format!("{word} {next}"), *to));
-        if let Some((_, to)) = two.filter(|(two, _)| NEUTRAL.contains(&two.as_str())) {
+    while let Some(&(word, to)) = words.get(at) {
+        let word = fold(word);
+        let mut pairs = NEUTRAL_PAIRS.iter().filter(|pair| pair[0] == word);
+        if let Some(&(next, to)) = words.get(at + 1)
+            && pairs.any(|pair| pair[1] == fold(next))
+        {
             (at, end) = (at + 2, to);
             continue;
         }
         let is_neutral = NEUTRAL.contains(&word.as_str());
         if !is_neutral {
-            match verb.next(word, language) {
+            match verb.next(&word, language) {
                 Step::Sense(next) => {
                     verb = next;
-                    sense.push(word.clone());
+                    sense.push(word);
                 }
                 Step::Over => {
                     at += 1;
@@ -118,32 +124,34 @@ pub(super) fn opening(text: &str, language: Language) -> Option<Opening<'_>> {
                 }
                 Step::End => {
                     let manner = manner(&words[at..]).filter(|_| verb != Verb::Awaited);
-                    if let Some(&(_, to)) = manner.and_then(<[_]>::last) {
-                        sense.extend(
-                            manner
-                                .into_iter()
-                                .flatten()
-                                .map(|(word, _)| word.clone())
-                                .filter(|word| !DETERMINERS.contains(&word.as_str())),
-                        );
+                    if let Some((words, to)) = manner {
+                        sense.extend(words.into_iter().filter(|word| !DETERMINERS.contains(&word.as_str())));
                         end = to;
                     }
                     break;
                 }
             }
         }
-        (at, end) = (at + 1, *to);
+        (at, end) = (at + 1, to);
     }
     (verb != Verb::Awaited).then(|| Opening { shown: &text[..end], sense })
 }
 
-/// The words of `rest` that say with what feeling: "with deep concern".
-fn manner(rest: &[(String, usize)]) -> Option<&[(String, usize)]> {
+/// The words of `rest` that say with what feeling, folded, and where they end: "with deep concern".
+fn manner(rest: &[(&str, usize)]) -> Option<(Vec<String>, usize)> {
     /// "avec une profonde préoccupation".
     const REACH: usize = 4;
-    let (with, _) = rest.first()?;
-    let feeling = rest.iter().take(REACH).position(|(word, _)| MANNERS.contains(&word.as_str()))?;
-    WITH.contains(&with.as_str()).then(|| &rest[..=feeling])
+    let mut words = vec![];
+    for &(word, to) in rest.iter().take(REACH) {
+        words.push(fold(word));
+        if !WITH.contains(&words[0].as_str()) {
+            return None;
+        }
+        if words.last().is_some_and(|word| MANNERS.contains(&word.as_str())) {
+            return Some((words, to));
+        }
+    }
+    None
 }
 
 /// How far the verb of an opening has been read.
@@ -181,16 +189,16 @@ impl Verb {
             Self::Read if is_adverb || is_small(word, true, language) => Step::Sense(Self::Read),
             Self::Awaited if is_adverb || is_small(word, false, language) => Step::Sense(Self::Awaited),
             Self::Awaited if is_light(word, language) => Step::Sense(Self::Light(0)),
-            Self::Awaited if language.lexicon().operative.contains(&word) => Step::Sense(Self::Read),
+            Self::Awaited if language.lexicon().operative.contains(word) => Step::Sense(Self::Read),
             _ => Step::End,
         }
     }
 }
 
-/// The first words, folded, each with where it ends; what is elided is a word of its own.
-fn words(text: &str) -> Vec<(String, usize)> {
+/// The first words, each with where it ends; what is elided is a word of its own.
+fn words(text: &str) -> Vec<(&str, usize)> {
     const ENOUGH: usize = 8;
-    let mut words = vec![];
+    let mut words = Vec::with_capacity(ENOUGH);
     let mut start = 0;
     for (at, character) in text.char_indices() {
         if words.len() == ENOUGH {
@@ -202,7 +210,7 @@ fn words(text: &str) -> Vec<(String, usize)> {
         }
         if at > start {
             let end = if is_apostrophe { at + character.len_utf8() } else { at };
-            words.push((fold(&text[start..end]), end));
+            words.push((&text[start..end], end));
         }
         // A sign other than a comma ends the opening.
         if !character.is_whitespace() && !is_apostrophe && character != ',' {

@@ -8,14 +8,14 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "it", "its", "of", "on", "or", "such", "than", "that", "the", "their", "these", "this", "those", "to", "was", "were",
         "which", "with",
     ]),
-    preambular: &[
+    preambular: Words::new(&[
         "again", "alarmed", "also", "appalled", "aware", "cognizant", "committed", "concerned", "conscious", "convinced",
         "deeply", "desirous", "determined", "dismayed", "distressed", "disturbed", "encouraged", "extremely", "firmly", "fully",
         "further", "gravely", "guided", "inspired", "mindful", "outraged", "profoundly", "resolved", "saddened", "seriously",
         "shocked", "strongly", "troubled",
-    ],
+    ]),
     preambular_endings: &["ing"],
-    operative: &[
+    operative: Words::new(&[
         "accepts", "acknowledges", "acting", "adopts", "affirms", "agrees", "also", "appeals", "appoints", "appreciates",
         "approves", "asks", "authorizes", "calls", "commends", "concurs", "condemns", "confirms", "congratulates", "considers",
         "continues", "decides", "declares", "demands", "deplores", "determines", "draws", "emphasizes", "encourages", "endorses",
@@ -23,7 +23,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "observes", "pays", "proclaims", "reaffirms", "recalls", "recognizes", "re-emphasizes", "recommends", "regrets",
         "reiterates", "rejects", "remains", "reminds", "renews", "requests", "resolves", "shares", "stresses", "strongly",
         "supports", "takes", "thanks", "underlines", "underscores", "undertakes", "urges", "welcomes",
-    ],
+    ]),
     articles: &["the"],
     bodies: &[
         "assembly",

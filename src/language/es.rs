@@ -8,20 +8,20 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "este", "estos", "fue", "ha", "han", "la", "las", "le", "les", "lo", "los", "ni", "o", "para", "por", "que", "se",
         "sido", "sobre", "son", "su", "sus", "un", "una", "unas", "unos", "y",
     ]),
-    preambular: &[
+    preambular: Words::new(&[
         "alarmada", "alarmado", "alentada", "alentado", "animada", "animado", "consciente", "conscientes", "convencida",
         "convencido", "decidida", "decidido", "determinada", "determinado", "firmemente", "gravemente", "guiada", "guiado",
         "inspirada", "inspirado", "muy", "preocupada", "preocupado", "profundamente", "resuelta", "resuelto", "sumamente",
         "vivamente",
-    ],
+    ]),
     preambular_endings: &["ando", "iendo", "yendo", "ándose", "iéndose", "ándole"],
-    operative: &[
+    operative: Words::new(&[
         "acepta", "acoge", "adopta", "afirma", "agradece", "alienta", "anima", "apoya", "aprueba", "autoriza", "celebra",
         "condena", "confirma", "considera", "conviene", "decide", "declara", "deplora", "destaca", "encarga", "encomia",
         "establece", "exhorta", "exige", "expresa", "felicita", "hace", "insiste", "insta", "invita", "lamenta", "manifiesta",
         "nombra", "observa", "ordena", "pide", "pone", "proclama", "reafirma", "rechaza", "recomienda", "reconoce", "recuerda",
         "reitera", "renueva", "respalda", "señala", "solicita", "subraya", "toma", "valora",
-    ],
+    ]),
     articles: &["la", "el", "los", "las"],
     bodies: &[
         "asamblea", "comisión", "comité", "conferencia", "congreso", "consejo", "estados partes", "junta", "mesa", "parlamento",

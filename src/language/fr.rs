@@ -8,15 +8,15 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "est", "et", "il", "ils", "l", "la", "le", "les", "leur", "leurs", "n", "ne", "ont", "ou", "où", "par", "pour", "qu",
         "que", "qui", "s", "sa", "se", "ses", "son", "sont", "sur", "un", "une", "à", "été", "être",
     ]),
-    preambular: &[
+    preambular: Words::new(&[
         "alarmé", "alarmée", "animé", "animée", "attaché", "attachée", "attristé", "attristée", "conscient", "consciente",
         "consterné", "consternée", "convaincu", "convaincue", "déterminé", "déterminée", "décidé", "décidée", "encouragé",
         "encouragée", "extrêmement", "fermement", "gravement", "guidé", "guidée", "horrifié", "horrifiée", "indigné", "indignée",
         "inquiet", "inquiète", "inspiré", "inspirée", "profondément", "préoccupé", "préoccupée", "résolu", "résolue",
         "sérieusement", "troublé", "troublée", "très", "vivement", "également",
-    ],
+    ]),
     preambular_endings: &["ant"],
-    operative: &[
+    operative: Words::new(&[
         "accepte", "accueille", "adopte", "affirme", "appelle", "applaudit", "apporte", "apprécie", "approuve", "appuie",
         "attend", "autorise", "charge", "condamne", "confirme", "conseille", "considère", "constate", "convient", "crée",
         "célèbre", "demande", "demeure", "déclare", "décide", "déplore", "encourage", "engage", "enjoint", "entérine", "estime",
@@ -24,7 +24,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "nomme", "note", "ordonne", "prend", "presse", "prie", "proclame", "préconise", "rappelle", "reconnaît", "recommande",
         "redit", "regrette", "rejette", "relève", "remercie", "rend", "renouvelle", "réaffirme", "réitère", "sait", "salue",
         "souhaite", "soutient", "souligne", "souscrit",
-    ],
+    ]),
     articles: &["l'", "le", "la", "les"],
     bodies: &[
         "assemblée", "bureau", "comité", "commission", "conférence", "congrès", "conseil", "parlement", "réunion",

@@ -98,11 +98,11 @@ pub struct Lexicon {
     /// Words that carry no meaning of their own, for detection and weighting.
     pub function_words: Words,
     /// Openings of preambular paragraphs that no ending tells: "mindful", "guidée", "profondément".
-    pub preambular: &'static [&'static str],
+    pub preambular: Words,
     /// Endings of the first words of preambular paragraphs: "-ing", "-ant".
     pub preambular_endings: &'static [&'static str],
     /// First words of operative paragraphs: "urges", "prie".
-    pub operative: &'static [&'static str],
+    pub operative: Words,
     /// First words of enacting formulas: "the", "l'".
     pub articles: &'static [&'static str],
     /// The bodies that adopt resolutions, as their names begin after the article: "general assembly".
@@ -228,10 +228,13 @@ impl Lexicon {
         if figure_first && text.len() > LONGEST {
             return false;
         }
-        let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).map(lower);
-        let vote = !figure_first && words.clone().take(3).any(|w| self.adopted.contains(&&*w));
-        let date = words.clone().take(2).any(|w| self.months.contains(&&*w)) && text.split_whitespace().count() <= 5;
-        vote || figure_first && (date || words.any(|w| self.meeting.contains(&&*w)))
+        let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty());
+        if !figure_first {
+            return words.take(3).any(|w| self.adopted.contains(&&*lower(w)));
+        }
+        let date = words.clone().take(2).any(|w| self.months.contains(&&*lower(w))) && text.split_whitespace().count() <= 5;
+        let is_meeting = |w: &str| self.meeting.iter().any(|meeting| meeting.len() == w.len() && *meeting == lower(w));
+        date || words.any(is_meeting)
     }
 
     /// Whether `text` opens as the line that says when it was adopted does: "Resolution adopted by", "Adoptée à la".
@@ -247,7 +250,7 @@ impl Lexicon {
         let folded = folded_head(text);
         let (first, second) = opening(&folded);
         let first = if matches!(first, "s'" | "se" | "n'" | "ne" | "en" | "y") { second } else { first };
-        self.preambular.contains(&first) || self.preambular_endings.iter().any(|e| first.ends_with(e) && first.len() > e.len())
+        self.preambular.contains(first) || self.preambular_endings.iter().any(|e| first.ends_with(e) && first.len() > e.len())
     }
 
     /// Whether `text` opens as an operative paragraph does: a capital, then a verb from the list.
@@ -258,7 +261,7 @@ impl Lexicon {
         let folded = folded_head(text);
         let (first, second) = opening(&folded);
         let verb = if matches!(first, "se" | "s'" | "n'" | "ne") { second } else { first };
-        self.operative.contains(&verb)
+        self.operative.contains(verb)
     }
 }
 

@@ -83,10 +83,11 @@ pub(crate) fn ordinal_word(text: &str, language: Language) -> Option<Ordinal> {
 
 /// Whether `text` ends as ordinals in words do: cheap, since every word comes here.
 pub(crate) fn may_be_ordinal(text: &str, language: Language) -> bool {
-    let endings: &[&str] = match language {
-        Language::En => &["th", "first", "second", "third", "First", "Second", "Third"],
-        Language::Fr => &["ième", "premier", "première", "Premier", "Première"],
-        Language::Es => &["o", "a", "er"],
+    let endings: &[&str] = match (language, text.as_bytes()) {
+        (Language::En, [.., b't', b'h']) | (Language::Es, [.., b'o' | b'a'] | [.., b'e', b'r']) => return true,
+        (Language::En, [.., b's', b't'] | [.., b'n' | b'r', b'd']) => &["first", "second", "third", "First", "Second", "Third"],
+        (Language::Fr, [.., b'm' | b'r', b'e'] | [.., b'e', b'r']) => &["ième", "premier", "première", "Premier", "Première"],
+        _ => &[],
     };
     endings.iter().any(|ending| text.ends_with(ending))
 }

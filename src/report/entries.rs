@@ -62,9 +62,9 @@ fn drafts_of(pair: &Pair<'_>, link: usize, change: &Change, notes: &mut Notes<'_
             .collect();
     };
     let mut drafts: Vec<Draft> =
-        before.iter().map(|&unit| present(pair, link, unit, shares.next().unwrap_or_default(), notes)).collect();
+        before.iter().map(|&unit| present(pair, link, unit, None, shares.next().unwrap_or_default(), notes)).collect();
     // A line feed too many in the edits must not lose text.
-    drafts.push(present(pair, link, last, shares.flatten().collect(), notes));
+    drafts.push(present(pair, link, last, verb.as_ref(), shares.flatten().collect(), notes));
     if let Some(draft) = drafts.last_mut() {
         draft.entry.notes.extend(notes.gone(&change.link.old));
     }
@@ -91,14 +91,21 @@ fn deleted(pair: &Pair<'_>, link: usize, old: usize, pieces: Vec<Piece>, notes: 
         was: None,
         printed: printed(unit),
         standing: Standing::Deleted,
-        badges: badges(pair, pair.change(link), &pieces),
+        badges: badges(pair, pair.change(link), None, &pieces),
         pieces,
         notes: notes.gone(&[old]),
     };
     Draft { entry, link, new: None, name, was: None }
 }
 
-fn present(pair: &Pair<'_>, link: usize, new: usize, pieces: Vec<Piece>, notes: &mut Notes<'_>) -> Draft {
+fn present(
+    pair: &Pair<'_>,
+    link: usize,
+    new: usize,
+    verb: Option<&VerbChange>,
+    pieces: Vec<Piece>,
+    notes: &mut Notes<'_>,
+) -> Draft {
     let (unit, change) = (pair.new_unit(new), pair.change(link));
     let name = pair.name(unit);
     // A recital that became an operative paragraph has another name, if no other printed label.
@@ -117,7 +124,7 @@ fn present(pair: &Pair<'_>, link: usize, new: usize, pieces: Vec<Piece>, notes: 
         was: was_label,
         printed: printed(unit),
         standing,
-        badges: badges(pair, change, &pieces).into_iter().chain(flags(pair, new)).collect(),
+        badges: badges(pair, change, verb, &pieces).into_iter().chain(flags(pair, new)).collect(),
         pieces,
         notes: notes.called(unit),
     };
@@ -191,7 +198,7 @@ fn badge(kind: BadgeKind, text: impl Into<String>) -> Badge {
     Badge { kind, text: text.into(), target: None }
 }
 
-fn badges(pair: &Pair<'_>, change: &Change, pieces: &[Piece]) -> Vec<Badge> {
+fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &[Piece]) -> Vec<Badge> {
     let words = &pair.phrases.badges;
     let from = |template: &str| fill(template, &[&list(&pair.old_names(&change.link.old), pair.phrases)]);
     let mut badges = vec![];
@@ -204,7 +211,7 @@ fn badges(pair: &Pair<'_>, change: &Change, pieces: &[Piece]) -> Vec<Badge> {
         Relation::Kept if is_replaced(change, pieces) => badges.push(badge(BadgeKind::Replaced, words.replaced)),
         Relation::Kept => {}
     }
-    if let Some(verb) = verb(pair, change) {
+    if let Some(verb) = verb {
         let template = match verb.force {
             Some(Ordering::Greater) => words.verb_stronger,
             Some(Ordering::Less) => words.verb_weaker,

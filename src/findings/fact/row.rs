@@ -39,7 +39,7 @@ impl<'a> Row<'a> {
             start += token.text.len();
         }
         let plain = |word: &Word<'a>| match lower(word.text) {
-            text if !text.is_ascii() && text.contains('’') => Cow::Owned(text.replace('’', "'")),
+            text if text.as_bytes().contains(&0xE2) => Cow::Owned(text.replace('’', "'")),
             text => text,
         };
         let lower = words.iter().map(plain).collect();

@@ -60,28 +60,35 @@ fn bracketed(unit: &Unit, at: usize, language: Language) -> Option<Finding> {
 /// The first bracket or quotation mark of each sort without its other half in a paragraph and its parts.
 fn unbalanced(units: &[&Unit]) -> Vec<Lone> {
     const PAIRS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('«', '»'), ('“', '”')];
+    let is_sign = |c: char| PAIRS.iter().any(|&(open, close)| c == open || c == close);
+    let signs: Vec<(&Unit, usize, char)> = units
+        .iter()
+        .flat_map(|unit| unit.text.char_indices().filter(|&(_, c)| is_sign(c)).map(|(at, sign)| (*unit, at, sign)))
+        .collect();
     let lone = |(open, close): (char, char)| {
+        let lone = |unit: &Unit, at: usize, sign: char| Lone {
+            unit: unit.index,
+            start: unit.text[..at].chars().count(),
+            sign,
+            is_close: sign == close,
+        };
         let mut waiting = vec![];
-        for unit in units {
-            for (start, character) in unit.text.chars().enumerate() {
-                // A long quotation opens again at each of its paragraphs.
-                let goes_on = start == 0 && is_quote(open) && !waiting.is_empty();
-                if character == open && !goes_on {
-                    waiting.push((unit.index, start));
-                } else if character == close && waiting.pop().is_none() && !ends_label(&unit.text, start) {
-                    return Some(Lone { unit: unit.index, start, sign: close, is_close: true });
-                }
+        for &(unit, at, sign) in &signs {
+            // A long quotation opens again at each of its paragraphs.
+            let goes_on = at == 0 && is_quote(open) && !waiting.is_empty();
+            if sign == open && !goes_on {
+                waiting.push((unit, at));
+            } else if sign == close && waiting.pop().is_none() && !ends_label(&unit.text[..at]) {
+                return Some(lone(unit, at, close));
             }
         }
-        waiting.first().map(|&(unit, start)| Lone { unit, start, sign: open, is_close: false })
+        waiting.first().map(|&(unit, at)| lone(unit, at, open))
     };
-    let stands = |(open, close): &(char, char)| units.iter().any(|unit| unit.text.contains([*open, *close]));
-    PAIRS.into_iter().filter(stands).filter_map(lone).collect()
+    PAIRS.into_iter().filter_map(lone).collect()
 }
 
-/// Whether the bracket at character `at` closes a label that none opened: "52 d)", "iv )".
-fn ends_label(text: &str, at: usize) -> bool {
-    let before: String = text.chars().take(at).collect();
+/// Whether a bracket behind `before` closes a label that none opened: "52 d)", "iv )".
+fn ends_label(before: &str) -> bool {
     let label = before.trim_end().rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_number = label.bytes().all(|b| b.is_ascii_digit());
     !label.is_empty() && (label.chars().count() == 1 || is_number || roman_value(&label.to_uppercase()).is_some())
