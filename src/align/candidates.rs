@@ -45,7 +45,8 @@ pub(super) fn candidates(terms: &Terms, more: Vec<(usize, usize)>, work: &mut u6
         pairs.extend(holders.best(terms, j, &mut shared, work).into_iter().map(|i| (i, j)));
     }
     same_place(terms, &mut pairs);
-    pairs.sort_unstable();
+    let mut pairs = in_turn(&pairs, terms.new.len(), |pair| pair.1);
+    pairs = in_turn(&pairs, terms.old.len(), |pair| pair.0);
     pairs.dedup();
     let mut found = Vec::with_capacity(pairs.len());
     // The weight of each term and how often it stands in the old unit at hand: it is laid out once for all its pairs.
@@ -109,7 +110,7 @@ impl Holders {
         rare.extend(holders.filter(|&(holders, _)| holders > 0 && holders <= HOLDERS));
         // Whoever hears all answers need not ask in turn.
         if rare.iter().map(|asked| asked.0).sum::<usize>() > VISITS {
-            rare.sort_unstable();
+            rare = in_turn(&rare, HOLDERS + 1, |asked| asked.0);
         }
         let (mut heard, mut visits) = (Vec::with_capacity(HOLDERS), 0);
         for (holders, term) in rare {
@@ -176,6 +177,24 @@ fn band(place: usize, range: Range<usize>) -> Range<usize> {
     start..range.end.min(start + KEPT)
 }
 
+/// `items` in the order of their keys, which are less than `keys`; those of one key stay in theirs. Linear, by counting.
+fn in_turn<T: Copy>(items: &[T], keys: usize, key: impl Fn(&T) -> usize) -> Vec<T> {
+    let mut next = vec![0; keys + 1];
+    for item in items {
+        next[key(item) + 1] += 1;
+    }
+    for k in 1..next.len() {
+        next[k] += next[k - 1];
+    }
+    let mut turned = items.to_vec();
+    for item in items {
+        let place = &mut next[key(item)];
+        turned[*place] = *item;
+        *place += 1;
+    }
+    turned
+}
+
 /// The candidates of each unit, on either side.
 pub(super) struct ByUnit<'a> {
     candidates: &'a [Candidate],
@@ -186,9 +205,9 @@ pub(super) struct ByUnit<'a> {
 impl<'a> ByUnit<'a> {
     /// `candidates` are in ascending order.
     pub(super) fn of(candidates: &'a [Candidate]) -> Self {
-        let mut by_new: Vec<u32> = (0..candidates.len() as u32).collect();
-        by_new.sort_by_key(|&k| candidates[k as usize].new);
-        Self { candidates, by_new }
+        let all: Vec<u32> = (0..candidates.len() as u32).collect();
+        let units = candidates.iter().map(|c| c.new + 1).max().unwrap_or(0);
+        Self { candidates, by_new: in_turn(&all, units, |&k| candidates[k as usize].new) }
     }
 
     pub(super) fn of_old(&self, old: usize) -> impl Iterator<Item = &'a Candidate> + use<'a> {

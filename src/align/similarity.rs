@@ -51,7 +51,7 @@ pub(super) fn share(part: u64, whole: u64) -> i32 {
 
 /// What is left of a bag when the terms that another holds are taken out. It reads like no unit.
 pub(super) fn remainder(bag: &Bag, taken: &Bag, weights: &[u32]) -> Bag {
-    let mut left = Bag { text: COMPOSED, ..Bag::default() };
+    let mut left = Bag { text: COMPOSED, terms: Vec::with_capacity(bag.terms.len()), ..Bag::default() };
     let mut j = 0;
     for &(term, n) in &bag.terms {
         while taken.terms.get(j).is_some_and(|t| t.0 < term) {

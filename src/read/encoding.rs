@@ -90,10 +90,12 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// More than one control character in a hundred, or any zero: no text that a person wrote.
 fn control_characters(text: &str) -> bool {
-    // Most texts have none, by a look at each byte; U+0080 to U+009F begin with 0xC2.
-    let is_plain = |byte: u8, next: u8| (byte >= b' ' || byte == b'\n') && byte != 0x7F && (byte != 0xC2 || next >= 0xA0);
+    // Most texts have none, by a look at many bytes at once: those of ASCII, and 0xC2, which U+0080 to U+009F begin with.
     let bytes = text.as_bytes();
-    if bytes.windows(2).all(|pair| is_plain(pair[0], pair[1])) && bytes.last().is_none_or(|&last| is_plain(last, b' ')) {
+    let low = |byte: u8| u8::from(byte < b' ') & u8::from(byte != b'\n') | u8::from(byte == 0x7F);
+    let high = |pair: &[u8]| u8::from(pair[0] == 0xC2) & u8::from(pair[1] < 0xA0);
+    let any_low = bytes.iter().fold(0, |any, &byte| any | low(byte));
+    if any_low == 0 && bytes.windows(2).fold(0, |any, pair| any | high(pair)) == 0 {
         return false;
     }
     let is_control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\x0c' | '\x0b' | '\x1b' | '\u{85}');

@@ -32,6 +32,9 @@ pub(super) fn is_imprint(text: &str, lexicon: &Lexicon) -> bool {
 /// A document's production code: "14-67605 (F)", "GE.18-05567 (F) 120418 120418", "3-F-101219", "♲"; a page number may
 /// stand before it.
 pub(super) fn is_code(text: &str) -> bool {
+    if !text.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'G' | '*' | '♲')) {
+        return false;
+    }
     let mut words = text.split_whitespace().peekable();
     let Some(mut first) = words.next() else { return false };
     if let Some(code) = words.next_if(|_| first.len() <= 3 && first.bytes().all(|b| b.is_ascii_digit())) {

@@ -51,18 +51,15 @@ impl<'a> Joiner<'a> {
         // Of the words of a text some three in ten are new, and a word has some six letters.
         let mut counts = FxHashMap::with_capacity_and_hasher(folded.iter().map(String::len).sum::<usize>() / 24, FxBuildHasher);
         let (mut broken, mut breaks) = (false, 0);
-        let mut found = vec![];
         for (line, folded) in lines.iter().zip(folded) {
-            found.clear();
             // Folded, all hyphens and apostrophes are these; nothing else in a word is neither a letter nor a figure.
-            found.extend(words(folded, b"-'").filter(|word| word.bytes().any(|byte| !matches!(byte, b'-' | b'\''))));
-            let whole = usize::from(broken)..;
+            let words = words(folded, *b"-'").filter(|word| word.bytes().any(|byte| !matches!(byte, b'-' | b'\'')));
+            let mut words = words.skip(usize::from(broken)).peekable();
             broken = is_broken(&line.text);
-            if broken {
-                breaks += 1;
-                found.pop();
+            breaks += usize::from(broken);
+            while let Some(word) = words.next().filter(|_| !broken || words.peek().is_some()) {
+                count_forms(word, &mut counts);
             }
-            found.get(whole).into_iter().flatten().for_each(|word| count_forms(word, &mut counts));
         }
         // One hyphen in forty lines or fewer: those are compounds that stand at the end of a line by chance.
         Self { language, words: counts, breaks_words: lines.len() < ENOUGH_LINES || breaks * 40 > lines.len() }
@@ -179,12 +176,11 @@ fn in_word(c: char) -> bool {
 /// Counts the forms that a folded word gives evidence for: itself without its elided article, and the parts of a compound.
 fn count_forms<'a>(word: &'a str, words: &mut FxHashMap<&'a str, u32>) {
     let mut count = |form| *words.entry(form).or_default() += 1;
-    let elided = word.bytes().rposition(|b| b == b'\'').map_or(0, |at| at + 1);
-    let bare = &word[elided..];
-    if !bare.bytes().any(|b| b == b'-') {
-        return count(bare);
+    if !word.bytes().any(|b| matches!(b, b'-' | b'\'')) {
+        return count(word);
     }
-    let bare = bare.trim_matches('-');
+    let elided = word.bytes().rposition(|b| b == b'\'').map_or(0, |at| at + 1);
+    let bare = word[elided..].trim_matches('-');
     count(bare);
     if bare.contains('-') {
         bare.split('-').for_each(count);

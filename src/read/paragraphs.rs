@@ -214,10 +214,13 @@ fn is_number(text: &str) -> bool {
 fn is_note(text: &str, lexicon: &Lexicon) -> bool {
     let Some((number, rest)) = text.split_once([' ', '\u{a0}']) else { return false };
     let number_fits = (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()) && !number.starts_with('0');
+    if !number_fits || !rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '"')) {
+        return false;
+    }
     let first = rest.split([' ', '-', '–']).next().unwrap_or_default().to_lowercase();
     let date = lexicon.months.contains(&first.as_str());
     let meeting = rest.split_whitespace().take(3).any(|w| lexicon.meeting.contains(&w.to_lowercase().as_str()));
-    number_fits && !date && !meeting && rest.chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '«' | '“' | '"'))
+    !date && !meeting
 }
 
 fn tail(text: &str) -> &str {

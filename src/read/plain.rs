@@ -11,8 +11,9 @@ use crate::{Error, ErrorKind};
 pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
     let text = encoding::decode(name, bytes)?;
     let language = options.language.unwrap_or_else(|| Language::detect(&text));
-    let (lines, most) = (text.lines().filter(|line| !line.trim().is_empty()).count(), options.limits.objects);
-    if lines > most {
+    let most = options.limits.objects;
+    let lines = || text.lines().filter(|line| !line.trim().is_empty()).count();
+    if let Some(lines) = (text.len() > most).then(lines).filter(|&lines| lines > most) {
         let message = format!("has {lines} lines, more than {most}: if it is a text all the same, allow more with --max-objects");
         return Err(Error::new(ErrorKind::TooLarge, name, message));
     }

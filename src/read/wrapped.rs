@@ -137,6 +137,8 @@ fn is_running_head(lines: &[Line], index: usize, tops: &[bool]) -> bool {
 
 struct Assembler<'a> {
     lines: &'a [&'a Line],
+    /// The label at the head of each.
+    labels: Vec<Option<Label<'a>>>,
     lexicon: &'static Lexicon,
     joiner: &'a Joiner<'a>,
     blocks: Vec<Block>,
@@ -165,7 +167,8 @@ impl<'a> Assembler<'a> {
         widths.sort_unstable();
         let blank = lines.iter().filter(|line| line.after_blank).count();
         let enacting = lexicon.enacting_at(lines.iter().map(|line| line.text.as_str()));
-        let number = |line: &Line| label(&line.text).and_then(|label| paragraph_number(&label, enacting));
+        let labels: Vec<_> = lines.iter().map(|line| label(&line.text)).collect();
+        let number = |label: &Option<Label>| label.as_ref().and_then(|label| paragraph_number(label, enacting));
         Self {
             lines,
             lexicon,
@@ -174,7 +177,8 @@ impl<'a> Assembler<'a> {
             enacting,
             margin: widths.get(widths.len() * 95 / 100).copied().unwrap_or(0),
             blanks_tell: blank * 10 < lines.len() * 7,
-            last_with: lines.iter().enumerate().filter_map(|(at, line)| Some((number(line)?, at))).collect(),
+            last_with: labels.iter().enumerate().filter_map(|(at, label)| Some((number(label)?, at))).collect(),
+            labels,
             stopless: lexicon.stopless(lines.iter().filter(|_| enacting.is_some()).map(|line| line.text.as_str())),
             number: 0,
             part: None,
@@ -197,12 +201,12 @@ impl<'a> Assembler<'a> {
     fn remember(&mut self, line: &Line, index: usize) {
         self.heading = false;
         self.closing = self.number > 0 && (self.closing || self.lexicon.is_closing(&line.text));
-        match label(&line.text) {
-            Some(label) if self.number_fits(&label) || self.is_stopless(index) => {
+        match &self.labels[index] {
+            Some(label) if self.number_fits(label) || self.is_stopless(index) => {
                 self.number = label.value().unwrap_or(self.number);
                 self.part = None;
             }
-            Some(label) if label.shape != Shape::Bare => self.part = Some((label.shape, label.number)),
+            Some(label) if label.shape != Shape::Bare => self.part = Some((label.shape, label.number.clone())),
             _ if lone_number(&line.text).is_some_and(|n| n == self.number + 1) => self.number += 1,
             _ => self.heading = self.after_enacting(index) && !self.lexicon.is_preambular(&line.text),
         }
@@ -250,9 +254,9 @@ impl<'a> Assembler<'a> {
         if (ended || recital) && self.is_stopless(index) {
             return true;
         }
-        if let Some(label) = label(&line.text)
-            && (self.number_fits(&label) && (ended || recital || label.value() == Some(self.number + 1))
-                || self.part_fits(&label, ended || open.ends_with(',')) && (short || !has_open_quotation(open)))
+        if let Some(label) = &self.labels[index]
+            && (self.number_fits(label) && (ended || recital || label.value() == Some(self.number + 1))
+                || self.part_fits(label, ended || open.ends_with(',')) && (short || !has_open_quotation(open)))
         {
             return true;
         }
@@ -306,8 +310,8 @@ impl<'a> Assembler<'a> {
     /// A short line without a stop, or a few of them, with a label after them.
     fn opens_heading(&self, index: usize) -> bool {
         const LONGEST: usize = 5;
-        for line in &self.lines[index..self.lines.len().min(index + LONGEST)] {
-            if label(&line.text).is_some_and(|l| self.number_fits(&l))
+        for (line, label) in self.lines.iter().zip(&self.labels).skip(index).take(LONGEST) {
+            if label.as_ref().is_some_and(|label| self.number_fits(label))
                 || article(&line.text, self.lexicon.articles_of_law).is_some()
             {
                 return !std::ptr::eq(*line, self.lines[index]);

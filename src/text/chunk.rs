@@ -11,16 +11,16 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::ascii::{self, LETTER};
 use super::token::{Token, TokenKind, is_currency, is_unit};
 
-/// Appends the tokens of `chunk`, which holds no white space.
-pub(super) fn cut_chunk<'a>(chunk: &'a str, out: &mut Vec<Token<'a>>) {
-    let letters = latin_letters(chunk.as_bytes());
+/// Appends the tokens of `chunk`, which holds no white space and begins with so many bytes of [`latin_letters`].
+pub(super) fn cut_chunk<'a>(chunk: &'a str, letters: usize, out: &mut Vec<Token<'a>>) {
     let (word, marks) = chunk.split_at(letters);
     if let Some(elided) = elided_length(chunk, letters) {
         let (article, word) = chunk.split_at(elided);
         out.push(Token { text: article, kind: TokenKind::Word });
-        return cut_chunk(word, out);
+        return cut_chunk(word, latin_letters(word.as_bytes()), out);
     }
     if letters > 0 && marks.bytes().all(|b| matches!(b, b',' | b';' | b')')) {
         out.push(Token { text: word, kind: TokenKind::Word });
@@ -63,15 +63,12 @@ fn elided_length(chunk: &str, letters: usize) -> Option<usize> {
 
 /// How many bytes at the front are letters of ASCII, Latin-1 or œ: letters that UAX #29 never parts from one another.
 pub(super) fn latin_letters(bytes: &[u8]) -> usize {
-    let mut at = 0;
-    loop {
-        at += match bytes.get(at..) {
-            Some([b, ..]) if b.is_ascii_alphabetic() => 1,
-            Some([0xC3, b, ..]) if !matches!(b, 0x97 | 0xB7) => 2,
-            Some([0xC5, 0x92 | 0x93, ..]) => 2,
-            _ => return at,
-        };
+    let mut at = ascii::run(bytes, LETTER);
+    while matches!(bytes[at..], [0xC3, 0x80..=0x96 | 0x98..=0xB6 | 0xB8.., ..] | [0xC5, 0x92 | 0x93, ..]) {
+        at += 2;
+        at += ascii::run(&bytes[at..], LETTER);
     }
+    at
 }
 
 /// The least that a token is made of: places in the chunk.

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
+use super::ascii::{self, PRINTED};
+
 /// `text` with case, typographic quotes, dashes, special spaces and invisible characters made alike.
 ///
 /// A match key only: never shown, never a text of its own.
@@ -19,9 +21,26 @@ pub fn fold(text: &str) -> String {
 
 /// `text` in small letters; most words are.
 pub fn lower(text: &str) -> Cow<'_, str> {
-    let has_capital =
-        if text.is_ascii() { text.bytes().any(|b| b.is_ascii_uppercase()) } else { text.contains(char::is_uppercase) };
-    if has_capital { Cow::Owned(text.to_lowercase()) } else { Cow::Borrowed(text) }
+    if is_small(text.as_bytes()) || !text.contains(char::is_uppercase) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.to_lowercase())
+    }
+}
+
+/// Whether a text holds no capital by the look of its bytes: ASCII, ß to ÿ, and the apostrophe of a typesetter.
+fn is_small(bytes: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        at += match byte {
+            b'A'..=b'Z' => return false,
+            ..=0x7F => 1,
+            0xC3 if matches!(bytes.get(at + 1), Some(0x9F..)) => 2,
+            0xE2 if matches!(bytes[at..], [_, 0x80, 0x99, ..]) => 3,
+            _ => return false,
+        };
+    }
+    true
 }
 
 /// As `char::is_alphanumeric`, at once for the small letters of Latin-1.
@@ -44,20 +63,26 @@ pub fn is_composed(text: &str) -> bool {
     true
 }
 
+/// How many bytes at the front are printed ASCII or the small letters of Latin-1, which folding leaves as they are but for capitals.
+fn kept(bytes: &[u8]) -> usize {
+    let mut at = ascii::run(bytes, PRINTED);
+    while matches!(bytes[at..], [0xC3, 0x9F..=0xBF, ..]) {
+        at += 2;
+        at += ascii::run(&bytes[at..], PRINTED);
+    }
+    at
+}
+
 fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        // Most of a text is ASCII: it is taken in runs.
-        let (run, after) = rest.split_at(rest.bytes().take_while(|b| matches!(b, b' '..=b'~')).count());
+    loop {
+        // Most of a text stays as it is: it is taken in runs.
+        let (run, after) = rest.split_at(kept(rest.as_bytes()));
         folded.push_str(run);
-        if !run.is_empty() {
-            rest = after;
-            continue;
-        }
-        rest = &rest[c.len_utf8()..];
+        let Some(c) = after.chars().next() else { break };
+        rest = &after[c.len_utf8()..];
         match c {
-            '\u{DF}'..='\u{FF}' => folded.push(c),
             '\u{2018}' | '\u{2019}' | '\u{201B}' | '\u{2032}' | '\u{02BC}' => folded.push('\''),
             '\u{201C}' | '\u{201D}' | '\u{201E}' | '\u{00AB}' | '\u{00BB}' => folded.push('"'),
             '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2014}' | '\u{2212}' => folded.push('-'),

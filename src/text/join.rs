@@ -15,6 +15,12 @@ use super::token::{Token, TokenKind, is_currency, is_unit};
 /// group meets the two that are one already.
 pub(super) fn join_over_space<'a>(text: &'a str, cut: &mut Vec<Token<'a>>, first: usize, start: usize) {
     let Some((&token, before)) = cut[..].get(first).map(|token| (token, &cut[..first])) else { return };
+    // Most words only follow a word.
+    if token.kind == TokenKind::Word
+        && !matches!(before, [.., word, _] if word.kind == TokenKind::Number || matches!(word.text, "de" | "p." | "P."))
+    {
+        return;
+    }
     let (back, ahead, kind) = if let Some(back) = tokens_of_date(before, token) {
         (back, 1, TokenKind::Date)
     } else if token.text == "(" && has_year_bracket(before, &cut[first..]) {

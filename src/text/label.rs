@@ -171,8 +171,9 @@ fn numbered(text: &str) -> Option<Label<'_>> {
     let mut number = dotted.to_owned();
     let mut tail = &body[dotted.len()..];
     let spaced = tail.trim_start_matches([' ', '\u{a0}']);
-    if let Some(suffix) =
-        SUFFIXES.iter().find(|s| spaced.strip_prefix(**s).is_some_and(|r| r.starts_with(['.', ' ', ')', ']', '\u{a0}'])))
+    if spaced.starts_with(|c: char| c.is_ascii_lowercase())
+        && let Some(suffix) =
+            SUFFIXES.iter().find(|s| spaced.strip_prefix(**s).is_some_and(|r| r.starts_with(['.', ' ', ')', ']', '\u{a0}'])))
     {
         number = format!("{dotted} {suffix}");
         tail = &spaced[suffix.len()..];

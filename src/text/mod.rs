@@ -1,5 +1,6 @@
 //! The ground floor: tokens and their comparison forms, and the labels of paragraphs.
 
+mod ascii;
 mod chunk;
 mod count;
 mod date;

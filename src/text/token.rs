@@ -12,7 +12,7 @@
 //! The text is cut at white space first, since UAX #29 glues U+202F to its word; each chunk is then cut by
 //! [`chunk`](super::chunk), and what runs over a space is put together by [`join`](super::join). `O(n)`.
 
-use super::chunk::cut_chunk;
+use super::chunk::{cut_chunk, latin_letters};
 use super::join::join_over_space;
 
 /// A piece of a text that changes whole or not at all. Tokens tile the text.
@@ -50,9 +50,16 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
         if !space.is_empty() {
             cut.push(Token { text: space, kind: TokenKind::Space });
         }
-        let (chunk, after) = after.split_at(chunk_length(after));
+        let letters = latin_letters(after.as_bytes());
+        // Most words are letters between spaces.
+        let is_plain = letters > 0 && matches!(after.as_bytes()[letters..], [] | [b' ', ..]);
+        let (chunk, after) = after.split_at(if is_plain { letters } else { letters + chunk_length(&after[letters..]) });
         let first = cut.len();
-        cut_chunk(chunk, &mut cut);
+        if is_plain {
+            cut.push(Token { text: chunk, kind: TokenKind::Word });
+        } else {
+            cut_chunk(chunk, letters, &mut cut);
+        }
         join_over_space(text, &mut cut, first, text.len() - rest.len() + space.len());
         rest = after;
     }

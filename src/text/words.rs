@@ -1,5 +1,6 @@
 //! The words of a folded text as they are counted: runs of letters and figures.
 
+use super::ascii::{self, FIGURE, LETTER};
 use super::is_alphanumeric;
 
 /// Whether the first word of `text` has a capital, behind whatever opens before it: "[Urges", "« Demande", "(Adopted".
@@ -19,10 +20,13 @@ pub fn has_open_quotation(text: &str) -> bool {
 }
 
 /// The runs of letters, figures and `ties`, which are ASCII, in `text`.
-pub fn words<'a>(text: &'a str, ties: &'static [u8]) -> impl Iterator<Item = &'a str> {
+pub fn words<const N: usize>(text: &str, ties: [u8; N]) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         loop {
+            while let [b' ', ..] = rest.as_bytes() {
+                rest = &rest[1..];
+            }
             let (word, after) = rest.split_at(run(rest, ties));
             rest = after;
             if !word.is_empty() {
@@ -35,23 +39,12 @@ pub fn words<'a>(text: &'a str, ties: &'static [u8]) -> impl Iterator<Item = &'a
     })
 }
 
-/// Which bytes are a letter or a figure of ASCII.
-const IS_PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        plain[byte] = (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
-    }
-    plain
-};
-
 /// How many bytes at the front of `text` make one word.
-fn run(text: &str, ties: &[u8]) -> usize {
+fn run<const N: usize>(text: &str, ties: [u8; N]) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
     loop {
-        at += bytes[at..].iter().take_while(|&&byte| IS_PLAIN[usize::from(byte)]).count();
+        at += ascii::run(&bytes[at..], LETTER | FIGURE);
         let more = match bytes[at..] {
             [] => 0,
             [byte @ 0..=0x7F, ..] => usize::from(ties.contains(&byte)),
@@ -80,7 +73,7 @@ mod tests {
 
     #[test]
     fn words_are_runs_of_letters_figures_and_ties() {
-        let cut = |text| words(text, b"-'").collect::<Vec<_>>();
+        let cut = |text| words(text, *b"-'").collect::<Vec<_>>();
         assert_eq!(cut("la coo-pération, l'été « n° 12 »"), ["la", "coo-pération", "l'été", "n", "12"]);
         assert_eq!(cut("…à§é "), ["à", "é"]);
         assert_eq!(cut("3×4÷ÿ À_œufs"), ["3", "4", "ÿ", "À", "œufs"]);

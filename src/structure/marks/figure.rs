@@ -30,8 +30,7 @@ pub(super) struct Figure {
 pub(super) fn find(unit: &Unit, lexicon: &Lexicon, figures: &mut Vec<Figure>) {
     let text = unit.text.as_str();
     let mut at = 0;
-    while let Some(offset) = text[at..].find(is_figure) {
-        let start = at + offset;
+    while let Some(start) = next_figure(text, at) {
         let end = start + text[start..].find(|c| !is_figure(c)).unwrap_or(text.len() - start);
         at = end;
         let run = Run { text, start, end };
@@ -175,6 +174,20 @@ fn is_year(word: &str) -> bool {
 
 fn kind_of_year(digits: &str) -> bool {
     digits.starts_with("19") || digits.starts_with("20")
+}
+
+/// Where the first figure of `text` stands from byte `from` on, by a look at each byte.
+fn next_figure(text: &str, from: usize) -> Option<usize> {
+    // ¹ to ³ begin with 0xC2, the other raised figures with 0xE2.
+    let may_begin = |byte: &u8| byte.is_ascii_digit() || matches!(byte, 0xC2 | 0xE2);
+    let mut at = from;
+    loop {
+        at += text.as_bytes()[at..].iter().position(may_begin)?;
+        if text[at..].starts_with(is_figure) {
+            return Some(at);
+        }
+        at += 1;
+    }
 }
 
 fn is_figure(c: char) -> bool {
