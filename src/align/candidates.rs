@@ -78,15 +78,8 @@ struct Holders {
 
 impl Holders {
     fn of(terms: &Terms) -> Self {
-        let mut starts = vec![0_u32; terms.weights.len() + 1];
-        for bag in &terms.old {
-            for &(term, _) in &bag.terms {
-                starts[term as usize + 1] += 1;
-            }
-        }
-        for k in 1..starts.len() {
-            starts[k] += starts[k - 1];
-        }
+        let held = terms.old.iter().flat_map(|bag| bag.terms.iter().map(|&(term, _)| term as usize));
+        let starts = starts(held, terms.weights.len());
         let mut next = starts.clone();
         let mut units = vec![0_u32; starts[starts.len() - 1] as usize];
         for (i, bag) in terms.old.iter().enumerate() {
@@ -179,20 +172,26 @@ fn band(place: usize, range: Range<usize>) -> Range<usize> {
 
 /// `items` in the order of their keys, which are less than `keys`; those of one key stay in theirs. Linear, by counting.
 fn in_turn<T: Copy>(items: &[T], keys: usize, key: impl Fn(&T) -> usize) -> Vec<T> {
-    let mut next = vec![0; keys + 1];
-    for item in items {
-        next[key(item) + 1] += 1;
-    }
-    for k in 1..next.len() {
-        next[k] += next[k - 1];
-    }
+    let mut next = starts(items.iter().map(&key), keys);
     let mut turned = items.to_vec();
     for item in items {
         let place = &mut next[key(item)];
-        turned[*place] = *item;
+        turned[*place as usize] = *item;
         *place += 1;
     }
     turned
+}
+
+/// Where the items of each key begin when all stand in the order of their keys, which are less than `keys`; one more at the end.
+fn starts(of: impl Iterator<Item = usize>, keys: usize) -> Vec<u32> {
+    let mut starts = vec![0; keys + 1];
+    for key in of {
+        starts[key + 1] += 1;
+    }
+    for k in 1..starts.len() {
+        starts[k] += starts[k - 1];
+    }
+    starts
 }
 
 /// The candidates of each unit, on either side.

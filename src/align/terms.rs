@@ -133,28 +133,25 @@ impl<'a> Vocabulary<'a> {
     fn bag(&mut self, folded: &'a str, language: Language) -> Bag {
         let fresh = self.parts.len() as u32;
         let mut stems = Vec::with_capacity(folded.len() / 6);
-        let mut all = Vec::with_capacity(folded.len() / 2);
+        let mut classes = vec![];
         for word in words(folded, []) {
             let (stem, class) = self.word(word, language);
             stems.push(stem);
-            all.extend(class);
+            classes.extend(class);
         }
         let pairs: Vec<u32> = stems.windows(2).map(|w| self.pair(w[0], w[1])).collect();
-        all.extend(&stems);
-        all.extend(&pairs);
         // Terms that this unit brings are counted in their places; only those known before must be sorted.
+        let mut known = Vec::with_capacity(2 * stems.len());
         let mut brought = vec![0_u32; self.parts.len() - fresh as usize];
-        let is_known = |term: &u32| match term.checked_sub(fresh) {
-            Some(at) => {
-                brought[at as usize] += 1;
-                false
+        for &term in classes.iter().chain(&stems).chain(&pairs) {
+            match term.checked_sub(fresh) {
+                Some(at) => brought[at as usize] += 1,
+                None => known.push(term),
             }
-            None => true,
-        };
-        all.retain(is_known);
-        all.sort_unstable();
-        let mut terms: Vec<(u32, u32)> = Vec::with_capacity(all.len() + brought.len());
-        for term in all {
+        }
+        known.sort_unstable();
+        let mut terms: Vec<(u32, u32)> = Vec::with_capacity(known.len() + brought.len());
+        for term in known {
             match terms.last_mut() {
                 Some((last, n)) if *last == term => *n += 1,
                 _ => terms.push((term, 1)),

@@ -47,7 +47,7 @@ pub(super) struct Side<'a, 'w> {
     words: &'a [Word<'w>],
     /// What a change costs that begins or ends here.
     borders: Vec<u32>,
-    /// The word before the border; 0 before the first.
+    /// The number of the word before the border; 0 before the first.
     ids: Vec<u32>,
     /// The price of changing that word, in each layer, with the step that does it.
     touched: Vec<u32>,

@@ -83,13 +83,15 @@ pub(crate) fn ordinal_word(text: &str, language: Language) -> Option<Ordinal> {
 
 /// Whether `text` ends as ordinals in words do: cheap, since every word comes here.
 pub(crate) fn may_be_ordinal(text: &str, language: Language) -> bool {
-    let endings: &[&str] = match (language, text.as_bytes()) {
-        (Language::En, [.., b't', b'h']) | (Language::Es, [.., b'o' | b'a'] | [.., b'e', b'r']) => return true,
-        (Language::En, [.., b's', b't'] | [.., b'n' | b'r', b'd']) => &["first", "second", "third", "First", "Second", "Third"],
-        (Language::Fr, [.., b'm' | b'r', b'e'] | [.., b'e', b'r']) => &["ième", "premier", "première", "Premier", "Première"],
-        _ => &[],
-    };
-    endings.iter().any(|ending| text.ends_with(ending))
+    // One by one, so that the compiler compares each at once.
+    let ends = |ending: &str| text.ends_with(ending);
+    match language {
+        Language::En => {
+            ends("th") || ends("first") || ends("second") || ends("third") || ends("First") || ends("Second") || ends("Third")
+        }
+        Language::Fr => ends("ième") || ends("premier") || ends("première") || ends("Premier") || ends("Première"),
+        Language::Es => ends("o") || ends("a") || ends("er"),
+    }
 }
 
 fn split_last(text: &str) -> (&str, &str) {

@@ -14,7 +14,8 @@ use std::fmt::Write;
 
 /// `text` with every deceptive or commanding character replaced by a visible sign.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if is_plain(text.as_bytes()) || !text.chars().any(is_hidden) {
+    // Most characters are letters of ASCII.
+    if !text.chars().any(|c| !matches!(c, ' '..='~') && is_hidden(c)) {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
@@ -30,22 +31,6 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(shown)
-}
-
-/// Whether nothing is hidden by a look at each byte, as in most texts: printed ASCII, U+00A0 to U+02FF but for the soft hyphen, U+2010 to
-/// U+2027, where quotes stand, and the thin space that does not break.
-fn is_plain(bytes: &[u8]) -> bool {
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        at += match byte {
-            b' '..=b'~' => 1,
-            0xC2 if matches!(bytes.get(at + 1), Some(0xA0..=0xAC | 0xAE..)) => 2,
-            0xC3..=0xCB => 2,
-            0xE2 if matches!(bytes[at..], [_, 0x80, 0x90..=0xA7 | 0xAF, ..]) => 3,
-            _ => return false,
-        };
-    }
-    true
 }
 
 /// Whether `character` would not be seen as what it is.

@@ -39,6 +39,7 @@ impl<'a> Row<'a> {
             start += token.text.len();
         }
         let plain = |word: &Word<'a>| match lower(word.text) {
+            // Its first byte, which few other characters of a word share.
             text if text.as_bytes().contains(&0xE2) => Cow::Owned(text.replace('’', "'")),
             text => text,
         };

@@ -69,6 +69,7 @@ pub(super) fn begins(word: &str, language: Language) -> bool {
         First::new(|| first_words(Language::Fr)),
         First::new(|| first_words(Language::Es)),
     ];
+    // Few words have a hyphen; two of the three begin with 0xE2.
     let is_whole = !word.bytes().any(|byte| matches!(byte, b'-' | 0xE2));
     let first = if is_whole { word } else { word.split(['-', '\u{2010}', '\u{2011}']).next().unwrap_or(word) };
     FIRST[language as usize].contains(first)
