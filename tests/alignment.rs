@@ -1,7 +1,6 @@
 //! What alignment says of small texts.
 
 // Helpers of tests may panic like tests.
-#![allow(clippy::unwrap_used)]
 
 use std::fmt::Write;
 

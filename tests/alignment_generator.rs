@@ -3,11 +3,8 @@
 //! Run with `--nocapture` for the table.
 
 // Helpers of tests may panic like tests; the generator prints its table.
-#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
-mod generator;
-
-use generator::{ACTORS, ACTS, Dice, MANNERS, OBJECTS, VERBS, paragraph};
+use crate::generator::{ACTORS, ACTS, Dice, MANNERS, OBJECTS, VERBS, paragraph};
 use rature::align::{AlignOptions, Alignment, Link, Relation, align};
 use rature::read::{Layout, ReadOptions, read};
 use rature::structure::{Document, structure};

@@ -1,12 +1,10 @@
 //! What holds of every stage, on texts that look like resolutions and are none.
 
-mod promises;
-
 use std::path::Path;
 
-use promises::forms::{of_document, of_redline, of_series, redlined};
-use promises::mangled::mangled;
-use promises::{compared, every_word_has_its_year, safe, the_same_text_has_no_change};
+use crate::promises::forms::{of_document, of_redline, of_series, redlined};
+use crate::promises::mangled::mangled;
+use crate::promises::{compared, every_word_has_its_year, safe, the_same_text_has_no_change};
 use proptest::prelude::*;
 use rature::findings::facts;
 use rature::project::load;

@@ -1,7 +1,6 @@
 //! Many jobs in one run: order, failures, parts, and going on after a stop.
 
 // Helpers of tests may panic like tests.
-#![allow(clippy::unwrap_used)]
 
 use rature::batch::{BatchOptions, Counts, Done, Wanted, batch, in_order};
 

@@ -3,16 +3,6 @@
 //! Needs Chromium (on the path, or named by `RATURE_CHROMIUM`), Node, and `npm ci` in `tests/browser`. Where one of them is missing the test
 //! says that it was skipped; under CI that is a failure.
 
-// A test that cannot go on fails.
-#![allow(clippy::unwrap_used)]
-
-// Only the redlines of the hand-written notation are used here.
-#[allow(dead_code)]
-#[path = "render/sample.rs"]
-mod sample;
-
-mod promises;
-
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
@@ -27,6 +17,9 @@ use rature::render::{redline_html, series_html};
 use rature::report::{Context, Redline, ReportOptions, redline, report, series_page};
 use rature::series::{Series, SeriesOptions, series};
 use rature::structure::{Document, Kind, structure};
+
+use crate::promises::{HOSTILE, forms};
+use crate::render::sample;
 
 fn found(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
@@ -163,12 +156,12 @@ fn hostile(year: u32) -> Document {
     );
     let mut document = structure(read("hostile", text.as_bytes(), &ReadOptions::default()).unwrap());
     for unit in &mut document.units {
-        unit.text.push_str(promises::HOSTILE);
-        unit.id.push_str(promises::HOSTILE);
-        unit.section = vec![promises::HOSTILE.to_owned()];
+        unit.text.push_str(HOSTILE);
+        unit.id.push_str(HOSTILE);
+        unit.section = vec![HOSTILE.to_owned()];
     }
-    document.label = format!("{year} {}", promises::HOSTILE);
-    document.title = Some(promises::HOSTILE.to_owned());
+    document.label = format!("{year} {HOSTILE}");
+    document.title = Some(HOSTILE.to_owned());
     document
 }
 
@@ -176,8 +169,8 @@ fn hostile(year: u32) -> Document {
 fn nothing_of_a_hostile_text_acts_in_a_browser() {
     let Some(tools) = tools_or_skip() else { return };
     let years = [2019, 2020, 2021].map(hostile);
-    let redline = promises::forms::of_redline(promises::forms::redlined(&years[0], &years[1]));
-    let forms = [redline, promises::forms::of_series(&series(years.into(), &SeriesOptions::default()))].concat();
+    let redline = forms::of_redline(forms::redlined(&years[0], &years[1]));
+    let forms = [redline, forms::of_series(&series(years.into(), &SeriesOptions::default()))].concat();
     let pages: Vec<_> = forms.iter().filter(|(name, _)| name.ends_with("html")).collect();
     assert_eq!(pages.len(), 5);
     let failures = pages.into_iter().flat_map(|(name, page)| {

@@ -1,14 +1,9 @@
 //! The program as people call it.
 
-// A test that cannot go on fails.
-#![allow(clippy::unwrap_used)]
-
-mod folder;
-
 use std::io::Write;
 use std::process::Stdio;
 
-use folder::{Folder, NEW, OLD};
+use crate::folder::{Folder, NEW, OLD};
 
 fn json(text: &str) -> serde_json::Value {
     serde_json::from_str(text).unwrap()

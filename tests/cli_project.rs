@@ -1,10 +1,5 @@
 //! `rature init`, `build`, `check` and `watch` as people call them, in a folder with texts of its own.
 
-// A test that cannot go on fails.
-#![allow(clippy::unwrap_used)]
-
-mod promises;
-
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
@@ -418,11 +413,11 @@ fn nothing_of_a_hostile_text_acts_in_what_is_said_of_it() {
     let folder = Folder::built("hostile");
     // A text with more than one control character in a hundred is taken for none.
     let padding = "Recalls its decisions on the matter and on all that is like it. ".repeat(40);
-    let hostile = promises::HOSTILE.replace('\r', " ");
+    let hostile = crate::promises::HOSTILE.replace('\r', " ");
     folder.edit("texts/20.txt", "12 persons", &format!("11 {hostile} persons; {padding}"));
     for format in ["text", "github", "junit"] {
         let said = folder.says(1, &["check", "--format", format]);
-        promises::nothing_acts(format, &said);
+        crate::promises::nothing_acts(format, &said);
         assert!(said.contains("alert(1)"), "{said}");
         if format == "junit" {
             roxmltree::Document::parse(&said).unwrap();
@@ -432,7 +427,7 @@ fn nothing_of_a_hostile_text_acts_in_what_is_said_of_it() {
     folder.write("jobs.jsonl", job.to_string());
     for what in ["summary", "redline", "series"] {
         let line = folder.says(0, &["batch", "jobs.jsonl", "--write", what]);
-        promises::nothing_acts(what, &line);
+        crate::promises::nothing_acts(what, &line);
         assert_eq!(serde_json::from_str::<serde_json::Value>(&line).unwrap()["id"], hostile);
     }
 }

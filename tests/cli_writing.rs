@@ -1,13 +1,8 @@
 //! What is written is whole, never over an input, and what fails says why and leaves nothing.
 
-// A test that cannot go on fails.
-#![allow(clippy::unwrap_used)]
-
-mod folder;
-
 use std::process::Stdio;
 
-use folder::{Folder, NEW, OLD};
+use crate::folder::{Folder, NEW, OLD};
 
 /// Every command that takes -o, on the texts of the folder.
 const WITH_OUTPUT: [&[&str]; 11] = [
@@ -96,7 +91,7 @@ fn the_file_of_a_password_or_of_pins_is_an_input() {
 fn what_a_check_keeps_to_look_at_is_never_the_goldens() {
     let folder = folder("over-goldens");
     let golden = folder.read("golden/A-B.json");
-    folder.write("new.txt", folder::NEW.replace("twelve", "eleven"));
+    folder.write("new.txt", crate::folder::NEW.replace("twelve", "eleven"));
     let absolute = folder.0.to_str().unwrap().to_owned();
     for place in [".", "golden/..", &absolute] {
         assert!(folder.refused(&["check", "--actual-dir", place]).contains("is where the goldens are"), "{place}");

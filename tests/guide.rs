@@ -1,8 +1,5 @@
 //! What the guide says to type does what it says, and no page names a command or an option that is not there.
 
-// A test that cannot go on fails.
-#![allow(clippy::unwrap_used)]
-
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;

@@ -1,16 +1,10 @@
 //! A Word file that tries to act, in every place where a Word file can say something: through every form, and as the base of a redline.
 
-// A test that cannot go on fails.
-#![allow(clippy::unwrap_used)]
-
-mod folder;
-mod promises;
-
 use std::io::{Cursor, Read, Write};
 
-use folder::{Folder, OLD};
-use promises::forms::{of_document, of_redline, of_series, redlined};
-use promises::{HOSTILE, nothing_acts, safe};
+use crate::folder::{Folder, OLD};
+use crate::promises::forms::{of_document, of_redline, of_series, redlined};
+use crate::promises::{HOSTILE, nothing_acts, safe};
 use rature::ErrorKind;
 use rature::read::{ReadOptions, Revisions, diagnose, read};
 use rature::render::{TerminalOptions, WordOptions, diagnosis_terminal, redline_docx, table_docx};

@@ -1,5 +1,4 @@
 //! Web pages: what is read of them, what is left out, and that no page can do harm.
-#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -1,14 +1,9 @@
 //! Files that unfold, nest or run on beyond what a person writes: an error that names its option, or a text; never a fall. The table is
 //! docs/limits.md.
 
-// A test that cannot go on fails.
-#![allow(clippy::unwrap_used)]
-
 use std::io::{Cursor, Read, Write};
 
-mod promises;
-
-use promises::{compared, every_word_has_its_year};
+use crate::promises::{compared, every_word_has_its_year};
 use rature::align::{AlignOptions, align};
 use rature::compare::{Op, compare};
 use rature::read::{Limits, ReadOptions, read};

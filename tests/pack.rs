@@ -1,8 +1,5 @@
 //! What goes out without this repository, the pack of the program and the crate, holds what its pages lead to.
 
-// A test that cannot go on fails.
-#![allow(clippy::unwrap_used)]
-
 use std::path::Path;
 
 /// What the links and pictures of a page lead to, but for the web and for places of the page itself.

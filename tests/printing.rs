@@ -2,7 +2,6 @@
 //!
 //! Needs Chromium (on the path, or named by `RATURE_CHROMIUM`). Where it is missing the test says that it was skipped; under CI that is a
 //! failure. LibreOffice is tried where it is there.
-#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
 
 use std::env;
 use std::fs;

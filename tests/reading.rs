@@ -1,12 +1,9 @@
 //! What reading and structure promise, on the fixtures, on mangled text, and on real texts where they are at hand.
-#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
-
-mod promises;
 
 use std::path::{Path, PathBuf};
 
-use promises::mangled::mangled;
-use promises::{every_character_has_a_place, units_are_in_order};
+use crate::promises::mangled::mangled;
+use crate::promises::{every_character_has_a_place, units_are_in_order};
 use proptest::prelude::*;
 use rature::read::{Layout, ReadOptions, Why, read};
 use rature::structure::{Document, Kind, structure};

@@ -1,13 +1,10 @@
 //! The years of paragraphs and words, against texts whose history is known.
 
 // Helpers of tests may panic like tests; the oracle prints its figures.
-#![allow(clippy::unwrap_used, clippy::print_stdout)]
-
-mod generator;
 
 use std::path::Path;
 
-use generator::{ACTORS, ACTS, Dice, MANNERS, OBJECTS, paragraph};
+use crate::generator::{ACTORS, ACTS, Dice, MANNERS, OBJECTS, paragraph};
 use rature::align::Pin;
 use rature::findings::{Rule, series_findings};
 use rature::read::{Layout, ReadOptions, read};

@@ -1,6 +1,4 @@
 //! Word files as people have them: against the text that they hold, and from the command line.
-#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};

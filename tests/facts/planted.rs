@@ -10,7 +10,7 @@ use rature::findings::{Fact, FactKind, Finding, History, LintOptions, Rule, coun
 use rature::read::{ReadOptions, read};
 use rature::structure::{Document, Kind, Unit, structure};
 
-use crate::text;
+use crate::facts::text;
 
 /// A mistake in the last text: the unit that holds it, and the text with it.
 type Mistake = (usize, Document);

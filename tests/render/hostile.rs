@@ -5,7 +5,7 @@ use rature::report::{Context, Redline, ReportOptions, report};
 
 use crate::promises::forms::{of_document, of_redline};
 use crate::promises::{HOSTILE, safe};
-use crate::sample;
+use crate::render::sample;
 
 /// A redline with hostile text in every field that a source can fill.
 fn hostile() -> Redline {

@@ -4,7 +4,7 @@ use rature::compare::Op;
 use rature::render::{Colours, Columns, TerminalOptions, Theme, redline_html, redline_terminal};
 use rature::report::Context;
 
-use crate::sample::{EVERYTHING, redline, shown};
+use crate::render::sample::{EVERYTHING, redline, shown};
 
 /// The text of `html` without its tags; what stands in elements called `dropped` is left out.
 fn text_without(html: &str, dropped: &str) -> String {

@@ -5,7 +5,7 @@ use rature::render::{TerminalOptions, redline_terminal};
 use rature::report::{Context, Editorial, Entry, Fold, Ink, Piece, Report, ReportOptions, Row, Standing, Stress, report};
 use rature::structure::Note;
 
-use crate::sample::{EVERYTHING, shown};
+use crate::render::sample::{EVERYTHING, shown};
 
 fn all(notation: &str) -> Report {
     shown(notation, |options| options.context = Context::All)
@@ -228,7 +228,7 @@ fn every_unit_of_the_new_text_is_on_the_page_once() {
 
 #[test]
 fn the_interface_speaks_the_language_of_the_later_text_unless_told() {
-    let mut redline = crate::sample::redline("old: OP1\nnew: OP2\nkept renumbered OP1 > OP2 | Prie les États ;");
+    let mut redline = crate::render::sample::redline("old: OP1\nnew: OP2\nkept renumbered OP1 > OP2 | Prie les États ;");
     redline.new.language = Language::Fr;
     let report = rature::report::report(redline.clone(), rature::report::ReportOptions::default());
     assert!(matches!(&report.rows[0], Row::Fold(fold) if fold.line == "par.\u{a0}2 (anc. 1) : sans changement"));
@@ -332,7 +332,7 @@ fn a_filter_is_offered_for_what_there_is() {
 
 #[test]
 fn notes_of_other_stages_are_said_in_the_language_of_the_interface() {
-    let mut redline = crate::sample::redline("old: OP1\nnew: OP1\nkept OP1 > OP1 | A;");
+    let mut redline = crate::render::sample::redline("old: OP1\nnew: OP1\nkept OP1 > OP1 | A;");
     redline.notes = vec![
         Note::new("tie", "old OP9 reads like new OP8").with(["OP9", "OP8"]),
         Note::new("numbering-gap", "paragraph 12. follows 10").with(["12.", "10", "11"]),

@@ -11,7 +11,7 @@ use rature::render::{
 use rature::report::explained;
 use serde_json::Value;
 
-use crate::sample;
+use crate::render::sample;
 
 const BLESS: &str = "cargo test --test render -- --ignored --exact schema::bless";
 

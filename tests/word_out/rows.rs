@@ -9,7 +9,7 @@ use rature::structure::{Document, structure};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use crate::{written, xml};
+use crate::word_out::{written, xml};
 
 /// A Word file of one paragraph, a table with `rows`, and another paragraph.
 fn file(rows: &[[&str; 2]]) -> Vec<u8> {

@@ -7,8 +7,8 @@ use rature::compare::compare;
 use rature::render::table_docx;
 use rature::report::{Fate, Table, TableRow, table};
 
-use crate::office::{As, Job, normal, said_by};
-use crate::{document, folder, project, xml};
+use crate::word_out::office::{As, Job, normal, said_by};
+use crate::word_out::{document, folder, project, xml};
 
 fn years() -> Table {
     let text = |year: &str| document(&project(&format!("fixtures/cooperation-en/{year}.txt"))).unwrap();

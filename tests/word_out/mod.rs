@@ -3,8 +3,6 @@
 //!
 //! LibreOffice (with its Python bridge) is driven by `office.py`, one process for all files. Where it is missing the test says that it
 //! was skipped; under CI that is a failure.
-#![allow(clippy::print_stderr, reason = "a test that is skipped says so")]
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod edit;
 mod office;

@@ -2,7 +2,6 @@
 //!
 //! labels/*.txt: the file in the first line; then, a line a unit, its facts: kind and value. They were made by reading the texts, before
 //! looking at what the program makes of them. Texts of the corpus are measured where it is at hand.
-#![allow(clippy::print_stderr, reason = "a test that is skipped says so, and one that fails says what on")]
 
 mod findings;
 mod planted;

@@ -1,0 +1,35 @@
+//! All integration tests as one program: each further program would be linked again, which is what `cargo test` waits for.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test that is skipped says so")]
+
+mod alignment;
+mod alignment_generator;
+mod any_text;
+mod batch;
+mod browser;
+mod cli;
+mod cli_project;
+mod cli_writing;
+mod compare;
+mod facts;
+mod folder;
+mod generator;
+mod golden;
+mod guide;
+mod hostile_word;
+mod html;
+mod layers;
+mod limits;
+mod outputs;
+mod pack;
+mod pdf;
+mod printing;
+mod promises;
+mod reading;
+mod render;
+mod series;
+mod structure;
+mod tricky;
+mod word;
+mod word_out;
