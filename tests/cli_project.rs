@@ -539,7 +539,7 @@ fn the_schema_is_that_of_the_types() {
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
         kept == schema(),
-        "the schema is not what the types say: `cargo test --test cli_project -- --ignored`, and read the change"
+        "the schema is not what the types say: `cargo test --test all -- --ignored --exact cli_project::bless_the_schema`, and read the change"
     );
 }
 

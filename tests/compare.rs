@@ -34,6 +34,8 @@ fn document(texts: &[impl AsRef<str>], language: Language) -> Document {
         layout: Layout::Blocks,
         units: texts.iter().enumerate().map(|(index, text)| unit(index, text.as_ref())).collect(),
         repairs: vec![],
+        beside: vec![],
+        pages: vec![],
         notes: vec![],
         package: None,
     }

@@ -138,6 +138,8 @@ fn document(label: &str, text: &str, language: Language) -> Document {
         layout: Layout::Blocks,
         units: units.collect(),
         repairs: vec![],
+        beside: vec![],
+        pages: vec![],
         notes: vec![],
         package: None,
     }

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use super::args::{DiffArgs, DiffFormat, ExitOn, ReadArgs, ReadFormat, TableArgs, TableFormat};
 use super::input::{PairOfTexts, STANDARD_INPUT, document, pair};
 use super::output;
-use crate::align::{AlignOptions, Relation, align};
-use crate::compare::{Weight, compare};
+use crate::align::{AlignOptions, align};
+use crate::compare::compare;
 use crate::findings::pair_facts;
 use crate::read::Layout;
 use crate::render::{
@@ -122,14 +122,10 @@ pub(super) fn table(args: &TableArgs) -> Result<ExitCode, Error> {
 }
 
 fn exit_code(redline: &Redline, on: Option<ExitOn>) -> ExitCode {
-    let is_any = |change: &crate::compare::Change| {
-        let link = &change.link;
-        link.relation != Relation::Kept || link.moved || link.renumbered || change.edited || change.footnotes_changed
-    };
     let differs = match on {
         None => false,
-        Some(ExitOn::Any) => redline.known_links().any(is_any),
-        Some(ExitOn::Substantive) => redline.known_links().any(|change| change.weight == Weight::Substantive),
+        Some(ExitOn::Any) => redline.differs(),
+        Some(ExitOn::Substantive) => redline.differs_in_substance(),
     };
     ExitCode::from(u8::from(differs))
 }

@@ -16,6 +16,7 @@ mod edit;
 mod footnotes;
 mod grid;
 mod key;
+mod left_out;
 mod readable;
 mod shortest;
 #[cfg(test)]
@@ -24,6 +25,7 @@ mod weight;
 mod words;
 
 pub use comparison::{Change, Comparison, Edit, EditWeight, Op, Weight};
+pub use left_out::{LeftOut, LeftOutKind, LeftOutPiece, left_out};
 
 use std::borrow::Cow;
 

@@ -43,6 +43,15 @@ pub(super) fn detect(lines: &[Line]) -> Layout {
     if blank * 2 > lines.saturating_sub(1) { Layout::Paragraphs } else { Layout::Lines }
 }
 
+/// Whether `lines`, which were not said to have any layout, are nearly as many that stop inside a sentence as decide it, or only just as
+/// many: two versions of one text may then be taken otherwise. A short text says too little to doubt it.
+pub(super) fn is_doubtful(lines: &[Line]) -> bool {
+    const SHORT: usize = 12;
+    let Measured { lines, wide, broken, .. } = measured(lines);
+    let weighed = broken * BROKEN_OF;
+    lines >= SHORT && wide <= WIDEST_PAGE && weighed * 3 >= lines * 2 && weighed * 2 <= lines * 3
+}
+
 fn stops_inside(line: &Line, next: &Line) -> bool {
     let ends_open = line
         .text

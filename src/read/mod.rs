@@ -23,7 +23,8 @@ pub(crate) use html::is_own_page;
 pub use limits::Limits;
 pub use note::Note;
 pub(crate) use pdf::THREAD as PDF_THREAD;
-pub use source::{Block, Layout, Mark, Repair, Role, Source, Why};
+pub(crate) use plain::LAYOUT_DOUBTFUL;
+pub use source::{Beside, BesideKind, Block, Layout, Mark, Repair, Role, Source, Why};
 pub use word::Package;
 pub(crate) use word::{OURS as WRITTEN_BY_US, about_part, application, is_own_file as is_own_word_file};
 

@@ -1,6 +1,7 @@
 //! Plain text.
 
-use super::{Block, Layout, ReadOptions, Repair, Source, encoding, layout, line, paragraphs, wrapped};
+use super::line::Line;
+use super::{Block, Layout, Note, ReadOptions, Repair, Source, encoding, layout, line, paragraphs, wrapped};
 use crate::language::Language;
 use crate::{Error, ErrorKind};
 
@@ -17,21 +18,58 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
         let message = format!("has {lines} lines, more than {most}: if it is a text all the same, allow more with --max-objects");
         return Err(Error::new(ErrorKind::TooLarge, name, message));
     }
-    let mut repairs = vec![];
-    let (layout, blocks) = blocks(&text, language, options.layout, &mut repairs);
+    let (mut repairs, mut notes) = (vec![], vec![]);
+    let lines = line::lines(&text, &mut repairs);
+    if options.layout.is_none() && layout::is_doubtful(&lines) {
+        notes.push(doubt(layout::detect(&lines)));
+    }
+    let (layout, blocks) = of_lines(&lines, language, options.layout, &mut repairs);
     repairs.sort_by_key(|repair| repair.line);
-    Ok(Source { name: name.to_owned(), language, layout, blocks, repairs, notes: vec![], package: None })
+    let (name, pages) = (name.to_owned(), pages(&text));
+    Ok(Source { name, language, layout, blocks, repairs, beside: vec![], pages, notes, package: None })
+}
+
+/// The code of the note that a text may have another layout than the one it was taken for.
+pub(crate) const LAYOUT_DOUBTFUL: &str = "layout-doubtful";
+
+fn doubt(layout: Layout) -> Note {
+    let (taken, other) = match layout {
+        Layout::Wrapped => ("wrapped", "paragraphs"),
+        Layout::Lines => ("lines", "wrapped"),
+        _ => ("paragraphs", "wrapped"),
+    };
+    let message = format!(
+        "whether its lines are {taken} or {other} is doubtful: if paragraphs run together or are cut, try --layout {other}"
+    );
+    Note::new(LAYOUT_DOUBTFUL, message).with([taken, other, other])
+}
+
+/// The lines of `text`, from 1, that a form feed stands before.
+fn pages(text: &str) -> Vec<usize> {
+    let breaks = text.match_indices('\u{c}').map(|(at, _)| at);
+    let mut pages = vec![];
+    let (mut counted, mut line) = (0, 1);
+    for at in breaks {
+        line += text[counted..at].matches('\n').count();
+        counted = at;
+        pages.push(line);
+    }
+    pages
 }
 
 /// The paragraphs of `text`, whose lines are taken as `layout` says, or as they look.
 pub(super) fn blocks(text: &str, language: Language, layout: Option<Layout>, repairs: &mut Vec<Repair>) -> (Layout, Vec<Block>) {
     let lines = line::lines(text, repairs);
-    let layout = layout.unwrap_or_else(|| layout::detect(&lines));
+    of_lines(&lines, language, layout, repairs)
+}
+
+fn of_lines(lines: &[Line], language: Language, layout: Option<Layout>, repairs: &mut Vec<Repair>) -> (Layout, Vec<Block>) {
+    let layout = layout.unwrap_or_else(|| layout::detect(lines));
     let blocks = match layout {
-        Layout::Lines => paragraphs::lines(&lines),
-        Layout::Paragraphs => paragraphs::mended(&lines, language, repairs),
-        Layout::Blocks => paragraphs::literal(&lines),
-        _ => wrapped::blocks(&lines, language, repairs),
+        Layout::Lines => paragraphs::lines(lines),
+        Layout::Paragraphs => paragraphs::mended(lines, language, repairs),
+        Layout::Blocks => paragraphs::literal(lines),
+        _ => wrapped::blocks(lines, language, repairs),
     };
     (layout, blocks)
 }

@@ -23,6 +23,10 @@ pub struct Source {
     pub blocks: Vec<Block>,
     /// What was changed or left out on the way.
     pub repairs: Vec<Repair>,
+    /// What the file has beside its text.
+    pub beside: Vec<Beside>,
+    /// The line on which each page after the first begins, ascending; empty where the source does not say.
+    pub pages: Vec<usize>,
     /// Doubts: what could not be read, what stands beside the text.
     pub notes: Vec<Note>,
     /// The Word file that the text came from, for those who write on it.
@@ -101,6 +105,33 @@ pub enum Layout {
     Pdf,
 }
 
+/// Something that a file has beside its text: not read as text, and kept to be compared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Beside {
+    /// What it is.
+    pub kind: BesideKind,
+    /// Its words; of what has none, a description that differs where the thing does.
+    pub text: String,
+    /// The line of the source, from 1, or the paragraph of a Word file, after which it stands; None where it belongs to whole pages.
+    pub line: Option<usize>,
+}
+
+/// What stands beside a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum BesideKind {
+    /// The header of the pages of a Word file.
+    Header,
+    /// Their footer.
+    Footer,
+    /// A picture, known by a digest of its bytes.
+    Picture,
+    /// How a formula is built, where its letters alone do not say it.
+    Formula,
+    /// How the pages of a section are set: size, columns, where it begins.
+    Section,
+}
+
 /// One change that reading or structure made to the source.
 ///
 /// The characters of `before` that are not in `after` were left out on purpose; white space does not count.
@@ -114,6 +145,13 @@ pub struct Repair {
     pub after: String,
     /// Why.
     pub why: Why,
+}
+
+impl Repair {
+    /// Whether words were left out of the text for what they are: furniture, hidden, across the page. All other repairs keep the words.
+    pub fn leaves_out(&self) -> bool {
+        self.after.is_empty() && matches!(self.why, Why::Furniture | Why::Hidden | Why::Turned)
+    }
 }
 
 /// Why a repair was made.

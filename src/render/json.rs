@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use super::visible::is_hidden;
 use crate::align::Explanation;
-use crate::compare::Change;
+use crate::compare::{Change, LeftOut};
 use crate::findings::{Counts, Fact, FactKind, Finding, SeriesFindings, Strength, strength};
 use crate::report::{Explained, Mentioned, Redline, Summary};
 use crate::series::{Lineage, Series, Step, UnitProvenance};
@@ -53,6 +53,8 @@ pub(crate) struct RedlineJson<'a> {
     new: DocumentJson<'a>,
     /// In the order of the new text; deletions at their place.
     links: &'a [Change],
+    /// What differs in what reading left out of the texts, or stands beside them.
+    left_out: &'a [LeftOut],
     /// What the figures say.
     findings: &'a [Finding],
     /// Counts.
@@ -157,6 +159,7 @@ impl<'a> RedlineJson<'a> {
             old: DocumentJson::of(&redline.old),
             new: DocumentJson::of(&redline.new),
             links: &redline.links,
+            left_out: &redline.left_out,
             findings: &redline.findings,
             summary: &redline.summary,
             notes: &redline.notes,

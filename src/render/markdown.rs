@@ -42,6 +42,13 @@ pub fn redline_markdown(report: &Report, signs: Signs) -> String {
     for row in &report.rows {
         page.row(row);
     }
+    if !report.left_out.is_empty() {
+        page.block("---");
+        page.block(&format!("**{}**", escaped(report.phrases.page.left_out)));
+        let said =
+            report.left_out.iter().map(|line| format!("- {} {}", escaped(&line.place), escaped(&line.said(report.phrases))));
+        page.block(&said.collect::<Vec<_>>().join("\n"));
+    }
     if !report.notes.is_empty() {
         page.block("---");
         let notes: Vec<String> = report.notes.iter().map(|note| format!("- {}", escaped(note))).collect();

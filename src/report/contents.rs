@@ -26,6 +26,8 @@ pub struct Tally {
 pub enum TallyOf {
     /// Paragraphs.
     Paragraphs,
+    /// Differences in what was left out of the texts.
+    LeftOut,
     /// Editorial changes, wherever they are.
     Touches,
     /// Words that came.
@@ -115,6 +117,7 @@ pub(super) fn tallies(redline: &Redline, phrases: &Phrases) -> Vec<Tally> {
     ]
     .map(|(count, plural)| (count, plural, TallyOf::Paragraphs));
     let texts = [
+        (summary.left_out, words.left_out, TallyOf::LeftOut),
         (summary.words_inserted, words.words_inserted, TallyOf::WordsInserted),
         (summary.words_deleted, words.words_deleted, TallyOf::WordsDeleted),
         (touches, words.touches, TallyOf::Touches),

@@ -1,18 +1,37 @@
 //! Loud notes about the pair itself: the wrong order, two languages, one text twice.
 
+use super::contents;
 use super::label::Name;
 use super::phrases::{Phrases, fill};
+use crate::compare::LeftOut;
 use crate::language::Language;
+use crate::read::{LAYOUT_DOUBTFUL, Layout};
 use crate::structure::{Document, Note};
 
 /// What looks wrong about the pair, in English, as all notes are.
-pub(super) fn doubts(old: &Document, new: &Document) -> Vec<Note> {
+pub(super) fn doubts(old: &Document, new: &Document, left_out: &[LeftOut]) -> Vec<Note> {
     let checks = [
         ("old-is-later", is_later(old, new)),
         ("languages-differ", old.language != new.language),
-        ("same-text", is_same(old, new)),
+        ("same-text", old.units == new.units && left_out.is_empty()),
     ];
-    checks.into_iter().filter(|&(_, holds)| holds).map(|(code, _)| Note::new(code, said(code, Language::En))).collect()
+    let notes = checks.into_iter().filter(|&(_, holds)| holds).map(|(code, _)| Note::new(code, said(code, Language::En)));
+    notes.chain(layouts_differ(old, new)).collect()
+}
+
+/// Says that the lines of two plain texts were taken as of different layouts, and which to ask for: the one that is not doubtful.
+fn layouts_differ(old: &Document, new: &Document) -> Option<Note> {
+    let is_plain = |document: &Document| matches!(document.layout, Layout::Wrapped | Layout::Lines | Layout::Paragraphs);
+    let is_sure = |document: &Document| document.notes.iter().all(|note| note.code != LAYOUT_DOUBTFUL);
+    let better = if is_sure(new) || !is_sure(old) { new } else { old };
+    let [old_layout, new_layout, better] = [old, new, better].map(|document| contents::coded(document.layout, &[]));
+    (is_plain(old) && is_plain(new) && old.layout != new.layout).then(|| {
+        let message = format!(
+            "{} was read as {old_layout} and {} as {new_layout}: if paragraphs run together or are cut, try --layout {better}",
+            old.label, new.label
+        );
+        Note::new("layouts-differ", message).with([&old.label, &old_layout, &new.label, &new_layout, &better])
+    })
 }
 
 /// The notes that must not be overlooked, in the words of `phrases`.
@@ -69,8 +88,4 @@ fn is_later(old: &Document, new: &Document) -> bool {
     }
     let session = |document: &Document| document.session.as_ref().and_then(|session| session.parse::<u32>().ok());
     matches!((session(old), session(new)), (Some(old), Some(new)) if old > new)
-}
-
-fn is_same(old: &Document, new: &Document) -> bool {
-    old.units == new.units
 }

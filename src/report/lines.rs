@@ -6,6 +6,7 @@
 //!
 //! A paragraph that only has another number is a line too, and so is a footnote that changed: nothing is hidden.
 
+use super::left_out::LeftOutLine;
 use super::phrases::{Phrases, TableWords};
 use super::row::{BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Row, Standing};
 use crate::text::raised;
@@ -29,8 +30,8 @@ pub struct ChangeLine {
     pub weight: &'static str,
 }
 
-/// The changes of `rows`, in their order, folded ones too.
-pub(super) fn lines(rows: &[Row], phrases: &Phrases) -> Vec<ChangeLine> {
+/// The changes of `rows`, in their order, folded ones too; then what was left out of the texts.
+pub(super) fn lines(rows: &[Row], left_out: &[LeftOutLine], phrases: &Phrases) -> Vec<ChangeLine> {
     let mut lines = vec![];
     let mut headings: Vec<String> = vec![];
     for row in rows {
@@ -56,6 +57,15 @@ pub(super) fn lines(rows: &[Row], phrases: &Phrases) -> Vec<ChangeLine> {
             lines.extend(notes);
         }
     }
+    lines.extend(left_out.iter().map(|line| ChangeLine {
+        place: line.place.clone(),
+        was: String::new(),
+        section: phrases.page.left_out.to_owned(),
+        kind: line.kind.clone(),
+        before: line.old.clone(),
+        after: line.new.clone(),
+        weight: "",
+    }));
     lines
 }
 

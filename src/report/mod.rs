@@ -21,6 +21,7 @@ mod facets;
 mod figures;
 mod fold;
 mod label;
+mod left_out;
 mod lines;
 mod margin;
 mod naming;
@@ -44,6 +45,7 @@ pub use explained::{Account, Explained, Line, Mentioned, explained};
 pub use facets::{Facet, Filter};
 pub use figures::{CheckLine, FigureLine, kind_name, strength_words, unit_name};
 pub use fold::Context;
+pub use left_out::LeftOutLine;
 pub use lines::ChangeLine;
 pub use margin::Margin;
 pub use naming::unit_named;
@@ -58,7 +60,8 @@ pub use years::{
     Quiet, SeriesPage, SeriesReport, Sign, Spot, Stability, series_page, series_report,
 };
 
-use crate::compare::{Change, Comparison};
+use crate::align::Relation;
+use crate::compare::{Change, Comparison, LeftOut, Weight};
 use crate::findings::{Fact, Finding, findings, pair_facts};
 use crate::language::Language;
 use crate::structure::{Document, Note};
@@ -75,6 +78,8 @@ pub struct Redline {
     pub new: Document,
     /// In the order of the new text; deletions at their place.
     pub links: Vec<Change>,
+    /// What differs in what reading left out of the texts, or stands beside them.
+    pub left_out: Vec<LeftOut>,
     /// What the figures say.
     pub findings: Vec<Finding>,
     /// Counts.
@@ -84,6 +89,20 @@ pub struct Redline {
 }
 
 impl Redline {
+    /// Whether anything differs, be it only a number or what was left out of the texts.
+    pub fn differs(&self) -> bool {
+        let is_any = |change: &Change| {
+            let link = &change.link;
+            link.relation != Relation::Kept || link.moved || link.renumbered || change.edited || change.footnotes_changed
+        };
+        self.known_links().any(is_any) || !self.left_out.is_empty()
+    }
+
+    /// Whether more than typography and numbers differs.
+    pub fn differs_in_substance(&self) -> bool {
+        self.known_links().any(|change| change.weight == Weight::Substantive) || !self.left_out.is_empty()
+    }
+
     /// All links but those of footnotes that one of the texts does not print: nothing is known of what came or went there.
     pub fn known_links(&self) -> impl Iterator<Item = &Change> {
         let unknown = unknown::unknown_notes([&self.old, &self.new], &self.links);
@@ -136,6 +155,8 @@ pub struct Report {
     pub figures: Vec<FigureLine>,
     /// What to check in the later text.
     pub checks: Vec<CheckLine>,
+    /// What differs in what reading left out of the texts, or stands beside them.
+    pub left_out: Vec<LeftOutLine>,
     /// Old numbers and new.
     pub renumberings: Vec<Renumbering>,
     /// What was mended in the sources.
@@ -152,16 +173,22 @@ pub fn redline(old: Document, new: Document, comparison: Comparison) -> Redline 
 
 /// The same, of documents whose facts are read already.
 pub fn redline_with(old: Document, new: Document, comparison: Comparison, facts: [Vec<Fact>; 2]) -> Redline {
-    let ((summary, notes), findings) =
-        rayon::join(|| summary(&old, &new, &comparison), || findings(&old, &new, &comparison.changes, facts));
-    Redline { old, new, links: comparison.changes, findings, summary, notes }
+    let ((left_out, (summary, notes)), findings) =
+        rayon::join(|| counted(&old, &new, &comparison), || findings(&old, &new, &comparison.changes, facts));
+    Redline { old, new, links: comparison.changes, left_out, findings, summary, notes }
 }
 
 /// What a redline says first, without making it: its counts, and the doubts about both texts and their alignment.
 pub fn summary(old: &Document, new: &Document, comparison: &Comparison) -> (Summary, Vec<Note>) {
-    let mut notes = doubts::doubts(old, new);
+    counted(old, new, comparison).1
+}
+
+fn counted(old: &Document, new: &Document, comparison: &Comparison) -> (Vec<LeftOut>, (Summary, Vec<Note>)) {
+    let left_out = left_out::left_out(old, new, &comparison.changes);
+    let mut notes = doubts::doubts(old, new, &left_out);
     notes.extend(comparison.notes.iter().cloned());
-    (Summary::of(old, new, &comparison.changes), notes)
+    let summary = Summary::of(old, new, &comparison.changes, &left_out);
+    (left_out, (summary, notes))
 }
 
 /// All that is shown of `redline`.
@@ -175,6 +202,7 @@ pub fn report(redline: Redline, options: ReportOptions) -> Report {
         run.units.iter().for_each(|&unit| pair.anchors.left[unit].clone_from(&anchor));
     }
     let rows = fold::fold(items(&pair, &runs), options.context, &pair);
+    let left_out = left_out::lines(&pair);
     Report {
         language,
         phrases,
@@ -183,12 +211,13 @@ pub fn report(redline: Redline, options: ReportOptions) -> Report {
         settled: settled(&redline.old, phrases),
         tallies: contents::tallies(&redline, phrases),
         changes: contents::changes(&rows, phrases),
-        lines: lines::lines(&rows, phrases),
+        lines: lines::lines(&rows, &left_out, phrases),
         filters: facets::filters(&rows, phrases),
         strip: strip::strip(&rows),
         margins: margin::margins(&pair),
         figures: figures::figures(&pair),
         checks: figures::checks(&pair),
+        left_out,
         renumberings: contents::renumberings(&pair),
         repairs: contents::repairs([&redline.old, &redline.new], phrases),
         notes: notes(&redline, phrases),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::pair::{called_notes, governing_headings};
 use super::unknown::unknown_notes;
 use crate::align::Relation;
-use crate::compare::{Change, EditWeight, Op, Weight};
+use crate::compare::{Change, EditWeight, LeftOut, Op, Weight};
 use crate::structure::Document;
 use crate::text::word_count;
 
@@ -35,6 +35,8 @@ pub struct Summary {
     pub recast: usize,
     /// Footnotes added, dropped, moved or reworded.
     pub footnotes_changed: usize,
+    /// Differences in what reading left out of the texts.
+    pub left_out: usize,
     /// Words that came; editorial changes have none.
     pub words_inserted: usize,
     /// Words that went; editorial changes have none.
@@ -43,8 +45,8 @@ pub struct Summary {
 
 impl Summary {
     /// The counts of `changes`. Footnotes that one text does not print are not counted.
-    pub(super) fn of(old: &Document, new: &Document, changes: &[Change]) -> Self {
-        let mut summary = Self::default();
+    pub(super) fn of(old: &Document, new: &Document, changes: &[Change], left_out: &[LeftOut]) -> Self {
+        let mut summary = Self { left_out: left_out.len(), ..Self::default() };
         let called = (called_notes(&old.units), called_notes(&new.units));
         let moves = Moves::of(old, new, changes);
         let unknown = unknown_notes([old, new], changes);

@@ -114,5 +114,5 @@ fn collected(documents: &[Document], places: &[Place]) -> Document {
     };
     let units = places.iter().enumerate().map(unit).collect();
     let first = &documents[places[0].document];
-    Document { units, repairs: vec![], notes: vec![], package: None, ..first.clone() }
+    Document { units, repairs: vec![], beside: vec![], pages: vec![], notes: vec![], package: None, ..first.clone() }
 }

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::language::Language;
-use crate::read::{Layout, Note, Package, Repair};
+use crate::read::{Beside, Layout, Note, Package, Repair};
 
 /// One text of one year, in units.
 ///
@@ -31,11 +31,22 @@ pub struct Document {
     pub units: Vec<Unit>,
     /// Everything that was changed or left out on the way from the source to the units.
     pub repairs: Vec<Repair>,
+    /// What the file has beside its text: headers, footers, pictures.
+    pub beside: Vec<Beside>,
+    /// The line of the source on which each page after the first begins, ascending; empty where the source does not say.
+    pub pages: Vec<usize>,
     /// Doubts.
     pub notes: Vec<Note>,
     /// The Word file that the text came from: `units[n]` is its `n`-th block.
     #[serde(skip)]
     pub package: Option<Arc<Package>>,
+}
+
+impl Document {
+    /// The page, from 1, that holds the line `line` of the source; None where the source does not say where its pages end.
+    pub fn page_of(&self, line: usize) -> Option<usize> {
+        (!self.pages.is_empty()).then(|| self.pages.partition_point(|&first| first <= line) + 1)
+    }
 }
 
 /// When a text was adopted, and at which meeting.

@@ -34,6 +34,8 @@ pub fn structure(source: Source) -> Document {
         layout: source.layout,
         units,
         repairs: source.repairs,
+        beside: source.beside,
+        pages: source.pages,
         notes: source.notes.into_iter().chain(notes).collect(),
         package: source.package,
     }

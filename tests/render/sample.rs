@@ -49,7 +49,7 @@ pub(crate) fn redline(notation: &str) -> Redline {
         summary.renumbered += usize::from(change.link.renumbered);
     }
     let notes = vec![Note::new("tie", "Two paragraphs of the old text are as like OP9 as each other: neither was taken.")];
-    Redline { old, new, links, findings: vec![], summary, notes }
+    Redline { old, new, links, left_out: vec![], findings: vec![], summary, notes }
 }
 
 /// A document with units of these ids and no text yet.
@@ -65,6 +65,8 @@ pub(crate) fn document(label: &str, symbol: &str, date: &str, ids: &[String]) ->
         language: Language::En,
         layout: Layout::Wrapped,
         units,
+        beside: vec![],
+        pages: vec![],
         repairs: vec![Repair {
             line: 12,
             before: "coop-\neration".to_owned(),

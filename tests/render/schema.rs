@@ -13,7 +13,7 @@ use serde_json::Value;
 
 use crate::render::sample;
 
-const BLESS: &str = "cargo test --test render -- --ignored --exact schema::bless";
+const BLESS: &str = "cargo test --test all -- --ignored --exact render::schema::bless";
 
 fn made() -> [(PathBuf, String); 7] {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");

@@ -50,7 +50,17 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
     }
     let told = || Note::new("page-revisions", "the page marks insertions and deletions: it was read as if all were accepted");
     let notes = if revised { vec![told()] } else { vec![] };
-    Ok(Source { name: name.to_owned(), language, layout: Layout::Html, blocks, repairs, notes, package: None })
+    Ok(Source {
+        name: name.to_owned(),
+        language,
+        layout: Layout::Html,
+        blocks,
+        repairs,
+        beside: vec![],
+        pages: vec![],
+        notes,
+        package: None,
+    })
 }
 
 /// Whether a file that begins with `head` is a page that rature made.

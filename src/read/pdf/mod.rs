@@ -46,10 +46,21 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
     })?;
     let mut reader = Reader::new(pages, options.language);
     let blocks = reader.blocks();
+    let pages = reader.page_starts();
     let mut repairs = reader.repairs;
     repairs.sort_by_key(|repair| repair.line);
     let language = reader.language;
-    Ok(Source { name: name.to_owned(), language, layout: Layout::Pdf, blocks, repairs, notes, package: None })
+    Ok(Source {
+        name: name.to_owned(),
+        language,
+        layout: Layout::Pdf,
+        blocks,
+        repairs,
+        beside: vec![],
+        pages,
+        notes,
+        package: None,
+    })
 }
 
 /// The thread in which a PDF is taken apart. A panic in it is damage of the file, and told as such.
@@ -254,6 +265,12 @@ impl Reader {
             self.rows[line.number - 1].text.clone_from(&line.text);
         }
         lines
+    }
+
+    /// The first line of each page after the first.
+    fn page_starts(&self) -> Vec<usize> {
+        let last = self.rows.last().map_or(0, |row| row.page);
+        (1..=last).map(|page| self.rows.partition_point(|row| row.page < page) + 1).collect()
     }
 
     /// The size of most characters of the text, titles aside.

@@ -10,6 +10,7 @@
 //! Incomplete: notes that begin anew on each page are counted through where the file does not say where its pages ended; ordinals have
 //! English endings; embedded documents, and fields that print without a result, are not read.
 
+mod beside;
 mod figures;
 mod numbering;
 mod numbers;
@@ -42,7 +43,7 @@ use self::styles::Styles;
 pub(crate) use self::written_by::{OURS, about_part, application, is_own_file};
 use self::xml::{Element, Reading, attribute, elements, name as element_name};
 use super::line::single_spaces;
-use super::{Block, Layout, Note, ReadOptions, Repair, Role, Source};
+use super::{Beside, BesideKind, Block, Layout, Note, ReadOptions, Repair, Role, Source};
 use crate::language::Language;
 use crate::{Error, ErrorKind};
 
@@ -50,15 +51,16 @@ use crate::{Error, ErrorKind};
 pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
     let mut parts = Parts::new(bytes, Reading { name, limits: &options.limits })?;
     let mut notes = parts.settle(options.revisions)?;
-    let Read { blocks, paragraphs, repairs } = text(&parts, &mut notes)?;
+    let Read { blocks, paragraphs, repairs, beside } = text(&parts, &mut notes)?;
     if blocks.is_empty() {
         let what = "there is no text in it: a picture of a text must be read by a text recogniser first";
         return Err(Error::new(ErrorKind::Empty, name, what));
     }
     let language = options.language.unwrap_or_else(|| language(&blocks));
     let Parts { all, document, footnotes, endnotes, .. } = parts;
-    let package = Package { parts: all, document, footnotes, endnotes, paragraphs };
-    Ok(Source { name: name.to_owned(), language, layout: Layout::Word, blocks, repairs, notes, package: Some(Arc::new(package)) })
+    let package = Some(Arc::new(Package { parts: all, document, footnotes, endnotes, paragraphs }));
+    let (name, layout) = (name.to_owned(), Layout::Word);
+    Ok(Source { name, language, layout, blocks, repairs, beside, pages: vec![], notes, package })
 }
 
 /// The language of the first paragraphs.
@@ -73,6 +75,7 @@ struct Read {
     blocks: Vec<Block>,
     paragraphs: Vec<Paragraph>,
     repairs: Vec<Repair>,
+    beside: Vec<Beside>,
 }
 
 /// Reads the text and its notes; headers and footers only where there is no other text.
@@ -93,7 +96,10 @@ fn text(parts: &Parts<'_>, notes: &mut Vec<Note>) -> Result<Read, Error> {
             story.read_notes(kind, xml.root_element(), open(at, &xml, Role::Note));
         }
     }
+    let mut beside = beside::beside(parts, body.root_element())?;
     if story.blocks.is_empty() {
+        // Headers and footers are the text.
+        beside.retain(|one| !matches!(one.kind, BesideKind::Header | BesideKind::Footer));
         for &at in &parts.margins {
             let xml = parts.xml(at)?;
             story.read(xml.root_element(), &mut open(at, &xml, Role::Unknown));
@@ -113,7 +119,7 @@ fn text(parts: &Parts<'_>, notes: &mut Vec<Note>) -> Result<Read, Error> {
             block.marks = None;
         }
     }
-    Ok(Read { blocks, paragraphs, repairs })
+    Ok(Read { blocks, paragraphs, repairs, beside })
 }
 
 /// The comments of `root`, a `w:comments`: beside the text, not in it.

@@ -26,6 +26,7 @@ pub(super) struct Parts<'r> {
 
 /// A relation of one part to another.
 struct Relation {
+    id: String,
     /// The last word of its type: "footnotes".
     kind: String,
     target: String,
@@ -39,8 +40,8 @@ impl<'r> Parts<'r> {
         let main = whole.iter().find(|relation| relation.kind == "officeDocument");
         let main = main.map_or_else(|| "word/document.xml".to_owned(), |relation| resolved("", &relation.target));
         let document = find(&parts, &main).ok_or_else(|| no_document(&parts, &reading))?;
-        let (folder, file) = main.rsplit_once('/').map_or(("", main.as_str()), |(folder, file)| (folder, file));
-        let relations = relations(&parts, &format!("{folder}/_rels/{file}.rels"), &reading)?;
+        let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
+        let relations = relations(&parts, &relations_of(folder, file), &reading)?;
         let related = |kind: &str| {
             let found = relations.iter().filter(|relation| relation.kind == kind);
             found.filter_map(|relation| find(&parts, &resolved(folder, &relation.target))).collect::<Vec<_>>()
@@ -97,6 +98,15 @@ impl<'r> Parts<'r> {
         at.map(|at| self.xml(at)).transpose()
     }
 
+    /// The pictures that the part at `at` shows: their relation's id and their part.
+    pub(super) fn pictures_of(&self, at: usize) -> Result<Vec<(String, usize)>, Error> {
+        let name = &self.all[at].name;
+        let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
+        let related = relations(&self.all, &relations_of(folder, file), &self.reading)?;
+        let pictures = related.into_iter().filter(|relation| relation.kind == "image");
+        Ok(pictures.filter_map(|one| Some((one.id, find(&self.all, &resolved(folder, &one.target))?))).collect())
+    }
+
     /// The text of the part at `at`, which was settled.
     pub(super) fn raw(&self, at: usize) -> &str {
         std::str::from_utf8(&self.all[at].bytes).unwrap_or_default()
@@ -113,6 +123,11 @@ fn settled_note(count: usize, by: &[String], how: Revisions) -> Note {
     Note::new(code, message).with([&count.to_string()])
 }
 
+/// The name of the part that holds the relations of `file` in `folder`.
+fn relations_of(folder: &str, file: &str) -> String {
+    format!("{folder}/_rels/{file}.rels")
+}
+
 /// The relations in the part called `called`; none where there is no such part.
 fn relations(parts: &[Part], called: &str, reading: &Reading<'_>) -> Result<Vec<Relation>, Error> {
     let Some(at) = find(parts, called.trim_start_matches('/')) else { return Ok(vec![]) };
@@ -120,9 +135,10 @@ fn relations(parts: &[Part], called: &str, reading: &Reading<'_>) -> Result<Vec<
     let xml = reading.parse(called, &text)?;
     let relation = |node: Element<'_>| {
         let (kind, target) = (node.attribute("Type")?, node.attribute("Target")?);
+        let id = node.attribute("Id").unwrap_or_default();
         let is_inside = node.attribute("TargetMode") != Some("External");
         let kind = kind.rsplit('/').next().unwrap_or(kind).to_owned();
-        is_inside.then(|| Relation { kind, target: target.to_owned() })
+        is_inside.then(|| Relation { id: id.to_owned(), kind, target: target.to_owned() })
     };
     Ok(elements(xml.root_element()).filter_map(relation).collect())
 }

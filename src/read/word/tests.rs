@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 use super::package::{LabelSource, Package};
 use super::xml::scalars;
 use crate::ErrorKind;
-use crate::read::{ReadOptions, Revisions, Role, Source, Why, read};
+use crate::read::{BesideKind, ReadOptions, Revisions, Role, Source, Why, read};
 
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -33,7 +33,12 @@ fn file(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     add("word/_rels/document.xml.rels", &relations(named));
     add("word/document.xml", &format!(r#"<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>"#));
     for (kind, inner) in parts {
-        add(&format!("word/{kind}.xml"), &format!(r#"<w:{kind} xmlns:w="{W}">{inner}</w:{kind}>"#));
+        let root = match *kind {
+            "header" => "hdr",
+            "footer" => "ftr",
+            kind => kind,
+        };
+        add(&format!("word/{kind}.xml"), &format!(r#"<w:{root} xmlns:w="{W}">{inner}</w:{root}>"#));
     }
     zip.finish().unwrap().into_inner()
 }
@@ -307,4 +312,55 @@ fn a_damaged_file_is_refused_not_guessed() {
     }
     let open = read("open.docx", &file("<w:p>", &[]), &ReadOptions::default()).unwrap_err();
     assert!(open.to_string().contains("word/document.xml"), "{open}");
+}
+
+#[test]
+fn headers_sections_and_formulas_are_kept_beside_the_text() {
+    let page = r#"<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> PAGE </w:instrText><w:fldChar w:fldCharType="separate"/><w:t>7</w:t><w:fldChar w:fldCharType="end"/></w:r>"#;
+    let header = format!("<w:p><w:r><w:t>ICC-ASP/20/Res.2 </w:t></w:r>{page}</w:p>");
+    let formula = r#"<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:f><m:num><m:r><m:t>a</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>"#;
+    let body = format!(
+        r#"<w:p><w:r><w:t>Half: </w:t></w:r>{formula}</w:p><w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:cols w:num="2"/></w:sectPr>"#
+    );
+    let source = source(&body, &[("header", &header)], Revisions::Accept);
+    let beside: Vec<(BesideKind, &str)> = source.beside.iter().map(|one| (one.kind, one.text.as_str())).collect();
+    let expected = [
+        (BesideKind::Header, "ICC-ASP/20/Res.2"),
+        (BesideKind::Formula, "f(num(a)den(2))"),
+        (BesideKind::Section, "nextPage, 11906 × 16838, columns: 2"),
+    ];
+    assert_eq!(beside, expected);
+}
+
+#[test]
+fn another_picture_has_another_description() {
+    let with_picture = |bytes: &str| {
+        let relation = r#"<Relationship Id="p1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="map.png"/>"#;
+        let mut zip = ZipWriter::new(Cursor::new(vec![]));
+        let body = format!(
+            r#"<w:document xmlns:w="{W}"><w:body><w:p><w:r><w:t>See the map.</w:t><w:drawing><d:docPr xmlns:d="d" descr="Map"/><a:blip xmlns:a="a" xmlns:r="r" r:embed="p1"/></w:drawing></w:r></w:p></w:body></w:document>"#
+        );
+        let main = r#"<Relationship Id="m" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>"#;
+        let relations = |inner: &str| {
+            format!(
+                r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>"#
+            )
+        };
+        for (name, content) in [
+            ("_rels/.rels", relations(main)),
+            ("word/_rels/document.xml.rels", relations(relation)),
+            ("word/document.xml", body),
+            ("word/map.png", bytes.to_owned()),
+        ] {
+            zip.start_file(name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(content.as_bytes()).unwrap();
+        }
+        let file = zip.finish().unwrap().into_inner();
+        read("draft.docx", &file, &ReadOptions::default()).unwrap().beside
+    };
+    let [old, new] = ["first", "other"].map(with_picture);
+    assert_eq!(old.len(), 1);
+    assert!(old[0].text.starts_with("Map (5 bytes, "), "{}", old[0].text);
+    assert_ne!(old[0].text, new[0].text);
+    assert_eq!(old, with_picture("first"));
 }

@@ -55,6 +55,7 @@ pub(super) fn summary(report: &Report, page: &mut Markup) {
 fn tally_class(tally: &Tally) -> &'static str {
     match tally.of {
         TallyOf::Paragraphs => "",
+        TallyOf::LeftOut => "",
         TallyOf::Touches => " class=\"light\"",
         TallyOf::WordsInserted => " class=\"came\"",
         TallyOf::WordsDeleted => " class=\"went\"",
@@ -102,6 +103,7 @@ fn item_class(standing: Standing) -> &'static str {
 pub(super) fn tables(report: &Report, page: &mut Markup) {
     page.raw("<footer class=\"tables\">\n");
     checks(report, page);
+    left_out(report, page);
     figures(report, page);
     renumberings(report, page);
     notes(report, page);
@@ -139,6 +141,24 @@ fn figures(report: &Report, page: &mut Markup) {
     page.raw("</tr></thead><tbody>\n");
     for line in &report.figures {
         page.raw("<tr><td>").link(&line.anchor, &line.label).raw("</td><td>").text(line.kind);
+        page.raw("</td><td dir=\"auto\">").text(&line.old).raw("</td><td dir=\"auto\">").text(&line.new).raw("</td></tr>\n");
+    }
+    page.raw("</tbody></table></section>\n");
+}
+
+/// What was left out and differs: open, since it may be a change.
+fn left_out(report: &Report, page: &mut Markup) {
+    if report.left_out.is_empty() {
+        return;
+    }
+    let words = &report.phrases.page;
+    page.raw("<section class=\"left-out\"><h2>").text(words.left_out).raw("</h2>\n<table><thead><tr>");
+    for head in [words.line, words.why, words.old, words.new] {
+        page.raw("<th scope=\"col\">").text(head).raw("</th>");
+    }
+    page.raw("</tr></thead><tbody>\n");
+    for line in &report.left_out {
+        page.raw("<tr><td>").text(&line.place).raw("</td><td>").text(&line.kind);
         page.raw("</td><td dir=\"auto\">").text(&line.old).raw("</td><td dir=\"auto\">").text(&line.new).raw("</td></tr>\n");
     }
     page.raw("</tbody></table></section>\n");

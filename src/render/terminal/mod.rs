@@ -208,6 +208,8 @@ fn described(party: &Party) -> String {
 
 fn tail(report: &Report, screen: &mut Screen) {
     findings(report, screen);
+    let left_out = report.left_out.iter().map(|line| (line.place.as_str(), line.said(report.phrases)));
+    listed(report.phrases.page.left_out, &left_out.collect::<Vec<_>>(), screen);
     if !report.notes.is_empty() {
         screen.blank();
         screen.say(Style::Strong, report.phrases.page.notes);
@@ -250,6 +252,7 @@ fn summary_line(report: &Report) -> String {
         of(|what| what == TallyOf::Paragraphs),
         of(|what| matches!(what, TallyOf::WordsInserted | TallyOf::WordsDeleted)),
         of(|what| what == TallyOf::Touches),
+        of(|what| what == TallyOf::LeftOut),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     if parts.is_empty() { report.phrases.tallies.nothing.to_owned() } else { parts.join(report.phrases.semicolon) }

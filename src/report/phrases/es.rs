@@ -54,6 +54,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         merged: ("{} fusionado", "{} fusionados"),
         recast: ("{} refundido", "{} refundidos"),
         footnotes: ("{} con notas modificadas", "{} con notas modificadas"),
+        left_out: ("{} diferencia en lo que quedó fuera", "{} diferencias en lo que quedó fuera"),
         touches: ("{} retoque de forma", "{} retoques de forma"),
         words_inserted: ("{} palabra insertada", "{} palabras insertadas"),
         words_deleted: ("{} palabra suprimida", "{} palabras suprimidas"),
@@ -73,6 +74,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         text: "Texto",
         renumbering: "Párrafos renumerados",
         repairs: "Reparaciones hechas en las fuentes",
+        left_out: "Fuera de los textos, y diferente",
+        on_page: "página {}",
         notes: "Observaciones",
         key: "Leyenda",
         insertion: "inserción",
@@ -292,6 +295,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("same-text", "Los dos textos son idénticos, carácter por carácter: ¿son los archivos correctos?"),
     ],
     remarks: &[
+        ("layout-doubtful", "Es dudoso si sus líneas son «{}» o «{}»: si hay párrafos unidos o cortados, pruebe --layout {}."),
+        ("layouts-differ", "{} se leyó como «{}» y {} como «{}»: si hay párrafos unidos o cortados, pruebe --layout {}."),
         ("footnotes-unknown", "{} tiene llamadas de nota sin el texto de las notas: las del otro texto se dan tal cual."),
         ("deceptive-character", "{}, {}: U+{}, carácter invisible o engañoso."),
         (
@@ -349,5 +354,17 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("overprint", "texto impreso dos veces leído una vez"),
         ("turned", "texto atravesado en la página omitido"),
         ("note-sign", "signo tras el número o el texto de una nota omitido"),
+    ],
+    left_out: &[
+        ("furniture", "encabezado o número de página"),
+        ("hidden", "texto oculto"),
+        ("turned", "texto que cruza la página"),
+        ("mark", "número de una llamada de nota"),
+        ("note", "texto de notas que uno de los textos no imprime"),
+        ("header", "encabezado"),
+        ("footer", "pie de página"),
+        ("picture", "imagen"),
+        ("formula", "fórmula"),
+        ("section", "configuración de página"),
     ],
 };

@@ -54,6 +54,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         merged: ("{} fusionné", "{} fusionnés"),
         recast: ("{} refondu", "{} refondus"),
         footnotes: ("{} aux notes modifiées", "{} aux notes modifiées"),
+        left_out: ("{} différence dans ce qui a été laissé de côté", "{} différences dans ce qui a été laissé de côté"),
         touches: ("{} retouche de forme", "{} retouches de forme"),
         words_inserted: ("{} mot inséré", "{} mots insérés"),
         words_deleted: ("{} mot supprimé", "{} mots supprimés"),
@@ -73,6 +74,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         text: "Texte",
         renumbering: "Paragraphes renumérotés",
         repairs: "Réparations apportées aux sources",
+        left_out: "Laissé hors des textes, et différent",
+        on_page: "page {}",
         notes: "Observations",
         key: "Légende",
         insertion: "insertion",
@@ -293,6 +296,14 @@ pub(super) static PHRASES: Phrases = Phrases {
     ],
     remarks: &[
         (
+            "layout-doubtful",
+            "Ses lignes sont-elles « {} » ou « {} » ? C’est douteux : si des paragraphes sont réunis ou coupés, essayez --layout {}.",
+        ),
+        (
+            "layouts-differ",
+            "{} a été lu comme « {} » et {} comme « {} » : si des paragraphes sont réunis ou coupés, essayez --layout {}.",
+        ),
+        (
             "footnotes-unknown",
             "{} porte des appels de note sans le texte des notes : celles de l’autre texte sont données telles quelles.",
         ),
@@ -361,5 +372,17 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("overprint", "texte imprimé deux fois lu une fois"),
         ("turned", "texte en travers de la page écarté"),
         ("note-sign", "signe après le numéro ou le texte d’une note écarté"),
+    ],
+    left_out: &[
+        ("furniture", "titre courant ou numéro de page"),
+        ("hidden", "texte masqué"),
+        ("turned", "texte en travers de la page"),
+        ("mark", "numéro d’un appel de note"),
+        ("note", "texte de notes qu’un des textes n’imprime pas"),
+        ("header", "en-tête"),
+        ("footer", "pied de page"),
+        ("picture", "image"),
+        ("formula", "formule"),
+        ("section", "mise en page"),
     ],
 };

@@ -48,6 +48,8 @@ pub struct Phrases {
     pub remarks: &'static [(&'static str, &'static str)],
     /// Reasons for repairs, by code.
     pub repairs: &'static [(&'static str, &'static str)],
+    /// What something that was left out was taken for, by code.
+    pub left_out: &'static [(&'static str, &'static str)],
 }
 
 /// What units are called, before their number.
@@ -257,6 +259,8 @@ pub struct Tallies {
     pub recast: Plural,
     /// Footnotes changed.
     pub footnotes: Plural,
+    /// What was left out of the texts and differs.
+    pub left_out: Plural,
     /// Editorial changes, wherever they are.
     pub touches: Plural,
     /// Words that came.
@@ -296,6 +300,10 @@ pub struct PageWords {
     pub renumbering: &'static str,
     /// Heading of the repairs.
     pub repairs: &'static str,
+    /// Heading of what was left out of the texts and differs.
+    pub left_out: &'static str,
+    /// On the page of a number.
+    pub on_page: &'static str,
     /// Heading of the doubts.
     pub notes: &'static str,
     /// Heading of the key to the marks.
@@ -502,6 +510,7 @@ mod tests {
             assert_eq!(codes(english.doubts), codes(Phrases::of(other).doubts));
             assert_eq!(codes(english.remarks), codes(Phrases::of(other).remarks));
             assert_eq!(codes(english.repairs), codes(Phrases::of(other).repairs));
+            assert_eq!(codes(english.left_out), codes(Phrases::of(other).left_out));
             assert_eq!(codes(english.explaining.decisions), codes(Phrases::of(other).explaining.decisions));
             assert_eq!(codes(english.explaining.clues), codes(Phrases::of(other).explaining.clues));
             assert_eq!(codes(english.explaining.verdicts), codes(Phrases::of(other).explaining.verdicts));

@@ -15,6 +15,7 @@ use std::collections::BTreeMap;
 use crate::align::aligned;
 use crate::compare::{Change, Edit, Op, Weight, compare};
 use crate::report::Redline;
+use crate::report::left_out::left_out;
 use crate::report::summary::Summary;
 use crate::series::{EventKind, Lineage, Series};
 use crate::structure::Document;
@@ -50,8 +51,9 @@ pub(super) fn alone(document: &Document) -> Redline {
 }
 
 fn of_links([old, new]: [&Document; 2], links: Vec<Change>) -> Redline {
-    let summary = Summary::of(old, new, &links);
-    Redline { old: old.clone(), new: new.clone(), links, findings: vec![], summary, notes: vec![] }
+    let left_out = left_out(old, new, &links);
+    let summary = Summary::of(old, new, &links, &left_out);
+    Redline { old: old.clone(), new: new.clone(), links, left_out, findings: vec![], summary, notes: vec![] }
 }
 
 /// What became what between two texts: units of both, by the lineages that forked or joined on the way.

@@ -33,7 +33,8 @@ pub use story::{Chapter, Quiet};
 
 use super::doubts;
 use super::figures::CheckLine;
-use super::phrases::{Phrases, fill};
+use super::left_out::left_out;
+use super::phrases::{Phrases, counted, fill};
 use crate::findings::SeriesFindings;
 use crate::language::Language;
 use crate::series::Series;
@@ -93,11 +94,14 @@ pub fn series_report(series: &Series, found: &SeriesFindings, at: usize, languag
 
 /// What is doubtful about the series, and about each text and the next; of their order the series speaks itself.
 fn notes(series: &Series, language: Language, phrases: &Phrases) -> Vec<String> {
-    let neighbours = series.documents.windows(2).flat_map(|pair| {
-        let mut doubts = doubts::doubts(&pair[0], &pair[1]);
+    let neighbours = series.documents.windows(2).zip(&series.steps).flat_map(|(pair, step)| {
+        let left_out = left_out(&pair[0], &pair[1], &step.links);
+        let mut doubts = doubts::doubts(&pair[0], &pair[1], &left_out);
         doubts.retain(|doubt| doubt.code != "old-is-later");
         let names = fill(phrases.years.pair, &[&pair[0].label, &pair[1].label]);
-        doubts::warnings(&doubts, language).into_iter().map(move |doubt| fill(phrases.years.named, &[&names, &doubt]))
+        let differences = (!left_out.is_empty()).then(|| counted(phrases.tallies.left_out, left_out.len()));
+        let said = doubts::warnings(&doubts, language).into_iter().chain(differences);
+        said.map(move |doubt| fill(phrases.years.named, &[&names, &doubt]))
     });
     neighbours.chain(series.notes.iter().map(|note| doubts::message(note, phrases))).collect()
 }
