@@ -117,7 +117,7 @@ fn the_exit_code_says_whether_there_are_changes() {
 }
 
 #[test]
-fn notes_that_one_text_does_not_print_are_no_difference() {
+fn notes_that_one_text_does_not_print_are_one_difference_and_not_deleted() {
     let folder = Folder::new("unprinted-notes");
     let text = "The Assembly of States Parties,\n\n1. Urges all States Parties to report on arrests under the Rome Statute,1 and to \
                 cooperate;\n\n2. Requests the Bureau to continue its work on the agreements2 that were concluded;\n";
@@ -125,8 +125,11 @@ fn notes_that_one_text_does_not_print_are_no_difference() {
     folder.write("printed.txt", format!("{text}{notes}"));
     folder.write("copied.txt", text);
     for how in ["--exit-code", "--exit-code=substantive"] {
-        let shown = folder.printed(&["diff", "printed.txt", "copied.txt", how]);
+        let run = folder.run(&["diff", "printed.txt", "copied.txt", how]);
+        let shown = String::from_utf8(run.stdout).unwrap();
+        assert_eq!(run.status.code(), Some(1));
         assert!(shown.contains("shown as they stand") && !shown.contains("deleted"), "{shown}");
+        assert!(shown.contains("N1 … N2 → –") && shown.contains("1 difference in what was left out"), "{shown}");
     }
     let table = folder.printed(&["table", "printed.txt", "copied.txt"]);
     assert!(table.contains("<sup>1</sup> United Nations, Treaty Series"), "{table}");

@@ -13,7 +13,7 @@
 //! its change would go unseen: this list is the net below. Where the two plain texts do not differ in any word, nothing is explained:
 //! they are not the same unless their page heads are.
 //!
-//! Mended hyphens, rules, control characters, drawn-twice letters and the like are harmless and not compared: what was there besides
+//! Mended hyphens, control characters, drawn-twice letters and the like are harmless and not compared: what was there besides
 //! stands in the text. What only one kind of file can have (headers of Word, hidden parts of a web page) is compared between two
 //! files of that kind. Cost: linear in what was left out, but for the shortest script between the two lists.
 
@@ -59,6 +59,8 @@ pub struct LeftOutPiece {
 pub enum LeftOutKind {
     /// A running head, a page number, a document code, distribution data, the navigation of a web page.
     Furniture,
+    /// A rule of underscores or dashes; told only where nothing else differs.
+    Rule,
     /// Text that the source hides.
     Hidden,
     /// Text that runs across the page.
@@ -120,13 +122,15 @@ fn pieces(document: &Document) -> Vec<Piece> {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
         Piece { kind, head: Head::of(&text, document), text, line }
     };
-    let repairs = document.repairs.iter().filter(|repair| repair.leaves_out()).map(|repair| {
+    let repairs = document.repairs.iter().filter(|repair| repair.after.is_empty()).filter_map(|repair| {
         let kind = match repair.why {
+            Why::Furniture => LeftOutKind::Furniture,
+            Why::Rule => LeftOutKind::Rule,
             Why::Hidden => LeftOutKind::Hidden,
             Why::Turned => LeftOutKind::Turned,
-            _ => LeftOutKind::Furniture,
+            _ => return None,
         };
-        piece(kind, &repair.before, Some(repair.line))
+        Some(piece(kind, &repair.before, Some(repair.line)))
     });
     let beside = document.beside.iter().map(|beside| {
         let kind = match beside.kind {
@@ -171,45 +175,52 @@ fn page_number(word: &str) -> Option<u32> {
 
 /// The page heads of one text, and what they may name.
 struct Heads {
-    /// For each stem, the numbers that stand with it, in order.
-    numbers: BTreeMap<String, Vec<u32>>,
+    rows: BTreeMap<String, Row>,
     /// The words of the front matter.
     front: BTreeSet<String>,
 }
 
+/// The numbers that stand with one stem.
+#[derive(Default)]
+struct Row {
+    all: BTreeSet<u32>,
+    /// Those that rise with the pages: by one, or by two where every other page has another head.
+    rising: BTreeSet<u32>,
+}
+
+impl Row {
+    fn of(numbers: &[u32]) -> Self {
+        let by_one = numbers.windows(2).filter(|pair| pair[1] == pair[0] + 1);
+        let by_two = numbers.windows(3).filter(|three| three[1] == three[0] + 2 && three[2] == three[1] + 2);
+        Self { all: numbers.iter().copied().collect(), rising: by_one.chain(by_two).flatten().copied().collect() }
+    }
+
+    /// Whether the number is missing between those that are there.
+    fn skips(&self, number: u32) -> bool {
+        let ends = self.all.first().zip(self.all.last());
+        ends.is_some_and(|(&first, &last)| first < number && number < last) && !self.all.contains(&number)
+    }
+}
+
 impl Heads {
     fn of(document: &Document, pieces: &[Piece]) -> Self {
-        let mut numbers: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+        let mut numbers: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
         for Head { stem, number } in pieces.iter().map(|piece| &piece.head) {
-            numbers.entry(stem.clone()).or_default().extend(*number);
+            numbers.entry(stem).or_default().extend(*number);
         }
+        let rows = numbers.into_iter().map(|(stem, numbers)| (stem.to_owned(), Row::of(&numbers))).collect();
         let front = document.units.iter().filter(|unit| matches!(unit.kind, Kind::Front | Kind::Enacting));
         let front = front.flat_map(|unit| unit.label.iter().chain([&unit.text])).flat_map(|text| text.split_whitespace());
-        Self { numbers, front: front.map(bare).collect() }
+        Self { rows, front: front.map(bare).collect() }
     }
 
-    /// Whether the number belongs to a row that rises with the pages.
-    fn rises(&self, stem: &str, number: u32) -> bool {
-        let row = self.numbers.get(stem).map_or(&[][..], Vec::as_slice);
-        // Each page has its own, or every other page.
-        let is_next = |pair: &[u32]| pair[1] == pair[0] + 1 && pair.contains(&number);
-        let is_after_next = |three: &[u32]| three[1] == three[0] + 2 && three[2] == three[1] + 2 && three.contains(&number);
-        row.windows(2).any(is_next) || row.windows(3).any(is_after_next)
-    }
-
-    /// Whether the number is missing between those that stand with the stem.
-    fn skips(&self, stem: &str, number: u32) -> bool {
-        let row = self.numbers.get(stem).map_or(&[][..], Vec::as_slice);
-        let is_inside =
-            row.iter().min().is_some_and(|&least| least < number) && row.iter().max().is_some_and(|&most| most > number);
-        is_inside && !row.contains(&number)
-    }
-
-    /// Whether all words of `stem` stand in the front matter: the head names the text's own symbol, title or date.
+    /// Whether all words of `stem` stand in the front matter: the head names the text's own symbol, title or date. "A/RES/69/157" is
+    /// there as "69/157" too.
     fn names_itself(&self, stem: &str) -> bool {
         let is_own = |word: &str| {
             let word = bare(word);
-            self.front.contains(&word) || self.front.iter().any(|own| own.contains('/') && word.ends_with(&format!("/{own}")))
+            let ends = word.match_indices('/').map(|(at, _)| &word[at + 1..]).filter(|end| end.contains('/'));
+            self.front.contains(&word) || ends.into_iter().any(|end| self.front.contains(end))
         };
         stem.split(' ').all(is_own)
     }
@@ -259,22 +270,28 @@ impl Comparing<'_> {
 
     /// What is the same of a piece from page to page.
     fn said<'p>(&self, side: usize, piece: &'p Piece) -> &'p str {
-        let Head { stem, number } = &piece.head;
-        let rises = number.is_none_or(|number| self.heads[side].rises(stem, number));
-        if rises { stem } else { &piece.text }
+        if self.counts(side, piece) { &piece.head.stem } else { &piece.text }
+    }
+
+    /// Whether the number in the piece, if there is one, is that of its page.
+    fn counts(&self, side: usize, piece: &Piece) -> bool {
+        let page = piece.line.and_then(|line| self.documents[side].page_of(line));
+        let rises = |number: u32| self.heads[side].rows.get(&piece.head.stem).is_some_and(|row| row.rising.contains(&number));
+        piece.head.number.is_none_or(|number| rises(number) || page == usize::try_from(number).ok())
     }
 
     /// Whether it is no news that the piece stands in this text and not in the other.
     fn is_explained(&self, side: usize, piece: &Piece) -> bool {
+        if self.is_strict || piece.kind == LeftOutKind::Rule {
+            return !self.is_strict;
+        }
         let is_of_pages =
             matches!(piece.kind, LeftOutKind::Furniture | LeftOutKind::Turned | LeftOutKind::Header | LeftOutKind::Footer);
-        let (own, other) = (&self.heads[side], &self.heads[1 - side]);
         let Head { stem, number } = &piece.head;
-        let page = piece.line.and_then(|line| self.documents[side].page_of(line));
-        let rises = |number: u32| own.rises(stem, number) || page == usize::try_from(number).ok();
-        let counts = number.is_none_or(|number| rises(number) && !other.skips(stem, number));
-        let is_known = stem.is_empty() || other.numbers.contains_key(stem) || own.names_itself(stem);
-        is_of_pages && !self.is_strict && counts && is_known
+        let there = self.heads[1 - side].rows.get(stem);
+        let is_missed = there.zip(*number).is_some_and(|(row, number)| row.skips(number));
+        let is_known = stem.is_empty() || there.is_some() || self.heads[side].names_itself(stem);
+        is_of_pages && self.counts(side, piece) && !is_missed && is_known
     }
 
     fn difference(&self, pair: [Option<&Piece>; 2]) -> Option<LeftOut> {
@@ -293,14 +310,19 @@ impl Comparing<'_> {
 
 /// What stands in one place of both lists, taken for two versions of one thing where the first words look alike: "14-67605", "15-17034".
 fn paired<'p>(old: &[&'p Piece], new: &[&'p Piece]) -> Vec<[Option<&'p Piece>; 2]> {
+    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, piece) in new.iter().enumerate() {
+        places.entry(shape(&piece.text)).or_default().push(at);
+    }
     let mut pairs = vec![];
     let mut from = 0;
     for &piece in old {
-        let like = new[from..].iter().position(|other| shape(&other.text) == shape(&piece.text));
-        let end = like.map_or(from, |at| from + at);
-        pairs.extend(new[from..end].iter().map(|&other| [None, Some(other)]));
-        pairs.push([Some(piece), like.map(|_| new[end])]);
-        from = end + usize::from(like.is_some());
+        let like = places.get(&shape(&piece.text)).and_then(|places| places.get(places.partition_point(|&at| at < from)));
+        if let Some(&at) = like {
+            pairs.extend(new[from..at].iter().map(|&other| [None, Some(other)]));
+            from = at + 1;
+        }
+        pairs.push([Some(piece), like.map(|&at| new[at])]);
     }
     pairs.extend(new[from..].iter().map(|&other| [None, Some(other)]));
     pairs

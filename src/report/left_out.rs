@@ -55,6 +55,12 @@ impl LeftOutLine {
     }
 }
 
+/// All differences in one remark; None where there are none.
+pub(super) fn remark(lines: &[LeftOutLine], phrases: &Phrases) -> Option<String> {
+    let said: Vec<String> = lines.iter().map(|line| format!("{} {}", line.place, line.said(phrases)).trim().to_owned()).collect();
+    (!said.is_empty()).then(|| phrases.said_of(phrases.page.left_out, &said.join(phrases.semicolon)))
+}
+
 /// The differences, in the order of the redline.
 pub(super) fn lines(pair: &Pair<'_>) -> Vec<LeftOutLine> {
     let redline = pair.redline;

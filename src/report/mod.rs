@@ -135,8 +135,9 @@ pub struct Report {
     pub title: TitleBlock,
     /// What must not be overlooked.
     pub warnings: Vec<String>,
-    /// What became of the tracked changes that the old text's own file had.
-    pub settled: Option<String>,
+    /// What those must know of the whole who write on the old text itself: what became of its own tracked changes, and what was left out
+    /// of the texts and differs.
+    pub remarks: Vec<String>,
     /// The counts that are not nought; empty when nothing differs.
     pub tallies: Vec<Tally>,
     /// The list of changes.
@@ -208,7 +209,7 @@ pub fn report(redline: Redline, options: ReportOptions) -> Report {
         phrases,
         title: TitleBlock::of(&redline.old, &redline.new, language),
         warnings: doubts::warnings(&redline.notes, language),
-        settled: settled(&redline.old, phrases),
+        remarks: settled(&redline.old, phrases).into_iter().chain(left_out::remark(&left_out, phrases)).collect(),
         tallies: contents::tallies(&redline, phrases),
         changes: contents::changes(&rows, phrases),
         lines: lines::lines(&rows, &left_out, phrases),

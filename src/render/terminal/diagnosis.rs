@@ -48,8 +48,16 @@ pub fn diagnosis_terminal(document: &Document, diagnosis: &Diagnosis, options: &
     for why in counted(document.repairs.iter().map(|repair| reason(repair.why, phrases))) {
         say("", &why);
     }
-    for (at, line) in left_out(document).iter().enumerate() {
-        say(if at == 0 { "left out" } else { "" }, line);
+    let place = |line: usize| {
+        let page = document.page_of(line).map_or_else(String::new, |page| format!("page {page}, "));
+        format!("{page}line {line}: ")
+    };
+    for (at, repair) in document.repairs.iter().filter(|repair| repair.leaves_out()).enumerate() {
+        say(if at == 0 { "left out" } else { "" }, &(place(repair.line) + repair.before.trim()));
+    }
+    for (at, beside) in document.beside.iter().enumerate() {
+        let place = beside.line.map(place).unwrap_or_default();
+        say(if at == 0 { "beside" } else { "" }, &format!("{place}{} “{}”", code(beside.kind), beside.text));
     }
     for note in &document.notes {
         say("doubt", &note.message);
@@ -58,21 +66,6 @@ pub fn diagnosis_terminal(document: &Document, diagnosis: &Diagnosis, options: &
         say("next", step);
     }
     screen.text
-}
-
-/// What reading left out of the text with its words, in order, then what the file has beside its text: "page 2, line 41: A/RES/69/157".
-fn left_out(document: &Document) -> Vec<String> {
-    let place = |line: usize| {
-        let page = document.page_of(line).map_or_else(String::new, |page| format!("page {page}, "));
-        format!("{page}line {line}: ")
-    };
-    let repairs =
-        document.repairs.iter().filter(|repair| repair.leaves_out()).map(|repair| place(repair.line) + repair.before.trim());
-    let beside = document.beside.iter().map(|beside| {
-        let place = beside.line.map(place).unwrap_or_default();
-        format!("{place}{} “{}”", code(beside.kind), beside.text)
-    });
-    repairs.chain(beside).collect()
 }
 
 /// "40 operative", "10 heading": the most frequent first, then by name.

@@ -144,7 +144,7 @@ fn open(report: &Report, base: &Base<'_>) -> Result<Open, Error> {
 struct Track<'a> {
     report: &'a Report,
     main: usize,
-    /// The first old unit that stays: there it is told what became of the file's own tracked changes.
+    /// The first old unit that stays: there stand the remarks about the whole.
     first: Option<usize>,
     plan: Plan,
     sheets: &'a BTreeMap<usize, Sheet>,
@@ -394,8 +394,8 @@ impl<'a> Track<'a> {
         let before = self.fresh.remove(&Place::Before(unit)).unwrap_or_default();
         let behind = self.fresh.remove(&Place::Behind(unit)).unwrap_or_default();
         let edits = self.edits[unit].take().unwrap_or_default();
-        let settled = self.report.settled.iter().filter(|_| self.first == Some(unit));
-        let remarks: Vec<&String> = settled.chain(if options.comments { self.remarks(unit) } else { &[] }).collect();
+        let of_whole = self.report.remarks.iter().filter(|_| self.first == Some(unit));
+        let remarks: Vec<&String> = of_whole.chain(if options.comments { self.remarks(unit) } else { &[] }).collect();
         if before.is_empty() && behind.is_empty() && edits.is_nothing() && remarks.is_empty() {
             return;
         }

@@ -342,6 +342,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     ],
     left_out: &[
         ("furniture", "running head or page number"),
+        ("rule", "rule"),
         ("hidden", "hidden text"),
         ("turned", "text across the page"),
         ("mark", "number of a footnote mark"),

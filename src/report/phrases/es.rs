@@ -357,6 +357,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     ],
     left_out: &[
         ("furniture", "encabezado o número de página"),
+        ("rule", "filete"),
         ("hidden", "texto oculto"),
         ("turned", "texto que cruza la página"),
         ("mark", "número de una llamada de nota"),

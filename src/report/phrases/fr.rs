@@ -375,6 +375,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     ],
     left_out: &[
         ("furniture", "titre courant ou numéro de page"),
+        ("rule", "filet"),
         ("hidden", "texte masqué"),
         ("turned", "texte en travers de la page"),
         ("mark", "numéro d’un appel de note"),
