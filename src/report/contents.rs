@@ -117,10 +117,10 @@ pub(super) fn tallies(redline: &Redline, phrases: &Phrases) -> Vec<Tally> {
     ]
     .map(|(count, plural)| (count, plural, TallyOf::Paragraphs));
     let texts = [
-        (summary.left_out, words.left_out, TallyOf::LeftOut),
         (summary.words_inserted, words.words_inserted, TallyOf::WordsInserted),
         (summary.words_deleted, words.words_deleted, TallyOf::WordsDeleted),
         (touches, words.touches, TallyOf::Touches),
+        (summary.left_out, words.left_out, TallyOf::LeftOut),
     ];
     paragraphs
         .into_iter()

@@ -3,6 +3,9 @@
 use super::markup::Markup;
 use crate::report::{ChangeItem, Party, RepairList, Report, Standing, Tally, TallyOf};
 
+/// Where the list of what was left out and differs is found on the page.
+const LEFT_OUT: &str = "left-out";
+
 /// Kind of page, title, both texts, warnings.
 pub(super) fn masthead(report: &Report, page: &mut Markup) {
     let title = &report.title;
@@ -44,7 +47,12 @@ pub(super) fn summary(report: &Report, page: &mut Markup) {
     } else {
         page.raw("<ul class=\"tallies\">");
         for tally in &report.tallies {
-            page.raw("<li").raw(tally_class(tally)).raw(">").text(&tally.text).raw("</li>");
+            page.raw("<li").raw(tally_class(tally)).raw(">");
+            match tally.of {
+                TallyOf::LeftOut => page.link(LEFT_OUT, &tally.text),
+                _ => page.text(&tally.text),
+            };
+            page.raw("</li>");
         }
         page.raw("</ul>\n");
     }
@@ -152,8 +160,9 @@ fn left_out(report: &Report, page: &mut Markup) {
         return;
     }
     let words = &report.phrases.page;
-    page.raw("<section class=\"left-out\"><h2>").text(words.left_out).raw("</h2>\n<table><thead><tr>");
-    for head in [words.line, words.why, words.old, words.new] {
+    page.raw("<section class=\"left-out\"><h2").id(LEFT_OUT).raw(">").text(words.left_out);
+    page.raw("</h2>\n<table><thead><tr>");
+    for head in [report.phrases.table.place, report.phrases.findings.kind, words.old, words.new] {
         page.raw("<th scope=\"col\">").text(head).raw("</th>");
     }
     page.raw("</tr></thead><tbody>\n");
