@@ -39,6 +39,7 @@ pub mod compare;
 mod error;
 mod files;
 pub mod findings;
+mod isolate;
 pub mod language;
 pub mod project;
 pub mod read;

@@ -19,6 +19,7 @@ mod golden;
 mod guide;
 mod hostile_word;
 mod html;
+mod isolation;
 mod layers;
 mod left_out;
 mod limits;

@@ -4,15 +4,17 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 
 use super::BatchOptions;
 use super::job::{Given, Job, Text};
+use super::settings::Settings;
 use super::shelf::Shelf;
 use crate::Error;
 use crate::align::{AlignOptions, align};
 use crate::compare::{Comparison, compare};
-use crate::files::{Most, bytes_of};
+use crate::files::{Most, bytes_of, limited};
 use crate::findings::{Finding, findings, pair_facts, series_findings};
 use crate::project::{Called, document_of};
 use crate::render::{RedlineJson, SeriesJson, json_line};
@@ -21,7 +23,8 @@ use crate::series::{SeriesOptions, series};
 use crate::structure::{Document, Note};
 
 /// What is written of each job.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Wanted {
     /// The counts and doubts of each text and the next.
     Summary,
@@ -33,6 +36,18 @@ pub enum Wanted {
     Series,
 }
 
+impl Wanted {
+    /// As `--write` takes it.
+    pub(super) fn shown(self) -> &'static str {
+        match self {
+            Self::Summary => "summary",
+            Self::Findings => "findings",
+            Self::Redline => "redline",
+            Self::Series => "series",
+        }
+    }
+}
+
 /// A line, with its line feed.
 pub(super) struct Outcome {
     pub(super) line: String,
@@ -41,20 +56,24 @@ pub(super) struct Outcome {
 
 #[derive(Serialize)]
 struct Failed<'a> {
-    id: &'a str,
+    id: &'a RawValue,
     error: String,
 }
 
 #[derive(Serialize)]
-struct Steps<'a, T> {
-    id: &'a str,
+struct Pairs<'a, T> {
+    id: &'a RawValue,
+    #[serde(skip_serializing_if = "Settings::is_default")]
+    settings: Settings,
     /// One for each text and the next.
     steps: Vec<T>,
 }
 
 #[derive(Serialize)]
 struct Years<'a> {
-    id: &'a str,
+    id: &'a RawValue,
+    #[serde(skip_serializing_if = "Settings::is_default")]
+    settings: Settings,
     series: SeriesJson<'a>,
 }
 
@@ -77,31 +96,50 @@ impl Outcome {
     /// Does the job, with what is on the shelf.
     pub(super) fn of(job: &Job, shelf: &mut Shelf, options: &BatchOptions) -> Self {
         // One text that rature fails on must not end a run of thousands.
-        let work = AssertUnwindSafe(|| documents(job, shelf, options).map(|documents| done(&job.id, documents, options.wanted)));
+        let work = AssertUnwindSafe(|| documents(job, shelf, options).map(|documents| done(&job.id.0, documents, options)));
         match catch_unwind(work).unwrap_or_else(|_| Err("rature itself failed on it: please report it with its texts".to_owned()))
         {
             Ok(line) => Self { line, is_failed: false },
-            Err(error) => Self { line: json_line(&Failed { id: &job.id, error }), is_failed: true },
+            Err(error) => Self::failed(job, error),
         }
+    }
+
+    /// A job that failed.
+    pub(super) fn failed(job: &Job, error: String) -> Self {
+        Self { line: json_line(&Failed { id: &job.id.0, error }), is_failed: true }
+    }
+
+    /// As it goes through a pipe: the line, and behind it whether it failed.
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        let mut bytes = self.line.into_bytes();
+        bytes.push(u8::from(self.is_failed));
+        bytes
+    }
+
+    /// From a pipe.
+    pub(super) fn from_bytes(mut bytes: Vec<u8>) -> Option<Self> {
+        let is_failed = bytes.pop()? == 1;
+        Some(Self { line: String::from_utf8(bytes).ok()?, is_failed })
     }
 }
 
-fn done(id: &str, documents: Vec<Arc<Document>>, wanted: Wanted) -> String {
-    if wanted == Wanted::Series {
+fn done(id: &RawValue, documents: Vec<Arc<Document>>, options: &BatchOptions) -> String {
+    let settings = Settings::of(&options.reading);
+    if options.wanted == Wanted::Series {
         let documents = documents.into_iter().map(Arc::unwrap_or_clone).collect();
         let series = series(documents, &SeriesOptions::default());
         let at = series.documents.len() - 1;
-        return json_line(&Years { id, series: SeriesJson::of(&series, &series_findings(&series), at) });
+        return json_line(&Years { id, settings, series: SeriesJson::of(&series, &series_findings(&series), at) });
     }
     let pairs = documents.windows(2).map(|pair| (&*pair[0], &*pair[1]));
-    match wanted {
+    match options.wanted {
         Wanted::Redline => {
             let redlines: Vec<Redline> = pairs.map(|(old, new)| redline(old.clone(), new.clone(), compared(old, new))).collect();
-            json_line(&Steps { id, steps: redlines.iter().map(RedlineJson::of).collect() })
+            json_line(&Pairs { id, settings, steps: redlines.iter().map(RedlineJson::of).collect() })
         }
-        Wanted::Findings => json_line(&Steps { id, steps: pairs.map(|(old, new)| Found::of(old, new)).collect() }),
+        Wanted::Findings => json_line(&Pairs { id, settings, steps: pairs.map(|(old, new)| Found::of(old, new)).collect() }),
         Wanted::Summary | Wanted::Series => {
-            json_line(&Steps { id, steps: pairs.map(|(old, new)| Counted::of(old, new)).collect() })
+            json_line(&Pairs { id, settings, steps: pairs.map(|(old, new)| Counted::of(old, new)).collect() })
         }
     }
 }
@@ -125,7 +163,7 @@ fn compared(old: &Document, new: &Document) -> Comparison {
 }
 
 fn documents(job: &Job, shelf: &mut Shelf, options: &BatchOptions) -> Result<Vec<Arc<Document>>, String> {
-    let texts = job.texts.as_ref().map_err(|wrong| format!("{} {wrong}", job.id))?;
+    let texts = job.texts.as_ref().map_err(String::clone)?;
     let mut documents: Vec<Arc<Document>> = Vec::with_capacity(texts.len());
     for (at, text) in texts.iter().enumerate() {
         let nameless = format!("text {}", at + 1);
@@ -152,7 +190,10 @@ fn document(text: &Text, name: &str, options: &BatchOptions) -> Result<(Document
         Text::Given(Given { text, path, label }) => (path.as_ref(), text.as_ref(), label.as_ref()),
     };
     let (mut document, size) = match (path, inline) {
-        (_, Some(text)) => (document_of(text.as_bytes(), &Called { name, stem: "" }, &options.reading)?, text.len()),
+        (_, Some(text)) => {
+            let bytes = limited(text.as_bytes(), name, Most::Asked(options.max_size))?;
+            (document_of(&bytes, &Called { name, stem: "" }, &options.reading)?, text.len())
+        }
         (Some(path), None) => {
             let stem = Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
             let bytes = bytes_of(Path::new(path), path, Most::Asked(options.max_size))?;

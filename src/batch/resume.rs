@@ -1,113 +1,195 @@
-//! What an earlier run left: the jobs that it did, and those that failed, which are tried again.
+//! What earlier runs left: the jobs that they did, and those that failed, which are tried again.
 //!
 //! ```text
 //! earlier output     a steps     b error     c steps     d ste
 //! kept               a steps     b error     c steps            its last line was cut off
-//! this run adds                                                 b steps     d steps
+//! this run adds                                                 (an empty line)   b steps   d steps
 //! in order           a steps     b steps     c steps            d steps
 //! ```
 //!
 //! A job is done when it has a whole line without an error. Lines are added as jobs are done, so that a run that is stopped loses
-//! nothing; a failed line gives its place to the one that was added for it when the run has come to its end.
+//! nothing. A failed line gives its place to the one that was added for it when the run has come to its end.
+//!
+//! An id may stand in several jobs: its n-th line is that of its n-th job. So that a job that is tried again is told from the next
+//! one of its id, an empty line parts the runs: behind it the lines of an id are first those of its jobs that had failed, in their
+//! order, then those of new ones. In memory are the ids and the places of lines, some 300 bytes a job.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::io::{self, BufRead, Read, Seek, SeekFrom, Write};
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde_json::value::RawValue;
 
-/// The ids that are done, and how many lines say that a job failed.
+use super::job::Id;
+use super::settings::Settings;
+use super::{BatchOptions, Wanted};
+
+/// The lines of an output, and whose they are.
 #[derive(Debug, Default)]
 pub struct Done {
-    ids: BTreeSet<String>,
-    failed: usize,
+    places: Vec<Place>,
+    of_ids: FxHashMap<Box<str>, OfId>,
     /// Bytes of the output up to the end of its last whole line.
-    whole: usize,
+    whole: u64,
+    /// Empty lines, each of which parts two runs.
+    parts: usize,
+    /// How the lines were made: in one way, unless somebody put outputs together.
+    made: Vec<(Wanted, Settings)>,
+}
+
+/// Where a line stands, and what it says.
+#[derive(Debug)]
+struct Place {
+    start: u64,
+    length: u64,
+    is_failed: bool,
+}
+
+/// The places of an id, in the order of its jobs; how many of them the run behind so many empty lines has met.
+#[derive(Debug, Default)]
+struct OfId {
+    places: Vec<usize>,
+    met: usize,
+    part: usize,
 }
 
 #[derive(Deserialize)]
 struct Line {
-    id: String,
+    id: Box<RawValue>,
     error: Option<IgnoredAny>,
+    #[serde(default)]
+    settings: Settings,
+    steps: Option<Vec<Step>>,
+    series: Option<IgnoredAny>,
+}
+
+#[derive(Deserialize)]
+struct Step {
+    /// Redlines say theirs.
+    schema: Option<IgnoredAny>,
+    summary: Option<IgnoredAny>,
 }
 
 impl Line {
-    fn is_failed(&self) -> bool {
-        self.error.is_some()
+    /// What was written of its job; None of one that failed, and of what is no line of ours.
+    fn wanted(&self) -> Option<Wanted> {
+        match self.steps.as_deref() {
+            _ if self.series.is_some() => Some(Wanted::Series),
+            Some([Step { schema: Some(_), .. }, ..]) => Some(Wanted::Redline),
+            Some([Step { summary: Some(_), .. }, ..]) => Some(Wanted::Summary),
+            Some(_) => Some(Wanted::Findings),
+            None => None,
+        }
     }
 }
 
 impl Done {
-    /// Reads the output of an earlier run. A last line that was cut off is not done.
-    pub fn of(output: &[u8]) -> Self {
-        let whole = output.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-        let mut done = Self { whole, ..Self::default() };
-        for line in lines(&output[..whole]).filter_map(read) {
-            if line.is_failed() {
-                done.failed += 1;
-            } else {
-                done.ids.insert(line.id);
-            }
+    /// Reads the output of earlier runs. A last line that was cut off is not done.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn of(mut output: impl BufRead) -> io::Result<Self> {
+        let (mut done, mut line) = (Self::default(), vec![]);
+        while output.read_until(b'\n', &mut line)? > 0 && line.ends_with(b"\n") {
+            done.add(&line);
+            line.clear();
         }
-        done
+        done.parts += 1;
+        Ok(done)
     }
 
-    /// Whether `output` can be that of an earlier run: nothing, or a line that begins as all do.
-    pub fn is_ours(output: &[u8]) -> bool {
-        output.is_empty() || output.starts_with(b"{\"id\":")
+    /// Whether an output whose first line is `line` can be that of an earlier run.
+    pub fn is_ours(line: &[u8]) -> bool {
+        const BEGIN: &[u8] = b"{\"id\":";
+        match serde_json::from_slice::<Line>(line) {
+            Ok(line) => line.error.is_some() || line.wanted().is_some(),
+            // It may be cut off.
+            Err(_) => BEGIN.starts_with(line) || (line.starts_with(BEGIN) && !line.ends_with(b"\n")),
+        }
     }
 
-    /// Whether the job called `id` is done.
-    pub fn has(&self, id: &str) -> bool {
-        self.ids.contains(id)
-    }
-
-    /// How many lines say that a job failed.
+    /// How many jobs have failed.
     pub fn failed(&self) -> usize {
-        self.failed
+        self.places.iter().filter(|place| place.is_failed).count()
     }
 
     /// How many bytes of the earlier output can stay.
-    pub fn whole(&self) -> usize {
+    pub fn whole(&self) -> u64 {
         self.whole
     }
-}
 
-/// `output` with the last line of a job that was tried again in the place of those that failed before it.
-pub fn in_order(output: &[u8]) -> Vec<u8> {
-    let all: Vec<&[u8]> = lines(output).collect();
-    let read: Vec<Option<Line>> = all.iter().map(|line| read(line)).collect();
-    let next = next_of_same(&read);
-    let mut is_taken = vec![false; all.len()];
-    let mut ordered = Vec::with_capacity(output.len());
-    for at in 0..all.len() {
-        if is_taken[at] {
-            continue;
-        }
-        let mut stands = at;
-        while let Some(later) = next[stands].filter(|_| read[stands].as_ref().is_some_and(Line::is_failed)) {
-            is_taken[later] = true;
-            stands = later;
-        }
-        ordered.extend_from_slice(all[stands]);
+    /// Whether a run that goes on from this has to part its lines from the earlier ones, and put all in order at its end.
+    pub fn is_to_be_ordered(&self) -> bool {
+        self.parts > 1 || self.failed() > 0
     }
-    ordered
-}
 
-/// For each line, the next one of the same id.
-fn next_of_same(read: &[Option<Line>]) -> Vec<Option<usize>> {
-    let mut next = vec![None; read.len()];
-    let mut last: BTreeMap<&str, usize> = BTreeMap::new();
-    for (at, line) in read.iter().enumerate().rev() {
-        next[at] = line.as_ref().and_then(|line| last.insert(&line.id, at));
+    /// The options that earlier lines were written with, and those of a run that writes others.
+    pub fn clash(&self, options: &BatchOptions) -> Option<[String; 2]> {
+        let ours = (options.wanted, Settings::of(&options.reading));
+        let theirs = self.made.iter().find(|theirs| **theirs != ours)?;
+        let shown = |(wanted, settings): &(Wanted, Settings)| format!("--write {}{}", wanted.shown(), settings.shown());
+        Some([shown(theirs), shown(&ours)])
     }
-    next
+
+    /// Writes the lines of `from`, which is the output that this was read from: each job's last one, in the place of its first.
+    ///
+    /// # Errors
+    /// When one cannot be read or written.
+    pub fn put_in_order(&self, from: &mut (impl Read + Seek), to: &mut impl Write) -> io::Result<()> {
+        for place in &self.places {
+            from.seek(SeekFrom::Start(place.start))?;
+            io::copy(&mut from.take(place.length), to)?;
+        }
+        Ok(())
+    }
+
+    /// Whether the next job called `id` is done.
+    pub(super) fn takes(&mut self, id: &Id) -> bool {
+        let Some(of_id) = self.of_ids.get_mut(id.0.get()) else { return false };
+        of_id.begin(self.parts);
+        let place = of_id.places.get(of_id.met);
+        of_id.met += 1;
+        place.is_some_and(|at| !self.places[*at].is_failed)
+    }
+
+    /// Takes a whole line of an earlier run.
+    fn add(&mut self, line: &[u8]) {
+        let mut place = Place { start: self.whole, length: line.len() as u64, is_failed: false };
+        self.whole += place.length;
+        if line.trim_ascii().is_empty() {
+            self.parts += 1;
+            return;
+        }
+        let at = self.places.len();
+        let Ok(line) = serde_json::from_slice::<Line>(line) else {
+            // Whatever it is, it stays.
+            self.places.push(place);
+            return;
+        };
+        place.is_failed = line.error.is_some();
+        let made = line.wanted().map(|wanted| (wanted, line.settings));
+        self.made.extend(made.filter(|made| !self.made.contains(made)));
+        let of_id = self.of_ids.entry(Id::of(Some(line.id), at).0.get().into()).or_default();
+        of_id.begin(self.parts);
+        // In the first run each line is that of the next job; in the others those that had failed come first.
+        let again = (of_id.met..of_id.places.len()).find(|met| self.parts > 0 && self.places[of_id.places[*met]].is_failed);
+        if let Some(again) = again {
+            self.places[of_id.places[again]] = place;
+            of_id.met = again + 1;
+        } else {
+            of_id.places.push(at);
+            of_id.met = of_id.places.len();
+            self.places.push(place);
+        }
+    }
 }
 
-/// The lines of `output`, each with its line feed.
-fn lines(output: &[u8]) -> impl Iterator<Item = &[u8]> {
-    output.split_inclusive(|byte| *byte == b'\n')
-}
-
-fn read(line: &[u8]) -> Option<Line> {
-    serde_json::from_slice(line).ok()
+impl OfId {
+    /// Counts anew in another run.
+    fn begin(&mut self, part: usize) {
+        if self.part != part {
+            (self.met, self.part) = (0, part);
+        }
+    }
 }

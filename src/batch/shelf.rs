@@ -10,6 +10,9 @@ use crate::structure::Document;
 /// What the texts of a shelf may take together, in bytes of their sources; the last two are kept whatever they take.
 const ROOM: usize = 1 << 20;
 
+/// How many texts are kept, so that looking for one takes no time however small they are.
+const MOST: usize = 64;
+
 /// Documents by the text that they were read from, those asked for last at the end.
 #[derive(Debug, Default)]
 pub(super) struct Shelf {
@@ -39,7 +42,8 @@ impl Shelf {
         };
         let document = Arc::clone(&kept.document);
         self.kept.push_back(kept);
-        while self.kept.len() > 2 && self.kept.iter().map(|kept| kept.size).sum::<usize>() > ROOM {
+        let is_over = |kept: &VecDeque<Kept>| kept.len() > MOST || kept.iter().map(|kept| kept.size).sum::<usize>() > ROOM;
+        while self.kept.len() > 2 && is_over(&self.kept) {
             self.kept.pop_front();
         }
         Ok(document)

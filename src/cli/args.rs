@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{batch, doctor, explain, facts, pins, project, series, shell, years};
+use super::{batch, doctor, explain, facts, isolate, pins, project, series, shell, years};
 use crate::read::Limits;
 
 const READ_EXAMPLES: &str = "Examples:
@@ -31,6 +31,8 @@ const TABLE_EXAMPLES: &str = "Examples:
 pub(super) struct Typed {
     #[command(subcommand)]
     pub(super) command: Command,
+    #[command(flatten)]
+    pub(super) isolation: isolate::IsolationArgs,
 }
 
 #[derive(Debug, Subcommand)]

@@ -7,6 +7,7 @@ mod doctor;
 mod explain;
 mod facts;
 mod input;
+mod isolate;
 mod output;
 mod pins;
 mod project;
@@ -19,6 +20,7 @@ mod watch;
 mod years;
 
 use std::error::Error as _;
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, PanicHookInfo};
 use std::process::ExitCode;
@@ -36,25 +38,32 @@ const FAILED: u8 = 2;
 /// Runs the program on the process's arguments.
 pub fn run() -> ExitCode {
     std::panic::set_hook(Box::new(say_fault));
-    let typed = match Typed::try_parse() {
-        Ok(typed) => typed,
-        Err(error) => {
-            let arguments: Vec<String> = std::env::args_os().map(|typed| typed.to_string_lossy().into_owned()).collect();
-            return usage::told(&error, &arguments);
-        }
-    };
+    let arguments: Vec<OsString> = std::env::args_os().collect();
     // What panicked has been said by the hook.
-    std::panic::catch_unwind(AssertUnwindSafe(|| done(&typed.command))).unwrap_or(ExitCode::from(FAILED))
+    let run = AssertUnwindSafe(|| {
+        isolate::inside(&arguments).unwrap_or_else(|| {
+            parsed(&arguments).map_or_else(|code| code, |typed| told(isolate::perhaps_apart(&typed, &arguments)))
+        })
+    });
+    std::panic::catch_unwind(run).unwrap_or(ExitCode::from(FAILED))
 }
 
-fn done(command: &Command) -> ExitCode {
-    let done = match command {
+/// What was typed; with none of it, what the program exits with.
+fn parsed(arguments: &[OsString]) -> Result<Typed, ExitCode> {
+    Typed::try_parse_from(arguments).map_err(|error| {
+        let arguments: Vec<String> = arguments.iter().map(|typed| typed.to_string_lossy().into_owned()).collect();
+        usage::told(&error, &arguments)
+    })
+}
+
+fn done(typed: &Typed) -> Result<ExitCode, Error> {
+    match &typed.command {
         Command::Read(args) => commands::read(args),
         Command::Diff(args) => commands::diff(args),
         Command::Explain(args) => explain::explain(args),
         Command::Series(args) => series::series_command(args),
         Command::Blame(args) => series::blame(args),
-        Command::Batch(args) => batch::command(args),
+        Command::Batch(args) => batch::command(args, &typed.isolation),
         Command::Table(args) => commands::table(args),
         Command::Facts(args) => facts::facts(args),
         Command::Counts(args) => years::counts(args),
@@ -66,7 +75,11 @@ fn done(command: &Command) -> ExitCode {
         Command::Watch(args) => watch::watch(args),
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::man(args),
-    };
+    }
+}
+
+/// What the program exits with; an error is told.
+fn told(done: Result<ExitCode, Error>) -> ExitCode {
     done.unwrap_or_else(|error| {
         if is_broken_pipe(&error) {
             return ExitCode::SUCCESS;

@@ -161,13 +161,13 @@ impl ThemeArg {
 
 /// The columns of the terminal that `stream` is.
 #[cfg(unix)]
-fn width_of(stream: impl std::os::fd::AsFd) -> Option<u16> {
+pub(super) fn width_of(stream: impl std::os::fd::AsFd) -> Option<u16> {
     terminal_size::terminal_size_of(stream).map(|(width, _)| width.0)
 }
 
 /// The columns of the terminal that `stream` is.
 #[cfg(windows)]
-fn width_of(stream: impl std::os::windows::io::AsHandle) -> Option<u16> {
+pub(super) fn width_of(stream: impl std::os::windows::io::AsHandle) -> Option<u16> {
     terminal_size::terminal_size_of(stream).map(|(width, _)| width.0)
 }
 

@@ -6,4 +6,4 @@ mod bytes;
 mod whole;
 
 pub(crate) use bytes::{Most, bytes_of, counted_bytes, is_one_of, limited, password_in};
-pub(crate) use whole::write_whole;
+pub(crate) use whole::{write_whole, write_whole_by};

@@ -11,7 +11,15 @@ use crate::{Error, ErrorKind};
 /// # Errors
 /// `Unwritable`; what stood there before still does.
 pub(crate) fn write_whole(bytes: &[u8], file: &Path, name: &str) -> Result<(), Error> {
-    to_file(bytes, file).map_err(|error| {
+    write_whole_by(|to| to.write_all(bytes), file, name)
+}
+
+/// The same, of what `write` writes.
+///
+/// # Errors
+/// As [`write_whole`].
+pub(crate) fn write_whole_by(write: impl FnOnce(&mut File) -> io::Result<()>, file: &Path, name: &str) -> Result<(), Error> {
+    to_file(write, file).map_err(|error| {
         let what = match error.kind() {
             Io::NotFound => "cannot be written: check that its folder is there",
             Io::PermissionDenied => "may not be written: check the permissions of its folder",
@@ -24,17 +32,17 @@ pub(crate) fn write_whole(bytes: &[u8], file: &Path, name: &str) -> Result<(), E
     })
 }
 
-fn to_file(bytes: &[u8], file: &Path) -> io::Result<()> {
+fn to_file(write: impl FnOnce(&mut File) -> io::Result<()>, file: &Path) -> io::Result<()> {
     // The file a link points to is replaced, not the link.
     let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_path_buf());
     let about = match fs::metadata(&target) {
         Ok(about) if about.is_dir() => return Err(Io::IsADirectory.into()),
         // A device or a named pipe cannot be replaced, and must not be.
-        Ok(about) if !about.is_file() => return OpenOptions::new().write(true).open(&target)?.write_all(bytes),
+        Ok(about) if !about.is_file() => return write(&mut OpenOptions::new().write(true).open(&target)?),
         about => about.ok(),
     };
     let (draft, mut opened) = draft_beside(&target)?;
-    let written = opened.write_all(bytes).and_then(|()| match &about {
+    let written = write(&mut opened).and_then(|()| match &about {
         Some(about) => opened.set_permissions(about.permissions()),
         None => Ok(()),
     });

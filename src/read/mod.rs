@@ -29,14 +29,14 @@ pub use word::Package;
 pub(crate) use word::{OURS as WRITTEN_BY_US, about_part, application, is_own_file as is_own_word_file};
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::Error;
 use crate::language::Language;
 use format::Format;
 
 /// What the caller knows of a text better than rature could guess.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[non_exhaustive]
 pub struct ReadOptions {
     /// The language; found from the words when None.
@@ -52,7 +52,7 @@ pub struct ReadOptions {
 }
 
 /// What becomes of tracked changes that stand in a Word file.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Revisions {
     /// The text as if all were accepted.

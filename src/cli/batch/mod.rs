@@ -1,8 +1,9 @@
 //! `rature batch`: many pairs and series in one run.
 
-use std::fs::{File, OpenOptions};
-use std::io::{BufRead, BufReader, BufWriter, IsTerminal, Write};
-use std::path::Path;
+mod output;
+
+use std::fs::File;
+use std::io::{BufRead, BufReader, BufWriter, IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -10,9 +11,10 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::args::ReadingArgs;
 use super::input::{STANDARD_INPUT, shown_name};
-use crate::batch::{BatchOptions, Counts, Done, Wanted, batch, in_order};
-use crate::files::write_whole;
+use super::isolate::IsolationArgs;
+use crate::batch::{BatchOptions, Counts, Done, STACK, Wanted, batch};
 use crate::{Error, ErrorKind};
+use output::Output;
 
 pub(super) const BATCH_EXAMPLES: &str = r#"Examples:
   rature batch jobs.jsonl -o summaries.jsonl
@@ -67,73 +69,46 @@ fn shard(typed: &str) -> Result<(usize, usize), String> {
 }
 
 /// `rature batch`.
-pub(super) fn command(args: &BatchArgs) -> Result<ExitCode, Error> {
+pub(super) fn command(args: &BatchArgs, isolation: &IsolationArgs) -> Result<ExitCode, Error> {
     args.reading.refuse_inputs(args.output.as_deref(), [args.jobs.as_str()])?;
     let name = shown_name(&args.jobs);
-    let options = BatchOptions {
-        reading: args.reading.options()?,
-        max_size: args.reading.max_size,
-        wanted: match args.write {
-            WriteArg::Summary => Wanted::Summary,
-            WriteArg::Findings => Wanted::Findings,
-            WriteArg::Redline => Wanted::Redline,
-            WriteArg::Series => Wanted::Series,
-        },
-        shard: args.shard,
+    let mut options = BatchOptions::default();
+    options.reading = args.reading.options()?;
+    options.max_size = args.reading.max_size;
+    options.wanted = match args.write {
+        WriteArg::Summary => Wanted::Summary,
+        WriteArg::Findings => Wanted::Findings,
+        WriteArg::Redline => Wanted::Redline,
+        WriteArg::Series => Wanted::Series,
     };
-    let input: Box<dyn BufRead + Send> = if args.jobs == STANDARD_INPUT {
-        Box::new(BufReader::new(std::io::stdin()))
+    options.shard = args.shard;
+    options.isolation = isolation.of_batch()?;
+    let input: Box<dyn Read + Send> = if args.jobs == STANDARD_INPUT {
+        Box::new(std::io::stdin())
     } else {
         let cannot = |error| Error::io(ErrorKind::Unreadable, &name, "cannot be opened: check the name", error);
-        Box::new(BufReader::new(File::open(&args.jobs).map_err(cannot)?))
+        Box::new(File::open(&args.jobs).map_err(cannot)?)
     };
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(args.threads.map_or(0, usize::from)).build();
+    let threads = args.threads.map_or(0, usize::from);
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build();
     let pool =
         pool.map_err(|error| Error::new(ErrorKind::Usage, "--threads", format!("cannot be started ({error}): name fewer")))?;
-    // The last that can fail before the first job: an earlier output is emptied here.
-    let (mut output, done) = opened(args)?;
     let bar = progress(args);
-    let counts = pool.install(|| batch((input, &name), &mut output, &done, &options, || bar.inc(1)));
-    bar.finish_and_clear();
-    let counts = counts?;
-    drop(output);
-    let left = match &args.output {
-        Some(file) if done.failed() > 0 => put_in_order(file)?.failed().saturating_sub(counts.failed),
-        _ => 0,
+    let run = |output: &mut (dyn Write + Send), done| {
+        let counts = pool.install(|| batch((input, &name), output, done, &options, || bar.inc(1)));
+        bar.finish_and_clear();
+        counts
     };
-    finish(counts, left);
-    Ok(ExitCode::from(u8::from(counts.failed + left > 0)))
-}
-
-/// Gives the lines of jobs that were tried again the places of those that failed; what `file` says then.
-fn put_in_order(file: &str) -> Result<Done, Error> {
-    let cannot = |error| Error::io(ErrorKind::Unreadable, file, "cannot be read again: check its permissions", error);
-    let ordered = in_order(&std::fs::read(file).map_err(cannot)?);
-    write_whole(&ordered, Path::new(file), file)?;
-    Ok(Done::of(&ordered))
-}
-
-/// Where lines go, and what was done before.
-fn opened(args: &BatchArgs) -> Result<(Box<dyn Write + Send>, Done), Error> {
-    let Some(file) = &args.output else { return Ok((Box::new(BufWriter::new(std::io::stdout())), Done::default())) };
-    let cannot = |error| Error::io(ErrorKind::Unwritable, file, "cannot be written: check its folder and permissions", error);
-    let earlier = std::fs::read(file).or_else(absent).map_err(cannot)?;
-    if !Done::is_ours(&earlier) {
-        // It may be one of the texts, which jobs name one after the other.
-        let message = "is no output of rature batch, and is not overwritten: give -o another name";
-        return Err(Error::new(ErrorKind::Usage, file, message));
-    }
-    let done = if args.resume { Done::of(&earlier) } else { Done::default() };
-    let opened = OpenOptions::new().write(true).create(true).truncate(!args.resume).open(file).map_err(cannot)?;
-    // A line that an earlier run was stopped in is written again.
-    opened.set_len(done.whole() as u64).map_err(cannot)?;
-    let mut output = opened;
-    std::io::Seek::seek(&mut output, std::io::SeekFrom::End(0)).map_err(cannot)?;
-    Ok((Box::new(BufWriter::new(output)), done))
-}
-
-fn absent(error: std::io::Error) -> std::io::Result<Vec<u8>> {
-    if error.kind() == std::io::ErrorKind::NotFound { Ok(vec![]) } else { Err(error) }
+    let Some(file) = &args.output else {
+        let counts = run(&mut BufWriter::new(std::io::stdout()), Done::default())?;
+        return Ok(finish(counts, 0));
+    };
+    // The last that can fail before the first job: an earlier output is emptied here.
+    let (output, done) = Output::open(file, args.resume.then_some(&options))?;
+    let is_to_be_ordered = done.is_to_be_ordered();
+    let counts = run(&mut BufWriter::new(output.file()), done)?;
+    let left = if is_to_be_ordered { output.put_in_order()?.saturating_sub(counts.failed) } else { 0 };
+    Ok(finish(counts, left))
 }
 
 /// What a terminal shows of the run: done, rate, and time left where the jobs can be counted. Nothing elsewhere.
@@ -153,12 +128,13 @@ fn progress(args: &BatchArgs) -> ProgressBar {
 }
 
 /// Says how the run went, where that is asked for or something failed; `left` lines of an earlier run say an error and no job of this
-/// one was theirs.
-fn finish(counts: Counts, left: usize) {
+/// one was theirs. What the program exits with.
+fn finish(counts: Counts, left: usize) -> ExitCode {
     let mut said = std::io::stderr();
     let skipped = if counts.skipped > 0 { format!(", {} done before", counts.skipped) } else { String::new() };
     let left_over = if left > 0 { format!(", {left} failed before and not among these jobs") } else { String::new() };
     if said.is_terminal() || counts.failed + left > 0 {
         let _ = writeln!(said, "rature: {} jobs done, {} of them failed{skipped}{left_over}", counts.done, counts.failed);
     }
+    ExitCode::from(u8::from(counts.failed + left > 0))
 }
