@@ -1,11 +1,15 @@
 #!/usr/bin/env python3
-"""Writes the inputs that fuzzing begins with to corpus/: the fixtures, and small files of each kind made here."""
+"""Writes the inputs that fuzzing begins with to corpus/: the fixtures, small files of each kind made here, and those of ../shared/cases/hostile
+where that is there."""
 
 import io
 import zipfile
 from pathlib import Path
 
 HERE = Path(__file__).parent
+HOSTILE = HERE.parent.parent / "shared" / "cases" / "hostile"
+# Longer inputs would be cut by -max_len.
+LONGEST = 40_000
 FIXTURES, GOLDEN = HERE.parent / "fixtures", HERE.parent / "golden"
 # As in src/lib.rs.
 PARTED_BY = b"\xff"
@@ -35,6 +39,24 @@ OTHERS = [
     '<w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>',
     f'<w:styles {W}><w:style w:type="paragraph" w:styleId="H1"><w:name w:val="heading 1"/></w:style></w:styles>',
     f'<w:footnotes {W}><w:footnote w:id="1"><w:p><w:r><w:footnoteRef/><w:t>See A/12.</w:t></w:r></w:p></w:footnote></w:footnotes>',
+]
+
+
+JOBS = [
+    '{"id": 1, "texts": [{"text": "1. Urges all;"}, {"text": "1. Urges some;", "label": "b"}]}\n{"id": "1", "texts": [{"text": "a"}, {"text": "b"}]}\n',
+    '\ufeff{"texts": ["none.txt", {"path": "none.txt"}]}\r\n\n{"id": "line 1", "texts": []}\n{"id": 1e3}\nnot a job\n',
+    '{"id": "same", "texts": [{"text": "a"}, {"text": "b"}]}\n' * 3 + '{"id": "same", "texts": [{"text": ""}, {"text": "b"}]}\n' * 2,
+]
+PATHS = [
+    "golden/{series}/{old}-{new}.html\nASP/20",
+    "../beside/kept.html\n2019",
+    "link/new.html\n2019",
+    ".git/hooks/post-commit\n2019",
+    "golden/../../{new}.html\n../../x",
+    "/tmp/{new}.html\n.hidden",
+    "golden/{new}.html\na\u202eb\u200b\u0007/c:d",
+    "2018.txt\n2019",
+    "a/\n",
 ]
 
 
@@ -77,6 +99,11 @@ def parts(file):
         return PARTED_BY.join(package.read(part) if part in package.namelist() else b"" for part in PARTS)
 
 
+def hostile(ending):
+    found = [file.read_bytes() for file in sorted(HOSTILE.rglob(f"*.{ending}"))]
+    return [file for file in found if len(file) <= LONGEST]
+
+
 def files(folder, ending):
     return [file.read_bytes() for file in sorted(folder.glob(f"*/*.{ending}"))]
 
@@ -89,8 +116,10 @@ seeds("pair", [PARTED_BY.join(pair) for some in (texts, openings) for pair in zi
 seeds("series", [PARTED_BY.join(openings[at : at + 4]) for at in range(len(openings) - 3)])
 seeds("html", [page.encode() for page in PAGES])
 # The targets add the header themselves.
-seeds("pdf", [file.removeprefix(b"%PDF-1.7\n") for file in files(FIXTURES, "pdf")] + small_pdfs())
-seeds("toml", [text.replace(b"2020.txt", b"2018.txt").replace(b"2021.txt", b"2019.txt") for text in files(FIXTURES, "toml")])
+seeds("pdf", [file.removeprefix(b"%PDF-1.7\n") for file in files(FIXTURES, "pdf") + hostile("pdf")] + small_pdfs())
+seeds("toml", [text.replace(b"2020.txt", b"2018.txt").replace(b"2021.txt", b"2019.txt") for text in files(FIXTURES, "toml") + hostile("toml")])
+seeds("paths", [path.encode() for path in PATHS])
+seeds("batch", [jobs.encode() for jobs in JOBS] + hostile("jsonl"))
 words = files(GOLDEN, "docx")
 small = [PARTED_BY.join(part.encode() for part in [f"<w:document {W}><w:body>{body}</w:body></w:document>", *OTHERS]) for body in BODIES]
-seeds("docx", [parts(file) for file in words] + words + small)
+seeds("docx", [parts(file) for file in words] + words + small + hostile("docx"))
