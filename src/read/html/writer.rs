@@ -106,14 +106,14 @@ impl Writer {
         if label(line).is_some_and(|label| label.shape != Shape::Bare) {
             return true;
         }
-        if open.chars().count() <= ENUMERATOR || !opens_with_capital(line) {
+        // The paragraph so far may be long: only its beginning is counted.
+        if open.chars().nth(ENUMERATOR).is_none() || !opens_with_capital(line) {
             return false;
         }
         let is_symbol = |text: &str| text.split_whitespace().any(is_symbol);
-        let is_short = open.chars().count() < TITLE && line.chars().count() < TITLE;
+        let is_short = open.chars().nth(TITLE - 1).is_none() && line.chars().nth(TITLE - 1).is_none();
         ends_paragraph(open, self.language.lexicon())
-            || is_symbol(open) && is_short
-            || is_symbol(line) && is_short
+            || is_short && (is_symbol(open) || is_symbol(line))
             || role != Role::Heading && (is_short || open.ends_with(','))
     }
 

@@ -17,6 +17,7 @@ mod marks;
 mod notes;
 mod paragraphs;
 mod row;
+mod tally;
 #[cfg(test)]
 mod tests;
 
@@ -143,6 +144,8 @@ struct Reader {
     /// Every line of the text, in reading order, furniture included.
     rows: Vec<Row>,
     left_out: Vec<Option<Why>>,
+    /// Columns so far.
+    columns: usize,
     /// Rules by page.
     strokes: Vec<Vec<Stroke>>,
     repairs: Vec<Repair>,
@@ -159,7 +162,7 @@ impl Reader {
         });
         let lexicon = language.lexicon();
         let furniture = furniture::furniture(&whole, lexicon);
-        let mut reader = Self { language, lexicon, rows: vec![], left_out: vec![], strokes: vec![], repairs: vec![] };
+        let mut reader = Self { language, lexicon, rows: vec![], left_out: vec![], columns: 0, strokes: vec![], repairs: vec![] };
         for (page, ((sheet, rows), why)) in sheets.into_iter().zip(whole).zip(furniture).enumerate() {
             reader.take_page(page, sheet, &rows, &why);
         }
@@ -176,7 +179,7 @@ impl Reader {
             range.filter_map(|at| why[at].map(|why| (rows[at].clone(), Some(why)))).collect::<Vec<_>>()
         };
         let mut taken = left_out(0..first);
-        let column = self.rows.iter().map(|row| row.column + 1).max().unwrap_or(0);
+        let column = self.columns;
         let text: Vec<Baseline> =
             sheet.lines.into_iter().zip(why).filter(|(_, why)| why.is_none()).map(|(line, _)| line).collect();
         let ordered = columns::in_order(text, column);
@@ -191,6 +194,7 @@ impl Reader {
         }
         taken.extend(left_out(first..rows.len()));
         for (row, why) in taken {
+            self.columns = self.columns.max(row.column + 1);
             self.rows.push(row);
             self.left_out.push(why);
         }

@@ -17,10 +17,12 @@ mod numbers;
 mod package;
 mod parts;
 mod runs;
+mod said;
 mod settle;
 mod story;
 mod styles;
 mod symbols;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod tidy;

@@ -120,18 +120,18 @@ impl<'a> Story<'a> {
         }
         let (fields, notes) = (&mut part.fields, &mut self.notes);
         let taking = Taking { raw: part.raw, styles: self.styles, fields, notes, face, taken: Taken::default() };
-        let Taken { runs, scalars, references, hidden, boxes } = taking.paragraph(node);
+        let Taken { runs, said, references, hidden, boxes } = taking.paragraph(node);
         if !hidden.trim().is_empty() {
             self.repairs.push(Repair { line: self.line, before: hidden, after: String::new(), why: Why::Hidden });
         }
         let mark = properties.and_then(|pr| child(pr, "rPr")).map(Face::of).unwrap_or_default().or(face);
-        let is_counted = mark.hidden != Some(true) || !scalars.is_empty();
+        let is_counted = mark.hidden != Some(true) || !said.text().is_empty();
         let list = properties.map(ListProperties::of).unwrap_or_default();
         let counted = if is_counted { self.counter.count(&list, style) } else { None };
-        let tidied = tidy(scalars, references, self.line);
-        if !tidied.text.is_empty() {
+        let tidied = tidy(said, references, self.line);
+        if !tidied.said.text().is_empty() {
             let head = match part.note.take() {
-                Some(called) => Head::of_note(called, &tidied.text),
+                Some(called) => Head::of_note(called, tidied.said.text()),
                 None => Head::of_list(counted),
             };
             let role = if part.role != Role::Note && self.is_heading(properties, style) { Role::Heading } else { part.role };
@@ -141,8 +141,7 @@ impl<'a> Story<'a> {
                 element: node.range(),
                 properties: properties.map_or(start..start, |pr| pr.range()),
                 runs,
-                text: tidied.text,
-                places: tidied.places,
+                said: tidied.said,
                 marks: tidied.mark_places,
                 label,
             });
@@ -163,7 +162,7 @@ impl<'a> Story<'a> {
             mark.at += shift;
         }
         self.repairs.append(&mut tidied.repairs);
-        self.blocks.push(Block { text: printed + &tidied.text, line: self.line, role, counted, marks: Some(marks) });
+        self.blocks.push(Block { text: printed + tidied.said.text(), line: self.line, role, counted, marks: Some(marks) });
         self.paragraphs.push(paragraph(tidied, source));
     }
 

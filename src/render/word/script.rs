@@ -10,6 +10,8 @@
 //! the label of the same beginning, a mark with the mark that the report calls the same. Keep and delete are all of the old side in order,
 //! keep and insert all of the new one.
 
+use std::collections::BTreeMap;
+
 use crate::compare::{Edit, Op};
 use crate::structure::{Document, Kind};
 
@@ -88,7 +90,13 @@ impl Side<'_> {
 pub(super) fn script(old: Side<'_>, new: Side<'_>, edits: &[Edit], kept_marks: &[[usize; 2]]) -> Script {
     let (before, after) = (old.tokens(), new.tokens());
     let kept = kept(&before, &after, edits);
-    let mut weaver = Weaver { sides: [old, new], tokens: [&before, &after], kept_marks, at: [0, 0], steps: vec![] };
+    let tokens = [before.as_slice(), after.as_slice()];
+    let marks = tokens.map(|tokens| {
+        let is_mark = |at: &usize| matches!(tokens[*at].what, What::Mark(_));
+        (0..tokens.len()).filter(is_mark).collect()
+    });
+    let partners = kept_marks.iter().rev().map(|&[old, new]| (old, new)).collect();
+    let mut weaver = Weaver { sides: [old, new], tokens, marks, partners, at: [0, 0], steps: vec![] };
     for pair in kept {
         weaver.up_to(pair);
         weaver.steps.push(Step::Keep(pair[0], pair[1]));
@@ -124,7 +132,10 @@ fn kept(old: &[Token], new: &[Token], edits: &[Edit]) -> Vec<[usize; 2]> {
 struct Weaver<'a> {
     sides: [Side<'a>; 2],
     tokens: [&'a [Token]; 2],
-    kept_marks: &'a [[usize; 2]],
+    /// The tokens of each side that are marks.
+    marks: [Vec<usize>; 2],
+    /// For the n-th mark of the old side, its partner on the new one.
+    partners: BTreeMap<usize, usize>,
     /// The first token of each side that has no step yet.
     at: [usize; 2],
     steps: Vec<Step>,
@@ -161,17 +172,14 @@ impl Weaver<'_> {
 
     /// The next mark that both sides have before `end`.
     fn next_mark(&self, end: [usize; 2]) -> Option<[usize; 2]> {
-        let marks =
-            |side: usize| (self.at[side]..end[side]).filter(move |&at| matches!(self.tokens[side][at].what, What::Mark(_)));
-        marks(0).find_map(|old| {
-            let nth = self.nth_mark(0, old);
-            let partner = self.kept_marks.iter().find(|pair| pair[0] == nth)?[1];
-            marks(1).find(|&new| self.nth_mark(1, new) == partner).map(|new| [old, new])
-        })
-    }
-
-    fn nth_mark(&self, side: usize, at: usize) -> usize {
-        self.tokens[side][..at].iter().filter(|token| matches!(token.what, What::Mark(_))).count()
+        let first = |side: usize| self.marks[side].partition_point(|&mark| mark < self.at[side]);
+        (first(0)..).map_while(|nth| Some((nth, *self.marks[0].get(nth)?))).take_while(|(_, old)| *old < end[0]).find_map(
+            |(nth, old)| {
+                let partner = *self.partners.get(&nth)?;
+                let new = *self.marks[1].get(partner)?;
+                (self.at[1]..end[1]).contains(&new).then_some([old, new])
+            },
+        )
     }
 
     fn changed(&mut self, end: [usize; 2]) {
