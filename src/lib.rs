@@ -47,5 +47,6 @@ pub mod report;
 pub mod series;
 pub mod structure;
 pub mod text;
+mod work;
 
 pub use error::{Error, ErrorKind};

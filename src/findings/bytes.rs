@@ -8,6 +8,7 @@
 //! Facts come in the order of the text. Asked for in that order, each text is walked through once.
 
 use crate::structure::Document;
+use crate::work::step;
 
 /// Where the characters of one document's units begin, in bytes.
 pub(super) struct Bytes<'a> {
@@ -15,21 +16,11 @@ pub(super) struct Bytes<'a> {
     unit: usize,
     characters: usize,
     bytes: usize,
-    /// Characters walked over so far: what it cost.
-    #[cfg(test)]
-    pub(super) walked: usize,
 }
 
 impl<'a> Bytes<'a> {
     pub(super) fn of(document: &'a Document) -> Self {
-        Self {
-            document,
-            unit: 0,
-            characters: 0,
-            bytes: 0,
-            #[cfg(test)]
-            walked: 0,
-        }
+        Self { document, unit: 0, characters: 0, bytes: 0 }
     }
 
     /// The text of unit `unit` before its character `at` and from there on.
@@ -39,10 +30,7 @@ impl<'a> Bytes<'a> {
         }
         let text = self.document.units[unit].text.as_str();
         let ahead = text[self.bytes..].char_indices().nth(at - self.characters).map_or(text.len() - self.bytes, |(byte, _)| byte);
-        #[cfg(test)]
-        {
-            self.walked += at - self.characters;
-        }
+        step(at - self.characters);
         (self.characters, self.bytes) = (at, self.bytes + ahead);
         text.split_at(self.bytes)
     }

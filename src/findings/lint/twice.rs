@@ -18,6 +18,7 @@ use crate::findings::fact::{Fact, FactKind};
 use crate::findings::finding::{Finding, Rule};
 use crate::findings::history::History;
 use crate::structure::{Document, Kind};
+use crate::work::step;
 
 /// What is said in two ways in text `new`.
 pub(super) fn twice(history: &History<'_>, new: usize) -> Vec<Finding> {
@@ -92,6 +93,7 @@ fn counted_otherwise(document: &Document, at: usize, facts: &[Fact]) -> Vec<Find
         let is_near = |(other, place): &&(u64, &Fact)| {
             *other != number && other.abs_diff(number) * PART <= number.max(*other) && place.unit != fact.unit
         };
+        step(others.len());
         if let Some((_, other)) = others.iter().find(is_near) {
             let parts = vec![fact.text.clone(), other.text.clone(), document.units[other.unit].id.clone()];
             findings.push(Finding::of(at, fact, Rule::CountedOtherwise, parts));

@@ -27,6 +27,7 @@ use self::notes::{Column, Part};
 use self::row::{Baseline, Row};
 use super::hyphen::{Joiner, folded};
 use super::line::{self, Line};
+use super::stack::apart;
 use super::{Block, Layout, ReadOptions, Repair, Role, Source, Why, wrapped};
 use crate::language::{Language, Lexicon};
 use crate::text::superscript;
@@ -70,19 +71,10 @@ pub(crate) const THREAD: &str = "rature-pdf";
 /// What `work` gives, done in a thread of its own: the crate that reads PDF may fail on files that nobody thought of, and takes
 /// things within things apart by calls, for which a small stack is soon too small.
 fn contained<T: Send>(name: &str, work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
-    const STACK: usize = 64 << 20;
-    let failed = || {
+    apart(name, THREAD, work)?.unwrap_or_else(|_| {
         let message =
             "the PDF is damaged in a way that its reader fails on: open it in a browser, print it to a new PDF and give that";
-        Error::new(ErrorKind::NotText, name, message)
-    };
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK);
-        let thread = thread.spawn_scoped(scope, work);
-        let thread = thread.map_err(|error| {
-            Error::io(ErrorKind::Unreadable, name, "no thread can be started to read it: end other programs", error)
-        })?;
-        thread.join().unwrap_or_else(|_| Err(failed()))
+        Err(Error::new(ErrorKind::NotText, name, message))
     })
 }
 

@@ -22,6 +22,7 @@ use super::row::Row;
 use crate::language::Lexicon;
 use crate::text::label::{Shape, label};
 use crate::text::{is_symbol, opens_with_capital};
+use crate::work::step;
 
 /// The edges of the column that a line stands in, and how far its lines are apart.
 #[derive(Debug, Clone, Copy)]
@@ -149,6 +150,7 @@ fn frames(rows: &[&Row]) -> Vec<Frame> {
         }
     }
     let widened = |frame: &Frame| {
+        step(known.len());
         let near = |other: &&Frame| (other.left - frame.left).abs() < 80.0 && other.right > frame.right;
         let like = known.iter().filter(near).min_by(|a, b| (a.left - frame.left).abs().total_cmp(&(b.left - frame.left).abs()));
         let Some(like) = like else { return *frame };

@@ -20,6 +20,7 @@ use super::walk::{Gap, Opened};
 use super::xml::Names;
 use crate::structure::{Document, Kind, Unit};
 use crate::text::label::roman_value;
+use crate::work::step;
 
 /// The looks of the base.
 pub(super) struct Looks<'a> {
@@ -86,7 +87,7 @@ impl<'a> Looks<'a> {
         let units = Sort::all(unit.kind, depth(new, unit)).iter().take(sorts).find_map(|sort| self.models.get(sort))?;
         let after = units.partition_point(|&unit| unit < near);
         let beside = after.checked_sub(1).and_then(|before| units.get(before)).into_iter().chain(units.get(after));
-        let model = &self.old.units[*beside.min_by_key(|unit| unit.abs_diff(near))?];
+        let model = &self.old.units[*beside.inspect(|_| step(1)).min_by_key(|unit| unit.abs_diff(near))?];
         self.opened[model.index].as_ref().map(|opened| (model, opened))
     }
 
@@ -178,9 +179,9 @@ fn note_style(old: &Document, opened: &[Option<Opened>], sheets: &BTreeMap<usize
         }
         if unit.kind == Kind::Note && unit.label.is_some() && style.paragraph.is_empty() {
             style.paragraph = opened.paragraph.properties.clone().map(|range| sheet.source[range].to_owned()).unwrap_or_default();
-            let number = atoms.iter().position(
-                |atom| matches!(&atom.what, Stuff::Other(range) if sheet.source[range.clone()].contains("footnoteRef")),
-            );
+            let number = atoms
+                .iter()
+                .position(|atom| matches!(&atom.what, Stuff::Other(span) if sheet.source[span.range()].contains("footnoteRef")));
             if let Some(at) = number {
                 opened.style_of(&sheet.source, at).clone_into(&mut style.number);
             }

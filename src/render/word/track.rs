@@ -222,7 +222,7 @@ impl<'a> Track<'a> {
     }
 
     fn walked(&mut self, script: &Script) -> Option<BTreeMap<usize, Edits>> {
-        let part = self.opened.get(script.old.first()?.unit)?.as_ref()?.part;
+        let part = self.opened.get(script.old.first()?.unit())?.as_ref()?.part;
         let new = &self.report.redline.new;
         let counts = |before: usize, after: usize| Looks::counts_on(&self.report.redline.old.units[before], new, after);
         let ground = Ground {
@@ -460,11 +460,11 @@ fn whole(op: Op, text: &str) -> Edit {
 fn kept_note_pairs(script: &Script, [old, new]: [&Document; 2]) -> Vec<[usize; 2]> {
     use super::script::{Step, What};
     let note = |document: &Document, token: super::script::Token| match token.what {
-        What::Mark(nth) => document.units[token.unit].footnotes[nth].note,
+        What::Mark(nth) => document.units[token.unit()].footnotes[nth as usize].note,
         _ => None,
     };
     let pairs = script.steps.iter().filter_map(|step| match *step {
-        Step::Keep(before, after) => Some([note(old, script.old[before])?, note(new, script.new[after])?]),
+        Step::Keep(before, after) => Some([note(old, script.old[before as usize])?, note(new, script.new[after as usize])?]),
         _ => None,
     });
     pairs.collect()
