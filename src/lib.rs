@@ -48,5 +48,6 @@ pub mod report;
 pub mod series;
 pub mod structure;
 pub mod text;
+mod work;
 
 pub use error::{Error, ErrorKind};

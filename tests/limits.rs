@@ -180,6 +180,145 @@ fn parts_of_one_tag_are_counted() {
     assert_eq!(read_plainly(picture.as_bytes()).unwrap().units.len(), 1);
 }
 
+/// A Word file with further parts, by their kinds, which its text has relations to.
+fn word_with(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let relation = |(part, _): &(&str, &str)| format!("<Relationship Id=\"{part}\" Type=\"{kind}/{part}\" Target=\"{part}.xml\"/>");
+    let relations = format!("<Relationships>{}</Relationships>", parts.iter().map(relation).collect::<String>());
+    let mut all = vec![("word/_rels/document.xml.rels".to_owned(), relations)];
+    for (part, inner) in [("document", format!("<w:body>{body}</w:body>").as_str())].iter().chain(parts) {
+        all.push((format!("word/{part}.xml"), format!("<w:{part} xmlns:w=\"{main}\">{inner}</w:{part}>")));
+    }
+    let mut zip = zip::ZipWriter::new(Cursor::new(vec![]));
+    for (name, text) in all {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+const PARAGRAPH: &str = "<w:p><w:r><w:t>Urges all;</w:t></w:r></w:p>";
+
+/// XML compares attributes of one tag with each other, and looks for each name among all namespaces.
+#[test]
+fn attributes_and_namespaces_are_counted_in_every_part_of_a_word_file() {
+    let attributes = |count: usize| (0..count).map(|n| format!(" a{n}=\"x\"")).collect::<String>();
+    let namespaces = |count: usize| (0..count).map(|n| format!(" xmlns:a{n}=\"u{n}\"")).collect::<String>();
+    let work: fn(&mut Limits, usize) = |limits, n| limits.work = n as u64;
+    let cost = |count| least("--max-work", &word(&format!("{PARAGRAPH}<w:p{}/>", attributes(count))), work);
+    assert_eq!(cost(1_000) - cost(0), 1_000 * 1_000 / 2 + 1_000);
+    for inner in [format!("<w:x{}/>", attributes(60_000)), format!("<w:x{}><w:y/></w:x>", namespaces(40_000))] {
+        for part in ["styles", "numbering", "footnotes", "endnotes", "header", "comments", "settings", "unheard-of"] {
+            let error = read_plainly(&word_with(PARAGRAPH, &[(part, &inner)])).unwrap_err();
+            assert!(error.kind() == ErrorKind::TooLarge && error.to_string().contains("--max-work"), "{part}: {error}");
+        }
+    }
+    // Many tags with many are many too.
+    let error = read_plainly(&word(&format!("<w:p{}/>", attributes(2_000)).repeat(300))).unwrap_err();
+    assert!(error.to_string().contains("--max-work"), "{error}");
+}
+
+#[test]
+fn text_of_a_word_file_is_counted_with_its_labels_and_with_notes_that_are_called_again() {
+    let text: fn(&mut Limits, usize) = |limits, n| limits.text = n as u64;
+    let plain = |paragraphs: usize| least("--max-text", &word(&PARAGRAPH.repeat(paragraphs)), text);
+    assert_eq!(plain(20) - plain(10), 10 * "Urges all;".len());
+    let label = "A".repeat(100);
+    let list = format!(
+        "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"{label}\"/></w:lvl>\
+         </w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
+    );
+    let counted = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>Urges all;</w:t></w:r></w:p>";
+    let labelled = |paragraphs: usize| least("--max-text", &word_with(&counted.repeat(paragraphs), &[("numbering", &list)]), text);
+    assert!(labelled(20) - labelled(10) >= 10 * (label.len() + 10));
+    // A note of 800 KB that 100,000 marks call.
+    let note = format!("<w:footnote w:id=\"1\"><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:footnote>", "See here ".repeat(90_000));
+    let marks = "<w:r><w:footnoteReference w:id=\"1\"/></w:r>".repeat(100_000);
+    let body = format!("<w:p><w:r><w:t>Urges all</w:t></w:r>{marks}</w:p>");
+    let error = read_plainly(&word_with(&body, &[("footnotes", &note)])).unwrap_err();
+    assert!(error.kind() == ErrorKind::TooLarge && error.to_string().contains("--max-text"), "{error}");
+}
+
+/// Tables of widths, maps of characters and what pages inherit unfold for each font and each page.
+#[test]
+fn what_the_fonts_and_pages_of_a_pdf_unfold_to_is_counted() {
+    let pdf = |pages: usize, fonts: usize, font: &str, tree: &str, more: &str| {
+        let kids = (0..pages).map(|page| format!("{} 0 R ", page + 9)).collect::<String>();
+        let named = (0..fonts).map(|at| format!("/F{at}<<{font}>>")).collect::<String>();
+        let content = (0..fonts).map(|at| format!("BT /F{at} 11 Tf 72 700 Td (Urges all) Tj ET ")).collect::<String>();
+        let pages = (0..pages).map(|page| format!("{} 0 obj<</Type/Page/Parent 2 0 R/Contents 3 0 R>>endobj\n", page + 9));
+        format!(
+            "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[{kids}]/Count 1/MediaBox[0 0 595 842]\
+             /Resources<</Font<</F 4 0 R {named}>>{tree}>>>>endobj\n3 0 obj<</Length {}>>stream\n{content}\nendstream endobj\n4 0 obj<<\
+             /Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>endobj\n{more}{}trailer<</Root 1 0 R>>\n",
+            content.len(),
+            pages.collect::<String>()
+        )
+        .into_bytes()
+    };
+    let composite = "/Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/DescendantFonts[5 0 R]/ToUnicode 6 0 R";
+    let wide = |key: &str| format!("5 0 obj<</Type/Font/Subtype/CIDFontType2/{key}[0 65535 500 0 0]>>endobj\n");
+    let map = format!("beginbfrange {}endbfrange", "<0000> <FFFF> <0041> ".repeat(20_000));
+    let mapped = format!("{}6 0 obj<</Length {}>>stream\n{map}\nendstream endobj\n", "5 0 obj<<>>endobj\n", map.len());
+    let named = (0..20_000).map(|at| format!("/R{at} 0")).collect::<String>();
+    for (what, file) in [
+        ("/W", pdf(1, 2_000, composite, "", &wide("W"))),
+        ("/W2", pdf(1, 2_000, composite, "", &wide("W2"))),
+        ("/ToUnicode", pdf(1, 2_000, composite, "", &mapped)),
+        ("/Resources", pdf(4_000, 0, "", &format!("/Properties<<{named}>>"), "")),
+    ] {
+        let error = read_plainly(&file).expect_err(what);
+        assert!(error.kind() == ErrorKind::TooLarge && error.to_string().contains("--max-work"), "{what}: {error}");
+    }
+    // One font and its map are read.
+    let plain = pdf(2, 1, "/Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding", "", "");
+    assert!(read_plainly(&plain).is_ok(), "{:?}", read_plainly(&plain).err());
+}
+
+#[test]
+fn one_object_of_a_pdf_and_its_states_and_lines_are_counted() {
+    let objects: fn(&mut Limits, usize) = |limits, n| limits.objects = n;
+    let saved = |count: usize| [b"q ".repeat(count), strings(1)].concat();
+    assert_eq!(least("--max-objects", &pdf(1, &saved(500)), objects), 500);
+    let mut large = pdf(1, &strings(1));
+    large.extend(format!("900 0 obj[{}]endobj\n", "0 ".repeat(1_100_000)).bytes());
+    assert!(read_plainly(&large).unwrap_err().to_string().contains("--max-objects"));
+    // Each line is held against each string.
+    let crossed = [strings(60_000), b" 0 0 m 9 9 l S".repeat(60_000)].concat();
+    assert!(read_plainly(&pdf(1, &crossed)).unwrap_err().to_string().contains("--max-work"));
+}
+
+#[test]
+fn attributes_of_many_tags_of_a_page_are_counted() {
+    let tag = format!("<p {}>x", (0..9_000).map(|n| format!("a{n} ")).collect::<String>());
+    let page = |tags: usize| format!("<!doctype html><p>Urges all;{}", tag.repeat(tags));
+    assert!(read_plainly(page(2).as_bytes()).is_ok());
+    let error = read_plainly(page(100).as_bytes()).unwrap_err();
+    assert!(error.kind() == ErrorKind::TooLarge && error.to_string().contains("--max-work"), "{error}");
+}
+
+/// Each stands in the next: insertions, links, controls, text boxes.
+#[test]
+fn ten_thousand_elements_within_each_other_are_walked_on_a_small_stack() {
+    let run = "<w:r><w:t>Urges all;</w:t></w:r>";
+    let nested = |depth: usize, open: &str, close: &str| format!("<w:p>{}{run}{}</w:p>", open.repeat(depth), close.repeat(depth));
+    let boxed = ["<w:r><w:pict><w:txbxContent><w:p>", "</w:p></w:txbxContent></w:pict></w:r>"];
+    for body in [
+        nested(9_900, "<w:ins w:id=\"1\" w:author=\"a\">", "</w:ins>"),
+        nested(9_900, "<w:hyperlink>", "</w:hyperlink>"),
+        nested(9_900, "<w:sdt>", "</w:sdt>"),
+        nested(2_400, boxed[0], boxed[1]),
+    ] {
+        let file = word(&format!("{PARAGRAPH}{body}"));
+        let read = std::thread::scope(|scope| {
+            let small = std::thread::Builder::new().stack_size(1 << 20);
+            small.spawn_scoped(scope, || within(&file, |limits| limits.depth = usize::MAX).map(|_| ())).unwrap().join().unwrap()
+        });
+        assert!(read.is_ok(), "{:?}", read.err());
+    }
+}
+
 /// Trees are walked by calls: a limit that is raised too far is lowered.
 #[test]
 fn a_hundred_thousand_elements_within_each_other_are_refused_whatever_the_limit_says() {

@@ -237,6 +237,12 @@ pub(super) struct LimitArgs {
     /// Objects of a PDF, elements of a web page, pieces of one part of a Word file, lines of a plain text.
     #[arg(long = "max-objects", value_name = "N", default_value_t = Limits::default().objects)]
     pub(super) objects: usize,
+    /// The text that a Word file or a PDF may hold: bytes, or with K, M or G.
+    #[arg(long = "max-text", value_name = "SIZE", default_value = "16M", value_parser = super::settings::size)]
+    pub(super) text: u64,
+    /// Steps of work that reading a file may take beyond what the length of its text asks for.
+    #[arg(long = "max-work", value_name = "N", default_value_t = Limits::default().work)]
+    pub(super) work: u64,
 }
 
 #[derive(Debug, Args)]

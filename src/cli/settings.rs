@@ -143,7 +143,8 @@ impl ReadingArgs {
 
 impl LimitArgs {
     fn resolved(&self) -> Limits {
-        Limits { unpacked: self.unpacked, ratio: self.ratio, depth: self.depth, pages: self.pages, objects: self.objects }
+        let Self { unpacked, ratio, depth, pages, objects, text, work } = *self;
+        Limits { unpacked, ratio, depth, pages, objects, text, work }
     }
 }
 

@@ -11,6 +11,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::bytes::Bytes;
 use super::fact::{Fact, FactKind};
 use super::history::History;
 use crate::language::Lexicon;
@@ -45,8 +46,7 @@ pub fn counts(history: &History<'_>) -> Counts {
     let mut row_of: Vec<usize> = vec![];
     for (at, facts) in history.facts.iter().enumerate() {
         let mut here = Vec::with_capacity(facts.len());
-        // A unit, characters of its text, and as many bytes.
-        let mut place = (0, 0, 0);
+        let mut bytes = Bytes::of(history.documents[at]);
         for (index, fact) in facts.iter().enumerate() {
             let row = history.before(at, index).map_or_else(
                 || {
@@ -61,12 +61,8 @@ pub fn counts(history: &History<'_>) -> Counts {
                 |old| row_of[old],
             );
             rows[row].cells[at].push(fact.clone());
-            let text = history.documents[at].units[fact.unit].text.as_str();
-            // Facts come in the order of the text: characters are counted once.
-            let (unit, characters, bytes) = if place.0 == fact.unit { place } else { (fact.unit, 0, 0) };
-            let ahead: usize = text[bytes..].chars().take(fact.start - characters).map(char::len_utf8).sum();
-            place = (unit, fact.start, bytes + ahead);
-            rows[row].what = what(text, place.2, fact, history.documents[at].language.lexicon());
+            let around = bytes.around(fact.unit, fact.start);
+            rows[row].what = what(around, fact, history.documents[at].language.lexicon());
             here.push(row);
         }
         row_of = here;
@@ -85,15 +81,14 @@ pub fn counts(history: &History<'_>) -> Counts {
     Counts { documents: history.documents.iter().map(|document| document.label.clone()).collect(), rows }
 }
 
-/// The words that say what a fact at byte `start` is about: behind a count, around anything else. They end with no word that only ties
-/// others: "personnes visées par un mandat d'arrêt", not "… sont".
-fn what(text: &str, start: usize, fact: &Fact, lexicon: &Lexicon) -> String {
+/// The words that say what a fact is about, from those before it and from it on: behind a count, around anything else. They end with no
+/// word that only ties others: "personnes visées par un mandat d'arrêt", not "… sont".
+fn what((before, text): (&str, &str), fact: &Fact, lexicon: &Lexicon) -> String {
     const BEHIND: usize = 6;
     const BESIDE: usize = 4;
-    let (before, after) = (&text[..start], &text[start + fact.text.len()..]);
-    let clause = |text: &str| ends(text).next().unwrap_or(text.len());
+    let after = &text[fact.text.len()..];
     let ahead = |most: usize| {
-        let words: Vec<&str> = after[..clause(after)].split_whitespace().take(most).collect();
+        let words: Vec<&str> = after[..first_end(after).unwrap_or(after.len())].split_whitespace().take(most).collect();
         let told = words.iter().rposition(|word| !lexicon.function_words.contains(&lower(word))).map_or(0, |last| last + 1);
         words[..told].join(" ")
     };
@@ -103,7 +98,7 @@ fn what(text: &str, start: usize, fact: &Fact, lexicon: &Lexicon) -> String {
         }
         FactKind::Verb => ahead(BEHIND),
         _ => {
-            let start = ends(before).last().map_or(0, |at| at + 1);
+            let start = last_end(before).map_or(0, |at| at + 1);
             let mut behind: Vec<&str> = before[start..].split_whitespace().rev().take(BESIDE).collect();
             behind.reverse();
             format!("{} … {}", behind.join(" "), ahead(BESIDE)).trim().to_owned()
@@ -111,8 +106,19 @@ fn what(text: &str, start: usize, fact: &Fact, lexicon: &Lexicon) -> String {
     }
 }
 
-/// Where the clauses of `text` end: at signs that do not stand inside a word, as in "Res.2".
-fn ends(text: &str) -> impl Iterator<Item = usize> {
-    let is_end = |at: &usize| text[at + 1..].chars().next().is_none_or(|next| !next.is_alphanumeric());
-    text.match_indices([',', ';', ':', '.', '(', ')']).map(|(at, _)| at).filter(is_end)
+/// The signs that end a clause, where they do not stand inside a word, as in "Res.2".
+const ENDS: [char; 6] = [',', ';', ':', '.', '(', ')'];
+
+fn is_end(text: &str, at: usize) -> bool {
+    text[at + 1..].chars().next().is_none_or(|next| !next.is_alphanumeric())
+}
+
+/// Where the first clause of `text` ends.
+fn first_end(text: &str) -> Option<usize> {
+    text.match_indices(ENDS).map(|(at, _)| at).find(|at| is_end(text, *at))
+}
+
+/// Where the last one before its end begins.
+fn last_end(text: &str) -> Option<usize> {
+    text.rmatch_indices(ENDS).map(|(at, _)| at).find(|at| is_end(text, *at))
 }

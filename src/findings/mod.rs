@@ -10,6 +10,7 @@
 //! Facts are read from one text at a time, then joined (`join`) through links and edits: a figure is followed by where it stands, not by
 //! what it looks like.
 
+mod bytes;
 mod changed;
 mod counts;
 mod fact;

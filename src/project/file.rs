@@ -92,7 +92,7 @@ pub(super) struct Options {
     /// Columns of the terminal form and of outlines, 20 to 1000; 100 when left out.
     #[schemars(with = "Option<u16>", range(min = 20, max = 1000))]
     pub(super) width: Option<Spanned<i64>>,
-    /// What a file may unfold into, as the options --max-unpacked, --max-ratio, --max-depth, --max-pages and --max-objects.
+    /// What a file may unfold into, as the options --max-unpacked, --max-ratio, --max-depth, --max-pages, --max-objects, --max-text and --max-work.
     #[serde(default)]
     pub(super) limits: Limits,
 }

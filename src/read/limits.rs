@@ -18,6 +18,11 @@ pub struct Limits {
     pub pages: usize,
     /// Objects of a PDF, elements of a web page, pieces of one part of a Word file, lines of a plain text: 1,000,000.
     pub objects: usize,
+    /// Bytes of text that a Word file or a PDF may hold: 16 MiB, three thousand pages.
+    pub text: u64,
+    /// Steps of work that reading one file may take beyond the length of its text, such as comparing the attributes of a tag with each
+    /// other or unfolding the tables of a font: 500,000,000, about a second.
+    pub work: u64,
 }
 
 impl Limits {
@@ -29,6 +34,14 @@ impl Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { unpacked: 256 << 20, ratio: 1_000, depth: 512, pages: 5_000, objects: 1_000_000 }
+        Self {
+            unpacked: 256 << 20,
+            ratio: 1_000,
+            depth: 512,
+            pages: 5_000,
+            objects: 1_000_000,
+            text: 16 << 20,
+            work: 500_000_000,
+        }
     }
 }

@@ -15,6 +15,7 @@ mod paragraphs;
 mod pdf;
 mod plain;
 mod source;
+mod stack;
 mod word;
 mod wrapped;
 

@@ -12,6 +12,8 @@ use std::ops::Range;
 pub fn lift(text: &str, spans: &[Range<usize>], spaced: &[char]) -> (String, Vec<usize>) {
     let mut out = String::with_capacity(text.len());
     let (mut from, mut places) = (0, vec![]);
+    // What was counted ends in no space, so it stays: bytes of `out`, and as many characters.
+    let (mut bytes, mut characters) = (0, 0);
     for span in spans {
         out.push_str(&text[from..span.start]);
         let tail = &text[span.end..];
@@ -19,7 +21,8 @@ pub fn lift(text: &str, spans: &[Range<usize>], spaced: &[char]) -> (String, Vec
         let space_follows = follows.len() < tail.len();
         let space_before = out.ends_with(char::is_whitespace);
         out.truncate(out.trim_end().len());
-        places.push(out.chars().count());
+        (bytes, characters) = (out.len(), characters + out[bytes..].chars().count());
+        places.push(characters);
         let touching =
             follows.is_empty() || !follows.starts_with(spaced) && follows.starts_with([',', '.', ')', ';', ':', '!', '?', '”']);
         if space_before && !space_follows && follows.starts_with(char::is_alphanumeric) {

@@ -138,6 +138,12 @@ type Reader = fn(&Row<'_>, usize) -> Option<Found>;
 
 const READERS: [Reader; 5] = [symbol::read, citation::read, period::read, ordinal::read, number::read];
 
+/// Those of `facts` that stand in unit `unit`.
+pub(super) fn of_unit(facts: &[Fact], unit: usize) -> &[Fact] {
+    let first = facts.partition_point(|fact| fact.unit < unit);
+    &facts[first..facts.partition_point(|fact| fact.unit <= unit)]
+}
+
 /// The facts of `document`, in the order of the text.
 pub fn facts(document: &Document) -> Vec<Fact> {
     document.units.iter().flat_map(|unit| unit_facts(unit, document.language)).collect()

@@ -15,19 +15,23 @@ use super::likeness::{likeness, shared_words};
 use std::ops::Range;
 
 use super::{LintOptions, is_symbol_of};
-use crate::findings::fact::{Fact, FactKind};
+use crate::findings::bytes::Bytes;
+use crate::findings::fact::{Fact, FactKind, of_unit};
 use crate::findings::finding::{Finding, Rule};
 use crate::findings::history::History;
 use crate::structure::{Document, Kind};
 
 /// What is wrong with the citations of text `new`.
 pub(super) fn citations(history: &History<'_>, new: usize, options: &LintOptions) -> Vec<Finding> {
-    // Words are not weighed for a rule that is off.
-    let unlike = |at: usize| {
-        let cited = cited(history, new, at).filter(|_| options.rules.contains(&Rule::UnlikeParagraph))?;
-        unlike(history, new, at, &cited)
+    let mut bytes: Vec<Bytes<'_>> = history.documents.iter().map(|document| Bytes::of(document)).collect();
+    let mut of = |at: usize| {
+        let cited = cited(history, new, at, &mut bytes)?;
+        // Words are not weighed for a rule that is off.
+        let is_weighed = options.rules.contains(&Rule::UnlikeParagraph);
+        let unlike = || is_weighed.then(|| unlike(history, new, at, &cited)).flatten();
+        citation(history, new, at, &cited, &mut bytes).or_else(unlike)
     };
-    (0..history.facts[new].len()).filter_map(|at| citation(history, new, at).or_else(|| unlike(at))).collect()
+    (0..history.facts[new].len()).filter_map(|at| of(at)).collect()
 }
 
 /// A paragraph, cited: its number and the text it stands in.
@@ -36,23 +40,21 @@ struct Cited {
     document: usize,
 }
 
-fn citation(history: &History<'_>, new: usize, at: usize) -> Option<Finding> {
+fn citation(history: &History<'_>, new: usize, at: usize, cited: &Cited, bytes: &mut [Bytes<'_>]) -> Option<Finding> {
     let fact = &history.facts[new][at];
-    let cited = cited(history, new, at)?;
     let text = history.documents[cited.document];
     if cited.document != new && paragraph(text, &cited.number).is_none() {
         return has_numbers(text)
             .then(|| Finding::of(new, fact, Rule::NoSuchParagraph, vec![fact.text.clone(), text.label.clone()]));
     }
-    renumbered(history, new, at, &cited)
+    let before = history.before(new, at).and_then(|at| self::cited(history, new - 1, at, bytes))?;
+    renumbered(history, [new, at], &before, cited)
 }
 
-/// What the same words cited a year ago has another number in the text that is cited now.
-fn renumbered(history: &History<'_>, new: usize, at: usize, cited: &Cited) -> Option<Finding> {
+/// What the same words cited a year ago, `old`, has another number in the text that is cited now.
+fn renumbered(history: &History<'_>, [new, at]: [usize; 2], old: &Cited, cited: &Cited) -> Option<Finding> {
     let fact = &history.facts[new][at];
     let text = history.documents[cited.document];
-    let old_at = history.before(new, at)?;
-    let old = self::cited(history, new - 1, old_at)?;
     if cited.document.checked_sub(1) != Some(old.document) {
         return None;
     }
@@ -95,7 +97,8 @@ fn unlike(history: &History<'_>, new: usize, at: usize, cited: &Cited) -> Option
 /// Whether its unit cites several paragraphs: each then is about a part of what it says.
 fn is_one_of_several(facts: &[Fact], at: usize) -> bool {
     let is_paragraph = |fact: &Fact| fact.kind == FactKind::Citation && fact.value.starts_with("pa");
-    facts.iter().enumerate().any(|(other, fact)| other != at && fact.unit == facts[at].unit && is_paragraph(fact))
+    let is_own = usize::from(is_paragraph(&facts[at]));
+    of_unit(facts, facts[at].unit).iter().filter(|fact| is_paragraph(fact)).nth(is_own).is_some()
 }
 
 /// What unit `unit` of the first text of `steps` is behind the last of them.
@@ -106,14 +109,14 @@ fn descendants(history: &History<'_>, steps: Range<usize>, unit: usize) -> Vec<u
 /// Whether two paragraphs name the same day or period: what one asked for then, the other reports.
 fn shares_a_day(history: &History<'_>, documents: [usize; 2], units: [usize; 2]) -> bool {
     let days = |side: usize| {
-        let here = history.facts[documents[side]].iter().filter(move |fact| fact.unit == units[side]);
-        here.filter(|fact| fact.kind == FactKind::Period || fact.kind == FactKind::Date && fact.value.len() == 10)
+        let here = of_unit(&history.facts[documents[side]], units[side]);
+        here.iter().filter(|fact| fact.kind == FactKind::Period || fact.kind == FactKind::Date && fact.value.len() == 10)
     };
     days(0).any(|day| days(1).any(|other| other.value == day.value))
 }
 
 /// What citation `at` of text `document` cites, if it is a paragraph of a text that is given.
-fn cited(history: &History<'_>, document: usize, at: usize) -> Option<Cited> {
+fn cited(history: &History<'_>, document: usize, at: usize, bytes: &mut [Bytes<'_>]) -> Option<Cited> {
     const NEAR: usize = 40;
     let facts = &history.facts[document];
     let fact = &facts[at];
@@ -121,8 +124,7 @@ fn cited(history: &History<'_>, document: usize, at: usize) -> Option<Cited> {
     if !matches!(noun, "paragraph" | "paragraphe" | "párrafo") || !number.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let text = &history.documents[document].units[fact.unit].text;
-    let behind: String = text.chars().skip(fact.end).take(NEAR).collect();
+    let behind: String = bytes[document].around(fact.unit, fact.end).1.chars().take(NEAR).collect();
     let next =
         facts.get(at + 1).filter(|next| next.unit == fact.unit && next.kind == FactKind::Symbol && next.start <= fact.end + NEAR);
     let document = match next {

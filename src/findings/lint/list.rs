@@ -12,10 +12,10 @@
 //! list in the text before named its own forerunner: the text before it, if that is given, else a row of three sessions up to it. Two
 //! versions of one resolution, a draft and what was adopted, do not follow one another, and no text names itself.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{is_same_resolution, is_symbol_of};
-use crate::findings::fact::{Fact, FactKind};
+use crate::findings::fact::{Fact, FactKind, of_unit};
 use crate::findings::finding::{Finding, Rule};
 use crate::findings::history::History;
 use crate::structure::{Document, Kind};
@@ -48,8 +48,9 @@ pub(super) fn lists(history: &History<'_>, new: usize) -> Vec<Finding> {
 /// The symbols of the recitals of text `document`, or of one of them.
 fn symbols<'a>(history: &'a History<'_>, document: usize, unit: Option<usize>) -> impl Iterator<Item = &'a Fact> {
     let units = &history.documents[document].units;
-    let is_wanted = move |fact: &&Fact| unit.map_or(units[fact.unit].kind == Kind::Preambular, |unit| fact.unit == unit);
-    history.facts[document].iter().filter(|fact| fact.kind == FactKind::Symbol).filter(is_wanted)
+    let facts = unit.map_or(history.facts[document].as_slice(), |unit| of_unit(&history.facts[document], unit));
+    let is_wanted = move |fact: &&Fact| unit.is_some() || units[fact.unit].kind == Kind::Preambular;
+    facts.iter().filter(|fact| fact.kind == FactKind::Symbol).filter(is_wanted)
 }
 
 /// A symbol that stands twice in one list: symbols with little more than their dates between them.
@@ -81,12 +82,15 @@ struct Lists<'a> {
 impl Lists<'_> {
     /// Entries that are gone, each alone between what stayed.
     fn left_out(&self, history: &History<'_>, new: usize) -> Vec<Finding> {
-        let place = |value: &str| self.new.iter().position(|symbol| symbol.value == value);
-        let places: Vec<Option<usize>> = self.old.iter().map(|symbol| place(&symbol.value)).collect();
-        let is_gone = |at: &usize| {
-            let is_named = self.recited.iter().any(|symbol| symbol.ends_with(&self.old[*at].value));
-            places[*at].is_none() && !is_named
-        };
+        let mut first: BTreeMap<&str, usize> = BTreeMap::new();
+        for (at, symbol) in self.new.iter().enumerate() {
+            first.entry(&symbol.value).or_insert(at);
+        }
+        let places: Vec<Option<usize>> = self.old.iter().map(|symbol| first.get(symbol.value.as_str()).copied()).collect();
+        let kept = self.kept_before(&places);
+        let is_named = |value: &str| self.recited.iter().any(|symbol| symbol.ends_with(value));
+        let sessions = self.new.iter().filter_map(|symbol| Some((sort(symbol), session(&symbol.value)?))).collect();
+        let is_gone = |at: &usize| places[*at].is_none();
         let finding = |at: usize| {
             let gone = self.old[at];
             let here = places[at.checked_sub(1)?]?;
@@ -95,13 +99,13 @@ impl Lists<'_> {
             let there = after.map_or(Some(self.new.len()), |place| place)?;
             let came = self.new.get(here + 1..there)?;
             let is_missed = if came.is_empty() {
-                after.is_some() && self.kept_before(at, &places) > 0
+                after.is_some() && kept[at] > 0
             } else {
                 let is_given = history.documents[..new].iter().any(|document| is_symbol_of(document, gone));
                 let is_row = came.iter().all(|symbol| sort(symbol) == sort(gone));
-                is_row && (self.is_gap(gone) || is_given && came.len() > 1 && self.kept_before(at, &places) > 1)
+                is_row && (is_gap(gone, &sessions) || is_given && came.len() > 1 && kept[at] > 1)
             };
-            let next = *self.new.get(here + 1).filter(|_| is_missed)?;
+            let next = *self.new.get(here + 1).filter(|_| is_missed && !is_named(&gone.value))?;
             let parts = [gone, self.old[at - 1], next].map(|symbol| symbol.text.clone()).to_vec();
             let finding = Finding::of(new, next, Rule::LeftOut, parts).suggesting(gone.text.clone());
             Some(Finding { value: gone.value.clone(), ..finding })
@@ -109,17 +113,16 @@ impl Lists<'_> {
         (0..self.old.len()).filter(is_gone).filter_map(finding).collect()
     }
 
-    /// How many older entries of its sort stayed: where none did, the list rolls.
-    fn kept_before(&self, at: usize, places: &[Option<usize>]) -> usize {
-        let is_kept = |other: &usize| places[*other].is_some() && sort(self.old[*other]) == sort(self.old[at]);
-        (0..at).filter(is_kept).count()
-    }
-
-    /// Whether the new list names the sessions on both sides of that of `gone`, and not that one.
-    fn is_gap(&self, gone: &Fact) -> bool {
-        let names =
-            |wanted: u64| self.new.iter().any(|symbol| sort(symbol) == sort(gone) && session(&symbol.value) == Some(wanted));
-        session(&gone.value).is_some_and(|session| session > 0 && names(session - 1) && !names(session) && names(session + 1))
+    /// For each entry, how many older ones of its sort stayed: where none did, the list rolls.
+    fn kept_before(&self, places: &[Option<usize>]) -> Vec<usize> {
+        let mut kept: BTreeMap<String, usize> = BTreeMap::new();
+        let before = self.old.iter().zip(places).map(|(symbol, place)| {
+            let of_sort = kept.entry(sort(symbol)).or_default();
+            let before = *of_sort;
+            *of_sort += usize::from(place.is_some());
+            before
+        });
+        before.collect()
     }
 
     /// The text before, where the list of that text named its own and this one is as it was.
@@ -131,7 +134,8 @@ impl Lists<'_> {
         if is_same_resolution(before, history.documents[new]) {
             return None;
         }
-        let last = *self.old.iter().rfind(|symbol| precedes(symbol, &self.old, history, new - 1))?;
+        let precedes = precedes(&self.old, history, new - 1);
+        let last = *self.old.iter().rfind(|symbol| precedes(symbol))?;
         let stayed = *self.new.iter().find(|symbol| symbol.value == last.value)?;
         let is_known = |symbol: &&Fact| self.old.iter().any(|old| old.value == symbol.value);
         let is_named = symbols(history, new, None).any(|symbol| is_symbol_of(before, symbol));
@@ -141,17 +145,25 @@ impl Lists<'_> {
     }
 }
 
-/// Whether `symbol`, of a recital of text `document`, is that of the text before it.
-fn precedes(symbol: &Fact, list: &[&Fact], history: &History<'_>, document: usize) -> bool {
+/// Whether a new list names, among `sessions` with their sorts, those on both sides of that of `gone`, and not that one.
+fn is_gap(gone: &Fact, sessions: &BTreeSet<(String, u64)>) -> bool {
+    let sort = sort(gone);
+    let names = |wanted: u64| sessions.contains(&(sort.clone(), wanted));
+    session(&gone.value).is_some_and(|session| session > 0 && names(session - 1) && !names(session) && names(session + 1))
+}
+
+/// Whether a symbol of `list`, in a recital of text `document`, is that of the text before it.
+fn precedes<'a>(list: &[&Fact], history: &'a History<'_>, document: usize) -> impl Fn(&Fact) -> bool + 'a {
     /// A row of so many sessions up to that of the text is a list of its forerunners.
     const ROW: u64 = 3;
-    if let Some(before) = document.checked_sub(1) {
-        return is_symbol_of(history.documents[before], symbol);
-    }
-    let Some(own) = own_session(history.documents[document]) else { return false };
     let named: BTreeSet<u64> = list.iter().filter_map(|symbol| session(&symbol.value)).collect();
-    session(&symbol.value) == own.checked_sub(1)
-        && (1..=ROW).all(|back| own.checked_sub(back).is_some_and(|it| named.contains(&it)))
+    let own = own_session(history.documents[document]);
+    let back = move |sessions: u64| own.and_then(|own| own.checked_sub(sessions));
+    let is_row = (1..=ROW).all(|sessions| back(sessions).is_some_and(|it| named.contains(&it)));
+    move |symbol| match document.checked_sub(1) {
+        Some(before) => is_symbol_of(history.documents[before], symbol),
+        None => is_row && session(&symbol.value) == back(1),
+    }
 }
 
 /// What the symbols of one body and kind share: their shape.

@@ -1,5 +1,7 @@
 //! Brackets: square ones that were left, and signs without their other half.
 
+use std::collections::BTreeSet;
+
 use crate::findings::finding::{Finding, Place, Rule};
 use crate::language::Language;
 use crate::structure::{Document, Kind, Unit};
@@ -14,9 +16,11 @@ pub(super) fn signs(document: &Document, at: usize) -> Vec<Finding> {
     let paragraphs = units.chunk_by(|_, next| next.kind == Kind::Subparagraph);
     let lone: Vec<Lone> = paragraphs.flat_map(unbalanced).collect();
     // A quotation of many paragraphs opens in one and closes in another.
+    let quotes: BTreeSet<char> = lone.iter().map(|other| other.sign).filter(|sign| is_quote(*sign)).collect();
+    let opens = if quotes.is_empty() { None } else { first_open(document) };
     let goes_on = |sign: &Lone| {
-        is_quote(sign.sign) && lone.iter().any(|other| is_quote(other.sign) && other.sign != sign.sign)
-            || sign.is_close && is_quote(sign.sign) && opens_before(document, sign)
+        let opens_before = sign.is_close && opens.is_some_and(|unit| unit < sign.unit);
+        is_quote(sign.sign) && (quotes.len() > 1 || opens_before)
     };
     let finding = |lone: &Lone| {
         let sign = lone.sign.to_string();
@@ -38,10 +42,10 @@ fn is_quote(sign: char) -> bool {
     matches!(sign, '«' | '»' | '“' | '”')
 }
 
-/// Whether some earlier unit, of whatever kind, has more opening than closing quotation marks.
-fn opens_before(document: &Document, sign: &Lone) -> bool {
+/// The first unit, of whatever kind, with more opening than closing quotation marks.
+fn first_open(document: &Document) -> Option<usize> {
     let excess = |unit: &Unit| unit.text.matches(['«', '“']).count() > unit.text.matches(['»', '”']).count();
-    document.units[..sign.unit].iter().any(excess)
+    document.units.iter().position(excess)
 }
 
 /// Words in square brackets, which mark what is not agreed yet; not an ellipsis, the other name of something, or how it was adopted.

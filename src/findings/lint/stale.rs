@@ -11,8 +11,10 @@
 //! An ordinal of the past may stay for ever ("adopted at its eighteenth session"), and so may one of anything but sessions: a seminar can
 //! be put off.
 
+use std::collections::BTreeMap;
+
 use super::TIMES;
-use crate::findings::fact::{Fact, FactKind};
+use crate::findings::fact::{Fact, FactKind, of_unit};
 use crate::findings::finding::{Finding, Rule};
 use crate::findings::history::History;
 use crate::structure::Kind;
@@ -29,16 +31,19 @@ pub(super) fn stale(history: &History<'_>, new: usize) -> Vec<Finding> {
         .map(|&(old, new)| (new, &old_facts[old], &new_facts[new]))
         .filter(|tie| is_text(tie.2))
         .collect();
+    let rolled = rolled(&tied);
+    let mut looking_ahead = BTreeMap::new();
     let stayed = tied.iter().filter(|(_, before, after)| before.value == after.value);
     stayed
         .filter_map(|&(at, before, after)| {
-            left_behind(before, &tied)
+            let left_behind = rolled.get(before.value.as_str()).copied().flatten().filter(|_| before.kind == FactKind::Count);
+            left_behind
                 .map(|rolled| {
                     let parts = vec![after.text.clone(), rolled.text.clone()];
                     Finding::of(new, after, Rule::LeftBehind, parts).suggesting(rolled.text.clone())
                 })
                 .or_else(|| {
-                    let session = come(history, new, after)?;
+                    let session = come(history, new, after, &mut looking_ahead)?;
                     Some(Finding::of(new, after, Rule::Come, vec![after.text.clone(), session.to_string()]))
                 })
                 .or_else(|| {
@@ -49,14 +54,17 @@ pub(super) fn stale(history: &History<'_>, new: usize) -> Vec<Finding> {
         .collect()
 }
 
-/// The session of the new text, where `fact` names one that was to come in the text before and is not any more.
-fn come(history: &History<'_>, new: usize, fact: &Fact) -> Option<u64> {
+/// The session of the new text, where `fact` names one that was to come in the text before and is not any more; of each unit it is kept
+/// whether it looks ahead.
+fn come(history: &History<'_>, new: usize, fact: &Fact, looking_ahead: &mut BTreeMap<usize, bool>) -> Option<u64> {
     let (before, now) = (session(history, new - 1)?, session(history, new)?);
     let named = fact.number().filter(|_| is_session(fact))?;
-    let here = || history.facts[new].iter().filter(|other| other.unit == fact.unit);
-    let looks_ahead = here().any(|other| other.kind == FactKind::Verb && asks(&other.value));
-    let is_last = here().all(|other| !is_session(other) || other.number().is_some_and(|number| number <= now));
-    (before < named && named <= now && looks_ahead && is_last).then_some(now)
+    let looks_ahead = || {
+        let here = of_unit(&history.facts[new], fact.unit);
+        let asks = here.iter().any(|other| other.kind == FactKind::Verb && asks(&other.value));
+        asks && here.iter().all(|other| !is_session(other) || other.number().is_some_and(|number| number <= now))
+    };
+    (before < named && named <= now && *looking_ahead.entry(fact.unit).or_insert_with(looks_ahead)).then_some(now)
 }
 
 /// Whether a verb asks for something or decides on it.
@@ -73,15 +81,17 @@ fn is_session(fact: &Fact) -> bool {
     fact.kind == FactKind::Ordinal && matches!(fact.noun(), Some("session" | "período"))
 }
 
-/// What the siblings of `before` became, if they agree.
-fn left_behind<'a>(before: &Fact, tied: &[(usize, &Fact, &'a Fact)]) -> Option<&'a Fact> {
-    if before.kind != FactKind::Count || before.noun().is_none_or(|noun| TIMES.contains(&noun)) {
-        return None;
+/// For each value of the old text that was counted several times, what those that changed became, if they agree.
+fn rolled<'a>(tied: &[(usize, &'a Fact, &'a Fact)]) -> BTreeMap<&'a str, Option<&'a Fact>> {
+    let mut rolled: BTreeMap<&str, Option<&Fact>> = BTreeMap::new();
+    let is_counted = |fact: &Fact| fact.kind == FactKind::Count && fact.noun().is_some_and(|noun| !TIMES.contains(&noun));
+    for (_, old, new) in tied.iter().filter(|(_, old, _)| is_counted(old)) {
+        if old.value != new.value && old.noun() == new.noun() {
+            let known = rolled.entry(&old.value).or_insert(Some(new));
+            *known = known.filter(|first| first.value == new.value);
+        }
     }
-    let siblings = tied.iter().filter(|(_, old, _)| old.kind == before.kind && old.value == before.value);
-    let mut rolled = siblings.filter(|(_, old, new)| old.value != new.value && old.noun() == new.noun()).map(|&(.., new)| new);
-    let first = rolled.next()?;
-    rolled.all(|other| other.value == first.value).then_some(first)
+    rolled
 }
 
 /// The values that fact `at` of text `new` had, if it rolled forward with the session of the text in every step but the last, and in two

@@ -13,10 +13,12 @@
 use std::collections::BTreeMap;
 
 use super::{TIMES, is_symbol_of};
+use crate::findings::bytes::Bytes;
 use crate::findings::fact::{Fact, FactKind};
 use crate::findings::finding::{Finding, Rule};
 use crate::findings::history::History;
 use crate::structure::{Document, Kind};
+use crate::work::step;
 
 /// What is said in two ways in text `new`.
 pub(super) fn twice(history: &History<'_>, new: usize) -> Vec<Finding> {
@@ -56,8 +58,10 @@ fn dated<'a>(document: &'a Document, facts: &'a [Fact]) -> impl Iterator<Item = 
     const TIES: &[&str] = &["of", "du", "en date du", "de", "le", "de fecha"];
     /// "2012-12-11".
     const DAY: usize = 10;
-    let between = |symbol: &Fact, date: &Fact| -> String {
-        document.units[symbol.unit].text.chars().skip(symbol.end).take(date.start - symbol.end).collect()
+    let mut bytes = Bytes::of(document);
+    let mut between = move |symbol: &Fact, date: &Fact| -> String {
+        let (_, behind) = bytes.around(symbol.unit, symbol.end);
+        behind.chars().take(date.start - symbol.end).collect()
     };
     facts.windows(2).map(|pair| (&pair[0], &pair[1])).filter(move |(symbol, date)| {
         let is_pair = symbol.kind == FactKind::Symbol && date.kind == FactKind::Date && symbol.unit == date.unit;
@@ -71,37 +75,43 @@ fn counted_otherwise(document: &Document, at: usize, facts: &[Fact]) -> Vec<Find
     const FEWEST: u64 = 5;
     /// Nearly the same: the difference is at most the fifth part.
     const PART: u64 = 5;
+    /// A noun that is counted in more ways is a column of a table.
+    const MOST: usize = 1_000;
     let is_text = |fact: &Fact| {
         matches!(document.units[fact.unit].kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph)
             && fact.noun().is_some_and(|noun| !TIMES.contains(&noun))
     };
     let mut earlier: BTreeMap<&str, Vec<(u64, &Fact)>> = BTreeMap::new();
     let mut findings = vec![];
+    let mut bytes = Bytes::of(document);
     for fact in facts.iter().filter(|fact| fact.kind == FactKind::Count && is_text(fact)) {
         let (Some(noun), Some(number)) = (fact.noun(), fact.number().filter(|number| *number >= FEWEST)) else { continue };
-        if !is_definite(&document.units[fact.unit].text, fact.start) {
+        if !is_definite(bytes.around(fact.unit, fact.start).0) {
             continue;
         }
         let others = earlier.entry(noun).or_default();
         let is_near = |(other, place): &&(u64, &Fact)| {
             *other != number && other.abs_diff(number) * PART <= number.max(*other) && place.unit != fact.unit
         };
+        step(others.len());
         if let Some((_, other)) = others.iter().find(is_near) {
             let parts = vec![fact.text.clone(), other.text.clone(), document.units[other.unit].id.clone()];
             findings.push(Finding::of(at, fact, Rule::CountedOtherwise, parts));
         }
-        others.push((number, fact));
+        // The first of a number stands for all: where that is in this paragraph, so are the others.
+        if others.len() < MOST && others.iter().all(|(other, _)| *other != number) {
+            others.push((number, fact));
+        }
     }
     findings
 }
 
-/// Whether what begins at character `start` is spoken of as known: "the 66", "aux 66", "de las 66".
-fn is_definite(text: &str, start: usize) -> bool {
+/// Whether what begins behind `before` is spoken of as known: "the 66", "aux 66", "de las 66".
+fn is_definite(before: &str) -> bool {
     const DEFINITE: &[&str] = &[
         "all", "its", "the", "their", "these", "those", "aux", "ces", "des", "les", "leurs", "ses", "estas", "estos", "las",
         "los", "sus",
     ];
-    let before: String = text.chars().take(start).collect();
     before.split_whitespace().next_back().is_some_and(|word| DEFINITE.contains(&word.to_lowercase().as_str()))
 }
 
@@ -111,9 +121,10 @@ fn spellings(at: usize, facts: &[Fact]) -> Vec<Finding> {
     let mut findings = vec![];
     for symbol in facts.iter().filter(|fact| fact.kind == FactKind::Symbol) {
         let spellings = known.entry(&symbol.value).or_default();
-        if let [first, ..] = spellings.as_slice()
-            && !spellings.contains(&symbol.text.as_str())
-        {
+        if spellings.contains(&symbol.text.as_str()) {
+            continue;
+        }
+        if let [first, ..] = spellings.as_slice() {
             findings.push(Finding::of(at, symbol, Rule::Spelling, vec![(*first).to_owned(), symbol.text.clone()]));
         }
         spellings.push(&symbol.text);

@@ -122,7 +122,7 @@ pub(super) fn parse(name: &str, text: &str, limits: &Limits) -> Result<Tree, Err
         parser.process(StrTendril::from_slice(piece));
         let sink = &parser.tokenizer.sink.sink;
         sink.check(name, limits)?;
-        silence.check(name, piece, sink.inserted.get())?;
+        silence.check(name, piece, sink.inserted.get(), limits)?;
     }
     Ok(parser.finish())
 }
@@ -134,17 +134,33 @@ struct Silence {
     inserted: usize,
     bytes: usize,
     separators: usize,
+    /// Words since then, which may be attributes of one tag.
+    words: u64,
+    /// What comparing all words of such stretches takes.
+    work: u64,
 }
 
 impl Silence {
-    fn check(&mut self, name: &str, piece: &str, inserted: usize) -> Result<(), Error> {
+    fn check(&mut self, name: &str, piece: &str, inserted: usize, limits: &Limits) -> Result<(), Error> {
         const MOST: usize = 50_000;
+        let new = words(piece);
+        self.work += self.words * new + if inserted == self.inserted { new * new / 2 } else { 0 };
+        if self.work > limits.work {
+            let what = format!(
+                "takes more than {} steps to read: its tags have too many attributes; save its text and give that, or allow more with --max-work",
+                limits.work
+            );
+            return Err(Error::new(ErrorKind::TooLarge, name, what));
+        }
         if inserted != self.inserted {
-            *self = Self { inserted, ..Self::default() };
+            // The last tag of the piece may go on in the next.
+            let words = piece.rfind('<').map_or(0, |tag| words(&piece[tag..]));
+            *self = Self { inserted, words, work: self.work, ..Self::default() };
             return Ok(());
         }
+        self.words += new;
         self.bytes += piece.len();
-        self.separators += piece.bytes().filter(|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'"' | b'\'')).count();
+        self.separators += piece.bytes().filter(|byte| is_separator(*byte)).count();
         // Pictures within the page are long attributes too, but of few parts.
         if self.separators > MOST && self.separators * 20 > self.bytes {
             let what =
@@ -153,6 +169,15 @@ impl Silence {
         }
         Ok(())
     }
+}
+
+fn is_separator(byte: u8) -> bool {
+    byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'')
+}
+
+/// How many words `piece` has that may each be an attribute.
+fn words(piece: &str) -> u64 {
+    piece.as_bytes().windows(2).filter(|pair| is_separator(pair[0]) && !is_separator(pair[1])).count() as u64
 }
 
 enum Trouble {

@@ -9,6 +9,7 @@ use crate::read::wrapped::ends_paragraph;
 use crate::read::{Block, Layout, Mark, Repair, Role, Why, layout, plain};
 use crate::text::label::{Shape, label};
 use crate::text::{is_symbol, lift, opens_with_capital};
+use crate::work::step;
 
 /// What a page's paragraphs are written to.
 pub(super) struct Writer {
@@ -106,14 +107,14 @@ impl Writer {
         if label(line).is_some_and(|label| label.shape != Shape::Bare) {
             return true;
         }
-        if open.chars().count() <= ENUMERATOR || !opens_with_capital(line) {
+        // The paragraph so far may be long: only its beginning is counted.
+        if !is_longer(open, ENUMERATOR) || !opens_with_capital(line) {
             return false;
         }
         let is_symbol = |text: &str| text.split_whitespace().any(is_symbol);
-        let is_short = open.chars().count() < TITLE && line.chars().count() < TITLE;
+        let is_short = !is_longer(open, TITLE - 1) && !is_longer(line, TITLE - 1);
         ends_paragraph(open, self.language.lexicon())
-            || is_symbol(open) && is_short
-            || is_symbol(line) && is_short
+            || is_short && (is_symbol(open) || is_symbol(line))
             || role != Role::Heading && (is_short || open.ends_with(','))
     }
 
@@ -182,6 +183,13 @@ impl Writer {
         }
         (self.blocks, self.repairs)
     }
+}
+
+/// Whether `text` has more characters than `most`; no more than that are looked at.
+fn is_longer(text: &str, most: usize) -> bool {
+    let looked = text.chars().take(most + 1).count();
+    step(looked);
+    looked > most
 }
 
 /// Whether the label that a list counts is printed before words that may have one typed: "1." not before "1. Prie".

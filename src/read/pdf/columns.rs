@@ -8,7 +8,9 @@
 //!
 //! A gutter is a place near the middle that few lines cross and that has lines of text on both sides, filling them: a table's narrow
 //! or half-empty cells do not. Lines that cross it divide the page into bands; in each, the left column is read before the right one.
-//! `O(lines × width)`.
+//! `O(pieces × log width)`.
+
+use std::ops::Range;
 
 use super::engine::Piece;
 use super::row::{Baseline, lines};
@@ -102,19 +104,9 @@ fn gutter(page: &[Baseline]) -> Option<f32> {
     if parts.len() < FEWEST || !(from.is_finite() && to.is_finite() && to - from < 10_000.0) {
         return None;
     }
-    let places = std::iter::successors(Some(from), |place| Some(place + 2.0)).take_while(|place| *place <= to);
-    // How many more lines stand on the emptier side than cross the place.
-    let scored = places.map(|place| {
-        let (mut before, mut after, mut over) = (0_usize, 0_usize, 0_usize);
-        for line in &parts {
-            let crosses = line.iter().any(|&(x, end)| x < place + HALF && end > place - HALF);
-            over += usize::from(crosses);
-            before += usize::from(!crosses && line.iter().any(|&(_, end)| end <= place));
-            after += usize::from(!crosses && line.iter().any(|&(x, _)| x >= place));
-        }
-        (before.min(after).saturating_sub(over), place)
-    });
-    let scored: Vec<(usize, f32)> = scored.collect();
+    let places: Vec<f32> =
+        std::iter::successors(Some(from), |place| Some(place + 2.0)).take_while(|place| *place <= to).collect();
+    let scored = scored(&parts, &places);
     let best = scored.iter().map(|&(score, _)| score).max().filter(|&score| score >= FEWEST)?;
     let middle: Vec<f32> = scored.iter().filter(|&&(score, _)| score == best).map(|&(_, place)| place).collect();
     let gutter = middle[middle.len() / 2];
@@ -125,6 +117,45 @@ fn gutter(page: &[Baseline]) -> Option<f32> {
     };
     let (before, after) = (widths(&|(_, end)| *end <= gutter), widths(&|(x, _)| *x >= gutter));
     (are_filled(before, gutter - left) && are_filled(after, right - gutter)).then_some(gutter)
+}
+
+/// How many more lines stand on the emptier side of each place than cross it. Places rise: a line changes what it is to them at its ends.
+fn scored(parts: &[Vec<(f32, f32)>], places: &[f32]) -> Vec<(usize, f32)> {
+    let [mut over, mut before, mut after] = [(); 3].map(|()| vec![0_isize; places.len() + 1]);
+    let add = |counts: &mut Vec<isize>, range: Range<usize>, by: isize| {
+        if !range.is_empty() {
+            counts[range.start] += by;
+            counts[range.end] -= by;
+        }
+    };
+    for line in parts.iter().filter(|line| !line.is_empty()) {
+        // From here on something ends before the place; up to there something begins after it.
+        let ended = line.iter().map(|&(_, end)| places.partition_point(|&place| place < end)).min().unwrap_or(0);
+        let begins = line.iter().map(|&(x, _)| places.partition_point(|&place| place <= x)).max().unwrap_or(0);
+        add(&mut before, ended..places.len(), 1);
+        add(&mut after, 0..begins, 1);
+        let mut crossed: Vec<Range<usize>> = line
+            .iter()
+            .map(|&(x, end)| {
+                places.partition_point(|&place| x >= place + HALF)..places.partition_point(|&place| end > place - HALF)
+            })
+            .collect();
+        crossed.sort_by_key(|range| range.start);
+        let mut done = 0;
+        for range in crossed {
+            let own = range.start.max(done)..range.end.max(done);
+            done = own.end;
+            add(&mut before, own.start.max(ended)..own.end.max(ended), -1);
+            add(&mut after, own.start.min(begins)..own.end.min(begins), -1);
+            add(&mut over, own, 1);
+        }
+    }
+    let (mut crossing, mut left, mut right) = (0, 0, 0);
+    let counted = places.iter().enumerate().map(|(at, &place)| {
+        (crossing, left, right) = (crossing + over[at], left + before[at], right + after[at]);
+        (usize::try_from(left.min(right) - crossing).unwrap_or(0), place)
+    });
+    counted.collect()
 }
 
 /// Whether most of a column's lines fill it.

@@ -7,9 +7,10 @@
 //! This is the only file that knows the crate that reads PDF (pdfboss, pure Rust): all else sees [`Engine`]. Another crate takes its
 //! place by implementing that trait.
 //!
-//! Two of its habits are met here, before a file reaches it. It trusts the number of objects that an object stream says it holds
-//! (`/N`) and makes room for so many at once; and it caps what *one* stream may unpack to, not what all of them may. So object streams
-//! are looked at first, and every stream goes through a meter ([`Metered`]).
+//! Its habits are met here, before a file reaches it. It trusts the number of objects that an object stream says it holds (`/N`) and makes
+//! room for so many at once; it caps what *one* stream may unpack to, not what all of them may; and it does not count what it does.
+//! So object streams are looked at first, and all that it takes from the file goes through a meter ([`Metered`]), which adds up what
+//! [`tally`](super::tally) says of each thing.
 
 use std::cell::{Cell, RefCell};
 
@@ -19,6 +20,7 @@ use pdfboss_core::{Document, Immediate, ObjRef, Object, ObjectSource, OcState, R
 use pdfboss_text::{FontCache, ReadingOrder, TextSpan, extract_spans_and_rulings_reporting_cached_with, placed_images};
 
 use super::super::Limits;
+use super::tally::{self, Tally};
 
 /// A piece of text as it was drawn by one operator, in a page whose text stands upright: `x` to the right, `y` upwards, in points.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,11 +107,16 @@ pub(super) fn open(bytes: &[u8], password: &str, limits: &Limits) -> Result<Box<
         pdfboss_core::Error::Encrypted => Trouble::Password,
         _ => Trouble::Damaged,
     })?;
+    let unpacked = unpack_object_streams(&document, limits)?;
+    let work = tally::pages(&document, limits.work);
+    if work > limits.work {
+        return Err(Trouble::Limit("work", work));
+    }
     let opened = Opened {
         visible: document.oc_state(),
         fonts: FontCache::default(),
         limits: *limits,
-        unpacked: Cell::new(unpack_object_streams(&document, limits)?),
+        spent: Spent { unpacked: Cell::new(unpacked), work: Cell::new(work), ..Spent::default() },
         document,
     };
     match opened.document.flattened_page_count() {
@@ -121,6 +128,10 @@ pub(super) fn open(bytes: &[u8], password: &str, limits: &Limits) -> Result<Box<
 
 /// Refuses files of too many objects, and object streams that claim to hold more than the whole file may.
 fn check_objects(bytes: &[u8], limits: &Limits) -> Result<(), Trouble> {
+    let largest = tally::largest_object(bytes);
+    if largest > limits.objects {
+        return Err(Trouble::Limit("objects", largest as u64));
+    }
     let xref = load_xref(bytes).map_err(|_| Trouble::Damaged)?;
     if xref.len() > limits.objects {
         return Err(Trouble::Limit("objects", xref.len() as u64));
@@ -158,22 +169,21 @@ fn object_streams(xref: &pdfboss_core::xref::Xref) -> Vec<u32> {
 fn unpack_object_streams(document: &Document, limits: &Limits) -> Result<u64, Trouble> {
     let mut unpacked = 0;
     for num in object_streams(document.xref()) {
-        if let Ok(Object::Stream(stream)) = document.get(ObjRef { num, r#gen: 0 }) {
-            unpacked += unpacked_size(&stream, document, limits)?;
-        }
+        let Ok(Object::Stream(stream)) = document.get(ObjRef { num, r#gen: 0 }) else { continue };
+        let data = match document.stream_data(&stream) {
+            Err(error) if is_beyond_the_cap(&error) => return Err(Trouble::Limit("unpacked", limits.unpacked)),
+            data => data.unwrap_or_default(),
+        };
+        unpacked += data.len() as u64;
         if unpacked > limits.unpacked {
             return Err(Trouble::Limit("unpacked", unpacked));
         }
+        let largest = tally::largest_object(&data);
+        if largest > limits.objects {
+            return Err(Trouble::Limit("objects", largest as u64));
+        }
     }
     Ok(unpacked)
-}
-
-fn unpacked_size(stream: &Stream, document: &Document, limits: &Limits) -> Result<u64, Trouble> {
-    match document.stream_data(stream) {
-        Ok(data) => Ok(data.len() as u64),
-        Err(error) if is_beyond_the_cap(&error) => Err(Trouble::Limit("unpacked", limits.unpacked)),
-        Err(_) => Ok(0),
-    }
 }
 
 /// The crate's own cap on one stream.
@@ -186,8 +196,22 @@ struct Opened {
     visible: Option<OcState>,
     fonts: FontCache,
     limits: Limits,
-    /// Bytes unpacked so far.
+    spent: Spent,
+}
+
+/// What was taken from the file so far.
+#[derive(Default)]
+struct Spent {
+    /// Bytes unpacked.
     unpacked: Cell<u64>,
+    /// Bytes in strings.
+    bytes: Cell<u64>,
+    /// Bytes of text.
+    text: Cell<u64>,
+    /// Steps of work.
+    work: Cell<u64>,
+    /// Steps that each character takes, by the worst map so far.
+    character: Cell<u64>,
 }
 
 impl Engine for Opened {
@@ -197,7 +221,8 @@ impl Engine for Opened {
 
     fn page(&self, index: usize) -> Result<Page, Trouble> {
         let Ok(page) = self.document.page(index) else { return Ok(Page { damaged: true, ..Page::default() }) };
-        let meter = Metered { opened: self, strings: Cell::new(0), trouble: RefCell::new(None) };
+        let meter = Metered { opened: self, page: Cell::default(), trouble: RefCell::new(None) };
+        let _ = meter.work(tally::copying_dict(&page.resources));
         let read = block_on(extract_spans_and_rulings_reporting_cached_with(
             Immediate(&meter),
             &page,
@@ -210,6 +235,11 @@ impl Engine for Opened {
             return Err(trouble);
         }
         let Ok((spans, rulings, report)) = read else { return Ok(Page { damaged: true, ..Page::default() }) };
+        let text = self.spent.text.get() + spans.iter().map(|span| span.text.len() as u64).sum::<u64>();
+        self.spent.text.set(text);
+        if text > self.limits.text {
+            return Err(Trouble::Limit("text", text));
+        }
         let view = View { turn: most_common_turn(&spans), right: page.media_box.x1, top: page.media_box.y1 };
         let strokes = rulings.iter().map(|ruling| {
             let (a, b) = (view.upright(ruling.start.x, ruling.start.y), view.upright(ruling.end.x, ruling.end.y));
@@ -279,48 +309,96 @@ impl View {
     }
 }
 
-/// The document behind a meter: stops when its streams together unpack beyond the limits, or when a page draws too many strings.
+/// The document behind a meter: stops when what the crate took from it goes beyond the limits.
 struct Metered<'a> {
     opened: &'a Opened,
-    strings: Cell<usize>,
+    /// What the streams of the page hold.
+    page: Cell<Tally>,
     trouble: RefCell<Option<Trouble>>,
 }
 
 impl Metered<'_> {
-    fn stop(&self, what: &'static str, size: u64) -> Read<Vec<u8>> {
+    /// What was stopped stays so.
+    fn go_on(&self) -> Read<()> {
+        if self.trouble.borrow().is_some() { self.stop("work", 0) } else { Ok(()) }
+    }
+
+    fn stop(&self, what: &'static str, size: u64) -> Read<()> {
         self.trouble.borrow_mut().get_or_insert(Trouble::Limit(what, size));
         Err(pdfboss_core::Error::Other(format!("beyond the limit on {what}")))
+    }
+
+    /// Adds `more` to what was spent; stops beyond `most`.
+    fn spend(&self, what: &'static str, spent: &Cell<u64>, more: u64, most: u64) -> Read<()> {
+        spent.set(spent.get().saturating_add(more));
+        if spent.get() > most { self.stop(what, spent.get()) } else { Ok(()) }
+    }
+
+    fn work(&self, steps: u64) -> Read<()> {
+        self.spend("work", &self.opened.spent.work, steps, self.opened.limits.work)
+    }
+
+    /// Pays for `object`, which the crate has a copy of now.
+    fn copied(&self, object: Object) -> Read<Object> {
+        let resolve = |object: &Object| self.opened.document.resolve(object).ok();
+        self.work(tally::copying(&object) + tally::widths(&object, resolve))?;
+        Ok(object)
+    }
+
+    /// Pays for what a stream of the page holds.
+    fn held(&self, data: &[u8]) -> Read<()> {
+        let Opened { spent, limits, .. } = self.opened;
+        let (own, before) = (Tally::of(data), self.page.get());
+        let page = Tally {
+            strings: before.strings + own.strings,
+            bytes: before.bytes + own.bytes,
+            lines: before.lines + own.lines,
+            saves: before.saves + own.saves,
+            ..own
+        };
+        self.page.set(page);
+        let most = usize::try_from(page.strings.max(page.saves)).unwrap_or(usize::MAX);
+        if most > limits.objects {
+            return self.stop("objects", most as u64);
+        }
+        self.spend("text", &spent.bytes, own.bytes, limits.text.saturating_mul(4))?;
+        // Lines are held against strings, and each character against the ranges of its map.
+        let crossed = |tally: &Tally| tally.strings * tally.lines / 4;
+        let character = spent.character.get().max((own.ranges + own.longest) / 4);
+        let dearer = character - spent.character.replace(character);
+        self.work(own.steps + crossed(&page) - crossed(&before) + own.bytes * character + before.bytes * dearer)
     }
 }
 
 impl ObjectSource for Metered<'_> {
     fn get(&self, r: ObjRef) -> Read<Object> {
-        self.opened.document.get(r)
+        self.go_on()?;
+        self.copied(self.opened.document.get(r)?)
+    }
+
+    fn resolve(&self, object: &Object) -> Read<Object> {
+        self.go_on()?;
+        self.copied(self.opened.document.resolve(object)?)
     }
 
     fn stream_data(&self, stream: &Stream) -> Read<Vec<u8>> {
         // Packed small, unpacked large: a bomb, whatever it holds.
         const SMALL: u64 = 1 << 20;
-        let limits = &self.opened.limits;
-        if self.trouble.borrow().is_some() {
-            return self.stop("unpacked", 0);
-        }
-        let data = match self.opened.document.stream_data(stream) {
-            Err(error) if is_beyond_the_cap(&error) => return self.stop("unpacked", limits.unpacked),
+        let Opened { spent, limits, document, .. } = self.opened;
+        self.go_on()?;
+        let data = match document.stream_data(stream) {
+            Err(error) if is_beyond_the_cap(&error) => {
+                self.stop("unpacked", limits.unpacked)?;
+                vec![]
+            }
             read => read?,
         };
         let (packed, unpacked) = (stream.data.len() as u64, data.len() as u64);
         if unpacked > SMALL && unpacked / packed.max(1) > limits.ratio {
-            return self.stop("ratio", unpacked / packed.max(1));
+            self.stop("ratio", unpacked / packed.max(1))?;
         }
-        self.opened.unpacked.set(self.opened.unpacked.get() + unpacked);
-        if self.opened.unpacked.get() > limits.unpacked {
-            return self.stop("unpacked", self.opened.unpacked.get());
-        }
-        self.strings.set(self.strings.get() + data.iter().filter(|b| matches!(b, b'(' | b'<')).count());
-        if self.strings.get() > limits.objects {
-            return self.stop("objects", self.strings.get() as u64);
-        }
+        self.spend("unpacked", &spent.unpacked, unpacked, limits.unpacked)?;
+        self.held(&data)?;
         Ok(data)
     }
 }

@@ -17,6 +17,7 @@ mod marks;
 mod notes;
 mod paragraphs;
 mod row;
+mod tally;
 #[cfg(test)]
 mod tests;
 
@@ -26,6 +27,7 @@ use self::notes::{Column, Part};
 use self::row::{Baseline, Row};
 use super::hyphen::{Joiner, folded};
 use super::line::{self, Line};
+use super::stack::apart;
 use super::{Block, Layout, ReadOptions, Repair, Role, Source, Why, wrapped};
 use crate::language::{Language, Lexicon};
 use crate::text::superscript;
@@ -69,19 +71,10 @@ pub(crate) const THREAD: &str = "rature-pdf";
 /// What `work` gives, done in a thread of its own: the crate that reads PDF may fail on files that nobody thought of, and takes
 /// things within things apart by calls, for which a small stack is soon too small.
 fn contained<T: Send>(name: &str, work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
-    const STACK: usize = 64 << 20;
-    let failed = || {
+    apart(name, THREAD, work)?.unwrap_or_else(|_| {
         let message =
             "the PDF is damaged in a way that its reader fails on: open it in a browser, print it to a new PDF and give that";
-        Error::new(ErrorKind::NotText, name, message)
-    };
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().name(THREAD.to_owned()).stack_size(STACK);
-        let thread = thread.spawn_scoped(scope, work);
-        let thread = thread.map_err(|error| {
-            Error::io(ErrorKind::Unreadable, name, "no thread can be started to read it: end other programs", error)
-        })?;
-        thread.join().unwrap_or_else(|_| Err(failed()))
+        Err(Error::new(ErrorKind::NotText, name, message))
     })
 }
 
@@ -143,6 +136,8 @@ struct Reader {
     /// Every line of the text, in reading order, furniture included.
     rows: Vec<Row>,
     left_out: Vec<Option<Why>>,
+    /// Columns so far.
+    columns: usize,
     /// Rules by page.
     strokes: Vec<Vec<Stroke>>,
     repairs: Vec<Repair>,
@@ -159,7 +154,7 @@ impl Reader {
         });
         let lexicon = language.lexicon();
         let furniture = furniture::furniture(&whole, lexicon);
-        let mut reader = Self { language, lexicon, rows: vec![], left_out: vec![], strokes: vec![], repairs: vec![] };
+        let mut reader = Self { language, lexicon, rows: vec![], left_out: vec![], columns: 0, strokes: vec![], repairs: vec![] };
         for (page, ((sheet, rows), why)) in sheets.into_iter().zip(whole).zip(furniture).enumerate() {
             reader.take_page(page, sheet, &rows, &why);
         }
@@ -176,7 +171,7 @@ impl Reader {
             range.filter_map(|at| why[at].map(|why| (rows[at].clone(), Some(why)))).collect::<Vec<_>>()
         };
         let mut taken = left_out(0..first);
-        let column = self.rows.iter().map(|row| row.column + 1).max().unwrap_or(0);
+        let column = self.columns;
         let text: Vec<Baseline> =
             sheet.lines.into_iter().zip(why).filter(|(_, why)| why.is_none()).map(|(line, _)| line).collect();
         let ordered = columns::in_order(text, column);
@@ -191,6 +186,7 @@ impl Reader {
         }
         taken.extend(left_out(first..rows.len()));
         for (row, why) in taken {
+            self.columns = self.columns.max(row.column + 1);
             self.rows.push(row);
             self.left_out.push(why);
         }

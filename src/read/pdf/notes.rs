@@ -71,8 +71,16 @@ fn foot(column: &Column) -> Option<(usize, bool)> {
             && rule.x < left + 40.0
             && rule.x > left - 40.0
     };
+    // The lowest line so far: the first line under a rule is where that is under it.
+    let lowest: Vec<f32> = rows
+        .iter()
+        .scan(f32::INFINITY, |lowest, row| {
+            *lowest = lowest.min(row.y);
+            Some(*lowest)
+        })
+        .collect();
     let ruled = rules.iter().filter(is_over_notes).filter_map(|rule| {
-        let start = rows.iter().position(|row| row.y < rule.y)?;
+        let start = Some(lowest.partition_point(|lowest| *lowest >= rule.y)).filter(|start| *start < rows.len())?;
         // Nothing of the body's size stands under it, or what does is a note by its number.
         let fits = start >= small_from || opens(&rows[start].text, 0, lexicon).is_some() && rows.len() - start < 30;
         fits.then_some(start)

@@ -12,6 +12,8 @@
 //! A line that says nothing for sure (the first of a page, a label on a flush line) is left to the words, as in a text without
 //! places: see `wrapped`.
 
+use std::collections::BTreeSet;
+
 use super::super::furniture::is_running_symbol;
 use super::super::hyphen::is_broken;
 use super::super::line::{Line, Opening, Setting};
@@ -20,6 +22,7 @@ use super::row::Row;
 use crate::language::Lexicon;
 use crate::text::label::{Shape, label};
 use crate::text::{is_symbol, opens_with_capital};
+use crate::work::step;
 
 /// The edges of the column that a line stands in, and how far its lines are apart.
 #[derive(Debug, Clone, Copy)]
@@ -130,27 +133,39 @@ fn ends_in_function_word(text: &str, lexicon: &Lexicon) -> bool {
 /// The edges of each row's column. A column with few lines takes the width of the others.
 fn frames(rows: &[&Row]) -> Vec<Frame> {
     const FEW: usize = 5;
-    let mut frames: Vec<(Frame, usize)> = vec![];
-    for flow in rows.chunk_by(|a, b| a.column == b.column) {
+    /// So many columns that differ are looked at, from the last on.
+    const MOST: usize = 1_000;
+    let flows = rows.chunk_by(|a, b| a.column == b.column).map(|flow| {
         let left = flow.iter().map(|row| row.x).fold(f32::INFINITY, f32::min);
         let right = flow.iter().map(|row| row.end).fold(f32::NEG_INFINITY, f32::max);
-        frames.extend(flow.iter().map(|_| (Frame { left, right }, flow.len())));
+        (Frame { left, right }, flow.len())
+    });
+    let flows: Vec<(Frame, usize)> = flows.collect();
+    // Most columns of a text have the same edges.
+    let mut known: Vec<Frame> = vec![];
+    let mut seen = BTreeSet::new();
+    for (frame, _) in flows.iter().rev().filter(|(_, lines)| *lines >= FEW) {
+        if known.len() < MOST && seen.insert([frame.left, frame.right].map(f32::to_bits)) {
+            known.push(*frame);
+        }
     }
-    let known: Vec<Frame> = frames.iter().filter(|(_, lines)| *lines >= FEW).map(|(frame, _)| *frame).collect();
-    let widened = |(frame, _): &(Frame, usize)| {
+    let widened = |frame: &Frame| {
+        step(known.len());
         let near = |other: &&Frame| (other.left - frame.left).abs() < 80.0 && other.right > frame.right;
-        let like = known.iter().filter(near).max_by(|a, b| (b.left - frame.left).abs().total_cmp(&(a.left - frame.left).abs()));
+        let like = known.iter().filter(near).min_by(|a, b| (a.left - frame.left).abs().total_cmp(&(b.left - frame.left).abs()));
         let Some(like) = like else { return *frame };
         let narrow = frame.right - frame.left < 0.9 * (like.right - like.left);
         if narrow { Frame { left: frame.left.min(like.left), right: like.right } } else { *frame }
     };
-    frames.iter().map(widened).collect()
+    flows.iter().flat_map(|(frame, lines)| std::iter::repeat_n(widened(frame), *lines)).collect()
 }
 
 /// For each size of type, how far apart its lines usually are.
 fn usual_distances(rows: &[&Row]) -> Vec<(f32, f32)> {
     const FEW: usize = 8;
     const SINGLE_SPACED: f32 = 1.25;
+    /// A text has some ten sizes of type.
+    const MOST: usize = 100;
     let mut found: Vec<(f32, Vec<f32>)> = vec![];
     for pair in rows.windows(2) {
         let (above, row) = (pair[0], pair[1]);
@@ -158,9 +173,10 @@ fn usual_distances(rows: &[&Row]) -> Vec<(f32, f32)> {
         if above.column != row.column || distance <= 0.5 * row.size || distance > 2.2 * row.size {
             continue;
         }
-        match found.iter_mut().find(|(size, _)| (size - row.size).abs() < 0.25) {
-            Some((_, distances)) => distances.push(distance),
-            None => found.push((row.size, vec![distance])),
+        match found.iter().position(|(size, _)| (size - row.size).abs() < 0.25) {
+            Some(at) => found[at].1.push(distance),
+            None if found.len() < MOST => found.push((row.size, vec![distance])),
+            None => {}
         }
     }
     // Lines of one paragraph are the most frequent and the closest: the lower third of all distances. A few titles say little.

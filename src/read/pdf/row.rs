@@ -127,37 +127,58 @@ pub(super) fn most_common_size(sizes: impl Iterator<Item = (f32, usize)>) -> Opt
     weights.into_iter().max_by_key(|&(tenths, (characters, _))| (characters, tenths)).map(|(_, (_, size))| size)
 }
 
+/// A line with its ends: they are asked for again and again, and a line may have many pieces.
+struct Wide {
+    line: Baseline,
+    x: f32,
+    end: f32,
+}
+
+impl Wide {
+    fn of(line: Baseline) -> Self {
+        Self { x: line.x(), end: line.end(), line }
+    }
+
+    /// Takes the pieces of `other` in.
+    fn take(&mut self, other: Self) {
+        self.line.pieces.extend(other.line.pieces);
+        (self.x, self.end) = (self.x.min(other.x), self.end.max(other.end));
+    }
+
+    /// Whether this belongs to `line`: smaller, within or beside it, and no further from its baseline than `reach` of its size; a piece
+    /// that touches the line's end may stand a line's height above it.
+    fn is_beside(&self, other: &Self, reach: f32) -> bool {
+        let (small, line) = (&self.line, &other.line);
+        let from_end = (self.x - other.end) / line.size;
+        let touches = small.y > line.y && (-0.2..0.3).contains(&from_end);
+        let reach = if touches { 1.0 } else { reach };
+        small.size < SMALL * line.size
+            && (small.y - line.y).abs() < reach * line.size
+            && self.x > other.x - 2.0 * line.size
+            && self.end < other.end + 2.0 * line.size
+    }
+}
+
 /// Takes lines of small pieces into the line that they are raised above, or lowered below. With two columns, a line of the other
 /// one may stand between them.
 fn with_raised(lines: Vec<Baseline>) -> Vec<Baseline> {
     const LOOK_BACK: usize = 3;
-    let mut whole: Vec<Baseline> = Vec::with_capacity(lines.len());
-    for mut line in lines {
+    let mut whole: Vec<Wide> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let mut line = Wide::of(line);
         let mut at = whole.len().saturating_sub(LOOK_BACK);
         while at < whole.len() {
-            if is_beside(&whole[at], &line, HIGHEST_RISE) {
-                line.pieces.extend(whole.remove(at).pieces);
+            if whole[at].is_beside(&line, HIGHEST_RISE) {
+                line.take(whole.remove(at));
             } else {
                 at += 1;
             }
         }
         let from = whole.len().saturating_sub(LOOK_BACK);
-        match whole[from..].iter_mut().find(|above| is_beside(&line, above, DEEPEST)) {
-            Some(above) => above.pieces.extend(line.pieces),
+        match whole[from..].iter_mut().find(|above| line.is_beside(above, DEEPEST)) {
+            Some(above) => above.take(line),
             None => whole.push(line),
         }
     }
-    whole
-}
-
-/// Whether `small` belongs to `line`: smaller, within or beside it, and no further from its baseline than `reach` of its size; a
-/// piece that touches the line's end may stand a line's height above it.
-fn is_beside(small: &Baseline, line: &Baseline, reach: f32) -> bool {
-    let from_end = (small.x() - line.end()) / line.size;
-    let touches = small.y > line.y && (-0.2..0.3).contains(&from_end);
-    let reach = if touches { 1.0 } else { reach };
-    small.size < SMALL * line.size
-        && (small.y - line.y).abs() < reach * line.size
-        && small.x() > line.x() - 2.0 * line.size
-        && small.end() < line.end() + 2.0 * line.size
+    whole.into_iter().map(|wide| wide.line).collect()
 }

@@ -62,23 +62,26 @@ fn words(root: Element<'_>) -> String {
     let mut text = String::new();
     // For each field that is open, whether it counts pages.
     let mut fields: Vec<bool> = vec![];
+    // How many of them do.
+    let mut counting = 0;
     let counts = |code: &str| code.split_whitespace().any(|word| matches!(word, "PAGE" | "NUMPAGES" | "SECTIONPAGES"));
     for node in root.descendants().filter(Element::is_element) {
         match name(node) {
             "p" | "tab" | "br" => text.push(' '),
             "fldChar" => match attribute(node, "fldCharType") {
                 Some("begin") => fields.push(false),
-                Some("end") => drop(fields.pop()),
+                Some("end") => counting -= usize::from(fields.pop() == Some(true)),
                 _ => {}
             },
             "instrText" => {
-                if let Some(is_count) = fields.last_mut() {
-                    *is_count |= counts(node.text().unwrap_or_default());
+                if let Some(is_count) = fields.last_mut().filter(|is_count| !**is_count) {
+                    *is_count = counts(node.text().unwrap_or_default());
+                    counting += usize::from(*is_count);
                 }
             }
             "t" => {
                 let is_simple = |above: Element<'_>| attribute(above, "instr").is_some_and(counts);
-                if !fields.contains(&true) && !node.ancestors().any(is_simple) {
+                if counting == 0 && !node.ancestors().any(is_simple) {
                     text.push_str(node.text().unwrap_or_default());
                 }
             }
@@ -95,7 +98,8 @@ fn pictures(parts: &Parts<'_>, at: usize, root: Element<'_>) -> Result<Vec<Besid
         return Ok(vec![]);
     }
     let related: HashMap<String, usize> = parts.pictures_of(at)?.into_iter().collect();
-    let mut found = vec![];
+    let mut digests: HashMap<usize, String> = HashMap::new();
+    let (mut found, mut held) = (vec![], 0);
     let mut described = "";
     for (line, node) in numbered(root) {
         if any_name(node) == "docPr" {
@@ -104,21 +108,24 @@ fn pictures(parts: &Parts<'_>, at: usize, root: Element<'_>) -> Result<Vec<Besid
         let is_second = || node.ancestors().any(|above| any_name(above) == "Fallback");
         if is_picture(node) && !is_second() {
             let id = node.attributes().find(|one| matches!(one.name(), "embed" | "link" | "id") && one.namespace().is_some());
-            let part = id.and_then(|id| related.get(id.value())).map(|&part| &parts.all[part].bytes);
-            let text = part.map_or_else(|| format!("{described} (not in the file)"), |bytes| digest(described, bytes));
+            let part = id.and_then(|id| related.get(id.value()));
+            let digest = part.map(|&part| digests.entry(part).or_insert_with(|| digest(&parts.all[part].bytes)).as_str());
+            let text = format!("{described} ({})", digest.unwrap_or("not in the file"));
+            held += text.len() as u64;
+            parts.reading.held(held)?;
             found.push(Beside { kind: BesideKind::Picture, text: single_spaces(&text), line: Some(line) });
         }
     }
     Ok(found)
 }
 
-/// "Map of the area (4812 bytes, 9f86d081)": eight digits of SHA-256.
-fn digest(described: &str, bytes: &[u8]) -> String {
-    let mut text = format!("{described} ({} bytes, ", bytes.len());
+/// "4812 bytes, 9f86d081": eight digits of SHA-256.
+fn digest(bytes: &[u8]) -> String {
+    let mut text = format!("{} bytes, ", bytes.len());
     for byte in &Sha256::digest(bytes)[..4] {
         let _ = write!(text, "{byte:02x}");
     }
-    text + ")"
+    text
 }
 
 /// How a formula is built, if there is more to it than letters in a row.

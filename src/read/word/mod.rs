@@ -17,10 +17,12 @@ mod numbers;
 mod package;
 mod parts;
 mod runs;
+mod said;
 mod settle;
 mod story;
 mod styles;
 mod symbols;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod tidy;
@@ -43,12 +45,17 @@ use self::styles::Styles;
 pub(crate) use self::written_by::{OURS, about_part, application, is_own_file};
 use self::xml::{Element, Reading, attribute, elements, name as element_name};
 use super::line::single_spaces;
+use super::stack::deep;
 use super::{Beside, BesideKind, Block, Layout, Note, ReadOptions, Repair, Role, Source};
 use crate::language::Language;
 use crate::{Error, ErrorKind};
 
 /// Reads the Word file in `bytes`.
 pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
+    deep(name, || whole(name, bytes, options))
+}
+
+fn whole(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
     let mut parts = Parts::new(bytes, Reading { name, limits: &options.limits })?;
     let mut notes = parts.settle(options.revisions)?;
     let Read { blocks, paragraphs, repairs, beside } = text(&parts, &mut notes)?;
@@ -87,7 +94,7 @@ fn text(parts: &Parts<'_>, notes: &mut Vec<Note>) -> Result<Read, Error> {
     let settings = parts.parse(parts.settings)?;
     let body = parts.xml(parts.document)?;
     let numbers = NoteNumbers::new(body.root_element(), settings.as_ref().map(Document::root_element));
-    let mut story = Story::new(&styles, &lists, numbers);
+    let mut story = Story::new(&styles, &lists, numbers, parts.reading.limits.text);
     let open = |at: usize, xml: &Document<'_>, role| Part::new(at, parts.raw(at), Fields::of(xml.root_element()), role);
     story.read(body.root_element(), &mut open(parts.document, &body, Role::Unknown));
     for (kind, at) in [(NoteKind::Foot, parts.footnotes), (NoteKind::End, parts.endnotes)] {
@@ -112,6 +119,7 @@ fn text(parts: &Parts<'_>, notes: &mut Vec<Note>) -> Result<Read, Error> {
         let message = "the notes of this file are numbered anew on each page: here they are counted through the whole text";
         notes.push(Note::new("notes-by-page", message));
     }
+    parts.reading.held(story.held)?;
     let Story { mut blocks, paragraphs, repairs, notes: numbers, .. } = story;
     if !numbers.are_called() {
         // Marks may have been typed.

@@ -17,6 +17,8 @@ use super::styles::{ListProperties, Styles};
 use super::symbols::{bullet, symbol};
 use super::xml::{Element, attribute, child, elements, name, number, switch, val};
 
+/// Word lets a label be no longer.
+const LONGEST: usize = 255;
 /// Word's lists have nine levels.
 const LEVELS: usize = 9;
 
@@ -137,7 +139,7 @@ impl Level {
         Self {
             start: number(node, "start").unwrap_or(0),
             figures,
-            text: text.chars().map(shown).collect(),
+            text: text.chars().take(LONGEST).map(shown).collect(),
             restart: number(node, "lvlRestart"),
             is_legal: switch(node, "isLgl").unwrap_or(false),
             suffix: if val(node, "suff") == Some("nothing") { Suffix::Nothing } else { Suffix::Space },

@@ -3,22 +3,24 @@
 //! ```text
 //! block text   "12. Nations‑Unies et"
 //! automatic     ^^^ counted by Word, in no run
-//! places            ^ run 0, bytes 812..813    the n-th scalar after the automatic label
+//! said              ^ run 0, bytes 812..813    the n-th scalar after the automatic label
 //! raw          <w:r><w:rPr>…</w:rPr><w:t>Nations</w:t><w:noBreakHyphen/><w:t>Unies</w:t></w:r><w:r><w:t> et</w:t></w:r>
 //! ```
 //!
 //! All offsets are bytes of the part's XML, revisions settled. A writer that only splices at such offsets keeps everything else
 //! of the file byte for byte:
 //!
-//! - To cut before the `n`-th scalar, cut at `places[n].raw.start`. What stands between two places (bookmarks, soft hyphens, white
+//! - To cut before a scalar, cut at the start of its place's `raw`. What stands between two places (bookmarks, soft hyphens, white
 //!   space that was one too many, hidden text, field codes) goes with the scalar before it.
-//! - `places[n].run` says which of `runs` is cut. If a [`Run::texts`] holds the offset strictly inside its `content`, that text
+//! - The `run` of a place says which of `runs` is cut. If a [`Run::texts`] holds the offset strictly inside its `content`, that text
 //!   element must be closed and opened again, with `xml:space="preserve"`, else the cut falls between two elements of the run.
 //!   The second half takes a copy of the bytes of `properties`.
 //! - Scalars may share one `raw`: a formula, or letters that were composed. They are cut together.
 //! - A paragraph may hold others, in a text box: the runs of those are not among its `runs`, but lie inside the range of one.
 
 use std::ops::Range;
+
+use super::said::Said;
 
 /// A Word file as it was read, with the way from each piece of text back to its runs. Opaque but to the Word writer.
 ///
@@ -60,9 +62,7 @@ pub(crate) struct Paragraph {
     /// Every `w:r` (and formula) of the paragraph, in order, with or without text.
     pub(crate) runs: Vec<Run>,
     /// The text of the block after its automatic label, as it stood before structure took labels and marks out.
-    pub(crate) text: String,
-    /// One for each scalar of `text`.
-    pub(crate) places: Vec<Place>,
+    pub(crate) said: Said,
     /// One for each of the block's marks: the element that refers to the note.
     pub(crate) marks: Vec<Place>,
     /// Where its label comes from.

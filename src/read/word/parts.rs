@@ -1,9 +1,11 @@
 //! Which part of the zip is what: by its relations, not by its name (ECMA-376 part 2, 9.3).
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use roxmltree::Document;
 
 use super::package::Part;
-use super::settle::{authors, settle};
+use super::settle::{Authors, settle};
 use super::unpack::{SAVE_AGAIN, unpack};
 use super::xml::{Element, Reading, any_name, elements, name};
 use crate::read::{Note, Revisions};
@@ -11,8 +13,9 @@ use crate::{Error, ErrorKind};
 
 /// The parts of a Word file, and which of them is what.
 pub(super) struct Parts<'r> {
-    reading: Reading<'r>,
+    pub(super) reading: Reading<'r>,
     pub(super) all: Vec<Part>,
+    index: Index,
     pub(super) document: usize,
     pub(super) footnotes: Option<usize>,
     pub(super) endnotes: Option<usize>,
@@ -36,17 +39,19 @@ impl<'r> Parts<'r> {
     /// The parts of the zip in `bytes`.
     pub(super) fn new(bytes: &[u8], reading: Reading<'r>) -> Result<Self, Error> {
         let parts = unpack(bytes, &reading)?;
-        let whole = relations(&parts, "_rels/.rels", &reading)?;
+        let index = index(&parts);
+        let whole = relations(&parts, &index, "_rels/.rels", &reading)?;
         let main = whole.iter().find(|relation| relation.kind == "officeDocument");
         let main = main.map_or_else(|| "word/document.xml".to_owned(), |relation| resolved("", &relation.target));
-        let document = find(&parts, &main).ok_or_else(|| no_document(&parts, &reading))?;
+        let document = find(&index, &main).ok_or_else(|| no_document(&index, &reading))?;
         let (folder, file) = main.rsplit_once('/').unwrap_or(("", &main));
-        let relations = relations(&parts, &relations_of(folder, file), &reading)?;
+        let relations = relations(&parts, &index, &relations_of(folder, file), &reading)?;
         let related = |kind: &str| {
             let found = relations.iter().filter(|relation| relation.kind == kind);
-            found.filter_map(|relation| find(&parts, &resolved(folder, &relation.target))).collect::<Vec<_>>()
+            found.filter_map(|relation| find(&index, &resolved(folder, &relation.target))).collect::<Vec<_>>()
         };
         let first = |kind: &str| related(kind).first().copied();
+        let mut seen = BTreeSet::new();
         let mut found = Self {
             reading,
             document,
@@ -56,10 +61,11 @@ impl<'r> Parts<'r> {
             styles: first("styles"),
             numbering: first("numbering"),
             settings: first("settings"),
-            margins: related("header").into_iter().chain(related("footer")).collect(),
+            margins: related("header").into_iter().chain(related("footer")).filter(|at| seen.insert(*at)).collect(),
             all: vec![],
+            index: Index::new(),
         };
-        found.all = parts;
+        (found.all, found.index) = (parts, index);
         Ok(found)
     }
 
@@ -67,7 +73,7 @@ impl<'r> Parts<'r> {
     pub(super) fn settle(&mut self, how: Revisions) -> Result<Vec<Note>, Error> {
         let named =
             [Some(self.document), self.footnotes, self.endnotes, self.comments, self.styles, self.numbering, self.settings];
-        let (mut count, mut by) = (0, vec![]);
+        let (mut count, mut by, mut held) = (0, Authors::default(), 0);
         for at in named.into_iter().flatten().chain(self.margins.clone()) {
             let part = &self.all[at];
             let text = self.reading.text(part)?;
@@ -76,16 +82,19 @@ impl<'r> Parts<'r> {
             if at == self.document && name(root) != "document" {
                 return Err(wrong_document(root, &self.reading));
             }
+            let texts = root.descendants().filter(|node| matches!(any_name(*node), "t" | "delText"));
+            held += texts.filter_map(|node| node.text()).map(|text| text.len() as u64).sum::<u64>();
+            self.reading.held(held)?;
             let settled = settle(&text, xml.root(), how);
             if let Some(settled) = &settled {
                 count += settled.count;
-                authors(root, &mut by);
+                by.add(root);
             }
             drop(xml);
             let settled = settled.map_or_else(|| text.into_owned(), |settled| settled.xml);
             self.all[at].bytes = settled.into_bytes();
         }
-        Ok(if count == 0 { vec![] } else { vec![settled_note(count, &by, how)] })
+        Ok(if count == 0 { vec![] } else { vec![settled_note(count, by.names(), how)] })
     }
 
     /// The XML of the part at `at`.
@@ -102,9 +111,9 @@ impl<'r> Parts<'r> {
     pub(super) fn pictures_of(&self, at: usize) -> Result<Vec<(String, usize)>, Error> {
         let name = &self.all[at].name;
         let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
-        let related = relations(&self.all, &relations_of(folder, file), &self.reading)?;
+        let related = relations(&self.all, &self.index, &relations_of(folder, file), &self.reading)?;
         let pictures = related.into_iter().filter(|relation| relation.kind == "image");
-        Ok(pictures.filter_map(|one| Some((one.id, find(&self.all, &resolved(folder, &one.target))?))).collect())
+        Ok(pictures.filter_map(|one| Some((one.id, find(&self.index, &resolved(folder, &one.target))?))).collect())
     }
 
     /// The text of the part at `at`, which was settled.
@@ -129,8 +138,8 @@ fn relations_of(folder: &str, file: &str) -> String {
 }
 
 /// The relations in the part called `called`; none where there is no such part.
-fn relations(parts: &[Part], called: &str, reading: &Reading<'_>) -> Result<Vec<Relation>, Error> {
-    let Some(at) = find(parts, called.trim_start_matches('/')) else { return Ok(vec![]) };
+fn relations(parts: &[Part], index: &Index, called: &str, reading: &Reading<'_>) -> Result<Vec<Relation>, Error> {
+    let Some(at) = find(index, called.trim_start_matches('/')) else { return Ok(vec![]) };
     let text = reading.text(&parts[at])?;
     let xml = reading.parse(called, &text)?;
     let relation = |node: Element<'_>| {
@@ -162,13 +171,20 @@ pub(super) fn resolved(folder: &str, target: &str) -> String {
     path.join("/")
 }
 
-/// Names of parts are the same in either case.
-fn find(parts: &[Part], called: &str) -> Option<usize> {
-    parts.iter().position(|part| part.name.replace('\\', "/").trim_start_matches('/').eq_ignore_ascii_case(called))
+/// The parts by their names, which are the same in either case; of two the first.
+type Index = BTreeMap<String, usize>;
+
+fn index(parts: &[Part]) -> Index {
+    let name = |part: &Part| part.name.replace('\\', "/").trim_start_matches('/').to_ascii_lowercase();
+    parts.iter().enumerate().rev().map(|(at, part)| (name(part), at)).collect()
 }
 
-fn no_document(parts: &[Part], reading: &Reading<'_>) -> Error {
-    let is_open_document = find(parts, "content.xml").is_some() && find(parts, "META-INF/manifest.xml").is_some();
+fn find(index: &Index, called: &str) -> Option<usize> {
+    index.get(&called.to_ascii_lowercase()).copied()
+}
+
+fn no_document(index: &Index, reading: &Reading<'_>) -> Error {
+    let is_open_document = find(index, "content.xml").is_some() && find(index, "META-INF/manifest.xml").is_some();
     let what = if is_open_document {
         "is an OpenDocument file (.odt), which rature does not read: open it in Word or LibreOffice and save it as .docx"
     } else {

@@ -4,15 +4,18 @@ use std::ops::Range;
 
 use super::numbers::{NoteKind, NoteNumbers};
 use super::package::{Place, Run, TextElement};
+use super::said::Said;
 use super::styles::{Face, Styles};
 use super::symbols::symbol;
-use super::tidy::{Reference, Scalar};
+use super::tidy::Reference;
 use super::xml::{Element, any_name, attribute, child, content, elements, name, scalars};
 
 /// The fields that are open: for each, whether its result has begun. They may span paragraphs.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
     open: Vec<bool>,
+    /// How many of them have no result yet.
+    codes: usize,
     /// Every field of the part is closed.
     are_closed: bool,
 }
@@ -23,25 +26,26 @@ impl Fields {
         let count = |wanted: &str| {
             root.descendants().filter(|n| name(*n) == "fldChar" && attribute(*n, "fldCharType") == Some(wanted)).count()
         };
-        Self { open: vec![], are_closed: count("begin") == count("end") }
+        Self { open: vec![], codes: 0, are_closed: count("begin") == count("end") }
     }
 
     /// Whether what comes now is printed: it is in no field's code.
     fn print(&self) -> bool {
-        self.open.iter().all(|result| *result)
+        self.codes == 0
     }
 
     fn meet(&mut self, kind: Option<&str>) {
         match kind {
-            Some("begin") => self.open.push(false),
+            Some("begin") => {
+                self.open.push(false);
+                self.codes += 1;
+            }
             Some("separate") => {
                 if let Some(last) = self.open.last_mut() {
-                    *last = true;
+                    self.codes -= usize::from(!std::mem::replace(last, true));
                 }
             }
-            Some("end") => {
-                self.open.pop();
-            }
+            Some("end") => self.codes -= usize::from(self.open.pop() == Some(false)),
             _ => {}
         }
     }
@@ -50,6 +54,7 @@ impl Fields {
     fn end_paragraph(&mut self) {
         if !self.are_closed {
             self.open.clear();
+            self.codes = 0;
         }
     }
 }
@@ -58,7 +63,7 @@ impl Fields {
 #[derive(Default)]
 pub(super) struct Taken<'a> {
     pub(super) runs: Vec<Run>,
-    pub(super) scalars: Vec<Scalar>,
+    pub(super) said: Said,
     pub(super) references: Vec<Reference>,
     pub(super) hidden: String,
     /// The text boxes that are anchored in it.
@@ -116,7 +121,7 @@ impl<'a> Taking<'a, '_> {
     /// The letters in `node`, which are cut together, at `place`.
     fn whole(&mut self, node: Element<'a>, place: &Place) {
         for text in node.descendants().filter(|n| any_name(*n) == "t") {
-            scalars(self.raw, content(self.raw, text), |c, _| self.taken.scalars.push(Scalar { c, place: place.clone() }));
+            scalars(self.raw, content(self.raw, text), |c, _| self.taken.said.push(c, place));
         }
     }
 
@@ -126,11 +131,11 @@ impl<'a> Taking<'a, '_> {
         let face = own.or(self.styles.face(self.styles.named(properties, "rStyle"))).or(self.face);
         let start = content(self.raw, node).start;
         let properties = properties.map_or(start..start, |pr| pr.range());
-        let (run, first, first_mark) = (self.taken.runs.len(), self.taken.scalars.len(), self.taken.references.len());
+        let (run, first, first_mark) = (self.taken.runs.len(), self.taken.said.text().len(), self.taken.references.len());
         self.taken.runs.push(Run { element: node.range(), properties, texts: vec![] });
         self.run_children(node, run);
         if face.hidden == Some(true) {
-            self.taken.hidden.extend(self.taken.scalars.drain(first..).map(|scalar| scalar.c));
+            self.taken.hidden.push_str(&self.taken.said.split_off(first));
             self.taken.references.truncate(first_mark);
         } else if face.raised == Some(true) {
             self.raise(first);
@@ -167,8 +172,8 @@ impl<'a> Taking<'a, '_> {
             return;
         }
         let inner = if is_preserved(node) { inner } else { trimmed(self.raw, inner) };
-        let out = &mut self.taken.scalars;
-        scalars(self.raw, inner, |c, raw| out.push(Scalar { c, place: Place { run, raw } }));
+        let said = &mut self.taken.said;
+        scalars(self.raw, inner, |c, raw| said.push(c, &Place { run, raw }));
     }
 
     /// An element of a run that prints something other than plain text.
@@ -199,7 +204,9 @@ impl<'a> Taking<'a, '_> {
             "" if any_name(node) == "symEx" => coded(node),
             _ => None,
         };
-        self.taken.scalars.extend(shown.map(|c| Scalar { c, place }));
+        if let Some(c) = shown {
+            self.taken.said.push(c, &place);
+        }
     }
 
     fn reference(&mut self, node: Element<'a>, mut place: Place, kind: NoteKind) {
@@ -213,17 +220,20 @@ impl<'a> Taking<'a, '_> {
             })
         });
         let printed = self.notes.refer(kind, id, custom.as_deref().map(str::trim));
-        self.taken.references.push(Reference { at: self.taken.scalars.len(), printed, place });
+        self.taken.references.push(Reference { at: self.taken.said.text().len(), printed, place });
     }
 
     /// Figures that a run raises are raised in the text too, as marks that were typed.
     fn raise(&mut self, first: usize) {
         const LONGEST: usize = 3;
-        let raised = &mut self.taken.scalars[first..];
-        let figures = raised.iter().filter(|scalar| scalar.c.is_ascii_digit()).count();
-        if (1..=LONGEST).contains(&figures) && raised.iter().all(|scalar| scalar.c.is_ascii_digit() || scalar.c.is_whitespace()) {
-            for scalar in raised {
-                scalar.c = scalar.c.to_digit(10).map_or(scalar.c, |digit| RAISED[digit as usize]);
+        let said = &mut self.taken.said;
+        let figures = said.text()[first..].bytes().filter(u8::is_ascii_digit).count();
+        let is_mark = |c: char| c.is_ascii_digit() || c.is_whitespace();
+        if (1..=LONGEST).contains(&figures) && said.text()[first..].chars().all(is_mark) {
+            let raised: Vec<(usize, char, Place)> = said.from(first).collect();
+            said.split_off(first);
+            for (_, c, place) in raised {
+                said.push(c.to_digit(10).map_or(c, |digit| RAISED[digit as usize]), &place);
             }
         }
     }

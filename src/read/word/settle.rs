@@ -10,6 +10,7 @@
 //! properties, since they belong to the mark that stays (ECMA-376 part 1, 17.13.5.15). A paragraph without anything left that no
 //! other follows, such as one before a table, is taken out. Cost: `O(bytes)`, and once more for the properties of joined paragraphs.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::xml::{Element, any_name, attribute, child, content, elements, name, start_tag};
@@ -298,12 +299,26 @@ fn applied(raw: &str, range: Range<usize>, mut edits: Vec<(Range<usize>, String)
     out
 }
 
-/// Who made the revisions of `root`, each once, in order.
-pub(super) fn authors(root: Element<'_>, found: &mut Vec<String>) {
-    for node in root.descendants().filter(|node| is_revision(*node)) {
-        if let Some(author) = attribute(node, "author").filter(|author| !author.is_empty() && !found.iter().any(|f| f == author))
-        {
-            found.push(author.to_owned());
+/// Who made the revisions, each once, in order.
+#[derive(Debug, Default)]
+pub(super) struct Authors {
+    names: Vec<String>,
+    known: BTreeSet<String>,
+}
+
+impl Authors {
+    /// Adds those of `root`.
+    pub(super) fn add(&mut self, root: Element<'_>) {
+        for node in root.descendants().filter(|node| is_revision(*node)) {
+            let author = attribute(node, "author").filter(|author| !author.is_empty() && !self.known.contains(*author));
+            if let Some(author) = author.map(str::to_owned) {
+                self.known.insert(author.clone());
+                self.names.push(author);
+            }
         }
+    }
+
+    pub(super) fn names(&self) -> &[String] {
+        &self.names
     }
 }

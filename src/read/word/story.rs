@@ -1,6 +1,6 @@
 //! The paragraphs of a part, in the order of reading: text, tables cell by cell, boxes after the paragraph that holds them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::numbering::{Counted, Counter, Lists, Suffix};
 use super::numbers::{Called, NoteKind, NoteNumbers};
@@ -21,6 +21,10 @@ pub(super) struct Story<'a> {
     pub(super) repairs: Vec<Repair>,
     /// Paragraphs met, with and without text.
     pub(super) line: usize,
+    /// Bytes of text so far, with the labels that are counted; a note that is called again counts with all its XML.
+    pub(super) held: u64,
+    /// When it holds more, it reads no further.
+    most: u64,
 }
 
 /// The part that is read.
@@ -72,18 +76,21 @@ impl Head {
 
 impl<'a> Story<'a> {
     /// Nothing read yet.
-    pub(super) fn new(styles: &'a Styles, lists: &'a Lists, notes: NoteNumbers) -> Self {
+    pub(super) fn new(styles: &'a Styles, lists: &'a Lists, notes: NoteNumbers, most: u64) -> Self {
         let counter = Counter::new(lists, styles);
-        Self { styles, counter, notes, blocks: vec![], paragraphs: vec![], repairs: vec![], line: 0 }
+        Self { styles, counter, notes, blocks: vec![], paragraphs: vec![], repairs: vec![], line: 0, held: 0, most }
     }
 
     /// Reads the notes of `kind` that were called, in the order of their marks, from `root`, the notes' part.
     pub(super) fn read_notes(&mut self, kind: NoteKind, root: Element<'_>, mut part: Part<'_>) {
         let by_id: HashMap<&str, Element<'_>> = elements(root).filter_map(|node| Some((attribute(node, "id")?, node))).collect();
+        let mut seen = HashSet::new();
         for called in self.notes.called(kind) {
             let note = by_id.get(called.id.as_str()).copied();
+            let is_again = !seen.insert(called.id.clone());
             part.note = Some(called);
             if let Some(note) = note {
+                self.held += if is_again { note.range().len() as u64 } else { 0 };
                 self.read(note, &mut part);
             }
         }
@@ -92,6 +99,9 @@ impl<'a> Story<'a> {
     /// Reads the paragraphs in `node`, something of `part`.
     pub(super) fn read(&mut self, node: Element<'_>, part: &mut Part<'_>) {
         for inner in elements(node) {
+            if self.held > self.most {
+                return;
+            }
             match name(inner) {
                 "p" => self.paragraph(inner, part),
                 "body" | "tbl" | "tr" | "tc" | "sdt" | "sdtContent" | "customXml" | "smartTag" => {
@@ -120,18 +130,18 @@ impl<'a> Story<'a> {
         }
         let (fields, notes) = (&mut part.fields, &mut self.notes);
         let taking = Taking { raw: part.raw, styles: self.styles, fields, notes, face, taken: Taken::default() };
-        let Taken { runs, scalars, references, hidden, boxes } = taking.paragraph(node);
+        let Taken { runs, said, references, hidden, boxes } = taking.paragraph(node);
         if !hidden.trim().is_empty() {
             self.repairs.push(Repair { line: self.line, before: hidden, after: String::new(), why: Why::Hidden });
         }
         let mark = properties.and_then(|pr| child(pr, "rPr")).map(Face::of).unwrap_or_default().or(face);
-        let is_counted = mark.hidden != Some(true) || !scalars.is_empty();
+        let is_counted = mark.hidden != Some(true) || !said.text().is_empty();
         let list = properties.map(ListProperties::of).unwrap_or_default();
         let counted = if is_counted { self.counter.count(&list, style) } else { None };
-        let tidied = tidy(scalars, references, self.line);
-        if !tidied.text.is_empty() {
+        let tidied = tidy(said, references, self.line);
+        if !tidied.said.text().is_empty() {
             let head = match part.note.take() {
-                Some(called) => Head::of_note(called, &tidied.text),
+                Some(called) => Head::of_note(called, tidied.said.text()),
                 None => Head::of_list(counted),
             };
             let role = if part.role != Role::Note && self.is_heading(properties, style) { Role::Heading } else { part.role };
@@ -141,8 +151,7 @@ impl<'a> Story<'a> {
                 element: node.range(),
                 properties: properties.map_or(start..start, |pr| pr.range()),
                 runs,
-                text: tidied.text,
-                places: tidied.places,
+                said: tidied.said,
                 marks: tidied.mark_places,
                 label,
             });
@@ -163,7 +172,8 @@ impl<'a> Story<'a> {
             mark.at += shift;
         }
         self.repairs.append(&mut tidied.repairs);
-        self.blocks.push(Block { text: printed + &tidied.text, line: self.line, role, counted, marks: Some(marks) });
+        self.held += (printed.len() + tidied.said.text().len()) as u64;
+        self.blocks.push(Block { text: printed + tidied.said.text(), line: self.line, role, counted, marks: Some(marks) });
         self.paragraphs.push(paragraph(tidied, source));
     }
 

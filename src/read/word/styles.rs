@@ -4,12 +4,25 @@ use std::collections::HashMap;
 
 use super::xml::{Element, attribute, child, elements, name, number, switch, val};
 
+/// How many styles one may be based on, one by one: Word stops at ten.
+const DEEPEST: usize = 64;
+
 /// The styles, by id.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     styles: HashMap<String, Style>,
     /// The style of paragraphs that name none.
     default: Option<String>,
+    /// What each has, itself or from those that it is based on.
+    whole: HashMap<String, Whole>,
+}
+
+/// What a style has in all.
+#[derive(Debug, Default, Clone)]
+struct Whole {
+    list: ListProperties,
+    face: Face,
+    is_heading: bool,
 }
 
 /// What one style says itself.
@@ -81,7 +94,24 @@ impl Styles {
             }
             found.styles.insert(id.to_owned(), style);
         }
+        found.whole = found.styles.keys().map(|id| (id.clone(), found.resolved(id))).collect();
         found
+    }
+
+    /// What the style called `id` has in all.
+    fn resolved(&self, id: &str) -> Whole {
+        let chain = || self.chain(Some(id)).map(|(_, style)| style);
+        let list = chain().find_map(|style| style.list.list.clone());
+        let named = |style: &Style| style.name.strip_prefix("heading ").is_some_and(|n| n.trim().parse::<u8>().is_ok());
+        Whole {
+            list: ListProperties { list, level: chain().find_map(|style| style.list.level) },
+            face: chain().fold(Face::default(), |face, style| face.or(style.face)),
+            is_heading: chain().any(named) || chain().find_map(|style| style.outline).is_some_and(is_above_text),
+        }
+    }
+
+    fn whole(&self, id: Option<&str>) -> Option<&Whole> {
+        self.whole.get(id?)
     }
 
     /// The id of the style that `pr` names under `kind` (`pStyle`, `rStyle`).
@@ -90,20 +120,19 @@ impl Styles {
         named.or(if kind == "pStyle" { self.default.as_deref() } else { None })
     }
 
-    /// The style called `id` and those that it is based on, nearest first; a circle ends.
+    /// The style called `id` and those that it is based on, nearest first, as far as Word goes and further; a circle ends.
     fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
         let next = |(_, style): &(&'a str, &'a Style)| {
             let id = style.based_on.as_deref()?;
             Some((id, self.styles.get(id)?))
         };
         let first = id.and_then(|id| Some((id, self.styles.get(id)?)));
-        std::iter::successors(first, next).take(self.styles.len())
+        std::iter::successors(first, next).take(DEEPEST)
     }
 
     /// The list that the style called `id` puts its paragraphs in.
     pub(super) fn list(&self, id: Option<&str>) -> ListProperties {
-        let list = self.chain(id).find_map(|(_, style)| style.list.list.clone());
-        ListProperties { list, level: self.chain(id).find_map(|(_, style)| style.list.level) }
+        self.whole(id).map(|whole| whole.list.clone()).unwrap_or_default()
     }
 
     /// The style and those that it is based on: their ids, nearest first.
@@ -113,14 +142,12 @@ impl Styles {
 
     /// How the style shows characters.
     pub(super) fn face(&self, id: Option<&str>) -> Face {
-        self.chain(id).fold(Face::default(), |face, (_, style)| face.or(style.face))
+        self.whole(id).map(|whole| whole.face).unwrap_or_default()
     }
 
     /// Whether the style is one of headings: by its name, else by its level in the outline.
     pub(super) fn is_heading(&self, id: Option<&str>) -> bool {
-        let named = |style: &Style| style.name.strip_prefix("heading ").is_some_and(|n| n.trim().parse::<u8>().is_ok());
-        self.chain(id).any(|(_, style)| named(style))
-            || self.chain(id).find_map(|(_, style)| style.outline).is_some_and(is_above_text)
+        self.whole(id).is_some_and(|whole| whole.is_heading)
     }
 }
 

@@ -8,26 +8,20 @@
 //! As in plain text: soft hyphens and control characters go, letters and their accents are one scalar, white space is single, and
 //! so is the space that set a mark apart.
 
-use std::ops::Range;
+use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
 use super::package::Place;
+use super::said::Said;
 use crate::read::line::single_spaced;
 use crate::read::{Mark, Repair, Why};
-
-/// One scalar of a run.
-#[derive(Debug, Clone)]
-pub(super) struct Scalar {
-    pub(super) c: char,
-    pub(super) place: Place,
-}
 
 /// A mark between scalars.
 #[derive(Debug)]
 pub(super) struct Reference {
-    /// How many scalars stand before it.
+    /// How many bytes of text stand before it.
     pub(super) at: usize,
     pub(super) printed: String,
     pub(super) place: Place,
@@ -36,85 +30,97 @@ pub(super) struct Reference {
 /// The text of a paragraph.
 #[derive(Debug, Default)]
 pub(super) struct Tidied {
-    pub(super) text: String,
-    pub(super) places: Vec<Place>,
+    pub(super) said: Said,
     pub(super) marks: Vec<Mark>,
     pub(super) mark_places: Vec<Place>,
     pub(super) repairs: Vec<Repair>,
 }
 
-/// The text that `scalars` with `references` between them make; `line` is the paragraph's, for repairs.
-pub(super) fn tidy(scalars: Vec<Scalar>, references: Vec<Reference>, line: usize) -> Tidied {
+/// The text that `said` with `references` between its characters makes; `line` is the paragraph's, for repairs.
+pub(super) fn tidy(said: Said, mut references: Vec<Reference>, line: usize) -> Tidied {
     let mut done = Tidied::default();
-    let apart: Vec<usize> = references.iter().filter_map(|reference| space_before(&scalars, reference.at)).collect();
-    let mut kept: Vec<(usize, Scalar)> = scalars.into_iter().enumerate().collect();
-    leave_out(&mut kept, line, &mut done.repairs);
-    kept.retain(|(at, _)| !apart.contains(at));
-    compose(&mut kept, line, &mut done.repairs);
-    let mut sources = vec![];
-    single_spaced(kept.iter().map(|(_, scalar)| scalar.c), |at, c| {
-        done.text.push(c);
-        done.places.push(kept[at].1.place.clone());
-        sources.push((kept[at].0, c));
+    leave_out(said.text(), line, &mut done.repairs);
+    let apart: Vec<usize> = references.iter().filter_map(|reference| space_before(said.text(), reference.at)).collect();
+    let is_kept = |at: usize, c: char| !is_left_out(c) && apart.binary_search(&at).is_err();
+    let said = composed(said, &mut references, is_kept, line, &mut done.repairs);
+    let mut references = references.into_iter().peekable();
+    let mut places = said.iter().enumerate();
+    let (mut count, mut last) = (0, ' ');
+    let Tidied { said: out, marks, mark_places, .. } = &mut done;
+    let mut mark = |Reference { printed, place, .. }, count: usize, last: char| {
+        marks.push(Mark { at: count - usize::from(count > 0 && last.is_whitespace()), printed });
+        mark_places.push(place);
+    };
+    single_spaced(said.text().chars(), |at, c| {
+        let Some((_, (byte, _, place))) = places.find(|(index, _)| *index == at) else { return };
+        while let Some(reference) = references.next_if(|reference| reference.at <= byte) {
+            mark(reference, count, last);
+        }
+        out.push(c, &place);
+        (count, last) = (count + 1, c);
     });
-    for Reference { at, printed, place } in references {
-        let before = sources.partition_point(|(source, _)| *source < at);
-        let is_apart = before.checked_sub(1).is_some_and(|last| sources[last].1.is_whitespace());
-        done.marks.push(Mark { at: before - usize::from(is_apart), printed });
-        done.mark_places.push(place);
-    }
+    references.for_each(|reference| mark(reference, count, last));
     done
 }
 
-/// The scalar of white space that sets the mark at `at` apart from a word, where a stop follows the mark.
-fn space_before(scalars: &[Scalar], at: usize) -> Option<usize> {
-    let before = at.checked_sub(1)?;
-    let stop = scalars.get(at).is_some_and(|next| matches!(next.c, ',' | '.' | ')'));
-    (stop && scalars[before].c.is_whitespace()).then_some(before)
+/// The byte of the white space that sets the mark at `at` apart from a word, where a stop follows the mark.
+fn space_before(text: &str, at: usize) -> Option<usize> {
+    let before = text[..at].chars().next_back()?;
+    (text[at..].starts_with([',', '.', ')']) && before.is_whitespace()).then(|| at - before.len_utf8())
 }
 
 fn is_left_out(c: char) -> bool {
     c == '\u{ad}' || c == '\u{feff}' || c.is_control() && !c.is_whitespace()
 }
 
-/// Takes out what is not printed, and says in which words.
-fn leave_out(scalars: &mut Vec<(usize, Scalar)>, line: usize, repairs: &mut Vec<Repair>) {
-    if !scalars.iter().any(|(_, scalar)| is_left_out(scalar.c)) {
-        return;
+/// Says in which words of `text` something is not printed.
+fn leave_out(text: &str, line: usize, repairs: &mut Vec<Repair>) {
+    for before in text.split(char::is_whitespace).filter(|word| word.contains(is_left_out)) {
+        let why = if before.contains('\u{ad}') { Why::SoftHyphen } else { Why::ControlCharacter };
+        repairs.push(Repair { line, before: before.to_owned(), after: before.replace(is_left_out, ""), why });
     }
-    for word in scalars.split(|(_, scalar)| scalar.c.is_whitespace()) {
-        let before: String = word.iter().map(|(_, scalar)| scalar.c).collect();
-        if before.contains(is_left_out) {
-            let why = if before.contains('\u{ad}') { Why::SoftHyphen } else { Why::ControlCharacter };
-            repairs.push(Repair { line, after: before.replace(is_left_out, ""), before, why });
-        }
-    }
-    scalars.retain(|(_, scalar)| !is_left_out(scalar.c));
 }
 
-/// Puts letters and their accents together (NFC); the composed letter stands where both stood.
-fn compose(scalars: &mut Vec<(usize, Scalar)>, line: usize, repairs: &mut Vec<Repair>) {
-    let before: String = scalars.iter().map(|(_, scalar)| scalar.c).collect();
-    if unicode_normalization::is_nfc(&before) {
-        return;
+/// What is kept of `said`, with letters and their accents put together (NFC); a composed letter stands where both stood. Moves
+/// `references` with it.
+fn composed(
+    said: Said,
+    references: &mut [Reference],
+    is_kept: impl Fn(usize, char) -> bool,
+    line: usize,
+    repairs: &mut Vec<Repair>,
+) -> Said {
+    let mut kept = said.iter().filter(|(at, c, _)| is_kept(*at, *c)).peekable();
+    let is_whole = said.text().char_indices().all(|(at, c)| is_kept(at, c));
+    let before = match is_whole {
+        true => Cow::Borrowed(said.text()),
+        false => said.text().char_indices().filter(|(at, c)| is_kept(*at, *c)).map(|(_, c)| c).collect(),
+    };
+    let is_composed = unicode_normalization::is_nfc(&before);
+    if is_whole && is_composed {
+        drop((kept, before));
+        return said;
     }
-    let mut composed: Vec<(usize, Scalar)> = Vec::with_capacity(scalars.len());
-    let mut rest = &scalars[..];
-    while let Some((at, first)) = rest.first() {
-        let length = 1 + rest[1..].iter().take_while(|(_, scalar)| joins(scalar.c)).count();
-        let (cluster, after) = rest.split_at(length);
-        let last = &cluster[length - 1].1.place;
-        let raw: Range<usize> =
-            first.place.raw.start..if last.run == first.place.run { last.raw.end } else { first.place.raw.end };
-        let place = Place { run: first.place.run, raw };
-        for c in cluster.iter().map(|(_, scalar)| scalar.c).nfc() {
-            composed.push((*at, Scalar { c, place: place.clone() }));
+    let mut done = Said::default();
+    let mut references = references.iter_mut().peekable();
+    while let Some((at, first, Place { run, raw })) = kept.next() {
+        while let Some(reference) = references.next_if(|reference| reference.at <= at) {
+            reference.at = done.text().len();
         }
-        rest = after;
+        let mut cluster = String::from(first);
+        let mut end = raw.end;
+        while let Some((_, c, last)) = kept.next_if(|(_, c, _)| !is_composed && joins(*c)) {
+            cluster.push(c);
+            end = if last.run == run { last.raw.end } else { raw.end };
+        }
+        let place = Place { run, raw: raw.start..end };
+        cluster.nfc().for_each(|c| done.push(c, &place));
     }
-    let after = composed.iter().map(|(_, scalar)| scalar.c).collect();
-    repairs.push(Repair { line, before, after, why: Why::Composed });
-    *scalars = composed;
+    references.for_each(|reference| reference.at = done.text().len());
+    if !is_composed {
+        repairs.push(Repair { line, before: before.into_owned(), after: done.text().to_owned(), why: Why::Composed });
+    }
+    done
 }
 
 /// Whether `c` may be composed with what stands before it: accents, and the later letters of a Hangul syllable.

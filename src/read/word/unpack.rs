@@ -1,11 +1,13 @@
-//! The parts of the zip, within limits.
+//! The parts of the zip, within limits: what they unpack to, and what their XML would cost to parse.
 
 use std::io::{Cursor, Read};
 
+use encoding_rs::Encoding;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::package::Part;
+use super::tally::Tally;
 use super::xml::Reading;
 use crate::files::counted_bytes;
 use crate::{Error, ErrorKind};
@@ -18,6 +20,7 @@ pub(super) fn unpack(bytes: &[u8], reading: &Reading<'_>) -> Result<Vec<Part>, E
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error, reading))?;
     let mut parts = vec![];
     let mut left = reading.limits.unpacked;
+    let mut work = 0;
     for index in 0..archive.len() {
         let file = archive.by_index(index).map_err(|error| damaged(&error, reading))?;
         if file.is_dir() {
@@ -43,9 +46,31 @@ pub(super) fn unpack(bytes: &[u8], reading: &Reading<'_>) -> Result<Vec<Part>, E
             );
         }
         left -= size;
+        work += checked(&part.name, &part.bytes, work, reading)?;
         parts.push(part);
     }
     Ok(parts)
+}
+
+/// The steps that parsing `bytes`, the part called `name`, takes where it is XML, after so many of other parts.
+fn checked(name: &str, bytes: &[u8], before: u64, reading: &Reading<'_>) -> Result<u64, Error> {
+    let decoded = Encoding::for_bom(bytes).map(|(encoding, bom)| encoding.decode_without_bom_handling(&bytes[bom..]).0);
+    let xml = decoded.as_deref().map_or(bytes, str::as_bytes).trim_ascii_start();
+    if !xml.starts_with(b"<") {
+        return Ok(0);
+    }
+    let (work, most) = (reading.limits.work, reading.limits.objects);
+    let tally = Tally::of(xml, work.saturating_sub(before));
+    if before + tally.steps > work {
+        let what = format!(
+            "takes more than {work} steps to read, in its part {name}: too many tags, or too many attributes and namespaces in one"
+        );
+        return Err(reading.too_large(&format!("{what} (--max-work)")));
+    }
+    if tally.attributes > most {
+        return Err(reading.too_large(&format!("its part {name} has more than {most} attributes (--max-objects)")));
+    }
+    Ok(tally.steps)
 }
 
 /// What to do about a damaged file.

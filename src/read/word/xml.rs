@@ -7,6 +7,7 @@ use roxmltree::{Document, Node, ParsingOptions};
 
 use super::package::Part;
 use super::unpack::SAVE_AGAIN;
+use crate::files::counted_bytes;
 use crate::read::Limits;
 use crate::{Error, ErrorKind};
 
@@ -31,6 +32,15 @@ impl Reading<'_> {
 
     pub(super) fn too_large(&self, what: &str) -> Error {
         self.error(ErrorKind::TooLarge, format!("{what}: raise the limit if you trust the file"))
+    }
+
+    /// Refuses a file that holds so many bytes of text.
+    pub(super) fn held(&self, bytes: u64) -> Result<(), Error> {
+        if bytes > self.limits.text {
+            let limit = counted_bytes(self.limits.text);
+            return Err(self.too_large(&format!("holds more than {limit} of text (--max-text)")));
+        }
+        Ok(())
     }
 
     /// The XML of `text`, the part called `part`.

@@ -1,7 +1,5 @@
 //! The file that changes are tracked on: its parts, and the paragraph of each old unit.
 
-use std::collections::BTreeMap;
-
 use super::paragraph::Paragraph;
 use super::tokens::Said;
 use crate::read::Package;
@@ -47,12 +45,11 @@ impl<'a> Base<'a> {
     /// What the paragraph of old unit `unit` says, in atoms of `paragraph`, as the reader took it; None where it was not read.
     pub(super) fn said(&self, unit: usize, paragraph: &Paragraph) -> Option<Vec<Said>> {
         let read = self.given?.paragraphs.get(unit)?;
-        let by_start: BTreeMap<usize, usize> =
-            paragraph.atoms.iter().enumerate().rev().map(|(at, atom)| (atom.start, at)).collect();
-        let said = read.text.chars().zip(&read.places).filter_map(|(character, place)| {
-            let mut atoms = by_start.range(place.raw.clone()).map(|(_, &at)| at);
-            let first = atoms.next()?;
-            Some(Said { character, atoms: first..atoms.next_back().unwrap_or(first) + 1 })
+        // Atoms stand in the order of their bytes.
+        let before = |byte: usize| paragraph.atoms.partition_point(|atom| atom.start() < byte);
+        let said = read.said.iter().filter_map(|(_, character, place)| {
+            let atoms = before(place.raw.start)..before(place.raw.end);
+            (!atoms.is_empty()).then_some(Said { character, atoms })
         });
         Some(said.collect())
     }

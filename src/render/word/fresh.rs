@@ -40,11 +40,13 @@ pub(super) fn runs(unit: usize, words: &Words<'_>, look: &Look, calls: &mut Call
     let mut writer = Runs { words, look, done: String::new(), style: None, pending: String::new() };
     for step in &words.script.steps {
         match *step {
-            Step::Keep(old, new) if words.script.new[new].unit == unit => {
-                let style = writer.style_of(words.script.old[old]);
-                writer.token(words.script.new[new], style, calls);
+            Step::Keep(old, new) if words.script.new[new as usize].unit() == unit => {
+                let style = writer.style_of(words.script.old[old as usize]);
+                writer.token(words.script.new[new as usize], style, calls);
             }
-            Step::Insert(new) if words.script.new[new].unit == unit => writer.token(words.script.new[new], None, calls),
+            Step::Insert(new) if words.script.new[new as usize].unit() == unit => {
+                writer.token(words.script.new[new as usize], None, calls)
+            }
             _ => {}
         }
     }
@@ -63,9 +65,9 @@ struct Runs<'a> {
 
 impl Runs<'_> {
     fn style_of(&self, old: Token) -> Option<String> {
-        let opened = self.words.opened.get(old.unit)?.as_ref().filter(|opened| opened.part == self.words.part)?;
+        let opened = self.words.opened.get(old.unit())?.as_ref().filter(|opened| opened.part == self.words.part)?;
         let What::Char(_, at) = old.what else { return None };
-        let atoms = opened.places.characters.get(at)?;
+        let atoms = opened.places.characters.get(at as usize)?.range();
         Some(opened.style_of(self.words.hand.source, atoms.start).to_owned())
     }
 
@@ -82,10 +84,10 @@ impl Runs<'_> {
             What::Mark(nth) => {
                 self.flush();
                 let style = self.style.clone().unwrap_or_else(|| self.look.words.clone());
-                self.done.push_str(&calls.call(hand, token.unit, nth, &style));
+                self.done.push_str(&calls.call(hand, token.unit(), nth as usize, &style));
             }
             What::Label => {
-                let label = self.words.new.units[token.unit].label.as_deref();
+                let label = self.words.new.units[token.unit()].label.as_deref();
                 if let Some((label, gap)) = label.zip(self.look.gap) {
                     self.done.push_str(&hand.run(&self.look.label, label));
                     self.done.push_str(&hand.gap(gap, &self.look.label));

@@ -7,6 +7,8 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashMap;
+
 use super::base::Base;
 use super::clean;
 use super::fresh::Look;
@@ -18,6 +20,7 @@ use super::walk::{Gap, Opened};
 use super::xml::Names;
 use crate::structure::{Document, Kind, Unit};
 use crate::text::label::roman_value;
+use crate::work::step;
 
 /// The looks of the base.
 pub(super) struct Looks<'a> {
@@ -25,6 +28,8 @@ pub(super) struct Looks<'a> {
     opened: &'a [Option<Opened>],
     sheets: &'a BTreeMap<usize, Sheet>,
     is_clean: bool,
+    /// Old units that can be a model, by what they are.
+    models: FxHashMap<Sort, Vec<usize>>,
     pub(super) notes: NoteStyle,
     /// What stands behind typed labels.
     pub(super) gap: Gap,
@@ -45,7 +50,14 @@ impl<'a> Looks<'a> {
             (!gap.is_empty()).then(|| opened.paragraph.atoms[gap].iter().any(|atom| matches!(atom.what, Stuff::Space(_))))
         };
         let gap = opened.iter().flatten().find_map(is_tab).map_or(is_clean, |is_tab| is_tab);
-        Self { old, opened, sheets, is_clean, notes, gap: if gap { Gap::Tab } else { Gap::Space } }
+        let mut models: FxHashMap<Sort, Vec<usize>> = FxHashMap::default();
+        let fits = |unit: &&Unit| opened[unit.index].as_ref().is_some_and(|opened| opened.depth < 64);
+        for unit in old.units.iter().filter(fits) {
+            for sort in Sort::all(unit.kind, depth(old, unit)).into_iter().filter(|sort| sort.is_of(unit.kind)) {
+                models.entry(sort).or_default().push(unit.index);
+            }
+        }
+        Self { old, opened, sheets, is_clean, models, notes, gap: if gap { Gap::Tab } else { Gap::Space } }
     }
 
     /// The look of new unit `index`, near old unit `near`.
@@ -71,16 +83,12 @@ impl<'a> Looks<'a> {
 
     /// The old unit of the same kind and depth nearest to `near`, else that of the same kind, else any of the text.
     fn model(&self, new: &Document, unit: &Unit, near: usize) -> Option<(&'a Unit, &'a Opened)> {
-        let depth = depth(new, unit);
-        let distance = |old: &Unit| {
-            let is_kind = old.kind == unit.kind;
-            let is_depth = is_kind && self::depth(self.old, old) == depth;
-            let is_body = matches!(old.kind, Kind::Operative | Kind::Preambular | Kind::Subparagraph);
-            (!is_depth, !is_kind, !is_body, old.index.abs_diff(near), old.index)
-        };
-        let of = |old: &'a Unit| self.opened[old.index].as_ref().map(|opened| (old, opened));
-        let fits = |(old, opened): &(&Unit, &Opened)| (old.kind == Kind::Note) == (unit.kind == Kind::Note) && opened.depth < 64;
-        self.old.units.iter().filter_map(of).filter(fits).min_by_key(|(old, _)| distance(old))
+        let sorts = if unit.kind == Kind::Note { 1 } else { 4 };
+        let units = Sort::all(unit.kind, depth(new, unit)).iter().take(sorts).find_map(|sort| self.models.get(sort))?;
+        let after = units.partition_point(|&unit| unit < near);
+        let beside = after.checked_sub(1).and_then(|before| units.get(before)).into_iter().chain(units.get(after));
+        let model = &self.old.units[*beside.inspect(|_| step(1)).min_by_key(|unit| unit.abs_diff(near))?];
+        self.opened[model.index].as_ref().map(|opened| (model, opened))
     }
 
     /// Whether the count of `old` gives the label of new unit `index`: written alike, the next after its last sibling's, or the first.
@@ -97,6 +105,32 @@ impl<'a> Looks<'a> {
         match sibling.and_then(|sibling| sibling.number.as_deref()) {
             None => ["1", "a", "A", "i", "I"].contains(&number),
             Some(last) => follows(last, number),
+        }
+    }
+}
+
+/// What an old unit is, as a model for a new one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Sort {
+    /// Of this kind, this deep.
+    Depth(Kind, usize),
+    Kind(Kind),
+    Body,
+    Text,
+}
+
+impl Sort {
+    /// From the closest to what is looked for to any.
+    fn all(kind: Kind, depth: usize) -> [Self; 4] {
+        [Self::Depth(kind, depth), Self::Kind(kind), Self::Body, Self::Text]
+    }
+
+    /// Whether a unit of `kind` is of this sort. Notes are models for notes alone.
+    fn is_of(self, kind: Kind) -> bool {
+        match self {
+            Self::Depth(..) | Self::Kind(_) => true,
+            Self::Body => matches!(kind, Kind::Operative | Kind::Preambular | Kind::Subparagraph),
+            Self::Text => kind != Kind::Note,
         }
     }
 }
@@ -145,9 +179,9 @@ fn note_style(old: &Document, opened: &[Option<Opened>], sheets: &BTreeMap<usize
         }
         if unit.kind == Kind::Note && unit.label.is_some() && style.paragraph.is_empty() {
             style.paragraph = opened.paragraph.properties.clone().map(|range| sheet.source[range].to_owned()).unwrap_or_default();
-            let number = atoms.iter().position(
-                |atom| matches!(&atom.what, Stuff::Other(range) if sheet.source[range.clone()].contains("footnoteRef")),
-            );
+            let number = atoms
+                .iter()
+                .position(|atom| matches!(&atom.what, Stuff::Other(span) if sheet.source[span.range()].contains("footnoteRef")));
             if let Some(at) = number {
                 opened.style_of(&sheet.source, at).clone_into(&mut style.number);
             }

@@ -14,6 +14,7 @@ use super::tracker::{Mark, Tracker};
 use super::walk::Hand;
 use super::xml::{Names, escaped};
 use crate::structure::{Document, Kind};
+use crate::work::step;
 
 /// How notes look in the base.
 #[derive(Debug, Clone, Default)]
@@ -92,6 +93,7 @@ fn has_later(properties: &str, names: &Names) -> bool {
 /// For each note that is called, the first mark that calls it: unit and mark.
 pub(super) fn first_calls(document: &Document) -> BTreeMap<usize, (usize, usize)> {
     let mut first = BTreeMap::new();
+    step(document.units.len());
     for unit in document.units.iter().filter(|unit| unit.kind != Kind::Note) {
         for (nth, footnote) in unit.footnotes.iter().enumerate() {
             let note = footnote.note.filter(|&note| document.units.get(note).is_some_and(|unit| unit.kind == Kind::Note));

@@ -49,14 +49,45 @@ pub(super) struct Run {
     pub(super) depth: usize,
 }
 
-/// The smallest thing that is kept or deleted.
+/// The smallest thing that is kept or deleted. There are as many as characters, so they are kept small; parts are below 4 GiB.
 #[derive(Debug, Clone)]
 pub(super) struct Atom {
     /// Index of its run among the pieces.
-    pub(super) piece: usize,
+    piece: u32,
     /// Its first byte in the part.
-    pub(super) start: usize,
+    start: u32,
     pub(super) what: Stuff,
+}
+
+impl Atom {
+    /// Its first byte in the part.
+    pub(super) fn start(&self) -> usize {
+        self.start as usize
+    }
+}
+
+/// A range that takes half the room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    start: u32,
+    end: u32,
+}
+
+impl Span {
+    pub(super) fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+impl From<Range<usize>> for Span {
+    fn from(range: Range<usize>) -> Self {
+        Self { start: small(range.start), end: small(range.end) }
+    }
+}
+
+/// An index or an offset of a part.
+pub(super) fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// What an atom is.
@@ -65,15 +96,15 @@ pub(super) enum Stuff {
     /// A character of a text element.
     Char(char),
     /// An element that reads as white space: a tab, a line break.
-    Space(Range<usize>),
+    Space(Span),
     /// An element that reads as a character: a non-breaking hyphen, a symbol.
-    Sign(Range<usize>),
+    Sign(Span),
     /// The reference of a footnote or endnote.
-    Reference(Range<usize>),
+    Reference(Span),
     /// Part of a field: cannot be deleted without the rest of it.
-    Field(Range<usize>),
+    Field(Span),
     /// All else: a picture, a soft hyphen.
-    Other(Range<usize>),
+    Other(Span),
 }
 
 impl Paragraph {
@@ -88,7 +119,7 @@ impl Paragraph {
 
     /// The run that atom `at` is in.
     pub(super) fn run_of(&self, at: usize) -> Option<&Run> {
-        match self.pieces.get(self.atoms.get(at)?.piece)? {
+        match self.pieces.get(self.atoms.get(at)?.piece as usize)? {
             Piece::Run(run) => Some(run),
             Piece::Raw(_) => None,
         }
@@ -97,11 +128,11 @@ impl Paragraph {
 
 impl Stuff {
     /// Where it stands, unless it is a character.
-    pub(super) fn range(&self) -> Option<&Range<usize>> {
+    pub(super) fn range(&self) -> Option<Range<usize>> {
         match self {
             Self::Char(_) => None,
-            Self::Space(range) | Self::Sign(range) | Self::Reference(range) | Self::Field(range) | Self::Other(range) => {
-                Some(range)
+            Self::Space(span) | Self::Sign(span) | Self::Reference(span) | Self::Field(span) | Self::Other(span) => {
+                Some(span.range())
             }
         }
     }
@@ -169,17 +200,17 @@ impl Taker<'_> {
     }
 
     fn run(&mut self, run: Node<'_, '_>) {
-        let piece = self.pieces.len();
+        let piece = small(self.pieces.len());
         let first = self.atoms.len();
         let properties = run.children().find(|child| is(*child, "rPr")).map(|child| child.range());
         for child in run.children().filter(|child| child.is_element() && !is(*child, "rPr")) {
-            let start = child.range().start;
+            let start = small(child.range().start);
             let mut push = |what| self.atoms.push(Atom { piece, start, what });
-            let range = child.range();
+            let range = Span::from(child.range());
             match child.tag_name().name() {
                 "t" => self.atoms.extend(characters(self.source, child).map(|(start, character)| Atom {
                     piece,
-                    start,
+                    start: small(start),
                     what: Stuff::Char(character),
                 })),
                 "tab" | "ptab" | "br" | "cr" => push(Stuff::Space(range)),

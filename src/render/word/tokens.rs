@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use super::paragraph::{Paragraph, Stuff};
+use super::paragraph::{Paragraph, Span, Stuff};
 use crate::structure::{Footnote, Kind, Unit};
 
 /// A character that a paragraph says, and its atoms.
@@ -29,7 +29,7 @@ pub(super) struct Places {
     /// What sets it apart from the text.
     pub(super) gap: Range<usize>,
     /// Each character of the text.
-    pub(super) characters: Vec<Range<usize>>,
+    pub(super) characters: Vec<Span>,
     /// Each mark: a reference, or characters.
     pub(super) marks: Vec<Range<usize>>,
 }
@@ -48,11 +48,11 @@ pub(super) fn places(unit: &Unit, paragraph: &Paragraph, said: &[Said]) -> Optio
     let mut before = said.len();
     for character in unit.text.chars().rev() {
         before = said[..before].iter().rposition(|said| reads_as(said.character, character))?;
-        characters.push(said[before].atoms.clone());
+        characters.push(Span::from(said[before].atoms.clone()));
     }
     characters.reverse();
     let end = paragraph.atoms.len();
-    let first = characters.first().map_or(end, |range| range.start);
+    let first = characters.first().map_or(end, |span| span.range().start);
     let (label, gap) = label(unit, &said[..before]).unwrap_or((first..first, first..first));
     let marks = marks(unit, paragraph, &characters)?;
     Some(Places { label, gap, characters, marks })
@@ -77,15 +77,15 @@ fn label(unit: &Unit, said: &[Said]) -> Option<(Range<usize>, Range<usize>)> {
 }
 
 /// The references in order; where they are fewer or more than the marks, what stands at the places of the marks.
-fn marks(unit: &Unit, paragraph: &Paragraph, characters: &[Range<usize>]) -> Option<Vec<Range<usize>>> {
+fn marks(unit: &Unit, paragraph: &Paragraph, characters: &[Span]) -> Option<Vec<Range<usize>>> {
     let atoms = &paragraph.atoms;
     let references: Vec<usize> = (0..atoms.len()).filter(|&at| matches!(atoms[at].what, Stuff::Reference(_))).collect();
     if references.len() == unit.footnotes.len() {
         return Some(references.into_iter().map(|at| at..at + 1).collect());
     }
     let typed = |footnote: &Footnote| {
-        let end = characters.get(footnote.at).map_or(atoms.len(), |after| after.start);
-        let start = footnote.at.checked_sub(1).and_then(|before| characters.get(before)).map_or(0, |before| before.end);
+        let end = characters.get(footnote.at).map_or(atoms.len(), |after| after.range().start);
+        let start = footnote.at.checked_sub(1).and_then(|before| characters.get(before)).map_or(0, |before| before.range().end);
         let mut between = (start..end).filter(|&at| !atoms[at].what.is_space());
         let first = between.next()?;
         Some(first..between.next_back().unwrap_or(first) + 1)

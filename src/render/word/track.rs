@@ -61,6 +61,7 @@ pub(super) fn tracked(report: &Report, base: Base<'_>, options: &WordOptions) ->
         main,
         first: None,
         plan: Plan::of(&report.redline, &opened, main),
+        known: Known::of(report),
         edits: opened.iter().map(|_| None).collect(),
         fresh: BTreeMap::new(),
         tracker: Tracker::new(&options.author, options.date.as_deref(), first_id + IDS_OF_NOTES),
@@ -147,6 +148,7 @@ struct Track<'a> {
     /// The first old unit that stays: there stand the remarks about the whole.
     first: Option<usize>,
     plan: Plan,
+    known: Known,
     sheets: &'a BTreeMap<usize, Sheet>,
     opened: &'a [Option<Opened>],
     looks: &'a Looks<'a>,
@@ -185,10 +187,10 @@ impl<'a> Track<'a> {
         let (Some(before), Some(after)) = (nth(old, &change.link.old, pair[0]), nth(new, &change.link.new, pair[1])) else {
             return false;
         };
-        let is_reference = |document: &Document, (unit, at, footnote): (usize, usize, &crate::structure::Footnote)| {
-            footnote.note.is_some_and(|note| first_calls(document).get(&note) == Some(&(unit, at)))
+        let is_reference = |side: usize, (unit, at, footnote): (usize, usize, &crate::structure::Footnote)| {
+            footnote.note.is_some_and(|note| self.known.calls[side].get(&note) == Some(&(unit, at)))
         };
-        match (is_reference(old, before), is_reference(new, after)) {
+        match (is_reference(0, before), is_reference(1, after)) {
             (true, true) => true,
             (true, false) => after.2.note.is_none(),
             (false, false) => before.2.mark == after.2.mark,
@@ -220,7 +222,7 @@ impl<'a> Track<'a> {
     }
 
     fn walked(&mut self, script: &Script) -> Option<BTreeMap<usize, Edits>> {
-        let part = self.opened.get(script.old.first()?.unit)?.as_ref()?.part;
+        let part = self.opened.get(script.old.first()?.unit())?.as_ref()?.part;
         let new = &self.report.redline.new;
         let counts = |before: usize, after: usize| Looks::counts_on(&self.report.redline.old.units[before], new, after);
         let ground = Ground {
@@ -242,9 +244,8 @@ impl<'a> Track<'a> {
     /// The text of a note whose mark stays.
     fn note(&mut self, old: usize, new: usize) {
         let [before, after] = self.documents();
-        let together = |change: &&Change| change.link.old == [old] && change.link.new == [new];
-        let edits = match self.report.redline.links.iter().find(together) {
-            Some(change) => change.edits.clone(),
+        let edits = match self.known.pairs.get(&[old, new]) {
+            Some(&link) => self.report.redline.links[link].edits.clone(),
             None => vec![whole(Op::Delete, &before.units[old].text), whole(Op::Insert, &after.units[new].text)],
         };
         let sides = [Side { document: before, units: &[old] }, Side { document: after, units: &[new] }];
@@ -274,8 +275,7 @@ impl<'a> Track<'a> {
 
     /// Whether the reference of an old note goes.
     fn is_uncalled_now(&self, note: usize) -> bool {
-        let first = first_calls(&self.report.redline.old);
-        let Some(&(unit, nth)) = first.get(&note) else { return false };
+        let Some(&(unit, nth)) = self.known.calls[0].get(&note) else { return false };
         let (Some(edits), Some(opened)) = (&self.edits[unit], &self.opened[unit]) else { return false };
         let atoms = opened.places.marks.get(nth).cloned();
         atoms.is_some_and(|mut atoms| atoms.any(|at| edits.gone.get(at) == Some(&true)))
@@ -420,10 +420,35 @@ impl<'a> Track<'a> {
 
     /// What is said of a paragraph that stays in its place.
     fn remarks(&self, unit: usize) -> &'a [String] {
-        let links = &self.report.redline.links;
-        let link = links.iter().position(|change| change.link.old.first() == Some(&unit));
+        let link = self.known.links.get(&unit).copied();
         let in_place = link.filter(|&link| self.plan.treatments[link] == Treatment::InPlace);
         in_place.map_or(&[], |link| &self.report.margins[link].remarks)
+    }
+}
+
+/// What is asked of the report again and again.
+struct Known {
+    /// For each side, the first calls of its notes.
+    calls: [BTreeMap<usize, (usize, usize)>; 2],
+    /// The link that begins with an old unit.
+    links: BTreeMap<usize, usize>,
+    /// The link of one old unit and one new.
+    pairs: BTreeMap<[usize; 2], usize>,
+}
+
+impl Known {
+    fn of(report: &Report) -> Self {
+        let redline = &report.redline;
+        let (mut links, mut pairs) = (BTreeMap::new(), BTreeMap::new());
+        for (at, Change { link, .. }) in redline.links.iter().enumerate() {
+            if let Some(&old) = link.old.first() {
+                links.entry(old).or_insert(at);
+            }
+            if let ([old], [new]) = (link.old.as_slice(), link.new.as_slice()) {
+                pairs.entry([*old, *new]).or_insert(at);
+            }
+        }
+        Self { calls: [first_calls(&redline.old), first_calls(&redline.new)], links, pairs }
     }
 }
 
@@ -435,11 +460,11 @@ fn whole(op: Op, text: &str) -> Edit {
 fn kept_note_pairs(script: &Script, [old, new]: [&Document; 2]) -> Vec<[usize; 2]> {
     use super::script::{Step, What};
     let note = |document: &Document, token: super::script::Token| match token.what {
-        What::Mark(nth) => document.units[token.unit].footnotes[nth].note,
+        What::Mark(nth) => document.units[token.unit()].footnotes[nth as usize].note,
         _ => None,
     };
     let pairs = script.steps.iter().filter_map(|step| match *step {
-        Step::Keep(before, after) => Some([note(old, script.old[before])?, note(new, script.new[after])?]),
+        Step::Keep(before, after) => Some([note(old, script.old[before as usize])?, note(new, script.new[after as usize])?]),
         _ => None,
     });
     pairs.collect()

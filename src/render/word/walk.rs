@@ -37,12 +37,14 @@ pub(super) struct Opened {
 impl Opened {
     /// Where its own text begins, behind the label.
     pub(super) fn text_start(&self) -> usize {
-        self.places.characters.first().map_or(self.paragraph.atoms.len(), |range| range.start)
+        self.places.characters.first().map_or(self.paragraph.atoms.len(), |span| span.range().start)
     }
 
     /// `w:rPr` of the run that a reader would go on writing in at the boundary before atom `at`.
     pub(super) fn style_at<'a>(&self, source: &'a str, at: usize) -> &'a str {
-        let is_mark = |at: &usize| self.places.marks.iter().any(|mark| mark.contains(at));
+        // Marks stand in the order of the text.
+        let marks = &self.places.marks;
+        let is_mark = |at: &usize| marks.get(marks.partition_point(|mark| mark.end <= *at)).is_some_and(|mark| mark.contains(at));
         let is_text = |at: &usize| matches!(self.paragraph.atoms[*at].what, Stuff::Char(_)) && !is_mark(at);
         let start = self.text_start().min(at);
         let before = (start..at).rfind(is_text);
@@ -71,7 +73,7 @@ impl Opened {
     /// Whether every field that begins in the paragraph ends in it.
     fn has_whole_fields(&self, source: &str) -> bool {
         let fields = self.paragraph.atoms.iter().filter_map(|atom| match &atom.what {
-            Stuff::Field(range) => Some(&source[range.clone()]),
+            Stuff::Field(span) => Some(&source[span.range()]),
             _ => None,
         });
         let (mut begun, mut ended) = (0, 0);
@@ -142,11 +144,13 @@ pub(super) struct Ground<'a> {
 
 /// The edits of each old unit of the script; None where they cannot be written.
 pub(super) fn walk(ground: &Ground<'_>, calls: &mut Calls<'_>) -> Option<BTreeMap<usize, Edits>> {
-    let first = ground.script.old.first()?.unit;
+    let first = ground.script.old.first()?.unit();
     let mut edits = BTreeMap::new();
     for token in &ground.script.old {
-        let opened = ground.opened.get(token.unit)?.as_ref()?;
-        edits.entry(token.unit).or_insert_with(|| Edits { gone: vec![false; opened.paragraph.atoms.len()], ..Edits::default() });
+        let opened = ground.opened.get(token.unit())?.as_ref()?;
+        edits
+            .entry(token.unit())
+            .or_insert_with(|| Edits { gone: vec![false; opened.paragraph.atoms.len()], ..Edits::default() });
     }
     let mut walker = Walker { ground, calls, edits, unit: first, at: 0, joined: None, pending: String::new() };
     walker.begin(first)?;
@@ -192,18 +196,18 @@ impl Walker<'_, '_> {
         match step {
             Step::Keep(old, _) => {
                 self.flush()?;
-                self.pass(self.ground.script.old[old])
+                self.pass(self.ground.script.old[old as usize])
             }
             Step::Delete(old) => {
                 self.flush()?;
-                let token = self.ground.script.old[old];
+                let token = self.ground.script.old[old as usize];
                 let replacing = match next {
-                    Some(Step::Insert(new)) => Some(self.ground.script.new[*new]),
+                    Some(Step::Insert(new)) => Some(self.ground.script.new[*new as usize]),
                     _ => None,
                 };
                 self.delete(token, replacing.filter(|token| token.what == What::Label))
             }
-            Step::Insert(new) => self.insert(self.ground.script.new[new]),
+            Step::Insert(new) => self.insert(self.ground.script.new[new as usize]),
         }
     }
 
@@ -212,15 +216,15 @@ impl Walker<'_, '_> {
         let places = &self.opened()?.places;
         match token.what {
             What::Label => Some(places.label.clone()),
-            What::Char(_, at) => places.characters.get(at).cloned(),
-            What::Mark(nth) => places.marks.get(nth).cloned(),
+            What::Char(_, at) => places.characters.get(at as usize).map(|span| span.range()),
+            What::Mark(nth) => places.marks.get(nth as usize).cloned(),
             What::Border => None,
         }
     }
 
     fn pass(&mut self, token: Token) -> Option<()> {
         if token.what == What::Border {
-            return self.begin(token.unit);
+            return self.begin(token.unit());
         }
         let end = self.atoms(token)?.end;
         self.at = if token.what == What::Label { self.opened()?.places.gap.end.max(end) } else { end };
@@ -229,7 +233,7 @@ impl Walker<'_, '_> {
 
     fn delete(&mut self, token: Token, replacing: Option<Token>) -> Option<()> {
         match token.what {
-            What::Border => return self.join(token.unit),
+            What::Border => return self.join(token.unit()),
             What::Label => return self.delete_label(replacing),
             What::Char(..) | What::Mark(_) => {}
         }
@@ -262,7 +266,7 @@ impl Walker<'_, '_> {
         };
         if label.is_empty() {
             // Word counts it: nothing to delete, but for a count that gives another label than the new one.
-            if self.joined != Some(self.unit) && !replacing.is_some_and(|token| (self.ground.counts)(self.unit, token.unit)) {
+            if self.joined != Some(self.unit) && !replacing.is_some_and(|token| (self.ground.counts)(self.unit, token.unit())) {
                 self.edit()?.properties = Some(properties.uncounted(self.ground.hand.names));
             }
             return Some(());
@@ -279,7 +283,7 @@ impl Walker<'_, '_> {
             What::Mark(nth) => {
                 self.flush()?;
                 let style = self.style()?;
-                let run = self.calls.call(self.ground.hand, token.unit, nth, &style);
+                let run = self.calls.call(self.ground.hand, token.unit(), nth as usize, &style);
                 self.come(Come::Runs(run))?;
             }
             What::Border => {
@@ -291,7 +295,7 @@ impl Walker<'_, '_> {
                 }
                 let before = self.edit()?.properties.take();
                 self.come(Come::Border(before))?;
-                self.leave_unnumbered(token.unit)?;
+                self.leave_unnumbered(token.unit())?;
             }
             What::Label => {
                 self.flush()?;
@@ -313,17 +317,17 @@ impl Walker<'_, '_> {
 
     /// Whether the old unit has a label, typed or counted.
     fn had_label(&self) -> bool {
-        self.ground.script.old.iter().any(|old| old.unit == self.unit && old.what == What::Label)
+        self.ground.script.old.iter().any(|old| old.unit() == self.unit && old.what == What::Label)
     }
 
     fn insert_label(&mut self, token: Token) -> Option<()> {
-        let label = self.ground.new.units[token.unit].label.clone()?;
+        let label = self.ground.new.units[token.unit()].label.clone()?;
         let opened = self.opened()?;
         let places = &opened.places;
         let is_replacing = !places.label.is_empty() && self.at == places.label.end;
         let is_counted_again = places.label.is_empty() && self.edits.get(&self.unit)?.properties.is_none();
         let had_label = self.had_label();
-        if is_counted_again && had_label && (self.ground.counts)(self.unit, token.unit) {
+        if is_counted_again && had_label && (self.ground.counts)(self.unit, token.unit()) {
             return Some(());
         }
         if had_label && places.label.is_empty() {
@@ -371,8 +375,9 @@ impl Walker<'_, '_> {
             let Some(opened) = self.ground.opened.get(*unit).and_then(Option::as_ref) else { continue };
             let places = &opened.places;
             let mut is_token = vec![false; opened.paragraph.atoms.len()];
-            let said = places.characters.iter().chain(&places.marks).chain([&places.label, &places.gap]);
-            said.for_each(|range| is_token[range.clone()].fill(true));
+            let others = places.marks.iter().chain([&places.label, &places.gap]).cloned();
+            let said = places.characters.iter().map(|span| span.range()).chain(others);
+            said.for_each(|range| is_token[range].fill(true));
             let tokens: Vec<usize> = (0..is_token.len()).filter(|&at| is_token[at]).collect();
             for at in (0..is_token.len()).filter(|&at| !is_token[at]) {
                 let next = tokens.partition_point(|&token| token < at);

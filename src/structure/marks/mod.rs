@@ -10,12 +10,15 @@
 //! ("20074") is taken only where the count needs it. A text of the footnote adds to its number. A mark may be used again.
 //! Cost: `O(figures × marks)`.
 
+use std::collections::BTreeMap;
+
 use self::chain::chain;
 use self::figure::{Figure, MOST, find};
 use super::document::{Footnote, Kind, Unit};
 use crate::language::Language;
 use crate::read::{Block, Mark, Note};
 use crate::text::{lift, superscript};
+use crate::work::step;
 
 mod chain;
 mod figure;
@@ -76,13 +79,23 @@ pub(super) fn tie(units: &mut [Unit], blocks: &[Block], notes: &mut Vec<Note>) {
     let texts: Vec<(usize, String)> =
         units.iter().filter(|u| u.kind == Kind::Note).filter_map(|u| Some((u.index, u.number.clone()?))).collect();
     let mut called = vec![false; texts.len()];
+    // The notes of each number, in their order, and the first that may not be called yet.
+    let mut same: BTreeMap<&str, (Vec<usize>, usize)> = BTreeMap::new();
+    for (at, (_, number)) in texts.iter().enumerate() {
+        same.entry(number).or_default().0.push(at);
+    }
     for unit in units.iter_mut() {
         let index = unit.index;
         for footnote in &mut unit.footnotes {
-            let same = || texts.iter().enumerate().filter(|(_, (_, number))| *number == footnote.mark);
-            let own = blocks[index].marks.as_ref().and_then(|_| same().find(|(at, _)| !called[*at]));
-            if let Some((at, (note, _))) = own.or_else(|| same().min_by_key(|(_, (note, _))| note.abs_diff(index))) {
-                footnote.note = Some(*note);
+            let Some((same, first)) = same.get_mut(footnote.mark.as_str()) else { continue };
+            let gone = same[*first..].iter().take_while(|at| called[**at]).count();
+            *first += gone;
+            step(1 + gone);
+            let own = same.get(*first).filter(|_| blocks[index].marks.is_some());
+            let after = same.partition_point(|at| texts[*at].0 < index);
+            let beside = || same[after.saturating_sub(1)..].iter().take(2).min_by_key(|at| texts[**at].0.abs_diff(index));
+            if let Some(&at) = own.or_else(beside) {
+                footnote.note = Some(texts[at].0);
                 called[at] = true;
             }
         }

@@ -1,0 +1,168 @@
+//! Steps of work, counted where an algorithm could look at everything again for each thing: tests hold them against the size of a text.
+//! Outside tests nothing is counted.
+
+/// Counts so many steps.
+#[inline]
+pub(crate) fn step(count: usize) {
+    #[cfg(test)]
+    tests::STEPS.with(|steps| steps.set(steps.get() + count));
+    #[cfg(not(test))]
+    let _ = count;
+}
+
+/// How work grows with a text. Each case is one that once grew with its square; docs/limits.md has them as measured.
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::io::{Cursor, Write};
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use crate::read::{ReadOptions, read};
+    use crate::render::{WordOptions, redline_docx};
+    use crate::report::{Redline, ReportOptions, redline, report};
+    use crate::structure::{Document, structure};
+
+    thread_local! {
+        pub(super) static STEPS: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// Four times the text takes at most five times the steps, and is counted at all.
+    fn assert_grows_in_step(of: impl Fn(usize) + Sync) {
+        // All in one thread, whose steps they are.
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
+        let [one, four] = [150, 600].map(|size| {
+            pool.install(|| {
+                STEPS.with(|steps| steps.set(0));
+                of(size);
+                STEPS.with(Cell::get)
+            })
+        });
+        assert!(one >= 100, "{one} steps are counted");
+        assert!(four <= 5 * one, "{one} steps became {four}");
+    }
+
+    fn document(bytes: &[u8]) -> Document {
+        structure(read("text", bytes, &ReadOptions::default()).unwrap())
+    }
+
+    fn compared(old: &[u8], new: &[u8]) -> Redline {
+        let [old, new] = [old, new].map(document);
+        let comparison = crate::compare::compare(&old, &new, crate::align::align(&old, &new, &Default::default()));
+        redline(old, new, comparison)
+    }
+
+    fn word(body: &str, notes: &str) -> Vec<u8> {
+        let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes";
+        let mut zip = ZipWriter::new(Cursor::new(vec![]));
+        let relation =
+            format!("<Relationships><Relationship Id=\"a\" Type=\"{kind}\" Target=\"footnotes.xml\"/></Relationships>");
+        for (name, text) in [
+            ("word/document.xml", format!("<w:document xmlns:w=\"{main}\"><w:body>{body}</w:body></w:document>")),
+            ("word/footnotes.xml", format!("<w:footnotes xmlns:w=\"{main}\">{notes}</w:footnotes>")),
+            ("word/_rels/document.xml.rels", relation),
+        ] {
+            zip.start_file(name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(text.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    fn tracked(old: &[u8], new: &[u8]) {
+        redline_docx(&report(compared(old, new), ReportOptions::default()), &WordOptions::default()).unwrap();
+    }
+
+    /// "States 12", differently for each `n`.
+    fn name(n: usize) -> String {
+        ["States", "experts", "members", "visits", "offices"][n % 5].to_owned() + " of " + ["Rome", "Oslo", "Lima"][n % 3]
+    }
+
+    #[test]
+    fn figures_in_one_paragraph() {
+        let text = |size: usize, add: usize| {
+            let figures: Vec<String> =
+                (0..size).map(|n| format!("the {} {}", n + 10 + add * usize::from(n % 7 == 0), name(n))).collect();
+            format!("1. Urges {};\n", figures.join(", "))
+        };
+        assert_grows_in_step(|size| drop(compared(text(size, 0).as_bytes(), text(size, 1).as_bytes())));
+    }
+
+    #[test]
+    fn paragraphs_with_twenty_equal_figures() {
+        let text = |size: usize, add: usize| -> String {
+            let row = |n: usize| {
+                (0..20)
+                    .map(|at| format!("the {} {}", at + 12 + add * usize::from(n % 9 == 0 && at == 3), name(at)))
+                    .collect::<Vec<_>>()
+            };
+            (0..size).map(|n| format!("{}. Urges region {n} and {};\n\n", n + 1, row(n).join(", "))).collect()
+        };
+        assert_grows_in_step(|size| drop(compared(text(size, 0).as_bytes(), text(size, 1).as_bytes())));
+    }
+
+    #[test]
+    fn footnotes_in_text() {
+        let text = |size: usize| -> String {
+            let paragraphs = (1..=size).map(|n| format!("{n}. Urges region {n} to visit {},{n} and to report;\n\n", name(n)));
+            paragraphs.chain((1..=size).map(|n| format!("{n} See the report of {}.\n", name(n)))).collect()
+        };
+        assert_grows_in_step(|size| drop(compared(text(size).as_bytes(), text(size).replace("visit", "see").as_bytes())));
+    }
+
+    #[test]
+    fn footnotes_from_word_to_word() {
+        let file = |size: usize, verb: &str| {
+            let run = |text: &str| format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
+            let body = |n: usize| {
+                let words = run(&format!("{n}. Urges region {n} to {verb} {}", name(n)));
+                format!("<w:p>{words}<w:r><w:footnoteReference w:id=\"{n}\"/></w:r>{}</w:p>", run(";"))
+            };
+            let note = |n: usize| {
+                let words = run(&format!(" See the {verb} of {}.", name(n)));
+                format!("<w:footnote w:id=\"{n}\"><w:p><w:r><w:footnoteRef/></w:r>{words}</w:p></w:footnote>")
+            };
+            word(&(1..=size).map(body).collect::<String>(), &(1..=size).map(note).collect::<String>())
+        };
+        assert_grows_in_step(|size| tracked(&file(size, "visit"), &file(size, "see")));
+    }
+
+    #[test]
+    fn rows_of_a_table_from_word_to_word() {
+        let file = |size: usize, other: usize| {
+            let cell = |n: usize| format!("<w:tc><w:p><w:r><w:t>{} {}</w:t></w:r></w:p></w:tc>", name(n), n * other);
+            let rows: String = (0..size).map(|n| format!("<w:tr>{}{}</w:tr>", cell(n), cell(n + other))).collect();
+            word(&format!("<w:p><w:r><w:t>The Assembly,</w:t></w:r></w:p><w:tbl>{rows}</w:tbl>"), "")
+        };
+        assert_grows_in_step(|size| tracked(&file(size, 1), &file(size, 2)));
+    }
+
+    #[test]
+    fn lines_that_a_page_breaks() {
+        let page = |size: usize| {
+            format!("<!doctype html><p>{}", "Urges all of them and<br>Others in each of the regions<br>".repeat(size))
+        };
+        assert_grows_in_step(|size| drop(document(page(size).as_bytes())));
+    }
+
+    #[test]
+    fn pages_of_a_pdf() {
+        let file = |size: usize| {
+            let kids = (0..size).map(|page| format!("{} 0 R ", page + 5)).collect::<String>();
+            let lines =
+                (0..12).map(|line| format!("1 0 0 1 72 {} Tm (Urges all the States of region {line}) Tj ", 700 - 14 * line));
+            let content = format!("BT /F 11 Tf {}ET", lines.collect::<String>());
+            let mut file = format!(
+                "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[{kids}]/Count {size}/MediaBox[0 0 595 842]\
+                 /Resources<</Font<</F 3 0 R>>>>>>endobj\n3 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>\
+                 endobj\n4 0 obj<</Length {}>>stream\n{content}\nendstream endobj\n",
+                content.len()
+            );
+            let page = |page: usize| format!("{} 0 obj<</Type/Page/Parent 2 0 R/Contents 4 0 R>>endobj\n", page + 5);
+            file.extend((0..size).map(page));
+            file + "trailer<</Root 1 0 R>>\n"
+        };
+        assert_grows_in_step(|size| drop(document(file(size).as_bytes())));
+    }
+}
