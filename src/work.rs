@@ -151,7 +151,7 @@ mod tests {
         let file = |size: usize| {
             let kids = (0..size).map(|page| format!("{} 0 R ", page + 5)).collect::<String>();
             let lines =
-                (0..12).map(|line| format!("1 0 0 1 72 {} Tm (Urges all the States of region {line}) Tj ", 700 - 14 * line));
+                (0..24).map(|line| format!("1 0 0 1 72 {} Tm (Urges all the States of region {line}) Tj ", 700 - 14 * line));
             let content = format!("BT /F 11 Tf {}ET", lines.collect::<String>());
             let mut file = format!(
                 "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[{kids}]/Count {size}/MediaBox[0 0 595 842]\

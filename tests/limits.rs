@@ -184,7 +184,8 @@ fn parts_of_one_tag_are_counted() {
 fn word_with(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
     let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    let relation = |(part, _): &(&str, &str)| format!("<Relationship Id=\"{part}\" Type=\"{kind}/{part}\" Target=\"{part}.xml\"/>");
+    let relation =
+        |(part, _): &(&str, &str)| format!("<Relationship Id=\"{part}\" Type=\"{kind}/{part}\" Target=\"{part}.xml\"/>");
     let relations = format!("<Relationships>{}</Relationships>", parts.iter().map(relation).collect::<String>());
     let mut all = vec![("word/_rels/document.xml.rels".to_owned(), relations)];
     for (part, inner) in [("document", format!("<w:body>{body}</w:body>").as_str())].iter().chain(parts) {
@@ -230,7 +231,8 @@ fn text_of_a_word_file_is_counted_with_its_labels_and_with_notes_that_are_called
          </w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>"
     );
     let counted = "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:t>Urges all;</w:t></w:r></w:p>";
-    let labelled = |paragraphs: usize| least("--max-text", &word_with(&counted.repeat(paragraphs), &[("numbering", &list)]), text);
+    let labelled =
+        |paragraphs: usize| least("--max-text", &word_with(&counted.repeat(paragraphs), &[("numbering", &list)]), text);
     assert!(labelled(20) - labelled(10) >= 10 * (label.len() + 10));
     // A note of 800 KB that 100,000 marks call.
     let note = format!("<w:footnote w:id=\"1\"><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:footnote>", "See here ".repeat(90_000));

@@ -10,7 +10,7 @@
 //! A text counts many things by one noun ("7 contractors for …, 5 contractors for …"). Only where both counts stand behind a definite word, in different
 //! paragraphs, and are nearly the same, are they asked to be the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{TIMES, is_symbol_of};
 use crate::findings::bytes::Bytes;
@@ -81,7 +81,9 @@ fn counted_otherwise(document: &Document, at: usize, facts: &[Fact]) -> Vec<Find
         matches!(document.units[fact.unit].kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph)
             && fact.noun().is_some_and(|noun| !TIMES.contains(&noun))
     };
-    let mut earlier: BTreeMap<&str, Vec<(u64, &Fact)>> = BTreeMap::new();
+    // Of each noun the numbers that earlier paragraphs count it by, and the first fact of each.
+    let mut earlier: BTreeMap<&str, (BTreeSet<u64>, Vec<(u64, &Fact)>)> = BTreeMap::new();
+    let mut here: Vec<(&str, u64, &Fact)> = vec![];
     let mut findings = vec![];
     let mut bytes = Bytes::of(document);
     for fact in facts.iter().filter(|fact| fact.kind == FactKind::Count && is_text(fact)) {
@@ -89,19 +91,22 @@ fn counted_otherwise(document: &Document, at: usize, facts: &[Fact]) -> Vec<Find
         if !is_definite(bytes.around(fact.unit, fact.start).0) {
             continue;
         }
-        let others = earlier.entry(noun).or_default();
-        let is_near = |(other, place): &&(u64, &Fact)| {
-            *other != number && other.abs_diff(number) * PART <= number.max(*other) && place.unit != fact.unit
-        };
-        step(others.len());
+        if here.last().is_some_and(|(.., last)| last.unit != fact.unit) {
+            for (noun, number, fact) in here.drain(..) {
+                let (numbers, first) = earlier.entry(noun).or_default();
+                if first.len() < MOST && numbers.insert(number) {
+                    first.push((number, fact));
+                }
+            }
+        }
+        let is_near = |(other, _): &&(u64, &Fact)| *other != number && other.abs_diff(number) * PART <= number.max(*other);
+        let others = earlier.get(noun).map_or(&[][..], |(_, first)| first);
+        step(1 + others.len());
         if let Some((_, other)) = others.iter().find(is_near) {
             let parts = vec![fact.text.clone(), other.text.clone(), document.units[other.unit].id.clone()];
             findings.push(Finding::of(at, fact, Rule::CountedOtherwise, parts));
         }
-        // The first of a number stands for all: where that is in this paragraph, so are the others.
-        if others.len() < MOST && others.iter().all(|(other, _)| *other != number) {
-            others.push((number, fact));
-        }
+        here.push((noun, number, fact));
     }
     findings
 }
