@@ -2,6 +2,7 @@
 
 mod diagnosis;
 mod encoding;
+mod evidence;
 mod foot;
 mod format;
 mod furniture;

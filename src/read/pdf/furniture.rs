@@ -1,72 +1,214 @@
-//! Running heads, page numbers and imprints: found by their place at the head and foot of several pages.
+//! Running heads, page numbers and imprints of a PDF: the same line at the same place of the same edge, page after page.
 //!
 //! ```text
-//! ICC-ASP/20/Res.2        3         page 3, the first line: the same as on page 5 but for its figures
+//! ICC-ASP/20/Res.2        3         page 3, the first line: the same as on page 5, and the figure counts the pages
+//!
+//! Article 11                        a heading, although the pages before begin with "Article 7" and "Article 9"
 //! …
 //! 20-FR-091221                      the last line of each page
 //! ```
 //!
-//! A line at a page's edge goes when another page has the same one at the same edge (figures aside), when it is a page number, a
-//! symbol or a document's code, or when the file itself marks it as no part of the text. What stands once, over the text of the
-//! first page, is its masthead and stays.
+//! Only lines at a page's edge are asked, from the edge inwards. A line of words goes when it stands there on three pages, or on every
+//! page (left and right ones apart) of a short file, set apart from the text by more than the text's lines are from each other; no
+//! figure in it may change but one that counts the pages. A page number counts the pages, a symbol is the text's own or comes back, a
+//! code comes back or stands alone at the foot. What the file itself marks as no part of the text goes too. What stands once, over
+//! the text of the first page, is its masthead and stays. Labels and headings always stay.
+
+use std::collections::BTreeSet;
 
 use super::super::Why;
-use super::super::furniture::{is_code, is_imprint, is_page_number, is_rule, is_running_symbol};
+use super::super::furniture::{Printed, is_imprint, is_rule, page_shapes};
 use super::engine::Place;
 use super::row::Row;
 use crate::language::Lexicon;
+use crate::text::is_symbol;
 
 /// How many lines from a page's head or foot its furniture stands.
 const DEEP: usize = 4;
+/// How far apart lines at the same place of two pages may be, in points.
+const SAME_PLACE: f32 = 3.0;
+/// How many pages before and after are compared. Heads differ between left and right pages, and on the first one.
+const NEAR: usize = 4;
 
 /// For each line of each page, from top to bottom, why it is left out.
 pub(super) fn furniture(pages: &[Vec<Row>], lexicon: &Lexicon) -> Vec<Vec<Option<Why>>> {
-    let shapes: Vec<Vec<(String, f32)>> =
-        pages.iter().map(|rows| rows.iter().map(|row| (shape(&row.text), row.y)).collect()).collect();
-    let mut found = vec![];
-    for (page, rows) in pages.iter().enumerate() {
-        let first_of_text = rows.iter().position(|row| row.place != Place::Artifact).unwrap_or(rows.len());
-        let judge = |at: usize| {
-            let row = &rows[at];
-            if is_rule(&row.text) {
-                return Some(Why::Rule);
-            }
-            let edge = at < DEEP || at + DEEP >= rows.len();
-            let named = edge && (is_named(&row.text, page, lexicon) || has_twin(&shapes, page, at));
-            let masthead = page == 0 && at < first_of_text;
-            (named || row.place == Place::Artifact && !masthead).then_some(Why::Furniture)
-        };
-        found.push((0..rows.len()).map(judge).collect());
+    let pages = Pages { pages, lexicon, edges: pages.iter().enumerate().map(|(page, rows)| edges(page, rows, lexicon)).collect() };
+    (0..pages.pages.len()).map(|page| pages.judge(page)).collect()
+}
+
+/// A line at an edge of its page.
+struct Edge<'a> {
+    row: &'a Row,
+    at: usize,
+    printed: Option<Printed<'a>>,
+    /// As what it can come back: see [`page_shapes`].
+    shapes: Vec<Shape<'a>>,
+    /// It stands in the outermost block of lines, which a gap sets apart from the text.
+    in_block: bool,
+}
+
+/// The words before and after a number that counts the pages, and the page on which it would be 0; or the whole line.
+type Shape<'a> = (&'a str, &'a str, i64);
+
+/// The lines at the head of a page, from the top down, and those at its foot, from the bottom up.
+fn edges<'a>(page: usize, rows: &'a [Row], lexicon: &Lexicon) -> [Vec<Edge<'a>>; 2] {
+    let edge = |order: Vec<usize>| {
+        let block = outer_block(&order.iter().map(|at| &rows[*at]).collect::<Vec<_>>());
+        let lines = order.into_iter().take(DEEP).enumerate();
+        lines
+            .map(|(depth, at)| Edge {
+                row: &rows[at],
+                at,
+                printed: Printed::read(&rows[at].text),
+                shapes: page_shapes(&rows[at].text, page as i64, lexicon),
+                in_block: depth < block,
+            })
+            .collect()
+    };
+    [edge((0..rows.len()).collect()), edge((0..rows.len()).rev().collect())]
+}
+
+/// How many lines stand before the first gap that is wider than those after it; 0 when there is none near the edge.
+fn outer_block(rows: &[&Row]) -> usize {
+    const WIDER: f32 = 1.3;
+    const ASKED: usize = 3;
+    let gaps: Vec<f32> = rows.windows(2).take(2 * DEEP).map(|pair| (pair[0].y - pair[1].y).abs()).collect();
+    let is_wide = |k: &usize| {
+        let mut next: Vec<f32> = gaps[k + 1..].iter().copied().filter(|gap| *gap > rows[*k].size / 2.0).take(ASKED).collect();
+        next.sort_by(f32::total_cmp);
+        let usual = next.get(next.len() / 2).copied().unwrap_or(rows[*k].size);
+        gaps[*k] > WIDER * usual
+    };
+    match (0..gaps.len().min(DEEP)).find(is_wide) {
+        Some(k) => k + 1,
+        None if rows.len() <= DEEP => rows.len(),
+        None => 0,
     }
-    found
 }
 
-/// A line with its figures blotted out.
-fn shape(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).map(|c| if c.is_ascii_digit() { '#' } else { c }).collect()
+struct Pages<'a> {
+    pages: &'a [Vec<Row>],
+    lexicon: &'a Lexicon,
+    edges: Vec<[Vec<Edge<'a>>; 2]>,
 }
 
-/// What is furniture by its own words. The symbol that stands alone on the first page is the text's own.
-fn is_named(text: &str, page: usize, lexicon: &Lexicon) -> bool {
-    is_page_number(text, lexicon)
-        || is_code(text)
-        || is_imprint(text, lexicon)
-        || is_running_symbol(text, lexicon) && (page > 0 || text.contains(' '))
-}
+impl Pages<'_> {
+    fn judge(&self, page: usize) -> Vec<Option<Why>> {
+        let rows = &self.pages[page];
+        let first_of_text = rows.iter().position(|row| row.place != Place::Artifact).unwrap_or(rows.len());
+        let marked = |(at, row): (usize, &Row)| {
+            let masthead = page == 0 && at < first_of_text;
+            let artifact = row.place == Place::Artifact && !masthead;
+            if is_rule(&row.text) { Some(Why::Rule) } else { artifact.then_some(Why::Furniture) }
+        };
+        let mut why: Vec<Option<Why>> = rows.iter().enumerate().map(marked).collect();
+        for (side, lines) in self.edges[page].iter().enumerate() {
+            let may_go = |line: &Edge| why[line.at].is_some() || self.may_be_furniture(page, side, line);
+            let apart = lines.iter().filter(|line| line.in_block).all(may_go);
+            let mut outermost = true;
+            for line in lines {
+                let stands = Stands { page, side, outermost, apart: apart && line.in_block };
+                let found = why[line.at].is_some() || self.is_furniture(line, &stands);
+                if found {
+                    why[line.at].get_or_insert(Why::Furniture);
+                }
+                outermost &= found;
+            }
+        }
+        why
+    }
 
-/// Whether another page has the same line at the same place of the same edge.
-fn has_twin(shapes: &[Vec<(String, f32)>], page: usize, at: usize) -> bool {
-    const SHORTEST: usize = 3;
-    const SAME_PLACE: f32 = 3.0;
-    // Heads differ between left and right pages, and on the first one.
-    const NEAR: usize = 3;
-    let (own, y) = &shapes[page][at];
-    let is_alike = |(other, place): &(String, f32)| other == own && (place - y).abs() < SAME_PLACE;
-    let near = page.saturating_sub(NEAR)..(page + NEAR + 1).min(shapes.len());
-    own.len() >= SHORTEST
-        && near.filter(|&other| other != page).any(|other| {
-            let lines = &shapes[other];
-            at < DEEP && lines.iter().take(DEEP).any(is_alike)
-                || at + DEEP >= shapes[page].len() && lines.iter().rev().take(DEEP).any(is_alike)
+    /// Whether a line is of a kind that can be furniture: another page has it, or it says what it is.
+    fn may_be_furniture(&self, page: usize, side: usize, line: &Edge) -> bool {
+        line.printed.is_some()
+            || is_imprint(&line.row.text, self.lexicon)
+            || is_rule(&line.row.text)
+            || self.others(page, side).any(|(_, other)| line.shapes.iter().any(|shape| is_same(line, other, shape)))
+    }
+
+    fn is_furniture(&self, line: &Edge, stands: &Stands) -> bool {
+        let Stands { page, side, .. } = *stands;
+        if is_imprint(&line.row.text, self.lexicon) {
+            return true;
+        }
+        let Some(printed) = &line.printed else { return self.comes_back(line, stands) };
+        let elsewhere = |same: &dyn Fn(&Printed) -> bool| self.others(page, side).any(|(_, other)| other.printed.as_ref().is_some_and(same));
+        if printed.code.is_some() {
+            return printed.is_dated || elsewhere(&|other| other.code == printed.code) || stands.outermost && stands.apart;
+        }
+        // The symbol that stands alone on the first page is the text's own.
+        let is_head = |symbol: &str| page > 0 && (self.is_own(symbol) || elsewhere(&|other| other.symbol == Some(symbol)));
+        printed.is_dated || printed.symbol.is_some_and(is_head) || self.counts_pages(line, stands)
+    }
+
+    /// The lines at the same edge of the pages around.
+    fn others(&self, page: usize, side: usize) -> impl Iterator<Item = (usize, &Edge<'_>)> {
+        let near = page.saturating_sub(NEAR)..(page + NEAR + 1).min(self.edges.len());
+        near.filter(move |&other| other != page).flat_map(move |other| self.edges[other][side].iter().map(move |line| (other, line)))
+    }
+
+    /// Whether the first page names `symbol`.
+    fn is_own(&self, symbol: &str) -> bool {
+        self.pages[0].iter().any(|row| row.text.split_whitespace().any(|word| word == symbol))
+    }
+
+    /// A number that is the outermost line but for furniture: it rises with the pages, or says the page's place in the file.
+    fn counts_pages(&self, line: &Edge, stands: &Stands) -> bool {
+        let Some((own, of)) = line.printed.and_then(|printed| printed.page) else { return false };
+        let rises = |(page, other): (usize, &Edge)| {
+            let number = other.printed.and_then(|printed| printed.page);
+            let same = |(number, all): (u32, _)| all == of && i64::from(number) - page as i64 == i64::from(own) - stands.page as i64;
+            number.is_some_and(same) && is_at_same_place(line, other)
+        };
+        let says_so = own as usize == stands.page + 1 || of.is_some();
+        stands.outermost && (self.others(stands.page, stands.side).any(rises) || stands.apart && says_so)
+    }
+
+    /// A line of words that stands at the same place page after page.
+    fn comes_back(&self, line: &Edge, stands: &Stands) -> bool {
+        const ENOUGH: usize = 3;
+        let text = &line.row.text;
+        let reads_on = text.ends_with([';', ',', ':', '.']) || text.starts_with(char::is_lowercase);
+        let pages = |same: &dyn Fn(&Edge) -> bool| {
+            let others = self.others(stands.page, stands.side).filter(|(_, other)| same(other)).map(|(page, _)| page);
+            others.chain([stands.page]).collect::<BTreeSet<usize>>()
+        };
+        line.shapes.iter().any(|shape| {
+            let on = pages(&|other| is_same(line, other, shape));
+            let counts = shape.2 != i64::MAX;
+            let counted = |other: &Edge| is_at_same_place(line, other) && other.shapes.iter().any(|other| other.2 == shape.2);
+            let says_so = counts || text.split_whitespace().any(is_symbol);
+            on.len() >= ENOUGH && (counts || stands.apart || stands.outermost && !reads_on)
+                || on.len() > 1 && stands.apart && (says_so || self.is_every_page(&on))
+                || on.len() > 1 && counts && stands.outermost && pages(&counted).len() >= ENOUGH
         })
+    }
+
+    /// Whether `on` are all pages, all left or all right ones; the first may be missing.
+    fn is_every_page(&self, on: &BTreeSet<usize>) -> bool {
+        let first = on.first().copied().unwrap_or(0);
+        [1, 2].into_iter().any(|step| {
+            let all: BTreeSet<usize> = (first % step..self.pages.len()).step_by(step).collect();
+            *on == all || all.difference(on).eq([&0])
+        })
+    }
+}
+
+/// Where a line stands.
+struct Stands {
+    page: usize,
+    /// Head or foot.
+    side: usize,
+    /// Nothing but furniture is between it and the edge.
+    outermost: bool,
+    /// It is in a block of lines that could all be furniture, set apart from the text.
+    apart: bool,
+}
+
+fn is_same(line: &Edge, other: &Edge, shape: &Shape) -> bool {
+    other.shapes.contains(shape) && is_at_same_place(line, other)
+}
+
+fn is_at_same_place(line: &Edge, other: &Edge) -> bool {
+    (line.row.y - other.row.y).abs() < SAME_PLACE
 }

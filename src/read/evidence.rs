@@ -1,0 +1,383 @@
+//! Which lines of a text are furniture: what their words could be, and evidence that a page ends where they stand.
+//!
+//! ```text
+//! … l'engagement pris par les          the sentence is open
+//! _______________
+//! 2/3                     19-09556     the code of a left-hand page
+//! E/RES/2019/13                        a symbol that comes back
+//!
+//! chefs d'État et de gouvernement      and goes on in lower case
+//! ```
+//!
+//! Left out are, without more, what a printer says of the paper. All else needs its place: a form feed beside it, a sentence that it
+//! interrupts, or furniture beside it. A symbol is the text's own or comes back; a page number is one of a count that rises page by
+//! page; a line of words stands at the edge of three pages, with no figure changed but one that counts the pages. Where there is
+//! doubt the line is text: a page number that is shown is a nuisance, a sum that is not is a fault.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::furniture::{Distribution, Printed, is_imprint, is_rule, page_shapes};
+use super::line::Line;
+use super::paragraphs::is_note;
+use super::wrapped::ends_paragraph;
+use crate::language::Lexicon;
+use crate::text::label::label;
+use crate::text::is_symbol;
+
+/// What a line that is left out is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Found {
+    /// A page number alone. Where a note awaits that number, it is the note's.
+    Number,
+    /// A running head, a code, distribution data, an imprint.
+    Other,
+}
+
+/// Cuts distribution data from the head of a line that goes on with an open sentence: "Original : anglais bonnes pratiques, …".
+pub(super) fn cut_distribution(lines: &[Line], lexicon: &Lexicon) -> Vec<Line> {
+    let mut cut: Vec<Line> = Vec::with_capacity(lines.len() + 1);
+    for line in lines {
+        let data = Distribution::read(&line.text, lexicon).filter(|data| data.opens || data.original);
+        match data.map(|data| line.text.split_at(data.len)) {
+            Some((data, rest)) if goes_on(rest) => {
+                cut.push(Line { text: data.trim_end().to_owned(), ..line.clone() });
+                cut.push(Line { text: rest.trim_start().to_owned(), form_feed: false, after_blank: true, ..line.clone() });
+            }
+            _ => cut.push(line.clone()),
+        }
+    }
+    cut
+}
+
+/// For each line, whether it is furniture.
+pub(super) fn furniture(lines: &[Line], lexicon: &Lexicon) -> Vec<Option<Found>> {
+    let enacting = lexicon.enacting_at(lines.iter().map(|line| line.text.as_str()));
+    let printed: Vec<_> = lines.iter().map(|line| Printed::read(&line.text)).collect();
+    let mut text = Text {
+        lines,
+        lexicon,
+        body: enacting.map_or(0, |at| at + 1),
+        own: own_names(&lines[..enacting.unwrap_or(0)]),
+        tops: page_tops(lines),
+        runs: vec![],
+        run_of: vec![],
+        printed,
+        found: vec![None; lines.len()],
+    };
+    if enacting.is_some() {
+        text.find_distribution();
+    }
+    text.find_running_heads();
+    text.find_runs();
+    text.find_printed();
+    text.find_page_numbers();
+    text.found
+}
+
+/// What a text calls itself before its enacting formula: the symbol alone on its line, else the first one, and "70/137." of its title.
+fn own_names(front: &[Line]) -> Vec<&str> {
+    let words = || front.iter().flat_map(|line| line.text.split(' '));
+    let alone = front.iter().map(|line| line.text.as_str()).find(|text| is_symbol(text) && !text.contains(' '));
+    let title = words().find(|word| word.ends_with('.') && word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('/'));
+    let first = alone.or_else(|| words().find(|word| is_symbol(word)));
+    first.into_iter().chain(title.map(|title| title.trim_end_matches('.'))).collect()
+}
+
+/// Lines that stand first on a page: after a form feed, or set in by one column where lines are not.
+pub(super) fn page_tops(lines: &[Line]) -> Vec<bool> {
+    let set_in = lines.iter().filter(|line| line.indent == 1).count();
+    let leading_space_tells =
+        set_in * 8 < lines.len().max(8) && lines.iter().filter(|line| line.indent == 0).count() * 2 > lines.len();
+    lines.iter().map(|line| line.form_feed || leading_space_tells && line.indent == 1).collect()
+}
+
+/// Whether `text` goes on with a sentence: it begins in lower case.
+fn goes_on(text: &str) -> bool {
+    text.trim_start().starts_with(char::is_lowercase) && label(text).is_none()
+}
+
+struct Text<'a> {
+    lines: &'a [Line],
+    lexicon: &'a Lexicon,
+    /// Where the body begins.
+    body: usize,
+    own: Vec<&'a str>,
+    tops: Vec<bool>,
+    printed: Vec<Option<Printed<'a>>>,
+    /// Stretches of lines that all could be furniture; for each line, which it is in.
+    runs: Vec<Run>,
+    run_of: Vec<Option<usize>>,
+    found: Vec<Option<Found>>,
+}
+
+/// Lines one after the other that all could be furniture.
+struct Run {
+    from: usize,
+    /// A page's border is beside or between them.
+    border: bool,
+    /// They stand inside a sentence.
+    interrupts: bool,
+    /// One of them is a rule.
+    rule: bool,
+    /// Notes under a rule stand above them.
+    foot: bool,
+    /// A colon stands before them, or two of them are different symbols or codes: they are a list.
+    listed: bool,
+    /// How many of them are found to be furniture.
+    found: usize,
+}
+
+impl<'a> Text<'a> {
+    fn text(&self, at: usize) -> &'a str {
+        &self.lines[at].text
+    }
+
+    /// A block of distribution data opens with "Distr.", interrupts a sentence, or names its language and the original's.
+    fn find_distribution(&mut self) {
+        let data: Vec<Option<Distribution>> = (0..self.lines.len())
+            .map(|at| Distribution::read(self.text(at), self.lexicon).filter(|data| data.is_all_of(self.text(at))))
+            .collect();
+        let mut at = self.body;
+        while at < data.len() {
+            let to = at + data[at..].iter().take_while(|data| data.is_some()).count();
+            let any = |has: fn(&Distribution) -> bool| data[at..to].iter().flatten().any(has);
+            let is_whole = any(|data| data.language) && any(|data| data.original) && to < data.len();
+            if any(|data| data.opens) || any(|data| data.original) && (is_whole || self.interrupts(at, to)) {
+                self.found[at..to].fill(Some(Found::Other));
+            }
+            at = to.max(at + 1);
+        }
+    }
+
+    /// Whether the lines `from..to` stand inside a sentence, or between a page's notes and the rest of a sentence.
+    fn interrupts(&self, from: usize, to: usize) -> bool {
+        const SHORTEST: usize = 40;
+        let Some(before) = from.checked_sub(1) else { return false };
+        let open = self.lines[before].width() >= SHORTEST && !ends_paragraph(self.text(before), self.lexicon);
+        to < self.lines.len() && goes_on(self.text(to)) && (open || is_note(self.text(before), self.lexicon))
+    }
+
+    /// Lines beside a page's border that stand there on three pages, on two if they name a symbol.
+    fn find_running_heads(&mut self) {
+        const LONGEST: usize = 90;
+        let mut seen: BTreeMap<(&str, &str, i64), BTreeSet<(i64, usize)>> = BTreeMap::new();
+        let mut page = 0;
+        for at in 0..self.lines.len() {
+            page += i64::from(self.tops[at]);
+            let beside = (at.saturating_sub(1)..=at + 2).any(|k| self.tops.get(k).is_some_and(|top| *top));
+            let text = self.text(at);
+            let is_sentence = text.ends_with(['.', ';', ',', ':']) || text.starts_with(char::is_lowercase);
+            if beside && at >= self.body && self.lines[at].width() <= LONGEST && self.printed[at].is_none() && !is_sentence {
+                for shape in page_shapes(text, page, self.lexicon) {
+                    seen.entry(shape).or_default().insert((page, at));
+                }
+            }
+        }
+        for ((words, rest, _), places) in seen {
+            let pages: BTreeSet<i64> = places.iter().map(|(page, _)| *page).collect();
+            let enough = if words.split(' ').chain(rest.split(' ')).any(is_symbol) { 2 } else { 3 };
+            if pages.len() >= enough {
+                places.iter().for_each(|(_, at)| self.found[*at] = Some(Found::Other));
+            }
+        }
+    }
+
+    fn find_runs(&mut self) {
+        self.run_of = vec![None; self.lines.len()];
+        let mut from = 0;
+        while from < self.lines.len() {
+            let to = from + (from..self.lines.len()).take_while(|at| self.could_be_furniture(*at)).count();
+            if from < to {
+                let differ = |part: fn(&Printed<'a>) -> Option<&'a str>| {
+                    let parts: BTreeSet<&str> = self.printed[from..to].iter().flatten().filter_map(part).collect();
+                    parts.len() > 1
+                };
+                let after_colon = from > 0 && self.text(from - 1).ends_with(':');
+                self.runs.push(Run {
+                    from,
+                    border: self.tops[from..self.tops.len().min(to + 1)].contains(&true),
+                    interrupts: self.interrupts(from, to),
+                    rule: (from..to).any(|at| is_rule(self.text(at))),
+                    foot: self.is_under_notes(from),
+                    listed: after_colon || differ(|printed| printed.symbol) || differ(|printed| printed.code),
+                    found: self.found[from..to].iter().flatten().count(),
+                });
+                self.run_of[from..to].fill(Some(self.runs.len() - 1));
+            }
+            from = to.max(from + 1);
+        }
+    }
+
+    /// Whether nothing but notes stands between a rule and line `at`.
+    fn is_under_notes(&self, at: usize) -> bool {
+        const MOST: usize = 12;
+        let is_note_like = |text: &str| {
+            let short = text.ends_with('.') && text.len() < 200 && label(text).is_none();
+            let opens = self.lexicon.is_preambular(text) || self.lexicon.is_operative(text);
+            is_note(text, self.lexicon) || short && !opens
+        };
+        let above = (at.saturating_sub(MOST)..at).rev().find(|k| self.printed[*k].is_none() && !is_note_like(self.text(*k)));
+        above.is_some_and(|k| is_rule(self.text(k)))
+    }
+
+    fn could_be_furniture(&self, at: usize) -> bool {
+        let text = self.text(at);
+        self.printed[at].is_some() || self.found[at].is_some() || is_rule(text) || is_imprint(text, self.lexicon)
+    }
+
+    /// The run of a line that could be furniture.
+    fn run(&self, at: usize) -> &Run {
+        &self.runs[self.run_of[at].expect("a line that could be furniture is in a run")]
+    }
+
+    /// Furniture stands beside line `at`.
+    fn is_beside_furniture(&self, at: usize) -> bool {
+        self.run(at).found > usize::from(self.found[at].is_some())
+    }
+
+    /// A page ends beside line `at`: a form feed, a sentence that is interrupted, or furniture stands there.
+    fn is_at_edge(&self, at: usize) -> bool {
+        let run = self.run(at);
+        run.border || run.interrupts || self.is_beside_furniture(at)
+    }
+
+    /// Imprints, codes and symbols. What is found is evidence for what stands beside it, hence the second look.
+    fn find_printed(&mut self) {
+        for _ in 0..2 {
+            let known = self.repeated_symbols();
+            for at in 0..self.lines.len() {
+                let is_furniture = match &self.printed[at] {
+                    Some(printed) => {
+                        (printed.code.is_some() || printed.is_dated) && self.is_code(at, printed)
+                            || printed.symbol.is_some_and(|symbol| self.is_head(at, symbol, printed, &known))
+                    }
+                    None => is_imprint(self.text(at), self.lexicon),
+                };
+                if is_furniture && self.found[at].is_none() {
+                    self.found[at] = Some(Found::Other);
+                    self.runs[self.run_of[at].expect("a run")].found += 1;
+                }
+            }
+        }
+    }
+
+    /// A code stands before the body, at a page's edge, under a rule or its notes, or beside the number of the page and of all pages.
+    fn is_code(&self, at: usize, printed: &Printed) -> bool {
+        let run = self.run(at);
+        let paged = printed.page.is_some_and(|(_, of)| of.is_some());
+        at < self.body || printed.is_dated || !run.listed && (paged || run.rule || run.foot || self.is_at_edge(at))
+    }
+
+    /// A symbol is a running head where it is the text's own or comes back, unless it stands in a list.
+    fn is_head(&self, at: usize, symbol: &str, printed: &Printed, known: &BTreeSet<&str>) -> bool {
+        let run = self.run(at);
+        let may_be = printed.page.is_some() || at >= self.body;
+        may_be && (!run.listed || run.border) && (self.is_own(symbol) || known.contains(symbol))
+    }
+
+    fn is_own(&self, symbol: &str) -> bool {
+        self.own.iter().any(|name| symbol.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with("/RES/")))
+    }
+
+    /// Symbols that stand at the edges of two pages.
+    fn repeated_symbols(&self) -> BTreeSet<&'a str> {
+        let mut edges: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+        for at in self.body..self.lines.len() {
+            if let Some(symbol) = self.printed[at].and_then(|printed| printed.symbol)
+                && self.is_at_edge(at)
+            {
+                edges.entry(symbol).or_default().insert(self.run(at).from);
+            }
+        }
+        edges.into_iter().filter(|(_, runs)| runs.len() > 1).map(|(symbol, _)| symbol).collect()
+    }
+
+    /// Numbers at pages' edges that rise by one from page to page.
+    fn find_page_numbers(&mut self) {
+        let numbers = self.numbers();
+        let mut by_count: BTreeMap<(i64, Option<u32>), Vec<&Number>> = BTreeMap::new();
+        for number in numbers.iter().filter(|number| number.at_edge) {
+            by_count.entry((i64::from(number.value) - number.page, number.of)).or_default().push(number);
+        }
+        let rising = by_count.values().filter(|same| same.iter().any(|number| number.page != same[0].page));
+        let mut taken: BTreeSet<usize> = rising.flatten().map(|number| number.at).collect();
+        taken.extend(numbers.iter().filter(|number| self.is_sure(number)).map(|number| number.at));
+        taken.extend(between(&numbers, &taken));
+        taken.extend(evenly_spaced(&numbers));
+        for at in taken {
+            self.found[at].get_or_insert(Found::Number);
+        }
+    }
+
+    /// What could be page numbers, those with a symbol or a code too. Without form feeds the numbers themselves count the pages.
+    fn numbers(&self) -> Vec<Number> {
+        let mut numbers: Vec<Number> = vec![];
+        let mut page = 0;
+        for at in 0..self.lines.len() {
+            page += i64::from(self.tops[at]);
+            let found = self.found[at].is_some();
+            if let Some((value, of)) = self.printed[at].filter(|printed| printed.is_number() || found).and_then(|printed| printed.page) {
+                numbers.push(Number { at, value, of, page, at_edge: found || self.is_at_edge(at) });
+            }
+        }
+        if !self.tops.iter().skip(1).any(|top| *top) {
+            count_pages(&mut numbers);
+        }
+        numbers
+    }
+
+    /// A number that needs no other: at an edge and with its word or with the number of all pages; on the page that it says; or what
+    /// is left of a note, under a rule in the middle of a sentence.
+    fn is_sure(&self, number: &Number) -> bool {
+        let run = self.run(number.at);
+        let says_so = number.of.is_some() || self.printed[number.at].is_some_and(|printed| printed.is_worded);
+        says_so && (run.border || self.is_beside_furniture(number.at))
+            || run.border && i64::from(number.value) == number.page + 1
+            || run.rule && run.interrupts
+    }
+}
+
+/// A number that could be a page's.
+struct Number {
+    at: usize,
+    value: u32,
+    of: Option<u32>,
+    /// How many pages go before.
+    page: i64,
+    at_edge: bool,
+}
+
+/// A number at an edge is on the next page when the one before it is one less; else far away.
+fn count_pages(numbers: &mut [Number]) {
+    const FAR: i64 = 1_000;
+    let mut page = 0;
+    let mut last: Option<(usize, u32)> = None;
+    for number in numbers.iter_mut().filter(|number| number.at_edge) {
+        page += if last.is_some_and(|(at, value)| number.value == value + 1 && number.at > at + 1) { 1 } else { FAR };
+        number.page = page;
+        last = Some((number.at, number.value));
+    }
+}
+
+/// Numbers without an edge of their own about halfway between the page numbers before and after them.
+fn between(numbers: &[Number], taken: &BTreeSet<usize>) -> Vec<usize> {
+    let mut found = vec![];
+    let sure: Vec<usize> = (0..numbers.len()).filter(|k| taken.contains(&numbers[*k].at)).collect();
+    for pair in sure.windows(2) {
+        let (before, after) = (&numbers[pair[0]], &numbers[pair[1]]);
+        let is_halfway = |number: &&Number| {
+            let (above, below) = (number.at - before.at, after.at - number.at);
+            number.value == before.value + 1 && after.value == number.value + 1 && above <= below * 3 && below <= above * 3
+        };
+        found.extend(numbers[pair[0] + 1..pair[1]].iter().filter(is_halfway).map(|number| number.at));
+    }
+    found
+}
+
+/// All numbers alone on their lines, where they are three at least, each one more than the one before and a page away from it.
+fn evenly_spaced(numbers: &[Number]) -> Vec<usize> {
+    const PAGE: usize = 12;
+    let rises = |pair: &[Number]| pair[1].value == pair[0].value + 1 && pair[1].at - pair[0].at >= PAGE;
+    let all = numbers.len() > 2 && numbers.windows(2).all(rises);
+    numbers.iter().filter(|_| all).map(|number| number.at).collect()
+}
