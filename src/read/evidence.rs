@@ -117,12 +117,16 @@ struct Run {
     border: bool,
     /// They stand inside a sentence.
     interrupts: bool,
+    /// They stand between two long lines.
+    between: bool,
     /// One of them is a rule.
     rule: bool,
     /// Notes under a rule stand above them.
     foot: bool,
     /// A colon stands before them, or two of them are different symbols or codes: they are a list.
     listed: bool,
+    /// One of them holds a code.
+    coded: bool,
     /// How many of them are found to be furniture.
     found: usize,
 }
@@ -132,7 +136,7 @@ impl<'a> Text<'a> {
         &self.lines[at].text
     }
 
-    /// A block of distribution data opens with "Distr.", interrupts a sentence, or names its language and the original's.
+    /// A block of distribution data opens with "Distr.", interrupts a sentence, or says its day, its language and the original's.
     fn find_distribution(&mut self) {
         let data: Vec<Option<Distribution>> = (0..self.lines.len())
             .map(|at| Distribution::read(self.text(at), self.lexicon).filter(|data| data.is_all_of(self.text(at))))
@@ -141,7 +145,7 @@ impl<'a> Text<'a> {
         while at < data.len() {
             let to = at + data[at..].iter().take_while(|data| data.is_some()).count();
             let any = |has: fn(&Distribution) -> bool| data[at..to].iter().flatten().any(has);
-            let is_whole = any(|data| data.language) && any(|data| data.original) && to < data.len();
+            let is_whole = any(|data| data.dated) && any(|data| data.language) && to < data.len();
             if any(|data| data.opens) || any(|data| data.original) && (is_whole || self.interrupts(at, to)) {
                 self.found[at..to].fill(Some(Found::Other));
             }
@@ -151,10 +155,15 @@ impl<'a> Text<'a> {
 
     /// Whether the lines `from..to` stand inside a sentence, or between a page's notes and the rest of a sentence.
     fn interrupts(&self, from: usize, to: usize) -> bool {
-        const SHORTEST: usize = 40;
         let Some(before) = from.checked_sub(1) else { return false };
-        let open = self.lines[before].width() >= SHORTEST && !ends_paragraph(self.text(before), self.lexicon);
+        let open = self.is_long(before) && !ends_paragraph(self.text(before), self.lexicon);
         to < self.lines.len() && goes_on(self.text(to)) && (open || is_note(self.text(before), self.lexicon))
+    }
+
+    /// Whether line `at` is too long for a cell or a heading.
+    fn is_long(&self, at: usize) -> bool {
+        const SHORTEST: usize = 40;
+        self.lines.get(at).is_some_and(|line| line.width() >= SHORTEST)
     }
 
     /// Lines beside a page's border that stand there on three pages, on two if they name a symbol.
@@ -197,9 +206,11 @@ impl<'a> Text<'a> {
                     from,
                     border: self.tops[from..self.tops.len().min(to + 1)].contains(&true),
                     interrupts: self.interrupts(from, to),
+                    between: from > 0 && self.is_long(from - 1) && self.is_long(to),
                     rule: (from..to).any(|at| is_rule(self.text(at))),
                     foot: self.is_under_notes(from),
                     listed: after_colon || differ(|printed| printed.symbol) || differ(|printed| printed.code),
+                    coded: self.printed[from..to].iter().flatten().any(|printed| printed.code.is_some()),
                     found: self.found[from..to].iter().flatten().count(),
                 });
                 self.run_of[from..to].fill(Some(self.runs.len() - 1));
@@ -261,11 +272,13 @@ impl<'a> Text<'a> {
         }
     }
 
-    /// A code stands before the body, at a page's edge, under a rule or its notes, or beside the number of the page and of all pages.
+    /// A code stands before the body, at a page's edge, under a rule or its notes, beside the number of the page and of all pages, or,
+    /// with its language or an asterisk, between two paragraphs.
     fn is_code(&self, at: usize, printed: &Printed) -> bool {
         let run = self.run(at);
+        let apart = self.text(at).ends_with([')', '*']) && run.between;
         let paged = printed.page.is_some_and(|(_, of)| of.is_some());
-        at < self.body || printed.is_dated || !run.listed && (paged || run.rule || run.foot || self.is_at_edge(at))
+        at < self.body || printed.is_dated || !run.listed && (paged || apart || run.rule || run.foot || self.is_at_edge(at))
     }
 
     /// A symbol is a running head where it is the text's own or comes back, unless it stands in a list.
@@ -326,12 +339,13 @@ impl<'a> Text<'a> {
         numbers
     }
 
-    /// A number that needs no other: at an edge and with its word or with the number of all pages; on the page that it says; or what
-    /// is left of a note, under a rule in the middle of a sentence.
+    /// A number that needs no other: with its word at an edge; with the number of all pages beside a code; on the page that it says; or
+    /// what is left of a note, under a rule in the middle of a sentence.
     fn is_sure(&self, number: &Number) -> bool {
         let run = self.run(number.at);
-        let says_so = number.of.is_some() || self.printed[number.at].is_some_and(|printed| printed.is_worded);
-        says_so && (run.border || self.is_beside_furniture(number.at))
+        let is_worded = self.printed[number.at].is_some_and(|printed| printed.is_worded);
+        is_worded && (run.border || self.is_beside_furniture(number.at))
+            || number.of.is_some() && run.coded && self.is_beside_furniture(number.at)
             || run.border && i64::from(number.value) == number.page + 1
             || run.rule && run.interrupts
     }

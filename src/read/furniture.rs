@@ -3,6 +3,8 @@
 //! Words alone do not make furniture: "241" can be a sum and "A/70/15" an entry of a list. Whether a line that looks so is
 //! furniture is asked of its place: `evidence` in text, `pdf::furniture` in a PDF.
 
+use std::borrow::Cow;
+
 use crate::language::{Language, Lexicon, is_ordinal_ending};
 use crate::text::label::{Shape, article, label};
 use crate::text::{is_symbol, lower};
@@ -175,6 +177,8 @@ pub(super) struct Distribution {
     pub(super) original: bool,
     /// "Français".
     pub(super) language: bool,
+    /// It names a day.
+    pub(super) dated: bool,
     /// How many bytes of the line it takes.
     pub(super) len: usize,
 }
@@ -183,14 +187,15 @@ impl Distribution {
     /// The distribution data that `text` opens with: "Distr. générale 9 avril 2018 Français Original : anglais", "7 mai 2024". A day
     /// or the name of a language is distribution data only beside more of it.
     pub(super) fn read(text: &str, lexicon: &Lexicon) -> Option<Self> {
-        let (mut found, mut is_date, mut asks, mut words, mut len) = (Self::default(), false, false, false, 0);
+        let (mut found, mut before) = (Self::default(), Cow::Borrowed(""));
+        let (mut is_date, mut asks, mut words, mut len) = (false, false, false, 0);
         for word in text.split_inclusive([' ', '\u{a0}', '/']) {
             let bare = lower(word.trim().trim_end_matches([':', '.', ',', '/']));
             let is_language = lexicon.languages.contains(&&*bare);
             let is_figure = matches!(bare.len(), 1 | 2 | 4) && bare.bytes().all(|b| b.is_ascii_digit());
-            if bare == "distr" || bare == "distribution" {
-                found.opens = true;
-            } else if bare == "original" {
+            let is_circulation = lexicon.circulation.contains(&&*bare);
+            found.opens |= bare == "distr" || is_circulation && before == "distribution";
+            if bare == "original" {
                 asks = true;
             } else if is_language && asks {
                 found.original = true;
@@ -198,8 +203,11 @@ impl Distribution {
                 found.language = true;
             } else if is_figure || lexicon.months.contains(&&*bare) {
                 is_date = true;
-            } else if !(bare.is_empty() && asks
-                || lexicon.circulation.contains(&&*bare)
+                found.dated |= !is_figure;
+            } else if !(is_circulation
+                || bare == "distr"
+                || bare == "distribution"
+                || bare.is_empty() && asks
                 || found.original && lexicon.and.contains(&&*bare)
                 || is_date && (bare == "de" || bare == "1er" || is_ordinal_ending(&bare)))
             {
@@ -207,6 +215,7 @@ impl Distribution {
             }
             words |= !is_figure;
             len += word.len();
+            before = bare;
             // "Original" asks for a language: without one the data ends before it.
             if !asks || found.original {
                 found.len = len;

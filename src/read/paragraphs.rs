@@ -219,7 +219,7 @@ impl Mender<'_> {
         let long = open.chars().count() > HEADING;
         let last = open.rsplit(' ').next().unwrap_or_default().to_lowercase();
         let in_figures =
-            first.is_some_and(|c| c.is_ascii_digit()) && (page_break || self.lexicon.months.contains(&last.as_str()));
+            first.is_some_and(|c| c.is_ascii_digit()) && !is_number(next) && (page_break || self.lexicon.months.contains(&last.as_str()));
         let stops_short = self.lexicon.function_words.contains(&last) || open.ends_with('-');
         // No recital begins in lower case, whatever the one before it ends in.
         in_lower_case && (page_break && long || !ended || recital && open.ends_with(','))

@@ -14,7 +14,7 @@
 //! code comes back or stands alone at the foot. What the file itself marks as no part of the text goes too. What stands once, over
 //! the text of the first page, is its masthead and stays. Labels and headings always stay.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::Why;
 use super::super::furniture::{Printed, is_imprint, is_rule, page_shapes};
@@ -32,7 +32,9 @@ const NEAR: usize = 4;
 
 /// For each line of each page, from top to bottom, why it is left out.
 pub(super) fn furniture(pages: &[Vec<Row>], lexicon: &Lexicon) -> Vec<Vec<Option<Why>>> {
-    let pages = Pages { pages, lexicon, edges: pages.iter().enumerate().map(|(page, rows)| edges(page, rows, lexicon)).collect() };
+    let usual = usual_gap(pages);
+    let edges = pages.iter().enumerate().map(|(page, rows)| edges(page, rows, usual, lexicon)).collect();
+    let pages = Pages { pages, lexicon, edges };
     (0..pages.pages.len()).map(|page| pages.judge(page)).collect()
 }
 
@@ -51,9 +53,9 @@ struct Edge<'a> {
 type Shape<'a> = (&'a str, &'a str, i64);
 
 /// The lines at the head of a page, from the top down, and those at its foot, from the bottom up.
-fn edges<'a>(page: usize, rows: &'a [Row], lexicon: &Lexicon) -> [Vec<Edge<'a>>; 2] {
+fn edges<'a>(page: usize, rows: &'a [Row], usual: f32, lexicon: &Lexicon) -> [Vec<Edge<'a>>; 2] {
     let edge = |order: Vec<usize>| {
-        let block = outer_block(&order.iter().map(|at| &rows[*at]).collect::<Vec<_>>());
+        let block = outer_block(&order.iter().map(|at| &rows[*at]).collect::<Vec<_>>(), usual);
         let lines = order.into_iter().take(DEEP).enumerate();
         lines
             .map(|(depth, at)| Edge {
@@ -68,22 +70,36 @@ fn edges<'a>(page: usize, rows: &'a [Row], lexicon: &Lexicon) -> [Vec<Edge<'a>>;
     [edge((0..rows.len()).collect()), edge((0..rows.len()).rev().collect())]
 }
 
-/// How many lines stand before the first gap that is wider than those after it; 0 when there is none near the edge.
-fn outer_block(rows: &[&Row]) -> usize {
+/// How many lines stand before the first gap that is clearly wider than those after it, or wider than those and than most gaps of the
+/// file; 0 when there is none near the edge.
+fn outer_block(rows: &[&Row], usual: f32) -> usize {
     const WIDER: f32 = 1.3;
+    const CLEARLY: f32 = 1.5;
     const ASKED: usize = 3;
     let gaps: Vec<f32> = rows.windows(2).take(2 * DEEP).map(|pair| (pair[0].y - pair[1].y).abs()).collect();
     let is_wide = |k: &usize| {
         let mut next: Vec<f32> = gaps[k + 1..].iter().copied().filter(|gap| *gap > rows[*k].size / 2.0).take(ASKED).collect();
         next.sort_by(f32::total_cmp);
-        let usual = next.get(next.len() / 2).copied().unwrap_or(rows[*k].size);
-        gaps[*k] > WIDER * usual
+        let after = next.get(next.len() / 2).copied().unwrap_or(usual);
+        gaps[*k] > CLEARLY * after || gaps[*k] > WIDER * after && gaps[*k] > CLEARLY * usual
     };
     match (0..gaps.len().min(DEEP)).find(is_wide) {
         Some(k) => k + 1,
         None if rows.len() <= DEEP => rows.len(),
         None => 0,
     }
+}
+
+/// The gap between most lines that follow each other, to half a point.
+fn usual_gap(pages: &[Vec<Row>]) -> f32 {
+    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
+    for pair in pages.iter().flat_map(|rows| rows.windows(2)) {
+        let gap = (pair[0].y - pair[1].y).abs();
+        if gap > pair[0].size / 2.0 {
+            *counts.entry((gap * 2.0).round() as i64).or_default() += 1;
+        }
+    }
+    counts.into_iter().max_by_key(|&(gap, count)| (count, -gap)).map_or(0.0, |(gap, _)| gap as f32 / 2.0)
 }
 
 struct Pages<'a> {
@@ -106,8 +122,10 @@ impl Pages<'_> {
             let may_go = |line: &Edge| why[line.at].is_some() || self.may_be_furniture(page, side, line);
             let apart = lines.iter().filter(|line| line.in_block).all(may_go);
             let mut outermost = true;
-            for line in lines {
-                let stands = Stands { page, side, outermost, apart: apart && line.in_block };
+            for (depth, line) in lines.iter().enumerate() {
+                let next = lines.get(depth + 1).and_then(|next| next.printed);
+                let before_number = next.is_some_and(|next| next.is_number());
+                let stands = Stands { page, side, outermost, apart: apart && line.in_block, before_number };
                 let found = why[line.at].is_some() || self.is_furniture(line, &stands);
                 if found {
                     why[line.at].get_or_insert(Why::Furniture);
@@ -161,14 +179,14 @@ impl Pages<'_> {
             number.is_some_and(same) && is_at_same_place(line, other)
         };
         let says_so = own as usize == stands.page + 1 || of.is_some();
-        stands.outermost && (self.others(stands.page, stands.side).any(rises) || stands.apart && says_so)
+        let is_cell = !stands.apart && stands.before_number;
+        stands.outermost && !is_cell && (self.others(stands.page, stands.side).any(rises) || stands.apart && says_so)
     }
 
     /// A line of words that stands at the same place page after page.
     fn comes_back(&self, line: &Edge, stands: &Stands) -> bool {
         const ENOUGH: usize = 3;
         let text = &line.row.text;
-        let reads_on = text.ends_with([';', ',', ':', '.']) || text.starts_with(char::is_lowercase);
         let pages = |same: &dyn Fn(&Edge) -> bool| {
             let others = self.others(stands.page, stands.side).filter(|(_, other)| same(other)).map(|(page, _)| page);
             others.chain([stands.page]).collect::<BTreeSet<usize>>()
@@ -178,7 +196,7 @@ impl Pages<'_> {
             let counts = shape.2 != i64::MAX;
             let counted = |other: &Edge| is_at_same_place(line, other) && other.shapes.iter().any(|other| other.2 == shape.2);
             let says_so = counts || text.split_whitespace().any(is_symbol);
-            on.len() >= ENOUGH && (counts || stands.apart || stands.outermost && !reads_on)
+            on.len() >= ENOUGH && (counts || stands.apart)
                 || on.len() > 1 && stands.apart && (says_so || self.is_every_page(&on))
                 || on.len() > 1 && counts && stands.outermost && pages(&counted).len() >= ENOUGH
         })
@@ -203,6 +221,8 @@ struct Stands {
     outermost: bool,
     /// It is in a block of lines that could all be furniture, set apart from the text.
     apart: bool,
+    /// The next line inwards is a number too, as in a column of a table.
+    before_number: bool,
 }
 
 fn is_same(line: &Edge, other: &Edge, shape: &Shape) -> bool {
