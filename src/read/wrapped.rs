@@ -189,7 +189,8 @@ impl<'a> Assembler<'a> {
             }
             Some(label) if label.shape != Shape::Bare => self.part = Some((label.shape, label.number.clone())),
             _ if lone_number(&line.text).is_some_and(|n| n == self.number + 1) => self.number += 1,
-            _ => self.heading = self.after_enacting(index) && !self.lexicon.is_preambular(&line.text),
+            // After the first number, "Further steps" is no recital.
+            _ => self.heading = self.after_enacting(index) && (self.number > 0 || !self.lexicon.is_preambular(&line.text)),
         }
     }
 

@@ -17,9 +17,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::Why;
-use super::super::furniture::{Printed, is_imprint, is_rule, page_shapes};
+use super::super::furniture::{Printed, is_imprint, is_rule, names_part, page_shapes};
 use super::engine::Place;
-use super::row::Row;
+use super::row::{Row, most_common_size};
 use crate::language::Lexicon;
 use crate::text::is_symbol;
 
@@ -34,7 +34,8 @@ const NEAR: usize = 4;
 pub(super) fn furniture(pages: &[Vec<Row>], lexicon: &Lexicon) -> Vec<Vec<Option<Why>>> {
     let usual = usual_gap(pages);
     let edges = pages.iter().enumerate().map(|(page, rows)| edges(page, rows, usual, lexicon)).collect();
-    let pages = Pages { pages, lexicon, edges };
+    let mut pages = Pages { pages, lexicon, edges, small_heads: None };
+    pages.small_heads = pages.small_heads();
     (0..pages.pages.len()).map(|page| pages.judge(page)).collect()
 }
 
@@ -78,7 +79,9 @@ fn outer_block(rows: &[&Row], usual: f32) -> usize {
     const ASKED: usize = 3;
     let gaps: Vec<f32> = rows.windows(2).take(2 * DEEP).map(|pair| (pair[0].y - pair[1].y).abs()).collect();
     let is_wide = |k: &usize| {
-        let mut next: Vec<f32> = gaps[k + 1..].iter().copied().filter(|gap| *gap > rows[*k].size / 2.0).take(ASKED).collect();
+        // Neither two parts of one line nor the empty part of a page.
+        let of_lines = rows[*k].size / 2.0..4.0 * usual.max(rows[*k].size);
+        let mut next: Vec<f32> = gaps[k + 1..].iter().copied().filter(|gap| of_lines.contains(gap)).take(ASKED).collect();
         next.sort_by(f32::total_cmp);
         let after = next.get(next.len() / 2).copied().unwrap_or(usual);
         gaps[*k] > CLEARLY * after || gaps[*k] > WIDER * after && gaps[*k] > CLEARLY * usual
@@ -106,6 +109,7 @@ struct Pages<'a> {
     pages: &'a [Vec<Row>],
     lexicon: &'a Lexicon,
     edges: Vec<[Vec<Edge<'a>>; 2]>,
+    small_heads: Option<f32>,
 }
 
 impl Pages<'_> {
@@ -191,7 +195,9 @@ impl Pages<'_> {
             let others = self.others(stands.page, stands.side).filter(|(_, other)| same(other)).map(|(page, _)| page);
             others.chain([stands.page]).collect::<BTreeSet<usize>>()
         };
-        line.shapes.iter().any(|shape| {
+        let is_small_head = self.small_heads.is_some_and(|y| (y - line.row.y).abs() < SAME_PLACE);
+        let is_over_text = stands.side == 0 && stands.page > 0 && stands.outermost;
+        is_over_text && is_small_head || line.shapes.iter().any(|shape| {
             let on = pages(&|other| is_same(line, other, shape));
             let counts = shape.2 != i64::MAX;
             let counted = |other: &Edge| is_at_same_place(line, other) && other.shapes.iter().any(|other| other.2 == shape.2);
@@ -200,6 +206,23 @@ impl Pages<'_> {
                 || on.len() > 1 && stands.apart && (says_so || self.is_every_page(&on))
                 || on.len() > 1 && counts && stands.outermost && pages(&counted).len() >= ENOUGH
         })
+    }
+
+    /// Where a single line in small type stands over the text of every page but perhaps the first: heads that differ between left and
+    /// right pages, or from chapter to chapter. That of the first page may be its masthead.
+    fn small_heads(&self) -> Option<f32> {
+        const SMALL: f32 = 0.95;
+        let sizes = self.pages.iter().flatten().map(|row| (row.size, row.text.len()));
+        let body = most_common_size(sizes)?;
+        let head = |edges: &[Vec<Edge>; 2]| {
+            let single = edges[0].first().filter(|line| line.in_block && !edges[0].get(1).is_some_and(|next| next.in_block))?;
+            let is_head = single.row.size < SMALL * body && !names_part(&single.row.text, self.lexicon);
+            is_head.then_some(single.row.y)
+        };
+        let place = self.edges.get(1).and_then(head)?;
+        let is_there = |edges: &[Vec<Edge>; 2]| head(edges).is_some_and(|y| (y - place).abs() < SAME_PLACE);
+        let on = self.edges.iter().filter(|edges| is_there(edges)).count();
+        (on > 1 && (on == self.edges.len() || on + 1 == self.edges.len() && !is_there(&self.edges[0]))).then_some(place)
     }
 
     /// Whether `on` are all pages, all left or all right ones; the first may be missing.
