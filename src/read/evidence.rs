@@ -16,13 +16,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::furniture::{Distribution, Printed, is_imprint, is_rule, page_shapes};
+use super::furniture::{Datum, Distribution, Printed, Shape, is_imprint, is_rule, page_shapes};
 use super::line::Line;
+use super::page_numbers::{Number, count_pages, rising};
 use super::paragraphs::is_note;
 use super::wrapped::ends_paragraph;
 use crate::language::Lexicon;
-use crate::text::label::label;
 use crate::text::is_symbol;
+use crate::text::label::label;
 
 /// What a line that is left out is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,10 +35,11 @@ pub(super) enum Found {
 }
 
 /// Cuts distribution data from the head of a line that goes on with an open sentence: "Original : anglais bonnes pratiques, …".
-pub(super) fn cut_distribution(lines: &[Line], lexicon: &Lexicon) -> Vec<Line> {
+pub(super) fn cut_distribution(lines: &[Line]) -> Vec<Line> {
     let mut cut: Vec<Line> = Vec::with_capacity(lines.len() + 1);
     for line in lines {
-        let data = Distribution::read(&line.text, lexicon).filter(|data| data.opens || data.original);
+        let data = Distribution::read(&line.text)
+            .filter(|data| data.says.contains(&Datum::Opening) || data.says.contains(&Datum::Original));
         match data.map(|data| line.text.split_at(data.len)) {
             Some((data, rest)) if goes_on(rest) => {
                 cut.push(Line { text: data.trim_end().to_owned(), ..line.clone() });
@@ -113,22 +115,34 @@ struct Text<'a> {
 /// Lines one after the other that all could be furniture.
 struct Run {
     from: usize,
-    /// A page's border is beside or between them.
-    border: bool,
-    /// They stand inside a sentence.
-    interrupts: bool,
-    /// They stand between two long lines.
-    between: bool,
-    /// One of them is a rule.
-    rule: bool,
-    /// Notes under a rule stand above them.
-    foot: bool,
-    /// A colon stands before them, or two of them are different symbols or codes: they are a list.
-    listed: bool,
-    /// One of them holds a code.
-    coded: bool,
+    says: Vec<Evidence>,
     /// How many of them are found to be furniture.
     found: usize,
+}
+
+/// What the place of a run says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Evidence {
+    /// A page's border is beside or between its lines.
+    Border,
+    /// It stands inside a sentence.
+    Interrupts,
+    /// It stands between two long lines.
+    Between,
+    /// One of its lines is a rule.
+    Rule,
+    /// Notes under a rule stand above it.
+    Foot,
+    /// A colon stands before it, or two of its lines are different symbols or codes: it is a list.
+    List,
+    /// One of its lines holds a code.
+    Code,
+}
+
+impl Run {
+    fn says(&self, evidence: Evidence) -> bool {
+        self.says.contains(&evidence)
+    }
 }
 
 impl<'a> Text<'a> {
@@ -139,14 +153,14 @@ impl<'a> Text<'a> {
     /// A block of distribution data opens with "Distr.", interrupts a sentence, or says its day, its language and the original's.
     fn find_distribution(&mut self) {
         let data: Vec<Option<Distribution>> = (0..self.lines.len())
-            .map(|at| Distribution::read(self.text(at), self.lexicon).filter(|data| data.is_all_of(self.text(at))))
+            .map(|at| Distribution::read(self.text(at)).filter(|data| data.is_all_of(self.text(at))))
             .collect();
         let mut at = self.body;
         while at < data.len() {
             let to = at + data[at..].iter().take_while(|data| data.is_some()).count();
-            let any = |has: fn(&Distribution) -> bool| data[at..to].iter().flatten().any(has);
-            let is_whole = any(|data| data.dated) && any(|data| data.language) && to < data.len();
-            if any(|data| data.opens) || any(|data| data.original) && (is_whole || self.interrupts(at, to)) {
+            let says = |datum| data[at..to].iter().flatten().any(|data| data.says.contains(&datum));
+            let is_whole = says(Datum::Day) && says(Datum::Language) && to < data.len();
+            if says(Datum::Opening) || says(Datum::Original) && (is_whole || self.interrupts(at, to)) {
                 self.found[at..to].fill(Some(Found::Other));
             }
             at = to.max(at + 1);
@@ -169,7 +183,7 @@ impl<'a> Text<'a> {
     /// Lines beside a page's border that stand there on three pages, on two if they name a symbol.
     fn find_running_heads(&mut self) {
         const LONGEST: usize = 90;
-        let mut seen: BTreeMap<(&str, &str, i64), BTreeSet<(i64, usize)>> = BTreeMap::new();
+        let mut seen: BTreeMap<Shape, BTreeSet<(i64, usize)>> = BTreeMap::new();
         let mut page = 0;
         for at in 0..self.lines.len() {
             page += i64::from(self.tops[at]);
@@ -186,7 +200,9 @@ impl<'a> Text<'a> {
             let pages: BTreeSet<i64> = places.iter().map(|(page, _)| *page).collect();
             let enough = if words.split(' ').chain(rest.split(' ')).any(is_symbol) { 2 } else { 3 };
             if pages.len() >= enough {
-                places.iter().for_each(|(_, at)| self.found[*at] = Some(Found::Other));
+                for (_, at) in places {
+                    self.found[at] = Some(Found::Other);
+                }
             }
         }
     }
@@ -197,26 +213,31 @@ impl<'a> Text<'a> {
         while from < self.lines.len() {
             let to = from + (from..self.lines.len()).take_while(|at| self.could_be_furniture(*at)).count();
             if from < to {
-                let differ = |part: fn(&Printed<'a>) -> Option<&'a str>| {
-                    let parts: BTreeSet<&str> = self.printed[from..to].iter().flatten().filter_map(part).collect();
-                    parts.len() > 1
-                };
-                let after_colon = from > 0 && self.text(from - 1).ends_with(':');
-                self.runs.push(Run {
-                    from,
-                    border: self.tops[from..self.tops.len().min(to + 1)].contains(&true),
-                    interrupts: self.interrupts(from, to),
-                    between: from > 0 && self.is_long(from - 1) && self.is_long(to),
-                    rule: (from..to).any(|at| is_rule(self.text(at))),
-                    foot: self.is_under_notes(from),
-                    listed: after_colon || differ(|printed| printed.symbol) || differ(|printed| printed.code),
-                    coded: self.printed[from..to].iter().flatten().any(|printed| printed.code.is_some()),
-                    found: self.found[from..to].iter().flatten().count(),
-                });
+                self.runs.push(Run { from, says: self.evidence(from, to), found: self.found[from..to].iter().flatten().count() });
                 self.run_of[from..to].fill(Some(self.runs.len() - 1));
             }
             from = to.max(from + 1);
         }
+    }
+
+    /// What the place of the run `from..to` says.
+    fn evidence(&self, from: usize, to: usize) -> Vec<Evidence> {
+        let printed = &self.printed[from..to];
+        let differ = |part: fn(&Printed<'a>) -> Option<&'a str>| {
+            let mut parts = printed.iter().flatten().filter_map(part);
+            parts.next().is_some_and(|first| parts.any(|other| other != first))
+        };
+        let after_colon = from > 0 && self.text(from - 1).ends_with(':');
+        let said = [
+            (Evidence::Border, self.tops[from..self.tops.len().min(to + 1)].contains(&true)),
+            (Evidence::Interrupts, self.interrupts(from, to)),
+            (Evidence::Between, from > 0 && self.is_long(from - 1) && self.is_long(to)),
+            (Evidence::Rule, (from..to).any(|at| is_rule(self.text(at)))),
+            (Evidence::Foot, self.is_under_notes(from)),
+            (Evidence::List, after_colon || differ(|printed| printed.symbol) || differ(|printed| printed.code)),
+            (Evidence::Code, printed.iter().flatten().any(|printed| printed.code.is_some())),
+        ];
+        said.into_iter().filter(|(_, is_so)| *is_so).map(|(evidence, _)| evidence).collect()
     }
 
     /// Whether nothing but notes stands between a rule and line `at`.
@@ -249,7 +270,7 @@ impl<'a> Text<'a> {
     /// A page ends beside line `at`: a form feed, a sentence that is interrupted, or furniture stands there.
     fn is_at_edge(&self, at: usize) -> bool {
         let run = self.run(at);
-        run.border || run.interrupts || self.is_beside_furniture(at)
+        run.says(Evidence::Border) || run.says(Evidence::Interrupts) || self.is_beside_furniture(at)
     }
 
     /// Imprints, codes and symbols. What is found is evidence for what stands beside it, hence the second look.
@@ -276,16 +297,19 @@ impl<'a> Text<'a> {
     /// with its language or an asterisk, between two paragraphs.
     fn is_code(&self, at: usize, printed: &Printed) -> bool {
         let run = self.run(at);
-        let apart = self.text(at).ends_with([')', '*']) && run.between;
+        let apart = self.text(at).ends_with([')', '*']) && run.says(Evidence::Between);
         let paged = printed.page.is_some_and(|(_, of)| of.is_some());
-        at < self.body || printed.is_dated || !run.listed && (paged || apart || run.rule || run.foot || self.is_at_edge(at))
+        at < self.body
+            || printed.is_dated
+            || !run.says(Evidence::List)
+                && (paged || apart || run.says(Evidence::Rule) || run.says(Evidence::Foot) || self.is_at_edge(at))
     }
 
     /// A symbol is a running head where it is the text's own or comes back, unless it stands in a list.
     fn is_head(&self, at: usize, symbol: &str, printed: &Printed, known: &BTreeSet<&str>) -> bool {
         let run = self.run(at);
         let may_be = printed.page.is_some() || at >= self.body;
-        may_be && (!run.listed || run.border) && (self.is_own(symbol) || known.contains(symbol))
+        may_be && (!run.says(Evidence::List) || run.says(Evidence::Border)) && (self.is_own(symbol) || known.contains(symbol))
     }
 
     fn is_own(&self, symbol: &str) -> bool {
@@ -305,19 +329,10 @@ impl<'a> Text<'a> {
         edges.into_iter().filter(|(_, runs)| runs.len() > 1).map(|(symbol, _)| symbol).collect()
     }
 
-    /// Numbers at pages' edges that rise by one from page to page.
     fn find_page_numbers(&mut self) {
         let numbers = self.numbers();
-        let mut by_count: BTreeMap<(i64, Option<u32>), Vec<&Number>> = BTreeMap::new();
-        for number in numbers.iter().filter(|number| number.at_edge) {
-            by_count.entry((i64::from(number.value) - number.page, number.of)).or_default().push(number);
-        }
-        let rising = by_count.values().filter(|same| same.iter().any(|number| number.page != same[0].page));
-        let mut taken: BTreeSet<usize> = rising.flatten().map(|number| number.at).collect();
-        taken.extend(numbers.iter().filter(|number| self.is_sure(number)).map(|number| number.at));
-        taken.extend(between(&numbers, &taken));
-        taken.extend(evenly_spaced(&numbers));
-        for at in taken {
+        let sure = numbers.iter().filter(|number| self.is_sure(number)).map(|number| number.at).collect();
+        for at in rising(&numbers, sure) {
             self.found[at].get_or_insert(Found::Number);
         }
     }
@@ -329,7 +344,9 @@ impl<'a> Text<'a> {
         for at in 0..self.lines.len() {
             page += i64::from(self.tops[at]);
             let found = self.found[at].is_some();
-            if let Some((value, of)) = self.printed[at].filter(|printed| printed.is_number() || found).and_then(|printed| printed.page) {
+            if let Some((value, of)) =
+                self.printed[at].filter(|printed| printed.is_number() || found).and_then(|printed| printed.page)
+            {
                 numbers.push(Number { at, value, of, page, at_edge: found || self.is_at_edge(at) });
             }
         }
@@ -344,54 +361,9 @@ impl<'a> Text<'a> {
     fn is_sure(&self, number: &Number) -> bool {
         let run = self.run(number.at);
         let is_worded = self.printed[number.at].is_some_and(|printed| printed.is_worded);
-        is_worded && (run.border || self.is_beside_furniture(number.at))
-            || number.of.is_some() && run.coded && self.is_beside_furniture(number.at)
-            || run.border && i64::from(number.value) == number.page + 1
-            || run.rule && run.interrupts
+        is_worded && (run.says(Evidence::Border) || self.is_beside_furniture(number.at))
+            || number.of.is_some() && run.says(Evidence::Code) && self.is_beside_furniture(number.at)
+            || run.says(Evidence::Border) && i64::from(number.value) == number.page + 1
+            || run.says(Evidence::Rule) && run.says(Evidence::Interrupts)
     }
-}
-
-/// A number that could be a page's.
-struct Number {
-    at: usize,
-    value: u32,
-    of: Option<u32>,
-    /// How many pages go before.
-    page: i64,
-    at_edge: bool,
-}
-
-/// A number at an edge is on the next page when the one before it is one less; else far away.
-fn count_pages(numbers: &mut [Number]) {
-    const FAR: i64 = 1_000;
-    let mut page = 0;
-    let mut last: Option<(usize, u32)> = None;
-    for number in numbers.iter_mut().filter(|number| number.at_edge) {
-        page += if last.is_some_and(|(at, value)| number.value == value + 1 && number.at > at + 1) { 1 } else { FAR };
-        number.page = page;
-        last = Some((number.at, number.value));
-    }
-}
-
-/// Numbers without an edge of their own about halfway between the page numbers before and after them.
-fn between(numbers: &[Number], taken: &BTreeSet<usize>) -> Vec<usize> {
-    let mut found = vec![];
-    let sure: Vec<usize> = (0..numbers.len()).filter(|k| taken.contains(&numbers[*k].at)).collect();
-    for pair in sure.windows(2) {
-        let (before, after) = (&numbers[pair[0]], &numbers[pair[1]]);
-        let is_halfway = |number: &&Number| {
-            let (above, below) = (number.at - before.at, after.at - number.at);
-            number.value == before.value + 1 && after.value == number.value + 1 && above <= below * 3 && below <= above * 3
-        };
-        found.extend(numbers[pair[0] + 1..pair[1]].iter().filter(is_halfway).map(|number| number.at));
-    }
-    found
-}
-
-/// All numbers alone on their lines, where they are three at least, each one more than the one before and a page away from it.
-fn evenly_spaced(numbers: &[Number]) -> Vec<usize> {
-    const PAGE: usize = 12;
-    let rises = |pair: &[Number]| pair[1].value == pair[0].value + 1 && pair[1].at - pair[0].at >= PAGE;
-    let all = numbers.len() > 2 && numbers.windows(2).all(rises);
-    numbers.iter().filter(|_| all).map(|number| number.at).collect()
 }

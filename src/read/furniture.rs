@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::language::{Language, Lexicon, is_ordinal_ending};
-use crate::text::label::{Shape, article, label};
+use crate::text::label::{self, article, label};
 use crate::text::{is_symbol, lower};
 
 /// A line of underscores or dashes, escaped or not.
@@ -46,7 +46,9 @@ impl<'a> Printed<'a> {
         let mut printed = Self::default();
         let mut words = text.split_whitespace().peekable();
         while let Some(word) = words.next() {
-            if printed.page.is_some_and(|(_, of)| of.is_none()) && (word == "/" || printed.is_worded && is_any(|lexicon| lexicon.page_of == word)) {
+            if printed.page.is_some_and(|(_, of)| of.is_none())
+                && (word == "/" || printed.is_worded && is_any(|lexicon| lexicon.page_of == word))
+            {
                 printed.page = printed.page.zip(words.next().and_then(page_figure)).map(|((page, _), of)| (page, Some(of)));
                 printed.page?;
             } else if !printed.take(word) {
@@ -99,7 +101,9 @@ fn is_any(is_so: impl Fn(&Lexicon) -> bool) -> bool {
 /// "3", "3/17".
 fn page_number(word: &str) -> Option<(u32, Option<u32>)> {
     match word.split_once('/') {
-        Some((page, of)) => page_figure(page).zip(page_figure(of)).filter(|(page, of)| page <= of).map(|(page, of)| (page, Some(of))),
+        Some((page, of)) => {
+            page_figure(page).zip(page_figure(of)).filter(|(page, of)| page <= of).map(|(page, of)| (page, Some(of)))
+        }
         None => page_figure(word.trim_matches(['-', '–'])).map(|page| (page, None)),
     }
 }
@@ -135,15 +139,18 @@ pub(super) fn is_running_symbol(text: &str) -> bool {
 /// Whether `text` is the label or the heading of a part: "Article 11", "ANNEX II", "Chapter 3. Scope", "(a) …". No running head is one.
 pub(super) fn names_part(text: &str, lexicon: &Lexicon) -> bool {
     let first = text.split([' ', '\u{a0}']).next().unwrap_or_default();
-    label(text).is_some_and(|label| label.shape != Shape::Bare)
+    label(text).is_some_and(|label| label.shape != label::Shape::Bare)
         || article(text, lexicon.articles_of_law).is_some()
         || lexicon.is_annex(text)
         || lexicon.divisions.contains(&&*lower(first.trim_end_matches(['.', ':'])))
 }
 
-/// As what a line on `page` can come back on others: as it stands, with `i64::MAX`; or without one number, which counts the pages from
-/// the page of the third value on. Labels and headings come back as nothing, nor do a few words with a number, which may be one.
-pub(super) fn page_shapes<'a>(text: &'a str, page: i64, lexicon: &Lexicon) -> Vec<(&'a str, &'a str, i64)> {
+/// As what a line can come back on other pages: the words before and after a number that counts the pages, and the page on which it
+/// would be 0; or the whole line, "" and `i64::MAX`.
+pub(super) type Shape<'a> = (&'a str, &'a str, i64);
+
+/// The shapes of a line on `page`. Labels and headings have none; a few words with a number, which may be a heading, only the whole.
+pub(super) fn page_shapes<'a>(text: &'a str, page: i64, lexicon: &Lexicon) -> Vec<Shape<'a>> {
     const FEW: usize = 3;
     if names_part(text, lexicon) {
         return vec![];
@@ -168,17 +175,23 @@ pub(super) fn page_shapes<'a>(text: &'a str, page: i64, lexicon: &Lexicon) -> Ve
     shapes
 }
 
-/// What a line of distribution data says, or the part of a line before other words.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Distribution {
+/// What distribution data says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Datum {
     /// "Distr."
-    pub(super) opens: bool,
+    Opening,
     /// "Original : anglais".
-    pub(super) original: bool,
+    Original,
     /// "Français".
-    pub(super) language: bool,
-    /// It names a day.
-    pub(super) dated: bool,
+    Language,
+    /// "9 avril 2018".
+    Day,
+}
+
+/// The distribution data at the head of a line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Distribution {
+    pub(super) says: Vec<Datum>,
     /// How many bytes of the line it takes.
     pub(super) len: usize,
 }
@@ -186,29 +199,33 @@ pub(super) struct Distribution {
 impl Distribution {
     /// The distribution data that `text` opens with: "Distr. générale 9 avril 2018 Français Original : anglais", "7 mai 2024". A day
     /// or the name of a language is distribution data only beside more of it.
-    pub(super) fn read(text: &str, lexicon: &Lexicon) -> Option<Self> {
+    pub(super) fn read(text: &str) -> Option<Self> {
         let (mut found, mut before) = (Self::default(), Cow::Borrowed(""));
         let (mut is_date, mut asks, mut words, mut len) = (false, false, false, 0);
         for word in text.split_inclusive([' ', '\u{a0}', '/']) {
             let bare = lower(word.trim().trim_end_matches([':', '.', ',', '/']));
-            let is_language = lexicon.languages.contains(&&*bare);
+            let is_language = is_any(|lexicon| lexicon.languages.contains(&&*bare));
             let is_figure = matches!(bare.len(), 1 | 2 | 4) && bare.bytes().all(|b| b.is_ascii_digit());
-            let is_circulation = lexicon.circulation.contains(&&*bare);
-            found.opens |= bare == "distr" || is_circulation && before == "distribution";
+            let is_circulation = is_any(|lexicon| lexicon.circulation.contains(&&*bare));
+            if bare == "distr" || is_circulation && before == "distribution" {
+                found.says.push(Datum::Opening);
+            }
             if bare == "original" {
                 asks = true;
             } else if is_language && asks {
-                found.original = true;
+                found.says.push(Datum::Original);
             } else if is_language {
-                found.language = true;
-            } else if is_figure || lexicon.months.contains(&&*bare) {
+                found.says.push(Datum::Language);
+            } else if is_figure || is_any(|lexicon| lexicon.months.contains(&&*bare)) {
                 is_date = true;
-                found.dated |= !is_figure;
+                if !is_figure {
+                    found.says.push(Datum::Day);
+                }
             } else if !(is_circulation
                 || bare == "distr"
                 || bare == "distribution"
                 || bare.is_empty() && asks
-                || found.original && lexicon.and.contains(&&*bare)
+                || found.says.contains(&Datum::Original) && is_any(|lexicon| lexicon.and.contains(&&*bare))
                 || is_date && (bare == "de" || bare == "1er" || is_ordinal_ending(&bare)))
             {
                 break;
@@ -217,7 +234,7 @@ impl Distribution {
             len += word.len();
             before = bare;
             // "Original" asks for a language: without one the data ends before it.
-            if !asks || found.original {
+            if !asks || found.says.contains(&Datum::Original) {
                 found.len = len;
             }
         }

@@ -12,6 +12,7 @@ mod layout;
 mod limits;
 mod line;
 mod note;
+mod page_numbers;
 mod paragraphs;
 mod pdf;
 mod plain;

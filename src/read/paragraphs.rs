@@ -45,13 +45,14 @@ pub(super) fn literal(lines: &[Line]) -> Vec<Block> {
 /// Blocks set apart by blank lines, with page furniture left out and what a page broke joined.
 pub(super) fn mended(lines: &[Line], language: Language, repairs: &mut Vec<Repair>) -> Vec<Block> {
     let lexicon = language.lexicon();
-    let lines = &*cut_distribution(lines, lexicon);
+    let lines = &*cut_distribution(lines);
     let found = furniture(lines, lexicon);
     let folded = folded(lines);
     let joiner = Joiner::new(lines, &folded, language);
     let enacting = lexicon.enacting_at(lines.iter().map(|line| line.text.as_str()));
     let stopless = lexicon.stopless(lines.iter().map(|line| line.text.as_str()));
-    let mut mender = Mender { lexicon, joiner, blocks: vec![], resolution: enacting.is_some(), page_break: false, foot: false, last_note: 0 };
+    let mut mender =
+        Mender { lexicon, joiner, blocks: vec![], resolution: enacting.is_some(), page_break: false, foot: false, last_note: 0 };
     for (index, line) in lines.iter().enumerate() {
         if mender.resolution && line.after_blank && stopless.binary_search(&index).is_ok() {
             mender.open(line);
@@ -218,8 +219,9 @@ impl Mender<'_> {
         let in_lower_case = first.is_some_and(char::is_lowercase);
         let long = open.chars().count() > HEADING;
         let last = open.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let in_figures =
-            first.is_some_and(|c| c.is_ascii_digit()) && !is_number(next) && (page_break || self.lexicon.months.contains(&last.as_str()));
+        let in_figures = first.is_some_and(|c| c.is_ascii_digit())
+            && !is_number(next)
+            && (page_break || self.lexicon.months.contains(&last.as_str()));
         let stops_short = self.lexicon.function_words.contains(&last) || open.ends_with('-');
         // No recital begins in lower case, whatever the one before it ends in.
         in_lower_case && (page_break && long || !ended || recital && open.ends_with(','))

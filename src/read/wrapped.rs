@@ -17,8 +17,8 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
-use super::foot::Part;
 use super::evidence::{Found, cut_distribution, furniture, page_tops};
+use super::foot::Part;
 use super::furniture::{is_rule, is_running_symbol};
 use super::hyphen::{Joiner, folded};
 use super::line::{Line, Opening};
@@ -41,7 +41,7 @@ pub(super) fn ends_paragraph(text: &str, lexicon: &Lexicon) -> bool {
 /// The paragraphs of wrapped `lines`.
 pub(super) fn blocks(lines: &[Line], language: Language, repairs: &mut Vec<Repair>) -> Vec<Block> {
     let lexicon = language.lexicon();
-    let lines = &*cut_distribution(lines, lexicon);
+    let lines = &*cut_distribution(lines);
     let kept = drop_furniture(lines, lexicon, repairs);
     let tops: Vec<bool> = kept.iter().map(|kept| kept.top).collect();
     let parts = super::foot::notes(&kept.iter().map(|kept| kept.line).collect::<Vec<_>>(), &tops, lexicon);

@@ -14,10 +14,10 @@
 //! code comes back or stands alone at the foot. What the file itself marks as no part of the text goes too. What stands once, over
 //! the text of the first page, is its masthead and stays. Labels and headings always stay.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::super::Why;
-use super::super::furniture::{Printed, is_imprint, is_rule, names_part, page_shapes};
+use super::super::furniture::{Printed, Shape, is_imprint, is_rule, names_part, page_shapes};
 use super::engine::Place;
 use super::row::{Row, most_common_size};
 use crate::language::Lexicon;
@@ -33,10 +33,10 @@ const NEAR: usize = 4;
 /// For each line of each page, from top to bottom, why it is left out.
 pub(super) fn furniture(pages: &[Vec<Row>], lexicon: &Lexicon) -> Vec<Vec<Option<Why>>> {
     let usual = usual_gap(pages);
-    let edges = pages.iter().enumerate().map(|(page, rows)| edges(page, rows, usual, lexicon)).collect();
-    let mut pages = Pages { pages, lexicon, edges, small_heads: None };
+    let edges = pages.iter().zip(0..).map(|(rows, page)| edges(page, rows, usual, lexicon)).collect();
+    let mut pages = Pages { rows: pages, lexicon, edges, small_heads: None };
     pages.small_heads = pages.small_heads();
-    (0..pages.pages.len()).map(|page| pages.judge(page)).collect()
+    (0..pages.rows.len()).map(|page| pages.judge(page)).collect()
 }
 
 /// A line at an edge of its page.
@@ -50,11 +50,8 @@ struct Edge<'a> {
     in_block: bool,
 }
 
-/// The words before and after a number that counts the pages, and the page on which it would be 0; or the whole line.
-type Shape<'a> = (&'a str, &'a str, i64);
-
 /// The lines at the head of a page, from the top down, and those at its foot, from the bottom up.
-fn edges<'a>(page: usize, rows: &'a [Row], usual: f32, lexicon: &Lexicon) -> [Vec<Edge<'a>>; 2] {
+fn edges<'a>(page: i64, rows: &'a [Row], usual: f32, lexicon: &Lexicon) -> [Vec<Edge<'a>>; 2] {
     let edge = |order: Vec<usize>| {
         let block = outer_block(&order.iter().map(|at| &rows[*at]).collect::<Vec<_>>(), usual);
         let lines = order.into_iter().take(DEEP).enumerate();
@@ -63,7 +60,7 @@ fn edges<'a>(page: usize, rows: &'a [Row], usual: f32, lexicon: &Lexicon) -> [Ve
                 row: &rows[at],
                 at,
                 printed: Printed::read(&rows[at].text),
-                shapes: page_shapes(&rows[at].text, page as i64, lexicon),
+                shapes: page_shapes(&rows[at].text, page, lexicon),
                 in_block: depth < block,
             })
             .collect()
@@ -93,20 +90,15 @@ fn outer_block(rows: &[&Row], usual: f32) -> usize {
     }
 }
 
-/// The gap between most lines that follow each other, to half a point.
+/// The gap between most lines that follow each other.
 fn usual_gap(pages: &[Vec<Row>]) -> f32 {
-    let mut counts: BTreeMap<i64, usize> = BTreeMap::new();
-    for pair in pages.iter().flat_map(|rows| rows.windows(2)) {
-        let gap = (pair[0].y - pair[1].y).abs();
-        if gap > pair[0].size / 2.0 {
-            *counts.entry((gap * 2.0).round() as i64).or_default() += 1;
-        }
-    }
-    counts.into_iter().max_by_key(|&(gap, count)| (count, -gap)).map_or(0.0, |(gap, _)| gap as f32 / 2.0)
+    let pairs = pages.iter().flat_map(|rows| rows.windows(2));
+    let gaps = pairs.map(|pair| ((pair[0].y - pair[1].y).abs(), pair[0].size / 2.0)).filter(|(gap, least)| gap > least);
+    most_common_size(gaps.map(|(gap, _)| (gap, 1))).unwrap_or(0.0)
 }
 
 struct Pages<'a> {
-    pages: &'a [Vec<Row>],
+    rows: &'a [Vec<Row>],
     lexicon: &'a Lexicon,
     edges: Vec<[Vec<Edge<'a>>; 2]>,
     small_heads: Option<f32>,
@@ -114,7 +106,7 @@ struct Pages<'a> {
 
 impl Pages<'_> {
     fn judge(&self, page: usize) -> Vec<Option<Why>> {
-        let rows = &self.pages[page];
+        let rows = &self.rows[page];
         let first_of_text = rows.iter().position(|row| row.place != Place::Artifact).unwrap_or(rows.len());
         let marked = |(at, row): (usize, &Row)| {
             let masthead = page == 0 && at < first_of_text;
@@ -154,7 +146,8 @@ impl Pages<'_> {
             return true;
         }
         let Some(printed) = &line.printed else { return self.comes_back(line, stands) };
-        let elsewhere = |same: &dyn Fn(&Printed) -> bool| self.others(page, side).any(|(_, other)| other.printed.as_ref().is_some_and(same));
+        let elsewhere =
+            |same: &dyn Fn(&Printed) -> bool| self.others(page, side).any(|(_, other)| other.printed.as_ref().is_some_and(same));
         if printed.code.is_some() {
             return printed.is_dated || elsewhere(&|other| other.code == printed.code) || stands.outermost && stands.apart;
         }
@@ -166,12 +159,13 @@ impl Pages<'_> {
     /// The lines at the same edge of the pages around.
     fn others(&self, page: usize, side: usize) -> impl Iterator<Item = (usize, &Edge<'_>)> {
         let near = page.saturating_sub(NEAR)..(page + NEAR + 1).min(self.edges.len());
-        near.filter(move |&other| other != page).flat_map(move |other| self.edges[other][side].iter().map(move |line| (other, line)))
+        near.filter(move |&other| other != page)
+            .flat_map(move |other| self.edges[other][side].iter().map(move |line| (other, line)))
     }
 
     /// Whether the first page names `symbol`.
     fn is_own(&self, symbol: &str) -> bool {
-        self.pages[0].iter().any(|row| row.text.split_whitespace().any(|word| word == symbol))
+        self.rows[0].iter().any(|row| row.text.split_whitespace().any(|word| word == symbol))
     }
 
     /// A number that is the outermost line but for furniture: it rises with the pages, or says the page's place in the file.
@@ -179,7 +173,7 @@ impl Pages<'_> {
         let Some((own, of)) = line.printed.and_then(|printed| printed.page) else { return false };
         let rises = |(page, other): (usize, &Edge)| {
             let number = other.printed.and_then(|printed| printed.page);
-            let same = |(number, all): (u32, _)| all == of && i64::from(number) - page as i64 == i64::from(own) - stands.page as i64;
+            let same = |(number, all): (u32, _)| all == of && number as usize + stands.page == own as usize + page;
             number.is_some_and(same) && is_at_same_place(line, other)
         };
         let says_so = own as usize == stands.page + 1 || of.is_some();
@@ -197,22 +191,23 @@ impl Pages<'_> {
         };
         let is_small_head = self.small_heads.is_some_and(|y| (y - line.row.y).abs() < SAME_PLACE);
         let is_over_text = stands.side == 0 && stands.page > 0 && stands.outermost;
-        is_over_text && is_small_head || line.shapes.iter().any(|shape| {
-            let on = pages(&|other| is_same(line, other, shape));
-            let counts = shape.2 != i64::MAX;
-            let counted = |other: &Edge| is_at_same_place(line, other) && other.shapes.iter().any(|other| other.2 == shape.2);
-            let says_so = counts || text.split_whitespace().any(is_symbol);
-            on.len() >= ENOUGH && (counts || stands.apart)
-                || on.len() > 1 && stands.apart && (says_so || self.is_every_page(&on))
-                || on.len() > 1 && counts && stands.outermost && pages(&counted).len() >= ENOUGH
-        })
+        is_over_text && is_small_head
+            || line.shapes.iter().any(|shape| {
+                let on = pages(&|other| is_same(line, other, shape));
+                let counts = shape.2 != i64::MAX;
+                let counted = |other: &Edge| is_at_same_place(line, other) && other.shapes.iter().any(|other| other.2 == shape.2);
+                let says_so = counts || text.split_whitespace().any(is_symbol);
+                on.len() >= ENOUGH && (counts || stands.apart)
+                    || on.len() > 1 && stands.apart && (says_so || self.is_every_page(&on))
+                    || on.len() > 1 && counts && stands.outermost && pages(&counted).len() >= ENOUGH
+            })
     }
 
     /// Where a single line in small type stands over the text of every page but perhaps the first: heads that differ between left and
     /// right pages, or from chapter to chapter. That of the first page may be its masthead.
     fn small_heads(&self) -> Option<f32> {
         const SMALL: f32 = 0.95;
-        let sizes = self.pages.iter().flatten().map(|row| (row.size, row.text.len()));
+        let sizes = self.rows.iter().flatten().map(|row| (row.size, row.text.len()));
         let body = most_common_size(sizes)?;
         let head = |edges: &[Vec<Edge>; 2]| {
             let single = edges[0].first().filter(|line| line.in_block && !edges[0].get(1).is_some_and(|next| next.in_block))?;
@@ -229,7 +224,7 @@ impl Pages<'_> {
     fn is_every_page(&self, on: &BTreeSet<usize>) -> bool {
         let first = on.first().copied().unwrap_or(0);
         [1, 2].into_iter().any(|step| {
-            let all: BTreeSet<usize> = (first % step..self.pages.len()).step_by(step).collect();
+            let all: BTreeSet<usize> = (first % step..self.rows.len()).step_by(step).collect();
             *on == all || all.difference(on).eq([&0])
         })
     }
