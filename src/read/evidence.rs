@@ -85,11 +85,13 @@ fn own_names(front: &[Line]) -> Vec<&str> {
     first.into_iter().chain(title.map(|title| title.trim_end_matches('.'))).collect()
 }
 
-/// Lines that stand first on a page: after a form feed, or set in by one column where lines are not.
+/// Lines that stand first on a page: after a form feed, or set in by one column where lines are not, a page's length apart.
 pub(super) fn page_tops(lines: &[Line]) -> Vec<bool> {
-    let set_in = lines.iter().filter(|line| line.indent == 1).count();
-    let leading_space_tells =
-        set_in * 8 < lines.len().max(8) && lines.iter().filter(|line| line.indent == 0).count() * 2 > lines.len();
+    const PAGE: usize = 10;
+    let set_in: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].indent == 1).collect();
+    let leading_space_tells = set_in.len() * 8 < lines.len().max(8)
+        && set_in.windows(2).all(|pair| pair[1] - pair[0] >= PAGE)
+        && lines.iter().filter(|line| line.indent == 0).count() * 2 > lines.len();
     lines.iter().map(|line| line.form_feed || leading_space_tells && line.indent == 1).collect()
 }
 

@@ -48,12 +48,17 @@ struct Edge<'a> {
     shapes: Vec<Shape<'a>>,
     /// It stands in the outermost block of lines, which a gap sets apart from the text.
     in_block: bool,
+    /// The gap is one that no paragraphs have between them.
+    is_far: bool,
 }
 
 /// The lines at the head of a page, from the top down, and those at its foot, from the bottom up.
 fn edges<'a>(page: i64, rows: &'a [Row], usual: f32, lexicon: &Lexicon) -> [Vec<Edge<'a>>; 2] {
     let edge = |order: Vec<usize>| {
+        const FAR: f32 = 2.5;
         let block = outer_block(&order.iter().map(|at| &rows[*at]).collect::<Vec<_>>(), usual);
+        let beyond = order.get(block).zip(order.get(block.saturating_sub(1)));
+        let is_far = beyond.is_none_or(|(text, last)| (rows[*text].y - rows[*last].y).abs() > FAR * usual);
         let lines = order.into_iter().take(DEEP).enumerate();
         lines
             .map(|(depth, at)| Edge {
@@ -62,6 +67,7 @@ fn edges<'a>(page: i64, rows: &'a [Row], usual: f32, lexicon: &Lexicon) -> [Vec<
                 printed: Printed::read(&rows[at].text),
                 shapes: page_shapes(&rows[at].text, page, lexicon),
                 in_block: depth < block,
+                is_far,
             })
             .collect()
     };
@@ -149,11 +155,13 @@ impl Pages<'_> {
         let elsewhere =
             |same: &dyn Fn(&Printed) -> bool| self.others(page, side).any(|(_, other)| other.printed.as_ref().is_some_and(same));
         if printed.code.is_some() {
-            return printed.is_dated || elsewhere(&|other| other.code == printed.code) || stands.outermost && stands.apart;
+            let is_at_foot = side == 1 && stands.outermost && stands.apart && line.is_far;
+            return printed.is_dated || elsewhere(&|other| other.code == printed.code) || is_at_foot;
         }
         // The symbol that stands alone on the first page is the text's own.
-        let is_head = |symbol: &str| page > 0 && (self.is_own(symbol) || elsewhere(&|other| other.symbol == Some(symbol)));
-        printed.is_dated || printed.symbol.is_some_and(is_head) || self.counts_pages(line, stands)
+        let is_head =
+            |symbol: &str| page > 0 && (elsewhere(&|other| other.symbol == Some(symbol)) || stands.apart && self.is_own(symbol));
+        printed.is_dated || stands.outermost && printed.symbol.is_some_and(is_head) || self.counts_pages(line, stands)
     }
 
     /// The lines at the same edge of the pages around.
@@ -176,7 +184,7 @@ impl Pages<'_> {
             let same = |(number, all): (u32, _)| all == of && number as usize + stands.page == own as usize + page;
             number.is_some_and(same) && is_at_same_place(line, other)
         };
-        let says_so = own as usize == stands.page + 1 || of.is_some();
+        let says_so = own as usize == stands.page + 1;
         let is_cell = !stands.apart && stands.before_number;
         stands.outermost && !is_cell && (self.others(stands.page, stands.side).any(rises) || stands.apart && says_so)
     }
