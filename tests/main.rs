@@ -14,6 +14,7 @@ mod cli_writing;
 mod compare;
 mod facts;
 mod folder;
+mod furniture;
 mod generator;
 mod golden;
 mod guide;

@@ -55,9 +55,11 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     articles_of_law: &["article", "art."],
     adopted: &["adopted"],
     meeting: &["meeting", "plenary"],
-    distribution: &["distr.", "original:"],
+    circulation: &["general", "limited", "provisional", "restricted"],
+    languages: &["arabic", "chinese", "english", "french", "russian", "spanish"],
     imprint: &["please recycle"],
     page: "page",
+    page_of: "of",
     and: &["and", "or"],
     see: &["see"],
     numbered_nouns: &[

@@ -37,9 +37,11 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     articles_of_law: &["artículo", "art."],
     adopted: &["aprobada", "adoptada", "aprobado", "adoptado"],
     meeting: &["sesión"],
-    distribution: &["distr.", "original:"],
+    circulation: &["general", "limitada", "provisional", "reservada", "restringida"],
+    languages: &["chino", "español", "francés", "inglés", "ruso", "árabe"],
     imprint: &["se ruega reciclar"],
     page: "página",
+    page_of: "de",
     and: &["y", "e", "o"],
     see: &["véase", "véanse"],
     numbered_nouns: &[

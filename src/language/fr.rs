@@ -39,9 +39,11 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     articles_of_law: &["article", "art."],
     adopted: &["adoptée", "adopté"],
     meeting: &["séance"],
-    distribution: &["distr.", "original"],
+    circulation: &["générale", "limitée", "provisoire", "restreinte", "réservée"],
+    languages: &["anglais", "arabe", "chinois", "espagnol", "français", "russe"],
     imprint: &["merci de recycler"],
     page: "page",
+    page_of: "sur",
     and: &["et", "ou"],
     see: &["voir"],
     numbered_nouns: &[

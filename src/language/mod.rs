@@ -121,12 +121,16 @@ pub struct Lexicon {
     pub adopted: &'static [&'static str],
     /// Words for a meeting, after its ordinal.
     pub meeting: &'static [&'static str],
-    /// Words that open a line of document distribution: "distr.".
-    pub distribution: &'static [&'static str],
+    /// How widely a document is distributed: "general", "limitée".
+    pub circulation: &'static [&'static str],
+    /// The official languages, as distribution data names them.
+    pub languages: &'static [&'static str],
     /// What a printer adds at the foot of a page, whole.
     pub imprint: &'static [&'static str],
     /// The word printed before a page number.
     pub page: &'static str,
+    /// The word between a page number and the number of all pages: "Page 2 of 7".
+    pub page_of: &'static str,
     /// Conjunctions that may stand after the semicolon that ends a paragraph: "and".
     pub and: &'static [&'static str],
     /// What opens a note that only names its source: "Voir A/HRC/49/29."

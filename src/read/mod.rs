@@ -2,6 +2,7 @@
 
 mod diagnosis;
 mod encoding;
+mod evidence;
 mod foot;
 mod format;
 mod furniture;
@@ -11,6 +12,7 @@ mod layout;
 mod limits;
 mod line;
 mod note;
+mod page_numbers;
 mod paragraphs;
 mod pdf;
 mod plain;

@@ -13,7 +13,8 @@
 //! A paragraph broken by a page goes on after what stands at the page's foot. Its continuation begins in lower case, or its
 //! first part stops where no paragraph can.
 
-use super::furniture::{is_code, is_distribution, is_imprint, is_page_number, is_rule, is_running_symbol};
+use super::evidence::{Found, cut_distribution, furniture};
+use super::furniture::is_rule;
 use super::hyphen::{Joiner, folded};
 use super::line::Line;
 use super::wrapped::ends_paragraph;
@@ -44,22 +45,38 @@ pub(super) fn literal(lines: &[Line]) -> Vec<Block> {
 /// Blocks set apart by blank lines, with page furniture left out and what a page broke joined.
 pub(super) fn mended(lines: &[Line], language: Language, repairs: &mut Vec<Repair>) -> Vec<Block> {
     let lexicon = language.lexicon();
+    let lines = &*cut_distribution(lines);
+    let found = furniture(lines, lexicon);
     let folded = folded(lines);
     let joiner = Joiner::new(lines, &folded, language);
     let enacting = lexicon.enacting_at(lines.iter().map(|line| line.text.as_str()));
     let stopless = lexicon.stopless(lines.iter().map(|line| line.text.as_str()));
-    let mut mender = Mender { lexicon, joiner, blocks: vec![], resolution: enacting.is_some(), page_break: false, foot: false };
+    let mut mender =
+        Mender { lexicon, joiner, blocks: vec![], resolution: enacting.is_some(), page_break: false, foot: false, last_note: 0 };
     for (index, line) in lines.iter().enumerate() {
         if mender.resolution && line.after_blank && stopless.binary_search(&index).is_ok() {
             mender.open(line);
         } else if enacting.is_some_and(|at| index > at) {
-            mender.take_in_body(line, lines.get(index + 1), repairs);
+            mender.take_in_body(line, &lines[index + 1..], found[index], repairs);
+        } else if found[index] == Some(Found::Other) {
+            mender.leave_out(line, Why::Furniture, repairs);
         } else {
             mender.take(line, false, repairs);
         }
     }
     mender.blocks
 }
+
+/// A note's number alone on its line.
+#[derive(PartialEq)]
+enum NoteNumber {
+    WithText,
+    /// Its text is lost.
+    Alone,
+}
+
+/// How far a note's number may be from the one before it.
+const NEXT_NOTES: u32 = 4;
 
 struct Mender<'a> {
     lexicon: &'static Lexicon,
@@ -71,26 +88,29 @@ struct Mender<'a> {
     page_break: bool,
     /// The last block was a rule or a note: notes may follow.
     foot: bool,
+    /// The number of the last note, 0 before the first.
+    last_note: u32,
 }
 
 impl Mender<'_> {
     /// Takes a line after the enacting formula, where a page's foot may stand.
-    fn take_in_body(&mut self, line: &Line, next: Option<&Line>, repairs: &mut Vec<Repair>) {
+    fn take_in_body(&mut self, line: &Line, rest: &[Line], found: Option<Found>, repairs: &mut Vec<Repair>) {
         let text = &line.text;
+        let next = rest.first();
         let lexicon = self.lexicon;
         let next_is_note = next.is_some_and(|next| next.after_blank && is_note(&next.text, lexicon));
         let at_foot = line.after_blank && (self.foot || next_is_note) && !self.awaits_note();
         let nameless_note = at_foot && (text.starts_with("Ibid") || is_source(text, lexicon));
-        let number_of_note = self.foot && is_number(text) && next.is_some_and(|next| self.opens_note(&next.text));
-        let furniture =
-            is_code(text) || is_distribution(text, lexicon) || is_page_number(text, lexicon) || is_running_symbol(text, lexicon);
-        if number_of_note || nameless_note || line.after_blank && is_note(text, lexicon) {
-            self.blocks.push(Block::note(text.clone(), line.number));
-            (self.page_break, self.foot) = (true, true);
+        let number = self.note_number(text, rest);
+        if found == Some(Found::Other) {
+            self.leave_out(line, Why::Furniture, repairs);
+        } else if number == Some(NoteNumber::WithText) || nameless_note || line.after_blank && is_note(text, lexicon) {
+            self.open_note(line);
         } else if self.foot && self.continues_note(text) {
-            let note = self.blocks.last_mut().expect("the foot has a note");
-            self.joiner.append(&mut note.text, line, repairs);
-        } else if furniture || is_lost_ending(text, next, lexicon) {
+            let waiting = self.blocks.iter().rev().take_while(|block| block.role == Role::Note && is_number(&block.text)).count();
+            let at = self.blocks.len() - waiting.max(1);
+            self.joiner.append(&mut self.blocks[at].text, line, repairs);
+        } else if found.is_some() || number.is_some() || is_lost_ending(text, next, lexicon) {
             self.leave_out(line, Why::Furniture, repairs);
         } else {
             self.take(line, true, repairs);
@@ -114,10 +134,6 @@ impl Mender<'_> {
             self.leave_out(line, Why::Rule, repairs);
             return;
         }
-        if is_code(text) || is_imprint(text, self.lexicon) {
-            self.leave_out(line, Why::Furniture, repairs);
-            return;
-        }
         let page_break = std::mem::take(&mut self.page_break);
         self.foot = false;
         let open = self.blocks.iter().rposition(|block| block.role != Role::Note);
@@ -130,6 +146,36 @@ impl Mender<'_> {
             }
             _ => self.blocks.push(Block::new(text.clone(), line.number)),
         }
+    }
+
+    /// What the number `text`, alone on its line, is to the notes: where the text of a note follows, perhaps after the next numbers, it
+    /// is that note's, at a page's foot or when a paragraph above calls it; where texts are too few, or none follows, what is left of one.
+    fn note_number(&self, text: &str, rest: &[Line]) -> Option<NoteNumber> {
+        let number: u32 = text.parse().ok().filter(|_| is_number(text))?;
+        let below = rest.iter().zip(number + 1..).take_while(|(line, next)| line.text.parse() == Ok(*next)).count();
+        let texts = rest[below..].iter().take(below + 1).take_while(|line| self.opens_note(&line.text)).count();
+        let is_next = (1..=NEXT_NOTES).contains(&number.saturating_sub(self.last_note)) && self.last_note > 0;
+        if texts > below && (self.foot || below == 0 && is_next && self.calls(text)) {
+            Some(NoteNumber::WithText)
+        } else {
+            let is_lost = texts > 0 || is_next && self.calls(text);
+            (self.foot && is_lost).then_some(NoteNumber::Alone)
+        }
+    }
+
+    /// Adds the note that `line` opens.
+    fn open_note(&mut self, line: &Line) {
+        let digits = line.text.bytes().take_while(u8::is_ascii_digit).count();
+        self.last_note = line.text[..digits].parse().unwrap_or(self.last_note);
+        self.blocks.push(Block::note(line.text.clone(), line.number));
+        (self.page_break, self.foot) = (true, true);
+    }
+
+    /// Whether one of the last paragraphs holds `number` as a word.
+    fn calls(&self, number: &str) -> bool {
+        const LAST: usize = 30;
+        let paragraphs = self.blocks.iter().rev().filter(|block| block.role != Role::Note).take(LAST);
+        paragraphs.flat_map(|block| block.text.split([' ', ',', ';'])).any(|word| word == number)
     }
 
     /// The text of a note whose number stands alone before it.
@@ -147,7 +193,7 @@ impl Mender<'_> {
         const LONGEST: usize = 60;
         self.blocks.last().is_some_and(|block| {
             let broken = !block.text.ends_with(['.', ';', ',', ')']) && text.len() < LONGEST && label(text).is_none();
-            block.role == Role::Note && (self.awaits_note() || broken)
+            block.role == Role::Note && (self.awaits_note() && self.opens_note(text) || broken)
         })
     }
 
@@ -173,8 +219,9 @@ impl Mender<'_> {
         let in_lower_case = first.is_some_and(char::is_lowercase);
         let long = open.chars().count() > HEADING;
         let last = open.rsplit(' ').next().unwrap_or_default().to_lowercase();
-        let in_figures =
-            first.is_some_and(|c| c.is_ascii_digit()) && (page_break || self.lexicon.months.contains(&last.as_str()));
+        let in_figures = first.is_some_and(|c| c.is_ascii_digit())
+            && !is_number(next)
+            && (page_break || self.lexicon.months.contains(&last.as_str()));
         let stops_short = self.lexicon.function_words.contains(&last) || open.ends_with('-');
         // No recital begins in lower case, whatever the one before it ends in.
         in_lower_case && (page_break && long || !ended || recital && open.ends_with(','))
@@ -211,7 +258,7 @@ fn is_number(text: &str) -> bool {
 }
 
 /// The text of a footnote at the foot of a page: "18 Rapport de la Conférence …", "2 A/71/676."
-fn is_note(text: &str, lexicon: &Lexicon) -> bool {
+pub(super) fn is_note(text: &str, lexicon: &Lexicon) -> bool {
     let Some((number, rest)) = text.split_once([' ', '\u{a0}']) else { return false };
     let number_fits = (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()) && !number.starts_with('0');
     if !number_fits || !rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '"')) {

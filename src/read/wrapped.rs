@@ -17,8 +17,9 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
+use super::evidence::{Found, cut_distribution, furniture, page_tops};
 use super::foot::Part;
-use super::furniture::{is_code, is_imprint, is_page_number, is_rule, is_running_symbol};
+use super::furniture::{is_rule, is_running_symbol};
 use super::hyphen::{Joiner, folded};
 use super::line::{Line, Opening};
 use super::{Block, Repair, Why};
@@ -40,21 +41,23 @@ pub(super) fn ends_paragraph(text: &str, lexicon: &Lexicon) -> bool {
 /// The paragraphs of wrapped `lines`.
 pub(super) fn blocks(lines: &[Line], language: Language, repairs: &mut Vec<Repair>) -> Vec<Block> {
     let lexicon = language.lexicon();
-    let (kept, tops) = drop_furniture(lines, lexicon, repairs);
-    let parts = super::foot::notes(&kept, &tops, lexicon);
+    let lines = &*cut_distribution(lines);
+    let kept = drop_furniture(lines, lexicon, repairs);
+    let tops: Vec<bool> = kept.iter().map(|kept| kept.top).collect();
+    let parts = super::foot::notes(&kept.iter().map(|kept| kept.line).collect::<Vec<_>>(), &tops, lexicon);
     let mut body: Vec<&Line> = vec![];
-    for (line, _) in kept.iter().zip(&parts).filter(|(_, part)| part.is_none()) {
-        if is_page_number(&line.text, lexicon) {
-            repairs.push(left_out(line, Why::Furniture));
+    for (kept, _) in kept.iter().zip(&parts).filter(|(_, part)| part.is_none()) {
+        if kept.is_page_number {
+            repairs.push(left_out(kept.line, Why::Furniture));
         } else {
-            body.push(line);
+            body.push(kept.line);
         }
     }
     let folded = folded(lines);
     let joiner = Joiner::new(lines, &folded, language);
     let mut blocks = assemble(&body, lexicon, &joiner, repairs);
     let mut notes: Vec<(u32, Block)> = vec![];
-    for (line, part) in kept.iter().zip(&parts) {
+    for (Kept { line, .. }, part) in kept.iter().zip(&parts) {
         match part {
             Some(Part::Number(number) | Part::Opens(number)) => {
                 notes.push((*number, Block::note(line.text.clone(), line.number)));
@@ -85,54 +88,32 @@ fn left_out(line: &Line, why: Why) -> Repair {
     Repair { line: line.number, before: line.text.clone(), after: String::new(), why }
 }
 
-/// Lines that stand first on a page: after a form feed, or set in by one column where lines are not.
-fn page_tops(lines: &[Line]) -> Vec<bool> {
-    let set_in = lines.iter().filter(|line| line.indent == 1).count();
-    let leading_space_tells =
-        set_in * 8 < lines.len().max(8) && lines.iter().filter(|line| line.indent == 0).count() * 2 > lines.len();
-    lines.iter().map(|line| line.form_feed || leading_space_tells && line.indent == 1).collect()
+/// A line that is neither a rule nor furniture; a page number may still be the number of a note.
+struct Kept<'a> {
+    line: &'a Line,
+    /// It stands first on its page.
+    top: bool,
+    is_page_number: bool,
 }
 
-/// Leaves out rules, codes and running heads; the line after them stands first on its page. Page numbers stay, as they may be
-/// the numbers of notes.
-fn drop_furniture<'a>(lines: &'a [Line], lexicon: &Lexicon, repairs: &mut Vec<Repair>) -> (Vec<&'a Line>, Vec<bool>) {
-    let enacting = lexicon.enacting_at(lines.iter().map(|line| line.text.as_str()));
+/// Leaves out rules and furniture; the line after them stands first on its page.
+fn drop_furniture<'a>(lines: &'a [Line], lexicon: &Lexicon, repairs: &mut Vec<Repair>) -> Vec<Kept<'a>> {
     let tops = page_tops(lines);
-    let (mut kept, mut kept_tops, mut top) = (vec![], vec![], false);
-    for (index, line) in lines.iter().enumerate() {
-        let body = enacting.is_none_or(|at| index > at);
-        let text = &line.text;
+    let (mut kept, mut top) = (vec![], false);
+    for (index, (line, found)) in lines.iter().zip(furniture(lines, lexicon)).enumerate() {
         top |= tops[index];
-        let head =
-            is_running_symbol(text, lexicon) && (body || text.contains(' ')) || body && is_running_head(lines, index, &tops);
-        if is_rule(text) {
+        if is_rule(&line.text) {
             repairs.push(left_out(line, Why::Rule));
-        } else if is_code(text) || is_imprint(text, lexicon) || head {
+        } else if found == Some(Found::Other) {
             repairs.push(left_out(line, Why::Furniture));
             top = true;
         } else {
-            kept.push(line);
-            kept_tops.push(std::mem::take(&mut top));
-            top = is_page_number(text, lexicon) && text.contains(|c: char| !c.is_ascii_digit());
+            let is_page_number = found == Some(Found::Number);
+            kept.push(Kept { line, top: std::mem::take(&mut top), is_page_number });
+            top = is_page_number && line.text.contains(|c: char| !c.is_ascii_digit());
         }
     }
-    (kept, kept_tops)
-}
-
-/// A line beside a page's border that stands, but for its figures, beside another page's border too.
-fn is_running_head(lines: &[Line], index: usize, tops: &[bool]) -> bool {
-    let beside = |at: usize| (at.saturating_sub(1)..=at + 2).any(|k| tops.get(k).copied().unwrap_or(false));
-    let shape = |text: &str| text.chars().map(|c| if c.is_ascii_digit() { '#' } else { c }).collect::<String>();
-    let line = &lines[index];
-    if !beside(index) || line.width() > 90 || label(&line.text).is_some() {
-        return false;
-    }
-    let own = shape(&line.text);
-    let twins = lines
-        .iter()
-        .enumerate()
-        .filter(|&(at, other)| at != index && beside(at) && other.text.len() == line.text.len() && shape(&other.text) == own);
-    twins.count() > 0
+    kept
 }
 
 struct Assembler<'a> {
@@ -208,7 +189,8 @@ impl<'a> Assembler<'a> {
             }
             Some(label) if label.shape != Shape::Bare => self.part = Some((label.shape, label.number.clone())),
             _ if lone_number(&line.text).is_some_and(|n| n == self.number + 1) => self.number += 1,
-            _ => self.heading = self.after_enacting(index) && !self.lexicon.is_preambular(&line.text),
+            // After the first number, "Further steps" is no recital.
+            _ => self.heading = self.after_enacting(index) && (self.number > 0 || !self.lexicon.is_preambular(&line.text)),
         }
     }
 
@@ -231,7 +213,7 @@ impl<'a> Assembler<'a> {
         let short = self.stopped_short(previous, line);
         let capital = opens_with_capital(&line.text);
         if !self.after_enacting(index) {
-            let symbol = |line: &Line| is_running_symbol(&line.text, self.lexicon);
+            let symbol = |line: &Line| is_running_symbol(&line.text);
             let title =
                 line.text.split_once(' ').is_some_and(|(n, _)| n.contains('/') && n.starts_with(|c: char| c.is_ascii_digit()));
             let names_itself = title || line.text.starts_with('[') || self.lexicon.is_adoption(&line.text);

@@ -103,7 +103,7 @@ impl Pair<'_> {
         // Lines of a title break where its sense does, far from the margin.
         if self.row.bold && (self.row.x - self.above.x).abs() < 0.3 * size {
             let after_symbol = above.text.rsplit(' ').next().is_some_and(is_symbol);
-            let stands_alone = after_symbol || is_running_symbol(text, lexicon) || lexicon.is_adoption(text);
+            let stands_alone = after_symbol || is_running_symbol(text) || lexicon.is_adoption(text);
             return if stands_alone { Opening::Unknown } else { Opening::GoesOn };
         }
         let short = self.stopped_short();

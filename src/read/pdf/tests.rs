@@ -8,19 +8,30 @@ use crate::read::Limits;
 
 /// A PDF of one page with `content` in Helvetica, `F1`; `F2` is a font that does not say its characters.
 fn pdf(content: &str) -> Vec<u8> {
-    let objects = [
+    pdf_of(&[content.to_owned()])
+}
+
+/// The same of several pages.
+fn pdf_of(pages: &[String]) -> Vec<u8> {
+    const FIXED: usize = 5;
+    let kids: Vec<String> = (0..pages.len()).map(|page| format!("{} 0 R", FIXED + 1 + 2 * page)).collect();
+    let mut objects = vec![
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R \
-         /Resources << /Font << /F1 5 0 R /F2 6 0 R >> >> >>"
-            .to_owned(),
-        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()),
+        format!("<< /Type /Pages /Kids [{}] /Count {} >>", kids.join(" "), pages.len()),
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
-        "<< /Type /Font /Subtype /Type0 /BaseFont /Made /Encoding /Identity-H /DescendantFonts [7 0 R] >>".to_owned(),
+        "<< /Type /Font /Subtype /Type0 /BaseFont /Made /Encoding /Identity-H /DescendantFonts [5 0 R] >>".to_owned(),
         "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Made /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) \
          /Supplement 0 >> /DW 500 >>"
             .to_owned(),
     ];
+    for content in pages {
+        let at = objects.len() + 2;
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {at} 0 R \
+             /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>"
+        ));
+        objects.push(format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()));
+    }
     let mut bytes = b"%PDF-1.4\n".to_vec();
     let mut places = vec![];
     for (number, object) in (1..).zip(&objects) {
@@ -76,6 +87,75 @@ fn lines_are_joined_and_space_above_parts_paragraphs() {
             "Another paragraph."
         ]
     );
+}
+
+/// What is left out, as furniture, of pages of prose that hold `edges` as well: lines at a height, in a size.
+fn left_out(pages: &[&[(u32, u32, &str)]]) -> Vec<String> {
+    let prose = |page: usize, n: u32| format!("the keepers of hall {} and room {n} of the old house stay in", page * 31 + 7);
+    let page = |(page, edges): (usize, &&[(u32, u32, &str)])| {
+        let edges = edges.iter().map(|(y, size, text)| at(72, *y, *size, text));
+        let lines = (0..14).map(|n| at(72, 740 - 12 * n, 10, &prose(page, n)));
+        edges.chain(lines).collect::<String>()
+    };
+    let pages: Vec<String> = pages.iter().enumerate().map(page).collect();
+    let source = read("made", &pdf_of(&pages), &ReadOptions::default()).expect("a text");
+    source.repairs.into_iter().filter(|repair| repair.why == Why::Furniture).map(|repair| repair.before).collect()
+}
+
+const NOTHING: [&str; 0] = [];
+
+#[test]
+fn headings_at_page_tops_stay_whatever_their_figures() {
+    assert_eq!(left_out(&[&[(752, 10, "Article 7")], &[(752, 10, "Article 11")], &[(752, 10, "Article 15")]]), NOTHING);
+    assert_eq!(left_out(&[&[(775, 10, "ANNEX II")], &[(775, 10, "ANNEX II")], &[(775, 10, "ANNEX II")]]), NOTHING);
+    assert_eq!(
+        left_out(&[&[(775, 10, "Cap\\355tulo 1")], &[(775, 10, "Cap\\355tulo 2")], &[(775, 10, "Cap\\355tulo 3")]]),
+        NOTHING
+    );
+    assert_eq!(left_out(&[&[(775, 10, "Table 1")], &[(775, 10, "Table 2")], &[(775, 10, "Table 3")]]), NOTHING);
+}
+
+#[test]
+fn rows_of_tables_at_page_edges_stay() {
+    let row = |page: &str, i: u32| (552 - 14 * i, 10, page.to_owned());
+    let pages: Vec<Vec<(u32, u32, String)>> =
+        ["2 255 1 460,00", "3 275 1 480,00", "4 295 1 500,00"].iter().map(|text| vec![row(text, 0), row(text, 1)]).collect();
+    let borrowed: Vec<Vec<(u32, u32, &str)>> =
+        pages.iter().map(|page| page.iter().map(|(y, size, text)| (*y, *size, text.as_str())).collect()).collect();
+    assert_eq!(left_out(&borrowed.iter().map(Vec::as_slice).collect::<Vec<_>>()), NOTHING);
+    // A column of figures, each one more than on the page before.
+    let column: [[(u32, u32, &str); 3]; 2] =
+        [[(570, 10, "30"), (558, 10, "37"), (546, 10, "44")], [(570, 10, "31"), (558, 10, "38"), (546, 10, "45")]];
+    assert_eq!(left_out(&[&column[0], &column[1]]), NOTHING);
+}
+
+#[test]
+fn a_clause_that_ends_every_page_alike_stays() {
+    let clause = (572, 10, "all of which shall be kept in good order and shown;");
+    assert_eq!(left_out(&[&[clause], &[clause], &[clause]]), NOTHING);
+}
+
+#[test]
+fn running_heads_and_page_numbers_go_in_files_of_two_and_of_more_pages() {
+    let head = (790, 9, "Report of the keepers");
+    assert_eq!(
+        left_out(&[&[head, (40, 9, "1")], &[head, (40, 9, "2")]]),
+        ["Report of the keepers", "1", "Report of the keepers", "2"]
+    );
+    assert_eq!(left_out(&[&[head], &[(790, 9, "B/RES/41/3")], &[head], &[(790, 9, "B/RES/41/3")]]).len(), 4);
+    assert_eq!(left_out(&[&[(790, 9, "B/RES/41/3   7")], &[(790, 9, "8   B/RES/41/3")]]), ["B/RES/41/3 7", "8 B/RES/41/3"]);
+    // The page in the middle of a line, and of how many.
+    let counted = |n: &'static str| [(40, 9, n)];
+    assert_eq!(left_out(&[&counted("Hall 8 of the house, 12 to 20"), &counted("Hall 8 of the house, 13 to 20")]).len(), 2);
+    assert_eq!(left_out(&[&counted("P\\341gina 1 de 2"), &counted("P\\341gina 2 de 2")]), ["Página 1 de 2", "Página 2 de 2"]);
+    assert_eq!(left_out(&[&[(40, 9, "31-40725   1/2")], &[(40, 9, "2/2   31-40725")]]), ["31-40725 1/2", "2/2 31-40725"]);
+}
+
+#[test]
+fn heads_of_left_and_right_pages_in_small_type_go() {
+    let heads = [[(790, 8, "The keepers")], [(790, 8, "Halls and rooms")], [(790, 8, "The garden")]];
+    // What stands over the first page may be its masthead.
+    assert_eq!(left_out(&[&heads[0], &heads[1], &heads[2]]), ["Halls and rooms", "The garden"]);
 }
 
 #[test]
