@@ -138,6 +138,12 @@ pub struct Lexicon {
     /// Nouns and abbreviations that take a number after them, so that the number is no footnote mark: "paragraphe"; those that do so
     /// only as a name with their capital: "Action 21".
     pub numbered_nouns: &'static [&'static str],
+    /// Words that stand before a count, beside function words and number words: "under", "at least", "elects".
+    pub before_counts: Words,
+    /// What a figure before it counts or measures: "million", "years", "votes".
+    pub measures: Words,
+    /// Words, beside function words, that a sentence goes on with behind a footnote mark: "shall", "adopted".
+    pub after_marks: Words,
     /// Number words and their parts, which keep the hyphens between them: "dix", "huitième".
     pub number_words: &'static [&'static str],
     /// Compounds that keep their hyphen, whole.

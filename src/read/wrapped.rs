@@ -25,12 +25,12 @@ use super::line::{Line, Opening};
 use super::{Block, Repair, Why};
 use crate::language::{Language, Lexicon};
 use crate::text::label::{Label, Shape, article, label, roman_value};
-use crate::text::{has_open_quotation, lower, opens_with_capital};
+use crate::text::{has_open_quotation, lower, opens_with_capital, unmarked};
 
 /// Whether a paragraph can end with `text`: a stop, perhaps with a footnote mark, a quote or "et" after it.
 pub(super) fn ends_paragraph(text: &str, lexicon: &Lexicon) -> bool {
-    let trimmed = text
-        .trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '»' | '”' | '"' | ')' | ']' | '’'));
+    let trimmed =
+        text.trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace() || matches!(c, '»' | '”' | '"' | ')' | ']' | '’'));
     if trimmed.ends_with([';', '.', ':', '!', '?']) {
         return true;
     }
@@ -232,13 +232,13 @@ impl<'a> Assembler<'a> {
         if lone_number(&previous.text).is_some_and(|n| n == self.number) {
             return false;
         }
-        let recital = self.number == 0 && open.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').ends_with(',');
+        let recital = self.number == 0 && unmarked(open).ends_with(',');
         if (ended || recital) && self.is_stopless(index) {
             return true;
         }
         if let Some(label) = &self.labels[index]
             && (self.number_fits(label) && (ended || recital || label.value() == Some(self.number + 1))
-                || self.part_fits(label, ended || open.ends_with(',')) && (short || !has_open_quotation(open)))
+                || self.part_fits(label, ended || unmarked(open).ends_with(',')) && (short || !has_open_quotation(open)))
         {
             return true;
         }
@@ -298,7 +298,7 @@ impl<'a> Assembler<'a> {
             {
                 return !std::ptr::eq(*line, self.lines[index]);
             }
-            if ends_paragraph(&line.text, self.lexicon) && !is_enumerator(&line.text) || line.text.ends_with(',') {
+            if ends_paragraph(&line.text, self.lexicon) && !is_enumerator(&line.text) || unmarked(&line.text).ends_with(',') {
                 return false;
             }
         }

@@ -18,7 +18,7 @@ pub fn structure(source: Source) -> Document {
     let build::Built { mut units, style, mut notes } = build::units(&source.blocks, lexicon, literal);
     marks::take_over(&mut units, &source.blocks);
     if !literal && style == classify::Style::Resolution {
-        marks::find_and_lift(&mut units, &source.blocks, source.language);
+        marks::find_and_lift(&mut units, &source.blocks, source.language, &mut notes);
     }
     if units.iter().any(|unit| !unit.footnotes.is_empty()) || style == classify::Style::Resolution {
         marks::tie(&mut units, &source.blocks, &mut notes);

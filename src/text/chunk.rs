@@ -12,6 +12,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::ascii::{self, LETTER};
+use super::raised::{superscript, takes_power};
 use super::token::{Token, TokenKind, is_currency, is_unit};
 
 /// Appends the tokens of `chunk`, which holds no white space and begins with so many bytes of [`latin_letters`].
@@ -112,7 +113,38 @@ fn atoms(chunk: &str) -> Vec<Atom> {
         }
     }
     atoms.retain(|a| a.start < a.end);
-    atoms
+    with_powers(chunk, atoms)
+}
+
+/// "m" and "²", "10" and "⁶", "H", "₂" and "O" become one: what a figure is set high or low on.
+fn with_powers(chunk: &str, atoms: Vec<Atom>) -> Vec<Atom> {
+    if !chunk.contains(is_set) {
+        return atoms;
+    }
+    let mut whole: Vec<Atom> = Vec::with_capacity(atoms.len());
+    for atom in atoms {
+        match whole.last_mut() {
+            Some(open) if open.end == atom.start && goes_on_with_power(chunk, open, atom) => open.end = atom.end,
+            _ => whole.push(atom),
+        }
+    }
+    whole
+}
+
+/// Whether `next`, which touches `open`, is a power or an index of it, or letters behind an index.
+fn goes_on_with_power(chunk: &str, open: &Atom, next: Atom) -> bool {
+    let (head, tail) = (&chunk[..open.end], &chunk[next.start..next.end]);
+    let is_lowered = |c: char| matches!(c, '₀'..='₉');
+    match open.class {
+        Class::Mark | Class::Elided => false,
+        _ if tail.chars().all(is_set) => head.ends_with(is_set) || tail.starts_with(is_lowered) || takes_power(head),
+        _ => next.class == Class::Letters && head.ends_with(is_lowered),
+    }
+}
+
+/// A figure set high or low, or the sign before one.
+fn is_set(c: char) -> bool {
+    superscript(c).is_some() || matches!(c, '₀'..='₉' | '⁺' | '⁻')
 }
 
 /// Cuts a segment at full stops and colons, and after elided words.

@@ -16,7 +16,7 @@ mod words;
 pub use count::word_count;
 pub use fold::{fold, is_alphanumeric, is_composed, lower};
 pub use lift::lift;
-pub use raised::{raised, superscript};
+pub use raised::{RaisedRun, raised, raised_run, raised_runs, superscript, takes_power};
 pub use symbol::{is_symbol, symbol_spelling};
 pub use token::{Token, TokenKind, tokens};
 pub use words::{has_open_quotation, opens_with_capital, unmarked, words};

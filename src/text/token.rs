@@ -176,6 +176,15 @@ mod tests {
     }
 
     #[test]
+    fn a_power_or_an_index_is_one_token_with_what_bears_it() {
+        for word in ["m²", "km²", "CO₂", "H₂O"] {
+            is_one(word, TokenKind::Word);
+        }
+        is_one("10⁶", TokenKind::Number);
+        assert_eq!(cut("25 m², 2 €/m³; Rome² et"), "25|m²|,|2 €|/|m³|;|Rome|²|et");
+    }
+
+    #[test]
     fn an_elision_is_two_tokens() {
         assert_eq!(cut("l'Assemblée"), "l'|Assemblée");
         assert_eq!(cut("d’examen qu'il jusqu’à"), "d’|examen|qu'|il|jusqu’|à");

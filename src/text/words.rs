@@ -1,16 +1,30 @@
 //! The words of a folded text as they are counted: runs of letters and figures.
 
 use super::ascii::{self, FIGURE, LETTER};
-use super::is_alphanumeric;
+use super::{is_alphanumeric, superscript};
 
 /// Whether the first word of `text` has a capital, behind whatever opens before it: "[Urges", "« Demande", "(Adopted".
 pub fn opens_with_capital(text: &str) -> bool {
     text.trim_start_matches(['[', '«', '“', '"', '(', ' ', '\u{a0}']).starts_with(char::is_uppercase)
 }
 
-/// `text` without a footnote mark behind it, raised or not, and without the space before it: "2014–2019,²".
+/// `text` without the footnote marks behind it, raised, in brackets or plain, and without the space before them: "2014–2019,²,³".
 pub fn unmarked(text: &str) -> &str {
-    text.trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace())
+    let figures = |c: char| c.is_numeric() || c.is_whitespace();
+    let bracketed = text.trim_end().strip_suffix(']').and_then(|text| text.rsplit_once('['));
+    if let Some((before, mark)) = bracketed.filter(|(before, _)| before.ends_with([',', ';', '.', ':']))
+        && mark.trim_start_matches('^').bytes().all(|b| b.is_ascii_digit())
+    {
+        return before;
+    }
+    let mut rest = text.trim_end_matches(figures);
+    while let Some(list) = rest.strip_suffix([',', '⁻', '-', '–'])
+        && list.ends_with(|c| superscript(c).is_some())
+        && text[rest.len()..].starts_with(|c| superscript(c).is_some())
+    {
+        rest = list.trim_end_matches(figures);
+    }
+    rest
 }
 
 /// Whether a quotation that opens in `text` goes on behind it; quotes that look alike on both sides open and close in turn.

@@ -1,6 +1,6 @@
 //! A paragraph of a page while it is open.
 
-use crate::read::line::single_spaces;
+use crate::text::takes_power;
 
 /// Stands for a footnote mark; no character of a text.
 pub(super) const MARK: char = '\u{fdd0}';
@@ -76,15 +76,10 @@ impl Paragraph {
         out
     }
 
-    /// Whether the last word is a unit of length ("25 m") or "× 10", which a raised figure makes a power of.
+    /// Whether the words so far end in what a raised figure makes a power of.
     pub(super) fn ends_in_unit(&self) -> bool {
-        const UNITS: [&str; 6] = ["m", "km", "cm", "mm", "dm", "hm"];
         const FAR_ENOUGH: usize = 24;
         let start = self.raw.char_indices().rev().nth(FAR_ENOUGH).map_or(0, |(at, _)| at);
-        let text = single_spaces(&self.raw[start..]);
-        let last = text.rsplit(|c: char| c.is_whitespace() || c == '/').next().unwrap_or_default();
-        let factor = text.strip_suffix("10").is_some_and(|before| before.trim_end().ends_with(['×', '·']));
-        !self.raw.ends_with(char::is_whitespace)
-            && (UNITS.contains(&last.trim_start_matches(|c: char| c.is_ascii_digit())) || factor)
+        takes_power(&self.raw[start..])
     }
 }

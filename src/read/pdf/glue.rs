@@ -14,6 +14,7 @@ use unicode_normalization::char::compose;
 
 use super::super::Why;
 use super::engine::Piece;
+use crate::text::{raised, superscript};
 
 /// Wider than this, in parts of the font's size, a gap is a space.
 const GAP: f32 = 0.14;
@@ -106,7 +107,7 @@ impl Gluer {
             self.white = None;
             self.glued.end = self.glued.end.max(piece.end);
             return;
-        } else {
+        } else if !self.goes_on_with_list(piece) {
             self.space_before(piece);
         }
         self.white = None;
@@ -124,11 +125,8 @@ impl Gluer {
     }
 
     fn push(&mut self, piece: &Piece) {
-        let digits = piece.text.trim();
-        let raised = piece.size < SMALL * self.size && piece.y > self.y + RISE * self.size;
-        if raised && digits.bytes().all(|b| b.is_ascii_digit()) {
-            // Two marks side by side are two: "⁴ ⁵".
-            self.glued.text.extend(digits.chars().filter_map(raised_figure));
+        if self.is_raised_list(piece) {
+            self.glued.text.extend(piece.text.chars().filter(|c| !c.is_whitespace()).map(raised_sign));
             return;
         }
         for c in piece.text.chars() {
@@ -140,6 +138,21 @@ impl Gluer {
                 None => self.glued.text.push(if c.is_control() && c.is_whitespace() { ' ' } else { c }),
             }
         }
+    }
+
+    /// Whether `piece` is set high and holds figures, or what stands between two: "⁴", "²,³", "⁶⁻⁸".
+    fn is_raised_list(&self, piece: &Piece) -> bool {
+        let signs = piece.text.trim();
+        let is_tie = |c: char| matches!(c, ',' | '-' | '–' | '−' | '\u{2011}');
+        let raised = piece.size < SMALL * self.size && piece.y > self.y + RISE * self.size;
+        let begins = signs.starts_with(|c: char| c.is_ascii_digit()) || self.glued.text.ends_with(|c| superscript(c).is_some());
+        raised && begins && signs.chars().all(|c| c.is_ascii_digit() || is_tie(c) || c.is_whitespace())
+    }
+
+    /// Whether `piece` goes on with a list of raised figures: the space in "², ³" sets no word apart.
+    fn goes_on_with_list(&self, piece: &Piece) -> bool {
+        let open = self.glued.text.strip_suffix([',', '⁻']).is_some_and(|list| list.ends_with(|c| superscript(c).is_some()));
+        open && piece.text.trim().starts_with(|c: char| c.is_ascii_digit()) && self.is_raised_list(piece)
     }
 
     fn space_before(&mut self, piece: &Piece) {
@@ -214,12 +227,10 @@ fn ligature(c: char) -> Option<&'static str> {
     })
 }
 
-/// The raised form of a figure.
-fn raised_figure(digit: char) -> Option<char> {
-    Some(match digit {
-        '1' => '¹',
-        '2' => '²',
-        '3' => '³',
-        _ => char::from_u32(0x2070 + digit.to_digit(10)?)?,
-    })
+/// The raised form of a figure, or of what stands between two.
+fn raised_sign(sign: char) -> char {
+    match sign {
+        '-' | '–' | '−' | '\u{2011}' => '⁻',
+        sign => raised(sign.encode_utf8(&mut [0; 4])).chars().next().filter(|c| superscript(*c).is_some()).unwrap_or(sign),
+    }
 }

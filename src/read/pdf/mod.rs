@@ -291,10 +291,11 @@ impl Reader {
         let mut parts = vec![None; self.rows.len()];
         let mut open = false;
         let text: Vec<usize> = (0..self.rows.len()).filter(|at| self.left_out[*at].is_none()).collect();
+        let called: Vec<u32> = text.iter().flat_map(|at| marks::calls(&self.rows[*at].text)).collect();
         for column in text.chunk_by(|a, b| self.rows[*a].column == self.rows[*b].column) {
             let rows: Vec<Row> = column.iter().map(|at| self.rows[*at].clone()).collect();
             let rules = &self.strokes[rows[0].page];
-            let found = notes::notes(&Column { rows: &rows, rules, body, lexicon: self.lexicon }, open);
+            let found = notes::notes(&Column { rows: &rows, rules, body, lexicon: self.lexicon, called: &called }, open);
             open = found.last().is_some_and(Option::is_some);
             for (at, part) in column.iter().zip(found) {
                 parts[*at] = part;

@@ -8,7 +8,8 @@
 //! ```
 //!
 //! The foot begins under the rule, else at the first line from which all are smaller than the text. It is a foot only when one of
-//! its lines opens with a number, or when a note of the page before goes on in it.
+//! its lines opens with a raised number or one that a mark of the text calls, or when a note of the page before goes on in it: the rows
+//! of a schedule in small type ("1. Propane 6.15") are text.
 
 use super::engine::Stroke;
 use super::row::Row;
@@ -38,6 +39,8 @@ pub(super) struct Column<'a> {
     /// The size of the text's characters.
     pub(super) body: f32,
     pub(super) lexicon: &'a Lexicon,
+    /// The numbers that marks of the text may call.
+    pub(super) called: &'a [u32],
 }
 
 /// For each of a column's lines, whether it is part of a note. `open` says that a note stands before, which may go on here.
@@ -61,7 +64,13 @@ pub(super) fn notes(column: &Column, open: bool) -> Vec<Option<Part>> {
 
 /// Where the foot begins, and whether a rule stands over it.
 fn foot(column: &Column) -> Option<(usize, bool)> {
-    let Column { rows, rules, body, lexicon } = *column;
+    let Column { rows, rules, body, lexicon, called } = *column;
+    let is_called = |from: usize| {
+        rows[from..].iter().any(|row| {
+            let number = opens(&row.text, 0, lexicon).map(|(number, _)| number);
+            number.is_some_and(|number| !row.text.starts_with(|c: char| c.is_ascii_digit()) || called.contains(&number))
+        })
+    };
     let left = rows.iter().map(|row| row.x).fold(f32::INFINITY, f32::min);
     let right = rows.iter().map(|row| row.end).fold(f32::NEG_INFINITY, f32::max);
     let small_from = rows.iter().rposition(|row| row.size > SMALL * body).map_or(0, |last| last + 1);
@@ -86,10 +95,11 @@ fn foot(column: &Column) -> Option<(usize, bool)> {
         fits.then_some(start)
     });
     if let Some(start) = ruled.min() {
-        return Some((start, true));
+        return Some((start, true))
+            .filter(|_| is_called(start) || !rows[start..].iter().any(|row| opens(&row.text, 0, lexicon).is_some()));
     }
     let first = rows[small_from..].iter().position(|row| opens(&row.text, 0, lexicon).is_some())?;
-    (small_from > 0).then_some((small_from + first, false))
+    (small_from > 0 && is_called(small_from)).then_some((small_from + first, false))
 }
 
 /// The number that a line opens with, and its length: raised, or before a space; `last` is that of the note above.

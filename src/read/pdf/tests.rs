@@ -268,3 +268,40 @@ fn a_panic_of_the_reader_is_damage_of_the_file() {
     let read = super::contained("odd.pdf", || -> Result<(), Error> { panic!("odd") });
     assert_eq!(read.unwrap_err().kind(), ErrorKind::NotText);
 }
+
+/// Ten lines of text, so that small type is known to be small.
+fn filler() -> String {
+    (0..10)
+        .map(|line| at(72, 780 - 14 * line, 10, "The text of a paragraph that fills the line and goes on in the next one"))
+        .collect()
+}
+
+#[test]
+fn raised_lists_are_lists_of_marks() {
+    let list = at(72, 700, 10, "calls 7") + &at(101, 704, 6, "2, 3") + &at(116, 700, 10, "members and deputies");
+    let range = list + &at(215, 704, 6, "6-8") + &at(228, 700, 10, "to meet");
+    assert_eq!(texts(&range), ["calls 7²,³ members and deputies⁶⁻⁸ to meet"]);
+}
+
+#[test]
+fn rows_in_small_type_are_notes_only_where_a_mark_calls_them() {
+    let rows = at(72, 500, 7, "1. Propane 6.15 cents a litre") + &at(72, 490, 7, "2. Butane 7.97 cents a litre");
+    let notes = |above: &str| {
+        let source = read("made", &pdf(&(filler() + above + &rows)), &ReadOptions::default()).expect("a text");
+        source.blocks.iter().filter(|block| block.role == Role::Note).count()
+    };
+    assert_eq!(notes(&at(72, 600, 10, "Schedule of rates")), 0);
+    assert_eq!(notes(&(at(72, 600, 10, "Schedule of rates") + &at(160, 604, 6, "1"))), 2);
+}
+
+#[test]
+fn a_power_is_no_mark_beside_a_real_one() {
+    let marked =
+        at(72, 600, 10, "allots 25 m") + &at(121, 604, 6, "2") + &at(128, 600, 10, "to each of the") + &at(189, 604, 6, "2");
+    let note = at(72, 500, 7, "2 See document A/70/1.");
+    let source = read("made", &pdf(&(filler() + &marked + &note)), &ReadOptions::default()).expect("a text");
+    let marks: Vec<_> =
+        source.blocks.iter().flat_map(|block| block.marks.iter().flatten()).map(|mark| mark.printed.as_str()).collect();
+    assert_eq!(marks, ["2"]);
+    assert!(source.blocks.iter().any(|block| block.text.contains("25 m² to each")));
+}

@@ -81,13 +81,16 @@ fn write_unit(unit: &Unit, screen: &mut Screen) {
     screen.paragraph(&[], &text, 4);
 }
 
-/// The text with its footnote marks raised, at their places.
+/// The text with its footnote marks raised, at their places; several at one place with commas between.
 fn with_marks(unit: &Unit) -> String {
     let mut text = String::with_capacity(unit.text.len() + 8);
     let mut marks = unit.footnotes.iter().peekable();
     let mut put = |at: usize, text: &mut String| {
+        let mut tie = "";
         while let Some(footnote) = marks.next_if(|footnote| footnote.at <= at) {
+            text.push_str(tie);
             text.push_str(&raised(&footnote.mark));
+            tie = ",";
         }
     };
     for (at, character) in unit.text.chars().enumerate() {

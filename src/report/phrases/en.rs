@@ -306,6 +306,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("pdf-recognised", "The words come from text recognition under scanned pages: look at names and figures in the scan."),
         ("pdf-unknown-characters", "Characters that are not known to the fonts of the PDF: {}."),
         ("uncalled-note", "No mark {} was found for {}."),
+        ("doubtful-mark", "Figures that may be footnote marks were left in the text: {}; the first is “{}” in {}."),
         ("revisions-accepted", "Read as if its {} tracked changes were accepted."),
         ("revisions-rejected", "Read as if its {} tracked changes were rejected."),
         ("comment", "Comment by {}: {}"),

@@ -315,6 +315,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ),
         ("pdf-unknown-characters", "Caracteres que las fuentes del PDF no conocen: {}."),
         ("uncalled-note", "No se encontró la llamada {} de {}."),
+        ("doubtful-mark", "Cifras que pueden ser llamadas de nota quedaron en el texto: {}; la primera es «{}», {}."),
         ("revisions-accepted", "Leído como si sus {} cambios controlados estuvieran aceptados."),
         ("revisions-rejected", "Leído como si sus {} cambios controlados estuvieran rechazados."),
         ("comment", "Comentario de {}: {}"),

@@ -327,6 +327,10 @@ pub(super) static PHRASES: Phrases = Phrases {
         ),
         ("pdf-unknown-characters", "Caractères inconnus des polices du PDF\u{a0}: {}."),
         ("uncalled-note", "Aucun appel {} n’a été trouvé pour {}."),
+        (
+            "doubtful-mark",
+            "Des chiffres qui peuvent être des appels de note sont restés dans le texte\u{a0}: {} ; le premier est « {} », {}.",
+        ),
         ("revisions-accepted", "Lu comme si ses {} modifications suivies étaient acceptées."),
         ("revisions-rejected", "Lu comme si ses {} modifications suivies étaient refusées."),
         ("comment", "Commentaire de {} : {}"),

@@ -1,178 +1,215 @@
-//! The figures of a text that may be footnote marks, and how likely each is by what stands around it.
+//! The figures of a text that may be footnote marks: how each is set, how likely that makes it a mark, and what must speak for it.
 
 use super::super::document::{Kind, Unit};
-use crate::language::{Lexicon, is_ordinal_ending};
-use crate::text::superscript;
+use super::around::Around;
+use crate::language::Lexicon;
+use crate::text::{raised_run, superscript, takes_power};
 
 /// The highest number that is looked for.
 pub(super) const MOST: usize = 400;
-/// A figure that can be nothing else, whatever the count skips.
-pub(super) const CERTAIN: i32 = 30;
-/// A figure that is set as marks are.
-const SURE: i32 = 8;
+
+/// What must speak for a figure before it is taken for a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Proof {
+    /// Nothing: it can be nothing else ("Development,2 and", "Rome²").
+    None,
+    /// Its word stands elsewhere in the text without it, or what [`Proof::Neighbour`] asks ("Rome2").
+    Word,
+    /// A note of its number, or the number before or after it in the count ("the plan 3 , which").
+    Neighbour,
+    /// A note of its number and one of these, or two of them ("in 20074", "des enfants 4 et").
+    Neighbours,
+    /// A note of its number ("[2]").
+    Note,
+    /// Both what [`Proof::Word`] and what [`Proof::Note`] ask ("UNESCO2").
+    Code,
+}
 
 /// A figure that may be a mark.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Figure {
     /// Index of its unit.
     pub(super) unit: usize,
-    /// Bytes of the unit's text, brackets included.
+    /// Bytes of the unit's text, brackets included; none for a number that a raised range only means.
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) value: usize,
     /// What taking it adds to the chain; negative: only where the count needs it.
     pub(super) likely: i32,
-    /// It may call a note that was called before.
+    pub(super) proof: Proof,
+    /// It is set apart from the word before it.
+    pub(super) apart: bool,
+    /// It may call a note that was called before, behind another word than there.
     pub(super) again: bool,
 }
+
+/// How likely a figure is a mark, and what must speak for it.
+type Judgement = (i32, Proof);
 
 /// The figures of `unit` that may be marks, in order.
 pub(super) fn find(unit: &Unit, lexicon: &Lexicon, figures: &mut Vec<Figure>) {
     let text = unit.text.as_str();
-    let mut at = 0;
-    while let Some(start) = next_figure(text, at) {
-        let end = start + text[start..].find(|c| !is_figure(c)).unwrap_or(text.len() - start);
-        at = end;
-        let run = Run { text, start, end };
-        if let Some((start, end, value, likely)) = run.judge(unit.kind, lexicon)
+    let mut from = 0;
+    while let Some(start) = next_figure(text, from) {
+        if superscript(text[start..].chars().next().unwrap_or_default()).is_some() {
+            from = take_raised(unit, start, figures);
+            continue;
+        }
+        let end = start + text[start..].find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len() - start);
+        from = end;
+        let run = Run { around: Around::new(text, start, end, lexicon), digits: &text[start..end], kind: unit.kind };
+        if let Some((start, end, value, (likely, proof))) = run.judge(start, end)
             && (1..=MOST).contains(&value)
         {
-            let again = likely >= SURE || run.stands_as_a_mark(lexicon);
-            figures.push(Figure { unit: unit.index, start, end, value, likely, again });
+            let apart = text[..start].ends_with(char::is_whitespace);
+            let again = match proof {
+                Proof::Word => false,
+                Proof::Neighbours => run.around.stands_between_words(),
+                _ => true,
+            };
+            figures.push(Figure { unit: unit.index, start, end, value, likely, proof, apart, again });
         }
     }
 }
 
-/// A run of figures in a text.
+/// Takes the run of raised figures at `start`, unless it is a power; gives where it ends.
+fn take_raised(unit: &Unit, start: usize, figures: &mut Vec<Figure>) -> usize {
+    let text = unit.text.as_str();
+    let run = raised_run(text, start);
+    let end = run.last().map_or(start, |(span, _)| span.end);
+    let end = end + text[end..].find(|c| superscript(c).is_none()).unwrap_or(text.len() - end);
+    let (head, tail) = (&text[..start], &text[end..]);
+    let ends = !tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '⁺' | '⁻' | '⁄' | '/'));
+    if takes_power(head) || head.is_empty() || !ends && head.ends_with(char::is_whitespace) {
+        return end;
+    }
+    let number = head.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    let is_symbol = head.rsplit(char::is_whitespace).next().unwrap_or_default().contains('/');
+    let capitals = head.len() - head.trim_end_matches(char::is_uppercase).len();
+    let proof = match () {
+        () if run.len() > 1 || number.is_empty() && capitals != 2 || is_year(number) || is_symbol => Proof::None,
+        () => Proof::Note,
+    };
+    let apart = head.ends_with(char::is_whitespace);
+    let figure = |span: &std::ops::Range<usize>, value| Figure {
+        unit: unit.index,
+        start: span.start,
+        end: span.end,
+        value,
+        likely: RAISED,
+        proof,
+        apart,
+        again: true,
+    };
+    let marks = run.iter().filter_map(|(span, number)| Some(figure(span, usize::try_from(*number).ok()?)));
+    figures.extend(marks.filter(|figure| (1..=MOST).contains(&figure.value)));
+    end
+}
+
+/// What the setting of a figure adds to the chain.
+const RAISED: i32 = 12;
+const CARET: i32 = 14;
+/// Behind a comma or a semicolon, nothing between: never seen on a figure of a sentence.
+const BEHIND_STOP: i32 = 30;
+pub(super) const SET_AS_MARKS_ARE: i32 = 8;
+
+/// A run of plain figures.
 struct Run<'a> {
-    text: &'a str,
-    start: usize,
-    end: usize,
+    around: Around<'a>,
+    digits: &'a str,
+    kind: Kind,
 }
 
 impl Run<'_> {
-    /// Bytes, number and likelihood of the mark that the run may be or end in. Negative: only where the count needs it.
-    fn judge(&self, kind: Kind, lexicon: &Lexicon) -> Option<(usize, usize, usize, i32)> {
-        let (text, start, end) = (self.text, self.start, self.end);
-        let run = &text[start..end];
-        let raised = run.chars().all(|c| superscript(c).is_some());
-        let digits: String = run.chars().map(|c| superscript(c).unwrap_or(c)).collect();
-        let (head, tail) = (&text[..start], &text[end..]);
-        if (head.ends_with("[^") || head.ends_with('[')) && tail.starts_with(']') {
-            let likely = if head.ends_with("[^") { 14 } else { SURE };
-            let open = if head.ends_with("[^") { 2 } else { 1 };
-            return Some((start - open, end + 1, digits.parse().ok()?, likely));
+    /// Bytes and number of the mark that the figures between `start` and `end` may be or end in.
+    fn judge(&self, start: usize, end: usize) -> Option<(usize, usize, usize, Judgement)> {
+        let (around, digits) = (&self.around, self.digits);
+        if around.tail.starts_with(']') {
+            return match () {
+                () if around.head.ends_with("[^") => Some((start - 2, end + 1, digits.parse().ok()?, (CARET, Proof::None))),
+                () if around.head.ends_with('[') => {
+                    let whole = Around::new(around.text, start - 1, end + 1, around.lexicon);
+                    whole.may_be_bracketed_mark().then_some(())?;
+                    Some((start - 1, end + 1, digits.parse().ok()?, (SET_AS_MARKS_ARE, Proof::Note)))
+                }
+                () => None,
+            };
         }
-        let ends =
-            tail.chars().next().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '/' | '-' | '–' | '%' | '°' | '\u{2011}'));
-        if raised || !ends {
-            return raised.then(|| Some((start, end, digits.parse().ok()?, 12)))?;
-        }
-        if digits.len() > 4 || digits.len() == 4 && !kind_of_year(&digits) {
-            let is_year = digits.len() <= 7 && kind_of_year(&digits[..4]);
-            let last = head.trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
-            let dated = lexicon.before_years.contains(&last.as_str()) || lexicon.months.contains(&last.as_str());
-            return is_year.then(|| Some((start + 4, end, digits[4..].parse().ok()?, if dated { 4 } else { -2 })))?;
-        }
-        if digits.starts_with('0') || digits.len() > 3 {
+        if !around.ends() || digits.starts_with('0') {
             return None;
         }
-        let value: usize = digits.parse().ok()?;
-        let likely = self.likely(kind, value, lexicon)?;
-        Some((start, end, value, likely))
+        if digits.len() > 4 || digits.len() == 4 && !begins_as_year(digits) {
+            let is_year = digits.len() <= 7 && begins_as_year(digits);
+            let behind_year = is_year && around.head.ends_with(char::is_whitespace) && !digits[4..].starts_with('0');
+            let likely = if around.names_a_date() { 4 } else { -2 };
+            return (behind_year && around.goes_on() && !around.measures_something())
+                .then(|| Some((start + 4, end, digits[4..].parse().ok()?, (likely, Proof::Neighbours))))?;
+        }
+        if around.is_counted() {
+            return None;
+        }
+        let value: usize = digits.parse().ok().filter(|_| digits.len() <= 3)?;
+        Some((start, end, value, self.setting(value)?))
     }
 
-    /// How likely a plain figure is a mark, by what stands on either side.
-    fn likely(&self, kind: Kind, value: usize, lexicon: &Lexicon) -> Option<i32> {
-        let (head, tail) = (&self.text[..self.start], &self.text[self.end..]);
-        let before = head.chars().next_back()?;
-        let two_before = head[..head.len() - before.len_utf8()].chars().next_back();
-        let short = self.end - self.start <= 2;
-        match before {
-            c if c.is_lowercase() => two_before.is_some_and(char::is_alphabetic).then_some(10),
-            c if c.is_alphabetic() => (two_before.is_some_and(char::is_uppercase) && short).then_some(2),
-            ')' | '»' | '”' | '"' | '’' | ']' => Some(SURE),
+    /// How a plain figure is set, by what stands on either side.
+    fn setting(&self, value: usize) -> Option<Judgement> {
+        let around = &self.around;
+        let mut before = around.head.chars().rev();
+        let (last, two_before) = (before.next()?, before.next());
+        let short = self.digits.len() <= 2;
+        match last {
+            c if c.is_whitespace() => self.set_apart(value),
+            c if c.is_lowercase() && around.is_behind_a_word() => {
+                Some(if around.names_a_number() { (4, Proof::Neighbours) } else { (10, Proof::Word) })
+            }
+            c if c.is_lowercase() => None,
+            c if c.is_alphabetic() => (two_before.is_some_and(char::is_uppercase) && short).then_some((2, Proof::Code)),
+            ')' | '»' | '”' | '"' | '’' | ']' => around.is_behind_a_close().then_some((SET_AS_MARKS_ARE, Proof::Neighbour)),
+            ',' | ';' if !around.is_behind_a_phrase() || around.is_listed() => None,
             ',' if two_before.is_some_and(|c| c.is_ascii_digit()) => {
-                let number = head[..head.len() - 1].rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
-                (short && closes(tail) && is_year(number)).then_some(5)
+                (short && around.closes() && around.goes_on()).then_some((5, Proof::Neighbour))
             }
-            ',' | ';' => Some(if closes(tail) { CERTAIN } else { SURE }),
-            '.' if two_before.is_some_and(char::is_lowercase) && closes(tail) => {
-                let word = head[..head.len() - 1].rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-                (word.chars().count() > 4).then_some(4)
-            }
-            c if c.is_whitespace() => self.set_apart(kind, value, lexicon),
+            ',' | ';' if around.closes() && !around.has_plural_next() => Some((BEHIND_STOP, Proof::None)),
+            ',' | ';' => Some((SET_AS_MARKS_ARE, Proof::Neighbour)),
+            '.' => (around.closes() && around.is_behind_a_sentence()).then_some((4, Proof::Neighbour)),
             _ => None,
         }
-    }
-
-    /// "aspects 11 et", "des États 8 ;": set apart after a noun or a year, with a stop or a small word after it.
-    fn stands_as_a_mark(&self, lexicon: &Lexicon) -> bool {
-        let (head, tail) = (&self.text[..self.start], &self.text[self.end..]);
-        let apart = head.ends_with(char::is_whitespace) && tail.starts_with(char::is_whitespace);
-        let last = head.trim_end().rsplit([' ', '\u{a0}', '\'', '’']).next().unwrap_or_default().to_lowercase();
-        let noun = last.chars().count() > 2 && last.chars().all(char::is_alphabetic) && !lexicon.function_words.contains(&last);
-        let next = tail.trim_start().split(|c: char| c.is_whitespace() || c == '\'').next().unwrap_or_default();
-        let goes_on = next.starts_with([';', ':', '»', ',', '.']) || lexicon.function_words.contains(next);
-        apart && (noun || is_year(&last)) && goes_on
     }
 
     /// A figure with white space before it: "coopération 1 , soumis", "l'enfant 1 et".
-    fn set_apart(&self, kind: Kind, value: usize, lexicon: &Lexicon) -> Option<i32> {
-        let (head, tail) = (self.text[..self.start].trim_end(), &self.text[self.end..]);
-        let printed = head.rsplit([' ', '\u{a0}', '\'', '’']).next().unwrap_or_default().trim_start_matches(['(', '«', '“', '[']);
-        let last = printed.to_lowercase();
+    fn set_apart(&self, value: usize) -> Option<Judgement> {
+        let around = &self.around;
+        let is_year = is_year(&around.last);
         // A symbol says its own number: "résolution 64/200 8 ;".
-        let after_figure = last.ends_with(|c: char| c.is_ascii_digit()) && !last.contains('/');
-        let names_a_number = [last.as_str(), printed].iter().any(|word| lexicon.numbered_nouns.contains(word)) || last == "n°";
-        if names_a_number
-            || is_listed(head, tail) && !is_year(&last)
-            || head.is_empty()
-            || head.ends_with(['/', '-', '–', '(', '§', '°', '$', '€', '+'])
-        {
+        let after_figure = around.last.ends_with(|c: char| c.is_ascii_digit()) && !around.last.contains('/');
+        if !around.may_end_a_phrase() || around.names_a_number() || around.is_listed() && !is_year {
             return None;
         }
-        let apart = tail.starts_with(char::is_whitespace);
-        let follows = tail.trim_start();
-        let quoted = head.ends_with(['»', '”', '"', ')']);
-        match follows.chars().next() {
-            None => Some(if kind == Kind::Heading { 2 } else { -1 }),
-            Some(',' | '.') if apart => Some(9),
-            Some(',' | '.' | ')') if value < 100 && (!after_figure || is_year(&last)) => Some(-3),
-            _ if after_figure && !is_year(&last) => None,
-            Some(')') if apart => Some(6),
-            Some(';' | ':' | '»') if apart => Some(if value < 100 { 3 } else { -2 }),
-            Some(c) if apart && quoted && c.is_lowercase() => Some(4),
-            Some(c) if apart && c.is_lowercase() => {
-                let word = follows.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-                (!is_ordinal_ending(word) && !lexicon.months.contains(&word)).then_some(-3)
+        let apart = around.tail.starts_with(char::is_whitespace);
+        let quoted = around.head.trim_end().ends_with(['»', '”', '"', ')']);
+        match around.tail.trim_start().chars().next() {
+            None => (!around.is_short()).then_some((if self.kind == Kind::Heading { 2 } else { -1 }, Proof::Neighbours)),
+            Some(',' | '.') if apart => Some((9, Proof::Neighbour)),
+            Some(',' | '.' | ')' | ';' | ':') if !apart && value < 100 && (!after_figure || is_year) => {
+                Some((-3, Proof::Neighbours))
+            }
+            _ if after_figure && !is_year => None,
+            Some(')') if apart => Some((6, Proof::Neighbour)),
+            Some(';' | ':' | '»') if apart => Some((if value < 100 { 3 } else { -2 }, Proof::Neighbour)),
+            Some(c) if apart && c.is_lowercase() && around.goes_on() => {
+                Some(if quoted { (4, Proof::Neighbour) } else { (-3, Proof::Neighbours) })
             }
             _ => None,
         }
     }
 }
 
-/// Whether a figure between `head` and `tail` is one of several: "sections 2, 4 and", "from 5 to 9".
-fn is_listed(head: &str, tail: &str) -> bool {
-    const TIES: [&str; 12] = ["and", "et", "y", "e", "or", "ou", "o", "u", "to", "au", "à", "al"];
-    let is_number = |word: &str| (1..4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit());
-    let mut before = head.rsplit([' ', '\u{a0}']);
-    let last = before.next().unwrap_or_default();
-    let member = if TIES.contains(&last) { before.next() } else { last.strip_suffix(',') };
-    let mut after = tail.split_whitespace();
-    member.is_some_and(is_number) || after.next().is_some_and(|word| TIES.contains(&word)) && after.next().is_some_and(is_number)
+pub(super) fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && begins_as_year(word)
 }
 
-/// A mark ends a phrase: nothing, white space or a stop follows.
-fn closes(tail: &str) -> bool {
-    tail.chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, ',' | ';' | '.' | ')'))
-}
-
-fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && kind_of_year(word)
-}
-
-fn kind_of_year(digits: &str) -> bool {
+fn begins_as_year(digits: &str) -> bool {
     digits.starts_with("19") || digits.starts_with("20")
 }
 
@@ -183,13 +220,9 @@ fn next_figure(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
     loop {
         at += text.as_bytes()[at..].iter().position(may_begin)?;
-        if text[at..].starts_with(is_figure) {
+        if text[at..].starts_with(|c: char| c.is_ascii_digit() || !c.is_ascii() && superscript(c).is_some()) {
             return Some(at);
         }
         at += 1;
     }
-}
-
-fn is_figure(c: char) -> bool {
-    c.is_ascii_digit() || !c.is_ascii() && superscript(c).is_some()
 }

@@ -13,15 +13,20 @@
 use std::collections::BTreeMap;
 
 use self::chain::chain;
+use self::doubt::doubt;
 use self::figure::{Figure, MOST, find};
+use self::known::{Known, drop_names};
 use super::document::{Footnote, Kind, Unit};
 use crate::language::Language;
 use crate::read::{Block, Mark, Note};
 use crate::text::{lift, superscript};
 use crate::work::step;
 
+mod around;
 mod chain;
+mod doubt;
 mod figure;
+mod known;
 
 /// What the text of a footnote adds to its number.
 const NOTE_IS_THERE: i32 = 5;
@@ -43,21 +48,25 @@ pub(super) fn take_over(units: &mut [Unit], blocks: &[Block]) {
 }
 
 /// Takes the marks out of the units' texts into their footnotes, where the source does not keep them apart.
-pub(super) fn find_and_lift(units: &mut [Unit], blocks: &[Block], language: Language) {
+pub(super) fn find_and_lift(units: &mut [Unit], blocks: &[Block], language: Language, notes: &mut Vec<Note>) {
     let lexicon = language.lexicon();
     let mut has_note = [false; MOST + 1];
     for value in units.iter().filter(|u| u.kind == Kind::Note).filter_map(number_of) {
         has_note[value] = true;
     }
-    let mut candidates = vec![];
+    let mut figures = vec![];
     let unknown = units.iter().filter(|unit| blocks[unit.index].marks.is_none());
     for unit in unknown.filter(|unit| !matches!(unit.kind, Kind::Note | Kind::Closing | Kind::Front)) {
-        find(unit, lexicon, &mut candidates);
+        find(unit, lexicon, &mut figures);
     }
-    for candidate in &mut candidates {
-        candidate.likely += if has_note[candidate.value] { NOTE_IS_THERE } else { 0 };
+    drop_names(units, &mut figures);
+    for figure in &mut figures {
+        figure.likely += if has_note[figure.value] { NOTE_IS_THERE } else { 0 };
     }
-    let marks: Vec<Figure> = chain(&candidates).into_iter().map(|at| candidates[at]).collect();
+    let known = Known::new(units, &figures, &has_note);
+    let taken = chain(&figures, &known);
+    notes.extend(doubt(units, &figures, &taken));
+    let marks: Vec<Figure> = taken.into_iter().map(|at| figures[at]).collect();
     for of_unit in marks.chunk_by(|a, b| a.unit == b.unit) {
         take_out(&mut units[of_unit[0].unit], of_unit, language);
     }
@@ -110,9 +119,9 @@ pub(super) fn tie(units: &mut [Unit], blocks: &[Block], notes: &mut Vec<Note>) {
 fn take_out(unit: &mut Unit, marks: &[Figure], language: Language) {
     let spans: Vec<_> = marks.iter().map(|mark| mark.start..mark.end).collect();
     let (text, places) = lift(&unit.text, &spans, language.spaced_stops());
-    for (span, at) in spans.into_iter().zip(places) {
+    for ((span, at), mark) in spans.into_iter().zip(places).zip(marks) {
         let printed = unit.text[span].to_owned();
-        unit.footnotes.push(Footnote { mark: number(&printed), printed, at, note: None });
+        unit.footnotes.push(Footnote { mark: mark.value.to_string(), printed, at, note: None });
     }
     unit.text = text;
 }
