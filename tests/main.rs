@@ -24,6 +24,7 @@ mod isolation;
 mod layers;
 mod left_out;
 mod limits;
+mod nothing_lost;
 mod outputs;
 mod pack;
 mod pdf;
