@@ -341,7 +341,10 @@ fn what_no_reader_sees_is_told_by_its_line() {
 fn missing_and_extra_goldens_are_failures() {
     let folder = Folder::built("extra");
     std::fs::remove_file(folder.path("golden/ASP-18-ASP-19.html")).unwrap();
-    folder.write("golden/old.html", "from another day");
+    let now = folder.read("rature.toml");
+    folder.edit("rature.toml", "{old}-{new}.html", "old.html\"\npairs = [[\"ASP/18\", \"ASP/20\"]]\n#");
+    folder.says(0, &["build"]);
+    folder.write("rature.toml", now);
     folder.write("golden/.gitkeep", "");
     let said = folder.says(1, &["check"]);
     assert!(said.contains("golden/ASP-18-ASP-19.html is missing") && said.contains("golden/old.html is extra"), "{said}");

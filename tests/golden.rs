@@ -17,7 +17,8 @@ fn folders(folder: &str) -> Vec<PathBuf> {
 }
 
 fn families() -> Vec<Project> {
-    let load = |folder: PathBuf| load(&folder.join("rature.toml")).unwrap_or_else(|error| panic!("{error}"));
+    let goldens = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
+    let load = |folder: PathBuf| load(&folder.join("rature.toml")).unwrap_or_else(|error| panic!("{error}")).outputs_in(&goldens);
     folders("fixtures").into_iter().map(load).collect()
 }
 

@@ -157,6 +157,28 @@ fn a_redline_on_a_hostile_word_file_has_its_parts_and_no_more() {
     }
 }
 
+/// Marks of direction and characters without width are shown; a Word file that was given keeps those of its own text, and no more.
+#[test]
+fn what_deceives_the_eye_is_shown_in_word_too() {
+    let [before, after, plain] = texts();
+    let unseen = |file: &[u8]| {
+        let count = |text: &str| text.matches(['\u{202e}', '\u{2066}', '\u{200b}', '\u{e0041}']).count();
+        unpacked(file).iter().map(|(_, text)| count(text)).sum::<usize>()
+    };
+    let written =
+        |old, new| redline_docx(&report(redlined(old, new), ReportOptions::default()), &WordOptions::default()).unwrap();
+    assert!(unseen(&word()) > 10, "{}", unseen(&word()));
+    let mut base = after.clone();
+    base.package = None;
+    for (old, new) in [(&plain, &after), (&base, &plain), (&base, &before)] {
+        assert_eq!(unseen(&written(old, new)), 0);
+    }
+    let comparison = rature::compare::Comparison { changes: redlined(&plain, &after).links, notes: vec![] };
+    let table = table_docx(&table(&[plain.clone(), after.clone()], &[comparison], None)).unwrap();
+    assert_eq!(unseen(&table), 0);
+    assert!(unseen(&written(&after, &before)) <= unseen(&word()));
+}
+
 /// Control characters are no XML, whether they are written or counted; the error says so without them.
 #[test]
 fn a_word_file_with_control_characters_is_refused_in_one_plain_line() {

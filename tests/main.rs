@@ -25,6 +25,7 @@ mod layers;
 mod left_out;
 mod limits;
 mod marks;
+mod nothing_lost;
 mod outputs;
 mod pack;
 mod pdf;

@@ -46,3 +46,19 @@ fn the_readme_leads_to_what_the_crate_holds() {
         assert!(!left_out.iter().any(|folder| format!("/{target}").starts_with(folder)), "{target} is not in the crate");
     }
 }
+
+/// A tag of an action can be moved to other code; a commit cannot.
+#[test]
+fn every_action_is_named_by_its_commit() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let pages = [".github/workflows/release.yml", "docs/ci.md"].map(|page| std::fs::read_to_string(root.join(page)).unwrap());
+    let used: Vec<&str> =
+        pages.iter().flat_map(|page| page.split("uses: ").skip(1)).filter_map(|rest| rest.lines().next()).collect();
+    assert!(used.len() > 6, "{used:?}");
+    for action in used {
+        let (commit, version) =
+            action.split_once('@').and_then(|(_, at)| at.split_once(" # v")).unwrap_or_else(|| panic!("{action}"));
+        assert!(commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit()), "{action}");
+        assert!(version.split('.').count() == 3, "{action}");
+    }
+}

@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use rayon::ThreadPoolBuilder;
-
 use crate::files::{Most, bytes_of, limited};
 use crate::language::Language;
 use crate::project::{Called, document_of};
@@ -61,9 +59,6 @@ fn documents(typed: &PairOfTexts<'_>) -> Result<[Document; 2], Error> {
         let (file, options) = &typed.sides[side];
         document(file, typed.max_size, options)
     };
-    // This thread takes its share of the work: handing all of it over, and waiting, is a twelfth of a small redline.
-    // Where the threads are there already, nothing is lost.
-    let _ = ThreadPoolBuilder::new().use_current_thread().build_global();
     let (old, new) = rayon::join(|| read(0), || read(1));
     Ok([old?, new?])
 }

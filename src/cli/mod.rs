@@ -15,6 +15,7 @@ mod series;
 mod settings;
 mod shell;
 mod texts;
+mod threads;
 mod usage;
 mod watch;
 mod years;
@@ -57,6 +58,14 @@ fn parsed(arguments: &[OsString]) -> Result<Typed, ExitCode> {
 }
 
 fn done(typed: &Typed) -> Result<ExitCode, Error> {
+    // The others share no work, or start threads of their own.
+    let alone = matches!(
+        typed.command,
+        Command::Read(_) | Command::Doctor(_) | Command::Batch(_) | Command::Completions(_) | Command::Man(_)
+    );
+    if !alone {
+        threads::start();
+    }
     match &typed.command {
         Command::Read(args) => commands::read(args),
         Command::Diff(args) => commands::diff(args),
@@ -101,11 +110,36 @@ fn say_fault(panic: &PanicHookInfo<'_>) {
     if std::thread::current().name() == Some(PDF_THREAD) {
         return;
     }
-    let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
+    let place = panic.location().map(|place| format!("{}:{}", in_its_crate(place.file()), place.line())).unwrap_or_default();
     let payload = panic.payload();
     let what = payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str));
     let what = what.unwrap_or("no message");
     let message =
         format!("rature: a fault of the program itself ({place}: {what}): please report it with the texts that bring it about");
     let _ = writeln!(io::stderr(), "{}", visible(&message));
+}
+
+/// The path of a source file from the folder of its crate: where that lay on the machine that the program was made on is nobody's concern.
+fn in_its_crate(file: &str) -> String {
+    let parts: Vec<&str> = file.split(['/', '\\']).collect();
+    let from = parts.iter().rposition(|part| *part == "src").unwrap_or(parts.len() - 1).saturating_sub(1);
+    parts[from..].join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_source_file_is_named_from_its_crate() {
+        let registry = "/home/me/.cargo/registry/src/index.crates.io-1949cf8c6b5b557f/rayon-core-1.13.0/src/registry.rs";
+        assert_eq!(in_its_crate(registry), "rayon-core-1.13.0/src/registry.rs");
+        assert_eq!(
+            in_its_crate(r"C:\Users\me\.cargo\registry\src\index\zip-9.0.0\src\read\stream.rs"),
+            "zip-9.0.0/src/read/stream.rs"
+        );
+        assert_eq!(in_its_crate("/rustc/59807616e1/library/core/src/option.rs"), "core/src/option.rs");
+        assert_eq!(in_its_crate("src/cli/mod.rs"), "src/cli/mod.rs");
+        assert_eq!(in_its_crate("/home/me/build/out/made.rs"), "out/made.rs");
+    }
 }

@@ -3,14 +3,17 @@
 use std::io::{self, ErrorKind as Io, IsTerminal, Write};
 use std::path::Path;
 
-use crate::files::{is_one_of, write_whole};
+use super::input::STANDARD_INPUT;
+use crate::files::{Place, tidy_drafts, write_whole};
 use crate::{Error, ErrorKind};
 
-/// Refuses an output that is one of the inputs.
+/// Refuses an output, named or that of the shell, that is one of the inputs.
 pub(super) fn refuse_inputs<'a>(output: Option<&str>, inputs: impl IntoIterator<Item = &'a Path>) -> Result<(), Error> {
-    let Some(output) = output else { return Ok(()) };
-    if is_one_of(Path::new(output), inputs) {
-        return Err(Error::new(ErrorKind::Usage, output, "is an input, and is not overwritten: give -o another name"));
+    let place = |input| if input == Path::new(STANDARD_INPUT) { Place::StandardInput } else { Place::Named(input) };
+    let written = output.map_or(Place::StandardOutput, |output| Place::Named(Path::new(output)));
+    if written.is_one_of(inputs.into_iter().map(place)) {
+        let what = "is an input, and is not overwritten: give -o another name";
+        return Err(Error::new(ErrorKind::Usage, output.unwrap_or("standard output"), what));
     }
     Ok(())
 }
@@ -33,7 +36,10 @@ pub(super) fn refuse_terminal(output: Option<&str>) -> Result<(), Error> {
 pub(super) fn write_bytes(bytes: &[u8], output: Option<&str>) -> Result<(), Error> {
     match output {
         None => to_standard_output(bytes),
-        Some(file) => write_whole(bytes, Path::new(file), file),
+        Some(file) => {
+            tidy_drafts(Path::new(file).parent().unwrap_or(Path::new("")));
+            write_whole(bytes, Path::new(file), file)
+        }
     }
 }
 

@@ -55,13 +55,17 @@ pub(super) struct ProjectArgs {
     /// The project file; by default rature.toml here or in the nearest folder above. Can be given several times.
     #[arg(long, value_name = "FILE")]
     pub(super) config: Vec<PathBuf>,
+    /// A folder that outputs may lie in besides that of the project file, also when it is hidden or a link leads there. Can be given
+    /// several times.
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) outputs_in: Vec<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct BuildArgs {
     #[command(flatten)]
     pub(super) project: ProjectArgs,
-    /// Write also what has not changed.
+    /// Write also what has not changed, and over files that rature did not write.
     #[arg(long)]
     pub(super) force: bool,
 }
@@ -79,7 +83,7 @@ pub(super) struct CheckArgs {
     /// Where what is made now is kept for you to look at, when it differs.
     #[arg(long, value_name = "FOLDER", default_value = "target/rature")]
     pub(super) actual_dir: PathBuf,
-    /// Accept what is made now: write what differs or is missing, remove what is extra. Refused when CI is set.
+    /// Accept what is made now: write what differs or is missing, remove what the project wrote and makes no more. Refused when CI is set.
     #[arg(long)]
     pub(super) bless: bool,
     /// Accept also when CI is set.
@@ -115,7 +119,12 @@ impl ProjectArgs {
     }
 
     fn projects(&self) -> Result<Vec<Project>, Error> {
-        self.files()?.iter().map(|file| load(file)).collect()
+        self.files()?.iter().map(|file| self.project(file)).collect()
+    }
+
+    /// The project of one of the files.
+    pub(super) fn project(&self, file: &Path) -> Result<Project, Error> {
+        Ok(self.outputs_in.iter().fold(load(file)?, Project::outputs_in))
     }
 }
 
@@ -233,10 +242,13 @@ fn accept(projects: &[Project], force: bool) -> Result<ExitCode, Error> {
         for file in &done.written {
             let _ = writeln!(said, "accepted {file}");
         }
-        for file in &done.extra {
+        for file in &done.removed {
             let _ = writeln!(said, "removed {file}");
         }
-        let (written, removed, same) = (done.written.len(), done.extra.len(), done.same.len());
+        for file in &done.extra {
+            let _ = writeln!(said, "left {file}: the project did not write it, or it was changed since; rature check will fail");
+        }
+        let (written, removed, same) = (done.written.len(), done.removed.len(), done.same.len());
         let _ = writeln!(said, "{}: {written} accepted, {removed} removed, {same} unchanged", project.series());
         say(&said)?;
     }

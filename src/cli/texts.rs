@@ -9,11 +9,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::{self, Read, Seek, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
-use crate::read::{is_own_page, is_own_word_file};
-use crate::render::{is_own_text, visible};
+use crate::project::is_own;
+use crate::render::visible;
 use crate::{Error, ErrorKind};
 
 /// Endings of the files of a folder that are texts.
@@ -43,7 +43,7 @@ fn texts_in(folder: &str) -> Result<Vec<String>, Error> {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_lowercase();
         if ENDINGS.contains(&ending.as_str()) && !name.starts_with(['.', '~']) && path.is_file() {
-            if is_ours(&path) { &mut ours } else { &mut names }.push(name);
+            if File::open(&path).is_ok_and(is_own) { &mut ours } else { &mut names }.push(name);
         }
     }
     ours.sort();
@@ -70,18 +70,4 @@ fn texts_in(folder: &str) -> Result<Vec<String>, Error> {
         let _ = writeln!(io::stderr(), "{}", visible(&said));
     }
     Ok(names.iter().map(|name| Path::new(folder).join(name).to_string_lossy().into_owned()).collect())
-}
-
-/// Whether rature wrote the file at `path`; one that cannot be read is told of later.
-fn is_ours(path: &Path) -> bool {
-    const HEAD: u64 = 2048;
-    let mut head = vec![];
-    let Ok(mut file) = File::open(path) else { return false };
-    if (&file).take(HEAD).read_to_end(&mut head).is_err() {
-        return false;
-    }
-    if head.starts_with(b"PK") {
-        return file.rewind().is_ok() && is_own_word_file(file);
-    }
-    is_own_page(&head) || is_own_text(&String::from_utf8_lossy(&head))
 }

@@ -72,9 +72,3 @@ pub(crate) fn password_in(path: &Path, shown: &str) -> Result<String, Error> {
     let bytes = bytes_of(path, shown, Most::Fixed(LONGEST))?;
     Ok(String::from_utf8_lossy(&bytes).lines().next().unwrap_or_default().to_owned())
 }
-
-/// Whether `file` is one of `others` under whatever name: another spelling, a symbolic link, a hard link. What is not there is none.
-pub(crate) fn is_one_of<'a>(file: &Path, others: impl IntoIterator<Item = &'a Path>) -> bool {
-    let Ok(file) = same_file::Handle::from_path(file) else { return false };
-    others.into_iter().any(|other| same_file::Handle::from_path(other).is_ok_and(|other| other == file))
-}

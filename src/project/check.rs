@@ -11,8 +11,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::difference::difference;
+use super::grounds::{Grounds, refuse_elsewhere};
 use super::make::{Made, make, on_disk};
 use super::plan::{Depth, Kept, Project};
+use super::sums::Sums;
 use crate::files::{is_one_of, write_whole};
 use crate::{Error, ErrorKind};
 
@@ -54,8 +56,9 @@ pub enum FaultKind {
 /// Makes every output of `project` and compares it with its golden. Writes nothing; the outputs are handed back with what was found.
 ///
 /// # Errors
-/// Those of [`make()`], and goldens that cannot be read. A golden that differs is no error.
+/// Those of [`make()`], outputs that lie where they may not, and goldens that cannot be read. A golden that differs is no error.
 pub fn check(project: &Project) -> Result<(Outcome, Vec<Made>), Error> {
+    let grounds = refuse_elsewhere(project)?;
     let made = make(project)?;
     let mut faults = vec![];
     for one in &made {
@@ -69,37 +72,24 @@ pub fn check(project: &Project) -> Result<(Outcome, Vec<Made>), Error> {
             Some(_) => {}
         }
     }
-    let extra = extra(project, &made)?;
-    faults.extend(extra.into_iter().map(|output| Fault { output, kind: FaultKind::Extra, line: 1, details: vec![] }));
+    let extra = extra(project, &made, &grounds, &project.sums()?)?;
+    faults.extend(extra.into_iter().map(|extra| {
+        let details = vec![if extra.is_ours { REMOVED } else { LEFT }.to_owned()];
+        Fault { output: project.shown(&extra.path), kind: FaultKind::Extra, line: 1, details }
+    }));
     let outputs = made.iter().map(|one| one.shown.clone()).collect();
     Ok((Outcome { series: project.series.clone(), outputs, faults }, made))
 }
 
-/// Writes what is made now of every faulty output under `folder`, each at its own path, and clears away what lies there of others.
-/// Hands back the files that were written, in the order of `made`.
-///
-/// # Errors
-/// `Usage` where that would be the goldens themselves; `Unwritable`.
-pub fn keep_actual(project: &Project, outcome: &Outcome, made: &[Made], folder: &Path) -> Result<Vec<String>, Error> {
-    let kept = |one: &Made| folder.join(one.path.trim_start_matches("../"));
-    let is_golden = |one: &Made| is_one_of(&kept(one), [project.folder.join(&one.path).as_path()]);
-    if is_one_of(folder, [project.folder.join(".").as_path()]) || made.iter().any(is_golden) {
-        let what = "is where the goldens are, which a check leaves as they are: give --actual-dir another folder";
-        return Err(Error::new(ErrorKind::Usage, folder.to_string_lossy(), what));
-    }
-    let mut written = vec![];
-    for one in made {
-        let file = kept(one);
-        if outcome.faults.iter().any(|fault| fault.output == one.shown) {
-            written.push(write_with_folders(&one.bytes, &file, &file.to_string_lossy())?);
-        } else if file.is_file() {
-            let name = file.to_string_lossy();
-            fs::remove_file(&file).map_err(|error| {
-                Error::io(ErrorKind::Unwritable, name, "cannot be removed: check the permissions of its folder", error)
-            })?;
-        }
-    }
-    Ok(written)
+/// What becomes of a file that nothing makes.
+const REMOVED: &str = "the project wrote it: rature check --bless removes it";
+const LEFT: &str =
+    "the project did not write it, or it was changed since: --bless leaves it; move it elsewhere, or remove it yourself";
+
+/// Removes a file that rature wrote.
+pub(super) fn remove(file: &Path, name: &str) -> Result<(), Error> {
+    fs::remove_file(file)
+        .map_err(|error| Error::io(ErrorKind::Unwritable, name, "cannot be removed: check the permissions of its folder", error))
 }
 
 /// Writes a file, making its folder where there is none.
@@ -118,8 +108,17 @@ pub(super) fn write_with_folders(bytes: &[u8], file: &Path, name: &str) -> Resul
     Ok(name.to_owned())
 }
 
-/// Files in the folders of the outputs that nothing makes, as shown in messages; hidden files are nobody's golden.
-pub(super) fn extra(project: &Project, made: &[Made]) -> Result<Vec<String>, Error> {
+/// A file in the folders of the outputs that nothing makes.
+#[derive(Debug)]
+pub(super) struct Extra {
+    /// From the project's folder.
+    pub(super) path: String,
+    /// Whether the project wrote it, as it is, so that it may be removed.
+    pub(super) is_ours: bool,
+}
+
+/// Files in the folders of the outputs that nothing makes; hidden files are nobody's golden.
+pub(super) fn extra(project: &Project, made: &[Made], grounds: &Grounds, sums: &Sums) -> Result<Vec<Extra>, Error> {
     let mut found = BTreeSet::new();
     for kept in &project.kept {
         files(project, kept, &mut found)?;
@@ -130,7 +129,11 @@ pub(super) fn extra(project: &Project, made: &[Made]) -> Result<Vec<String>, Err
     // Never an input, whatever the folders are.
     let inputs = project.inputs();
     found.retain(|path| !is_one_of(&project.folder.join(path), inputs.iter().map(PathBuf::as_path)));
-    Ok(found.iter().map(|path| project.shown(path)).collect())
+    let is_ours = |path: &str| {
+        let read = || fs::read(project.folder.join(path));
+        sums.names(path) && grounds.may_remove(path) && read().is_ok_and(|bytes| sums.has(path, &bytes))
+    };
+    Ok(found.into_iter().map(|path| Extra { is_ours: is_ours(&path), path }).collect())
 }
 
 fn files(project: &Project, kept: &Kept, found: &mut BTreeSet<String>) -> Result<(), Error> {

@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::fault::{Inspected, instead, nearest};
 use super::file::{FormatName, Make, Options, Output, Pins, ProjectFile, Series};
 use super::plan::{Depth, Format, Kept, Pinned, Project, Showing, Subject, Task, Text};
-use super::template::{expand, folder, normal};
+use super::template::{expand, folder, is_unseen, normal};
 use crate::files::{Most, bytes_of, password_in};
 use crate::read::ReadOptions;
 use crate::report::Context;
@@ -43,7 +43,8 @@ pub fn load(path: &Path) -> Result<Project, Error> {
     let Loading { tasks, mut kept, .. } = loading;
     kept.sort();
     kept.dedup();
-    Ok(Project { folder: home, series: series.name, texts, reading, password_file, showing, pins, tasks, kept, name })
+    let outputs_in = vec![];
+    Ok(Project { folder: home, series: series.name, texts, reading, outputs_in, password_file, showing, pins, tasks, kept, name })
 }
 
 fn reading(series: &Series, options: &Options, home: &Path, file: Inspected<'_>) -> Result<ReadOptions, Error> {
@@ -150,7 +151,8 @@ impl Loading<'_> {
                 };
                 return Err(self.file.fault(output.path.span().start, message));
             }
-            self.tasks.push(Task { of: subject, format, path });
+            let line = self.file.line(output.path.span().start);
+            self.tasks.push(Task { of: subject, format, path, line });
         }
         Ok(())
     }
@@ -229,6 +231,9 @@ impl Loading<'_> {
         let fault = |message: String| self.file.fault(output.path.span().start, message);
         if template.starts_with('/') || template.contains(['\\', ':']) {
             return Err(fault(format!("path: {template}: start from the folder of rature.toml, with / between folders")));
+        }
+        if template.contains(is_unseen) {
+            return Err(fault(format!("path: {template}: has a character that cannot be seen: take it out")));
         }
         let stem = |text: usize| {
             Path::new(&self.texts[text].path).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()

@@ -223,9 +223,11 @@ fn all_years(years: &Series, format: Format, project: &Project, terminal: &Termi
     }
 }
 
-/// The bytes of an output on disk; None when it is not there.
+/// The bytes of an output on disk; None when it is not there. What is no file is not opened: a named pipe would wait for its other end.
 pub(super) fn on_disk(project: &Project, path: &str) -> Result<Option<Vec<u8>>, Error> {
-    match std::fs::read(project.folder.join(path)) {
+    let file = project.folder.join(path);
+    let is_file = |about: std::fs::Metadata| if about.is_file() { Ok(()) } else { Err(std::io::ErrorKind::InvalidInput.into()) };
+    match std::fs::metadata(&file).and_then(is_file).and_then(|()| std::fs::read(&file)) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(Error::io(

@@ -9,28 +9,34 @@
 //! compares it with what is on disk, byte for byte; what it says of a difference is the paragraph and its words, never the markup.
 //! The goldens of this repository are made and checked by the same functions.
 
+mod actual;
 mod check;
 mod difference;
 mod draft;
 mod fault;
 mod file;
 mod find;
+mod grounds;
 mod load;
 mod make;
+mod own;
 mod passage;
 mod plan;
+mod sums;
 mod template;
 mod text;
 mod told;
 mod write;
 
-pub use check::{Fault, FaultKind, Outcome, check, keep_actual};
+pub use actual::keep_actual;
+pub use check::{Fault, FaultKind, Outcome, check};
 pub(crate) use draft::labels;
 pub use draft::{Drafted, draft};
 pub use file::schema;
 pub use find::{FILE_NAME, find};
 pub use load::load;
 pub use make::{Made, documents, make, series_options};
+pub(crate) use own::is_own;
 pub use plan::{Format, Project};
 pub use text::{Called, document_of};
 pub use told::{github, junit, plain};

@@ -1,7 +1,9 @@
 //! The noun that loading hands on: which texts, and which file is to be made of which.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::sums::{Sums, sums_of};
+use crate::Error;
 use crate::align::Pin;
 use crate::language::Language;
 use crate::read::ReadOptions;
@@ -20,6 +22,8 @@ pub struct Project {
     pub(super) texts: Vec<Text>,
     /// How they are read.
     pub(super) reading: ReadOptions,
+    /// Folders that outputs may lie in besides that of the project file.
+    pub(super) outputs_in: Vec<PathBuf>,
     /// Where their password stands, from the project's folder.
     pub(super) password_file: Option<String>,
     /// How redlines are shown.
@@ -69,6 +73,8 @@ pub(super) struct Task {
     pub(super) format: Format,
     /// From the project's folder, plain.
     pub(super) path: String,
+    /// Its line in the project file.
+    pub(super) line: usize,
 }
 
 /// What a file shows: indices of texts, or all of them.
@@ -123,10 +129,26 @@ impl Project {
         &self.series
     }
 
+    /// The same, whose outputs may lie in `folder` too, a path from where the program runs: without this, in the folder of the project file alone.
+    #[must_use]
+    pub fn outputs_in(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.outputs_in.push(folder.into());
+        self
+    }
+
     /// The files whose change changes the outputs: the project file, the texts, the file of their password.
     pub fn inputs(&self) -> Vec<PathBuf> {
         let beside = self.texts.iter().map(|text| &text.path).chain(&self.password_file);
         [PathBuf::from(&self.name)].into_iter().chain(beside.map(|path| self.folder.join(path))).collect()
+    }
+
+    /// What the project wrote.
+    ///
+    /// # Errors
+    /// Those of [`Sums::read`].
+    pub(super) fn sums(&self) -> Result<Sums, Error> {
+        let name = sums_of(Path::new(&self.name));
+        Sums::read(self.folder.join(&name), &self.shown(&name))
     }
 
     /// How a path from the project's folder is shown: from where the program runs.

@@ -4,10 +4,11 @@
 //! golden/{series}/{old}-{new}.html      golden/Cooperation/ASP-19-ASP-20.html
 //! ```
 //!
-//! What is filled in becomes part of one file's name: slashes, colons and white space in it become hyphens, so "ASP/20" is "ASP-20"
-//! and no label can lead out of its folder.
+//! What is filled in becomes part of one file's name: slashes, colons, white space and what cannot be seen in it become hyphens, so
+//! "ASP/20" is "ASP-20", no label can lead out of its folder, and none can look like another.
 
 use super::fault::instead;
+use crate::render::is_hidden;
 
 /// Fills `template`. The error says what is wrong with it.
 pub(super) fn expand(template: &str, values: &[(&str, &str)]) -> Result<String, String> {
@@ -32,7 +33,7 @@ pub(super) fn expand(template: &str, values: &[(&str, &str)]) -> Result<String, 
 /// `text` as part of a file's name, on every system.
 pub(super) fn as_file_name(text: &str) -> String {
     let safe =
-        |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
+        |c: char| !c.is_whitespace() && !is_unseen(c) && !matches!(c, '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|');
     let mut name = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -42,6 +43,15 @@ pub(super) fn as_file_name(text: &str) -> String {
         }
     }
     name
+}
+
+/// Whether `character` has no place in a file's name since nobody sees it: those that [`is_hidden`] knows, and those that words of some
+/// scripts need and names of files do not (joiners, variants, fillers).
+pub(super) fn is_unseen(character: char) -> bool {
+    let is_filler = matches!(character,
+        '\u{034F}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{180B}'..='\u{180F}' | '\u{200C}' | '\u{200D}' | '\u{2800}'
+        | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FFA0}' | '\u{E0100}'..='\u{E01EF}');
+    is_filler || is_hidden(character)
 }
 
 /// `path` without "." and "a/..", with `/` between folders; leading ".." stay.
@@ -81,6 +91,12 @@ mod tests {
     fn no_label_leads_out_of_its_folder() {
         assert_eq!(as_file_name("../../etc: a  b"), "-.-..-etc-a-b");
         assert_eq!(as_file_name(".."), "-.");
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_in_no_name() {
+        assert_eq!(as_file_name("ASP\u{202E}/\u{200B}20\u{200D}\u{7}\u{FE0F}"), "ASP-20-");
+        assert_eq!(as_file_name("Résolution no 5 é e\u{301}"), "Résolution-no-5-é-e\u{301}");
     }
 
     #[test]

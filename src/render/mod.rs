@@ -26,5 +26,6 @@ pub use terminal::{
     Colours, Columns, TerminalOptions, Theme, Years, blame_terminal, diagnosis_terminal, document_outline, explanation_terminal,
     facts_terminal, redline_terminal, repairs_list, series_terminal, sheet_terminal,
 };
+pub(crate) use visible::is_hidden;
 pub use visible::visible;
 pub use word::{WordOptions, redline_docx, table_docx};

@@ -34,7 +34,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether `character` would not be seen as what it is.
-pub(super) fn is_hidden(character: char) -> bool {
+pub(crate) fn is_hidden(character: char) -> bool {
     matches!(character,
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}'
         // Marks, embeddings, overrides and isolates of direction.

@@ -12,6 +12,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::args::ReadingArgs;
 use super::input::{STANDARD_INPUT, shown_name};
 use super::isolate::IsolationArgs;
+use super::threads;
 use crate::batch::{BatchOptions, Counts, Done, STACK, Wanted, batch};
 use crate::{Error, ErrorKind};
 use output::Output;
@@ -89,7 +90,7 @@ pub(super) fn command(args: &BatchArgs, isolation: &IsolationArgs) -> Result<Exi
         let cannot = |error| Error::io(ErrorKind::Unreadable, &name, "cannot be opened: check the name", error);
         Box::new(File::open(&args.jobs).map_err(cannot)?)
     };
-    let threads = args.threads.map_or(0, usize::from);
+    let threads = args.threads.map_or_else(threads::asked, usize::from);
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).stack_size(STACK).build();
     let pool =
         pool.map_err(|error| Error::new(ErrorKind::Usage, "--threads", format!("cannot be started ({error}): name fewer")))?;

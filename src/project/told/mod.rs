@@ -15,7 +15,7 @@ fn sentence(kind: FaultKind) -> &'static str {
     match kind {
         FaultKind::Differs => "differs from what is made now",
         FaultKind::Missing => "is missing: rature check --bless writes it",
-        FaultKind::Extra => "is extra, no output of the project makes it: remove it, or rature check --bless does",
+        FaultKind::Extra => "is extra, no output of the project makes it",
     }
 }
 

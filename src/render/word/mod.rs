@@ -7,7 +7,8 @@
 //!
 //! There is one way to write: changes are tracked on a Word file of the old text, whose bytes stay what they are wherever nothing
 //! changed. A text that did not come as a Word file is made one first. Who changed is an author; when is said only if asked for, so that the
-//! same texts give the same bytes. The properties of the file name the program (`signed`).
+//! same texts give the same bytes. The properties of the file name the program (`signed`). What deceives the eye (marks of direction, characters
+//! without width) is shown as in the other forms; text of a Word file that was given keeps what is in it.
 
 mod base;
 mod clean;
@@ -41,6 +42,7 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 use self::base::{Base, Part};
 pub use self::table::table_docx;
 use self::tracker::Tracker;
+use self::xml::made_visible;
 use crate::report::Report;
 use crate::{Error, ErrorKind};
 
@@ -67,11 +69,18 @@ impl Default for WordOptions {
 /// # Errors
 /// `NotText` when the old Word file has a part that cannot be written on.
 pub fn redline_docx(report: &Report, options: &WordOptions) -> Result<Vec<u8>, Error> {
-    let base = match &report.redline.old.package {
-        Some(package) => Base::given(package),
-        None => clean::base(report, &mut Tracker::new(&options.author, options.date.as_deref(), 1)),
-    };
-    zipped(&signed::signed(track::tracked(report, base, options)?))
+    let given = report.redline.old.package.as_ref();
+    let base = given.map_or_else(
+        || clean::base(report, &mut Tracker::new(&options.author, options.date.as_deref(), 1)),
+        |package| Base::given(package),
+    );
+    let mut parts = track::tracked(report, base, options)?;
+    if given.is_none() {
+        for part in &mut parts {
+            part.bytes = made_visible(&part.bytes);
+        }
+    }
+    zipped(&signed::signed(parts))
 }
 
 /// The parts in one file: the list of their types first, as readers want it, no time, and one system wherever it is written.

@@ -15,7 +15,7 @@ use super::script::{Script, Step, Token, What};
 use super::tokens::Places;
 use super::tracker::Mark;
 use super::written::{Come, Edits};
-use super::xml::{Names, escaped};
+use super::xml::{Names, as_it_is, escaped};
 use crate::structure::Document;
 
 /// The paragraph of an old unit, found and taken apart.
@@ -95,16 +95,21 @@ pub(super) struct Hand<'a> {
 impl Hand<'_> {
     /// A run of text in the style of `properties`, a whole `w:rPr` or nothing.
     pub(super) fn run(self, properties: &str, text: &str) -> String {
-        self.text("t", properties, text)
+        self.text("t", properties, &escaped(text))
+    }
+
+    /// A run of text that changes are looked for in, character by character.
+    pub(super) fn base(self, text: &str) -> String {
+        self.text("t", "", &as_it_is(text))
     }
 
     /// A run of deleted text.
     pub(super) fn deleted(self, properties: &str, text: &str) -> String {
-        self.text("delText", properties, text)
+        self.text("delText", properties, &escaped(text))
     }
 
     fn text(self, element: &str, properties: &str, text: &str) -> String {
-        let text = self.names.element(element, " xml:space=\"preserve\"", &escaped(text));
+        let text = self.names.element(element, " xml:space=\"preserve\"", text);
         self.names.element("r", "", &(properties.to_owned() + &text))
     }
 

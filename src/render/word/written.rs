@@ -16,7 +16,7 @@ use super::paragraph::{Paragraph, Piece, Run, Stuff};
 use super::properties::Properties;
 use super::splices::Splices;
 use super::tracker::{Mark, Tracker};
-use super::xml::{Names, escaped};
+use super::xml::{Names, as_it_is};
 
 /// What happens to one paragraph.
 #[derive(Debug, Default)]
@@ -194,7 +194,7 @@ impl Writer<'_, '_> {
         let mut characters = String::new();
         let flush = |characters: &mut String, xml: &mut String| {
             if !characters.is_empty() {
-                xml.push_str(&names.element(text, " xml:space=\"preserve\"", &escaped(characters)));
+                xml.push_str(&names.element(text, " xml:space=\"preserve\"", &as_it_is(characters)));
                 characters.clear();
             }
         };

@@ -75,8 +75,19 @@ pub(super) fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     WORD.iter().find_map(|uri| node.attribute((*uri, name)))
 }
 
-/// `text` for content and attributes; characters that XML cannot hold become visible.
+/// `text` for content and attributes, as a reader may see it: what deceives the eye or acts becomes visible.
 pub(super) fn escaped(text: &str) -> String {
+    as_it_is(&visible(text))
+}
+
+/// The bytes of a part in which `escaped` was not asked for text that was kept.
+pub(super) fn made_visible(part: &[u8]) -> Vec<u8> {
+    let shown = |c: char| if c > '~' { visible(c.encode_utf8(&mut [0; 4])).into_owned() } else { c.to_string() };
+    std::str::from_utf8(part).map_or_else(|_| part.to_vec(), |text| text.chars().map(shown).collect::<String>().into_bytes())
+}
+
+/// `text` of the old file for content, with all its characters but those that XML cannot hold: they become visible.
+pub(super) fn as_it_is(text: &str) -> String {
     let is_refused = |c: char| matches!(c, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}');
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
@@ -108,5 +119,8 @@ mod tests {
     #[test]
     fn control_characters_do_not_reach_the_xml() {
         assert_eq!(escaped("a\u{1}<b\u{ffff}>\"&"), "a␁&lt;b\u{fffd}&gt;&quot;&amp;");
+        assert_eq!(escaped("\u{202e}b\u{200b}"), "‹U+202E›b‹U+200B›");
+        assert_eq!(as_it_is("a\u{1}\u{202e}"), "a␁\u{202e}");
+        assert_eq!(made_visible("<t>é\u{202e}</t>\n".as_bytes()), "<t>é‹U+202E›</t>\n".as_bytes());
     }
 }

@@ -85,7 +85,7 @@ impl Clean<'_> {
         let names = self.hand.names;
         let mut content = names.element("pPr", "", &names.value("pStyle", &style(self.old, unit)));
         if let Some(label) = &unit.label {
-            content.push_str(&self.hand.run("", label));
+            content.push_str(&self.hand.base(label));
             content.push_str(&self.hand.tab(""));
         }
         let characters: Vec<char> = unit.text.chars().collect();
@@ -102,7 +102,7 @@ impl Clean<'_> {
 
     fn words(&self, characters: &[char], content: &mut String) {
         if !characters.is_empty() {
-            content.push_str(&self.hand.run("", &characters.iter().collect::<String>()));
+            content.push_str(&self.hand.base(&characters.iter().collect::<String>()));
         }
     }
 
@@ -116,7 +116,7 @@ impl Clean<'_> {
         let style = note_style();
         let id = names.attribute("id", &(self.note_spots.len() + 1).to_string());
         let number = names.element("r", "", &(style.number + &names.empty("footnoteRef", "")));
-        let text = self.hand.run("", &format!(" {}", self.old.units[note].text));
+        let text = self.hand.base(&format!(" {}", self.old.units[note].text));
         let paragraph = names.element("p", "", &(style.paragraph + &number + &text));
         let whole = names.element("footnote", &id, &paragraph);
         let start = whole.find("<w:p>").unwrap_or_default();
