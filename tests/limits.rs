@@ -284,7 +284,7 @@ fn one_object_of_a_pdf_and_its_states_and_lines_are_counted() {
     let saved = |count: usize| [b"q ".repeat(count), strings(1)].concat();
     assert_eq!(least("--max-objects", &pdf(1, &saved(500)), objects), 500);
     let mut large = pdf(1, &strings(1));
-    large.extend(format!("900 0 obj[{}]endobj\n", "0 ".repeat(1_100_000)).bytes());
+    large.extend(format!("900 0 obj[{}]endobj\n", "0 ".repeat(4_100_000)).bytes());
     assert!(read_plainly(&large).unwrap_err().to_string().contains("--max-objects"));
     // Each line is held against each string.
     let crossed = [strings(60_000), b" 0 0 m 9 9 l S".repeat(60_000)].concat();

@@ -136,6 +136,8 @@ struct Silence {
     separators: usize,
     /// Words since then, which may be attributes of one tag.
     words: u64,
+    /// The quotation mark of the value that is open.
+    quote: Option<u8>,
     /// What comparing all words of such stretches takes.
     work: u64,
 }
@@ -143,7 +145,7 @@ struct Silence {
 impl Silence {
     fn check(&mut self, name: &str, piece: &str, inserted: usize, limits: &Limits) -> Result<(), Error> {
         const MOST: usize = 50_000;
-        let new = words(piece);
+        let new = words(piece, &mut self.quote);
         self.work += self.words * new + if inserted == self.inserted { new * new / 2 } else { 0 };
         if self.work > limits.work {
             let what = format!(
@@ -154,8 +156,9 @@ impl Silence {
         }
         if inserted != self.inserted {
             // The last tag of the piece may go on in the next.
-            let words = piece.rfind('<').map_or(0, |tag| words(&piece[tag..]));
-            *self = Self { inserted, words, work: self.work, ..Self::default() };
+            let mut quote = None;
+            let words = piece.rfind('<').map_or(0, |tag| words(&piece[tag..], &mut quote));
+            *self = Self { inserted, words, quote, work: self.work, ..Self::default() };
             return Ok(());
         }
         self.words += new;
@@ -175,9 +178,20 @@ fn is_separator(byte: u8) -> bool {
     byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\'')
 }
 
-/// How many words `piece` has that may each be an attribute.
-fn words(piece: &str) -> u64 {
-    piece.as_bytes().windows(2).filter(|pair| is_separator(pair[0]) && !is_separator(pair[1])).count() as u64
+/// How many words `piece` has that may each be an attribute: not those of a quoted value, which `quote` says is open.
+fn words(piece: &str, quote: &mut Option<u8>) -> u64 {
+    let mut words = 0;
+    let mut before = [b' ', b' '];
+    for &byte in piece.as_bytes() {
+        match *quote {
+            Some(open) => *quote = Some(open).filter(|open| *open != byte),
+            // A quotation mark anywhere else is part of a name.
+            None if matches!(byte, b'"' | b'\'') && before[1] == b'=' && !is_separator(before[0]) => *quote = Some(byte),
+            None => words += u64::from(is_separator(before[1]) && !is_separator(byte)),
+        }
+        before = [before[1], byte];
+    }
+    words
 }
 
 enum Trouble {

@@ -97,15 +97,15 @@ pub(super) fn pages(document: &Document, most: u64) -> u64 {
     steps
 }
 
-/// The most words of one object of the file, where objects and streams end with their keywords.
+/// A quarter of the most words of one object of the file, where objects and streams end with their keywords.
 pub(super) fn largest_object(file: &[u8]) -> usize {
     let (mut most, mut words) = (0, 0);
     for word in file.split(|byte| byte.is_ascii_whitespace() || matches!(byte, b'[' | b'/' | b'(' | b'<')) {
-        let ends = word.starts_with(b"endobj") || word.ends_with(b"stream");
+        let ends = word.ends_with(b"endobj") || word.ends_with(b"stream");
         words = if ends { 0 } else { words + 1 };
         most = most.max(words);
     }
-    most
+    most / 4
 }
 
 /// What one page, or one of the maps that it uses, holds.
