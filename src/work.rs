@@ -12,6 +12,7 @@ pub(crate) fn step(count: usize) {
 
 /// How work grows with a text. Each case is one that once grew with its square; docs/limits.md has them as measured.
 #[cfg(test)]
+#[allow(clippy::format_collect, reason = "texts of tests may take their time")]
 mod tests {
     use std::cell::Cell;
     use std::io::{Cursor, Write};
@@ -19,6 +20,7 @@ mod tests {
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
 
+    use crate::align::{AlignOptions, align};
     use crate::read::{ReadOptions, read};
     use crate::render::{WordOptions, redline_docx};
     use crate::report::{Redline, ReportOptions, redline, report};
@@ -49,7 +51,7 @@ mod tests {
 
     fn compared(old: &[u8], new: &[u8]) -> Redline {
         let [old, new] = [old, new].map(document);
-        let comparison = crate::compare::compare(&old, &new, crate::align::align(&old, &new, &Default::default()));
+        let comparison = crate::compare::compare(&old, &new, align(&old, &new, &AlignOptions::default()));
         redline(old, new, comparison)
     }
 
@@ -83,7 +85,7 @@ mod tests {
     fn figures_in_one_paragraph() {
         let text = |size: usize, add: usize| {
             let figures: Vec<String> =
-                (0..size).map(|n| format!("the {} {}", n + 10 + add * usize::from(n % 7 == 0), name(n))).collect();
+                (0..size).map(|n| format!("the {} {}", n + 10 + add * usize::from(n.is_multiple_of(7)), name(n))).collect();
             format!("1. Urges {};\n", figures.join(", "))
         };
         assert_grows_in_step(|size| drop(compared(text(size, 0).as_bytes(), text(size, 1).as_bytes())));
@@ -94,7 +96,7 @@ mod tests {
         let text = |size: usize, add: usize| -> String {
             let row = |n: usize| {
                 (0..20)
-                    .map(|at| format!("the {} {}", at + 12 + add * usize::from(n % 9 == 0 && at == 3), name(at)))
+                    .map(|at| format!("the {} {}", at + 12 + add * usize::from(n.is_multiple_of(9) && at == 3), name(at)))
                     .collect::<Vec<_>>()
             };
             (0..size).map(|n| format!("{}. Urges region {n} and {};\n\n", n + 1, row(n).join(", "))).collect()

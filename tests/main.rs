@@ -1,6 +1,7 @@
 //! All integration tests as one program: each further program would be linked again, which is what `cargo test` waits for.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(clippy::format_collect, reason = "texts of tests may take their time")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a test that is skipped says so")]
 
 mod alignment;

@@ -15,23 +15,23 @@ pub(super) struct Bytes<'a> {
     document: &'a Document,
     unit: usize,
     characters: usize,
-    bytes: usize,
+    byte: usize,
 }
 
 impl<'a> Bytes<'a> {
     pub(super) fn of(document: &'a Document) -> Self {
-        Self { document, unit: 0, characters: 0, bytes: 0 }
+        Self { document, unit: 0, characters: 0, byte: 0 }
     }
 
     /// The text of unit `unit` before its character `at` and from there on.
     pub(super) fn around(&mut self, unit: usize, at: usize) -> (&'a str, &'a str) {
         if unit != self.unit || at < self.characters {
-            (self.unit, self.characters, self.bytes) = (unit, 0, 0);
+            (self.unit, self.characters, self.byte) = (unit, 0, 0);
         }
         let text = self.document.units[unit].text.as_str();
-        let ahead = text[self.bytes..].char_indices().nth(at - self.characters).map_or(text.len() - self.bytes, |(byte, _)| byte);
+        let ahead = text[self.byte..].char_indices().nth(at - self.characters).map_or(text.len() - self.byte, |(byte, _)| byte);
         step(at - self.characters);
-        (self.characters, self.bytes) = (at, self.bytes + ahead);
-        text.split_at(self.bytes)
+        (self.characters, self.byte) = (at, self.byte + ahead);
+        text.split_at(self.byte)
     }
 }

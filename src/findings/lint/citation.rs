@@ -24,14 +24,14 @@ use crate::structure::{Document, Kind};
 /// What is wrong with the citations of text `new`.
 pub(super) fn citations(history: &History<'_>, new: usize, options: &LintOptions) -> Vec<Finding> {
     let mut bytes: Vec<Bytes<'_>> = history.documents.iter().map(|document| Bytes::of(document)).collect();
-    let mut of = |at: usize| {
+    let of = |at: usize| {
         let cited = cited(history, new, at, &mut bytes)?;
         // Words are not weighed for a rule that is off.
         let is_weighed = options.rules.contains(&Rule::UnlikeParagraph);
         let unlike = || is_weighed.then(|| unlike(history, new, at, &cited)).flatten();
         citation(history, new, at, &cited, &mut bytes).or_else(unlike)
     };
-    (0..history.facts[new].len()).filter_map(|at| of(at)).collect()
+    (0..history.facts[new].len()).filter_map(of).collect()
 }
 
 /// A paragraph, cited: its number and the text it stands in.

@@ -69,6 +69,13 @@ fn dated<'a>(document: &'a Document, facts: &'a [Fact]) -> impl Iterator<Item = 
     })
 }
 
+/// The numbers that earlier paragraphs count a noun by, and the first fact of each.
+#[derive(Default)]
+struct Counted<'a> {
+    numbers: BTreeSet<u64>,
+    first: Vec<(u64, &'a Fact)>,
+}
+
 /// Counts that are nearly an earlier one of the same noun.
 fn counted_otherwise(document: &Document, at: usize, facts: &[Fact]) -> Vec<Finding> {
     /// Below, two counts are as likely of two things.
@@ -81,8 +88,7 @@ fn counted_otherwise(document: &Document, at: usize, facts: &[Fact]) -> Vec<Find
         matches!(document.units[fact.unit].kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph)
             && fact.noun().is_some_and(|noun| !TIMES.contains(&noun))
     };
-    // Of each noun the numbers that earlier paragraphs count it by, and the first fact of each.
-    let mut earlier: BTreeMap<&str, (BTreeSet<u64>, Vec<(u64, &Fact)>)> = BTreeMap::new();
+    let mut earlier: BTreeMap<&str, Counted> = BTreeMap::new();
     let mut here: Vec<(&str, u64, &Fact)> = vec![];
     let mut findings = vec![];
     let mut bytes = Bytes::of(document);
@@ -93,14 +99,14 @@ fn counted_otherwise(document: &Document, at: usize, facts: &[Fact]) -> Vec<Find
         }
         if here.last().is_some_and(|(.., last)| last.unit != fact.unit) {
             for (noun, number, fact) in here.drain(..) {
-                let (numbers, first) = earlier.entry(noun).or_default();
-                if first.len() < MOST && numbers.insert(number) {
-                    first.push((number, fact));
+                let counted = earlier.entry(noun).or_default();
+                if counted.first.len() < MOST && counted.numbers.insert(number) {
+                    counted.first.push((number, fact));
                 }
             }
         }
         let is_near = |(other, _): &&(u64, &Fact)| *other != number && other.abs_diff(number) * PART <= number.max(*other);
-        let others = earlier.get(noun).map_or(&[][..], |(_, first)| first);
+        let others = earlier.get(noun).map_or(&[][..], |counted| &counted.first);
         step(1 + others.len());
         if let Some((_, other)) = others.iter().find(is_near) {
             let parts = vec![fact.text.clone(), other.text.clone(), document.units[other.unit].id.clone()];

@@ -49,7 +49,7 @@ pub(super) fn beside(parts: &Parts<'_>, body: Element<'_>) -> Result<Vec<Beside>
 }
 
 /// Every element below `root`, each with the number of the paragraph that it stands in or after.
-fn numbered<'a>(root: Element<'a>) -> impl Iterator<Item = (usize, Element<'a>)> {
+fn numbered(root: Element<'_>) -> impl Iterator<Item = (usize, Element<'_>)> {
     let mut line = 0;
     root.descendants().filter(Element::is_element).map(move |node| {
         line += usize::from(name(node) == "p");

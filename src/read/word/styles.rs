@@ -10,7 +10,7 @@ const DEEPEST: usize = 64;
 /// The styles, by id.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: HashMap<String, Style>,
+    by_id: HashMap<String, Style>,
     /// The style of paragraphs that name none.
     default: Option<String>,
     /// What each has, itself or from those that it is based on.
@@ -92,9 +92,9 @@ impl Styles {
             if let Some(pr) = child(node, "rPr") {
                 style.face = Face::of(pr);
             }
-            found.styles.insert(id.to_owned(), style);
+            found.by_id.insert(id.to_owned(), style);
         }
-        found.whole = found.styles.keys().map(|id| (id.clone(), found.resolved(id))).collect();
+        found.whole = found.by_id.keys().map(|id| (id.clone(), found.resolved(id))).collect();
         found
     }
 
@@ -124,9 +124,9 @@ impl Styles {
     fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
         let next = |(_, style): &(&'a str, &'a Style)| {
             let id = style.based_on.as_deref()?;
-            Some((id, self.styles.get(id)?))
+            Some((id, self.by_id.get(id)?))
         };
-        let first = id.and_then(|id| Some((id, self.styles.get(id)?)));
+        let first = id.and_then(|id| Some((id, self.by_id.get(id)?)));
         std::iter::successors(first, next).take(DEEPEST)
     }
 

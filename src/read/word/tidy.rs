@@ -92,9 +92,10 @@ fn composed(
 ) -> Said {
     let mut kept = said.iter().filter(|(at, c, _)| is_kept(*at, *c)).peekable();
     let is_whole = said.text().char_indices().all(|(at, c)| is_kept(at, c));
-    let before = match is_whole {
-        true => Cow::Borrowed(said.text()),
-        false => said.text().char_indices().filter(|(at, c)| is_kept(*at, *c)).map(|(_, c)| c).collect(),
+    let before = if is_whole {
+        Cow::Borrowed(said.text())
+    } else {
+        said.text().char_indices().filter(|(at, c)| is_kept(*at, *c)).map(|(_, c)| c).collect()
     };
     let is_composed = unicode_normalization::is_nfc(&before);
     if is_whole && is_composed {

@@ -45,7 +45,7 @@ pub(super) fn runs(unit: usize, words: &Words<'_>, look: &Look, calls: &mut Call
                 writer.token(words.script.new[new as usize], style, calls);
             }
             Step::Insert(new) if words.script.new[new as usize].unit() == unit => {
-                writer.token(words.script.new[new as usize], None, calls)
+                writer.token(words.script.new[new as usize], None, calls);
             }
             _ => {}
         }
