@@ -26,7 +26,7 @@ const PLANTS: [Plant; 8] = [
     ("bracket lost", &[Rule::Unbalanced], 90, bracket),
     ("resolution of another year", &[Rule::DatedOtherwise], 80, date),
     ("paragraph numbered twice", &[Rule::Numbering], 80, number),
-    ("footnote mark lost", &[Rule::FootnoteMark], 30, mark),
+    ("footnote mark lost", &[Rule::FootnoteMark], 25, mark),
 ];
 
 #[test]
