@@ -357,7 +357,8 @@ impl Metered<'_> {
             ..own
         };
         self.page.set(page);
-        let most = usize::try_from(page.strings.max(page.saves)).unwrap_or(usize::MAX);
+        // A string takes the time and memory of two objects: half a million on a page take some two seconds.
+        let most = usize::try_from(page.strings.max(page.saves)).unwrap_or(usize::MAX).saturating_mul(2);
         if most > limits.objects {
             return self.stop("objects", most as u64);
         }
