@@ -358,7 +358,7 @@ impl Metered<'_> {
         };
         self.page.set(page);
         // A string takes the time and memory of two objects: half a million on a page take some two seconds.
-        let most = usize::try_from(page.strings.max(page.saves)).unwrap_or(usize::MAX).saturating_mul(2);
+        let most = usize::try_from(page.strings.saturating_mul(2).max(page.saves)).unwrap_or(usize::MAX);
         if most > limits.objects {
             return self.stop("objects", most as u64);
         }
