@@ -33,23 +33,23 @@ pub(super) fn measured(lines: &[Line]) -> Measured {
     }
 }
 
-/// A text is wrapped when its long lines are about equally long and many of them stop inside a sentence;
-/// else its paragraphs are lines, set apart by blank lines or not.
-pub(super) fn detect(lines: &[Line]) -> Layout {
-    let Measured { lines, wide, broken, blank } = measured(lines);
-    if wide <= WIDEST_PAGE && broken * BROKEN_OF > lines {
-        return Layout::Wrapped;
+impl Measured {
+    /// A text is wrapped when its long lines are about equally long and many of them stop inside a sentence;
+    /// else its paragraphs are lines, set apart by blank lines or not.
+    pub(super) fn layout(&self) -> Layout {
+        if self.wide <= WIDEST_PAGE && self.broken * BROKEN_OF > self.lines {
+            return Layout::Wrapped;
+        }
+        if self.blank * 2 > self.lines.saturating_sub(1) { Layout::Paragraphs } else { Layout::Lines }
     }
-    if blank * 2 > lines.saturating_sub(1) { Layout::Paragraphs } else { Layout::Lines }
-}
 
-/// Whether `lines`, which were not said to have any layout, are nearly as many that stop inside a sentence as decide it, or only just as
-/// many: two versions of one text may then be taken otherwise. A short text says too little to doubt it.
-pub(super) fn is_doubtful(lines: &[Line]) -> bool {
-    const SHORT: usize = 12;
-    let Measured { lines, wide, broken, .. } = measured(lines);
-    let weighed = broken * BROKEN_OF;
-    lines >= SHORT && wide <= WIDEST_PAGE && weighed * 3 >= lines * 2 && weighed * 2 <= lines * 3
+    /// Whether nearly as many lines stop inside a sentence as decide the layout, or only just as many: another version of the same text
+    /// may then be taken otherwise. A short text says too little to doubt it.
+    pub(super) fn is_doubtful(&self) -> bool {
+        const SHORT: usize = 12;
+        let weighed = self.broken * BROKEN_OF;
+        self.lines >= SHORT && self.wide <= WIDEST_PAGE && weighed * 3 >= self.lines * 2 && weighed * 2 <= self.lines * 3
+    }
 }
 
 fn stops_inside(line: &Line, next: &Line) -> bool {

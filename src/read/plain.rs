@@ -20,10 +20,12 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
     }
     let (mut repairs, mut notes) = (vec![], vec![]);
     let lines = line::lines(&text, &mut repairs);
-    if options.layout.is_none() && layout::is_doubtful(&lines) {
-        notes.push(doubt(layout::detect(&lines)));
-    }
-    let (layout, blocks) = of_lines(&lines, language, options.layout, &mut repairs);
+    let layout = options.layout.unwrap_or_else(|| {
+        let measured = layout::measured(&lines);
+        notes.extend(measured.is_doubtful().then(|| doubt(measured.layout())));
+        measured.layout()
+    });
+    let blocks = of_lines(&lines, language, layout, &mut repairs);
     repairs.sort_by_key(|repair| repair.line);
     let (name, pages) = (name.to_owned(), pages(&text));
     Ok(Source { name, language, layout, blocks, repairs, beside: vec![], pages, notes, package: None })
@@ -57,19 +59,17 @@ fn pages(text: &str) -> Vec<usize> {
     pages
 }
 
-/// The paragraphs of `text`, whose lines are taken as `layout` says, or as they look.
-pub(super) fn blocks(text: &str, language: Language, layout: Option<Layout>, repairs: &mut Vec<Repair>) -> (Layout, Vec<Block>) {
+/// The paragraphs of `text`, whose lines are taken as they look.
+pub(super) fn blocks(text: &str, language: Language, repairs: &mut Vec<Repair>) -> Vec<Block> {
     let lines = line::lines(text, repairs);
-    of_lines(&lines, language, layout, repairs)
+    of_lines(&lines, language, layout::measured(&lines).layout(), repairs)
 }
 
-fn of_lines(lines: &[Line], language: Language, layout: Option<Layout>, repairs: &mut Vec<Repair>) -> (Layout, Vec<Block>) {
-    let layout = layout.unwrap_or_else(|| layout::detect(lines));
-    let blocks = match layout {
+fn of_lines(lines: &[Line], language: Language, layout: Layout, repairs: &mut Vec<Repair>) -> Vec<Block> {
+    match layout {
         Layout::Lines => paragraphs::lines(lines),
         Layout::Paragraphs => paragraphs::mended(lines, language, repairs),
         Layout::Blocks => paragraphs::literal(lines),
         _ => wrapped::blocks(lines, language, repairs),
-    };
-    (layout, blocks)
+    }
 }

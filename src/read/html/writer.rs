@@ -52,7 +52,7 @@ impl Writer {
     pub(super) fn lines(&mut self, paragraph: &Paragraph) {
         let before = self.blocks.len();
         let mut repairs = vec![];
-        let (_, blocks) = plain::blocks(&paragraph.printed(), self.language, None, &mut repairs);
+        let blocks = plain::blocks(&paragraph.printed(), self.language, &mut repairs);
         let paragraph_of = |line: usize| before + blocks.partition_point(|block| block.line <= line).max(1);
         self.repairs.extend(repairs.into_iter().map(|repair| Repair { line: paragraph_of(repair.line), ..repair }));
         self.blocks.extend(blocks);
@@ -210,5 +210,5 @@ fn split_number(text: &str) -> Option<(String, &str)> {
 /// Lines that a `br` broke at a margin, as old pages and extractors do.
 fn is_wrapped(printed: &str) -> bool {
     const FEWEST: usize = 6;
-    printed.lines().count() >= FEWEST && layout::detect(&lines(printed, &mut vec![])) == Layout::Wrapped
+    printed.lines().count() >= FEWEST && layout::measured(&lines(printed, &mut vec![])).layout() == Layout::Wrapped
 }
