@@ -54,7 +54,10 @@ impl Folder {
 
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rature"));
-        command.current_dir(&self.0).args(arguments).env_remove("NO_COLOR").env_remove("COLUMNS").env("TERM", "xterm");
+        command.current_dir(&self.0).args(arguments).env("TERM", "xterm");
+        for name in ["CI", "NO_COLOR", "COLUMNS"] {
+            command.env_remove(name);
+        }
         command
     }
 
