@@ -1,5 +1,7 @@
 //! Work in a process of its own: the same bytes, and an end that is one line.
 
+use std::io::Write;
+
 use super::folder::{Folder, NEW, OLD};
 
 /// Some jobs: pairs of the folder, and one that fails.
@@ -97,7 +99,6 @@ fn children(process: u32) -> Vec<String> {
 }
 
 /// Whether `is_so` becomes true within some seconds.
-#[cfg(target_os = "linux")]
 fn becomes(is_so: impl Fn() -> bool) -> bool {
     (0..600).any(|_| {
         is_so() || {
@@ -138,12 +139,13 @@ fn two_runs_do_not_write_one_output() {
     folder.write("old.txt", OLD);
     folder.write("new.txt", NEW);
     folder.write("jobs.jsonl", jobs().lines().take(3).collect::<Vec<_>>().join("\n"));
-    // It waits for jobs that do not come.
     let mut first = folder.command(&["batch", "-", "-o", "out.jsonl"]).stdin(std::process::Stdio::piped()).spawn().unwrap();
-    let refused = || folder.run(&["batch", "jobs.jsonl", "-o", "out.jsonl", "--resume"]);
-    let said = (0..600).map(|_| refused()).find(|output| output.status.code() == Some(2)).expect("a run that is refused");
+    // It has done one job, so it holds the output, and waits for another that does not come.
+    writeln!(first.stdin.as_ref().unwrap(), "{}", jobs().lines().next().unwrap()).unwrap();
+    assert!(becomes(|| std::fs::metadata(folder.0.join("out.jsonl")).is_ok_and(|file| file.len() > 0)));
+    let said = folder.refused(&["batch", "jobs.jsonl", "-o", "out.jsonl", "--resume"]);
     assert_eq!(
-        String::from_utf8(said.stderr).unwrap(),
+        said,
         "rature: out.jsonl: is being written by another run of rature batch: wait for its end, or give -o another name\n"
     );
     // A run that was killed leaves no lock.
