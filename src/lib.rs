@@ -31,16 +31,23 @@
 //!
 //! Structs of options are `#[non_exhaustive]`: take their default and set fields. `examples/` has programs to begin from.
 
+// A part that is left out leaves what only it used.
+#![cfg_attr(not(all(feature = "cli", feature = "pdf")), allow(dead_code, unused_imports))]
+
 pub mod align;
+#[cfg(feature = "project")]
 pub mod batch;
+#[cfg(feature = "cli")]
 #[doc(hidden)]
 pub mod cli;
 pub mod compare;
 mod error;
 mod files;
 pub mod findings;
+#[cfg(feature = "project")]
 mod isolate;
 pub mod language;
+#[cfg(feature = "project")]
 pub mod project;
 pub mod read;
 pub mod render;

@@ -29,6 +29,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::Error;
+#[cfg(feature = "pdf")]
 use crate::read::PDF_THREAD;
 use crate::render::visible;
 use args::{Command, Typed};
@@ -107,6 +108,7 @@ fn is_broken_pipe(error: &Error) -> bool {
 
 /// Says what no input should bring about, in one line; a PDF that its reader fails on becomes an error there.
 fn say_fault(panic: &PanicHookInfo<'_>) {
+    #[cfg(feature = "pdf")]
     if std::thread::current().name() == Some(PDF_THREAD) {
         return;
     }

@@ -2,6 +2,7 @@
 //!
 //! Asks the same questions as [`super::read`], in the same places, and keeps the answers.
 
+#[cfg(feature = "html")]
 use super::html;
 use super::layout::Measured;
 use super::{ReadOptions, encoding, format, layout, line};
@@ -33,8 +34,9 @@ pub fn diagnose(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Diagn
     };
     let declared = match format {
         Format::Plain => None,
+        #[cfg(feature = "html")]
         Format::Html => html::declared(bytes),
-        Format::Word | Format::Pdf => return Ok(Diagnosis { format: what, encoding: None, layout: None }),
+        _ => return Ok(Diagnosis { format: what, encoding: None, layout: None }),
     };
     let chosen = encoding::chosen(bytes, declared);
     let layout = match format {

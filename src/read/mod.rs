@@ -6,6 +6,7 @@ mod evidence;
 mod foot;
 mod format;
 mod furniture;
+#[cfg(feature = "html")]
 mod html;
 mod hyphen;
 mod layout;
@@ -14,21 +15,27 @@ mod line;
 mod note;
 mod page_numbers;
 mod paragraphs;
+#[cfg(feature = "pdf")]
 mod pdf;
 mod plain;
 mod source;
 mod stack;
+#[cfg(feature = "word")]
 mod word;
 mod wrapped;
 
 pub use diagnosis::{Diagnosis, diagnose};
+#[cfg(feature = "project")]
 pub(crate) use html::is_own_page;
 pub use limits::Limits;
 pub use note::Note;
+#[cfg(feature = "pdf")]
 pub(crate) use pdf::THREAD as PDF_THREAD;
 pub(crate) use plain::LAYOUT_DOUBTFUL;
 pub use source::{Beside, BesideKind, Block, Layout, Mark, Repair, Role, Source, Why};
+#[cfg(feature = "word")]
 pub use word::Package;
+#[cfg(feature = "word")]
 pub(crate) use word::{OURS as WRITTEN_BY_US, about_part, application, is_own_file as is_own_word_file};
 
 use schemars::JsonSchema;
@@ -75,8 +82,21 @@ pub enum Revisions {
 pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
     match format::format(name, bytes)? {
         Format::Plain => plain::read(name, bytes, options),
+        #[cfg(feature = "word")]
         Format::Word => word::read(name, bytes, options),
+        #[cfg(feature = "html")]
         Format::Html => html::read(name, bytes, options),
+        #[cfg(feature = "pdf")]
         Format::Pdf => pdf::read(name, bytes, options),
+        #[cfg(not(all(feature = "word", feature = "html", feature = "pdf")))]
+        format => {
+            let message = format!("is a file of kind {format:?}, which this build of rature leaves out: build it with that feature");
+            Err(Error::new(crate::ErrorKind::NotText, name, message))
+        }
     }
 }
+
+/// A Word file as it was read: without the feature `word` there is none.
+#[cfg(not(feature = "word"))]
+#[derive(Debug)]
+pub enum Package {}

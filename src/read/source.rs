@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::note::Note;
-use super::word::Package;
+use super::Package;
 
 use crate::language::Language;
 

@@ -1,6 +1,7 @@
 //! From report to bytes: a file a format, and no decisions.
 
 mod csv;
+#[cfg(feature = "html")]
 mod html;
 mod ink;
 mod json;
@@ -9,9 +10,11 @@ mod matrix_csv;
 mod sheet;
 mod terminal;
 mod visible;
+#[cfg(feature = "word")]
 mod word;
 
 pub use csv::{Bom, redline_csv};
+#[cfg(feature = "html")]
 pub use html::{redline_html, series_html, sheet_html, table_html};
 pub(crate) use json::{RedlineJson, SeriesJson, json_line};
 pub use json::{
@@ -21,6 +24,7 @@ pub use json::{
 pub use markdown::{Signs, redline_markdown};
 pub use matrix_csv::series_csv;
 pub use sheet::{sheet_csv, sheet_markdown};
+#[cfg(feature = "project")]
 pub(crate) use terminal::is_own_text;
 pub use terminal::{
     Colours, Columns, TerminalOptions, Theme, Years, blame_terminal, diagnosis_terminal, document_outline, explanation_terminal,
@@ -28,4 +32,5 @@ pub use terminal::{
 };
 pub(crate) use visible::is_hidden;
 pub use visible::visible;
+#[cfg(feature = "word")]
 pub use word::{WordOptions, redline_docx, table_docx};
