@@ -3,18 +3,10 @@
 //! `cargo run --example blame -- 2019.txt 2020.txt 2021.txt`
 #![allow(clippy::print_stdout, reason = "a program may print")]
 
-use rature::read::{ReadOptions, read};
-use rature::series::{SeriesOptions, series};
-use rature::structure::structure;
-
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let mut documents = vec![];
-    for path in std::env::args().skip(1) {
-        documents.push(structure(read(&path, &std::fs::read(&path)?, &ReadOptions::default())?));
-    }
-    let series = series(documents, &SeriesOptions::default());
+    let series = rature::series(std::env::args().skip(1))?;
     let (Some(latest), Some(years)) = (series.documents.last(), series.provenance.last()) else {
-        return Err("name the texts, the earliest first".into());
+        return Err("name the texts".into());
     };
     for (unit, years) in latest.units.iter().zip(years) {
         let text: Vec<char> = unit.text.chars().collect();

@@ -4,7 +4,8 @@ use std::fmt;
 
 /// Why a text could not be read or a result not be written.
 ///
-/// Shown as `name: what failed: what to do`. Opaque beyond [`Error::kind`], so that causes can change without breaking callers.
+/// Displayed as `name: what failed: what to do`; an error of the operating system behind it is its
+/// [`source`](std::error::Error::source). Opaque beyond [`Error::kind`], so that causes can change without breaking callers.
 #[derive(Debug)]
 pub struct Error {
     kind: ErrorKind,
@@ -42,6 +43,11 @@ impl Error {
         Self { source: Some(source), ..Self::new(kind, on, message) }
     }
 
+    /// The message with its cause, in one line.
+    pub fn with_cause(&self) -> String {
+        self.source.as_ref().map_or_else(|| self.to_string(), |source| format!("{self} ({source})"))
+    }
+
     /// What sort of trouble this is.
     pub fn kind(&self) -> ErrorKind {
         self.kind
@@ -50,11 +56,7 @@ impl Error {
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.on, self.message)?;
-        match &self.source {
-            Some(source) => write!(f, " ({source})"),
-            None => Ok(()),
-        }
+        write!(f, "{}: {}", self.on, self.message)
     }
 }
 

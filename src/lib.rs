@@ -1,25 +1,36 @@
 //! Multi-year redlines of formal resolutions.
 //!
 //! ```
-//! use rature::align::{AlignOptions, align};
-//! use rature::compare::compare;
-//! use rature::read::{ReadOptions, read};
 //! use rature::render::{TerminalOptions, redline_terminal};
-//! use rature::report::{ReportOptions, redline, report};
-//! use rature::structure::structure;
+//! use rature::report::{ReportOptions, report};
 //!
 //! # fn main() -> Result<(), rature::Error> {
 //! let old = "The Assembly,\n\n1. Urges 13 States to cooperate;\n\n2. Requests a report.\n";
 //! let new = "The Assembly,\n\n1. Requests a report;\n\n2. Urges 12 States to cooperate.\n";
-//! let document = |name, text: &str| Ok::<_, rature::Error>(structure(read(name, text.as_bytes(), &ReadOptions::default())?));
-//! let (old, new) = (document("2020", old)?, document("2021", new)?);
+//! let redline = rature::diff(old, new)?;
+//! assert_eq!((redline.summary.moved, redline.summary.substantive), (1, 1));
 //!
-//! let comparison = compare(&old, &new, align(&old, &new, &AlignOptions::default()));
-//! let report = report(redline(old, new, comparison), ReportOptions::default());
+//! let report = report(redline, ReportOptions::default());
 //! assert!(redline_terminal(&report, &TerminalOptions::default()).contains("Urges [-13-]{+12+} States"));
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # Which function do I want?
+//!
+//! | I have | and want | call |
+//! |---|---|---|
+//! | two texts in memory | what changed | [`diff`] |
+//! | two files | what changed | [`redline()`] |
+//! | the texts of many years | the life of each paragraph, the year of each word | [`series()`] |
+//! | a [`Redline`](report::Redline) | something to read | [`report::report`], then [`render`]: a page, a Word file, the terminal, Markdown, CSV |
+//! | a [`Redline`](report::Redline) | JSON | [`render::redline_json`] |
+//! | one text | its paragraphs, numbers and notes | [`structure::document_of`] |
+//! | one text | its figures, dates and citations | [`findings::facts`] |
+//! | a repository of texts and redlines | to build or check them | [`project`] |
+//! | thousands of pairs | a line of JSON for each | [`batch`] |
+//!
+//! [`Options`] says how texts are read and aligned. The stages that these calls drive are public too:
 //!
 //! ```text
 //! bytes → read → Source → structure → Document → align → Alignment → compare → Comparison → findings → report → Report → render → bytes
@@ -30,6 +41,18 @@
 //! Reading and rendering can fail; between them doubt becomes a [`Note`](structure::Note) in the result.
 //!
 //! Structs of options are `#[non_exhaustive]`: take their default and set fields. `examples/` has programs to begin from.
+//!
+//! # Features
+//!
+//! All are on by default. Without any, rature compares plain texts, and writes JSON, Markdown, CSV and text for the terminal.
+//!
+//! | feature | what it is for |
+//! |---|---|
+//! | `pdf` | PDF files are read |
+//! | `word` | Word files (.docx) are read and written |
+//! | `html` | web pages are read, redlines are written as pages |
+//! | `project` | [`project`] and [`batch`]; needs `word` and `html` |
+//! | `cli` | the program `rature`; needs `project` |
 
 // A part that is left out leaves what only it used.
 #![cfg_attr(not(all(feature = "cli", feature = "pdf")), allow(dead_code, unused_imports))]
@@ -47,6 +70,7 @@ pub mod findings;
 #[cfg(feature = "project")]
 mod isolate;
 pub mod language;
+mod options;
 #[cfg(feature = "project")]
 pub mod project;
 pub mod read;
@@ -58,3 +82,4 @@ pub mod text;
 mod work;
 
 pub use error::{Error, ErrorKind};
+pub use options::{Options, diff, redline, series};

@@ -16,11 +16,10 @@ use crate::align::{AlignOptions, align};
 use crate::compare::{Comparison, compare};
 use crate::files::{Most, bytes_of, limited};
 use crate::findings::{Finding, findings, pair_facts, series_findings};
-use crate::project::{Called, document_of};
 use crate::render::{RedlineJson, SeriesJson, json_line};
 use crate::report::{Redline, Summary, redline, summary};
 use crate::series::{SeriesOptions, series};
-use crate::structure::{Document, Note};
+use crate::structure::{Called, Document, Note, document_of};
 
 /// What is written of each job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -167,7 +166,7 @@ fn documents(job: &Job, shelf: &mut Shelf, options: &BatchOptions) -> Result<Vec
     let mut documents: Vec<Arc<Document>> = Vec::with_capacity(texts.len());
     for (at, text) in texts.iter().enumerate() {
         let nameless = format!("text {}", at + 1);
-        let mut document = shelf.document(text, || document(text, &nameless, options)).map_err(|error| error.to_string())?;
+        let mut document = shelf.document(text, || document(text, &nameless, options)).map_err(|error| error.with_cause())?;
         // No two documents of a run share a label.
         let is_taken = |label: &str| documents.iter().any(|other| other.label == label);
         if document.label.is_empty() {

@@ -9,9 +9,9 @@ use super::input::{bytes, shown_name, stem};
 use super::output;
 use super::settings::refuse_other_than_text;
 use crate::Error;
-use crate::project::{Called, document_of};
 use crate::read::diagnose;
 use crate::render::{Columns, diagnosis_terminal};
+use crate::structure::{Called, document_of};
 
 pub(super) const DOCTOR_EXAMPLES: &str = "Examples:
   rature doctor ASP-20-Res2.pdf

@@ -4,10 +4,9 @@ use std::path::Path;
 
 use crate::files::{Most, bytes_of, limited};
 use crate::language::Language;
-use crate::project::{Called, document_of};
 use crate::read::ReadOptions;
 use crate::report::phrases::Phrases;
-use crate::structure::Document;
+use crate::structure::{Called, Document, document_of};
 use crate::{Error, ErrorKind};
 
 /// What names standard input.

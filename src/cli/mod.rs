@@ -95,7 +95,7 @@ fn told(done: Result<ExitCode, Error>) -> ExitCode {
             return ExitCode::SUCCESS;
         }
         // With standard error gone there is nobody left to tell.
-        let _ = writeln!(io::stderr(), "rature: {}", visible(&error.to_string()));
+        let _ = writeln!(io::stderr(), "rature: {}", visible(&error.with_cause()));
         ExitCode::from(FAILED)
     })
 }

@@ -11,11 +11,12 @@ use super::output;
 use super::texts::named;
 use crate::files::{Most, bytes_of};
 use crate::project::{
-    Called, Drafted, FILE_NAME, Outcome, Project, Rewrite, Written, bless, build as build_one, check as check_one, document_of,
+    Drafted, FILE_NAME, Outcome, Project, Rewrite, Written, bless, build as build_one, check as check_one,
     draft, find, github, junit, keep_actual, load, plain,
 };
 use crate::read::ReadOptions;
 use crate::render::visible;
+use crate::structure::{Called, document_of};
 use crate::{Error, ErrorKind};
 
 pub(super) const INIT_EXAMPLES: &str = "Examples:

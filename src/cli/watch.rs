@@ -44,7 +44,7 @@ pub(super) fn watch(args: &ProjectArgs) -> Result<ExitCode, Error> {
             watched.add(file.clone());
             if let Err(error) = rebuild(args, file, &mut watched) {
                 // With standard error gone there is nobody left to tell.
-                let _ = writeln!(std::io::stderr(), "rature: {}", visible(&error.to_string()));
+                let _ = writeln!(std::io::stderr(), "rature: {}", visible(&error.with_cause()));
             }
         }
         output::write(&format!("watching {} files; Ctrl-C ends\n", watched.0.len()), None)?;

@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::text::Called;
 use crate::series::{Order, in_order};
-use crate::structure::Document;
+use crate::structure::{Called, Document};
 
 /// A text that was read for the draft.
 #[derive(Debug)]

@@ -49,7 +49,7 @@ pub fn load(path: &Path) -> Result<Project, Error> {
 
 fn reading(series: &Series, options: &Options, home: &Path, file: Inspected<'_>) -> Result<ReadOptions, Error> {
     let password = options.password_file.as_ref().map(|named| {
-        let fault = |error: Error| file.fault(named.span().start, format!("password-file: {error}"));
+        let fault = |error: Error| file.fault(named.span().start, format!("password-file: {}", error.with_cause()));
         password_in(&home.join(named.get_ref()), named.get_ref()).map_err(fault)
     });
     let Options { layout, revisions, limits, .. } = *options;

@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use super::fault::fault_at;
 use super::plan::{Format, Project, Showing, Subject};
-use super::text::{Called, document_of};
 use crate::align::{AlignOptions, Pin, align, check_pins};
 use crate::compare::{Comparison, compare};
 use crate::files::{Most, bytes_of};
@@ -19,7 +18,7 @@ use crate::render::{
 use crate::report::phrases::Phrases;
 use crate::report::{Report, ReportOptions, Row, Table, redline, report, series_page, series_report, table};
 use crate::series::{Series, SeriesOptions, SeriesPin, check_series_pins, series};
-use crate::structure::{Adoption, Document};
+use crate::structure::{Adoption, Called, Document, document_of};
 use crate::{Error, ErrorKind};
 
 /// The largest text that is read, as `rature diff` has it.
@@ -145,7 +144,7 @@ fn document(project: &Project, text: usize) -> Result<Document, Error> {
     let mut document = read.map_err(|error| {
         let is_option = error.kind() == ErrorKind::TooLarge && error.to_string().contains("--max-");
         let here = if is_option { " (limits of a rature.toml stand under [options.limits])" } else { "" };
-        fault_at(&project.name, text.line, format!("{error}{here}"))
+        fault_at(&project.name, text.line, error.with_cause() + here)
     })?;
     document.label.clone_from(&text.label);
     if let Some(date) = &text.date {

@@ -24,7 +24,6 @@ mod passage;
 mod plan;
 mod sums;
 mod template;
-mod text;
 mod told;
 mod write;
 
@@ -38,6 +37,5 @@ pub use load::load;
 pub use make::{Made, documents, make, series_options};
 pub(crate) use own::is_own;
 pub use plan::{Format, Project};
-pub use text::{Called, document_of};
 pub use told::{github, junit, plain};
 pub use write::{Rewrite, Written, bless, build};

@@ -5,9 +5,11 @@ mod classify;
 mod document;
 mod front;
 mod marks;
+mod text;
 
 pub use crate::read::Note;
 pub use document::{Adoption, Document, Footnote, Kind, Unit};
+pub use text::{Called, document_of};
 
 use crate::read::{Layout, Source};
 

@@ -1,7 +1,7 @@
 //! From the bytes of one text to its document.
 
+use super::{Document, structure};
 use crate::read::{ReadOptions, read};
-use crate::structure::{Document, structure};
 use crate::{Error, ErrorKind};
 
 /// How a text is called.
