@@ -30,9 +30,6 @@ const CONTENT_WEIGHT: u32 = 8;
 /// Letters of a word that count; the rest is taken for its ending (prefix stemming, `McNamee` and Mayfield 2004).
 const STEM: usize = 6;
 
-/// How many languages there are.
-const LANGUAGES: usize = 3;
-
 /// The reading of a bag that is no unit: one made of several, or what is left of one. It equals no other, not even itself.
 pub(super) const COMPOSED: u32 = u32::MAX;
 
@@ -89,7 +86,7 @@ enum Reading {
 #[derive(Default)]
 struct Vocabulary<'a> {
     /// For each word as it stands, folded, the terms that it is: its stem, and what it stands for.
-    words: [FxHashMap<&'a str, (u32, Option<u32>)>; LANGUAGES],
+    words: [FxHashMap<&'a str, (u32, Option<u32>)>; Language::COUNT],
     stems: FxHashMap<&'a str, u32>,
     pairs: FxHashMap<(u32, u32), u32>,
     texts: FxHashMap<&'a str, u32>,

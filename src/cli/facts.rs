@@ -75,7 +75,7 @@ pub(super) fn facts(args: &FactsArgs) -> Result<ExitCode, Error> {
     let mut facts = facts_of(&document);
     facts.retain(|fact| args.kinds.wants(fact.kind));
     let text = match format {
-        FactsFormat::Json => facts_json(&facts),
+        FactsFormat::Json => facts_json(&facts, document.language),
         FactsFormat::Terminal => {
             let phrases = Phrases::of(args.showing.ui_lang.resolved().unwrap_or(document.language));
             facts_terminal(&document, &facts, phrases, &args.showing.terminal(Columns::One))

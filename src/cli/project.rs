@@ -11,8 +11,8 @@ use super::output;
 use super::texts::named;
 use crate::files::{Most, bytes_of};
 use crate::project::{
-    Drafted, FILE_NAME, Outcome, Project, Rewrite, Written, bless, build as build_one, check as check_one,
-    draft, find, github, junit, keep_actual, load, plain,
+    Drafted, FILE_NAME, Outcome, Project, Rewrite, Written, bless, build as build_one, check as check_one, draft, find, github,
+    junit, keep_actual, load, plain,
 };
 use crate::read::ReadOptions;
 use crate::render::visible;

@@ -27,10 +27,11 @@ pub use fact::{Fact, FactKind, facts};
 pub use finding::{Finding, Rule, Severity};
 pub use history::History;
 pub use lint::{LintOptions, lint};
-pub use strength::{Scale, Strength, strength};
+pub use strength::{Strength, strength};
 pub(crate) use verb::{VerbChange, verb_change};
 
 use crate::compare::Change;
+pub use crate::language::Scale;
 use crate::series::Series;
 use crate::structure::Document;
 

@@ -14,7 +14,7 @@
 use std::cmp::Ordering;
 
 use super::strength::{compare, strength};
-use crate::language::Language;
+use crate::language::{Language, Lexicon, VerbWords};
 use crate::text::fold;
 
 /// One opening became another.
@@ -32,47 +32,13 @@ pub(crate) struct VerbChange {
     pub(crate) new_end: usize,
 }
 
-/// Adverbs that number requests and do not colour them.
-const NEUTRAL: &[&str] = &[
-    "again", "also", "further", "furthermore", "likewise", "moreover", "également", "aussi", "encore", "egalement", "además",
-    "asimismo", "igualmente", "nuevamente", "también",
-];
-
-/// The same of two words.
-const NEUTRAL_PAIRS: &[[&str; 2]] =
-    &[["de", "nouveau"], ["à", "nouveau"], ["en", "outre"], ["par", "ailleurs"], ["de", "plus"], ["de", "nuevo"]];
-
-/// Verbs that say little without the words behind them.
-const LIGHT: &[&str] = &[
-    "takes", "pays", "draws", "looks", "expresses", "extends", "shares", "declares", "remains", "prend", "fait", "met", "rend",
-    "exprime", "apporte", "lance", "déclare", "demeure", "sait", "toma", "hace", "pone", "expresa", "manifiesta", "declara",
-];
-
-/// What may stand between a light verb and its words, and says nothing.
-const DETERMINERS: &[&str] = &[
-    "its", "their", "itself", "the", "a", "an", "l'", "le", "la", "les", "sa", "son", "ses", "un", "une", "su", "sus", "el",
-    "una",
-];
-
-/// What ends the words of a light verb, beside the function words of the language.
-const ENDS: &[&str] =
-    &["about", "before", "concerning", "over", "regarding", "toward", "towards", "envers", "quant", "ante", "hacia"];
-
-/// What stands before the feeling with which something is noted.
-const WITH: &[&str] = &["with", "avec", "con"];
-
-/// The feelings: "takes note with appreciation", "note avec une profonde préoccupation".
-const MANNERS: &[&str] = &[
-    "alarm", "appreciation", "approval", "concern", "gratitude", "interest", "regret", "satisfaction", "appréciation",
-    "gratitude", "inquiétude", "intérêt", "préoccupation", "reconnaissance", "satisfaction", "aprecio", "agradecimiento",
-    "beneplácito", "inquietud", "interés", "pesar", "preocupación", "reconocimiento", "satisfacción",
-];
-
 /// The change of the verb from `old` to `new`; None when both open with the same, or one with none that is known.
 pub(crate) fn verb_change(old: &str, new: &str, languages: [Language; 2]) -> Option<VerbChange> {
     let (before, after) = (opening(old, languages[0])?, opening(new, languages[1])?);
     (before.sense != after.sense).then(|| VerbChange {
-        force: strength(&before.value()).zip(strength(&after.value())).and_then(|(old, new)| compare(old, new)),
+        force: strength(&before.value(), languages[0])
+            .zip(strength(&after.value(), languages[1]))
+            .and_then(|(old, new)| compare(old, new)),
         old: before.shown.to_owned(),
         new: after.shown.to_owned(),
         old_end: before.shown.chars().count(),
@@ -97,6 +63,7 @@ impl Opening<'_> {
 
 /// The opening of `text`; None where no operative verb is known in it.
 pub(super) fn opening(text: &str, language: Language) -> Option<Opening<'_>> {
+    let known = &language.lexicon().verbs;
     let words = words(text);
     let mut sense = vec![];
     let mut end = 0;
@@ -104,14 +71,14 @@ pub(super) fn opening(text: &str, language: Language) -> Option<Opening<'_>> {
     let mut at = 0;
     while let Some(&(word, to)) = words.get(at) {
         let word = fold(word);
-        let mut pairs = NEUTRAL_PAIRS.iter().filter(|pair| pair[0] == word);
+        let mut pairs = known.neutral_pairs.iter().filter(|pair| pair[0] == word);
         if let Some(&(next, to)) = words.get(at + 1)
             && pairs.any(|pair| pair[1] == fold(next))
         {
             (at, end) = (at + 2, to);
             continue;
         }
-        let is_neutral = NEUTRAL.contains(&word.as_str());
+        let is_neutral = known.neutral.contains(&word.as_str());
         if !is_neutral {
             match verb.next(&word, language) {
                 Step::Sense(next) => {
@@ -123,9 +90,9 @@ pub(super) fn opening(text: &str, language: Language) -> Option<Opening<'_>> {
                     continue;
                 }
                 Step::End => {
-                    let manner = manner(&words[at..]).filter(|_| verb != Verb::Awaited);
+                    let manner = manner(&words[at..], known).filter(|_| verb != Verb::Awaited);
                     if let Some((words, to)) = manner {
-                        sense.extend(words.into_iter().filter(|word| !DETERMINERS.contains(&word.as_str())));
+                        sense.extend(words.into_iter().filter(|word| !known.determiners.contains(&word.as_str())));
                         end = to;
                     }
                     break;
@@ -138,16 +105,16 @@ pub(super) fn opening(text: &str, language: Language) -> Option<Opening<'_>> {
 }
 
 /// The words of `rest` that say with what feeling, folded, and where they end: "with deep concern".
-fn manner(rest: &[(&str, usize)]) -> Option<(Vec<String>, usize)> {
+fn manner(rest: &[(&str, usize)], known: &VerbWords) -> Option<(Vec<String>, usize)> {
     /// "avec une profonde préoccupation".
     const REACH: usize = 4;
     let mut words = vec![];
     for &(word, to) in rest.iter().take(REACH) {
         words.push(fold(word));
-        if !WITH.contains(&words[0].as_str()) {
+        if words[0] != known.with {
             return None;
         }
-        if words.last().is_some_and(|word| MANNERS.contains(&word.as_str())) {
+        if words.last().is_some_and(|word| known.manners.contains(&word.as_str())) {
             return Some((words, to));
         }
     }
@@ -178,18 +145,18 @@ impl Verb {
     fn next(self, word: &str, language: Language) -> Step {
         /// "grave preoccupation", "deep and growing concern" without its "and".
         const MOST: usize = 3;
-        let is_adverb = is_adverb(word, language);
+        let Lexicon { verbs, operative, function_words, .. } = language.lexicon();
+        let ends = |ending: &str| word.len() > ending.len() + 2 && word.ends_with(ending);
+        let is_adverb = ends(verbs.adverb_ending) || verbs.adverbs.contains(&word);
         match self {
-            Self::Light(0) if DETERMINERS.contains(&word) => Step::Over,
+            Self::Light(0) if verbs.determiners.contains(&word) => Step::Over,
             Self::Light(MOST..) => Step::End,
-            Self::Light(_) if language.lexicon().function_words.contains(word.trim_end_matches('\'')) || ENDS.contains(&word) => {
-                Step::End
-            }
+            Self::Light(_) if function_words.contains(word.trim_end_matches('\'')) || verbs.ends.contains(&word) => Step::End,
             Self::Light(read) => Step::Sense(Self::Light(read + 1)),
-            Self::Read if is_adverb || is_small(word, true, language) => Step::Sense(Self::Read),
-            Self::Awaited if is_adverb || is_small(word, false, language) => Step::Sense(Self::Awaited),
-            Self::Awaited if is_light(word, language) => Step::Sense(Self::Light(0)),
-            Self::Awaited if language.lexicon().operative.contains(word) => Step::Sense(Self::Read),
+            Self::Read if is_adverb || verbs.after.contains(&word) => Step::Sense(Self::Read),
+            Self::Awaited if is_adverb || verbs.before.contains(&word) => Step::Sense(Self::Awaited),
+            Self::Awaited if verbs.light.contains(&word) => Step::Sense(Self::Light(0)),
+            Self::Awaited if operative.contains(word) => Step::Sense(Self::Read),
             _ => Step::End,
         }
     }
@@ -219,29 +186,6 @@ fn words(text: &str) -> Vec<(&str, usize)> {
         start = at + character.len_utf8();
     }
     words
-}
-
-fn is_adverb(word: &str, language: Language) -> bool {
-    let (ending, others): (&str, &[&str]) = match language {
-        Language::En => ("ly", &[]),
-        Language::Fr => ("ment", &["vivement"]),
-        Language::Es => ("mente", &["encarecidamente"]),
-    };
-    word.len() > ending.len() + 2 && word.ends_with(ending) || others.contains(&word)
-}
-
-/// "Est consciente", "A conscience", "Se dit préoccupée": words that are a verb of decision in French alone.
-fn is_light(word: &str, language: Language) -> bool {
-    LIGHT.contains(&word) || language == Language::Fr && matches!(word, "a" | "dit" | "est")
-}
-
-/// Reflexive pronouns before the verb, particles behind it.
-fn is_small(word: &str, has_verb: bool, language: Language) -> bool {
-    match language {
-        Language::Fr => !has_verb && matches!(word, "se" | "s'" | "ne" | "n'"),
-        Language::Es => !has_verb && word == "se",
-        Language::En => has_verb && matches!(word, "upon" | "on"),
-    }
 }
 
 #[cfg(test)]

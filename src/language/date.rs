@@ -4,7 +4,7 @@
 //! le 9 décembre 2021 → 2021-12-09      March 2013 → 2013-03      30 April → --04-30      2022 → 2022
 //! ```
 //!
-//! Written as ISO 8601 writes them; a date without its year as RFC 6350 does. The months of all three languages are known to each text:
+//! Written as ISO 8601 writes them; a date without its year as RFC 6350 does. The months of all languages are known to each text:
 //! quotations and names cross over.
 
 use std::fmt;

@@ -9,14 +9,23 @@ use crate::text::{fold, lower, opens_with_capital, unmarked};
 mod date;
 mod en;
 mod es;
+mod facts;
 mod fr;
 mod numerals;
 mod ordinals;
+mod spelling;
+#[cfg(test)]
+mod tests;
+mod verbs;
 mod words;
 
 pub(crate) use date::{Date, first_date, year};
+pub(crate) use facts::{FactWords, NounPlace};
 pub(crate) use numerals::{first_parts, is_number_part, is_number_word, may_begin_number, number_in_words};
 pub(crate) use ordinals::{Ordinal, is_ordinal_ending, may_be_ordinal, ordinal_figure, ordinal_word};
+use spelling::Spelling;
+pub use verbs::Scale;
+pub(crate) use verbs::VerbWords;
 pub use words::Words;
 
 /// A language that rature reads.
@@ -33,7 +42,9 @@ pub enum Language {
 
 impl Language {
     /// All of them.
-    pub(crate) const ALL: [Self; 3] = [Self::En, Self::Fr, Self::Es];
+    pub(crate) const ALL: [Self; Self::COUNT] = [Self::En, Self::Fr, Self::Es];
+    /// How many there are; `language as usize` is below it.
+    pub(crate) const COUNT: usize = 3;
 
     /// The code of the language: "en", "fr", "es".
     pub fn code(self) -> &'static str {
@@ -53,9 +64,14 @@ impl Language {
         }
     }
 
+    /// The tag of the place whose usage the institutions follow: "en-GB".
+    pub fn locale(self) -> &'static str {
+        self.lexicon().spelling.locale
+    }
+
     /// The stops that its typographers set a space before.
     pub fn spaced_stops(self) -> &'static [char] {
-        if self == Self::Fr { &[';', ':', '»', '!', '?'] } else { &[] }
+        self.lexicon().spelling.spaced_stops
     }
 
     /// Where the language's typographers would break `word`, which is in lower case: byte offsets, ascending.
@@ -156,6 +172,12 @@ pub struct Lexicon {
     pub hyphen_tails: &'static [&'static str],
     /// Words that begin like a compound with `always_hyphened` and are none: "nonobstant".
     pub solid: &'static [&'static str],
+    /// How it writes figures, dates and quotations.
+    pub(crate) spelling: Spelling,
+    /// What facts are made of.
+    pub(crate) facts: FactWords,
+    /// How operative paragraphs open.
+    pub(crate) verbs: VerbWords,
 }
 
 impl Lexicon {

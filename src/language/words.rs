@@ -26,6 +26,12 @@ impl Words {
         Self { list, places }
     }
 
+    /// All of them.
+    #[cfg(test)]
+    pub(super) fn all(&self) -> &'static [&'static str] {
+        self.list
+    }
+
     /// Whether `word` is one of them.
     pub fn contains(&self, word: &str) -> bool {
         if word.is_empty() {

@@ -97,7 +97,7 @@ impl<'a> Joiner<'a> {
 
     fn decide(&self, text: &str, next: &str) -> Join {
         let Some(first) = next.chars().next().filter(|c| c.is_alphanumeric()) else { return Join::Space };
-        if text.ends_with('/') || self.language == Language::Fr && ends_in_elision(text) {
+        if text.ends_with('/') || self.language.lexicon().spelling.elides && ends_in_elision(text) {
             return Join::Glue;
         }
         if !text.ends_with(HYPHENS) {
@@ -139,7 +139,8 @@ impl<'a> Joiner<'a> {
         if !self.breaks_words && self.count(&word) == 0 {
             return Join::Hyphen;
         }
-        let compound = if allowed { self.language == Language::En && are_words(4) } else { are_words(3) };
+        let compound =
+            if allowed { self.language.lexicon().spelling.has_hyphened_compounds && are_words(4) } else { are_words(3) };
         if self.count(&word) > 0 || !compound { Join::Solid } else { Join::Hyphen }
     }
 

@@ -90,7 +90,8 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, E
         Format::Pdf => pdf::read(name, bytes, options),
         #[cfg(not(all(feature = "word", feature = "html", feature = "pdf")))]
         format => {
-            let message = format!("is a file of kind {format:?}, which this build of rature leaves out: build it with that feature");
+            let message =
+                format!("is a file of kind {format:?}, which this build of rature leaves out: build it with that feature");
             Err(Error::new(crate::ErrorKind::NotText, name, message))
         }
     }

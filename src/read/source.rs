@@ -5,8 +5,8 @@ use std::sync::Arc;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::note::Note;
 use super::Package;
+use super::note::Note;
 
 use crate::language::Language;
 

@@ -17,6 +17,7 @@ use super::visible::is_hidden;
 use crate::align::Explanation;
 use crate::compare::{Change, LeftOut};
 use crate::findings::{Counts, Fact, FactKind, Finding, SeriesFindings, Strength, strength};
+use crate::language::Language;
 use crate::report::{Explained, Mentioned, Redline, Summary};
 use crate::series::{Lineage, Series, Step, UnitProvenance};
 use crate::structure::{Document, Note};
@@ -207,9 +208,9 @@ pub fn explanation_schema() -> String {
     written(&schema::<ExplanationJson<'_>>())
 }
 
-/// `rature/facts/1`, indented, with a final line feed.
-pub fn facts_json(facts: &[Fact]) -> String {
-    let graded = |fact| FactJson { fact, strength: strength(&fact.value).filter(|_| fact.kind == FactKind::Verb) };
+/// `rature/facts/1` of a text in `language`, indented, with a final line feed.
+pub fn facts_json(facts: &[Fact], language: Language) -> String {
+    let graded = |fact| FactJson { fact, strength: strength(&fact.value, language).filter(|_| fact.kind == FactKind::Verb) };
     written(&FactsJson { schema: FACTS, facts: facts.iter().map(graded).collect() })
 }
 

@@ -10,6 +10,7 @@ use super::pair::Pair;
 use super::phrases::{Phrases, fill};
 use super::row::{Badge, BadgeKind};
 use crate::findings::{Fact, FactKind, Finding, Rule, Scale, strength};
+use crate::language::Language;
 use crate::structure::Document;
 
 /// A line of the table of figures.
@@ -83,9 +84,9 @@ pub fn kind_name(kind: FactKind, phrases: &Phrases) -> &'static str {
     known.map_or(kind.code(), |(_, name)| name)
 }
 
-/// How strong the verb of an operative paragraph is: "asks, 3 of 4".
-pub fn strength_words(fact: &Fact, phrases: &Phrases) -> Option<String> {
-    let strength = strength(&fact.value).filter(|_| fact.kind == FactKind::Verb)?;
+/// How strong the verb of an operative paragraph in `language` is: "asks, 3 of 4".
+pub fn strength_words(fact: &Fact, language: Language, phrases: &Phrases) -> Option<String> {
+    let strength = strength(&fact.value, language).filter(|_| fact.kind == FactKind::Verb)?;
     let [asks, notes, approves, criticizes] = phrases.findings.strengths;
     let template = match strength.scale {
         Scale::Asks => asks,

@@ -74,7 +74,7 @@ fn parted(name: &str) -> (&str, &str) {
 }
 
 fn names(unit: &Unit) -> Vec<String> {
-    let spoken = [Language::En, Language::Fr, Language::Es].map(|language| Name::of_id(&unit.id, Phrases::of(language)).full());
+    let spoken = Language::ALL.map(|language| Name::of_id(&unit.id, Phrases::of(language)).full());
     std::iter::once(unit.id.clone()).chain(spoken).map(|name| plain(&name)).collect()
 }
 

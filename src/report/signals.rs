@@ -47,8 +47,8 @@ fn has_figure(text: &str, language: Language) -> bool {
     let is_figure = |word: &str| {
         let folded = fold(word);
         // "may" is a month with a capital only.
-        let is_month =
-            lexicon.months.contains(&folded.as_str()) && (language != Language::En || word.starts_with(char::is_uppercase));
+        let has_case = !lexicon.spelling.has_capital_months || word.starts_with(char::is_uppercase);
+        let is_month = has_case && lexicon.months.contains(&folded.as_str());
         let is_number = lexicon.number_words.contains(&folded.as_str()) && !is_article(&folded, language);
         is_month || is_number || is_number_word(&folded, language).is_some()
     };

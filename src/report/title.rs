@@ -80,7 +80,8 @@ fn day(date: &str, language: Language) -> String {
     };
     let day = day.trim_start_matches('0');
     let day = if day == "1" { words.first } else { day };
-    let month = if language == Language::En { capitalised(month) } else { (*month).to_owned() };
+    let has_capital = language.lexicon().spelling.has_capital_months;
+    let month = if has_capital { capitalised(month) } else { (*month).to_owned() };
     words.day.replace("{y}", year).replace("{m}", &month).replace("{d}", day)
 }
 

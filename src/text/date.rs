@@ -5,7 +5,7 @@
 //! ```
 //!
 //! A date changes in one piece even where its day alone differs, since a delegate checks a date against the calendar, not a day
-//! against the old day. A day and month, or a month and year, are a date too. The months of all three languages are known to each
+//! against the old day. A day and month, or a month and year, are a date too. The months of all languages are known to each
 //! text: quotations and names cross over.
 //!
 //! Incomplete: "the ninth day of December", "09.12.2021" (a figure anyway), and "6 au 11 décembre", which is a figure and a date.

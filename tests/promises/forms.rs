@@ -34,7 +34,7 @@ pub fn of_document(document: &Document) -> Vec<Form> {
         ("document json", document_json(document)),
         ("outline", document_outline(document, &terminal)),
         ("repairs", repairs_list(document, phrases, &terminal)),
-        ("facts json", facts_json(&facts)),
+        ("facts json", facts_json(&facts, document.language)),
         ("facts", facts_terminal(document, &facts, phrases, &terminal)),
     ]
 }

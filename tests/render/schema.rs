@@ -58,7 +58,7 @@ fn what_is_written_keeps_to_its_schema() {
             check(&explanation_json(&explained([old, new], explanation, None)), &explanation_schema());
         }
     }
-    check(&facts_json(&facts(&redline.new)), &facts_schema());
+    check(&facts_json(&facts(&redline.new), redline.new.language), &facts_schema());
     let documents = [redline.old, redline.new];
     let history = History::of(&documents);
     check(&counts_json(&counts(&history)), &counts_schema());

@@ -83,7 +83,8 @@ fn money(sign: &str) -> Option<&'static str> {
 /// "1 200 000", "9,7", "1,200.50".
 fn amount(text: &str, language: Language) -> Option<Amount> {
     let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let (thousands, decimal) = if language == Language::En { (',', '.') } else { ('.', ',') };
+    let decimal = language.lexicon().spelling.decimal;
+    let thousands = if decimal == '.' { ',' } else { '.' };
     let groups: Vec<&str> = text.split(thousands).collect();
     let [first, others @ ..] = groups.as_slice() else { return None };
     // The other language's decimal sign, in a quotation or a slip: "0.7" in a French text.

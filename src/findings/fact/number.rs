@@ -10,9 +10,8 @@
 
 use super::figure::{Amount, Unit, amounts};
 use super::row::Row;
-use super::words::NounPlace;
 use super::{FactKind, Found};
-use crate::language::{is_number_part, may_begin_number, number_in_words};
+use crate::language::{NounPlace, is_number_part, may_begin_number, number_in_words};
 use crate::text::TokenKind;
 
 /// A number with the words that say it.

@@ -4,11 +4,11 @@
 
 use std::borrow::Cow;
 
-use crate::language::{Language, may_be_ordinal};
+use crate::language::{FactWords, Language, may_be_ordinal};
 use crate::text::lower;
 use crate::text::{TokenKind, tokens};
 
-use super::words::{FactWords, begins};
+use super::words::begins;
 
 /// A token that is not white space.
 #[derive(Debug, Clone, Copy)]
@@ -44,7 +44,7 @@ impl<'a> Row<'a> {
             text => text,
         };
         let lower = words.iter().map(plain).collect();
-        Self { language, known: FactWords::of(language), words, lower }
+        Self { language, known: &language.lexicon().facts, words, lower }
     }
 
     /// Word `at`, or an empty mark beyond the end.

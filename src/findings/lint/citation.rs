@@ -19,6 +19,7 @@ use crate::findings::bytes::Bytes;
 use crate::findings::fact::{Fact, FactKind, of_unit};
 use crate::findings::finding::{Finding, Rule};
 use crate::findings::history::History;
+use crate::language::FactWords;
 use crate::structure::{Document, Kind};
 
 /// What is wrong with the citations of text `new`.
@@ -121,7 +122,8 @@ fn cited(history: &History<'_>, document: usize, at: usize, bytes: &mut [Bytes<'
     let facts = &history.facts[document];
     let fact = &facts[at];
     let (noun, number) = fact.value.split_once(' ').filter(|_| fact.kind == FactKind::Citation)?;
-    if !matches!(noun, "paragraph" | "paragraphe" | "párrafo") || !number.bytes().all(|b| b.is_ascii_digit()) {
+    let known = &history.documents[document].language.lexicon().facts;
+    if noun != known.paragraph || !number.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let behind: String = bytes[document].around(fact.unit, fact.end).1.chars().take(NEAR).collect();
@@ -134,29 +136,16 @@ fn cited(history: &History<'_>, document: usize, at: usize, bytes: &mut [Bytes<'
             let so_far = history.documents[..=document].iter().rposition(is_named);
             so_far.or_else(|| history.documents.iter().position(is_named))?
         }
-        None if is_here(&behind) => document,
+        None if is_here(&behind, known) => document,
         None => return None,
     };
     Some(Cited { number: number.to_owned(), document })
 }
 
 /// Whether what follows a citation says that the text itself is meant: "above", "ci-dessus".
-fn is_here(behind: &str) -> bool {
+fn is_here(behind: &str, known: &FactWords) -> bool {
     let lower = behind.trim_start().to_lowercase();
-    [
-        "above",
-        "below",
-        "ci-dessus",
-        "ci-dessous",
-        "supra",
-        "infra",
-        "precedente",
-        "del presente",
-        "of the present resolution",
-        "de la présente résolution",
-    ]
-    .iter()
-    .any(|words| lower.starts_with(words))
+    known.here.iter().any(|words| lower.starts_with(words))
 }
 
 /// The operative paragraph of the body with this number; None too where several have it.

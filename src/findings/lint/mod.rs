@@ -64,12 +64,6 @@ pub(super) fn lint_of(history: &History<'_>, at: usize, options: &LintOptions) -
     findings
 }
 
-/// Lengths of time: two periods of three years need have nothing in common.
-const TIMES: &[&str] = &[
-    "years", "months", "weeks", "days", "hours", "times", "ans", "années", "mois", "semaines", "jours", "heures", "fois", "años",
-    "meses", "semanas", "días", "horas", "veces",
-];
-
 /// Whether both are versions of one resolution, a draft and what was adopted: their symbol is the same.
 fn is_same_resolution(one: &Document, other: &Document) -> bool {
     let [one, other] = [one, other].map(|document| document.symbol.as_deref().map(symbol_spelling));

@@ -13,10 +13,10 @@
 
 use std::collections::BTreeMap;
 
-use super::TIMES;
 use crate::findings::fact::{Fact, FactKind, of_unit};
 use crate::findings::finding::{Finding, Rule};
 use crate::findings::history::History;
+use crate::language::Language;
 use crate::structure::Kind;
 
 /// What stayed in text `new`, which is not the first, and should not have.
@@ -31,7 +31,7 @@ pub(super) fn stale(history: &History<'_>, new: usize) -> Vec<Finding> {
         .map(|&(old, new)| (new, &old_facts[old], &new_facts[new]))
         .filter(|tie| is_text(tie.2))
         .collect();
-    let rolled = rolled(&tied);
+    let rolled = rolled(&tied, history.documents[new - 1].language.lexicon().facts.times);
     let mut looking_ahead = BTreeMap::new();
     let stayed = tied.iter().filter(|(_, before, after)| before.value == after.value);
     stayed
@@ -58,33 +58,29 @@ pub(super) fn stale(history: &History<'_>, new: usize) -> Vec<Finding> {
 /// whether it looks ahead.
 fn come(history: &History<'_>, new: usize, fact: &Fact, looking_ahead: &mut BTreeMap<usize, bool>) -> Option<u64> {
     let (before, now) = (session(history, new - 1)?, session(history, new)?);
-    let named = fact.number().filter(|_| is_session(fact))?;
+    let language = history.documents[new].language;
+    let named = fact.number().filter(|_| is_session(fact, language))?;
     let looks_ahead = || {
         let here = of_unit(&history.facts[new], fact.unit);
-        let asks = here.iter().any(|other| other.kind == FactKind::Verb && asks(&other.value));
-        asks && here.iter().all(|other| !is_session(other) || other.number().is_some_and(|number| number <= now))
+        let asks = here.iter().any(|other| other.kind == FactKind::Verb && asks(&other.value, language));
+        asks && here.iter().all(|other| !is_session(other, language) || other.number().is_some_and(|number| number <= now))
     };
     (before < named && named <= now && *looking_ahead.entry(fact.unit).or_insert_with(looks_ahead)).then_some(now)
 }
 
 /// Whether a verb asks for something or decides on it.
-fn asks(verb: &str) -> bool {
-    const ASKING: &[&str] = &[
-        "asks", "authorizes", "calls", "decides", "instructs", "invites", "requests", "resolves", "urges", "autorise", "charge",
-        "convient", "décide", "demande", "engage", "invite", "prie", "autoriza", "decide", "encarga", "insta", "invita", "pide",
-        "solicita",
-    ];
-    verb.split(' ').any(|word| ASKING.contains(&word))
+fn asks(verb: &str, language: Language) -> bool {
+    verb.split(' ').any(|word| language.lexicon().verbs.asks.contains(&word))
 }
 
-fn is_session(fact: &Fact) -> bool {
-    fact.kind == FactKind::Ordinal && matches!(fact.noun(), Some("session" | "período"))
+fn is_session(fact: &Fact, language: Language) -> bool {
+    fact.kind == FactKind::Ordinal && fact.noun() == Some(language.lexicon().facts.session)
 }
 
 /// For each value of the old text that was counted several times, what those that changed became, if they agree.
-fn rolled<'a>(tied: &[(usize, &'a Fact, &'a Fact)]) -> BTreeMap<&'a str, Option<&'a Fact>> {
+fn rolled<'a>(tied: &[(usize, &'a Fact, &'a Fact)], times: &[&str]) -> BTreeMap<&'a str, Option<&'a Fact>> {
     let mut rolled: BTreeMap<&str, Option<&Fact>> = BTreeMap::new();
-    let is_counted = |fact: &Fact| fact.kind == FactKind::Count && fact.noun().is_some_and(|noun| !TIMES.contains(&noun));
+    let is_counted = |fact: &Fact| fact.kind == FactKind::Count && fact.noun().is_some_and(|noun| !times.contains(&noun));
     for (_, old, new) in tied.iter().filter(|(_, old, _)| is_counted(old)) {
         if old.value != new.value && old.noun() == new.noun() {
             let known = rolled.entry(&old.value).or_insert(Some(new));
@@ -98,7 +94,8 @@ fn rolled<'a>(tied: &[(usize, &'a Fact, &'a Fact)]) -> BTreeMap<&'a str, Option<
 /// at least. What keeps another pace, a meeting of other years, says nothing about this one.
 fn stopped(history: &History<'_>, new: usize, at: usize) -> Option<Vec<String>> {
     const STEPS: usize = 2;
-    let can_roll = |fact: &Fact| is_session(fact) || fact.kind == FactKind::Date && fact.value.len() == 4;
+    let language = history.documents[new].language;
+    let can_roll = |fact: &Fact| is_session(fact, language) || fact.kind == FactKind::Date && fact.value.len() == 4;
     let mut values = vec![];
     let mut place = Some((new, at));
     while let Some((document, fact)) = place {

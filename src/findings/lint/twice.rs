@@ -12,11 +12,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{TIMES, is_symbol_of};
+use super::is_symbol_of;
 use crate::findings::bytes::Bytes;
 use crate::findings::fact::{Fact, FactKind};
 use crate::findings::finding::{Finding, Rule};
 use crate::findings::history::History;
+use crate::language::FactWords;
 use crate::structure::{Document, Kind};
 use crate::work::step;
 
@@ -55,9 +56,9 @@ fn dated_otherwise(history: &History<'_>, new: usize) -> Vec<Finding> {
 
 /// The symbols of a text with the day that stands right behind them: "67/78 of 11 December 2012".
 fn dated<'a>(document: &'a Document, facts: &'a [Fact]) -> impl Iterator<Item = (&'a Fact, &'a Fact)> {
-    const TIES: &[&str] = &["of", "du", "en date du", "de", "le", "de fecha"];
     /// "2012-12-11".
     const DAY: usize = 10;
+    let ties = document.language.lexicon().facts.dated;
     let mut bytes = Bytes::of(document);
     let mut between = move |symbol: &Fact, date: &Fact| -> String {
         let (_, behind) = bytes.around(symbol.unit, symbol.end);
@@ -65,7 +66,7 @@ fn dated<'a>(document: &'a Document, facts: &'a [Fact]) -> impl Iterator<Item = 
     };
     facts.windows(2).map(|pair| (&pair[0], &pair[1])).filter(move |(symbol, date)| {
         let is_pair = symbol.kind == FactKind::Symbol && date.kind == FactKind::Date && symbol.unit == date.unit;
-        is_pair && date.value.len() == DAY && TIES.contains(&between(symbol, date).trim_matches([' ', ',', '\u{a0}']))
+        is_pair && date.value.len() == DAY && ties.contains(&between(symbol, date).trim_matches([' ', ',', '\u{a0}']))
     })
 }
 
@@ -84,9 +85,10 @@ fn counted_otherwise(document: &Document, at: usize, facts: &[Fact]) -> Vec<Find
     const PART: u64 = 5;
     /// A noun that is counted in more ways is a column of a table.
     const MOST: usize = 1_000;
+    let known = &document.language.lexicon().facts;
     let is_text = |fact: &Fact| {
         matches!(document.units[fact.unit].kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph)
-            && fact.noun().is_some_and(|noun| !TIMES.contains(&noun))
+            && fact.noun().is_some_and(|noun| !known.times.contains(&noun))
     };
     let mut earlier: BTreeMap<&str, Counted> = BTreeMap::new();
     let mut here: Vec<(&str, u64, &Fact)> = vec![];
@@ -94,7 +96,7 @@ fn counted_otherwise(document: &Document, at: usize, facts: &[Fact]) -> Vec<Find
     let mut bytes = Bytes::of(document);
     for fact in facts.iter().filter(|fact| fact.kind == FactKind::Count && is_text(fact)) {
         let (Some(noun), Some(number)) = (fact.noun(), fact.number().filter(|number| *number >= FEWEST)) else { continue };
-        if !is_definite(bytes.around(fact.unit, fact.start).0) {
+        if !is_definite(bytes.around(fact.unit, fact.start).0, known) {
             continue;
         }
         if here.last().is_some_and(|(.., last)| last.unit != fact.unit) {
@@ -118,12 +120,8 @@ fn counted_otherwise(document: &Document, at: usize, facts: &[Fact]) -> Vec<Find
 }
 
 /// Whether what begins behind `before` is spoken of as known: "the 66", "aux 66", "de las 66".
-fn is_definite(before: &str) -> bool {
-    const DEFINITE: &[&str] = &[
-        "all", "its", "the", "their", "these", "those", "aux", "ces", "des", "les", "leurs", "ses", "estas", "estos", "las",
-        "los", "sus",
-    ];
-    before.split_whitespace().next_back().is_some_and(|word| DEFINITE.contains(&word.to_lowercase().as_str()))
+fn is_definite(before: &str, known: &FactWords) -> bool {
+    before.split_whitespace().next_back().is_some_and(|word| known.definite.contains(&word.to_lowercase().as_str()))
 }
 
 /// Symbols that are spelt as an earlier one of the text is not: each spelling once.

@@ -83,7 +83,7 @@ fn declared_language(tree: &Tree) -> Option<Language> {
         tree.attribute(node, "lang").or_else(|| tree.attribute(node, "xml:lang"))
     };
     let code = ["main", "article", "body", "html"].into_iter().find_map(code)?.to_ascii_lowercase();
-    [Language::En, Language::Fr, Language::Es].into_iter().find(|language| code.split(['-', '_']).next() == Some(language.code()))
+    Language::ALL.into_iter().find(|language| code.split(['-', '_']).next() == Some(language.code()))
 }
 
 /// The longer paragraphs, which are sentences and not the names of pages.

@@ -29,11 +29,7 @@ impl Writer {
 
     /// The quotation marks that browsers print around `q`.
     pub(super) fn quotes(&self) -> (&'static str, &'static str) {
-        match self.language {
-            Language::En => ("“", "”"),
-            Language::Fr => ("«\u{a0}", "\u{a0}»"),
-            Language::Es => ("«", "»"),
-        }
+        self.language.lexicon().spelling.quotes
     }
 
     /// The number of the next paragraph.

@@ -34,7 +34,7 @@ pub fn facts_terminal(document: &Document, facts: &[Fact], phrases: &Phrases, op
         for fact in paragraph {
             let value = visible(&fact.value);
             let kind = kind_name(fact.kind, phrases);
-            let strength = strength_words(fact, phrases).map_or(String::new(), |words| format!(" · {words}"));
+            let strength = strength_words(fact, document.language, phrases).map_or(String::new(), |words| format!(" · {words}"));
             let text = Run::new(Style::Quiet, format!("{}{strength}", visible(&fact.text)));
             if value.width() <= WIDEST {
                 let (after, behind) = (" ".repeat(kinds - 4 - kind.width()), " ".repeat(values - 1 - value.width()));

@@ -15,7 +15,7 @@ pub(crate) fn is_own_text(head: &str) -> bool {
     let lines: Vec<&str> = head.lines().take(12).collect();
     let Some(first) = lines.first() else { return false };
     let has = |start: &str| lines.iter().any(|line| line.starts_with(start));
-    [Language::En, Language::Fr, Language::Es].map(Phrases::of).iter().any(|words| {
+    Language::ALL.map(Phrases::of).iter().any(|words| {
         let (page, years) = (&words.page, &words.years);
         let is_redline = *first == page.redline && has(&format!("- {}  ", page.old)) && has(&format!("+ {}  ", page.new));
         is_redline || first.starts_with(&format!("{}  ", years.series)) && lines.concat().contains(" · ")

@@ -57,7 +57,7 @@ impl Shell<'_> {
             "{DECLARATION}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
              xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title><dc:language>{}</dc:language></cp:coreProperties>",
             escaped(self.title),
-            place(self.language)
+            self.language.locale()
         )
     }
 }
@@ -88,13 +88,4 @@ pub(super) fn settings(notes: &str) -> String {
 pub(super) fn foot() -> String {
     let field = "<w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple>";
     format!("{DECLARATION}<w:ftr{NAMESPACES}><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>{field}</w:p></w:ftr>")
-}
-
-/// A language as Word's spelling knows it: that of the place whose usage the institutions follow.
-pub(super) fn place(language: Language) -> &'static str {
-    match language {
-        Language::En => "en-GB",
-        Language::Fr => "fr-FR",
-        Language::Es => "es-ES",
-    }
 }

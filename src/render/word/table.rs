@@ -8,7 +8,7 @@
 //! accident and what delegations write can be tracked itself.
 
 use super::clean::styles::styles;
-use super::shell::{DECLARATION, DOCUMENT, NAMESPACES, Shell, foot, place, settings};
+use super::shell::{DECLARATION, DOCUMENT, NAMESPACES, Shell, foot, settings};
 use super::signed::signed;
 use super::xml::escaped;
 use super::{Part, zipped};
@@ -55,7 +55,7 @@ pub fn table_docx(table: &Table) -> Result<Vec<u8>, Error> {
     let shell = Shell { title: &title, language: table.language, related: &["styles", "settings", "footer1"] };
     let mut parts = shell.parts();
     parts.push((DOCUMENT, Writer { table }.document()));
-    parts.push(("word/styles.xml", format!("{DECLARATION}{}", styles(place(table.language), STYLES))));
+    parts.push(("word/styles.xml", format!("{DECLARATION}{}", styles(table.language.locale(), STYLES))));
     parts.push(("word/settings.xml", settings("")));
     parts.push(("word/footer1.xml", foot()));
     let part = |(name, text): (&str, String)| Part { name: name.to_owned(), bytes: text.into_bytes() };
@@ -107,7 +107,7 @@ impl Writer<'_> {
             }
             TableRow::Texts(cells) => {
                 let texts = cells.iter().zip(&self.table.columns).map(|(parts, party)| {
-                    let language = (party.language != self.table.language).then(|| place(party.language));
+                    let language = (party.language != self.table.language).then(|| party.language.locale());
                     parts.iter().map(|part| paragraphs(part, language)).collect::<String>()
                 });
                 texts.chain([String::new()]).zip(widths).map(|(content, &width)| cell(width, "", &content)).collect()

@@ -68,7 +68,7 @@ fn of(lives: &[&Life], labels: &[String], language: Language) -> Stability {
 /// `count` in `chances`, to a tenth; a dash where there was no chance.
 fn rate(count: usize, chances: usize, language: Language) -> String {
     let Some(tenths) = (20 * count + chances).checked_div(2 * chances) else { return "–".to_owned() };
-    let point = if language == Language::En { '.' } else { ',' };
+    let point = language.lexicon().spelling.decimal;
     format!("{}{point}{}", tenths / 10, tenths % 10)
 }
 

@@ -14,7 +14,7 @@ use super::fresh::Look;
 use super::looks::depth;
 use super::notes::{NoteStyle, first_calls, typed};
 use super::properties::Properties;
-use super::shell::{self, DECLARATION, DOCUMENT, NAMESPACES, Shell, foot, place};
+use super::shell::{self, DECLARATION, DOCUMENT, NAMESPACES, Shell, foot};
 use super::tracker::{Mark, Tracker};
 use super::walk::{Gap, Hand};
 use super::xml::Names;
@@ -155,7 +155,7 @@ fn around(report: &Report, tracker: &mut Tracker) -> Vec<(&'static str, String)>
         related: &["styles", "settings", "footnotes", "header1", "footer1"],
     };
     let mut parts = shell.parts();
-    parts.push(("word/styles.xml", format!("{DECLARATION}{}", styles::styles(place(language), ""))));
+    parts.push(("word/styles.xml", format!("{DECLARATION}{}", styles::styles(language.locale(), ""))));
     parts.push(("word/settings.xml", settings()));
     parts.push(("word/header1.xml", head(report, tracker)));
     parts.push(("word/footer1.xml", foot()));

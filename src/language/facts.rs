@@ -1,0 +1,58 @@
+//! What facts are made of in a language: counts, amounts, ordinals, citations.
+
+/// The words of one language that make a figure a fact. All in small letters.
+pub(crate) struct FactWords {
+    /// What is cited by its number: the singular, then other forms; those of `lists` may have several numbers.
+    pub(crate) cited: &'static [(&'static str, &'static [&'static str])],
+    /// What is counted through the years, so that its ordinal rolls: singular and plural.
+    pub(crate) rolled: &'static [(&'static str, &'static str)],
+    /// Nouns whose number says nothing by itself: volumes, pages, supplements.
+    pub(crate) shelved: &'static [&'static str],
+    /// "and", "or".
+    pub(crate) and: &'static [&'static str],
+    /// From one to another.
+    pub(crate) to: &'static [&'static str],
+    /// Before two ends that "and" joins.
+    pub(crate) between: &'static [&'static str],
+    /// An article before the second end.
+    pub(crate) the: &'static [&'static str],
+    /// "per cent".
+    pub(crate) percent: &'static [&'static [&'static str]],
+    /// Words that multiply the figure before them, with how many noughts they stand for.
+    pub(crate) scales: &'static [(&'static str, u32)],
+    /// Between such a word and what is counted.
+    pub(crate) of: &'static [&'static str],
+    /// Names of money, with their codes.
+    pub(crate) money: &'static [(&'static str, &'static str)],
+    /// Whose money it is, before its name.
+    pub(crate) whose: &'static [&'static str],
+    /// Adjectives that may stand before what is counted.
+    pub(crate) adjectives: &'static [&'static str],
+    /// What ends a group of words, beside the function words of the language.
+    pub(crate) ties: &'static [&'static str],
+    /// Parts of a whole, with what they divide by.
+    pub(crate) parts: &'static [(&'static str, u32)],
+    /// The noun of `cited` whose number is that of an operative paragraph.
+    pub(crate) paragraph: &'static str,
+    /// The noun of `rolled` by which the body counts its sessions.
+    pub(crate) session: &'static str,
+    /// What follows a citation of the text itself: "above".
+    pub(crate) here: &'static [&'static str],
+    /// What stands between the symbol of a resolution and its day.
+    pub(crate) dated: &'static [&'static str],
+    /// Before what is spoken of as known: "the 66 recommendations".
+    pub(crate) definite: &'static [&'static str],
+    /// Lengths of time: two periods of three years need have nothing in common.
+    pub(crate) times: &'static [&'static str],
+    /// Where the noun stands.
+    pub(crate) noun: NounPlace,
+}
+
+/// Where the noun stands among the words of its group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NounPlace {
+    /// "recommandations utiles"
+    First,
+    /// "small island States"
+    Last,
+}

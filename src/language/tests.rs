@@ -1,0 +1,154 @@
+//! Every list has every language, and holds what its users look for.
+
+use super::*;
+
+/// A list of words by its name.
+type Named = (&'static str, Vec<&'static str>);
+
+/// All lists of a language, but those of one word. Without `..`, so that a new list is not forgotten here.
+fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
+    let Lexicon {
+        function_words,
+        preambular,
+        preambular_endings,
+        operative,
+        articles,
+        bodies,
+        months,
+        before_years,
+        annex,
+        divisions,
+        articles_of_law,
+        adopted,
+        meeting,
+        circulation,
+        languages,
+        imprint,
+        page,
+        page_of,
+        and,
+        see,
+        numbered_nouns,
+        before_counts,
+        measures,
+        after_marks,
+        number_words,
+        compounds,
+        hyphen_heads,
+        always_hyphened,
+        hyphen_tails,
+        solid,
+        spelling: _,
+        facts,
+        verbs,
+    } = lexicon;
+    let FactWords {
+        cited,
+        rolled,
+        shelved,
+        and: joins,
+        to,
+        between,
+        the,
+        percent,
+        scales,
+        of,
+        money,
+        whose,
+        adjectives,
+        ties,
+        parts,
+        paragraph,
+        session,
+        here,
+        dated,
+        definite,
+        times,
+        noun: _,
+    } = facts;
+    let VerbWords {
+        neutral,
+        neutral_pairs,
+        light,
+        determiners,
+        ends,
+        with,
+        manners,
+        adverb_ending,
+        adverbs,
+        before,
+        after,
+        steps,
+        intensifiers,
+        asks,
+    } = verbs;
+    macro_rules! named {
+        ($($list:ident),*) => { vec![$((stringify!($list), $list.to_vec())),*] };
+    }
+    let mut named = named![
+        preambular_endings, articles, bodies, months, before_years, annex, divisions, articles_of_law, adopted, meeting,
+        circulation, languages, imprint, and, see, numbered_nouns, number_words, compounds, hyphen_heads, always_hyphened,
+        hyphen_tails, solid, shelved, joins, to, between, the, of, whose, adjectives, ties, here, dated, definite, times,
+        neutral, light, determiners, ends, manners, adverbs, before, after, intensifiers, asks
+    ];
+    for (name, words) in [
+        ("function_words", function_words),
+        ("preambular", preambular),
+        ("operative", operative),
+        ("before_counts", before_counts),
+        ("measures", measures),
+        ("after_marks", after_marks),
+    ] {
+        named.push((name, words.all().to_vec()));
+    }
+    named.push(("single words", vec![*page, *page_of, *paragraph, *session, *with, *adverb_ending]));
+    let first = |pairs: &'static [(&'static str, &'static str)]| pairs.iter().map(|pair| pair.0).collect::<Vec<_>>();
+    let numbered = |pairs: &'static [(&'static str, u32)]| pairs.iter().map(|pair| pair.0).collect::<Vec<_>>();
+    named.extend([
+        ("cited", cited.iter().map(|(one, _)| *one).collect::<Vec<_>>()),
+        ("rolled", first(rolled)),
+        ("money", first(money)),
+        ("percent", percent.iter().map(|words| words[0]).collect()),
+        ("scales", numbered(scales)),
+        ("parts", numbered(parts)),
+        ("neutral_pairs", neutral_pairs.iter().map(|pair| pair[0]).collect()),
+        ("steps", steps.iter().flat_map(|(.., entries)| entries.iter().copied()).collect()),
+    ]);
+    named
+}
+
+#[test]
+fn every_list_has_every_language() {
+    /// Lists that a language may have no words for.
+    const MAY_BE_EMPTY: [&str; 8] =
+        ["whose", "neutral_pairs", "adverbs", "before", "after", "compounds", "solid", "hyphen_tails"];
+    /// Words that are looked for as they are printed.
+    const MAY_HAVE_CAPITALS: [&str; 1] = ["numbered_nouns"];
+    for language in Language::ALL {
+        for (name, list) in lists(language.lexicon()) {
+            assert!(!list.is_empty() || MAY_BE_EMPTY.contains(&name), "{}: {name} is empty", language.code());
+            assert!(list.iter().all(|word| !word.trim().is_empty()), "{}: {name} has an empty word", language.code());
+            let capital = list.iter().find(|word| word.to_lowercase() != **word);
+            assert!(capital.is_none() || MAY_HAVE_CAPITALS.contains(&name), "{}: {name} has {capital:?}", language.code());
+        }
+    }
+}
+
+#[test]
+fn what_one_table_names_stands_in_the_other() {
+    for language in Language::ALL {
+        let Lexicon { facts, operative, verbs, months, .. } = language.lexicon();
+        assert!(facts.cited.iter().any(|(one, _)| *one == facts.paragraph), "{}", language.code());
+        assert!(facts.rolled.iter().any(|(one, _)| *one == facts.session), "{}", language.code());
+        let unknown = verbs.asks.iter().find(|verb| !operative.contains(verb));
+        assert_eq!(unknown, None, "{}: asks, and is no operative verb", language.code());
+        // The tokens of dates are cut before the language of a text is known.
+        let has_capital = language.lexicon().spelling.has_capital_months;
+        for month in months {
+            let (first, rest) = month.split_at(1);
+            let printed = if has_capital { first.to_uppercase() + rest } else { (*month).to_owned() };
+            let cut = crate::text::tokens(&format!("9 {printed}")).len();
+            assert_eq!(cut, 1, "{printed} makes no date");
+        }
+    }
+}
