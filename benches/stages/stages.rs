@@ -1,6 +1,6 @@
 //! Time of each stage on the fixtures, and how alignment grows with the number of paragraphs.
 //!
-//! `cargo bench --bench stages`; figures are quoted as ratios from one run.
+//! `cargo bench --manifest-path benches/stages/Cargo.toml`; figures are quoted as ratios from one run.
 
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -20,7 +20,7 @@ fn document(name: &str, text: &str) -> Document {
 }
 
 fn fixture(year: u32) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("fixtures/cooperation-fr/{year}.txt"));
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../fixtures/cooperation-fr/{year}.txt"));
     std::fs::read_to_string(path).expect("a fixture")
 }
 
