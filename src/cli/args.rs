@@ -43,49 +43,49 @@ pub(super) enum Command {
     /// Show what changed between two texts.
     #[command(after_help = DIFF_EXAMPLES)]
     Diff(DiffArgs),
-    /// Say why a paragraph was tied to what it was, with the score of each piece of evidence and what it lost to.
+    /// Explain why a paragraph was matched: the evidence with its points, and the next best candidate.
     #[command(after_help = explain::EXAMPLES)]
     Explain(explain::ExplainArgs),
     /// Follow every paragraph through the years.
     #[command(after_help = series::SERIES_EXAMPLES)]
     Series(series::SeriesArgs),
-    /// Show a text with the year since which each phrase stands in it.
+    /// Show since which year each phrase of a text has stood in it.
     #[command(after_help = series::BLAME_EXAMPLES)]
     Blame(series::BlameArgs),
-    /// Do many pairs and series in one run: a line of JSON in, a line of JSON out.
+    /// Process many pairs and series in one run: one line of JSON in, one line of JSON out.
     #[command(after_help = batch::BATCH_EXAMPLES)]
     Batch(batch::BatchArgs),
-    /// Set two texts or more side by side, a paragraph a row, with an empty column for remarks.
+    /// Set two or more texts side by side, one row for each paragraph, with an empty column for remarks.
     #[command(after_help = TABLE_EXAMPLES)]
     Table(TableArgs),
     /// Show the counts, dates, sessions, symbols, citations and verbs of a text.
     #[command(after_help = facts::FACTS_EXAMPLES)]
     Facts(facts::FactsArgs),
-    /// Show what the figures of a text were in other years.
+    /// Show what the figures of a text were in each year.
     #[command(after_help = years::COUNTS_EXAMPLES)]
     Counts(years::CountsArgs),
-    /// Ask about a text what a careful reader would, given its earlier years.
+    /// List what a careful reader would ask about a text: sessions, citations and counts that look wrong.
     #[command(after_help = years::LINT_EXAMPLES)]
     Lint(years::LintArgs),
-    /// Say how a file was read and why, what was mended, what is doubtful, and what to do about it.
+    /// Report how a file was read and why, what was repaired, what is doubtful, and what to do about it.
     #[command(after_help = doctor::DOCTOR_EXAMPLES)]
     Doctor(doctor::DoctorArgs),
     /// Write a rature.toml for the texts of a series.
     #[command(after_help = project::INIT_EXAMPLES)]
     Init(project::InitArgs),
-    /// Make every output of rature.toml; write those that changed.
+    /// Make every output that rature.toml lists, and write those that changed.
     #[command(after_help = project::BUILD_EXAMPLES)]
     Build(project::BuildArgs),
-    /// Compare every output of rature.toml with what is on disk.
+    /// Compare every output that rature.toml lists with the file on disk.
     #[command(after_help = project::CHECK_EXAMPLES)]
     Check(project::CheckArgs),
-    /// Build again whenever a text or rature.toml changes.
+    /// Run build again whenever a text or rature.toml changes.
     #[command(after_help = project::WATCH_EXAMPLES)]
     Watch(project::ProjectArgs),
-    /// Print what a shell needs to complete commands and options.
+    /// Print the completion script of a shell.
     #[command(after_help = shell::COMPLETIONS_EXAMPLES)]
     Completions(shell::CompletionsArgs),
-    /// Write the manual pages of the program and its commands.
+    /// Write the manual pages of the program and of each command.
     #[command(after_help = shell::MAN_EXAMPLES)]
     Man(shell::ManArgs),
 }
@@ -95,13 +95,13 @@ pub(super) struct ReadArgs {
     /// The text; - is standard input.
     #[arg(value_parser = super::settings::file_name)]
     pub(super) file: String,
-    /// How the structure is shown; by the ending of FILE of -o, else outline.
+    /// Output format [default: by the extension of the -o file, else outline].
     #[arg(long, value_enum)]
     pub(super) format: Option<ReadFormat>,
     /// After the outline, list every repair made to the source: line, before, after, why. JSON always has them.
     #[arg(long)]
     pub(super) repairs: bool,
-    /// What the text is called; by default its symbol, in short.
+    /// Name of the text in the output [default: its symbol, shortened].
     #[arg(long, value_name = "TEXT")]
     pub(super) label: Option<String>,
     #[command(flatten)]
@@ -115,38 +115,38 @@ pub(super) struct DiffArgs {
     /// The earlier text; - is standard input.
     #[arg(value_parser = super::settings::file_name)]
     pub(super) old: String,
-    /// The later text; - is standard input. None with --revisions as-documents.
+    /// The later text; - is standard input. Leave it out with --revisions as-documents.
     #[arg(value_parser = super::settings::file_name)]
     pub(super) new: Option<String>,
-    /// How the redline is shown; by the ending of FILE of -o, else terminal.
+    /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]
     pub(super) format: Option<DiffFormat>,
-    /// Exit with 1 when there are changes, or substantive ones; 0 when there are none.
+    /// Exit with 1 if anything changed, or anything substantive, and with 0 if nothing did.
     #[arg(long, value_enum, value_name = "WHICH", num_args = 0..=1, require_equals = true, default_missing_value = "any")]
     pub(super) exit_code: Option<ExitOn>,
-    /// What the earlier text is called; by default its symbol, in short.
+    /// Name of the earlier text in the output [default: its symbol, shortened].
     #[arg(long, value_name = "TEXT")]
     pub(super) old_label: Option<String>,
-    /// What the later text is called.
+    /// Name of the later text in the output [default: its symbol, shortened].
     #[arg(long, value_name = "TEXT")]
     pub(super) new_label: Option<String>,
-    /// How many unchanged paragraphs are shown beside each change; the others are folded to one line.
+    /// Number of unchanged paragraphs shown around each change; the others are folded into one line.
     #[arg(long, value_name = "N|all", default_value = "1", value_parser = super::settings::context)]
     pub(super) context: crate::report::Context,
-    /// What is shown of editorial changes (quotes, spaces, spellings of one symbol): both texts (show), both but for white
-    /// space (light), or the new text alone (hide). They are counted in every case.
+    /// How editorial changes (quotation marks, spaces, two spellings of one symbol) are shown: both texts (show), both except for
+    /// white space (light), or only the new text (hide). They are always counted.
     #[arg(long, value_enum, value_name = "HOW", default_value = "light")]
     pub(super) editorial: EditorialArg,
-    /// Old and new in two columns, where the terminal has 80 columns or more.
+    /// Show old and new in two columns, if the terminal has at least 80.
     #[arg(long)]
     pub(super) side_by_side: bool,
-    /// In Markdown, mark changes as CriticMarkup: {++ ++} and {-- --} instead of tags.
+    /// In Markdown, mark changes with CriticMarkup ({++ ++} and {-- --}) instead of HTML tags.
     #[arg(long)]
     pub(super) critic: bool,
-    /// Put a byte order mark before CSV, by which Excel knows UTF-8.
+    /// Begin CSV with a byte order mark, so that Excel reads it as UTF-8.
     #[arg(long)]
     pub(super) bom: bool,
-    /// Make labels of the terminal form lead to the page at ADDRESS, written before with -o: OSC 8 links.
+    /// Link the labels in the terminal to the page at ADDRESS, which an earlier run wrote with -o (OSC 8 links).
     #[arg(long, value_name = "ADDRESS")]
     pub(super) hyperlinks: Option<String>,
     #[command(flatten)]
@@ -164,16 +164,16 @@ pub(super) struct TableArgs {
     /// The texts, the earliest first.
     #[arg(required = true, value_parser = super::settings::file_name)]
     pub(super) files: Vec<String>,
-    /// How the table is shown; by the ending of FILE of -o, else html.
+    /// Output format [default: by the extension of the -o file, else html].
     #[arg(long, value_enum)]
     pub(super) format: Option<TableFormat>,
-    /// What a text is called, once for each in their order; by default its symbol, in short.
+    /// Name of a text in the output, given once for each text in order [default: its symbol, shortened].
     #[arg(long = "label", value_name = "TEXT")]
     pub(super) labels: Vec<String>,
-    /// Write to FILE instead of standard output; whole or not at all.
+    /// Write to FILE instead of standard output; the file is written whole or not at all.
     #[arg(short, long, value_name = "FILE", value_parser = super::settings::file_name)]
     pub(super) output: Option<String>,
-    /// The language of headings and remarks; by default that of the last text.
+    /// Language of headings and remarks [default: that of the last text].
     #[arg(long, value_enum, value_name = "LANG", default_value = "auto")]
     pub(super) ui_lang: LanguageArg,
     #[command(flatten)]
@@ -183,14 +183,14 @@ pub(super) struct TableArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Word document")]
 pub(super) struct WordArgs {
-    /// Whose the tracked changes are.
+    /// Author of the tracked changes.
     #[arg(long, value_name = "NAME", default_value = "rature")]
     pub(super) author: String,
-    /// When they were made: a day (2021-12-09) or a moment (2021-12-09T10:00:00Z). Not said by default, so that the same texts
-    /// give the same file.
+    /// Date of the tracked changes: a day (2021-12-09) or a moment (2021-12-09T10:00:00Z). Without it they have no date, so that
+    /// the same texts always give the same file.
     #[arg(long, value_name = "DATE", value_parser = super::settings::moment)]
     pub(super) date: Option<String>,
-    /// Tell other numbers of paragraphs, and what to check in them, in comments.
+    /// Add comments: the former number of each paragraph, and what to check in it.
     #[arg(long)]
     pub(super) comments: bool,
 }
@@ -198,21 +198,21 @@ pub(super) struct WordArgs {
 #[derive(Debug, PartialEq, Args)]
 #[command(next_help_heading = "Reading")]
 pub(super) struct ReadingArgs {
-    /// The language of the texts.
+    /// Language of the texts.
     #[arg(long, value_enum, default_value = "auto")]
     pub(super) lang: LanguageArg,
-    /// How the lines of a text make paragraphs: broken at the margin (wrapped), one a line (lines), set apart by blank lines
-    /// (paragraphs), or set apart by blank lines and each a unit as it stands (blocks).
+    /// How lines form paragraphs: broken at the margin (wrapped), one line each (lines), separated by blank lines (paragraphs), or
+    /// separated by blank lines and each taken as one unit (blocks).
     #[arg(long, value_enum, default_value = "auto")]
     pub(super) layout: LayoutArg,
-    /// What becomes of tracked changes in a Word file: read as if accepted or rejected, or, with `rature diff FILE`, its text
-    /// before them compared with its text after.
+    /// What to do with tracked changes in a Word file: read it as if all were accepted, or all rejected; or, with `rature diff FILE`,
+    /// compare its text before them with its text after.
     #[arg(long, value_enum, value_name = "HOW", default_value = "accept")]
     pub(super) revisions: RevisionsArg,
-    /// The largest file read: bytes, or with K, M or G.
+    /// Size of the largest file that is read: bytes, or with K, M or G.
     #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = super::settings::size)]
     pub(super) max_size: u64,
-    /// A file whose first line is the password of encrypted PDFs.
+    /// File whose first line is the password of encrypted PDFs.
     #[arg(long, value_name = "FILE", value_parser = super::settings::file_name)]
     pub(super) password_file: Option<String>,
     #[command(flatten)]
@@ -220,49 +220,48 @@ pub(super) struct ReadingArgs {
 }
 
 #[derive(Debug, PartialEq, Args)]
-#[command(next_help_heading = "Limits on what a file may unfold into")]
+#[command(next_help_heading = "Limits (raise them for files that you trust)")]
 pub(super) struct LimitArgs {
-    /// What all parts of a Word file or the streams of a PDF may unpack to: bytes, or with K, M or G.
-    #[arg(long = "max-unpacked", value_name = "SIZE", default_value = "256M", value_parser = super::settings::size)]
+    /// Size of all parts of a Word file, or all streams of a PDF, when unpacked.
+    #[arg(hide_short_help = true, long = "max-unpacked", value_name = "SIZE", default_value = "256M", value_parser = super::settings::size)]
     pub(super) unpacked: u64,
     /// How many times larger than its packed form one part may be.
-    #[arg(long = "max-ratio", value_name = "N", default_value_t = Limits::default().ratio)]
+    #[arg(hide_short_help = true, long = "max-ratio", value_name = "N", default_value_t = Limits::default().ratio)]
     pub(super) ratio: u64,
-    /// How deep the elements of a Word file or a web page may nest; never more than 10000.
-    #[arg(long = "max-depth", value_name = "N", default_value_t = Limits::default().depth)]
+    /// Depth of nested elements in a Word file or a web page, at most 10000.
+    #[arg(hide_short_help = true, long = "max-depth", value_name = "N", default_value_t = Limits::default().depth)]
     pub(super) depth: usize,
-    /// Pages of a PDF.
-    #[arg(long = "max-pages", value_name = "N", default_value_t = Limits::default().pages)]
+    /// Number of pages of a PDF.
+    #[arg(hide_short_help = true, long = "max-pages", value_name = "N", default_value_t = Limits::default().pages)]
     pub(super) pages: usize,
-    /// Objects of a PDF, elements of a web page, pieces of one part of a Word file, lines of a plain text.
-    #[arg(long = "max-objects", value_name = "N", default_value_t = Limits::default().objects)]
+    /// Number of objects of a PDF, elements of a web page or of one part of a Word file, lines of a plain text.
+    #[arg(hide_short_help = true, long = "max-objects", value_name = "N", default_value_t = Limits::default().objects)]
     pub(super) objects: usize,
-    /// The text that a Word file or a PDF may hold: bytes, or with K, M or G.
-    #[arg(long = "max-text", value_name = "SIZE", default_value = "16M", value_parser = super::settings::size)]
+    /// Size of the text in a Word file or a PDF.
+    #[arg(hide_short_help = true, long = "max-text", value_name = "SIZE", default_value = "16M", value_parser = super::settings::size)]
     pub(super) text: u64,
-    /// Steps of work that reading a file may take beyond what the length of its text asks for.
-    #[arg(long = "max-work", value_name = "N", default_value_t = Limits::default().work)]
+    /// Steps of work for reading one file, beyond what the length of its text explains.
+    #[arg(hide_short_help = true, long = "max-work", value_name = "N", default_value_t = Limits::default().work)]
     pub(super) work: u64,
 }
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Showing")]
+#[command(next_help_heading = "Output")]
 pub(super) struct ShowingArgs {
-    /// Write to FILE instead of standard output; whole or not at all.
+    /// Write to FILE instead of standard output; the file is written whole or not at all.
     #[arg(short, long, value_name = "FILE", value_parser = super::settings::file_name)]
     pub(super) output: Option<String>,
-    /// When to write colours. `NO_COLOR` in the environment stands for never.
+    /// When to use colours. `NO_COLOR` in the environment means never.
     #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
     pub(super) color: ColorArg,
-    /// Colours of the terminal form: legible on white and black (both), better on one of them (light, dark), none (mono);
-    /// auto asks the terminal's COLORFGBG.
+    /// Colours: readable on white and on black (both), best on one of them (light, dark), or none (mono); auto looks at
+    /// COLORFGBG.
     #[arg(long, value_enum, value_name = "THEME", default_value = "auto")]
     pub(super) theme: ThemeArg,
-    /// Columns of the terminal form; by default those of the terminal, at most 100 (side by side 200), or 80 (160). Side by side
-    /// into a pipe, those of the terminal that errors go to, else COLUMNS.
+    /// Width in columns [default: that of the terminal, at most 100, or 200 side by side; 80 or 160 where there is no terminal].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub(super) width: Option<u16>,
-    /// The language of headings and remarks; by default that of the later text.
+    /// Language of headings and remarks [default: that of the later text].
     #[arg(long, value_enum, value_name = "LANG", default_value = "auto")]
     pub(super) ui_lang: LanguageArg,
 }
@@ -285,9 +284,9 @@ pub(super) enum DiffFormat {
     Json,
     /// For issues, pull requests and mail.
     Markdown,
-    /// One row a change, for spreadsheets.
+    /// One row for each change, for spreadsheets.
     Csv,
-    /// A Word document with tracked changes; on the earlier text itself, where that is one.
+    /// A Word document with tracked changes, on the earlier text itself if that is a Word file.
     Docx,
 }
 
@@ -316,7 +315,7 @@ pub(super) enum ExitOn {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum LanguageArg {
-    /// Found from the words.
+    /// Detected from the words.
     Auto,
     /// French.
     Fr,
@@ -339,7 +338,7 @@ pub(super) enum LayoutArg {
 pub(super) enum RevisionsArg {
     Accept,
     Reject,
-    /// Of one file, all rejected is the earlier text and all accepted the later one.
+    /// Of one file: with all changes rejected it is the earlier text, with all accepted the later one.
     AsDocuments,
 }
 

@@ -32,19 +32,19 @@ pub(super) struct ExplainArgs {
     /// The later text; - is standard input.
     #[arg(value_parser = super::settings::file_name)]
     new_text: String,
-    /// The paragraph of the later text: OP12, PP3, 'par. 12', or 12 for OP12. With old: before it, of the earlier text. `rature read`
-    /// shows the ids.
+    /// The paragraph of the later text: OP12, PP3, 'par. 12', or 12 for OP12; with old: in front, of the earlier text. `rature read`
+    /// lists the ids.
     paragraph: String,
-    /// The paragraph is one of the earlier text.
+    /// The paragraph is in the earlier text.
     #[arg(long)]
     old: bool,
-    /// How the explanation is shown; by the ending of FILE of -o, else terminal.
+    /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]
     format: Option<ExplainFormat>,
-    /// What the earlier text is called; by default its symbol, in short.
+    /// Name of the earlier text in the output [default: its symbol, shortened].
     #[arg(long, value_name = "TEXT")]
     old_label: Option<String>,
-    /// What the later text is called.
+    /// Name of the later text in the output [default: its symbol, shortened].
     #[arg(long, value_name = "TEXT")]
     new_label: Option<String>,
     #[command(flatten)]

@@ -23,7 +23,7 @@ pub(super) struct FactsArgs {
     /// The text; - is standard input.
     #[arg(value_parser = super::settings::file_name)]
     file: String,
-    /// How the facts are shown; by the ending of FILE of -o, else terminal.
+    /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]
     format: Option<FactsFormat>,
     #[command(flatten)]
@@ -36,7 +36,7 @@ pub(super) struct FactsArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct KindArgs {
-    /// Only facts of these kinds: count, money, percent, date, period, ordinal, symbol, citation, verb.
+    /// Show only facts of these kinds: count, money, percent, date, period, ordinal, symbol, citation, verb.
     #[arg(long, value_name = "KIND,…", value_delimiter = ',', value_parser = kind)]
     kind: Vec<FactKind>,
 }

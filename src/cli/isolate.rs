@@ -20,17 +20,17 @@ use crate::{Error, ErrorKind};
 const ISOLATED: &str = "isolated";
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "A process of its own")]
+#[command(next_help_heading = "Isolation")]
 pub(super) struct IsolationArgs {
-    /// Do the work in a process of its own, so that a file that would end the program is an error in one line. `rature batch` does so for
-    /// its jobs in any case, unless told no.
+    /// Do the work in a separate process, so that a file that would crash the program is an error in one line. `rature batch` does so
+    /// unless told no.
     #[arg(long, value_enum, value_name = "yes|no", global = true)]
     #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "yes", hide_possible_values = true)]
     isolate: Option<YesNo>,
-    /// Memory that this process may take, where the system can hold it to that (Linux): 4G by default, at least 64M.
+    /// Memory of that process, on Linux [default: 4G; at least 64M].
     #[arg(long, value_name = "SIZE", global = true, value_parser = memory)]
     max_memory: Option<u64>,
-    /// Seconds that it may take, for a job or a command: 120 by default.
+    /// Seconds that it may take for one job or command [default: 120].
     #[arg(long, value_name = "SECONDS", global = true, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     max_time: Option<u64>,
 }

@@ -15,17 +15,17 @@ use crate::{Error, ErrorKind};
 const LARGEST: u64 = 1 << 20;
 
 #[derive(Debug, Args)]
-#[command(next_help_heading = "Deciding")]
+#[command(next_help_heading = "Pins")]
 pub(super) struct PinArgs {
-    /// Tie paragraph OLD of the earlier text to NEW of the later, whatever their words: OP12=OP14; in a series with the names of the
-    /// texts, ASP/19:OP12=ASP/20:OP14. May be repeated.
+    /// Match paragraph OLD of the earlier text with NEW of the later one, whatever their words: OP12=OP14. In a series, name the
+    /// texts too: ASP/19:OP12=ASP/20:OP14. May be repeated.
     #[arg(long, value_name = "OLD=NEW")]
     pin: Vec<String>,
-    /// Match a paragraph with nothing, on whichever side it stands: OP3; in a series, with nothing before or after: ASP/20:OP3. May be
+    /// Match this paragraph with nothing, whichever text it is in: OP3. In a series, name the text too: ASP/20:OP3. May be
     /// repeated.
     #[arg(long, value_name = "ID")]
     unpin: Vec<String>,
-    /// Read such decisions from FILE, one a line: OP12=OP14, or OP3 for one never to match; # begins a comment.
+    /// Read pins from FILE, one on each line: OP12=OP14, or OP3 to match with nothing. # begins a comment.
     #[arg(long, value_name = "FILE", value_parser = super::settings::file_name)]
     pins: Option<String>,
 }

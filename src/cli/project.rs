@@ -46,18 +46,18 @@ pub(super) struct InitArgs {
     /// The texts, or a folder of them.
     #[arg(required = true, value_name = "FILE|FOLDER", value_parser = super::settings::file_name)]
     pub(super) texts: Vec<String>,
-    /// Overwrite a rature.toml that is there.
+    /// Overwrite an existing rature.toml.
     #[arg(long)]
     pub(super) force: bool,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ProjectArgs {
-    /// The project file; by default rature.toml here or in the nearest folder above. Can be given several times.
+    /// The project file [default: rature.toml here or in the nearest folder above]. May be repeated.
     #[arg(long, value_name = "FILE")]
     pub(super) config: Vec<PathBuf>,
-    /// A folder that outputs may lie in besides that of the project file, also when it is hidden or a link leads there. Can be given
-    /// several times.
+    /// Allow outputs in this folder too, besides that of the project file, even if it is hidden or behind a link. May be
+    /// repeated.
     #[arg(long, value_name = "FOLDER")]
     pub(super) outputs_in: Vec<PathBuf>,
 }
@@ -66,7 +66,7 @@ pub(super) struct ProjectArgs {
 pub(super) struct BuildArgs {
     #[command(flatten)]
     pub(super) project: ProjectArgs,
-    /// Write also what has not changed, and over files that rature did not write.
+    /// Write all outputs, also those that have not changed, and overwrite files that rature did not write.
     #[arg(long)]
     pub(super) force: bool,
 }
@@ -75,19 +75,20 @@ pub(super) struct BuildArgs {
 pub(super) struct CheckArgs {
     #[command(flatten)]
     pub(super) project: ProjectArgs,
-    /// How differences are told.
+    /// How differences are reported.
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: CheckFormat,
-    /// Write what is told to FILE; standard output then has the counts alone.
+    /// Write the report to FILE; standard output then has only the counts.
     #[arg(short, long, value_name = "FILE", value_parser = super::settings::file_name)]
     pub(super) output: Option<String>,
-    /// Where what is made now is kept for you to look at, when it differs.
+    /// Folder for the outputs made now that differ, for you to look at.
     #[arg(long, value_name = "FOLDER", default_value = "target/rature")]
     pub(super) actual_dir: PathBuf,
-    /// Accept what is made now: write what differs or is missing, remove what the project wrote and makes no more. Refused when CI is set.
+    /// Accept the outputs made now: write those that differ or are missing, and remove those that the project wrote and no longer
+    /// makes. Refused when CI is set.
     #[arg(long)]
     pub(super) bless: bool,
-    /// Accept also when CI is set.
+    /// With --bless, accept even when CI is set.
     #[arg(long, requires = "bless")]
     pub(super) force: bool,
 }

@@ -32,17 +32,17 @@ pub(super) const BLAME_EXAMPLES: &str = "Examples:
 
 #[derive(Debug, Args)]
 pub(super) struct YearsArgs {
-    /// The texts of one resolution, two or more; or a folder of them; or a rature.toml.
+    /// The texts of one resolution (two or more), a folder of them, or a rature.toml.
     #[arg(required = true, value_name = "FILE|FOLDER|TOML", value_parser = super::settings::file_name)]
     texts: Vec<String>,
-    /// Which text is the earlier: by the dates of adoption, else the sessions, that the texts say (dates), or as given. A
-    /// rature.toml says it itself.
+    /// Order of the texts: by the dates of adoption that they print, else by their sessions (dates), or as given. A rature.toml has
+    /// its own order.
     #[arg(long, value_enum, default_value = "dates")]
     order: OrderArg,
-    /// What the texts are called, in the order given, parted by commas; by default their symbols, in short.
+    /// Names of the texts in the output, in order, separated by commas [default: their symbols, shortened].
     #[arg(long, value_name = "TEXT,…", value_delimiter = ',')]
     labels: Vec<String>,
-    /// The text whose words are dated: its label; by default the latest.
+    /// Label of the text whose words are dated [default: the latest].
     #[arg(long, value_name = "LABEL")]
     at: Option<String>,
     #[command(flatten)]
@@ -57,7 +57,7 @@ pub(super) struct YearsArgs {
 pub(super) struct SeriesArgs {
     #[command(flatten)]
     years: YearsArgs,
-    /// How the series is shown; by the ending of FILE of -o, else terminal.
+    /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]
     format: Option<SeriesFormat>,
 }
@@ -66,7 +66,7 @@ pub(super) struct SeriesArgs {
 pub(super) struct BlameArgs {
     #[command(flatten)]
     years: YearsArgs,
-    /// Years after the phrases instead of in the margin: ‹12 persons›[19] for what is younger or older than most of its paragraph.
+    /// Put years after phrases instead of in the margin: ‹12 persons›[19] for what is newer or older than most of its paragraph.
     #[arg(long)]
     inline: bool,
 }
@@ -79,13 +79,13 @@ enum OrderArg {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum SeriesFormat {
-    /// The paragraphs down, the years across.
+    /// One row for each paragraph, one column for each year.
     Terminal,
     /// One page to open, print or send.
     Html,
     /// For programs: rature/series/1.
     Json,
-    /// The paragraphs down, the years across, for a spreadsheet.
+    /// The same, for a spreadsheet.
     Csv,
 }
 

@@ -26,14 +26,14 @@ pub(super) const MAN_EXAMPLES: &str = "Examples:
 
 #[derive(Debug, Args)]
 pub(super) struct CompletionsArgs {
-    /// Whose.
+    /// The shell.
     #[arg(value_enum)]
     shell: Shell,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ManArgs {
-    /// The folder that they are written to; made where it is not there.
+    /// The folder to write them to; it is created if it does not exist.
     #[arg(value_parser = super::settings::file_name)]
     folder: String,
 }

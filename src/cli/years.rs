@@ -32,12 +32,12 @@ pub(super) struct CountsArgs {
     /// The texts, the earliest first; - is standard input.
     #[arg(required = true, value_parser = super::settings::file_name)]
     files: Vec<String>,
-    /// Only facts whose value changed, or that came or went.
+    /// Show only facts that changed, came or went.
     #[arg(long)]
     changed: bool,
     #[command(flatten)]
     kinds: KindArgs,
-    /// How the table is shown; by the ending of FILE of -o, else terminal.
+    /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]
     format: Option<SheetFormat>,
     #[command(flatten)]
@@ -51,20 +51,20 @@ pub(super) struct LintArgs {
     /// The text; - is standard input.
     #[arg(value_parser = super::settings::file_name)]
     new: String,
-    /// Its earlier years, the earliest first.
+    /// The texts of earlier years, the earliest first.
     #[arg(long, value_name = "OLD", num_args = 1.., value_parser = super::settings::file_name)]
     since: Vec<String>,
-    /// Rules that are not looked at: left-behind, session-come, stopped, no-such-paragraph, other-paragraph, unlike-paragraph, doubled,
+    /// Rules to switch off: left-behind, session-come, stopped, no-such-paragraph, other-paragraph, unlike-paragraph, doubled,
     /// left-out, not-added, counted-otherwise, dated-otherwise, bracketed, unbalanced, numbering, footnote-mark, footnote-text, spelling.
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule)]
     off: Vec<Rule>,
-    /// Rules that are looked at though they are off by default: stopped, unlike-paragraph, spelling.
+    /// Rules to switch on, of those that are off by default: stopped, unlike-paragraph, spelling.
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule)]
     on: Vec<Rule>,
-    /// Exit with 1 when anything is asked.
+    /// Exit with 1 if there is any question.
     #[arg(long)]
     exit_code: bool,
-    /// How the questions are shown; by the ending of FILE of -o, else terminal.
+    /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]
     format: Option<SheetFormat>,
     #[command(flatten)]

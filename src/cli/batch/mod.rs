@@ -30,19 +30,19 @@ pub(super) struct BatchArgs {
     /// The jobs, one line of JSON each; - is standard input.
     #[arg(value_parser = super::settings::file_name)]
     jobs: String,
-    /// What is written of each job.
+    /// What to write for each job.
     #[arg(long, value_enum, default_value = "summary")]
     write: WriteArg,
     /// Write to FILE instead of standard output, line by line as jobs are done.
     #[arg(short, long, value_name = "FILE", value_parser = super::settings::file_name)]
     output: Option<String>,
-    /// Keep what FILE of -o has, and do only the jobs whose ids it does not have, and those that failed.
+    /// Keep the lines that the -o file has, and do only the jobs that are missing in it or failed.
     #[arg(long, requires = "output")]
     resume: bool,
-    /// Do the I-th of every N jobs, so that N runs together do all.
+    /// Do every N-th job, beginning with the I-th, so that N runs together do all.
     #[arg(long, value_name = "I/N", default_value = "1/1", value_parser = shard)]
     shard: (usize, usize),
-    /// Threads; by default as many as there are cores.
+    /// Number of threads [default: one for each core].
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
     #[command(flatten)]
@@ -51,9 +51,9 @@ pub(super) struct BatchArgs {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum WriteArg {
-    /// The counts and doubts of each text and the next.
+    /// Counts and doubts for each text and the next.
     Summary,
-    /// What changed in the figures of each text and the next, and what should have.
+    /// Figures that changed from each text to the next, and those that should have.
     Findings,
     /// The redline of each text and the next.
     Redline,
