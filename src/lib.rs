@@ -41,6 +41,7 @@ mod files;
 pub mod findings;
 mod isolate;
 pub mod language;
+mod prepare;
 pub mod project;
 pub mod read;
 pub mod render;
