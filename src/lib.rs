@@ -71,6 +71,7 @@ pub mod findings;
 mod isolate;
 pub mod language;
 mod options;
+mod prepare;
 #[cfg(feature = "project")]
 pub mod project;
 pub mod read;

@@ -49,7 +49,7 @@ fn link(relation: Relation, old: Vec<usize>, new: Vec<usize>) -> Alignment {
 /// The change that ties all units of one document to all of the other.
 fn change(old: &Document, new: &Document) -> Change {
     let (from, to) = ((0..old.units.len()).collect(), (0..new.units.len()).collect());
-    compare(old, new, link(Relation::Recast, from, to)).changes.remove(0)
+    compare(old, new, link(Relation::Merged, from, to)).changes.remove(0)
 }
 
 fn rebuilt(change: &Change, side: Op) -> String {

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 /// From the ground floor up; `error` may be used by all.
-const STAGES: [&str; 15] = [
-    "files", "isolate", "text", "language", "read", "structure", "align", "compare", "series", "findings", "report", "render",
-    "project", "batch", "cli",
+const STAGES: [&str; 16] = [
+    "files", "isolate", "text", "language", "read", "structure", "prepare", "align", "compare", "series", "findings", "report",
+    "render", "project", "batch", "cli",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {

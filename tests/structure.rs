@@ -146,8 +146,47 @@ fn an_act_of_law_is_sections_paragraphs_and_headings() {
         "25.1 The court may review the order.",
         "Article L123-4. – Nul ne peut agir sans mandat.",
     ]);
-    assert_eq!(ids(&law), ["H1", "H2", "OP2", "OP2.2", "OP2.2(a)", "OP2.2(a.1)", "OP25.1", "OPL123-4"]);
+    assert_eq!(ids(&law), ["H1", "H2", "OP2", "OP2.2", "OP2.2(a)", "OP2.2(a.1)", "OP25.1", "ArtL123-4"]);
     assert_eq!(of(&law, "OP25.1").section, ["PART I Release of Information", "Interpretation"]);
+}
+
+#[test]
+fn an_article_is_called_by_its_number_wherever_that_stands() {
+    let labelled = document(&["Artículo 7 bis. Las tasas se pagan en junio.", "a) En efectivo;"]);
+    assert_eq!(ids(&labelled), ["Art7 bis", "Art7 bis(a)"]);
+    let headed = document(&[
+        "LOI SUR LES BACS",
+        "Article premier",
+        "Le bac est gratuit.",
+        "Il circule le jour.",
+        "Article 2 bis – Horaires",
+        "Le maire les fixe.",
+        "Dispositions finales",
+        "La présente loi est affichée.",
+    ]);
+    assert_eq!(ids(&headed), ["H1", "H2", "Artpremier", "Artpremier.2", "H3", "Art2 bis", "H4", "OP1"]);
+    assert!(headed.units.iter().all(|unit| unit.label.is_none()));
+}
+
+#[test]
+fn what_has_no_number_gets_none() {
+    let before = document(&[
+        "At its fifth meeting the Board decided:",
+        "It then rose.",
+        "1. Fees are due in June.",
+        "2. They bear interest.",
+    ]);
+    assert_eq!(ids(&before), ["U1", "U1.2", "OP1", "OP2"]);
+    let defined = document(&[
+        "(a) a court of first instance;",
+        "court means any of these;",
+        "judge means a judge of it;",
+        "2 The court sits.",
+    ]);
+    assert_eq!(ids(&defined), ["OP(a)", "U1", "U2", "OP2"]);
+    let under_heading =
+        document(&["Definitions", "(a) a court;", "court means any of these;", "judge means a judge;", "2 The court sits."]);
+    assert_eq!(ids(&under_heading), ["H1", "H1(a)", "H1.2", "H1.3", "OP2"]);
 }
 
 #[test]

@@ -51,7 +51,7 @@ impl Case {
         let sides = ["old", "new"].map(|side| document(side, self.get(side), self.language()));
         let all = |side: usize| (0..sides[side].units.len()).collect::<Vec<_>>();
         let link = Link {
-            relation: if all(0).len() > 1 || all(1).len() > 1 { Relation::Recast } else { Relation::Kept },
+            relation: if all(0).len() > 1 || all(1).len() > 1 { Relation::Merged } else { Relation::Kept },
             moved: false,
             renumbered: false,
             old: all(0),

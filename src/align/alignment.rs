@@ -32,7 +32,7 @@ pub struct Link {
     pub new: Vec<usize>,
     /// How alike the two sides are, 0 to 1000; None when inserted or deleted.
     pub score: Option<u16>,
-    /// What tied them.
+    /// What decided that they belong together; empty when inserted or deleted, unless by hand.
     pub why: Vec<Evidence>,
 }
 
@@ -46,31 +46,29 @@ pub enum Relation {
     Split,
     /// Several to one.
     Merged,
-    /// Several to several, inseparable.
-    Recast,
     /// None to one.
     Inserted,
     /// One to none.
     Deleted,
 }
 
-/// What tied a link together.
+/// What tied a link together: the decision itself, or all that counted for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Evidence {
     /// The same words on both sides.
     Identical,
-    /// Enough of the words that matter.
+    /// Words that matter, more than strangers share.
     Words,
     /// The same printed label.
     Label,
-    /// The same section.
+    /// The same section, or the same paragraph above.
     Section,
-    /// The neighbours are tied to the neighbours.
+    /// The neighbours are alike.
     Neighbours,
     /// Found by what was left over of a longer paragraph.
     Coverage,
-    /// The same place in the order, between the same neighbours.
+    /// The same place in the order.
     Order,
     /// Of lines before and after the text: the same but for figures, dates and numbers in words.
     Form,

@@ -37,7 +37,7 @@ const FRAME: i32 = 60;
 const KIND: i32 = 150;
 
 /// A pair stands in its place when it is one of no more than this many that could stand there.
-pub(super) const ROOM: usize = 4;
+const ROOM: usize = 4;
 
 /// How alike the neighbours together must be that vouch for a place.
 const BESIDE: i32 = 400;
@@ -54,8 +54,8 @@ pub(super) trait Frame {
     fn may_be_one(&self, terms: &Terms, old: usize, new: usize) -> bool;
     /// The class of a unit on the old side (0) or the new (1).
     fn class(&self, side: usize, unit: usize) -> Class;
-    /// What the frame alone says of a pair that is tied.
-    fn vouches(&self, old: usize, new: usize) -> Option<Evidence>;
+    /// What it is that agrees around two units.
+    fn surrounding(&self) -> Evidence;
     /// Pairs that are worth a look whatever their words.
     fn suggested(&self) -> Vec<(usize, usize)>;
 }

@@ -9,9 +9,9 @@
 //! Nothing is weighed anew by another rule: clues come from the functions that decided, with the run and the habits of the last round.
 //! Cost: that of an alignment.
 
-use super::explanation::{Coverage, Decision, Explanation, Rival, Side, Verdict, Weighed};
+use super::explanation::{Coverage, CoverageClue, CoverageScore, Decision, Explanation, Rival, Side, Verdict, Weighed};
 use super::matching::{ENOUGH, Tie, WORDS};
-use super::splits;
+use super::splits::{self, HELD, PIECE, Piece};
 use super::weighing::{Course, Weighing};
 
 /// Candidates that are shown: what a paragraph is, and what it might have been.
@@ -133,7 +133,26 @@ impl Weighing {
                 .into_iter()
                 .collect(),
         };
-        let in_document = |piece: Coverage| Coverage { old: self.units[0][piece.old], new: self.units[1][piece.new], ..piece };
-        found.into_iter().map(in_document).collect()
+        let in_document = |piece: &Piece| coverage(piece, [self.units[0][piece.old], self.units[1][piece.new]]);
+        found.iter().map(in_document).collect()
     }
+}
+
+/// What was measured of a piece, by name; without what counted nothing.
+fn coverage(piece: &Piece, [old, new]: [usize; 2]) -> Coverage {
+    let bits = |sixteenths: u64| i32::try_from(sixteenths / 16).unwrap_or(i32::MAX);
+    let summed = [(CoverageClue::Rest, piece.rest), (CoverageClue::Beside, piece.beside), (CoverageClue::Across, -piece.reach)];
+    let measured = [
+        (CoverageClue::Held, piece.held, HELD, true),
+        (CoverageClue::Shared, bits(piece.shared[0]), bits(piece.shared[1]), true),
+        (CoverageClue::Unrivalled, piece.alike[0], piece.alike[1], piece.beside > 0),
+        (CoverageClue::Together, piece.together, ENOUGH, piece.together > 0),
+        (CoverageClue::Passage, bits(piece.passage[0]), bits(piece.passage[1]), bits(piece.passage[0]) > 0),
+    ];
+    let total = summed.iter().map(|clue| clue.1).sum();
+    let summed = summed.into_iter().filter(|clue| clue.1 != 0);
+    let summed = summed.map(|(clue, points)| CoverageScore { clue, points, enough: None });
+    let measured = measured.into_iter().filter(|clue| clue.3);
+    let measured = measured.map(|(clue, points, enough, _)| CoverageScore { clue, points, enough: Some(enough) });
+    Coverage { old, new, clues: summed.chain(measured).collect(), total, enough: PIECE, taken: piece.taken }
 }

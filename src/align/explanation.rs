@@ -142,7 +142,7 @@ pub enum Clue {
 pub enum Verdict {
     /// It was tied.
     Tied,
-    /// Both are pieces of one split, merge or recasting.
+    /// Both are pieces of one split or merge.
     Piece,
     /// The total is not enough.
     Short,
@@ -159,39 +159,51 @@ pub enum Verdict {
 }
 
 /// A unit as a piece of a paragraph that is tied to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Coverage {
     /// Index of the old unit.
     pub old: usize,
     /// Index of the new unit.
     pub new: usize,
-    /// How alike the piece is to what the other pieces left of the whole, above the background.
-    pub rest: i32,
-    /// How much of the piece that rest holds, above the background, less what is asked more.
-    pub held: i32,
-    /// How much of it would be enough alone.
-    pub held_enough: i32,
-    /// What it has for standing beside another piece.
-    pub beside: i32,
-    /// What is asked of it more, between recitals and provisions: zero or less.
-    pub across: i32,
-    /// What the sum of those three must reach.
+    /// Everything that counted, singly.
+    pub clues: Vec<CoverageScore>,
+    /// The sum of the clues that say no `enough` of their own.
+    pub total: i32,
+    /// What that sum must reach.
     pub enough: i32,
-    /// The bits that piece and rest share.
-    pub shared: u64,
-    /// How many a piece must share that stands apart; twice as many where what is held decides.
-    pub shared_enough: u64,
-    /// How alike the piece is to that rest as it stands.
-    pub alike: i32,
-    /// The most that it is like any other unit: beside another piece a fifth more than that is enough.
-    pub rival: i32,
-    /// What both halves of a whole come to as one pair, when neither alone was tied; else 0.
-    pub together: i32,
-    /// The bits of the longest passage that piece and rest share, less one for each word between; 0 where none was asked for.
-    pub passage: u64,
-    /// The most that the piece shares so with any other unit: a passage twice as long decides, and one that is not a third longer forbids a
-    /// piece that stands apart, unless the rest holds much of it.
-    pub elsewhere: u64,
-    /// Whether that was enough.
+    /// Whether it is a piece.
     pub taken: bool,
+}
+
+/// One thing that spoke for a piece, or with a minus against it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CoverageScore {
+    /// What spoke.
+    pub clue: CoverageClue,
+    /// How much: thousandths, or bits.
+    pub points: i32,
+    /// What it is measured by, where it is no part of the sum.
+    pub enough: Option<i32>,
+}
+
+/// What can speak for a piece or against it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum CoverageClue {
+    /// How alike it is to what the other pieces leave of the whole, above the background.
+    Rest,
+    /// It stands beside another piece.
+    Beside,
+    /// Between a recital and a provision more is asked for.
+    Across,
+    /// How much of it stands in what is left of the whole, and how much would be enough alone.
+    Held,
+    /// The bits that it shares with what is left, and how many a piece needs that stands apart.
+    Shared,
+    /// Beside another piece: how alike it is as it stands, and to any other unit at most.
+    Unrivalled,
+    /// What both halves come to as one pair, when neither alone was tied, and what it takes.
+    Together,
+    /// The bits of the longest passage that it shares with what is left, and with any other unit at most.
+    Passage,
 }

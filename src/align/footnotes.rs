@@ -105,8 +105,8 @@ impl Frame for Callers {
         Class::Provision
     }
 
-    fn vouches(&self, old: usize, new: usize) -> Option<Evidence> {
-        self.tied(old, new).then_some(Evidence::Caller)
+    fn surrounding(&self) -> Evidence {
+        Evidence::Caller
     }
 
     fn suggested(&self) -> Vec<(usize, usize)> {

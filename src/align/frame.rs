@@ -142,8 +142,8 @@ impl Frame for Papers {
         [&self.old, &self.new][side][unit].class
     }
 
-    fn vouches(&self, old: usize, new: usize) -> Option<Evidence> {
-        self.same_section(old, new).then_some(Evidence::Section)
+    fn surrounding(&self) -> Evidence {
+        Evidence::Section
     }
 
     fn suggested(&self) -> Vec<(usize, usize)> {

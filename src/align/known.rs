@@ -9,7 +9,7 @@
 
 use super::alignment::{Alignment, Link, Relation};
 use super::frame::plain_label;
-use super::links::{complete, is_renumbered};
+use super::links::{complete, is_renumbered, relation};
 use super::order::heaviest;
 use crate::structure::{Document, Kind};
 
@@ -20,7 +20,7 @@ const TIE: u64 = 1 << 44;
 const LABEL: u64 = 1 << 24;
 
 /// The alignment that says of each of `ties`, the indices of old units and of new ones, that they are one; neither side of a tie is
-/// empty, and no unit is in two.
+/// empty, one of them is a single unit, and no unit is in two.
 pub fn aligned(old: &Document, new: &Document, ties: Vec<[Vec<usize>; 2]>) -> Alignment {
     let is_paragraph = |unit: usize| !matches!(new.units[unit].kind, Kind::Note | Kind::Front | Kind::Enacting | Kind::Closing);
     let places = ties.iter().filter(|[_, after]| is_paragraph(after[0])).flat_map(|[before, after]| {
@@ -37,12 +37,7 @@ pub fn aligned(old: &Document, new: &Document, ties: Vec<[Vec<usize>; 2]>) -> Al
     let stands =
         |before: &[usize], after: &[usize]| before.iter().any(|&i| after.iter().any(|&j| spine.binary_search(&(i, j)).is_ok()));
     let links = ties.into_iter().map(|[before, after]| {
-        let relation = match (before.len(), after.len()) {
-            (1, 1) => Relation::Kept,
-            (1, _) => Relation::Split,
-            (_, 1) => Relation::Merged,
-            _ => Relation::Recast,
-        };
+        let relation = relation(&before, &after);
         Link {
             relation,
             moved: is_paragraph(after[0]) && !stands(&before, &after),

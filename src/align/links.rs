@@ -2,23 +2,21 @@
 
 use super::alignment::{Evidence, Link, Relation};
 use super::departures::{key, places};
-use super::evidence::{ROOM, Run};
+use super::evidence::Frame;
+use super::explanation::{Clue, Decision};
 use super::frame::plain_label;
 use super::matching::Matching;
 use super::moves;
-use super::similarity::WHOLE;
 use super::splits::Group;
 use super::terms::Terms;
 use crate::structure::{Document, Kind, Unit};
-
-/// Similarity above which words are named among what tied a pair.
-const WORDS: i32 = 250;
 
 /// The units of one sort on both sides: for each place in the lists that were matched, the index of the unit.
 pub(super) struct Sort<'a> {
     pub(super) documents: [&'a Document; 2],
     pub(super) units: [&'a [usize]; 2],
     pub(super) terms: &'a Terms,
+    pub(super) frame: &'a dyn Frame,
     pub(super) found: &'a Matching,
 }
 
@@ -27,20 +25,18 @@ impl Sort<'_> {
         &self.documents[side].units[self.units[side][place]]
     }
 
-    /// The links of the groups, in no order. `known` says what else tied a pair, by places.
-    pub(super) fn links(&self, groups: &[Group], known: &dyn Fn(usize, usize) -> Vec<Evidence>) -> Vec<Link> {
+    /// The links of the groups, in no order.
+    pub(super) fn links(&self, groups: &[Group]) -> Vec<Link> {
         let moved = moves::moved(groups, self.terms, &|i, j| self.same_label(i, j));
-        let seeds = moves::run(groups.iter().map(|group| group.seed));
-        let run = Run::through(seeds, self.terms.old.len(), self.terms.new.len());
         let links = groups.iter().zip(moved).map(|(group, moved)| Link {
-            relation: relation(group),
+            relation: relation(&group.old, &group.new),
             moved,
-            renumbered: relation(group) == Relation::Kept
+            renumbered: relation(&group.old, &group.new) == Relation::Kept
                 && is_renumbered(self.unit(0, group.seed.0), self.unit(1, group.seed.1)),
             old: group.old.iter().map(|&i| self.units[0][i]).collect(),
             new: group.new.iter().map(|&j| self.units[1][j]).collect(),
             score: u16::try_from(group.similarity).ok(),
-            why: self.why(group, &run, known),
+            why: self.why(group),
         });
         links.collect()
     }
@@ -49,33 +45,41 @@ impl Sort<'_> {
         plain_label(self.unit(0, old)).is_some_and(|label| Some(label) == plain_label(self.unit(1, new)))
     }
 
-    fn why(&self, group: &Group, run: &Run, known: &dyn Fn(usize, usize) -> Vec<Evidence>) -> Vec<Evidence> {
-        let (old, new) = group.seed;
-        let mut why = known(old, new);
-        if self.terms.old[old].text == self.terms.new[new].text {
-            why.push(Evidence::Identical);
-        } else if group.similarity >= WORDS {
-            why.push(Evidence::Words);
-        }
-        if self.same_label(old, new) {
-            why.push(Evidence::Label);
-        }
-        let at = self.found.candidates.binary_search_by_key(&group.seed, |c| (c.old, c.new));
-        if at.is_ok_and(|k| self.found.beside[k].iter().sum::<i32>() >= WHOLE) {
-            why.push(Evidence::Neighbours);
-        }
-        if relation(group) != Relation::Kept {
+    /// What decided, as the explanation of the paragraph has it.
+    fn why(&self, group: &Group) -> Vec<Evidence> {
+        let mut why = match group.by {
+            Decision::Pin => vec![Evidence::Pin],
+            Decision::Form => vec![Evidence::Form],
+            Decision::Turn => vec![Evidence::Caller],
+            Decision::Label => vec![Evidence::Label, Evidence::Order],
+            Decision::Remainder => vec![self.words(group)],
+            Decision::Evidence | Decision::Coverage | Decision::Refused | Decision::Nothing => self.counted(group),
+        };
+        if relation(&group.old, &group.new) != Relation::Kept {
             why.push(Evidence::Coverage);
-        }
-        if run.room(old, new).is_some_and(|room| room <= ROOM) {
-            why.push(Evidence::Order);
-        }
-        if why.is_empty() {
-            why.push(Evidence::Words);
         }
         why.sort_unstable();
         why.dedup();
         why
+    }
+
+    /// What spoke for the pair that was tied first.
+    fn counted(&self, group: &Group) -> Vec<Evidence> {
+        let at = self.found.candidates.binary_search_by_key(&group.seed, |c| (c.old, c.new));
+        let clues = at.map_or_else(|_| vec![], |k| self.found.clues(k, self.terms, self.frame));
+        let named = |clue: Clue| match clue {
+            Clue::Words | Clue::Opening | Clue::Kind => self.words(group),
+            Clue::Before | Clue::After => Evidence::Neighbours,
+            Clue::Section => self.frame.surrounding(),
+            Clue::Label => Evidence::Label,
+            Clue::Order | Clue::Place | Clue::Turn | Clue::Naming | Clue::Habit => Evidence::Order,
+        };
+        clues.iter().filter(|clue| clue.points > 0).map(|clue| named(clue.clue)).collect()
+    }
+
+    fn words(&self, group: &Group) -> Evidence {
+        let (old, new) = group.seed;
+        if self.terms.old[old].text == self.terms.new[new].text { Evidence::Identical } else { Evidence::Words }
     }
 }
 
@@ -85,12 +89,12 @@ pub(super) fn is_renumbered(old: &Unit, new: &Unit) -> bool {
     !counted && plain_label(old) != plain_label(new) || old.is_bracketed() != new.is_bracketed()
 }
 
-fn relation(group: &Group) -> Relation {
-    match (group.old.len(), group.new.len()) {
+/// How many became how many, of sides that are not empty; one of them is a single unit.
+pub(super) fn relation(old: &[usize], new: &[usize]) -> Relation {
+    match (old.len(), new.len()) {
         (1, 1) => Relation::Kept,
         (1, _) => Relation::Split,
-        (_, 1) => Relation::Merged,
-        _ => Relation::Recast,
+        _ => Relation::Merged,
     }
 }
 

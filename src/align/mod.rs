@@ -14,13 +14,13 @@
 //! 3. `background`, `evidence`, `names`: what a score means in these texts, what place, neighbours and labels add, what a name does not.
 //! 4. `matching`, `assignment`: the pairs that together gain the most, against the `order` that they keep; `singles`: the last.
 //! 5. `ties`: what cannot be told apart is refused, with a note.
-//! 6. `splits`, `halves`, `passage`, `recast`: what is left over is put to the paragraph it came from or went to.
+//! 6. `splits`, `halves`, `passage`: what is left over is put to the paragraph it came from or went to.
 //! 7. `moves`, `links`, `departures`: the least that moved; every unit in one link; where the deleted stood.
 //!
 //! `weighing` walks these steps; `explain` reads out of them what decided a paragraph.
 //!
 //! Scores are whole numbers, so the same texts give the same links on every machine. Cost: linear in the words of both texts, and
-//! `O(n log n)` in the paragraphs, whatever they say. docs/alignment.md has the figures and the roads not taken.
+//! `O(n log n)` in the paragraphs, whatever they say. docs/alignment.md has the figures, docs/log/alignment.md what was tried.
 
 mod alignment;
 mod assignment;
@@ -43,7 +43,6 @@ mod opening;
 mod order;
 mod passage;
 mod pins;
-mod recast;
 mod similarity;
 mod singles;
 mod splits;
@@ -53,7 +52,7 @@ mod weighing;
 
 pub use alignment::{Alignment, Evidence, Link, Relation};
 pub use departures::left_after;
-pub use explanation::{Clue, Coverage, Decision, Explanation, Rival, Score, Side, Verdict, Weighed};
+pub use explanation::{Clue, Coverage, CoverageClue, CoverageScore, Decision, Explanation, Rival, Score, Side, Verdict, Weighed};
 pub use known::aligned;
 pub use pins::{Pin, check_pins};
 

@@ -39,7 +39,5 @@ pub(super) fn moved(groups: &[Group], terms: &Terms, same_label: &dyn Fn(usize, 
 
 /// The pairs by any of which a group keeps its place. No run can hold two of one group.
 fn stands(group: &Group) -> impl Iterator<Item = (usize, usize)> {
-    let recast = group.old.len() > 1 && group.new.len() > 1;
-    let pairs = group.old.iter().flat_map(|&i| group.new.iter().map(move |&j| (i, j)));
-    pairs.filter(move |&pair| !recast || pair == group.seed)
+    group.old.iter().flat_map(|&i| group.new.iter().map(move |&j| (i, j)))
 }

@@ -15,7 +15,7 @@
 
 use super::candidates::{ByUnit, Candidate, two_best};
 use super::evidence::{Frame, all_pairs};
-use super::explanation::{Coverage, Decision, Side};
+use super::explanation::{Decision, Side};
 use super::frame::Class;
 use super::halves::{Halves, RIVALRY, halves};
 use super::matching::{Matching, Tie};
@@ -24,9 +24,9 @@ use super::similarity::{WHOLE, above, remainder, share, shared, similarity, simi
 use super::terms::{Bag, Terms};
 
 /// How alike, above the background, a piece and the rest of its whole must be.
-const PIECE: i32 = 200;
+pub(super) const PIECE: i32 = 200;
 /// Or how much of the piece, above the background, the rest must hold; it must then share twice what a piece that stands apart must.
-const HELD: i32 = 450;
+pub(super) const HELD: i32 = 450;
 /// How many times the bits that name one pair of all a piece must share to be judged by its own rivals.
 const RIVAL_BITS: u64 = 3;
 /// Those rivals are taken to be no further off than strangers are elsewhere, divided by this.
@@ -61,16 +61,19 @@ pub(super) struct Group {
     pub(super) new: Vec<usize>,
     /// The pair that was tied first.
     pub(super) seed: (usize, usize),
+    /// What settled it.
+    pub(super) by: Decision,
     /// How alike both sides are, taken together.
     pub(super) similarity: i32,
     /// How each unit beside the seed came in.
-    pub(super) pieces: Vec<Coverage>,
+    pub(super) pieces: Vec<Piece>,
 }
 
 impl Group {
     /// A tie as a group of two.
     pub(super) fn of(tie: &Tie) -> Self {
-        Self { old: vec![tie.old], new: vec![tie.new], seed: (tie.old, tie.new), similarity: tie.similarity, pieces: vec![] }
+        let (seed, by, similarity) = ((tie.old, tie.new), tie.by, tie.similarity);
+        Self { old: vec![tie.old], new: vec![tie.new], seed, by, similarity, pieces: vec![] }
     }
 
     /// Compares both sides as wholes.
@@ -88,7 +91,33 @@ struct Offer {
     old: usize,
     new: usize,
     group: usize,
-    coverage: Coverage,
+    piece: Piece,
+}
+
+/// What was measured of a unit as a piece of a paragraph that is tied to another.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Piece {
+    pub(super) old: usize,
+    pub(super) new: usize,
+    /// How alike the piece is to what the other pieces left of the whole, above the background.
+    pub(super) rest: i32,
+    /// What it has for standing beside another piece.
+    pub(super) beside: i32,
+    /// How much more is asked of it, between recitals and provisions.
+    pub(super) reach: i32,
+    /// How much of it that rest holds, above the background, less what is asked more.
+    pub(super) held: i32,
+    /// The bits that piece and rest share, and how many a piece must share that stands apart, in sixteenths.
+    pub(super) shared: [u64; 2],
+    /// How alike it is to that rest as it stands, and the most that it is like any other unit.
+    pub(super) alike: [i32; 2],
+    /// What both halves of a whole come to as one pair, when neither alone was tied; else 0.
+    pub(super) together: i32,
+    /// The bits of the longest passage that piece and rest share, and the most that the piece shares so with any other unit, in sixteenths;
+    /// 0 where none was asked for.
+    pub(super) passage: [u64; 2],
+    /// Whether that was enough.
+    pub(super) taken: bool,
 }
 
 /// The ties as groups, with the pieces that were left over.
@@ -113,7 +142,7 @@ pub(super) fn gather(terms: &Terms, frame: &dyn Frame, found: &Matching, work: &
             by_unit: &by_unit,
         };
         let mut offers: Vec<Offer> =
-            found.candidates.iter().filter_map(|c| scene.offer(c, work)).filter(|o| o.coverage.taken).collect();
+            found.candidates.iter().filter_map(|c| scene.offer(c, work)).filter(|o| o.piece.taken).collect();
         offers.sort_unstable_by_key(|o| (o.worse, o.old, o.new));
         changed = vec![false; groups.len()];
         for o in &offers {
@@ -125,7 +154,7 @@ pub(super) fn gather(terms: &Terms, frame: &dyn Frame, found: &Matching, work: &
             let units = if side_old.is_none() { &mut groups[o.group].old } else { &mut groups[o.group].new };
             units.push(if side_old.is_none() { o.old } else { o.new });
             units.sort_unstable();
-            groups[o.group].pieces.push(o.coverage);
+            groups[o.group].pieces.push(o.piece);
             (*side_old, *side_new) = (Some(o.group), Some(o.group));
         }
         if !changed.contains(&true) {
@@ -144,12 +173,12 @@ pub(super) fn nearest(
     frame: &dyn Frame,
     (found, groups): (&Matching, &[Group]),
     (side, unit): (Side, usize),
-) -> Option<Coverage> {
+) -> Option<Piece> {
     let (of, best, by_unit) = (Membership::of(groups, terms), best(found, terms), ByUnit::of(&found.candidates));
     let open = vec![true; groups.len()];
     let scene = Scene { terms, frame, found, groups, halves: &[], open: &open, of: &of, best: &best, by_unit: &by_unit };
     let own = found.candidates.iter().filter(|c| [c.old, c.new][side as usize] == unit);
-    own.filter_map(|c| scene.offer(c, &mut 0)).min_by_key(|o| (o.worse, o.old, o.new)).map(|offer| offer.coverage)
+    own.filter_map(|c| scene.offer(c, &mut 0)).min_by_key(|o| (o.worse, o.old, o.new)).map(|offer| offer.piece)
 }
 
 /// Which group each unit is in.
@@ -242,27 +271,12 @@ impl Scene<'_> {
             asked && passage >= enough.max(UNRIVALLED * elsewhere)
         };
         let (old, new) = (c.old, c.new);
-        let coverage = Coverage {
-            old,
-            new,
-            rest: alike,
-            held,
-            held_enough: HELD,
-            beside,
-            across: -reach,
-            enough: PIECE,
-            shared: common / 16,
-            shared_enough: bits / 16,
-            alike: plain,
-            rival,
-            together,
-            passage: passage / 16,
-            elsewhere: elsewhere / 16,
-            taken: together > 0 || unrivalled || by_passage,
-        };
+        let taken = together > 0 || unrivalled || by_passage;
+        let (shared, passage) = ([common, bits], [passage, elsewhere]);
+        let piece = Piece { old, new, rest: alike, beside, reach, held, shared, alike: [plain, rival], together, passage, taken };
         // Halves hold each other.
         let alike = if together > 0 { WHOLE + alike } else { alike };
-        Some(Offer { worse: reach - alike, old, new, group, coverage })
+        Some(Offer { worse: reach - alike, old, new, group, piece })
     }
 
     /// The most that a passage weighs that the unit shares with any other than the candidate's.

@@ -1,7 +1,7 @@
 //! One walk through all the steps, with everything that was seen on the way.
 //!
 //! ```text
-//! paragraphs   terms → matching → ties refused → pieces → recast → links ─┐
+//! paragraphs   terms → matching → ties refused → pieces → links ─┐
 //! footnotes    terms → matching, with the callers of the links → in turn → links → all links in the order of the new text
 //! ```
 //!
@@ -18,7 +18,7 @@ use super::links::{self, Sort};
 use super::matching::{Decided, Matching, Tie, matching};
 use super::splits::{self, Group};
 use super::terms::Terms;
-use super::{lines, pins, recast, ties};
+use super::{lines, pins, ties};
 use crate::structure::{Document, Kind, Note, Unit};
 
 /// Two documents on their way to an alignment.
@@ -80,7 +80,6 @@ impl Weighing {
         let mut found = matching(&terms, &frame, &decided, work);
         let refused = ties::refuse(&terms, &frame, &mut found);
         let groups = splits::gather(&terms, &frame, &found, work);
-        let groups = recast::join(&terms, &found, groups, work);
         Self { units, terms, frame: Box::new(frame), decided, found, refused, groups, is_of_notes: false }
     }
 
@@ -102,12 +101,8 @@ impl Weighing {
     }
 
     fn links(&self, documents: [&Document; 2]) -> Vec<Link> {
-        let sort = Sort { documents, units: [&self.units[0], &self.units[1]], terms: &self.terms, found: &self.found };
-        sort.links(&self.groups, &|i, j| {
-            let pin = self.decided.tied.contains(&(i, j)).then_some(Evidence::Pin);
-            let form = self.decided.lines.binary_search(&(i, j)).is_ok().then_some(Evidence::Form);
-            pin.into_iter().chain(form).chain(self.frame.vouches(i, j)).collect()
-        })
+        let (terms, frame, found) = (&self.terms, self.frame.as_ref(), &self.found);
+        Sort { documents, units: [&self.units[0], &self.units[1]], terms, frame, found }.links(&self.groups)
     }
 
     /// A unit that a person left alone says so.

@@ -14,21 +14,21 @@
 use super::comparison::{Edit, Op};
 use crate::structure::{Document, Kind, Note};
 
-/// A mark's place in the joined text of its side, and the text of the note it calls.
+/// A mark's place in the joined text of its side, and the unit of the note it calls.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Mark<'a> {
+pub(super) struct Mark {
     /// Unicode scalar values before it.
     pub(super) at: usize,
-    pub(super) note: Option<&'a str>,
+    pub(super) note: Option<usize>,
 }
 
 /// Whether a mark came, went or stands elsewhere, or two that stand in one place call notes that `is_reworded` tells apart.
 ///
 /// `marks` are those of the old and of the new text, in order.
-pub(super) fn footnotes_changed<'a>(
+pub(super) fn footnotes_changed(
     edits: &[Edit],
-    [old, new]: &[Vec<Mark<'a>>; 2],
-    mut is_reworded: impl FnMut([Option<&'a str>; 2]) -> bool,
+    [old, new]: &[Vec<Mark>; 2],
+    mut is_reworded: impl FnMut([Option<usize>; 2]) -> bool,
 ) -> bool {
     if old.is_empty() && new.is_empty() {
         return false;

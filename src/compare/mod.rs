@@ -32,7 +32,7 @@ use std::borrow::Cow;
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
 use crate::align::{Alignment, Link, Relation};
-use crate::language::Language;
+use crate::prepare::{Row, Spellings, Text, TextPair};
 use crate::structure::Document;
 use deceptive::deceptive_characters;
 use edit::edits;
@@ -46,44 +46,45 @@ const AT_ONCE: usize = 16;
 
 /// Compares the words of every link. The order and number of the changes are those of the links.
 pub fn compare(old: &Document, new: &Document, alignment: Alignment) -> Comparison {
-    let texts: Vec<[Cow<str>; 2]> = alignment.links.iter().map(|l| [joined(old, &l.old), joined(new, &l.new)]).collect();
+    let texts = [Text::of(old), Text::of(new)];
+    compare_prepared([old, new], Spellings::of(&texts).pair(&texts, [0, 1]), alignment)
+}
+
+/// The same, of documents whose words are known.
+pub(crate) fn compare_prepared([old, new]: [&Document; 2], pair: TextPair<'_, '_>, alignment: Alignment) -> Comparison {
+    let texts: Vec<[Cow<str>; 2]> = alignment.links.iter().map(|l| [pair.joined(0, &l.old), pair.joined(1, &l.new)]).collect();
     let compares_notes = prints_notes([old, new]);
     let links: Vec<(Link, &[Cow<str>; 2])> = alignment.links.into_iter().zip(&texts).collect();
-    let redliner = || Redliner { vocabulary: Vocabulary::default(), languages: [old.language, new.language] };
     // What a link's redline is does not hang on the links before it.
     let changes = links
         .into_par_iter()
         .with_min_len(AT_ONCE)
-        .map_init(redliner, |redliner, (link, [before, after])| {
-            let (edits, footnotes_changed) = match link.relation {
-                // A paragraph that came or went says so itself; its marks came or went with it.
-                Relation::Inserted => (vec![whole(Op::Insert, after)], false),
-                Relation::Deleted => (vec![whole(Op::Delete, before)], false),
-                _ => {
-                    let edits = redliner.redline([before, after]);
-                    let marks = [marks(old, &link.old), marks(new, &link.new)];
-                    let is_changed = footnotes_changed(&edits, &marks, |notes| compares_notes && redliner.is_reworded(notes));
-                    (edits, is_changed)
-                }
-            };
-            let weight = heaviest(&edits);
-            let edited = weight != Weight::None;
-            let weight = if brackets_changed([old, new], &link) { Weight::Substantive } else { weight };
-            Change { link, edited, footnotes_changed, weight, edits }
-        })
+        .map_init(
+            || Vocabulary::of(pair.count),
+            |vocabulary, (link, [before, after])| {
+                let (edits, footnotes_changed) = match link.relation {
+                    // A paragraph that came or went says so itself; its marks came or went with it.
+                    Relation::Inserted => (vec![whole(Op::Insert, after)], false),
+                    Relation::Deleted => (vec![whole(Op::Delete, before)], false),
+                    _ => {
+                        let edits = redline(vocabulary, [&pair.row(0, &link.old, before), &pair.row(1, &link.new, after)]);
+                        let marks = [marks(old, &link.old), marks(new, &link.new)];
+                        let is_reworded = |notes| compares_notes && is_reworded(vocabulary, pair, notes);
+                        let is_changed = footnotes_changed(&edits, &marks, is_reworded);
+                        (edits, is_changed)
+                    }
+                };
+                let weight = heaviest(&edits);
+                let edited = weight != Weight::None;
+                let weight = if brackets_changed([old, new], &link) { Weight::Substantive } else { weight };
+                Change { link, edited, footnotes_changed, weight, edits }
+            },
+        )
         .collect();
     let mut notes = alignment.notes;
     notes.extend(unknown_notes([old, new]));
     notes.extend(deceptive_characters([old, new]));
     Comparison { changes, notes }
-}
-
-/// The text of a side: its units, one a line.
-fn joined<'a>(document: &'a Document, side: &[usize]) -> Cow<'a, str> {
-    match side {
-        [one] => Cow::Borrowed(&document.units[*one].text),
-        _ => Cow::Owned(side.iter().map(|&i| document.units[i].text.as_str()).collect::<Vec<_>>().join("\n")),
-    }
 }
 
 /// Whether square brackets came or went about the number of a paragraph: what is bracketed is not agreed.
@@ -96,18 +97,15 @@ fn whole(op: Op, text: &str) -> Edit {
     Edit { op, text: text.to_owned(), weight: Some(EditWeight::Substantive) }
 }
 
-/// The marks of a side, placed in its [joined] text.
-fn marks<'a>(document: &'a Document, side: &[usize]) -> Vec<Mark<'a>> {
+/// The marks of a side, placed in its joined text.
+fn marks(document: &Document, side: &[usize]) -> Vec<Mark> {
     let mut marks = Vec::new();
     if side.iter().all(|&i| document.units[i].footnotes.is_empty()) {
         return marks;
     }
     let mut start = 0;
     for unit in side.iter().map(|&i| &document.units[i]) {
-        marks.extend(unit.footnotes.iter().map(|footnote| Mark {
-            at: start + footnote.at,
-            note: footnote.note.map(|note| document.units[note].text.as_str()),
-        }));
+        marks.extend(unit.footnotes.iter().map(|footnote| Mark { at: start + footnote.at, note: footnote.note }));
         start += unit.text.chars().count() + 1;
     }
     marks
@@ -134,28 +132,21 @@ fn script(old: &Words, new: &Words, is_in_order: bool) -> Vec<Kept> {
     script
 }
 
-/// Compares texts, one pair after the other, with one vocabulary for all.
-struct Redliner<'a> {
-    vocabulary: Vocabulary<'a>,
-    languages: [Language; 2],
+/// The edits from one row of words to the other.
+fn redline<'a>(vocabulary: &mut Vocabulary<'a>, rows: [&Row<'a>; 2]) -> Vec<Edit> {
+    let texts = rows.map(|row| row.text);
+    if texts[0] == texts[1] {
+        let kept = Edit { op: Op::Equal, text: texts[0].to_owned(), weight: None };
+        return if texts[0].is_empty() { vec![] } else { vec![kept] };
+    }
+    let [mut old, mut new] = rows.map(|row| vocabulary.words(row));
+    vocabulary.lower_openings(&mut old, &mut new);
+    edits(texts, &old, &new, &script(&old, &new, texts[0] <= texts[1]))
 }
 
-impl<'a> Redliner<'a> {
-    /// The edits from one text to the other.
-    fn redline(&mut self, texts: [&'a str; 2]) -> Vec<Edit> {
-        if texts[0] == texts[1] {
-            let kept = Edit { op: Op::Equal, text: texts[0].to_owned(), weight: None };
-            return if texts[0].is_empty() { vec![] } else { vec![kept] };
-        }
-        let mut old = self.vocabulary.words(texts[0], self.languages[0]);
-        let mut new = self.vocabulary.words(texts[1], self.languages[1]);
-        self.vocabulary.lower_openings(&mut old, &mut new);
-        edits(texts, &old, &new, &script(&old, &new, texts[0] <= texts[1]))
-    }
-
-    /// Whether two notes differ in more than typography. A note that one source does not print is unknown, not reworded.
-    fn is_reworded(&mut self, notes: [Option<&'a str>; 2]) -> bool {
-        let [Some(old), Some(new)] = notes else { return false };
-        heaviest(&self.redline([old, new])) == Weight::Substantive
-    }
+/// Whether two notes differ in more than typography. A note that one source does not print is unknown, not reworded.
+fn is_reworded<'a>(vocabulary: &mut Vocabulary<'a>, pair: TextPair<'a, '_>, notes: [Option<usize>; 2]) -> bool {
+    let [Some(old), Some(new)] = notes else { return false };
+    let row = |side: usize, note: usize| pair.row(side, &[note], pair.texts[side].units[note]);
+    heaviest(&redline(vocabulary, [&row(0, old), &row(1, new)])) == Weight::Substantive
 }

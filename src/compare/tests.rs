@@ -3,10 +3,13 @@
 //! A case is one line. The old and the new text are read off it, compared, and the redline must come out as it was written.
 
 use super::*;
+use crate::language::Language;
 
 /// The redline of two texts in the notation.
-fn redline(old: &str, new: &str, language: Language) -> String {
-    let mut redliner = Redliner { vocabulary: Vocabulary::default(), languages: [language; 2] };
+fn shown(old: &str, new: &str, language: Language) -> String {
+    let texts = [old, new].map(|text| Text::cut([text].into_iter(), language));
+    let spellings = Spellings::of(&texts);
+    let pair = spellings.pair(&texts, [0, 1]);
     let show = |edit: Edit| match (edit.op, edit.weight == Some(EditWeight::Editorial)) {
         (Op::Equal, _) => edit.text,
         (Op::Delete, false) => format!("[-{}-]", edit.text),
@@ -14,7 +17,7 @@ fn redline(old: &str, new: &str, language: Language) -> String {
         (Op::Insert, false) => format!("{{+{}+}}", edit.text),
         (Op::Insert, true) => format!("{{~{}~}}", edit.text),
     };
-    redliner.redline([old, new]).into_iter().map(show).collect()
+    redline(&mut Vocabulary::of(pair.count), [&pair.row(0, &[0], old), &pair.row(1, &[0], new)]).into_iter().map(show).collect()
 }
 
 /// One side of a marked text: without the stretches between `drop`, and without the brackets of `keep`.
@@ -32,9 +35,9 @@ fn side(marked: &str, drop: [[&str; 2]; 2], keep: [[&str; 2]; 2]) -> String {
 fn check(language: Language, cases: &[&str]) {
     let deleted = [["[-", "-]"], ["[~", "~]"]];
     let inserted = [["{+", "+}"], ["{~", "~}"]];
-    let shown: Vec<String> =
-        cases.iter().map(|case| redline(&side(case, inserted, deleted), &side(case, deleted, inserted), language)).collect();
-    assert_eq!(shown, cases);
+    let found: Vec<String> =
+        cases.iter().map(|case| shown(&side(case, inserted, deleted), &side(case, deleted, inserted), language)).collect();
+    assert_eq!(found, cases);
 }
 
 fn english(cases: &[&str]) {
@@ -115,7 +118,7 @@ fn a_change_starts_where_a_phrase_starts() {
 fn a_paragraph_beyond_recognition_is_replaced_whole() {
     let old = "Urges the Registrar to consider, with the host State, the lease of the premises";
     let new = "Welcomes the seminar that the universities held in the autumn for young lawyers of the region";
-    assert_eq!(redline(old, new, Language::En), format!("[-{old}-]{{+{new}+}}"));
+    assert_eq!(shown(old, new, Language::En), format!("[-{old}-]{{+{new}+}}"));
 }
 
 #[test]

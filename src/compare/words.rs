@@ -13,7 +13,8 @@ use rustc_hash::FxHashMap;
 
 use super::key::key;
 use crate::language::Language;
-use crate::text::{Token, TokenKind, lower, tokens};
+use crate::prepare::Row;
+use crate::text::{Token, TokenKind, lower};
 
 /// A word, figure or mark, with the white space before it.
 #[derive(Debug, Clone, Copy)]
@@ -101,8 +102,8 @@ impl<'a> Words<'a> {
 /// Numbers for words, shared by all the links of a comparison.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary<'a> {
-    /// By spelling, for each language.
-    known: [FxHashMap<&'a str, (u32, Class)>; 3],
+    /// By the numbers of their spellings; number 0 is not known yet.
+    known: Vec<(u32, Class)>,
     forms: FxHashMap<Cow<'a, str>, u32>,
     /// By number: the last row that was searched for it and had it.
     met: Vec<u32>,
@@ -110,45 +111,35 @@ pub(super) struct Vocabulary<'a> {
 }
 
 impl<'a> Vocabulary<'a> {
-    /// The words of one text.
-    pub(super) fn words(&mut self, text: &'a str, language: Language) -> Words<'a> {
-        let tokens = tokens(text);
-        let mut words: Vec<Word<'a>> = Vec::with_capacity(tokens.len());
-        let mut gap = "";
-        let mut start = 0;
-        for token in tokens {
-            start += token.text.len();
-            if token.kind == TokenKind::Space {
-                if token.text.contains('\n') {
-                    end_paragraph(&mut words);
-                }
-                gap = token.text;
-                continue;
+    /// A vocabulary of so many spellings.
+    pub(super) fn of(spellings: usize) -> Self {
+        Self { known: vec![(0, Class::Mark); spellings], ..Self::default() }
+    }
+
+    /// The words of a row.
+    pub(super) fn words(&mut self, row: &Row<'a>) -> Words<'a> {
+        let mut words: Vec<Word<'a>> = Vec::with_capacity(row.words.len());
+        let mut before = 0;
+        for word in row.words.iter() {
+            let (gap, text) = (&row.text[before..word.start as usize], &row.text[word.range()]);
+            before = word.end as usize;
+            if gap.contains('\n') {
+                end_paragraph(&mut words);
             }
-            let (id, class) = self.look_up(token, language);
-            words.push(Word {
-                gap,
-                text: token.text,
-                start: start - token.text.len(),
-                kind: token.kind,
-                id,
-                class,
-                is_final: false,
-            });
-            gap = "";
+            let spelling = row.numbers[word.spelling as usize] as usize;
+            let (id, class) = self.look_up(spelling, Token { text, kind: word.kind }, row.language);
+            words.push(Word { gap, text, start: word.start as usize, kind: word.kind, id, class, is_final: false });
         }
         end_paragraph(&mut words);
-        Words { language, row: words, tail: gap }
+        Words { language: row.language, row: words, tail: &row.text[before..] }
     }
 
     #[inline]
-    fn look_up(&mut self, token: Token<'a>, language: Language) -> (u32, Class) {
-        if let Some(&known) = self.known[language as usize].get(token.text) {
-            return known;
+    fn look_up(&mut self, spelling: usize, token: Token<'a>, language: Language) -> (u32, Class) {
+        if self.known[spelling].0 == 0 {
+            self.known[spelling] = (self.number(key(token, language)), class(token, language));
         }
-        let entry = (self.number(key(token, language)), class(token, language));
-        self.known[language as usize].insert(token.text, entry);
-        entry
+        self.known[spelling]
     }
 
     fn number(&mut self, form: Cow<'a, str>) -> u32 {

@@ -112,7 +112,6 @@ pub(super) fn tallies(redline: &Redline, phrases: &Phrases) -> Vec<Tally> {
         (summary.renumbered, words.renumbered),
         (summary.split, words.split),
         (summary.merged, words.merged),
-        (summary.recast, words.recast),
         (summary.footnotes_changed, words.footnotes),
     ]
     .map(|(count, plural)| (count, plural, TallyOf::Paragraphs));

@@ -207,7 +207,6 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
         Relation::Deleted => badges.push(badge(BadgeKind::Deleted, words.deleted)),
         Relation::Split => badges.push(badge(BadgeKind::Split, from(words.split_from))),
         Relation::Merged => badges.push(badge(BadgeKind::Merged, from(words.merged_from))),
-        Relation::Recast => badges.push(badge(BadgeKind::Recast, from(words.recast_from))),
         Relation::Kept if is_replaced(change, pieces) => badges.push(badge(BadgeKind::Replaced, words.replaced)),
         Relation::Kept => {}
     }

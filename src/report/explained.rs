@@ -134,7 +134,6 @@ impl<'a> Teller<'a> {
             (_, Side::Old) => fill(self.words.became, &[&of(&new, Side::New)]),
             (Relation::Split, Side::New) => fill(badges.split_from, &[&of(&old, Side::Old)]),
             (Relation::Merged, Side::New) => fill(badges.merged_from, &[&of(&old, Side::Old)]),
-            (Relation::Recast, Side::New) => fill(badges.recast_from, &[&of(&old, Side::Old)]),
             (Relation::Kept, Side::New) => fill(self.words.was, &[&of(&old, Side::Old)]),
         };
         let moved = link.moved.then(|| match self.side {
@@ -182,28 +181,13 @@ impl<'a> Teller<'a> {
         let of_new = if piece.taken { explanation.link.new.len() > 1 } else { self.side == Side::New };
         let (old, new) = ((Side::Old, self.unit(Side::Old, piece.old)), (Side::New, self.unit(Side::New, piece.new)));
         let (own, whole) = if of_new { (new, old) } else { (old, new) };
-        let clues = [(piece.rest, self.words.rest), (piece.beside, self.words.beside), (piece.across, self.words.across)];
-        let shown = clues.into_iter().filter(|clue| clue.0 != 0).map(|(points, text)| signed(points, text.to_owned()));
-        let mut lines: Vec<Line> = shown.collect();
-        lines.push(sum(piece.rest + piece.beside + piece.across, piece.enough, self.words));
-        let other = [
-            (piece.held.to_string(), piece.held_enough.to_string(), self.words.held),
-            (piece.shared.to_string(), piece.shared_enough.to_string(), self.words.shared),
-        ];
-        lines.extend(other.map(|(points, enough, text)| Line { points, text: fill(text, &[&enough]) }));
-        if piece.beside > 0 {
-            lines.push(Line { points: piece.alike.to_string(), text: fill(self.words.unrivalled, &[&piece.rival.to_string()]) });
-        }
-        if piece.together > 0 {
-            lines.push(Line {
-                points: piece.together.to_string(),
-                text: fill(self.words.together, &[&explanation.enough.to_string()]),
-            });
-        }
-        if piece.passage > 0 {
-            let elsewhere = piece.elsewhere.to_string();
-            lines.push(Line { points: piece.passage.to_string(), text: fill(self.words.passage, &[&elsewhere]) });
-        }
+        let summed = piece.clues.iter().filter(|score| score.enough.is_none());
+        let mut lines: Vec<Line> = summed.map(|score| signed(score.points, coded(score.clue, self.words.coverage))).collect();
+        lines.push(sum(piece.total, piece.enough, self.words));
+        lines.extend(piece.clues.iter().filter_map(|score| {
+            let text = fill(&coded(score.clue, self.words.coverage), &[&score.enough?.to_string()]);
+            Some(Line { points: score.points.to_string(), text })
+        }));
         Account {
             name: fill(self.words.piece, &[&self.full(own.0, own.1), &self.full(whole.0, whole.1)]),
             verdict: if piece.taken { self.words.taken } else { self.words.not_taken }.to_owned(),

@@ -3,6 +3,7 @@
 //! ```text
 //! id          en               fr                 es
 //! OP12(a)     OP12(a)          par. 12(a)         párr. 12(a)
+//! Art4(a)     Article 4(a)     article 4(a)       artículo 4(a)
 //! A1.PP3      Annex 1, PP3     annexe 1, préamb. 3
 //! S2.OP1      Part 2, OP1      partie 2, par. 1
 //! OP3 … OP7   OP3–OP7          par. 3 à 7         párr. 3 a 7
@@ -74,6 +75,9 @@ fn part_end(id: &str) -> Option<usize> {
 
 fn spoken<'a>(part: &'a str, phrases: &Phrases) -> (&'static str, &'a str) {
     let names = &phrases.names;
+    if let Some(number) = part.strip_prefix("Art") {
+        return (names.article, number);
+    }
     let digits = part.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(part.len());
     match &part[..digits] {
         "OP" => (names.operative, &part[digits..]),
@@ -81,6 +85,8 @@ fn spoken<'a>(part: &'a str, phrases: &Phrases) -> (&'static str, &'a str) {
         "A" => (names.annex, &part[digits..]),
         "S" => (names.part, &part[digits..]),
         "H" => (names.heading, &part[digits..]),
+        // Its count is not printed.
+        "U" => (names.unnumbered, part[digits..].trim_start_matches(|c: char| c.is_ascii_digit())),
         "N" => (names.note, &part[digits..]),
         _ => ("", part),
     }
@@ -169,6 +175,8 @@ mod tests {
         assert_eq!(name("A1.PP3", Language::En), "Annex 1, PP3");
         assert_eq!(name("OP25.1", Language::Es), "párr.\u{a0}25.1");
         assert_eq!(name("X9", Language::Fr), "X9");
+        assert_eq!(name("ArtR127-1(a)", Language::Fr), "article\u{a0}R127-1(a)");
+        assert_eq!(name("A1.U2", Language::En), "Annex 1, Unnumbered paragraph");
     }
 
     #[test]

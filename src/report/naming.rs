@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! OP12   op 12   par. 12   párr. 12   12      the unit OP12
+//! Art4   article 4   art4   OP4   4           article 4 of a code
 //! OP412                                       nothing: near are OP42, OP41, OP12
 //! 12                                          where there are 11, nothing: near are PP12, OP11, PP11
 //! ```
@@ -75,7 +76,9 @@ fn parted(name: &str) -> (&str, &str) {
 
 fn names(unit: &Unit) -> Vec<String> {
     let spoken = Language::ALL.map(|language| Name::of_id(&unit.id, Phrases::of(language)).full());
-    std::iter::once(unit.id.clone()).chain(spoken).map(|name| plain(&name)).collect()
+    // An article counts as a paragraph too.
+    let counted = unit.id.replace("Art", "OP");
+    [unit.id.clone(), counted].into_iter().chain(spoken).map(|name| plain(&name)).collect()
 }
 
 /// Without case, accents and spaces; a stop tells "25.1" from "251", and says nothing behind a word.

@@ -103,8 +103,6 @@ pub enum BadgeKind {
     Split,
     /// Made of several paragraphs.
     Merged,
-    /// Several made anew of several.
-    Recast,
     /// No phrase was kept.
     Replaced,
     /// Typography only.

@@ -31,8 +31,6 @@ pub struct Summary {
     pub split: usize,
     /// Several became one.
     pub merged: usize,
-    /// Several became several, inseparably.
-    pub recast: usize,
     /// Footnotes added, dropped, moved or reworded.
     pub footnotes_changed: usize,
     /// Differences in what reading left out of the texts.
@@ -78,7 +76,6 @@ impl Summary {
             match change.link.relation {
                 Relation::Split => summary.split += 1,
                 Relation::Merged => summary.merged += 1,
-                Relation::Recast => summary.recast += 1,
                 _ => {}
             }
             summary.moved += usize::from(change.link.moved && !moves.is_carried(change));

@@ -6,11 +6,14 @@
 //! ```
 //!
 //! A link over two years has seen more change than a link over one, so the long way holds while its weaker link is as good as the
-//! short way. Else, where OP9 of C is tied to nothing in B, the weaker link is undone: OP5 was away for a year, and OP6 is another
-//! paragraph. Where it is tied, nothing is changed, and it is said.
+//! short way. Otherwise the short way suggests that OP5 was away in B and is back as OP9 of C. Where it is clearly better than the
+//! first link, OP9 is tied to nothing in B and OP5 will be known again as OP9, the first link is undone: OP6 of B is another paragraph,
+//! which becomes OP6 of C. Everywhere else nothing changes, and a note names the two ways.
 
 use super::Step;
-use super::reinstated::can_return;
+use super::lineages::Place;
+use super::pins::SeriesOptions;
+use super::reinstated::{can_return, is_same};
 use crate::align::{Alignment, Evidence, Link, Relation};
 use crate::compare::{Change, Edit, EditWeight, Op, Weight};
 use crate::structure::{Document, Note};
@@ -19,39 +22,46 @@ use crate::structure::{Document, Note};
 const CLEARLY: u16 = 150;
 
 /// Undoes links that a text further off shows to be wrong. A note for each, and for each that is in doubt.
-pub(super) fn settle(documents: &[Document], steps: &mut [Step], far: &[Alignment]) -> Vec<Note> {
+pub(super) fn settle(documents: &[Document], steps: &mut [Step], far: &[Alignment], options: &SeriesOptions) -> Vec<Note> {
+    let unit = |place: Place| &documents[place.document].units[place.unit];
+    let name = |place: Place| [documents[place.document].label.as_str(), unit(place).id.as_str()];
     let mut notes = vec![];
     for (at, alignment) in far.iter().enumerate() {
-        let units = &documents[at].units;
         let kept = alignment.links.iter().filter(|link| link.relation == Relation::Kept);
-        for short in kept.filter(|link| can_return(&units[link.old[0]])) {
+        for short in kept.filter(|link| can_return(&documents[at].units[link.old[0]])) {
             let Some(first) = kept_from(&steps[at], short.old[0]) else { continue };
-            let Some(second) = kept_from(&steps[at + 1], steps[at].links[first].link.new[0]) else { continue };
-            let [a, b] = [&steps[at].links[first].link, &steps[at + 1].links[second].link];
-            let weaker = a.score.min(b.score);
+            let a = &steps[at].links[first].link;
+            let Some(second) = kept_from(&steps[at + 1], a.new[0]) else { continue };
+            let b = &steps[at + 1].links[second].link;
             let is_decided = [a, b].iter().any(|link| link.why.contains(&Evidence::Pin));
-            if is_decided || b.new == short.new || short.score <= weaker {
+            if is_decided || b.new == short.new || short.score <= a.score.min(b.score) {
                 continue;
             }
+            let place = |after: usize, units: &[usize]| Place { document: at + after, unit: units[0] };
+            let [from, between, over, direct] = [place(0, &a.old), place(1, &a.new), place(2, &b.new), place(2, &short.new)];
+            let is_clear = short.score.zip(a.score).is_some_and(|(short, first)| short >= first + CLEARLY);
             let is_free = steps[at + 1].links.iter().any(|c| c.link.relation == Relation::Inserted && c.link.new == short.new);
-            let is_clear = short.score.zip(weaker).is_some_and(|(short, long)| short >= long + CLEARLY);
-            let names = [(at, a.old[0]), (at + 1, a.new[0]), (at + 2, b.new[0]), (at + 2, short.new[0])]
-                .map(|(document, unit)| [documents[document].label.as_str(), documents[document].units[unit].id.as_str()]);
-            let [[a0, a1], [b0, b1], [c0, c1], [d0, d1]] = names;
-            let [from, between, over, direct] = names.map(|name| name.join(" "));
-            if is_free && is_clear {
-                let (step, link) = if a.score <= b.score { (at, first) } else { (at + 1, second) };
-                undo(&mut steps[step], link, documents);
-                let message = format!("{from} is not {between}, though the two texts alone suggest it: it is back as {direct}");
-                notes.push(Note::new("link-undone", message).with([a0, a1, b0, b1, d0, d1]));
+            let will_return = is_same(short, [from, direct].map(unit)) && !options.decides(&[from, direct], documents);
+            if is_clear && is_free && will_return {
+                undo(&mut steps[at], first, documents);
+                notes.push(undone([from, between, direct].map(name)));
             } else {
-                let message =
-                    format!("{from} leads to {over} over {between}, but reads more like {direct}: check which it became");
-                notes.push(Note::new("two-ways", message).with([a0, a1, c0, c1, b0, b1, d0, d1]));
+                notes.push(two_ways([from, over, between, direct].map(name)));
             }
         }
     }
     notes
+}
+
+/// The labels of the texts and the ids of their paragraphs: what was untied, and where the first of the two is back.
+fn undone([[a0, a1], [b0, b1], [c0, c1]]: [[&str; 2]; 3]) -> Note {
+    let message = format!("{a0} {a1} is not {b0} {b1}, though the two texts alone suggest it: it is back as {c0} {c1}");
+    Note::new("link-undone", message).with([a0, a1, b0, b1, c0, c1])
+}
+
+fn two_ways([[a0, a1], [c0, c1], [b0, b1], [d0, d1]]: [[&str; 2]; 4]) -> Note {
+    let message = format!("{a0} {a1} leads to {c0} {c1} over {b0} {b1}, but reads more like {d0} {d1}: check which it became");
+    Note::new("two-ways", message).with([a0, a1, c0, c1, b0, b1, d0, d1])
 }
 
 /// The link that keeps the old unit as one new one.

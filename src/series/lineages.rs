@@ -142,7 +142,7 @@ impl Loom {
                 self.go_on(before[0], place(link.new[0]));
                 self.flags(before[0], document, change);
             }
-            Relation::Split | Relation::Merged | Relation::Recast => self.fork_and_join(&before, document, change),
+            Relation::Split | Relation::Merged => self.fork_and_join(&before, document, change),
         }
     }
 
@@ -171,27 +171,16 @@ impl Loom {
                 self.go_on(before[old], Place { document, unit: link.new[new] });
             }
         }
-        // Of one that became several, or the other way round, there is no doubt.
-        let is_fork = link.relation != Relation::Recast;
-        let most = |side: usize, at: usize| {
-            let found = shared.iter().find(|(ends, _)| ends[side] == at).map(|(ends, _)| ends[1 - side]);
-            found.or_else(|| is_fork.then_some(0))
-        };
+        let most =
+            |side: usize, at: usize| shared.iter().find(|(ends, _)| ends[side] == at).map_or(0, |(ends, _)| ends[1 - side]);
         for new in (0..link.new.len()).filter(|&new| origin[new].is_none()) {
-            let place = Place { document, unit: link.new[new] };
-            let Some(from) = most(1, new).map(|old| before[old]) else {
-                self.begin(place, EventKind::Born, vec![]);
-                continue;
-            };
+            let (place, from) = (Place { document, unit: link.new[new] }, before[most(1, new)]);
             let thread = self.threads.len();
             self.begin(place, EventKind::Split, vec![from]);
             self.mark(from, document, EventKind::Split, vec![thread]);
         }
         for old in (0..before.len()).filter(|&old| heir[old].is_none()) {
-            let Some(into) = most(0, old).map(|new| self.of_unit[document][link.new[new]]) else {
-                self.mark(before[old], document, EventKind::Dropped, vec![]);
-                continue;
-            };
+            let into = self.of_unit[document][link.new[most(0, old)]];
             self.mark(before[old], document, EventKind::Merged, vec![into]);
             self.mark(into, document, EventKind::Merged, vec![before[old]]);
         }

@@ -78,7 +78,7 @@ pub fn series(documents: Vec<Document>, options: &SeriesOptions) -> Series {
         notes.extend(comparison.notes.into_iter().map(|note| between(note, &documents[old], &documents[old + 1])));
         steps.push(Step { old, new: old + 1, links: comparison.changes });
     }
-    notes.extend(checks::settle(&documents, &mut steps, &far));
+    notes.extend(checks::settle(&documents, &mut steps, &far, options));
     let returns = reinstatements(&documents, &steps, &far, options);
     let threads = lineages(&documents, &steps, &returns);
     notes.extend(pins::idle(&options.returns(&documents), &threads.of_unit, &documents));

@@ -59,6 +59,12 @@ impl SeriesOptions {
         far.filter_map(tie).collect()
     }
 
+    /// Whether anything is decided about the lives of the units at `places` beyond their neighbours.
+    pub(super) fn decides(&self, places: &[Place], documents: &[Document]) -> bool {
+        let tied = self.returns(documents);
+        places.iter().any(|place| tied.iter().flatten().any(|tied| tied == place) || self.is_alone(*place, documents))
+    }
+
     /// Whether it is decided that the unit at `place` is tied to nothing before, or behind, it.
     pub(super) fn is_alone(&self, at: Place, documents: &[Document]) -> bool {
         let names = |id: &String, document: usize| document == at.document && place(documents, document, id) == Some(at);

@@ -89,7 +89,7 @@ fn back(documents: &[Document], [dropped, fresh]: [&[Place]; 2], far: &Alignment
 }
 
 /// Whether the words tie the two, and enough of them: of what is short, nearly all.
-fn is_same(link: &Link, units: [&Unit; 2]) -> bool {
+pub(super) fn is_same(link: &Link, units: [&Unit; 2]) -> bool {
     let is_short = |unit: &Unit| matches!(unit.kind, Kind::Heading | Kind::Annex);
     let is_like = is_short(units[0]) == is_short(units[1]);
     let enough = if is_short(units[1]) { SAME_SHORT } else { SAME_AGAIN };

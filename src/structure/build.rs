@@ -7,8 +7,8 @@ use super::document::{Kind, Unit};
 use super::marks::mark_of;
 use crate::language::Lexicon;
 use crate::read::{Block, Note, Role};
-use crate::text::label::{Label, Shape, counted, label, roman_value};
-use crate::text::unmarked;
+use crate::text::label::{Label, Shape, article_of_heading, counted, label, roman_value};
+use crate::text::{lower, unmarked};
 
 /// The units of a text, without footnote marks yet.
 pub(super) struct Built {
@@ -83,6 +83,8 @@ struct Builder {
     /// A heading stands after the last number.
     heading_since: bool,
     last_heading: Option<usize>,
+    /// The number of the article whose heading stands just above: its first paragraph is called so.
+    article: Option<String>,
     /// How the parts are labelled that stand for paragraphs here: "(1)" under a section whose number is not printed.
     loose: Option<Shape>,
     /// The text prints numbers before its paragraphs.
@@ -111,6 +113,7 @@ impl Builder {
             part_count: 1,
             heading_since: false,
             last_heading: None,
+            article: None,
             loose: None,
             numbered: blocks.iter().any(|block| paragraph_label(&block.text, style, lexicon).is_some()),
             stopless: lexicon.stopless(blocks.iter().filter(|_| style == Style::Resolution).map(|block| block.text.as_str())),
@@ -201,9 +204,12 @@ impl Builder {
             self.further(text);
         } else if is_cell {
             self.cell(text);
+        } else if let Some(number) = self.article.take() {
+            let id = format!("{}Art{number}", self.prefix);
+            self.paragraph = Some(self.units.len());
+            self.push(Unit { parent: self.annex, ..unit(Kind::Operative, id, text) });
         } else if self.numbered {
-            let above = self.under_heading();
-            let id = self.nth_under(&above);
+            let id = self.unnumbered();
             self.paragraph = Some(self.units.len());
             self.push(Unit { parent: self.annex, ..unit(Kind::Operative, id, text) });
         } else {
@@ -256,7 +262,10 @@ impl Builder {
         }
         self.heading_since = false;
         self.loose = None;
-        let id = format!("{}OP{}", self.prefix, label.number);
+        let is_article =
+            label.printed.split([' ', '\u{a0}']).next().is_some_and(|word| self.lexicon.articles_of_law.contains(&&*lower(word)));
+        let letters = if is_article { "Art" } else { "OP" };
+        let id = format!("{}{letters}{}", self.prefix, label.number);
         self.parts.clear();
         self.paragraph = Some(self.units.len());
         self.push(Unit {
@@ -306,8 +315,12 @@ impl Builder {
         if parent.is_none() {
             self.loose = Some(shape);
         }
-        let above = parent.map_or_else(|| self.under_heading(), |at| self.units[at].id.clone());
-        let id = if shape == Shape::Dash { self.nth_under(&above) } else { format!("{above}({})", label.number) };
+        let above = parent.or(self.last_heading).map(|at| self.units[at].id.clone());
+        let id = match above {
+            Some(above) if shape == Shape::Dash => self.nth_under(&above),
+            None if shape == Shape::Dash => self.unnumbered(),
+            above => format!("{}({})", above.unwrap_or_else(|| format!("{}OP", self.prefix)), label.number),
+        };
         self.parts.push(Part { shape, number: label.number.clone(), unit: self.units.len() });
         let parent = parent.or(self.last_heading).or(self.annex);
         self.push(Unit {
@@ -318,9 +331,15 @@ impl Builder {
         });
     }
 
-    /// What a part without a paragraph above is named after: the last heading, else the count.
-    fn under_heading(&self) -> String {
-        self.last_heading.map_or_else(|| format!("{}OP", self.prefix), |at| self.units[at].id.clone())
+    /// The id of what has no number and stands in no paragraph: "H4.2" under a heading, else "U1".
+    fn unnumbered(&mut self) -> String {
+        match self.last_heading {
+            Some(at) => self.nth_under(&self.units[at].id.clone()),
+            None => {
+                let number = self.count("U");
+                format!("{}U{number}", self.prefix)
+            }
+        }
     }
 
     /// A letter that is also a Roman numeral is what the open lists say it is: after "(h)" a letter, else "(i)" is one.
@@ -337,20 +356,21 @@ impl Builder {
 
     /// A paragraph without a label that goes on with a numbered one.
     fn further(&mut self, text: &str) {
-        let base = self
-            .paragraph
-            .map(|at| if self.units[at].kind == Kind::Subparagraph { self.units[at].parent.unwrap_or(at) } else { at });
-        let above = base.map(|at| self.units[at].id.clone()).unwrap_or_default();
-        let id = self.nth_under(&above);
+        let is_part = |at: &usize| self.units[*at].kind == Kind::Subparagraph;
+        let base = self.paragraph.and_then(|at| if is_part(&at) { self.units[at].parent } else { Some(at) });
+        let id = match base {
+            Some(at) => self.nth_under(&self.units[at].id.clone()),
+            None => self.unnumbered(),
+        };
         self.parts.clear();
         self.paragraph = Some(self.units.len());
-        self.push(Unit { parent: base, ..unit(Kind::Subparagraph, id, text) });
+        let parent = base.or(self.last_heading).or(self.annex);
+        self.push(Unit { parent, ..unit(Kind::Subparagraph, id, text) });
     }
 
     /// A cell of a table right under a heading.
     fn cell(&mut self, text: &str) {
-        let above = self.under_heading();
-        let id = self.nth_under(&above);
+        let id = self.unnumbered();
         self.push(Unit { parent: self.last_heading.or(self.annex), ..unit(Kind::Subparagraph, id, text) });
     }
 
@@ -371,6 +391,8 @@ impl Builder {
         self.heading_since = true;
         self.loose = None;
         self.last_heading = Some(self.units.len());
+        let is_law = self.style == Style::Law;
+        self.article = is_law.then(|| article_of_heading(text, self.lexicon.articles_of_law)).flatten();
         self.push(Unit {
             label: label.map(str::to_owned),
             number: label.map(|l| l.trim_end_matches('.').to_owned()),

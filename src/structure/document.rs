@@ -63,7 +63,8 @@ pub struct Adoption {
 pub struct Unit {
     /// Place in [`Document::units`].
     pub index: usize,
-    /// Unique and readable: "PP3", "OP12 bis", "OP12(a)(i)", "H4", "A1.OP3", "N2".
+    /// Unique and readable: "PP3", "OP12 bis", "OP12(a)(i)", "Art4" of a code, "H4", "A1.OP3", "N2"; "U1" for what has no number and
+    /// stands under nothing.
     pub id: String,
     /// The unit above: the paragraph of a sub-paragraph, the annex of its parts.
     pub parent: Option<usize>,

@@ -122,6 +122,26 @@ pub fn counted(text: &str, end: usize) -> Label<'_> {
 
 /// "Article L123-4. –" where `words` holds "article".
 pub fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
+    let (number, end) = article_number(text, words)?;
+    let (printed, rest) = (&text[..end], text[end..].trim_start());
+    let (printed, rest) = match rest.strip_prefix(['–', '-', '—']) {
+        Some(after) => (&text[..text.len() - after.len()], after.trim_start()),
+        None => (printed, rest),
+    };
+    // "Article 93 du Statut" is a sentence, not a label: a label ends in a point or a dash.
+    let is_label = printed.ends_with(['.', '–', '-', '—']) && !rest.is_empty();
+    is_label.then_some(Label { brackets: "", printed, number, shape: Shape::Article, rest })
+}
+
+/// The number of an article that `text` is the heading of: 4 of "Article 4", "Article 4 – Fees".
+pub fn article_of_heading(text: &str, words: &[&str]) -> Option<String> {
+    let (number, end) = article_number(text, words)?;
+    let rest = text[end..].trim_start();
+    (rest.is_empty() || rest.starts_with(['–', '-', '—', ':', '('])).then_some(number)
+}
+
+/// The number behind "Article" at the head of `text`, and where it ends with its point.
+fn article_number(text: &str, words: &[&str]) -> Option<(String, usize)> {
     let (word, after) = text.split_once([' ', '\u{a0}'])?;
     if !words.contains(&&*lower(word)) {
         return None;
@@ -131,27 +151,14 @@ pub fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
     if !number.chars().any(|c| c.is_ascii_digit()) && !matches!(number, "premier" | "unique") {
         return None;
     }
-    let mut rest = after[number_end..].trim_start();
-    let mut printed_end = text.len() - after.len() + number_end;
-    let mut full = number.to_owned();
-    if let Some(suffix) = SUFFIXES.iter().find(|s| rest.strip_prefix(**s).is_some_and(|r| r.starts_with(['.', ' ']))) {
-        full = format!("{number} {suffix}");
-        printed_end = text.len() - rest.len() + suffix.len() + usize::from(rest[suffix.len()..].starts_with('.'));
-        rest = text[printed_end..].trim_start();
-    }
-    if let Some(after_dash) = rest.strip_prefix(['–', '-', '—']) {
-        printed_end = text.len() - after_dash.len();
-        rest = after_dash.trim_start();
-    }
-    let printed = &text[..printed_end];
-    // "Article 93 du Statut" is a sentence, not a label: a label ends in a point or a dash.
-    (printed.ends_with(['.', '–', '-', '—']) && !rest.is_empty()).then_some(Label {
-        brackets: "",
-        printed,
-        number: full,
-        shape: Shape::Article,
-        rest,
-    })
+    let rest = after[number_end..].trim_start();
+    let is_suffix =
+        |suffix: &&&str| rest.strip_prefix(**suffix).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ' ']));
+    let Some(suffix) = SUFFIXES.iter().find(is_suffix) else {
+        return Some((number.to_owned(), text.len() - after.len() + number_end));
+    };
+    let end = text.len() - rest.len() + suffix.len() + usize::from(rest[suffix.len()..].starts_with('.'));
+    Some((format!("{number} {suffix}"), end))
 }
 
 fn numbered(text: &str) -> Option<Label<'_>> {

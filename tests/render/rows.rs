@@ -123,7 +123,7 @@ fn the_parts_of_a_split_stand_apart_and_share_its_edits() {
         assert_eq!(said(entry(&report, label)), ["split from OP6"]);
     }
     assert_eq!(said(entry(&report, "OP10")), ["merged from OP7 and OP8"]);
-    assert_eq!(said(entry(&report, "OP11")), ["recast from OP9 and OP10"]);
+    assert_eq!(said(entry(&report, "OP11")), ["merged from OP9 and OP10"]);
 }
 
 #[test]

@@ -125,7 +125,6 @@ fn change(line: &str, old: &mut Document, new: &mut Document) -> Change {
         "kept" => Relation::Kept,
         "split" => Relation::Split,
         "merged" => Relation::Merged,
-        "recast" => Relation::Recast,
         "inserted" => Relation::Inserted,
         _ => Relation::Deleted,
     };

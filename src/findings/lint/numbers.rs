@@ -27,7 +27,7 @@ fn numbered(at: usize, unit: &Unit, rule: Rule, number: &str) -> Finding {
 
 /// Numbers that are missing or stand twice among the paragraphs of the body.
 fn paragraphs(document: &Document, at: usize) -> Vec<Finding> {
-    let counted = |unit: &&Unit| unit.kind == Kind::Operative && unit.id.starts_with("OP");
+    let counted = |unit: &&Unit| unit.kind == Kind::Operative && (unit.id.starts_with("OP") || unit.id.starts_with("Art"));
     let mut findings = vec![];
     let mut before: Option<(usize, &Unit)> = None;
     for unit in document.units.iter().filter(counted) {

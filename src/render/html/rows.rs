@@ -175,7 +175,7 @@ fn badge_class(kind: BadgeKind) -> &'static str {
         BadgeKind::Inserted => "came",
         BadgeKind::Deleted => "went",
         BadgeKind::Moved => "moved",
-        BadgeKind::Split | BadgeKind::Merged | BadgeKind::Recast | BadgeKind::Replaced | BadgeKind::Brackets => "made",
+        BadgeKind::Split | BadgeKind::Merged | BadgeKind::Replaced | BadgeKind::Brackets => "made",
         BadgeKind::Editorial => "light",
         BadgeKind::Footnotes | BadgeKind::Pinned => "noted",
         BadgeKind::Verb => "verb",

@@ -92,7 +92,7 @@ impl Plan {
         };
         let follows = position(opened, first_old) > last || self.is_aside(change);
         let has_order = link.old.windows(2).all(is_beside) && link.new.windows(2).all(is_one);
-        if link.relation != Relation::Recast && follows && has_order { Treatment::InPlace } else { Treatment::Rewritten }
+        if follows && has_order { Treatment::InPlace } else { Treatment::Rewritten }
     }
 
     /// Where each new unit that does not stand in place comes in, in the order of the new text.

@@ -30,22 +30,8 @@ pub struct Explaining {
     pub(in crate::report) none: &'static str,
     /// One paragraph as a piece of another.
     pub(in crate::report) piece: &'static str,
-    /// Like what the other pieces left of it.
-    pub(in crate::report) rest: &'static str,
-    /// Beside another piece.
-    pub(in crate::report) beside: &'static str,
-    /// Between recitals and provisions.
-    pub(in crate::report) across: &'static str,
-    /// How much of the piece the rest holds, and what is enough.
-    pub(in crate::report) held: &'static str,
-    /// The bits that both share.
-    pub(in crate::report) shared: &'static str,
-    /// Alike as it stands; the hole is the most that it is like any other.
-    pub(in crate::report) unrivalled: &'static str,
-    /// Two halves as one pair; the hole is what it takes.
-    pub(in crate::report) together: &'static str,
-    /// The bits of the longest passage that both share; the hole is what the piece shares with any other.
-    pub(in crate::report) passage: &'static str,
+    /// What spoke for a piece or against it; the hole is what it is measured by.
+    pub(in crate::report) coverage: Coded,
     /// It is a piece.
     pub(in crate::report) taken: &'static str,
     /// It is none.

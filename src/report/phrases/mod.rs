@@ -57,6 +57,10 @@ pub struct Phrases {
 pub struct Names {
     /// Before an operative number.
     pub operative: &'static str,
+    /// Before the number of an article of a code.
+    pub article: &'static str,
+    /// A paragraph without a number, under nothing that has one.
+    pub unnumbered: &'static str,
     /// Before a preambular number.
     pub preambular: &'static str,
     /// Before the number of a part that counts anew.
@@ -102,8 +106,6 @@ pub struct Badges {
     pub split_from: &'static str,
     /// Made of several paragraphs.
     pub merged_from: &'static str,
-    /// Several paragraphs made anew of several.
-    pub recast_from: &'static str,
     /// No phrase was kept.
     pub replaced: &'static str,
     /// Typography only.
@@ -255,8 +257,6 @@ pub struct Tallies {
     pub split: Plural,
     /// Several became one.
     pub merged: Plural,
-    /// Several became several.
-    pub recast: Plural,
     /// Footnotes changed.
     pub footnotes: Plural,
     /// What was left out of the texts and differs.
