@@ -17,6 +17,7 @@ mod footnotes;
 mod grid;
 mod key;
 mod left_out;
+mod prices;
 mod readable;
 mod shortest;
 #[cfg(test)]
@@ -37,6 +38,7 @@ use crate::structure::Document;
 use deceptive::deceptive_characters;
 use edit::edits;
 use footnotes::{Mark, footnotes_changed, prints_notes, unknown_notes};
+use prices::Prices;
 use readable::{FIRM, readable_script};
 pub(crate) use shortest::{Kept, shortest_script};
 use words::{Vocabulary, Words};
@@ -125,7 +127,7 @@ fn heaviest(edits: &[Edit]) -> Weight {
 /// in one order: the redline from new to old is the mirror of that from old to new.
 fn script(old: &Words, new: &Words, is_in_order: bool) -> Vec<Kept> {
     if is_in_order {
-        return readable_script(old, new, &shortest_script(&old.ids(), &new.ids(), FIRM));
+        return readable_script(old, new, &shortest_script(&old.ids(), &new.ids(), FIRM), &Prices::DRAFTER);
     }
     let mut script = script(new, old, true);
     for kept in &mut script {
