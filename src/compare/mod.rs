@@ -19,6 +19,7 @@ mod key;
 mod left_out;
 mod prices;
 mod readable;
+mod referents;
 mod shortest;
 #[cfg(test)]
 mod tests;

@@ -23,6 +23,7 @@
 use super::brackets::balance;
 use super::grid::{Side, cheapest};
 use super::prices::Prices;
+use super::referents::keep_together;
 use super::shortest::{Kept, push_kept};
 use super::words::{Word, Words};
 
@@ -52,6 +53,7 @@ pub(super) fn readable_script(old: &Words, new: &Words, shortest: &[Kept], price
         return Vec::new();
     }
     balance(old, new, &mut script);
+    keep_together(old, new, &mut script);
     script
 }
 
