@@ -17,6 +17,7 @@ mod footnotes;
 mod grid;
 mod key;
 mod left_out;
+mod passages;
 mod prices;
 mod readable;
 mod referents;
@@ -26,7 +27,7 @@ mod tests;
 mod weight;
 mod words;
 
-pub use comparison::{Change, Comparison, Edit, EditWeight, Op, Weight};
+pub use comparison::{Change, Comparison, Edit, EditWeight, Op, Passage, Weight};
 pub use left_out::{LeftOut, LeftOutKind, LeftOutPiece, left_out};
 
 use std::borrow::Cow;
@@ -39,6 +40,7 @@ use crate::structure::Document;
 use deceptive::deceptive_characters;
 use edit::edits;
 use footnotes::{Mark, footnotes_changed, prints_notes, unknown_notes};
+use passages::mark_passages;
 use prices::Prices;
 use readable::{FIRM, readable_script};
 pub(crate) use shortest::{Kept, shortest_script};
@@ -54,7 +56,7 @@ pub fn compare(old: &Document, new: &Document, alignment: Alignment) -> Comparis
     let links: Vec<(Link, &[Cow<str>; 2])> = alignment.links.into_iter().zip(&texts).collect();
     let redliner = || Redliner { vocabulary: Vocabulary::default(), languages: [old.language, new.language] };
     // What a link's redline is does not hang on the links before it.
-    let changes = links
+    let mut changes: Vec<Change> = links
         .into_par_iter()
         .with_min_len(AT_ONCE)
         .map_init(redliner, |redliner, (link, [before, after])| {
@@ -72,9 +74,10 @@ pub fn compare(old: &Document, new: &Document, alignment: Alignment) -> Comparis
             let weight = heaviest(&edits);
             let edited = weight != Weight::None;
             let weight = if brackets_changed([old, new], &link) { Weight::Substantive } else { weight };
-            Change { link, edited, footnotes_changed, weight, edits }
+            Change { link, edited, footnotes_changed, weight, edits, passages: vec![] }
         })
         .collect();
+    mark_passages([old, new], &mut changes);
     let mut notes = alignment.notes;
     notes.extend(unknown_notes([old, new]));
     notes.extend(deceptive_characters([old, new]));
