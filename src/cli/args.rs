@@ -137,6 +137,9 @@ pub(super) struct DiffArgs {
     /// space (light), or the new text alone (hide). They are counted in every case.
     #[arg(long, value_enum, value_name = "HOW", default_value = "light")]
     pub(super) editorial: EditorialArg,
+    /// How finely changes are told apart: as few words as can be (fine), as a drafter marks (drafter), or phrases whole (coarse).
+    #[arg(long, value_enum, value_name = "HOW", default_value = "drafter")]
+    pub(super) detail: DetailArg,
     /// Old and new in two columns, where the terminal has 80 columns or more.
     #[arg(long)]
     pub(super) side_by_side: bool,
@@ -304,6 +307,16 @@ pub(super) enum EditorialArg {
     Show,
     Light,
     Hide,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DetailArg {
+    /// As few words as can be: every kept word shows.
+    Fine,
+    /// What stands is kept; small words between two changes are not.
+    Drafter,
+    /// As few changes as can be: phrases that were reworded are shown whole.
+    Coarse,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

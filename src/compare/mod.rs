@@ -8,11 +8,14 @@
 //! kept, and neither can lose a character, since `edit` cuts both texts wherever their decision says.
 //! docs/readability.md has the figures.
 
+#[cfg(test)]
+mod ablation;
 mod borders;
 mod brackets;
 mod comparison;
 mod deceptive;
 mod edit;
+mod entries;
 mod footnotes;
 mod grid;
 mod key;
@@ -28,6 +31,7 @@ mod weight;
 mod words;
 
 pub use comparison::{Change, Comparison, Edit, EditWeight, Op, Passage, Weight};
+pub(crate) use entries::list_heading;
 pub use left_out::{LeftOut, LeftOutKind, LeftOutPiece, left_out};
 
 use std::borrow::Cow;
@@ -41,6 +45,7 @@ use deceptive::deceptive_characters;
 use edit::edits;
 use footnotes::{Mark, footnotes_changed, prints_notes, unknown_notes};
 use passages::mark_passages;
+pub use prices::Detail;
 use prices::Prices;
 use readable::{FIRM, readable_script};
 pub(crate) use shortest::{Kept, shortest_script};
@@ -49,12 +54,25 @@ use words::{Vocabulary, Words};
 /// Fewer links than this are not worth a thread and a vocabulary of their own.
 const AT_ONCE: usize = 16;
 
-/// Compares the words of every link. The order and number of the changes are those of the links.
+/// What can be asked of a comparison.
+#[derive(Debug, Clone, Copy, Default)]
+#[non_exhaustive]
+pub struct CompareOptions {
+    /// How finely changes are told apart; as a drafter marks, unless asked otherwise.
+    pub detail: Detail,
+}
+
+/// Compares the words of every link, as a drafter marks. The order and number of the changes are those of the links.
 pub fn compare(old: &Document, new: &Document, alignment: Alignment) -> Comparison {
+    compare_with(old, new, alignment, CompareOptions::default())
+}
+
+/// Compares the words of every link.
+pub fn compare_with(old: &Document, new: &Document, alignment: Alignment, options: CompareOptions) -> Comparison {
     let texts: Vec<[Cow<str>; 2]> = alignment.links.iter().map(|l| [joined(old, &l.old), joined(new, &l.new)]).collect();
     let compares_notes = prints_notes([old, new]);
     let links: Vec<(Link, &[Cow<str>; 2])> = alignment.links.into_iter().zip(&texts).collect();
-    let redliner = || Redliner { vocabulary: Vocabulary::default(), languages: [old.language, new.language] };
+    let redliner = || Redliner::new([old.language, new.language], Prices::of(options.detail));
     // What a link's redline is does not hang on the links before it.
     let mut changes: Vec<Change> = links
         .into_par_iter()
@@ -129,11 +147,11 @@ fn heaviest(edits: &[Edit]) -> Weight {
 
 /// The kept rows of the redline. Among equally good scripts the choice hangs on which text comes first, so the two are always taken
 /// in one order: the redline from new to old is the mirror of that from old to new.
-fn script(old: &Words, new: &Words, is_in_order: bool) -> Vec<Kept> {
+fn script(old: &Words, new: &Words, prices: &Prices, is_in_order: bool) -> Vec<Kept> {
     if is_in_order {
-        return readable_script(old, new, &shortest_script(&old.ids(), &new.ids(), FIRM), &Prices::DRAFTER);
+        return readable_script(old, new, &shortest_script(&old.ids(), &new.ids(), FIRM), prices);
     }
-    let mut script = script(new, old, true);
+    let mut script = script(new, old, prices, true);
     for kept in &mut script {
         (kept.old, kept.new) = (kept.new, kept.old);
     }
@@ -144,9 +162,14 @@ fn script(old: &Words, new: &Words, is_in_order: bool) -> Vec<Kept> {
 struct Redliner<'a> {
     vocabulary: Vocabulary<'a>,
     languages: [Language; 2],
+    prices: Prices,
 }
 
 impl<'a> Redliner<'a> {
+    fn new(languages: [Language; 2], prices: Prices) -> Self {
+        Self { vocabulary: Vocabulary::default(), languages, prices }
+    }
+
     /// The edits from one text to the other.
     fn redline(&mut self, texts: [&'a str; 2]) -> Vec<Edit> {
         if texts[0] == texts[1] {
@@ -156,7 +179,7 @@ impl<'a> Redliner<'a> {
         let mut old = self.vocabulary.words(texts[0], self.languages[0]);
         let mut new = self.vocabulary.words(texts[1], self.languages[1]);
         self.vocabulary.lower_openings(&mut old, &mut new);
-        edits(texts, &old, &new, &script(&old, &new, texts[0] <= texts[1]))
+        edits(texts, &old, &new, &script(&old, &new, &self.prices, texts[0] <= texts[1]))
     }
 
     /// Whether two notes differ in more than typography. A note that one source does not print is unknown, not reworded.

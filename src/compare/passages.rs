@@ -12,12 +12,13 @@
 //! struck or written: a passage keeps its own edits, and nothing is hidden.
 //!
 //! A false move is worse than a missed one. So a passage needs [words enough](Passages::is_passage) that carry meaning and are no
-//! part of a name, and may stand nowhere in what both texts keep: there it would be a formula. What two ties claim goes to the longer
-//! one, or to none. `O(n)` in changed words; kept text is read only where something was found.
+//! part of a name, begins and ends where a clause does, and may stand nowhere in what both texts keep: there it would be a formula.
+//! What two ties claim goes to the longer one, or to none. `O(n)` in changed words; kept text is read only where something was found.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::comparison::{Change, Edit, EditWeight, Op, Passage};
+use super::entries::moved_entries;
 use super::key::key;
 use crate::structure::Document;
 use crate::text::{Token, TokenKind, tokens};
@@ -26,10 +27,12 @@ use crate::text::{Token, TokenKind, tokens};
 const TIE: usize = 6;
 /// Words or signs on either side that may stand between two ties of one passage.
 const BETWEEN: usize = 6;
+/// Words or signs on either side that a passage may change at one place and go on behind.
+const CHANGED: usize = 3;
 /// The fewest words of a passage inside its paragraph, and from one paragraph to another.
 const FEWEST: [usize; 2] = [6, 12];
-/// The fewest of them that carry meaning and are written small.
-const FEWEST_PLAIN: [usize; 2] = [2, 5];
+/// The fewest of them that carry meaning and are written small: names and formulas have few.
+const FEWEST_PLAIN: [usize; 2] = [3, 5];
 
 /// Says in each change which of its words moved.
 pub(super) fn mark_passages(documents: [&Document; 2], changes: &mut [Change]) {
@@ -39,8 +42,8 @@ pub(super) fn mark_passages(documents: [&Document; 2], changes: &mut [Change]) {
     }
     let chains = passages.chains();
     let chains = passages.without_formulas(chains, changes);
-    let found: Vec<(usize, Passage)> =
-        chains.iter().flatten().flat_map(|tie| passages.ends(tie, [&*changes, &*changes])).collect();
+    let mut found: Vec<(usize, Passage)> = chains.iter().flatten().flat_map(|tie| passages.ends(tie, changes)).collect();
+    found.extend(moved_entries(documents, changes));
     for (change, passage) in found {
         changes[change].passages.push(passage);
     }
@@ -59,6 +62,8 @@ struct Row {
     change: usize,
     /// 0 for what was struck, 1 for what was written.
     side: usize,
+    /// Where it begins and ends, white space included, in characters of its side of the change.
+    span: [usize; 2],
     words: Vec<Word>,
 }
 
@@ -104,25 +109,27 @@ impl Passages<'_> {
     }
 
     fn read_edit(&mut self, change: usize, side: usize, mut at: usize, edit: &Edit) {
-        let mut words = vec![];
+        let mut row = Row { change, side, span: [at, at], words: vec![] };
         for token in tokens(&edit.text) {
             let start = at;
             at += token.text.chars().count();
-            if token.kind != TokenKind::Space {
-                words.push(self.word(token, side, start, at));
-            } else if token.text.contains('\n') {
+            if token.kind == TokenKind::Space && token.text.contains('\n') {
                 // No passage runs from one paragraph into the next.
-                self.rows.push(Row { change, side, words: std::mem::take(&mut words) });
+                self.rows.push(std::mem::replace(&mut row, Row { change, side, span: [at, at], words: vec![] }));
+            } else if token.kind != TokenKind::Space {
+                row.words.push(self.word(token, side, start, at));
             }
+            row.span[1] = at;
         }
-        self.rows.push(Row { change, side, words });
+        self.rows.push(row);
     }
 
     fn word(&mut self, token: Token, side: usize, start: usize, end: usize) -> Word {
         let language = self.documents[side].language;
         let form = key(token, language);
         let next = self.forms.len() as u32;
-        let id = if let Some(&id) = self.forms.get(form.as_ref()) { id } else { *self.forms.entry(form.into_owned()).or_insert(next) };
+        let id =
+            if let Some(&id) = self.forms.get(form.as_ref()) { id } else { *self.forms.entry(form.into_owned()).or_insert(next) };
         let is_word = token.kind != TokenKind::Mark;
         let is_plain = token.kind == TokenKind::Word
             && token.text.starts_with(char::is_lowercase)
@@ -168,6 +175,7 @@ impl Passages<'_> {
                 };
                 let tie = self.widened(origin, (row, at));
                 at = tie.at[1] + tie.len;
+                ties.extend(self.beside(tie));
                 ties.push(tie);
             }
         }
@@ -198,6 +206,33 @@ impl Passages<'_> {
         Tie { rows: [old.0, new.0], at: [old.1 - back, new.1 - back], len: back + on }
     }
 
+    /// The short ties by which a passage goes on behind a few words that changed, and those by which it begins before them.
+    fn beside(&self, tie: Tie) -> Vec<Tie> {
+        let [a, b] = tie.rows.map(|row| &self.rows[row].words);
+        let mut found = vec![];
+        let mut last = tie;
+        while let Some(next) = steps().find_map(|gaps| {
+            let at = [0, 1].map(|side| last.at[side] + last.len + gaps[side]);
+            let (a, b) = (a.get(at[0]..)?, b.get(at[1]..)?);
+            let len = a.iter().zip(b).take_while(|(a, b)| a.id == b.id).count();
+            (len > 1 || len == 1 && a.len() == 1 && b.len() == 1).then_some(Tie { at, len, ..tie })
+        }) {
+            found.push(next);
+            last = next;
+        }
+        let mut first = tie;
+        while let Some(next) = steps().find_map(|gaps| {
+            let end = [first.at[0].checked_sub(gaps[0])?, first.at[1].checked_sub(gaps[1])?];
+            let len = a[..end[0]].iter().rev().zip(b[..end[1]].iter().rev()).take_while(|(a, b)| a.id == b.id).count();
+            let is_all = len == 1 && end == [1, 1];
+            (len > 1 || is_all).then_some(Tie { at: end.map(|end| end - len), len, ..tie })
+        }) {
+            found.push(next);
+            first = next;
+        }
+        found
+    }
+
     /// Without those that share words with a longer one, or with another as long.
     fn without_overlaps(&self, mut ties: Vec<Tie>) -> Vec<Tie> {
         let mut is_dropped = FxHashSet::default();
@@ -208,7 +243,8 @@ impl Passages<'_> {
                 if first.rows[side] == second.rows[side] && second.at[side] < first.at[side] + first.len {
                     let shorter = if first.len > second.len { vec![second] } else { vec![first] };
                     let both = [first, second];
-                    is_dropped.extend(if first.len == second.len { both.to_vec() } else { shorter }.iter().map(|t| (t.rows, t.at)));
+                    is_dropped
+                        .extend(if first.len == second.len { both.to_vec() } else { shorter }.iter().map(|t| (t.rows, t.at)));
                 }
             }
         }
@@ -220,12 +256,22 @@ impl Passages<'_> {
         &self.rows[tie.rows[side]].words[tie.at[side]..tie.at[side] + tie.len]
     }
 
-    /// Whether enough of a chain's words carry meaning outside names.
+    /// Whether enough of a chain's words carry meaning outside names, and it begins and ends where a clause does.
     fn is_passage(&self, chain: &[Tie]) -> bool {
         let rows = chain[0].rows.map(|row| &self.rows[row]);
         let far = usize::from(rows[0].change != rows[1].change);
         let count = |is: fn(&Word) -> bool| chain.iter().flat_map(|tie| self.words_of(tie, 0)).filter(|word| is(word)).count();
-        count(|word| word.is_word) >= FEWEST[far] && count(|word| word.is_plain) >= FEWEST_PLAIN[far]
+        let ends = [chain[0], chain[chain.len() - 1]];
+        count(|word| word.is_word) >= FEWEST[far]
+            && count(|word| word.is_plain) >= FEWEST_PLAIN[far]
+            && [0, 1].iter().any(|&side| self.is_border(ends[0].rows[side], ends[0].at[side]))
+            && [0, 1].iter().any(|&side| self.is_border(ends[1].rows[side], ends[1].at[side] + ends[1].len))
+    }
+
+    /// Whether a clause may begin or end before word `at` of a row: where the change does, and beside a sign.
+    fn is_border(&self, row: usize, at: usize) -> bool {
+        let words = &self.rows[row].words;
+        at == 0 || at == words.len() || !words[at - 1].is_word || !words[at].is_word
     }
 
     /// Without the passages that also stand in kept text, where either could be the one that moved.
@@ -234,8 +280,11 @@ impl Passages<'_> {
             return chains;
         }
         // The middle of a passage stands for it.
-        let middle = |passages: &Self, tie: &Tie| passages.window(tie.rows[0], tie.at[0] + (tie.len - TIE) / 2);
-        let wanted: FxHashSet<_> = chains.iter().flatten().map(|tie| middle(self, tie)).collect();
+        let middles = |passages: &Self, chain: &[Tie]| -> Vec<[u32; TIE]> {
+            let long = chain.iter().filter(|tie| tie.len >= TIE);
+            long.map(|tie| passages.window(tie.rows[0], tie.at[0] + (tie.len - TIE) / 2)).collect()
+        };
+        let wanted: FxHashSet<_> = chains.iter().flat_map(|chain| middles(self, chain)).collect();
         let mut formulas = FxHashSet::default();
         for edit in changes.iter().flat_map(|change| &change.edits).filter(|edit| edit.op == Op::Equal) {
             let language = self.documents[1].language;
@@ -244,28 +293,49 @@ impl Passages<'_> {
                 .filter(|token| token.kind != TokenKind::Space)
                 .map(|token| self.forms.get(key(token, language).as_ref()).copied().unwrap_or(u32::MAX))
                 .collect();
-            formulas.extend(ids.windows(TIE).filter_map(|window| <[u32; TIE]>::try_from(window).ok()).filter(|w| wanted.contains(w)));
+            formulas
+                .extend(ids.windows(TIE).filter_map(|window| <[u32; TIE]>::try_from(window).ok()).filter(|w| wanted.contains(w)));
         }
-        chains.retain(|chain| !chain.iter().any(|tie| formulas.contains(&middle(self, tie))));
+        chains.retain(|chain| !middles(self, chain).iter().any(|middle| formulas.contains(middle)));
         chains
     }
 
     /// Both ends of a tie, each with the change that it is in.
-    fn ends(&self, tie: &Tie, changes: [&[Change]; 2]) -> [(usize, Passage); 2] {
+    fn ends(&self, tie: &Tie, changes: &[Change]) -> [(usize, Passage); 2] {
         let places = [0, 1].map(|side| {
-            let words = self.words_of(tie, side);
-            let change = self.rows[tie.rows[side]].change;
-            let units = [&changes[side][change].link.old, &changes[side][change].link.new][side];
-            let (start, end) = (words[0].start, words[words.len() - 1].end);
-            let (unit, at) = unit_at(self.documents[side], units, start);
-            (change, start, end, unit, at)
+            let (row, words) = (&self.rows[tie.rows[side]], self.words_of(tie, side));
+            // The white space about the change goes with it.
+            let start = if tie.at[side] == 0 { row.span[0] } else { words[0].start };
+            let end = if tie.at[side] + tie.len == row.words.len() { row.span[1] } else { words[words.len() - 1].end };
+            (row.change, start, end)
         });
-        [0, 1].map(|side| {
-            let (change, start, end, ..) = places[side];
-            let (.., unit, at) = places[1 - side];
-            (change, Passage { op: [Op::Delete, Op::Insert][side], start, end, unit, at })
-        })
+        both_ends(self.documents, changes, places)
     }
+}
+
+/// The passage at either end, each with its change, from where its words stand: the change, and characters of its side.
+pub(super) fn both_ends(
+    documents: [&Document; 2],
+    changes: &[Change],
+    places: [(usize, usize, usize); 2],
+) -> [(usize, Passage); 2] {
+    [0, 1].map(|side| {
+        let ((change, start, end), (there, other, _)) = (places[side], places[1 - side]);
+        let link = &changes[there].link;
+        let units = if side == 0 { &link.new } else { &link.old };
+        let (unit, at) = unit_at(documents[1 - side], units, other);
+        (change, Passage { op: [Op::Delete, Op::Insert][side], start, end, unit, at })
+    })
+}
+
+/// How many words of either side may be passed over, the fewest first.
+fn steps() -> impl Iterator<Item = [usize; 2]> {
+    (1..=2 * CHANGED).flat_map(|sum| {
+        let near = (0..=sum).map(move |old| [old, sum - old]).filter(|gaps| gaps.iter().all(|&gap| gap <= CHANGED));
+        let mut near: Vec<_> = near.collect();
+        near.sort_by_key(|gaps| (gaps[0].abs_diff(gaps[1]), gaps[0]));
+        near
+    })
 }
 
 /// The unit that holds character `at` of the joined text, and where in it.

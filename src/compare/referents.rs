@@ -61,5 +61,7 @@ fn is_connective(word: &Word) -> bool {
 /// "million" and its like: a figure is not read without it.
 fn is_multiple(word: &Word) -> bool {
     let word = lower(word.text);
-    ["million", "billion", "trillion", "milliard", "millón", "millon", "thousand"].iter().any(|multiple| word.starts_with(multiple))
+    ["million", "billion", "trillion", "milliard", "millón", "millon", "thousand"]
+        .iter()
+        .any(|multiple| word.starts_with(multiple))
 }

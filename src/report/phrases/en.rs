@@ -30,6 +30,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         passage_from: "words moved from {}: “{}”",
         passage_to: "words moved to {}: “{}”",
         passage_within: "words moved within the paragraph: “{}”",
+        list: "“{}”",
         split_from: "split from {}",
         merged_from: "merged from {}",
         recast_from: "recast from {}",

@@ -30,6 +30,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         passage_from: "pasaje trasladado, antes {}: «{}»",
         passage_to: "pasaje trasladado, ahora {}: «{}»",
         passage_within: "pasaje trasladado dentro del párrafo: «{}»",
+        list: "«{}»",
         split_from: "resultado de dividir {}",
         merged_from: "resultado de fusionar {}",
         recast_from: "refundido a partir de {}",

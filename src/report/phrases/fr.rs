@@ -30,6 +30,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         passage_from: "passage déplacé, auparavant {} : « {} »",
         passage_to: "passage déplacé, désormais {} : « {} »",
         passage_within: "passage déplacé dans le paragraphe : « {} »",
+        list: "« {} »",
         split_from: "issu de la scission de {}",
         merged_from: "issu de la fusion de {}",
         recast_from: "refondu à partir de {}",

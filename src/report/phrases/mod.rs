@@ -104,6 +104,8 @@ pub struct Badges {
     pub passage_to: &'static str,
     /// Words that moved inside their paragraph: how they begin.
     pub passage_within: &'static str,
+    /// A list, by its heading.
+    pub list: &'static str,
     /// Part of what was one paragraph.
     pub split_from: &'static str,
     /// Made of several paragraphs.
