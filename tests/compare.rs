@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use rature::align::{AlignOptions, Alignment, Link, Relation, align};
-use rature::compare::{Change, Op, Weight, compare};
+use rature::compare::{Change, Op, Passage, Weight, compare};
 use rature::language::Language;
 use rature::read::Layout;
 use rature::structure::{Document, Footnote, Kind, Unit};
@@ -227,4 +227,76 @@ fn a_deceptive_character_is_named_with_its_paragraph_on_each_side() {
             "ASP/20 OP2: U+0420, “\u{420}”, a letter of another script inside a Latin word"
         ]
     );
+}
+
+/// The changes between two texts whose paragraphs stand in one order.
+fn changes(old: &Document, new: &Document) -> Vec<Change> {
+    let links = (0..old.units.len()).map(|at| link(Relation::Kept, vec![at], vec![at]).links.remove(0)).collect();
+    compare(old, new, Alignment { links, notes: vec![], work: 0 }).changes
+}
+
+/// The words of each passage of a change, with the unit of the other end.
+fn moved(change: &Change) -> Vec<(Op, String, usize)> {
+    let words =
+        |passage: &Passage| rebuilt(change, passage.op).chars().skip(passage.start).take(passage.end - passage.start).collect();
+    change.passages.iter().map(|passage| (passage.op, words(passage), passage.unit)).collect()
+}
+
+const CLAUSE: &str = "invites the host country to waive all fees for the visas of experts who attend these sessions";
+
+#[test]
+fn a_clause_that_left_one_paragraph_for_another_is_said_at_both_ends() {
+    let old = document(&[&format!("Thanks the experts, and {CLAUSE};"), "Takes note of the budget"], Language::En);
+    let new = document(&["Thanks the experts;", &format!("Takes note of the budget, and {CLAUSE}")], Language::En);
+    let [thanks, budget] = changes(&old, &new).try_into().expect("two changes");
+    assert_eq!(moved(&thanks), [(Op::Delete, format!(", and {CLAUSE}"), 1)]);
+    assert_eq!(moved(&budget), [(Op::Insert, format!(", and {CLAUSE}"), 0)]);
+    assert_eq!((thanks.passages[0].at, budget.passages[0].at), (24, 18), "where the other end begins");
+}
+
+#[test]
+fn a_passage_keeps_its_own_edits() {
+    let old = document(&[&format!("Thanks the experts, and {CLAUSE};"), "Takes note of the budget"], Language::En);
+    let clause = CLAUSE.replace("all fees", "most of the fees");
+    let new = document(&["Thanks the experts;", &format!("Takes note of the budget, and {clause}")], Language::En);
+    let came: Vec<String> = moved(&changes(&old, &new)[1]).into_iter().map(|(_, words, _)| words).collect();
+    assert_eq!(came, [", and invites the host country to waive", "fees for the visas of experts who attend these sessions"]);
+}
+
+#[test]
+fn a_clause_that_moved_inside_its_paragraph_is_said() {
+    let clause = "while respecting the privacy of those concerned";
+    let old = document(
+        &[&format!("Urges the Registry, {clause}, to publish the names of all candidates and the votes that they won")],
+        Language::En,
+    );
+    let new = document(
+        &[&format!("Urges the Registry to publish the names of all candidates and the votes that they won, {clause}")],
+        Language::En,
+    );
+    let found: Vec<(Op, usize)> = moved(&changes(&old, &new)[0]).into_iter().map(|(op, _, unit)| (op, unit)).collect();
+    assert_eq!(found, [(Op::Delete, 0), (Op::Insert, 0)]);
+}
+
+#[test]
+fn a_name_or_what_also_stands_elsewhere_is_no_passage() {
+    let name =
+        "the Convention on the Prevention and Punishment of Crimes against Internationally Protected Persons, including Envoys";
+    let old = document(&[&format!("Recalls {name},"), "Takes note of the budget"], Language::En);
+    let new = document(&["Recalls its decisions,", &format!("Takes note of the budget under {name}")], Language::En);
+    assert!(changes(&old, &new).iter().all(|change| change.passages.is_empty()), "a name");
+    let kept = format!("Also {CLAUSE}");
+    let old = document(&[&format!("Thanks the experts, and {CLAUSE};"), "Takes note of the budget", &kept], Language::En);
+    let new = document(&["Thanks the experts;", &format!("Takes note of the budget, and {CLAUSE}"), &kept], Language::En);
+    assert!(changes(&old, &new).iter().all(|change| change.passages.is_empty()), "a formula");
+}
+
+#[test]
+fn a_state_that_votes_otherwise_goes_from_one_list_to_the_other() {
+    let lists = |against: &str, abstaining: &str| document(&["Contre :", against, "Abstentions :", abstaining], Language::Fr);
+    let old = lists("Andorre, Bosnie-Herzégovine et Chypre", "Danemark, Estonie, Fidji et Gabon");
+    let new = lists("Andorre, Chypre et Estonie", "Danemark, Fidji, Gabon et Haïti");
+    let changes = changes(&old, &new);
+    assert_eq!(moved(&changes[1]), [(Op::Insert, "Estonie".to_owned(), 3)]);
+    assert_eq!(moved(&changes[3]), [(Op::Delete, "Estonie".to_owned(), 1)]);
 }

@@ -137,6 +137,9 @@ pub(super) struct DiffArgs {
     /// white space (light), or only the new text (hide). They are always counted.
     #[arg(long, value_enum, value_name = "HOW", default_value = "light")]
     pub(super) editorial: EditorialArg,
+    /// How finely changes are marked: as few words as possible (fine), as a drafter marks them (drafter), or whole phrases (coarse).
+    #[arg(long, value_enum, value_name = "HOW", default_value = "drafter")]
+    pub(super) detail: DetailArg,
     /// Show old and new in two columns, if the terminal has at least 80.
     #[arg(long)]
     pub(super) side_by_side: bool,
@@ -303,6 +306,16 @@ pub(super) enum EditorialArg {
     Show,
     Light,
     Hide,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DetailArg {
+    /// As few words as can be: every kept word shows.
+    Fine,
+    /// What stands is kept; small words between two changes are not.
+    Drafter,
+    /// As few changes as can be: phrases that were reworded are shown whole.
+    Coarse,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

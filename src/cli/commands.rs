@@ -7,7 +7,7 @@ use super::args::{DiffArgs, DiffFormat, ExitOn, ReadArgs, ReadFormat, TableArgs,
 use super::input::{PairOfTexts, STANDARD_INPUT, document, pair};
 use super::output;
 use crate::align::{AlignOptions, align};
-use crate::compare::compare;
+use crate::compare::{compare, compare_with};
 use crate::findings::pair_facts;
 use crate::read::Layout;
 use crate::render::{
@@ -61,7 +61,8 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     }
     let options = args.pins.options([&old, &new])?;
     // Facts are read from each text by itself: that takes as long as aligning and comparing the two.
-    let (comparison, facts) = rayon::join(|| compare(&old, &new, align(&old, &new, &options)), || pair_facts(&old, &new));
+    let compared = || compare_with(&old, &new, align(&old, &new, &options), args.compare_options());
+    let (comparison, facts) = rayon::join(compared, || pair_facts(&old, &new));
     let redline = redline_with(old, new, comparison, facts);
     let code = exit_code(&redline, args.exit_code);
     let options =

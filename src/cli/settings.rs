@@ -6,11 +6,12 @@ use std::path::Path;
 use clap::{Parser, ValueEnum};
 
 use super::args::{
-    ColorArg, DiffArgs, DiffFormat, EditorialArg, LanguageArg, LayoutArg, LimitArgs, ReadFormat, ReadingArgs, RevisionsArg,
-    ShowingArgs, TableArgs, TableFormat, ThemeArg,
+    ColorArg, DetailArg, DiffArgs, DiffFormat, EditorialArg, LanguageArg, LayoutArg, LimitArgs, ReadFormat, ReadingArgs,
+    RevisionsArg, ShowingArgs, TableArgs, TableFormat, ThemeArg,
 };
 use super::explain::ExplainFormat;
 use super::output::refuse_inputs;
+use crate::compare::{CompareOptions, Detail};
 use crate::files::password_in;
 use crate::language::Language;
 use crate::read::{Layout, Limits, ReadOptions, Revisions};
@@ -182,6 +183,17 @@ fn theme_on(colours: &str) -> Theme {
 }
 
 impl DiffArgs {
+    /// How the words are compared.
+    pub(super) fn compare_options(&self) -> CompareOptions {
+        let mut options = CompareOptions::default();
+        options.detail = match self.detail {
+            DetailArg::Fine => Detail::Fine,
+            DetailArg::Drafter => Detail::Drafter,
+            DetailArg::Coarse => Detail::Coarse,
+        };
+        options
+    }
+
     /// How a Word document is written.
     pub(super) fn word(&self) -> WordOptions {
         let mut options = WordOptions::default();

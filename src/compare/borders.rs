@@ -9,17 +9,6 @@
 
 use super::words::{Class, Words};
 
-/// What one changed word costs. Only the ratios matter: two small words weigh less than one that carries meaning.
-pub(super) fn cost(class: Class) -> u32 {
-    match class {
-        Class::Content => 360,
-        Class::Month => 200,
-        Class::Function => 250,
-        Class::Stop => 160,
-        Class::Comma | Class::Opening | Class::Mark => 30,
-    }
-}
-
 /// How ill a change begins or ends before word `at`: 0 at a paragraph's or sentence's border, 120 inside a phrase.
 pub(super) fn border(words: &Words, at: usize) -> u32 {
     if at == words.row.len() || words.opens_paragraph(at) {

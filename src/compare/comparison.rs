@@ -29,6 +29,24 @@ pub struct Change {
     pub weight: Weight,
     /// From the old text to the new, a delete before its insert.
     pub edits: Vec<Edit>,
+    /// Words that moved: those that left the old text here, then those that came to the new one, in order. They are among the
+    /// deleted and inserted ones.
+    pub passages: Vec<Passage>,
+}
+
+/// Words that left one place and came to another, at one of the two ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Passage {
+    /// Delete where they left the old text, insert where they came to the new one.
+    pub op: Op,
+    /// Where they begin: Unicode scalar values before them in the text of their side, whose units are joined by a line feed.
+    pub start: usize,
+    /// Where they end.
+    pub end: usize,
+    /// The unit of the other document that has the other end.
+    pub unit: usize,
+    /// Where the other end begins: Unicode scalar values before it in the text of that unit.
+    pub at: usize,
 }
 
 /// A run of whole tokens that stayed, went or came.

@@ -11,22 +11,13 @@
 //! to go right, to keep is to go down and right at once; to open and close a change is to go from layer to layer within a cell.
 //! Gotoh (1982), with a gap cost of two pieces (1990). `O(n m)` time; a byte a cell.
 
-use super::borders::{border, cost};
+use super::borders::border;
+use super::prices::Prices;
 use super::words::{Word, Words};
 
 /// All prices are multiples of this; the bits below it hold the step that a price was reached by, so that the least of several prices
 /// tells which it was without a branch.
 const UNIT: u32 = 8;
-/// The price of a change, whatever its length, in the units of [`cost`].
-const TOUCH: u32 = 1_450 * UNIT;
-/// The price of a rewriting.
-const REWRITE: u32 = 2_500 * UNIT;
-/// What a changed word costs inside a rewriting, in tenths of its cost in a touch.
-const REWRITTEN_TENTHS: u32 = 8;
-/// The price of a mark that came or went alone: a pair of brackets is two small changes, not a rewriting of what it encloses.
-const MARK: u32 = 500 * UNIT;
-/// The price of a kept word whose characters differ: it is shown as a small change of its own.
-const RESPELLED: u32 = 30 * UNIT;
 /// More than all words of an area cost, and so little that the sum of three does not wrap.
 const NEVER: u32 = (1 << 27) * UNIT;
 
@@ -58,27 +49,27 @@ pub(super) struct Side<'a, 'w> {
 
 impl<'a, 'w> Side<'a, 'w> {
     /// The words that the script deletes.
-    pub(super) fn old(words: &'a Words<'w>, area: (usize, usize)) -> Self {
-        Self::of(words, area, DELETED, MARK_DELETED)
+    pub(super) fn old(words: &'a Words<'w>, area: (usize, usize), prices: &Prices) -> Self {
+        Self::of(words, area, [DELETED, MARK_DELETED], prices)
     }
 
     /// The words that it inserts.
-    pub(super) fn new(words: &'a Words<'w>, area: (usize, usize)) -> Self {
-        Self::of(words, area, INSERTED, MARK_INSERTED)
+    pub(super) fn new(words: &'a Words<'w>, area: (usize, usize), prices: &Prices) -> Self {
+        Self::of(words, area, [INSERTED, MARK_INSERTED], prices)
     }
 
-    fn of(words: &'a Words<'w>, (from, to): (usize, usize), changed: u32, mark_changed: u32) -> Self {
+    fn of(words: &'a Words<'w>, (from, to): (usize, usize), [changed, alone]: [u32; 2], prices: &Prices) -> Self {
         let row = &words.row[from..to];
-        let before = |first: u32, of: fn(&Word) -> u32, step: u32| {
+        let before = |first: u32, of: &dyn Fn(&Word) -> u32, step: u32| {
             std::iter::once(first).chain(row.iter().map(|word| of(word) + step)).collect::<Vec<_>>()
         };
         Self {
             words: row,
-            borders: (from..=to).map(|at| border(words, at) * UNIT).collect(),
-            ids: before(0, |word| word.id, 0),
-            touched: before(NEVER, |word| cost(word.class) * UNIT, changed),
-            rewritten: before(NEVER, |word| cost(word.class) * REWRITTEN_TENTHS / 10 * UNIT, changed),
-            alone: before(NEVER, |word| if word.is_mark() { MARK } else { NEVER }, mark_changed),
+            borders: (from..=to).map(|at| border(words, at) * prices.border / 100 * UNIT).collect(),
+            ids: before(0, &|word| word.id, 0),
+            touched: before(NEVER, &|word| prices.word(word) * UNIT, changed),
+            rewritten: before(NEVER, &|word| prices.word(word) * prices.rewritten / 100 * UNIT, changed),
+            alone: before(NEVER, &|word| if word.is_mark() { prices.alone * UNIT } else { NEVER }, alone),
         }
     }
 }
@@ -104,14 +95,14 @@ impl Steps {
 }
 
 /// The pairs of kept words of the cheapest script, in order, counted from the sides' first words.
-pub(super) fn cheapest(old: &Side, new: &Side) -> Vec<(usize, usize)> {
+pub(super) fn cheapest(old: &Side, new: &Side, prices: &Prices) -> Vec<(usize, usize)> {
     let columns = new.borders.len();
     let mut steps = vec![Steps::default(); old.borders.len() * columns];
     let never = || vec![NEVER; columns];
     let mut row = Row { stayed: never(), kept: never(), touched: never(), rewritten: never() };
     for (i, steps) in steps.chunks_exact_mut(columns).enumerate() {
-        row.keep(old, new, i);
-        row.delete(old, new, i);
+        row.keep(old, new, i, prices.respelled * UNIT);
+        row.delete(old, new, i, [prices.open * UNIT, prices.rewrite * UNIT]);
         row.insert(new, old.borders[i], steps);
     }
     trace(&steps, columns)
@@ -128,7 +119,7 @@ struct Row {
 
 impl Row {
     /// Keeps the word before row `i` wherever the other side has it.
-    fn keep(&mut self, old: &Side, new: &Side, i: usize) {
+    fn keep(&mut self, old: &Side, new: &Side, i: usize, respelled: u32) {
         let id = old.ids[i];
         // Before the first words of both nothing is changed.
         self.stayed[0] = if i == 0 { 0 } else { NEVER };
@@ -139,18 +130,18 @@ impl Row {
         for (j, other) in new.words.iter().enumerate() {
             let is_respelled = if other.id == id { other.text != word.text } else { other.is_final && word.is_final };
             if is_respelled {
-                self.stayed[j + 1] = whole(self.kept[j]) + RESPELLED;
+                self.stayed[j + 1] = whole(self.kept[j]) + respelled;
             }
         }
     }
 
     /// Deletes the word before row `i`, or opens a change behind a word that stayed.
-    fn delete(&mut self, old: &Side, new: &Side, i: usize) {
+    fn delete(&mut self, old: &Side, new: &Side, i: usize, [touch, rewrite]: [u32; 2]) {
         let (border, touched_price, rewritten_price, alone) = (old.borders[i], old.touched[i], old.rewritten[i], old.alone[i]);
         let opened = self.stayed.iter().zip(&new.borders).map(|(stayed, other)| stayed + border + other);
         for ((touched, rewritten), opened) in self.touched.iter_mut().zip(&mut self.rewritten).zip(opened) {
-            *touched = (opened + TOUCH).min(whole(*touched) + touched_price);
-            *rewritten = (opened + REWRITE).min(whole(*rewritten) + rewritten_price);
+            *touched = (opened + touch).min(whole(*touched) + touched_price);
+            *rewritten = (opened + rewrite).min(whole(*rewritten) + rewritten_price);
         }
         for (kept, stayed) in self.kept.iter_mut().zip(&self.stayed) {
             *kept = (*stayed).min(whole(*kept) + alone);

@@ -8,23 +8,30 @@
 //! kept, and neither can lose a character, since `edit` cuts both texts wherever their decision says.
 //! docs/readability.md has the figures.
 
+#[cfg(test)]
+mod ablation;
 mod borders;
 mod brackets;
 mod comparison;
 mod deceptive;
 mod edit;
+mod entries;
 mod footnotes;
 mod grid;
 mod key;
 mod left_out;
+mod passages;
+mod prices;
 mod readable;
+mod referents;
 mod shortest;
 #[cfg(test)]
 mod tests;
 mod weight;
 mod words;
 
-pub use comparison::{Change, Comparison, Edit, EditWeight, Op, Weight};
+pub use comparison::{Change, Comparison, Edit, EditWeight, Op, Passage, Weight};
+pub(crate) use entries::list_heading;
 pub use left_out::{LeftOut, LeftOutKind, LeftOutPiece, left_out};
 
 use std::borrow::Cow;
@@ -37,6 +44,9 @@ use crate::structure::Document;
 use deceptive::deceptive_characters;
 use edit::edits;
 use footnotes::{Mark, footnotes_changed, prints_notes, unknown_notes};
+use passages::mark_passages;
+pub use prices::Detail;
+use prices::Prices;
 use readable::{FIRM, readable_script};
 pub(crate) use shortest::{Kept, shortest_script};
 use words::{Vocabulary, Words};
@@ -44,43 +54,60 @@ use words::{Vocabulary, Words};
 /// Fewer links than this are not worth a thread and a vocabulary of their own.
 const AT_ONCE: usize = 16;
 
-/// Compares the words of every link. The order and number of the changes are those of the links.
+/// What can be asked of a comparison.
+#[derive(Debug, Clone, Copy, Default)]
+#[non_exhaustive]
+pub struct CompareOptions {
+    /// How finely changes are told apart; as a drafter marks, unless asked otherwise.
+    pub detail: Detail,
+}
+
+/// Compares the words of every link, as a drafter marks. The order and number of the changes are those of the links.
 pub fn compare(old: &Document, new: &Document, alignment: Alignment) -> Comparison {
+    compare_with(old, new, alignment, CompareOptions::default())
+}
+
+/// Compares the words of every link.
+pub fn compare_with(old: &Document, new: &Document, alignment: Alignment, options: CompareOptions) -> Comparison {
     let texts = [Text::of(old), Text::of(new)];
-    compare_prepared([old, new], Spellings::of(&texts).pair(&texts, [0, 1]), alignment)
+    compare_prepared([old, new], Spellings::of(&texts).pair(&texts, [0, 1]), alignment, options)
 }
 
 /// The same, of documents whose words are known.
-pub(crate) fn compare_prepared([old, new]: [&Document; 2], pair: TextPair<'_, '_>, alignment: Alignment) -> Comparison {
+pub(crate) fn compare_prepared(
+    [old, new]: [&Document; 2],
+    pair: TextPair<'_, '_>,
+    alignment: Alignment,
+    options: CompareOptions,
+) -> Comparison {
     let texts: Vec<[Cow<str>; 2]> = alignment.links.iter().map(|l| [pair.joined(0, &l.old), pair.joined(1, &l.new)]).collect();
     let compares_notes = prints_notes([old, new]);
     let links: Vec<(Link, &[Cow<str>; 2])> = alignment.links.into_iter().zip(&texts).collect();
+    let redliner = || Redliner { vocabulary: Vocabulary::of(pair.count), prices: Prices::of(options.detail) };
     // What a link's redline is does not hang on the links before it.
-    let changes = links
+    let mut changes: Vec<Change> = links
         .into_par_iter()
         .with_min_len(AT_ONCE)
-        .map_init(
-            || Vocabulary::of(pair.count),
-            |vocabulary, (link, [before, after])| {
-                let (edits, footnotes_changed) = match link.relation {
-                    // A paragraph that came or went says so itself; its marks came or went with it.
-                    Relation::Inserted => (vec![whole(Op::Insert, after)], false),
-                    Relation::Deleted => (vec![whole(Op::Delete, before)], false),
-                    _ => {
-                        let edits = redline(vocabulary, [&pair.row(0, &link.old, before), &pair.row(1, &link.new, after)]);
-                        let marks = [marks(old, &link.old), marks(new, &link.new)];
-                        let is_reworded = |notes| compares_notes && is_reworded(vocabulary, pair, notes);
-                        let is_changed = footnotes_changed(&edits, &marks, is_reworded);
-                        (edits, is_changed)
-                    }
-                };
-                let weight = heaviest(&edits);
-                let edited = weight != Weight::None;
-                let weight = if brackets_changed([old, new], &link) { Weight::Substantive } else { weight };
-                Change { link, edited, footnotes_changed, weight, edits }
-            },
-        )
+        .map_init(redliner, |redliner, (link, [before, after])| {
+            let (edits, footnotes_changed) = match link.relation {
+                // A paragraph that came or went says so itself; its marks came or went with it.
+                Relation::Inserted => (vec![whole(Op::Insert, after)], false),
+                Relation::Deleted => (vec![whole(Op::Delete, before)], false),
+                _ => {
+                    let edits = redliner.redline([&pair.row(0, &link.old, before), &pair.row(1, &link.new, after)]);
+                    let marks = [marks(old, &link.old), marks(new, &link.new)];
+                    let is_reworded = |notes| compares_notes && redliner.is_reworded(pair, notes);
+                    let is_changed = footnotes_changed(&edits, &marks, is_reworded);
+                    (edits, is_changed)
+                }
+            };
+            let weight = heaviest(&edits);
+            let edited = weight != Weight::None;
+            let weight = if brackets_changed([old, new], &link) { Weight::Substantive } else { weight };
+            Change { link, edited, footnotes_changed, weight, edits, passages: vec![] }
+        })
         .collect();
+    mark_passages([old, new], &mut changes);
     let mut notes = alignment.notes;
     notes.extend(unknown_notes([old, new]));
     notes.extend(deceptive_characters([old, new]));
@@ -121,32 +148,40 @@ fn heaviest(edits: &[Edit]) -> Weight {
 
 /// The kept rows of the redline. Among equally good scripts the choice hangs on which text comes first, so the two are always taken
 /// in one order: the redline from new to old is the mirror of that from old to new.
-fn script(old: &Words, new: &Words, is_in_order: bool) -> Vec<Kept> {
+fn script(old: &Words, new: &Words, prices: &Prices, is_in_order: bool) -> Vec<Kept> {
     if is_in_order {
-        return readable_script(old, new, &shortest_script(&old.ids(), &new.ids(), FIRM));
+        return readable_script(old, new, &shortest_script(&old.ids(), &new.ids(), FIRM), prices);
     }
-    let mut script = script(new, old, true);
+    let mut script = script(new, old, prices, true);
     for kept in &mut script {
         (kept.old, kept.new) = (kept.new, kept.old);
     }
     script
 }
 
-/// The edits from one row of words to the other.
-fn redline<'a>(vocabulary: &mut Vocabulary<'a>, rows: [&Row<'a>; 2]) -> Vec<Edit> {
-    let texts = rows.map(|row| row.text);
-    if texts[0] == texts[1] {
-        let kept = Edit { op: Op::Equal, text: texts[0].to_owned(), weight: None };
-        return if texts[0].is_empty() { vec![] } else { vec![kept] };
-    }
-    let [mut old, mut new] = rows.map(|row| vocabulary.words(row));
-    vocabulary.lower_openings(&mut old, &mut new);
-    edits(texts, &old, &new, &script(&old, &new, texts[0] <= texts[1]))
+/// Compares texts, one pair after the other, with one vocabulary for all.
+struct Redliner<'a> {
+    vocabulary: Vocabulary<'a>,
+    prices: Prices,
 }
 
-/// Whether two notes differ in more than typography. A note that one source does not print is unknown, not reworded.
-fn is_reworded<'a>(vocabulary: &mut Vocabulary<'a>, pair: TextPair<'a, '_>, notes: [Option<usize>; 2]) -> bool {
-    let [Some(old), Some(new)] = notes else { return false };
-    let row = |side: usize, note: usize| pair.row(side, &[note], pair.texts[side].units[note]);
-    heaviest(&redline(vocabulary, [&row(0, old), &row(1, new)])) == Weight::Substantive
+impl<'a> Redliner<'a> {
+    /// The edits from one row of words to the other.
+    fn redline(&mut self, rows: [&Row<'a>; 2]) -> Vec<Edit> {
+        let texts = rows.map(|row| row.text);
+        if texts[0] == texts[1] {
+            let kept = Edit { op: Op::Equal, text: texts[0].to_owned(), weight: None };
+            return if texts[0].is_empty() { vec![] } else { vec![kept] };
+        }
+        let [mut old, mut new] = rows.map(|row| self.vocabulary.words(row));
+        self.vocabulary.lower_openings(&mut old, &mut new);
+        edits(texts, &old, &new, &script(&old, &new, &self.prices, texts[0] <= texts[1]))
+    }
+
+    /// Whether two notes differ in more than typography. A note that one source does not print is unknown, not reworded.
+    fn is_reworded(&mut self, pair: TextPair<'a, '_>, notes: [Option<usize>; 2]) -> bool {
+        let [Some(old), Some(new)] = notes else { return false };
+        let row = |side: usize, note: usize| pair.row(side, &[note], pair.texts[side].units[note]);
+        heaviest(&self.redline([&row(0, old), &row(1, new)])) == Weight::Substantive
+    }
 }

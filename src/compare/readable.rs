@@ -20,9 +20,10 @@
 //! between long kept rows, each widened by some kept words so that a change can slide; a window too large for it is divided at a
 //! long kept row of the shortest script. Time is thus bounded by [`MOST_CELLS`] a window.
 
-use super::borders::cost;
 use super::brackets::balance;
 use super::grid::{Side, cheapest};
+use super::prices::Prices;
+use super::referents::keep_together;
 use super::shortest::{Kept, push_kept};
 use super::words::{Word, Words};
 
@@ -36,7 +37,7 @@ const SLIDE: usize = 8;
 const MOST_CELLS: usize = 1 << 18;
 
 /// The kept rows of the most readable script, found near those of the shortest one.
-pub(super) fn readable_script(old: &Words, new: &Words, shortest: &[Kept]) -> Vec<Kept> {
+pub(super) fn readable_script(old: &Words, new: &Words, shortest: &[Kept], prices: &Prices) -> Vec<Kept> {
     let mut script = Vec::with_capacity(shortest.len());
     for window in windows(old, new, shortest) {
         match window {
@@ -44,20 +45,21 @@ pub(super) fn readable_script(old: &Words, new: &Words, shortest: &[Kept]) -> Ve
             Window::Open(area) => {
                 let from = shortest.partition_point(|k| k.old < area.old.0 || k.new < area.new.0);
                 let to = shortest.partition_point(|k| k.old + k.len <= area.old.1 && k.new + k.len <= area.new.1);
-                search(old, new, area, &shortest[from.min(to)..to], &mut script);
+                search(old, new, area, &shortest[from.min(to)..to], prices, &mut script);
             }
         }
     }
-    if is_beyond_recognition(old, new, &script) {
+    if is_beyond_recognition(old, new, &script, prices) {
         return Vec::new();
     }
     balance(old, new, &mut script);
+    keep_together(old, new, &mut script);
     script
 }
 
 /// Whether so little of both texts stays that they are better read one after the other.
-fn is_beyond_recognition(old: &Words, new: &Words, script: &[Kept]) -> bool {
-    let weight = |words: &[Word]| words.iter().map(|w| u64::from(cost(w.class))).sum::<u64>();
+fn is_beyond_recognition(old: &Words, new: &Words, script: &[Kept], prices: &Prices) -> bool {
+    let weight = |words: &[Word]| words.iter().map(|w| u64::from(prices.word(w))).sum::<u64>();
     let kept: u64 = script.iter().map(|k| weight(&old.row[k.old..k.old + k.len])).sum();
     kept * RECOGNISED < weight(&old.row).min(weight(&new.row))
 }
@@ -100,13 +102,13 @@ fn windows(old: &Words, new: &Words, shortest: &[Kept]) -> Vec<Window> {
 }
 
 /// Appends the kept rows of one area. `shortest` are the rows of the shortest script in it.
-fn search(old: &Words, new: &Words, area: Area, shortest: &[Kept], script: &mut Vec<Kept>) {
+fn search(old: &Words, new: &Words, area: Area, shortest: &[Kept], prices: &Prices, script: &mut Vec<Kept>) {
     let (rows, columns) = (area.old.1 - area.old.0, area.new.1 - area.new.0);
     if rows == 0 || columns == 0 {
         return;
     }
     if (rows + 1).saturating_mul(columns + 1) <= MOST_CELLS {
-        for (i, j) in cheapest(&Side::old(old, area.old), &Side::new(new, area.new)) {
+        for (i, j) in cheapest(&Side::old(old, area.old, prices), &Side::new(new, area.new, prices), prices) {
             push_kept(script, Kept { old: area.old.0 + i, new: area.new.0 + j, len: 1 });
         }
         return;
@@ -114,9 +116,9 @@ fn search(old: &Words, new: &Words, area: Area, shortest: &[Kept], script: &mut 
     if let Some(at) = division(area, shortest) {
         let kept = shortest[at];
         let end = (kept.old + kept.len, kept.new + kept.len);
-        search(old, new, Area { old: (area.old.0, kept.old), new: (area.new.0, kept.new) }, &shortest[..at], script);
+        search(old, new, Area { old: (area.old.0, kept.old), new: (area.new.0, kept.new) }, &shortest[..at], prices, script);
         push_kept(script, kept);
-        search(old, new, Area { old: (end.0, area.old.1), new: (end.1, area.new.1) }, &shortest[at + 1..], script);
+        search(old, new, Area { old: (end.0, area.old.1), new: (end.1, area.new.1) }, &shortest[at + 1..], prices, script);
     }
 }
 

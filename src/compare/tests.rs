@@ -5,11 +5,17 @@
 use super::*;
 use crate::language::Language;
 
-/// The redline of two texts in the notation.
-fn shown(old: &str, new: &str, language: Language) -> String {
+/// The redline of two texts, each one paragraph.
+pub(super) fn redlined(old: &str, new: &str, language: Language, prices: Prices) -> Vec<Edit> {
     let texts = [old, new].map(|text| Text::cut([text].into_iter(), language));
     let spellings = Spellings::of(&texts);
     let pair = spellings.pair(&texts, [0, 1]);
+    let mut redliner = Redliner { vocabulary: Vocabulary::of(pair.count), prices };
+    redliner.redline([&pair.row(0, &[0], old), &pair.row(1, &[0], new)])
+}
+
+/// The same in the notation.
+fn shown(old: &str, new: &str, language: Language) -> String {
     let show = |edit: Edit| match (edit.op, edit.weight == Some(EditWeight::Editorial)) {
         (Op::Equal, _) => edit.text,
         (Op::Delete, false) => format!("[-{}-]", edit.text),
@@ -17,7 +23,7 @@ fn shown(old: &str, new: &str, language: Language) -> String {
         (Op::Insert, false) => format!("{{+{}+}}", edit.text),
         (Op::Insert, true) => format!("{{~{}~}}", edit.text),
     };
-    redline(&mut Vocabulary::of(pair.count), [&pair.row(0, &[0], old), &pair.row(1, &[0], new)]).into_iter().map(show).collect()
+    redlined(old, new, language, Prices::DRAFTER).into_iter().map(show).collect()
 }
 
 /// One side of a marked text: without the stretches between `drop`, and without the brackets of `keep`.
@@ -92,6 +98,50 @@ fn a_list_item_comes_with_its_comma() {
         "Recalling resolutions 64/12, 65/14, {+66/13, +}67/11 and 68/10",
         "Thanks the Court, {+the Registry, +}the Prosecutor and the Presidency",
     ]);
+}
+
+#[test]
+fn a_list_that_grows_keeps_its_items_and_signs() {
+    english(&[
+        "adopted resolutions 51/8, 53/2[- and-]{+,+} 54/6{+, 55/1 and 56/9+} on the matter",
+        "Thanks Andorra, [-Belize, -]Cyprus, Denmark and Fiji",
+        "Notes that the hall is {+not +}open, {+not +}heated, {+not +}guarded and has [-a narrow-]{+the main+} door",
+        "invites judges, [-clerks-]{+ushers+}, notaries and bailiffs",
+        "meets [in Oslo] [in April{+ or May+}]",
+        "the accounts [for 2017[- and 2018-]]",
+    ]);
+    french(&[
+        "les résolutions 51/8[- et-]{+,+} 53/2 {+et 55/1 +}sur la question",
+        "remercie l'Andorre, le Belize{+, le Chili+} et Chypre",
+    ]);
+}
+
+#[test]
+fn what_stands_between_two_changes_stays() {
+    english(&[
+        "the High Commissioner [-shall-]{+will+} publish [-two-]{+three+} maps",
+        "Welcomes the {+recent +}visits of the experts {+from all regions +}to the islands",
+    ]);
+    french(&["Prie le Greffe {+de la Cour +}de publier {+chaque année +}la liste des avocats"]);
+}
+
+#[test]
+fn a_reference_changes_whole() {
+    english(&[
+        "Recalling resolution [-61/4 of 6 May 2018-]{+62/7 of 6 May 2018+} on the matter",
+        "a loan of [-5 million-]{+6 million+} euros",
+        "for the period from [-1 July 2020 to 30 June 2021-]{+1 July 2021 to 30 June 2022+} only",
+        "resolutions 61/4 and [-62/7-]{+63/1+} on the matter",
+    ]);
+    french(&["la résolution [-61/4, en date du 6 mai 2018-]{+62/7, en date du 6 mai 2018+}, sur la question"]);
+}
+
+#[test]
+fn detail_is_finer_or_coarser_as_asked() {
+    let [old, new] = ["Urges States to pay annually", "Invites Parties to report regularly"];
+    let changes =
+        |detail| redlined(old, new, Language::En, Prices::of(detail)).iter().filter(|edit| edit.op == Op::Delete).count();
+    assert_eq!([Detail::Fine, Detail::Drafter, Detail::Coarse].map(changes), [2, 1, 1]);
 }
 
 #[test]

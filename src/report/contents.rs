@@ -34,6 +34,8 @@ pub enum TallyOf {
     WordsInserted,
     /// Words that went.
     WordsDeleted,
+    /// Words that left one place and came to another.
+    WordsMoved,
 }
 
 /// A line of the list of changes.
@@ -47,9 +49,9 @@ pub struct ChangeItem {
     pub standing: Standing,
     /// What happened to it: "moved from OP9".
     pub what: Vec<String>,
-    /// Words that came, with those of its notes; editorial changes have none.
+    /// Words that came, with those of its notes; editorial changes have none, nor have words that moved.
     pub words_inserted: usize,
-    /// Words that went, with those of its notes; editorial changes have none.
+    /// Words that went, with those of its notes; editorial changes have none, nor have words that moved.
     pub words_deleted: usize,
     /// How the paragraph begins.
     pub opening: String,
@@ -118,6 +120,7 @@ pub(super) fn tallies(redline: &Redline, phrases: &Phrases) -> Vec<Tally> {
     let texts = [
         (summary.words_inserted, words.words_inserted, TallyOf::WordsInserted),
         (summary.words_deleted, words.words_deleted, TallyOf::WordsDeleted),
+        (summary.words_moved, words.words_moved, TallyOf::WordsMoved),
         (touches, words.touches, TallyOf::Touches),
         (summary.left_out, words.left_out, TallyOf::LeftOut),
     ];

@@ -9,6 +9,7 @@ use super::editorial::{Editorial, stresses};
 use super::figures::flags;
 use super::label::{Name, list};
 use super::pair::Pair;
+use super::passages::passage_badges;
 use super::phrases::{Phrases, fill};
 use super::pieces::{Sources, pieces};
 use super::row::{Badge, BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Standing, Stress};
@@ -222,6 +223,7 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
         let target = change.link.old.first().map(|&old| pair.anchors.left[old].clone());
         badges.push(Badge { target, ..badge(BadgeKind::Moved, from(words.moved_from)) });
     }
+    badges.extend(passage_badges(pair, change));
     if standing(change, pair.editorial) == Standing::Editorial {
         badges.push(badge(BadgeKind::Editorial, words.editorial));
     }

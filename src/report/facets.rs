@@ -49,7 +49,7 @@ impl Entry {
                 pieces.into_iter().any(|piece| matches!(piece, Piece::Text { signal, .. } if signal.is_figure))
             }
             Facet::Verbs => badge(BadgeKind::Verb),
-            Facet::Moved => badge(BadgeKind::Moved),
+            Facet::Moved => badge(BadgeKind::Moved) || badge(BadgeKind::Passage),
             Facet::Inserted => self.standing == Standing::Inserted,
             Facet::Deleted => self.standing == Standing::Deleted,
         }

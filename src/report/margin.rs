@@ -9,6 +9,7 @@
 use super::figures::flags;
 use super::label::list;
 use super::pair::Pair;
+use super::passages::passage_badges;
 use super::phrases::fill;
 use super::pieces::kept_marks;
 use crate::structure::Kind;
@@ -20,6 +21,8 @@ pub struct Margin {
     pub kept_marks: Vec<[usize; 2]>,
     /// Where its words came from, if they moved: "moved from OP9, edited".
     pub moved: Option<String>,
+    /// Which of its words moved: "words moved to OP3: …".
+    pub passages: Vec<String>,
     /// What it was called, if it was renumbered ("OP12 (was OP11)"), and what is to be checked in it.
     pub remarks: Vec<String>,
 }
@@ -45,6 +48,7 @@ pub(super) fn margins(pair: &Pair<'_>) -> Vec<Margin> {
         Margin {
             kept_marks: kept_marks(change, pair),
             moved: (link.moved && !is_note).then(|| fill(template, &[&from()])),
+            passages: passage_badges(pair, change).into_iter().map(|badge| badge.text).collect(),
             remarks: renumbered.into_iter().chain(to_check).collect(),
         }
     };

@@ -26,6 +26,7 @@ mod lines;
 mod margin;
 mod naming;
 mod pair;
+mod passages;
 pub mod phrases;
 mod pieces;
 mod row;

@@ -14,7 +14,7 @@ use super::editorial::{Editorial, stresses};
 use super::pair::Pair;
 use super::row::{Ink, Piece, Signal, Stress};
 use super::signals::signals;
-use crate::compare::{Change, Edit, Op};
+use crate::compare::{Change, Edit, Op, Passage};
 use crate::findings::VerbChange;
 use crate::structure::Document;
 
@@ -60,6 +60,7 @@ pub(super) fn pieces(change: &Change, verb: Option<&VerbChange>, sources: &Sourc
     let verb_ends = verb.map_or([0, 0], |verb| [verb.old_end, verb.new_end]);
     let mut writer = Writer {
         verb_ends,
+        passages: passages(change),
         old,
         new,
         old_at: 0,
@@ -78,6 +79,12 @@ pub(super) fn pieces(change: &Change, verb: Option<&VerbChange>, sources: &Sourc
     }
     writer.done.push(writer.pieces);
     writer.done
+}
+
+/// The passages of the old side and those of the new one.
+fn passages(change: &Change) -> [&[Passage]; 2] {
+    let (went, came) = change.passages.split_at(change.passages.partition_point(|passage| passage.op == Op::Delete));
+    [went, came]
 }
 
 fn marks(document: &Document, units: &[usize], anchors: &[String]) -> Vec<Mark> {
@@ -173,7 +180,9 @@ fn places(at: usize, edits: &[Edit]) -> [Option<usize>; 2] {
 }
 
 /// Writes edits piece by piece, with the marks of both sides at their places.
-struct Writer {
+struct Writer<'a> {
+    /// Those of the old side and those of the new one.
+    passages: [&'a [Passage]; 2],
     old: Vec<Mark>,
     new: Vec<Mark>,
     old_at: usize,
@@ -188,18 +197,24 @@ struct Writer {
     pieces: Vec<Piece>,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn edit(&mut self, edit: &Edit, stress: Stress) {
-        let ink = match edit.op {
+        let inked = |stress: Stress| match edit.op {
             Op::Equal => Ink::Plain,
             Op::Delete => Ink::Deleted(stress),
             Op::Insert => Ink::Inserted(stress),
         };
+        let mut ink = inked(stress);
         if self.writes_whole(edit, ink) {
             return;
         }
         let mut run = String::new();
         for character in edit.text.chars() {
+            let now = inked(if self.is_moved(edit.op) { Stress::Moved } else { stress });
+            if now != ink {
+                self.flush(&mut run, ink);
+                ink = now;
+            }
             if self.signal.is_verb && self.is_past_verb(edit.op) {
                 // Only the verb itself is pointed at.
                 self.flush(&mut run, ink);
@@ -227,14 +242,31 @@ impl Writer {
     /// Writes an edit that nothing stands in, as most, in one piece.
     fn writes_whole(&mut self, edit: &Edit, ink: Ink) -> bool {
         let from = (self.old_at, self.new_at);
-        self.advance(edit.op, edit.text.chars().count());
-        let is_whole = !self.signal.is_verb && !edit.text.contains('\n') && !self.is_mark_due();
+        let length = edit.text.chars().count();
+        let has_passage = self.passage(edit.op, length).is_some();
+        self.advance(edit.op, length);
+        let is_whole = !self.signal.is_verb && !has_passage && !edit.text.contains('\n') && !self.is_mark_due();
         if is_whole {
             self.flush(&mut edit.text.clone(), ink);
         } else {
             (self.old_at, self.new_at) = from;
         }
         is_whole
+    }
+
+    /// The first passage among the next characters of a change.
+    fn passage(&self, op: Op, length: usize) -> Option<&Passage> {
+        let (passages, at) = match op {
+            Op::Equal => return None,
+            Op::Delete => (self.passages[0], self.old_at),
+            Op::Insert => (self.passages[1], self.new_at),
+        };
+        passages.get(passages.partition_point(|passage| passage.end <= at)).filter(|passage| passage.start < at + length)
+    }
+
+    /// Whether the next character is part of a passage.
+    fn is_moved(&self, op: Op) -> bool {
+        self.passage(op, 1).is_some()
     }
 
     fn advance(&mut self, op: Op, characters: usize) {

@@ -99,6 +99,8 @@ pub enum BadgeKind {
     Deleted,
     /// Stands elsewhere than before.
     Moved,
+    /// Some of its words moved.
+    Passage,
     /// Part of what was one paragraph.
     Split,
     /// Made of several paragraphs.
@@ -188,6 +190,8 @@ pub struct Signal {
 pub enum Stress {
     /// Words, figures, brackets.
     Full,
+    /// Words that left one place and stand at another.
+    Moved,
     /// Typography: both texts, lightly marked.
     Light,
     /// White space that nobody sees: the new text alone, with a light mark where there is room for one.
@@ -199,7 +203,7 @@ pub enum Stress {
 impl Stress {
     /// Whether both texts are shown.
     pub fn is_shown(self) -> bool {
-        matches!(self, Self::Full | Self::Light)
+        matches!(self, Self::Full | Self::Moved | Self::Light)
     }
 }
 

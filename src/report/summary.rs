@@ -35,10 +35,12 @@ pub struct Summary {
     pub footnotes_changed: usize,
     /// Differences in what reading left out of the texts.
     pub left_out: usize,
-    /// Words that came; editorial changes have none.
+    /// Words that came, but for those that moved; editorial changes have none.
     pub words_inserted: usize,
-    /// Words that went; editorial changes have none.
+    /// Words that went, but for those that moved; editorial changes have none.
     pub words_deleted: usize,
+    /// Words that left one place in a paragraph and came to another, there or elsewhere.
+    pub words_moved: usize,
 }
 
 impl Summary {
@@ -49,14 +51,12 @@ impl Summary {
         let moves = Moves::of(old, new, changes);
         let unknown = unknown_notes([old, new], changes);
         for (change, _) in changes.iter().zip(unknown).filter(|(_, is_unknown)| !is_unknown) {
-            for edit in change.edits.iter().filter(|edit| edit.weight == Some(EditWeight::Substantive)) {
-                let words = word_count(&edit.text);
-                match edit.op {
-                    Op::Equal => {}
-                    Op::Delete => summary.words_deleted += words,
-                    Op::Insert => summary.words_inserted += words,
-                }
-            }
+            let moved = [Op::Delete, Op::Insert].map(|op| words_moved(change, op));
+            let worded = |op: Op| change.edits.iter().filter(move |e| e.op == op && e.weight == Some(EditWeight::Substantive));
+            let words = [Op::Delete, Op::Insert].map(|op| worded(op).map(|edit| word_count(&edit.text)).sum::<usize>());
+            summary.words_deleted += words[0].saturating_sub(moved[0]);
+            summary.words_inserted += words[1].saturating_sub(moved[1]);
+            summary.words_moved += moved[1];
             let is_called = match change.link.new.first() {
                 Some(&new) => called.1[new],
                 None => change.link.old.first().is_some_and(|&old| called.0[old]),
@@ -84,6 +84,17 @@ impl Summary {
         }
         summary
     }
+}
+
+/// The words of the passages at one end.
+fn words_moved(change: &Change, op: Op) -> usize {
+    if change.passages.is_empty() {
+        return 0;
+    }
+    let text: Vec<char> =
+        change.edits.iter().filter(|edit| edit.op == Op::Equal || edit.op == op).flat_map(|edit| edit.text.chars()).collect();
+    let passages = change.passages.iter().filter(|passage| passage.op == op);
+    passages.filter_map(|p| text.get(p.start..p.end)).map(|words| word_count(&words.iter().collect::<String>())).sum()
 }
 
 /// What moved only because something above it did.

@@ -86,6 +86,7 @@ fn undo(step: &mut Step, link: usize, documents: &[Document]) {
         footnotes_changed: false,
         weight: Weight::Substantive,
         edits: vec![Edit { op, text: documents[document].units[unit].text.clone(), weight: Some(EditWeight::Substantive) }],
+        passages: vec![],
     };
     let gone = alone(Relation::Deleted, Op::Delete, (step.old, old[0]));
     let came = alone(Relation::Inserted, Op::Insert, (step.new, new[0]));

@@ -149,7 +149,7 @@ fn change(line: &str, old: &mut Document, new: &mut Document) -> Change {
         weight.map_or(Weight::None, |w| if w == EditWeight::Editorial { Weight::Editorial } else { Weight::Substantive });
     let score = (!old_side.is_empty() && !new_side.is_empty()).then_some(900);
     let tie = Link { relation, moved, renumbered, old: old_side, new: new_side, score, why: vec![] };
-    Change { edited: weight != Weight::None, footnotes_changed, weight, edits, link: tie }
+    Change { edited: weight != Weight::None, footnotes_changed, weight, edits, passages: vec![], link: tie }
 }
 
 fn index(document: &Document, id: &str) -> usize {

@@ -62,7 +62,7 @@ pub(super) fn summary(report: &Report, page: &mut Markup) {
 
 fn tally_class(tally: &Tally) -> &'static str {
     match tally.of {
-        TallyOf::Paragraphs | TallyOf::LeftOut => "",
+        TallyOf::Paragraphs | TallyOf::LeftOut | TallyOf::WordsMoved => "",
         TallyOf::Touches => " class=\"light\"",
         TallyOf::WordsInserted => " class=\"came\"",
         TallyOf::WordsDeleted => " class=\"went\"",

@@ -174,7 +174,7 @@ fn badge_class(kind: BadgeKind) -> &'static str {
     match kind {
         BadgeKind::Inserted => "came",
         BadgeKind::Deleted => "went",
-        BadgeKind::Moved => "moved",
+        BadgeKind::Moved | BadgeKind::Passage => "moved",
         BadgeKind::Split | BadgeKind::Merged | BadgeKind::Replaced | BadgeKind::Brackets => "made",
         BadgeKind::Editorial => "light",
         BadgeKind::Footnotes | BadgeKind::Pinned => "noted",
@@ -236,6 +236,7 @@ fn open(ink: Ink, signal: Signal, foreign: Option<Language>, page: &mut Markup) 
         (Stress::Full, true, false) => " class=\"n\"",
         (Stress::Full, false, true) => " class=\"v\"",
         (Stress::Full, true, true) => " class=\"n v\"",
+        (Stress::Moved, ..) => " class=\"m\"",
         (Stress::Light, ..) => " class=\"e\"",
         (Stress::Faint, ..) => " class=\"e w\"",
         (Stress::Silent, ..) => " class=\"e h\"",

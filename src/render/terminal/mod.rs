@@ -250,7 +250,7 @@ fn summary_line(report: &Report) -> String {
     };
     let parts = [
         of(|what| what == TallyOf::Paragraphs),
-        of(|what| matches!(what, TallyOf::WordsInserted | TallyOf::WordsDeleted)),
+        of(|what| matches!(what, TallyOf::WordsInserted | TallyOf::WordsDeleted | TallyOf::WordsMoved)),
         of(|what| what == TallyOf::Touches),
         of(|what| what == TallyOf::LeftOut),
     ];

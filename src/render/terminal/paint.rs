@@ -44,6 +44,10 @@ impl Style {
             Self::Loud => plain.bold().fg_color(theme.deleted()),
             Self::Ink(Ink::Inserted(Stress::Full)) => plain.fg_color(theme.inserted()).underline(),
             Self::Ink(Ink::Deleted(Stress::Full)) => plain.fg_color(theme.deleted()).effects(Effects::STRIKETHROUGH),
+            Self::Ink(Ink::Inserted(Stress::Moved)) => plain.fg_color(theme.inserted()).effects(Effects::DOUBLE_UNDERLINE),
+            Self::Ink(Ink::Deleted(Stress::Moved)) => {
+                plain.fg_color(theme.deleted()).effects(Effects::ITALIC | Effects::STRIKETHROUGH)
+            }
             Self::Ink(Ink::Inserted(Stress::Light)) => plain.dimmed().underline(),
             Self::Ink(Ink::Deleted(_)) => plain.effects(Effects::DIMMED | Effects::STRIKETHROUGH),
         }

@@ -304,10 +304,12 @@ impl<'a> Track<'a> {
             let margin = &self.report.margins[link];
             let is_first = change.link.new.first() == Some(&unit);
             let origin = margin.moved.as_ref().filter(|_| !is_move && is_first);
+            let passages = margin.passages.iter().filter(|_| is_first);
             let others = margin.remarks.iter().filter(|_| options.comments && is_first);
             let content = self.tracker.wrap(&sheet.names, mark, &runs);
             let content = origin
                 .into_iter()
+                .chain(passages)
                 .chain(others)
                 .fold(content, |content, remark| self.comments.around(&content, remark, &sheet.names, &mut self.tracker));
             let mut around = <[String; 2]>::default();
@@ -395,7 +397,7 @@ impl<'a> Track<'a> {
         let behind = self.fresh.remove(&Place::Behind(unit)).unwrap_or_default();
         let edits = self.edits[unit].take().unwrap_or_default();
         let of_whole = self.report.remarks.iter().filter(|_| self.first == Some(unit));
-        let remarks: Vec<&String> = of_whole.chain(if options.comments { self.remarks(unit) } else { &[] }).collect();
+        let remarks: Vec<&String> = of_whole.chain(self.remarks(unit, options)).collect();
         if before.is_empty() && behind.is_empty() && edits.is_nothing() && remarks.is_empty() {
             return;
         }
@@ -418,11 +420,13 @@ impl<'a> Track<'a> {
         splices.put(opened.paragraph.range.clone(), xml);
     }
 
-    /// What is said of a paragraph that stays in its place.
-    fn remarks(&self, unit: usize) -> &'a [String] {
+    /// What is said of a paragraph that stays in its place: which of its words moved always, the rest where comments are asked for.
+    fn remarks(&self, unit: usize, options: &WordOptions) -> impl Iterator<Item = &'a String> {
         let link = self.known.links.get(&unit).copied();
         let in_place = link.filter(|&link| self.plan.treatments[link] == Treatment::InPlace);
-        in_place.map_or(&[], |link| &self.report.margins[link].remarks)
+        let margin = in_place.map(|link| &self.report.margins[link]);
+        let others = margin.filter(|_| options.comments).map_or(&[][..], |margin| &margin.remarks);
+        margin.map_or(&[][..], |margin| &margin.passages).iter().chain(others)
     }
 }
 

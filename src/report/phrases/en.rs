@@ -29,6 +29,10 @@ pub(super) static PHRASES: Phrases = Phrases {
         moved_from: "moved from {}",
         moved_from_edited: "moved from {}, edited",
         moved_to: "moved to {}",
+        passage_from: "words moved from {}: “{}”",
+        passage_to: "words moved to {}: “{}”",
+        passage_within: "words moved within the paragraph: “{}”",
+        list: "“{}”",
         split_from: "split from {}",
         merged_from: "merged from {}",
         replaced: "replaced",
@@ -58,6 +62,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         touches: ("{} editorial change", "{} editorial changes"),
         words_inserted: ("{} word inserted", "{} words inserted"),
         words_deleted: ("{} word deleted", "{} words deleted"),
+        words_moved: ("{} word moved", "{} words moved"),
         nothing: "The two texts do not differ.",
     },
     page: PageWords {

@@ -29,6 +29,10 @@ pub(super) static PHRASES: Phrases = Phrases {
         moved_from: "trasladado, antes {}",
         moved_from_edited: "trasladado, antes {}, y modificado",
         moved_to: "trasladado, ahora {}",
+        passage_from: "pasaje trasladado, antes {}: «{}»",
+        passage_to: "pasaje trasladado, ahora {}: «{}»",
+        passage_within: "pasaje trasladado dentro del párrafo: «{}»",
+        list: "«{}»",
         split_from: "resultado de dividir {}",
         merged_from: "resultado de fusionar {}",
         replaced: "sustituido",
@@ -58,6 +62,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         touches: ("{} retoque de forma", "{} retoques de forma"),
         words_inserted: ("{} palabra insertada", "{} palabras insertadas"),
         words_deleted: ("{} palabra suprimida", "{} palabras suprimidas"),
+        words_moved: ("{} palabra trasladada", "{} palabras trasladadas"),
         nothing: "Los dos textos no difieren en nada.",
     },
     page: PageWords {

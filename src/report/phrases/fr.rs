@@ -29,6 +29,10 @@ pub(super) static PHRASES: Phrases = Phrases {
         moved_from: "déplacé, auparavant {}",
         moved_from_edited: "déplacé, auparavant {}, et modifié",
         moved_to: "déplacé, désormais {}",
+        passage_from: "passage déplacé, auparavant {} : « {} »",
+        passage_to: "passage déplacé, désormais {} : « {} »",
+        passage_within: "passage déplacé dans le paragraphe : « {} »",
+        list: "« {} »",
         split_from: "issu de la scission de {}",
         merged_from: "issu de la fusion de {}",
         replaced: "remplacé",
@@ -58,6 +62,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         touches: ("{} retouche de forme", "{} retouches de forme"),
         words_inserted: ("{} mot inséré", "{} mots insérés"),
         words_deleted: ("{} mot supprimé", "{} mots supprimés"),
+        words_moved: ("{} mot déplacé", "{} mots déplacés"),
         nothing: "Les deux textes ne diffèrent en rien.",
     },
     page: PageWords {

@@ -102,6 +102,14 @@ pub struct Badges {
     pub moved_from_edited: &'static str,
     /// At the old place: where it stands now.
     pub moved_to: &'static str,
+    /// Words that came from another paragraph: from which, and how they begin.
+    pub passage_from: &'static str,
+    /// Words that went to another paragraph: to which, and how they begin.
+    pub passage_to: &'static str,
+    /// Words that moved inside their paragraph: how they begin.
+    pub passage_within: &'static str,
+    /// A list, by its heading.
+    pub list: &'static str,
     /// Part of what was one paragraph.
     pub split_from: &'static str,
     /// Made of several paragraphs.
@@ -267,6 +275,8 @@ pub struct Tallies {
     pub words_inserted: Plural,
     /// Words that went.
     pub words_deleted: Plural,
+    /// Words that moved.
+    pub words_moved: Plural,
     /// Nothing differs at all.
     pub nothing: &'static str,
 }

@@ -45,7 +45,7 @@ pub(super) fn alone(document: &Document) -> Redline {
     let equal = |text: &str| Edit { op: Op::Equal, text: text.to_owned(), weight: None };
     let changes = aligned(document, document, ties).links.into_iter().map(|link| {
         let edits = vec![equal(&document.units[link.new[0]].text)];
-        Change { link, edited: false, footnotes_changed: false, weight: Weight::None, edits }
+        Change { link, edited: false, footnotes_changed: false, weight: Weight::None, edits, passages: vec![] }
     });
     of_links([document, document], changes.collect())
 }

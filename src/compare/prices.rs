@@ -1,0 +1,111 @@
+//! What decides which words are shown as changed: every price, in one table.
+//!
+//! The cheapest script is the redline: each changed word costs its price on each side, each change costs one opening, and a change that
+//! begins or ends inside a phrase a little more. So words between two changes are kept where changing them too costs more than a second
+//! opening: one word that carries meaning is kept (2 × 1000 > 750), one small word is absorbed (2 × 350 < 750), two are kept. In a long
+//! rewriting words are a little cheaper, so that it is not torn apart by chance.
+//!
+//! Chosen on halves of 60 paragraphs marked by hand (docs/readability.md); `compare::ablation` moves each by a fifth.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::words::{Class, Word};
+use crate::text::TokenKind;
+
+/// How finely changes are told apart.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Detail {
+    /// As few words as can be: every kept word shows.
+    Fine,
+    /// As a careful drafter marks: what stands is kept, small words between two changes are not.
+    #[default]
+    Drafter,
+    /// As few changes as can be: phrases that were reworded are shown whole.
+    Coarse,
+}
+
+/// Prices in thousandths of a changed word that carries meaning. Only their ratios matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Prices {
+    /// A word that carries meaning. The unit.
+    pub(super) content: u32,
+    /// A figure, a date, a symbol: people point at these, so they are the last to be struck while they stand.
+    pub(super) figure: u32,
+    /// "the", "of", "l'": alone between two changes it stands by chance.
+    pub(super) function: u32,
+    /// A full stop and its like.
+    pub(super) stop: u32,
+    /// A comma: as a small word, since it parts the items of a list.
+    pub(super) comma: u32,
+    /// A bracket, a quotation mark, any other sign.
+    pub(super) mark: u32,
+    /// A change, whatever its length: one more thing to grasp.
+    pub(super) open: u32,
+    /// A long change, inside which words are cheaper.
+    pub(super) rewrite: u32,
+    /// What a word costs there, in hundredths of its price.
+    pub(super) rewritten: u32,
+    /// A sign that came or went alone: a pair of brackets is two small changes, not a rewriting of what it encloses.
+    pub(super) alone: u32,
+    /// A kept word whose characters differ: it is shown as a small change of its own.
+    pub(super) respelled: u32,
+    /// In hundredths of the prices in [`borders`](super::borders).
+    pub(super) border: u32,
+}
+
+impl Prices {
+    /// Chosen on the pairs that were marked by hand.
+    pub(super) const DRAFTER: Self = Self {
+        content: 1000,
+        figure: 1200,
+        function: 350,
+        stop: 300,
+        comma: 350,
+        mark: 300,
+        open: 750,
+        rewrite: 3000,
+        rewritten: 80,
+        alone: 900,
+        respelled: 30,
+        border: 100,
+    };
+
+    /// A change costs less than one small word on both sides, and a rewriting is never cheaper.
+    const FINE: Self = Self { open: 300, alone: 300, rewrite: 1_000_000, border: 40, ..Self::DRAFTER };
+
+    /// A change costs as much as four words that carry meaning, signs next to nothing.
+    const COARSE: Self = Self {
+        figure: 1000,
+        function: 700,
+        stop: 450,
+        comma: 80,
+        mark: 80,
+        open: 4000,
+        rewrite: 6900,
+        alone: 1400,
+        border: 270,
+        ..Self::DRAFTER
+    };
+
+    pub(super) fn of(detail: Detail) -> Self {
+        match detail {
+            Detail::Fine => Self::FINE,
+            Detail::Drafter => Self::DRAFTER,
+            Detail::Coarse => Self::COARSE,
+        }
+    }
+
+    /// What one changed word costs.
+    pub(super) fn word(&self, word: &Word) -> u32 {
+        match (word.class, word.kind) {
+            (Class::Content, TokenKind::Word) | (Class::Month, _) => self.content,
+            (Class::Content, _) => self.figure,
+            (Class::Function, _) => self.function,
+            (Class::Stop, _) => self.stop,
+            (Class::Comma, _) => self.comma,
+            (Class::Opening | Class::Mark, _) => self.mark,
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What is said of words that moved: where they came from, where they went, and how they begin.
+//!
+//! ```text
+//! OP1   words moved to OP3: “its decision to hold a midterm …”
+//! OP3   words moved from OP1: “its decision to hold a midterm …”
+//! OP7   words moved within the paragraph: “in cooperation with the host …”
+//! ```
+
+use super::entries::shown_label;
+use super::pair::Pair;
+use super::phrases::fill;
+use super::row::{Badge, BadgeKind};
+use crate::compare::{Change, Op, Passage, list_heading};
+use crate::structure::Unit;
+
+/// How many words of a passage are told.
+const TOLD: usize = 6;
+
+/// One badge for each paragraph that words of `change` went to or came from.
+pub(super) fn passage_badges(pair: &Pair<'_>, change: &Change) -> Vec<Badge> {
+    // What moved inside its paragraph is told once.
+    let is_told = |passage: &&Passage| !(passage.op == Op::Delete && is_within(pair, change, passage));
+    let told: Vec<&Passage> = change.passages.iter().filter(is_told).collect();
+    let mut badges = vec![];
+    for (at, passage) in told.iter().enumerate() {
+        let is_same = |other: &&&Passage| other.op == passage.op && other.unit == passage.unit;
+        if told[..at].iter().any(|other| is_same(&other)) {
+            continue;
+        }
+        let texts: Vec<String> = told[at..].iter().filter(is_same).map(|passage| beginning(change, passage)).collect();
+        badges.push(badge(pair, change, passage, &texts));
+    }
+    badges
+}
+
+/// Whether the words went to another place of the same link.
+fn is_within(pair: &Pair<'_>, change: &Change, passage: &Passage) -> bool {
+    let there = if passage.op == Op::Delete { pair.of_new[passage.unit] } else { pair.of_old[passage.unit] };
+    there.is_some_and(|link| std::ptr::eq(pair.change(link), change))
+}
+
+fn badge(pair: &Pair<'_>, change: &Change, passage: &Passage, texts: &[String]) -> Badge {
+    let words = &pair.phrases.badges;
+    let units = if passage.op == Op::Delete { &pair.redline.new.units } else { &pair.redline.old.units };
+    // The entries of a list are told one by one.
+    let begins = texts.join(if list_heading(units, passage.unit).is_some() { ", " } else { " … " });
+    let place = place(pair, units, passage.unit);
+    let (text, target) = match passage.op {
+        _ if is_within(pair, change, passage) => (fill(words.passage_within, &[&begins]), None),
+        Op::Delete => (fill(words.passage_to, &[&place, &begins]), Some(pair.anchors.new[passage.unit].clone())),
+        Op::Equal | Op::Insert => {
+            let now = pair.of_old[passage.unit].and_then(|link| pair.change(link).link.new.first());
+            (fill(words.passage_from, &[&place, &begins]), now.map(|&new| pair.anchors.new[new].clone()))
+        }
+    };
+    Badge { kind: BadgeKind::Passage, text, target }
+}
+
+/// What the place is called: a list that has no number by its heading.
+fn place(pair: &Pair<'_>, units: &[Unit], unit: usize) -> String {
+    let heading = list_heading(units, unit).filter(|_| shown_label(&units[unit], &pair.name(&units[unit])).is_empty());
+    heading.map_or_else(|| pair.name(&units[unit]).full(), |heading| fill(pair.phrases.badges.list, &[heading]))
+}
+
+/// The first words of a passage.
+fn beginning(change: &Change, passage: &Passage) -> String {
+    let side = change.edits.iter().filter(|edit| edit.op == Op::Equal || edit.op == passage.op);
+    let text: String = side.flat_map(|edit| edit.text.chars()).skip(passage.start).take(passage.end - passage.start).collect();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let told = words[..words.len().min(TOLD)].join(" ");
+    if words.len() > TOLD { told + " …" } else { told.trim_matches([',', ';', ' ']).to_owned() }
+}
