@@ -31,6 +31,7 @@ use std::borrow::Cow;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
+use self::words::{Vocabulary, Words};
 use crate::align::{Alignment, Link, Relation};
 use crate::language::Language;
 use crate::structure::Document;
@@ -39,7 +40,6 @@ use edit::edits;
 use footnotes::{Mark, footnotes_changed, prints_notes, unknown_notes};
 use readable::{FIRM, readable_script};
 pub(crate) use shortest::{Kept, shortest_script};
-use words::{Vocabulary, Words};
 
 /// Fewer links than this are not worth a thread and a vocabulary of their own.
 const AT_ONCE: usize = 16;
@@ -76,6 +76,11 @@ pub fn compare(old: &Document, new: &Document, alignment: Alignment) -> Comparis
     notes.extend(unknown_notes([old, new]));
     notes.extend(deceptive_characters([old, new]));
     Comparison { changes, notes }
+}
+
+/// The edits from one text to another that no link ties.
+pub(crate) fn words(texts: [&str; 2], languages: [Language; 2]) -> Vec<Edit> {
+    Redliner { vocabulary: Vocabulary::default(), languages }.redline(texts)
 }
 
 /// The text of a side: its units, one a line.

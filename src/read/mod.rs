@@ -28,8 +28,10 @@ pub use note::Note;
 pub(crate) use pdf::THREAD as PDF_THREAD;
 pub(crate) use plain::LAYOUT_DOUBTFUL;
 pub use source::{Beside, BesideKind, Block, Layout, Mark, Repair, Role, Source, Why};
+pub(crate) use stack::deep;
 pub use word::Package;
 pub(crate) use word::{OURS as WRITTEN_BY_US, about_part, application, is_own_file as is_own_word_file};
+pub(crate) use word::{Place as WordPlace, resolved as resolved_part, settled as settled_part};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

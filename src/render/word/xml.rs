@@ -70,6 +70,12 @@ pub(super) fn is(node: Node<'_, '_>, name: &str) -> bool {
     node.tag_name().name() == name && node.tag_name().namespace().is_some_and(|uri| WORD.contains(&uri))
 }
 
+/// Whether `node` is a formula, or a paragraph of formulas.
+pub(super) fn is_formula(node: Node<'_, '_>) -> bool {
+    let is_of_formulas = node.tag_name().namespace().is_some_and(|namespace| namespace.ends_with("/math"));
+    is_of_formulas && matches!(node.tag_name().name(), "oMath" | "oMathPara")
+}
+
 /// The value of Word's attribute `name`.
 pub(super) fn attribute<'a>(node: Node<'a, '_>, name: &str) -> Option<&'a str> {
     WORD.iter().find_map(|uri| node.attribute((*uri, name)))
