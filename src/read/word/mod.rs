@@ -63,8 +63,14 @@ fn whole(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Erro
     let mut notes = parts.settle(options.revisions)?;
     let Read { blocks, paragraphs, repairs, beside } = text(&parts, &mut notes)?;
     if blocks.is_empty() {
-        let what = "there is no text in it: a picture of a text must be read by a text recogniser first";
-        return Err(Error::new(ErrorKind::Empty, name, what));
+        // An empty document is an empty document; one of pictures may be a text that was scanned.
+        let has_pictures = beside.iter().any(|one| one.kind == BesideKind::Picture);
+        let what = if has_pictures {
+            "there is no text in it, only pictures: a picture of a text must be read by a text recogniser first"
+        } else {
+            "there is no text in it"
+        };
+        notes.push(Note::new("no-text", what));
     }
     let language = options.language.unwrap_or_else(|| language(&blocks));
     let Parts { all, document, footnotes, endnotes, .. } = parts;

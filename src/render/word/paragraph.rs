@@ -35,7 +35,7 @@ pub(super) enum Piece {
     /// The start tag of what holds runs: a hyperlink, a simple field.
     Open(NodeId, Range<usize>),
     /// Its end tag.
-    Close(NodeId, Range<usize>),
+    Close(Range<usize>),
     Run(Run),
 }
 
@@ -208,7 +208,7 @@ impl Taker<'_> {
                 self.depth += 1;
                 self.children(child);
                 self.depth -= 1;
-                self.pieces.push(Piece::Close(child.id(), behind..whole.end));
+                self.pieces.push(Piece::Close(behind..whole.end));
             } else if is_formula(child) {
                 self.formula(child);
             } else {

@@ -126,7 +126,7 @@ pub(super) fn written(paragraph: &Paragraph, properties: &Properties, edits: &Ed
     let mut writer = Writer { paragraph, edits, pen, content: String::new(), sections: vec![] };
     for piece in &paragraph.pieces {
         match piece {
-            Piece::Raw(range) | Piece::Open(_, range) | Piece::Close(_, range) => writer.copy(range.clone()),
+            Piece::Raw(range) | Piece::Open(_, range) | Piece::Close(range) => writer.copy(range.clone()),
             Piece::Run(run) => writer.run(run),
         }
     }

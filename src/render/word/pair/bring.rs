@@ -16,7 +16,7 @@ use roxmltree::Node;
 use super::super::base::Part;
 use super::super::notes::NoteStyle;
 use super::super::parts;
-use super::super::xml::{Names, as_it_is, attribute, escaped, is};
+use super::super::xml::{Names, as_it_is, attribute, escaped, is, is_of_word};
 use super::lists::Lists;
 use super::relations::{self, Relations};
 use super::side::{Element, Notes, Sheet};
@@ -248,7 +248,7 @@ impl<'x> Writer<'_, 'x> {
     fn open(&mut self, node: Element<'x>) -> String {
         let uri = node.tag_name().namespace().unwrap_or_default().to_owned();
         let local = node.tag_name().name();
-        let name = if is_of_word(node) {
+        let name = if is_words(node) {
             self.goal.names.tag(local)
         } else if uri.is_empty() {
             local.to_owned()
@@ -288,7 +288,7 @@ impl<'x> Writer<'_, 'x> {
             }
             return;
         }
-        if uri.ends_with("/wordprocessingml/main") {
+        if is_of_word(uri) {
             let value = self.value(node, local, value);
             self.xml.push_str(&self.goal.names.attribute(local, &value));
             return;
@@ -320,7 +320,7 @@ impl<'x> Writer<'_, 'x> {
         let local = node.tag_name().name();
         let uri = node.tag_name().namespace().unwrap_or_default();
         let is_old = local.len() > 6 && local.ends_with("Change");
-        if is_of_word(node) && (LEFT.contains(&local) || is_old) || self.is_unknown_extension(uri) && is_in_properties(node) {
+        if is_words(node) && (LEFT.contains(&local) || is_old) || self.is_unknown_extension(uri) && is_in_properties(node) {
             return;
         }
         let name = self.open(node);
@@ -334,7 +334,7 @@ impl<'x> Writer<'_, 'x> {
                 self.element(child);
             } else if child.is_text() {
                 let text = child.text().unwrap_or_default();
-                self.xml.push_str(&if local == "t" { escaped(text) } else { as_it_is(text) });
+                self.xml.push_str(&if local == "t" { escaped(&single_line(text)) } else { as_it_is(text) });
             }
         }
         self.xml.push_str(&format!("</{name}>"));
@@ -351,8 +351,13 @@ impl Bringer<'_> {
     }
 }
 
-fn is_of_word(node: Element<'_>) -> bool {
-    node.tag_name().namespace().is_some_and(|uri| uri.ends_with("/wordprocessingml/main"))
+/// `text` with spaces for characters that end a line, which print nothing in Word.
+pub(super) fn single_line(text: &str) -> String {
+    text.chars().map(|c| if matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect()
+}
+
+fn is_words(node: Element<'_>) -> bool {
+    node.tag_name().namespace().is_some_and(is_of_word)
 }
 
 fn is_in_properties(node: Element<'_>) -> bool {
@@ -361,11 +366,11 @@ fn is_in_properties(node: Element<'_>) -> bool {
 
 /// What of `node` other programs may have added, which the roots of the old file may not know: bytes, none within another.
 pub(super) fn extensions(node: Element<'_>, found: &mut Vec<Range<usize>>) {
-    for attribute in node.attributes().filter(|a| a.namespace().is_some_and(|uri| !uri.ends_with("/wordprocessingml/main"))) {
+    for attribute in node.attributes().filter(|a| a.namespace().is_some_and(|uri| !is_of_word(uri))) {
         found.push(attribute.range());
     }
     for child in elements(node) {
-        if is_of_word(child) {
+        if is_words(child) {
             extensions(child, found);
         } else {
             found.push(child.range());

@@ -17,7 +17,6 @@ use super::super::plan::Place;
 use super::super::properties::Properties;
 use super::super::splices::Splices;
 use super::super::tracker::{Mark, Tracker};
-use super::super::walk::Hand;
 use super::super::written::{Come, Edits, Pen, Written, written};
 use super::super::xml::{attribute, is};
 use super::bring::{Bringer, Goal};
@@ -552,7 +551,7 @@ impl<'a, 'x> Track<'a, 'x> {
 
     /// What is said of a paragraph that stays in its place.
     fn remarks(&self, at: usize) -> &'a [String] {
-        let stays = self.options.comments && self.partners[at].is_some() && !self.moved.values().any(|_| false);
+        let stays = self.options.comments && self.partners[at].is_some();
         let link = self.known.link(0, Block::Paragraph(at)).filter(|_| stays);
         link.map_or(&[], |link| &self.report.margins[link].remarks)
     }
@@ -561,12 +560,6 @@ impl<'a, 'x> Track<'a, 'x> {
     pub(super) fn goal(&self, sheet: usize) -> Goal<'a> {
         let sheet = &self.known.old.sheets[sheet];
         Goal { part: sheet.name, names: &sheet.names, root: sheet.root }
-    }
-
-    /// The writing of runs in a sheet of the old file.
-    pub(super) fn hand(&self, sheet: usize) -> Hand<'a> {
-        let sheet = &self.known.old.sheets[sheet];
-        Hand { source: sheet.source, names: &sheet.names }
     }
 }
 

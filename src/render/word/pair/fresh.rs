@@ -7,8 +7,8 @@ use super::super::parts;
 use super::super::properties::{Properties, Raw};
 use super::super::tracker::Mark;
 use super::super::written::Written;
-use super::super::xml::{Names, attribute, escaped, is};
-use super::bring::{Goal, elements};
+use super::super::xml::{Names, escaped, is};
+use super::bring::{Goal, elements, single_line};
 use super::column::Track;
 use super::diff::goes_whole;
 use super::side::{Block, Element, Notes, Sheet};
@@ -189,7 +189,7 @@ fn atoms<'x>(
     let mut text = String::new();
     let flush = |text: &mut String, xml: &mut String, names: &Names| {
         if !text.is_empty() {
-            xml.push_str(&names.element("t", " xml:space=\"preserve\"", &escaped(text)));
+            xml.push_str(&names.element("t", " xml:space=\"preserve\"", &escaped(&single_line(text))));
             text.clear();
         }
     };
@@ -251,10 +251,4 @@ pub(super) fn notes(track: &mut Track<'_, '_>) -> Vec<(&'static str, String, Str
         done.push((called, name, xml));
     }
     done
-}
-
-/// Whether the attribute `name` of `node` says so.
-#[allow(dead_code)]
-fn says(node: Element<'_>, name: &str) -> bool {
-    matches!(attribute(node, name), Some("1" | "true" | "on"))
 }
