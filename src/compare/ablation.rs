@@ -7,8 +7,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::tests::redlined;
-use super::{Op, Prices};
+use super::{Op, Prices, redlined};
 use crate::language::Language;
 use crate::text::label::label;
 use crate::text::{TokenKind, tokens};
@@ -82,7 +81,7 @@ fn agreement(pairs: &[Pair], prices: Prices, half: usize) -> usize {
     let (mut both, mut all) = (0, 0);
     for pair in pairs.iter().skip(half).step_by(2) {
         let [old, new] = &pair.texts;
-        let edits = redlined(old, new, pair.language, prices);
+        let edits = redlined([old, new], [pair.language; 2], prices);
         let found = places(edits.iter().map(|edit| (edit.op, edit.text.as_str())));
         let lengths = [old, new].map(|text| tokens(text).iter().filter(|token| token.kind != TokenKind::Space).count());
         for marked in &pair.marked {

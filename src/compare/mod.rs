@@ -38,7 +38,9 @@ use std::borrow::Cow;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
+use self::words::{Vocabulary, Words};
 use crate::align::{Alignment, Link, Relation};
+use crate::language::Language;
 use crate::prepare::{Row, Spellings, Text, TextPair};
 use crate::structure::Document;
 use deceptive::deceptive_characters;
@@ -49,7 +51,6 @@ pub use prices::Detail;
 use prices::Prices;
 use readable::{FIRM, readable_script};
 pub(crate) use shortest::{Kept, shortest_script};
-use words::{Vocabulary, Words};
 
 /// Fewer links than this are not worth a thread and a vocabulary of their own.
 const AT_ONCE: usize = 16;
@@ -112,6 +113,19 @@ pub(crate) fn compare_prepared(
     notes.extend(unknown_notes([old, new]));
     notes.extend(deceptive_characters([old, new]));
     Comparison { changes, notes }
+}
+
+/// The edits from one text to another that no link ties.
+pub(crate) fn words(texts: [&str; 2], languages: [Language; 2]) -> Vec<Edit> {
+    redlined(texts, languages, Prices::DRAFTER)
+}
+
+fn redlined([old, new]: [&str; 2], languages: [Language; 2], prices: Prices) -> Vec<Edit> {
+    let texts = [Text::cut([old].into_iter(), languages[0]), Text::cut([new].into_iter(), languages[1])];
+    let spellings = Spellings::of(&texts);
+    let pair = spellings.pair(&texts, [0, 1]);
+    let mut redliner = Redliner { vocabulary: Vocabulary::of(pair.count), prices };
+    redliner.redline([&pair.row(0, &[0], old), &pair.row(1, &[0], new)])
 }
 
 /// Whether square brackets came or went about the number of a paragraph: what is bracketed is not agreed.

@@ -3,18 +3,8 @@
 //! A case is one line. The old and the new text are read off it, compared, and the redline must come out as it was written.
 
 use super::*;
-use crate::language::Language;
 
-/// The redline of two texts, each one paragraph.
-pub(super) fn redlined(old: &str, new: &str, language: Language, prices: Prices) -> Vec<Edit> {
-    let texts = [old, new].map(|text| Text::cut([text].into_iter(), language));
-    let spellings = Spellings::of(&texts);
-    let pair = spellings.pair(&texts, [0, 1]);
-    let mut redliner = Redliner { vocabulary: Vocabulary::of(pair.count), prices };
-    redliner.redline([&pair.row(0, &[0], old), &pair.row(1, &[0], new)])
-}
-
-/// The same in the notation.
+/// The redline of two texts in the notation.
 fn shown(old: &str, new: &str, language: Language) -> String {
     let show = |edit: Edit| match (edit.op, edit.weight == Some(EditWeight::Editorial)) {
         (Op::Equal, _) => edit.text,
@@ -23,7 +13,7 @@ fn shown(old: &str, new: &str, language: Language) -> String {
         (Op::Insert, false) => format!("{{+{}+}}", edit.text),
         (Op::Insert, true) => format!("{{~{}~}}", edit.text),
     };
-    redlined(old, new, language, Prices::DRAFTER).into_iter().map(show).collect()
+    redlined([old, new], [language; 2], Prices::DRAFTER).into_iter().map(show).collect()
 }
 
 /// One side of a marked text: without the stretches between `drop`, and without the brackets of `keep`.
@@ -140,7 +130,7 @@ fn a_reference_changes_whole() {
 fn detail_is_finer_or_coarser_as_asked() {
     let [old, new] = ["Urges States to pay annually", "Invites Parties to report regularly"];
     let changes =
-        |detail| redlined(old, new, Language::En, Prices::of(detail)).iter().filter(|edit| edit.op == Op::Delete).count();
+        |detail| redlined([old, new], [Language::En; 2], Prices::of(detail)).iter().filter(|edit| edit.op == Op::Delete).count();
     assert_eq!([Detail::Fine, Detail::Drafter, Detail::Coarse].map(changes), [2, 1, 1]);
 }
 

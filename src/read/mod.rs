@@ -34,9 +34,13 @@ pub(crate) use pdf::THREAD as PDF_THREAD;
 pub(crate) use plain::LAYOUT_DOUBTFUL;
 pub use source::{Beside, BesideKind, Block, Layout, Mark, Repair, Role, Source, Why};
 #[cfg(feature = "word")]
+pub(crate) use stack::deep;
+#[cfg(feature = "word")]
 pub use word::Package;
 #[cfg(feature = "word")]
 pub(crate) use word::{OURS as WRITTEN_BY_US, about_part, application, is_own_file as is_own_word_file};
+#[cfg(feature = "word")]
+pub(crate) use word::{Place as WordPlace, resolved as resolved_part, settled as settled_part};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

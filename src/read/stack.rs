@@ -23,6 +23,6 @@ pub(super) fn apart<T: Send>(name: &str, thread: &str, work: impl FnOnce() -> T 
 ///
 /// # Errors
 /// As [`apart`], and those of `work`.
-pub(super) fn deep<T: Send>(name: &str, work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
+pub(crate) fn deep<T: Send>(name: &str, work: impl FnOnce() -> Result<T, Error> + Send) -> Result<T, Error> {
     apart(name, "rature-deep", work)?.unwrap_or_else(|panic| resume_unwind(panic))
 }

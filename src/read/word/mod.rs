@@ -38,8 +38,11 @@ use self::numbering::Lists;
 use self::numbers::{NoteKind, NoteNumbers};
 pub use self::package::Package;
 use self::package::Paragraph;
+pub(crate) use self::package::Place;
 use self::parts::Parts;
+pub(crate) use self::parts::resolved;
 use self::runs::Fields;
+pub(crate) use self::settle::settled;
 use self::story::{Part, Story};
 use self::styles::Styles;
 pub(crate) use self::written_by::{OURS, about_part, application, is_own_file};
@@ -48,7 +51,7 @@ use super::line::single_spaces;
 use super::stack::deep;
 use super::{Beside, BesideKind, Block, Layout, Note, ReadOptions, Repair, Role, Source};
 use crate::language::Language;
-use crate::{Error, ErrorKind};
+use crate::Error;
 
 /// Reads the Word file in `bytes`.
 pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
@@ -60,8 +63,14 @@ fn whole(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Erro
     let mut notes = parts.settle(options.revisions)?;
     let Read { blocks, paragraphs, repairs, beside } = text(&parts, &mut notes)?;
     if blocks.is_empty() {
-        let what = "there is no text in it: a picture of a text must be read by a text recogniser first";
-        return Err(Error::new(ErrorKind::Empty, name, what));
+        // An empty document is an empty document; one of pictures may be a text that was scanned.
+        let has_pictures = beside.iter().any(|one| one.kind == BesideKind::Picture);
+        let what = if has_pictures {
+            "there is no text in it, only pictures: a picture of a text must be read by a text recogniser first"
+        } else {
+            "there is no text in it"
+        };
+        notes.push(Note::new("no-text", what));
     }
     let language = options.language.unwrap_or_else(|| language(&blocks));
     let Parts { all, document, footnotes, endnotes, .. } = parts;

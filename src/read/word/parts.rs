@@ -153,7 +153,7 @@ fn relations(parts: &[Part], index: &Index, called: &str, reading: &Reading<'_>)
 }
 
 /// `target` as seen from `folder`, from the root of the zip.
-pub(super) fn resolved(folder: &str, target: &str) -> String {
+pub(crate) fn resolved(folder: &str, target: &str) -> String {
     let target = target.replace('\\', "/");
     let (mut path, rest): (Vec<&str>, &str) = match target.strip_prefix('/') {
         Some(rest) => (vec![], rest),

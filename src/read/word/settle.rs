@@ -10,6 +10,7 @@
 //! properties, since they belong to the mark that stays (ECMA-376 part 1, 17.13.5.15). A paragraph without anything left that no
 //! other follows, such as one before a table, is taken out. Cost: `O(bytes)`, and once more for the properties of joined paragraphs.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -34,6 +35,13 @@ pub(super) fn settle(raw: &str, root: Element<'_>, how: Revisions) -> Option<Set
     let mut settler = Settler { raw, how, edits: vec![] };
     settler.children(root);
     Some(Settled { xml: applied(raw, 0..raw.len(), settler.edits), count })
+}
+
+/// The part `raw` with its revisions settled; None where it is not XML.
+pub(crate) fn settled(raw: &str, how: Revisions) -> Option<Cow<'_, str>> {
+    let options = roxmltree::ParsingOptions { nodes_limit: u32::MAX, ..Default::default() };
+    let xml = roxmltree::Document::parse_with_options(raw, options).ok()?;
+    Some(settle(raw, xml.root(), how).map_or(Cow::Borrowed(raw), |settled| Cow::Owned(settled.xml)))
 }
 
 /// What a tracked change did to what it holds or marks.

@@ -12,12 +12,31 @@
 use std::collections::BTreeMap;
 
 use super::plan::Place;
+use super::properties::Properties;
 use super::tracker::Mark;
-use super::walk::Opened;
 use super::written::{Edits, Written};
+
+/// Where an old paragraph stands.
+#[derive(Debug, Clone)]
+pub(super) struct Stand {
+    /// The part.
+    pub(super) part: usize,
+    /// Its first byte, and that of the element after it.
+    pub(super) start: usize,
+    pub(super) next: Option<usize>,
+    /// Nothing follows it that its end could be joined with.
+    pub(super) is_last: bool,
+    /// How many atoms it has.
+    pub(super) atoms: usize,
+    pub(super) properties: Properties,
+}
 
 /// The paragraphs of an end, where `own` are those of the last old paragraph, and `behind` comes behind it.
 pub(super) fn closed(mut own: Vec<Written>, behind: Vec<Written>) -> Vec<Written> {
+    if behind.iter().any(Written::is_table) {
+        own.extend(behind);
+        return own;
+    }
     let mut behind = behind.into_iter().peekable();
     let was = own.last().map(|last| last.was.clone().unwrap_or_else(|| last.properties.clone()));
     if let (Some(last), true) = (own.last_mut(), behind.peek().is_some()) {
@@ -43,20 +62,15 @@ pub(super) fn closed(mut own: Vec<Written>, behind: Vec<Written>) -> Vec<Written
 
 /// Where all of a last paragraph goes, and nothing comes behind it, what comes before it comes behind it instead; where nothing does, the
 /// paragraph before it takes over its end. A cell of which all goes keeps an empty paragraph.
-pub(super) fn leave_none_empty(
-    opened: &[Option<Opened>],
-    edits: &mut [Option<Edits>],
-    fresh: &mut BTreeMap<Place, Vec<Written>>,
-) {
-    let place = |opened: &Opened, start: usize| (opened.part, start);
+pub(super) fn leave_none_empty(stands: &[Option<Stand>], edits: &mut [Option<Edits>], fresh: &mut BTreeMap<Place, Vec<Written>>) {
     let by_next: BTreeMap<(usize, usize), usize> =
-        opened.iter().enumerate().filter_map(|(unit, o)| o.as_ref().and_then(|o| Some((place(o, o.next?), unit)))).collect();
+        stands.iter().enumerate().filter_map(|(unit, s)| s.as_ref().and_then(|s| Some(((s.part, s.next?), unit)))).collect();
     let before = |unit: usize| {
-        let opened = opened[unit].as_ref()?;
-        by_next.get(&place(opened, opened.paragraph.range.start)).copied()
+        let stand = stands[unit].as_ref()?;
+        by_next.get(&(stand.part, stand.start)).copied()
     };
     let is_gone = |edits: &[Option<Edits>], unit: usize| edits[unit].as_ref().is_some_and(|edits| edits.leaves_as.is_some());
-    for last in (0..opened.len()).filter(|&unit| opened[unit].as_ref().is_some_and(|opened| opened.is_last)) {
+    for last in (0..stands.len()).filter(|&unit| stands[unit].as_ref().is_some_and(|stand| stand.is_last)) {
         if !is_gone(edits, last) || fresh.contains_key(&Place::Behind(last)) {
             continue;
         }
@@ -67,7 +81,7 @@ pub(super) fn leave_none_empty(
                 break;
             }
             if !is_gone(edits, unit) {
-                end_goes(unit, last, opened, edits);
+                end_goes(unit, last, stands, edits);
                 break;
             }
             above = before(unit);
@@ -76,9 +90,9 @@ pub(super) fn leave_none_empty(
 }
 
 /// The end of `unit`, all of which stays, goes, and that of `last`, of which nothing else stays, takes its place.
-fn end_goes(unit: usize, last: usize, opened: &[Option<Opened>], all: &mut [Option<Edits>]) {
-    let (Some(kept), Some(gone)) = (&opened[unit], &opened[last]) else { return };
-    let edits = all[unit].get_or_insert_with(|| Edits { gone: vec![false; kept.paragraph.atoms.len()], ..Edits::default() });
+fn end_goes(unit: usize, last: usize, stands: &[Option<Stand>], all: &mut [Option<Edits>]) {
+    let (Some(kept), Some(gone)) = (&stands[unit], &stands[last]) else { return };
+    let edits = all[unit].get_or_insert_with(|| Edits { gone: vec![false; kept.atoms], ..Edits::default() });
     if edits.mark.is_some() || kept.properties.ends_section() {
         return;
     }

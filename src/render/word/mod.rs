@@ -11,12 +11,14 @@
 //! without width) is shown as in the other forms; text of a Word file that was given keeps what is in it.
 
 mod base;
+mod check;
 mod clean;
 mod comments;
 mod ends;
 mod fresh;
 mod looks;
 mod notes;
+mod pair;
 mod paragraph;
 mod parts;
 mod plan;
@@ -69,7 +71,10 @@ impl Default for WordOptions {
 /// # Errors
 /// `NotText` when the old Word file has a part that cannot be written on.
 pub fn redline_docx(report: &Report, options: &WordOptions) -> Result<Vec<u8>, Error> {
-    let given = report.redline.old.package.as_ref();
+    let [given, new] = [&report.redline.old, &report.redline.new].map(|document| document.package.as_ref());
+    if let (Some(old), Some(new)) = (given, new) {
+        return zipped(&signed::signed(pair::tracked(report, old, new, options)?));
+    }
     let base = given.map_or_else(
         || clean::base(report, &mut Tracker::new(&options.author, options.date.as_deref(), 1)),
         |package| Base::given(package),

@@ -10,9 +10,9 @@
 
 use std::ops::Range;
 
-use roxmltree::Node;
+use roxmltree::{Node, NodeId};
 
-use super::xml::is;
+use super::xml::{is, is_formula};
 
 /// A paragraph in pieces.
 #[derive(Debug)]
@@ -30,14 +30,20 @@ pub(super) struct Paragraph {
 /// What stands in a paragraph.
 #[derive(Debug)]
 pub(super) enum Piece {
-    /// Bookmarks, the tags of hyperlinks and fields: kept as they stand.
+    /// Bookmarks and their like: kept as they stand.
     Raw(Range<usize>),
+    /// The start tag of what holds runs: a hyperlink, a simple field.
+    Open(NodeId, Range<usize>),
+    /// Its end tag.
+    Close(Range<usize>),
     Run(Run),
 }
 
-/// A run.
+/// A run; or a formula, which is one atom.
 #[derive(Debug)]
 pub(super) struct Run {
+    pub(super) node: NodeId,
+    pub(super) is_formula: bool,
     pub(super) range: Range<usize>,
     /// The start tag.
     pub(super) open: Range<usize>,
@@ -60,6 +66,11 @@ pub(super) struct Atom {
 }
 
 impl Atom {
+    /// Index of its run among the pieces.
+    pub(super) fn piece(&self) -> usize {
+        self.piece as usize
+    }
+
     /// Its first byte in the part.
     pub(super) fn start(&self) -> usize {
         self.start as usize
@@ -103,6 +114,8 @@ pub(super) enum Stuff {
     Reference(Span),
     /// Part of a field: cannot be deleted without the rest of it.
     Field(Span),
+    /// A formula.
+    Formula(Span),
     /// All else: a picture, a soft hyphen.
     Other(Span),
 }
@@ -121,7 +134,7 @@ impl Paragraph {
     pub(super) fn run_of(&self, at: usize) -> Option<&Run> {
         match self.pieces.get(self.atoms.get(at)?.piece as usize)? {
             Piece::Run(run) => Some(run),
-            Piece::Raw(_) => None,
+            _ => None,
         }
     }
 }
@@ -131,9 +144,12 @@ impl Stuff {
     pub(super) fn range(&self) -> Option<Range<usize>> {
         match self {
             Self::Char(_) => None,
-            Self::Space(span) | Self::Sign(span) | Self::Reference(span) | Self::Field(span) | Self::Other(span) => {
-                Some(span.range())
-            }
+            Self::Space(span)
+            | Self::Sign(span)
+            | Self::Reference(span)
+            | Self::Field(span)
+            | Self::Formula(span)
+            | Self::Other(span) => Some(span.range()),
         }
     }
 
@@ -143,7 +159,7 @@ impl Stuff {
             Self::Char(character) => Some(*character),
             Self::Space(_) => Some(' '),
             Self::Sign(_) => Some('-'),
-            Self::Reference(_) | Self::Field(_) | Self::Other(_) => None,
+            Self::Reference(_) | Self::Field(_) | Self::Formula(_) | Self::Other(_) => None,
         }
     }
 
@@ -188,15 +204,26 @@ impl Taker<'_> {
                 let whole = child.range();
                 let inside = child.first_child().map_or(whole.end, |first| first.range().start);
                 let behind = child.last_child().map_or(whole.end, |last| last.range().end);
-                self.pieces.push(Piece::Raw(whole.start..inside));
+                self.pieces.push(Piece::Open(child.id(), whole.start..inside));
                 self.depth += 1;
                 self.children(child);
                 self.depth -= 1;
-                self.pieces.push(Piece::Raw(behind..whole.end));
+                self.pieces.push(Piece::Close(behind..whole.end));
+            } else if is_formula(child) {
+                self.formula(child);
             } else {
                 self.pieces.push(Piece::Raw(child.range()));
             }
         }
+    }
+
+    fn formula(&mut self, node: Node<'_, '_>) {
+        let (range, first) = (node.range(), self.atoms.len());
+        let what = Stuff::Formula(Span::from(range.clone()));
+        self.atoms.push(Atom { piece: small(self.pieces.len()), start: small(range.start), what });
+        let (open, atoms) = (range.start..range.start, first..first + 1);
+        let run = Run { node: node.id(), is_formula: true, range, open, properties: None, atoms, depth: self.depth };
+        self.pieces.push(Piece::Run(run));
     }
 
     fn run(&mut self, run: Node<'_, '_>) {
@@ -222,7 +249,9 @@ impl Taker<'_> {
         }
         let open = self.open(run);
         let atoms = first..self.atoms.len();
-        self.pieces.push(Piece::Run(Run { range: run.range(), open, properties, atoms, depth: self.depth }));
+        let range = run.range();
+        let run = Run { node: run.id(), is_formula: false, range, open, properties, atoms, depth: self.depth };
+        self.pieces.push(Piece::Run(run));
     }
 }
 

@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use super::base::{Base, Part};
 use super::comments::Comments;
+use super::shell::DECLARATION;
 use super::splices::Splices;
 use super::tracker::Tracker;
 use super::xml::{Names, attribute, is};
@@ -30,35 +31,39 @@ pub(super) fn notes_part(base: &Base<'_>) -> String {
     given.unwrap_or_else(|| beside(&base.document, "footnotes.xml"))
 }
 
-/// Adds footnotes, written with the part's own prefix, to the part called `name`.
-pub(super) fn add_notes(parts: &mut Vec<Part>, name: &str, texts: impl FnOnce(&Names) -> String) {
-    let separator = |id: &str, kind: &str, tag: &str| {
-        format!("<w:footnote w:type=\"{kind}\" w:id=\"{id}\"><w:p><w:r><w:{tag}/></w:r></w:p></w:footnote>")
+/// What footnotes and endnotes are called in the XML.
+pub(super) const FOOTNOTE: &str = "footnote";
+pub(super) const ENDNOTE: &str = "endnote";
+
+/// Adds notes of `kind`, written with the part's own prefix, to the part called `name`.
+pub(super) fn add_notes(parts: &mut Vec<Part>, name: &str, kind: &str, texts: impl FnOnce(&Names) -> String) {
+    let separator = |id: &str, of: &str, tag: &str| {
+        format!("<w:{kind} w:type=\"{of}\" w:id=\"{id}\"><w:p><w:r><w:{tag}/></w:r></w:p></w:{kind}>")
     };
     let first = separator("-1", "separator", "separator") + &separator("0", "continuationSeparator", "continuationSeparator");
-    add(parts, name, &Kind { root: "footnotes", first: &first }, texts);
+    add(parts, name, &Kind { root: &format!("{kind}s"), first: &first }, texts);
 }
 
 /// Numbers the notes of the part called `name`, and puts them in the order of their references, as Word does when it saves: LibreOffice
 /// finds no others. Those that nothing calls stand first, as the rules above notes do.
-pub(super) fn renumber_notes(parts: &mut [Part], name: &str) {
+pub(super) fn renumber_notes(parts: &mut [Part], name: &str, kind: &str) {
     let at = |wanted: &dyn Fn(&str) -> bool| parts.iter().position(|part| wanted(&part.name));
     let (Some(notes), Some(text)) = (at(&|part| part == name), at(&|part| part.ends_with("document.xml"))) else { return };
     let source = |at: usize| String::from_utf8_lossy(&parts[at].bytes).into_owned();
     let (notes_source, text_source) = (source(notes), source(text));
-    let Some([notes_bytes, text_bytes]) = renumbered(&notes_source, &text_source) else { return };
+    let Some([notes_bytes, text_bytes]) = renumbered(&notes_source, &text_source, kind) else { return };
     parts[notes].bytes = notes_bytes.into_bytes();
     parts[text].bytes = text_bytes.into_bytes();
 }
 
 /// Notes and text with the notes numbered in the order of the text.
-fn renumbered(notes: &str, text: &str) -> Option<[String; 2]> {
+fn renumbered(notes: &str, text: &str, kind: &str) -> Option<[String; 2]> {
     let parsed = |source| {
         let options = roxmltree::ParsingOptions { nodes_limit: u32::MAX, ..Default::default() };
         roxmltree::Document::parse_with_options(source, options).ok()
     };
     let (xml, body) = (parsed(notes)?, parsed(text)?);
-    let references: Vec<_> = body.descendants().filter(|node| is(*node, "footnoteReference")).collect();
+    let references: Vec<_> = body.descendants().filter(|node| is(*node, &format!("{kind}Reference"))).collect();
     let mut order: BTreeMap<&str, usize> = BTreeMap::new();
     for id in references.iter().filter_map(|node| attribute(*node, "id")) {
         let next = order.len();
@@ -128,23 +133,37 @@ fn create(parts: &mut Vec<Part>, name: &str, kind: &Kind<'_>) {
     let is_strict = parts.iter().any(|part| part.name.ends_with("document.xml") && contains(&part.bytes, NAMESPACE[1]));
     let [namespace, relation] = [NAMESPACE, RELATION].map(|both| both[usize::from(is_strict)]);
     let Kind { root, first } = kind;
-    let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-    let text = format!("{declaration}<w:{root} xmlns:w=\"{namespace}\">{first}</w:{root}>");
+    let text = format!("{DECLARATION}<w:{root} xmlns:w=\"{namespace}\">{first}</w:{root}>");
     parts.push(Part { name: name.to_owned(), bytes: text.into_bytes() });
     let typed = format!("<Override PartName=\"/{name}\" ContentType=\"{TYPE}{root}+xml\"/>");
     insert(parts, CONTENT_TYPES, &typed);
     let document =
         parts.iter().find(|part| part.name.ends_with("document.xml")).map(|part| part.name.clone()).unwrap_or_default();
-    let relations = relations_of(&document);
     let file = name.rsplit('/').next().unwrap_or(name);
     let related = format!("<Relationship Id=\"rIdRature{root}\" Type=\"{relation}{root}\" Target=\"{file}\"/>");
+    relate(parts, &document, &related);
+}
+
+/// Adds relations to the part called `name`.
+pub(super) fn relate(parts: &mut Vec<Part>, name: &str, related: &str) {
+    let relations = relations_of(name);
     if !parts.iter().any(|part| part.name == relations) {
         let text = format!(
-            "{declaration}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>"
+            "{DECLARATION}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>"
         );
         parts.push(Part { name: relations.clone(), bytes: text.into_bytes() });
     }
-    insert(parts, &relations, &related);
+    insert(parts, &relations, related);
+}
+
+/// The name of the part of lists, made anew.
+pub(super) fn numbering(parts: &mut Vec<Part>) -> String {
+    let document = parts.iter().find(|part| part.name.ends_with("document.xml")).map(|part| part.name.clone());
+    let name = beside(&document.unwrap_or_default(), "numbering.xml");
+    if !parts.iter().any(|part| part.name == name) {
+        create(parts, &name, &Kind { root: "numbering", first: "" });
+    }
+    name
 }
 
 /// Puts `xml`, written without a prefix, at the end of the root of the part called `name`.
@@ -153,7 +172,7 @@ pub(super) fn insert(parts: &mut [Part], name: &str, xml: &str) {
     let source = String::from_utf8_lossy(&part.bytes).into_owned();
     // The elements of these two parts take the prefix of their root, where it has one.
     let prefix = root_name(&source).split_once(':').map(|(prefix, _)| format!("{prefix}:")).unwrap_or_default();
-    part.bytes = appended(&source, &xml.replacen('<', &format!("<{prefix}"), 1)).into_bytes();
+    part.bytes = appended(&source, &xml.replace('<', &format!("<{prefix}"))).into_bytes();
 }
 
 /// `xml` at the end of the root of `source`, which may have no content: `<Relationships xmlns="…"/>`.
@@ -177,12 +196,12 @@ pub(super) fn contains(bytes: &[u8], text: &str) -> bool {
 }
 
 /// A part in the folder of another.
-fn beside(part: &str, name: &str) -> String {
+pub(super) fn beside(part: &str, name: &str) -> String {
     part.rsplit_once('/').map_or_else(|| name.to_owned(), |(folder, _)| format!("{folder}/{name}"))
 }
 
 /// The part that names what another part has.
-fn relations_of(part: &str) -> String {
+pub(super) fn relations_of(part: &str) -> String {
     let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
     let slash = if folder.is_empty() { "" } else { "/" };
     format!("{folder}{slash}_rels/{file}.rels")

@@ -11,7 +11,7 @@ use super::tracker::{Mark, Tracker};
 use super::xml::{Names, is};
 
 /// An element as it stands, with its local name.
-type Raw = (String, String);
+pub(super) type Raw = (String, String);
 
 /// `w:pPr` in parts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,6 +46,11 @@ impl Properties {
         properties
     }
 
+    /// From the elements that stand in it, and those that stand in its `w:rPr`, each with its local name.
+    pub(super) fn from_parts(own: Vec<Raw>, of_mark: Vec<Raw>) -> Self {
+        Self { own, of_mark, section: None }
+    }
+
     /// With the style called `id`.
     pub(super) fn styled(names: &Names, id: &str) -> Self {
         Self { own: vec![("pStyle".to_owned(), names.value("pStyle", id))], ..Self::default() }
@@ -63,10 +68,15 @@ impl Properties {
 
     /// The same, but that Word does not count it.
     pub(super) fn uncounted(&self, names: &Names) -> Self {
+        self.counted(names, "0", "0")
+    }
+
+    /// The same, but that it stands on `level` of list `number`.
+    pub(super) fn counted(&self, names: &Names, number: &str, level: &str) -> Self {
         let mut own: Vec<Raw> = self.own.iter().filter(|(name, _)| name != "numPr").cloned().collect();
         let at = own.iter().position(|(name, _)| !BEFORE_NUMBERING.contains(&name.as_str())).unwrap_or(own.len());
-        let nought = names.value("ilvl", "0") + &names.value("numId", "0");
-        own.insert(at, ("numPr".to_owned(), names.element("numPr", "", &nought)));
+        let list = names.value("ilvl", level) + &names.value("numId", number);
+        own.insert(at, ("numPr".to_owned(), names.element("numPr", "", &list)));
         Self { own, ..self.clone() }
     }
 

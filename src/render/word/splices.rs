@@ -12,7 +12,10 @@ pub(super) struct Splices {
 impl Splices {
     /// Puts `text` in the place of `range`; what is put at one empty range stands in the order of calls.
     pub(super) fn put(&mut self, range: Range<usize>, text: String) {
-        self.by_start.entry(range.start).or_default().push((range.end, text));
+        let here = self.by_start.entry(range.start).or_default();
+        // What comes in before some bytes comes before what takes their place.
+        let at = if range.is_empty() { here.iter().position(|(end, _)| *end > range.start) } else { None };
+        here.insert(at.unwrap_or(here.len()), (range.end, text));
     }
 
     pub(super) fn is_empty(&self) -> bool {

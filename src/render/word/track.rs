@@ -74,7 +74,16 @@ pub(super) fn tracked(report: &Report, base: Base<'_>, options: &WordOptions) ->
     track.in_place();
     track.gone();
     track.come(options);
-    ends::leave_none_empty(&opened, &mut track.edits, &mut track.fresh);
+    let stand = |opened: &Opened| ends::Stand {
+        part: opened.part,
+        start: opened.paragraph.range.start,
+        next: opened.next,
+        is_last: opened.is_last,
+        atoms: opened.paragraph.atoms.len(),
+        properties: opened.properties.clone(),
+    };
+    let stands: Vec<_> = opened.iter().map(|opened| opened.as_ref().map(stand)).collect();
+    ends::leave_none_empty(&stands, &mut track.edits, &mut track.fresh);
     track.first = track.first_that_stays();
     let done = track.assembled(options);
     let Track { calls, mut tracker, comments, .. } = track;
@@ -83,8 +92,8 @@ pub(super) fn tracked(report: &Report, base: Base<'_>, options: &WordOptions) ->
         parts[index].bytes = text.into_bytes();
     }
     if !calls.added.is_empty() {
-        parts::add_notes(&mut parts, &notes, |names| calls.texts(names, &mut tracker));
-        parts::renumber_notes(&mut parts, &notes);
+        parts::add_notes(&mut parts, &notes, parts::FOOTNOTE, |names| calls.texts(names, &mut tracker));
+        parts::renumber_notes(&mut parts, &notes, parts::FOOTNOTE);
     }
     if !comments.is_empty() {
         parts::add_comments(&mut parts, &comments, &tracker);

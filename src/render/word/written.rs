@@ -29,6 +29,8 @@ pub(super) struct Edits {
     pub(super) mark: Option<Mark>,
     /// The mark of what goes: deleted, or moved away.
     pub(super) leaves_as: Option<Mark>,
+    /// For each atom, whether it is deleted where the rest moves away; none where there are fewer.
+    pub(super) struck: Vec<bool>,
     /// Other properties than it had.
     pub(super) properties: Option<Properties>,
     /// The ends of the range that it leaves, when it moves.
@@ -40,6 +42,8 @@ pub(super) struct Edits {
 pub(super) enum Come {
     /// Runs.
     Runs(String),
+    /// Runs that are marked already.
+    Marked(String),
     /// The end of a paragraph, and the beginning of another; the first looks so, else as the paragraph did.
     Border(Option<Properties>),
 }
@@ -47,7 +51,7 @@ pub(super) enum Come {
 /// A paragraph to be written.
 #[derive(Debug, Clone)]
 pub(super) struct Written {
-    /// The start tag without its closing bracket.
+    /// The start tag without its closing bracket; none where `content` is a table.
     pub(super) open: String,
     pub(super) properties: Properties,
     /// What the properties were, where that is tracked.
@@ -59,9 +63,28 @@ pub(super) struct Written {
 }
 
 impl Written {
+    /// A table among paragraphs.
+    pub(super) fn table(xml: String) -> Self {
+        Self {
+            open: String::new(),
+            properties: Properties::default(),
+            was: None,
+            content: xml,
+            mark: None,
+            around: Default::default(),
+        }
+    }
+
+    pub(super) fn is_table(&self) -> bool {
+        self.open.is_empty()
+    }
+
     /// The element.
     pub(super) fn xml(&self, names: &Names, tracker: &mut Tracker) -> String {
         let mark = self.mark.filter(|mark| !(mark.is_gone() && self.properties.ends_section()));
+        if self.open.is_empty() {
+            return self.content.clone();
+        }
         let properties = self.properties.xml(names, tracker, mark, self.was.as_ref());
         let close = names.tag("p");
         let [before, after] = &self.around;
@@ -103,7 +126,7 @@ pub(super) fn written(paragraph: &Paragraph, properties: &Properties, edits: &Ed
     let mut writer = Writer { paragraph, edits, pen, content: String::new(), sections: vec![] };
     for piece in &paragraph.pieces {
         match piece {
-            Piece::Raw(range) => writer.copy(range.clone()),
+            Piece::Raw(range) | Piece::Open(_, range) | Piece::Close(range) => writer.copy(range.clone()),
             Piece::Run(run) => writer.run(run),
         }
     }
@@ -142,8 +165,11 @@ impl Writer<'_, '_> {
         self.content.push_str(&self.pen.splices.applied(self.pen.source, range));
     }
 
-    fn is_gone(&self, at: usize) -> bool {
-        self.edits.gone.get(at).copied().unwrap_or_default()
+    /// The mark of an atom that goes.
+    fn fate(&self, at: usize) -> Option<Mark> {
+        let is = |atoms: &[bool]| atoms.get(at).copied().unwrap_or_default();
+        let leaves_as = if is(&self.edits.struck) { None } else { self.edits.leaves_as };
+        is(&self.edits.gone).then(|| leaves_as.unwrap_or(Mark::Deleted))
     }
 
     fn run(&mut self, run: &Run) {
@@ -156,10 +182,10 @@ impl Writer<'_, '_> {
             if at > atoms.start || !self.is_deeper(at) {
                 self.come(at);
             }
-            let is_gone = self.is_gone(at);
-            let cut = |next: &usize| self.is_gone(*next) != is_gone || self.edits.come.contains_key(next);
+            let fate = self.fate(at);
+            let cut = |next: &usize| self.fate(*next) != fate || self.edits.come.contains_key(next);
             let end = (at + 1..atoms.end).find(cut).unwrap_or(atoms.end);
-            self.part(run, at..end, is_gone);
+            self.part(run, at..end, fate);
             at = end;
         }
         // What comes at the border of two runs comes into the one that stands in fewer elements: not into a hyperlink.
@@ -169,23 +195,25 @@ impl Writer<'_, '_> {
     }
 
     /// Atoms of one run with one fate.
-    fn part(&mut self, run: &Run, atoms: Range<usize>, is_gone: bool) {
-        if atoms == run.atoms && !is_gone {
+    fn part(&mut self, run: &Run, atoms: Range<usize>, fate: Option<Mark>) {
+        if atoms == run.atoms && fate.is_none() {
             return self.copy(run.range.clone());
         }
-        let xml = self.run_of(run, atoms, is_gone);
-        if is_gone {
-            let mark = self.edits.leaves_as.unwrap_or(Mark::Deleted);
-            let xml = self.pen.tracker.wrap(self.pen.names, mark, &xml);
-            self.content.push_str(&xml);
-        } else {
-            self.content.push_str(&xml);
+        let xml = self.run_of(run, atoms, fate == Some(Mark::Deleted));
+        match fate {
+            Some(mark) => {
+                let xml = self.pen.tracker.wrap(self.pen.names, mark, &xml);
+                self.content.push_str(&xml);
+            }
+            None => self.content.push_str(&xml),
         }
     }
 
-    fn run_of(&self, run: &Run, atoms: Range<usize>, is_gone: bool) -> String {
+    fn run_of(&self, run: &Run, atoms: Range<usize>, is_deleted: bool) -> String {
         let Pen { source, names, splices, .. } = &self.pen;
-        let is_deleted = is_gone && self.edits.leaves_as.is_none_or(|mark| mark == Mark::Deleted);
+        if run.is_formula {
+            return splices.applied(source, run.range.clone());
+        }
         let mut xml = source[run.open.clone()].to_owned() + ">";
         if let Some(properties) = &run.properties {
             xml.push_str(&source[properties.clone()]);
@@ -227,6 +255,7 @@ impl Writer<'_, '_> {
                     let xml = self.pen.tracker.wrap(self.pen.names, Mark::Inserted, runs);
                     self.content.push_str(&xml);
                 }
+                Come::Marked(xml) => self.content.push_str(xml),
                 Come::Border(own) => self.sections.push((std::mem::take(&mut self.content), own.clone())),
             }
         }

@@ -65,9 +65,20 @@ impl Names {
     }
 }
 
+/// Whether `uri` is the namespace of Word's elements.
+pub(super) fn is_of_word(uri: &str) -> bool {
+    WORD.contains(&uri)
+}
+
 /// Whether `node` is Word's element `name`.
 pub(super) fn is(node: Node<'_, '_>, name: &str) -> bool {
-    node.tag_name().name() == name && node.tag_name().namespace().is_some_and(|uri| WORD.contains(&uri))
+    node.tag_name().name() == name && node.tag_name().namespace().is_some_and(is_of_word)
+}
+
+/// Whether `node` is a formula, or a paragraph of formulas.
+pub(super) fn is_formula(node: Node<'_, '_>) -> bool {
+    let is_of_formulas = node.tag_name().namespace().is_some_and(|namespace| namespace.ends_with("/math"));
+    is_of_formulas && matches!(node.tag_name().name(), "oMath" | "oMathPara")
 }
 
 /// The value of Word's attribute `name`.

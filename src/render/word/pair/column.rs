@@ -1,0 +1,683 @@
+//! Walks through two columns of text and notes what goes, what comes and what changes inside.
+//!
+//! ```text
+//! old   A   B        D          A: nothing   B: words   D: all goes
+//! new   A   B'  C               C: comes behind B
+//! ```
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use super::super::WordOptions;
+use super::super::base::Part;
+use super::super::comments::Comments;
+use super::super::ends::{self, Stand};
+use super::super::notes::NoteStyle;
+use super::super::parts;
+use super::super::plan::Place;
+use super::super::properties::Properties;
+use super::super::splices::Splices;
+use super::super::tracker::{Mark, Tracker};
+use super::super::written::{Come, Edits, Pen, Written, written};
+use super::super::xml::{attribute, is};
+use super::bring::{Bringer, Goal};
+use super::couples::Known;
+use super::diff::{Row, Script, Step, goes_whole, script};
+use super::fresh;
+use super::side::{Block, Notes, Para, Side};
+use super::things::Things;
+use crate::align::Relation;
+use crate::compare::{Edit, words};
+use crate::report::Report;
+
+/// How many ids notes may take before those of changes begin.
+const IDS_OF_NOTES: u32 = 100_000;
+
+/// The changes, as they are found.
+pub(super) struct Track<'a, 'x> {
+    pub(super) report: &'a Report,
+    pub(super) known: &'a Known<'a, 'x>,
+    things: &'a [Things; 2],
+    options: &'a WordOptions,
+    pub(super) bringer: Bringer<'x>,
+    pub(super) tracker: Tracker,
+    comments: Comments,
+    /// For each old paragraph.
+    pub(super) edits: Vec<Option<Edits>>,
+    /// What comes beside old blocks: paragraphs by their index, tables by theirs behind all paragraphs.
+    fresh: BTreeMap<Place, Vec<Written>>,
+    /// What is done to rows, by sheet.
+    pub(super) splices: BTreeMap<usize, Splices>,
+    /// For each old paragraph the new one that it is.
+    partners: Vec<Option<usize>>,
+    /// Old paragraphs whose ends go with a row.
+    pub(super) in_gone_rows: HashSet<usize>,
+    /// Pairs of notes whose references stay: kind, old id, new id.
+    notes: BTreeSet<(Notes, String, String)>,
+    moves: usize,
+    /// For each new paragraph of the text itself that a move brings, its name.
+    moved: BTreeMap<usize, String>,
+}
+
+impl<'a, 'x> Track<'a, 'x> {
+    /// The changes of `report` between the files that are `known`.
+    pub(super) fn of(report: &'a Report, known: &'a Known<'a, 'x>, things: &'a [Things; 2], options: &'a WordOptions) -> Self {
+        let (old, new) = (known.old, known.new);
+        let first_id = highest_id(old) + 1;
+        let mut bringer = Bringer::new(old.package, new.package, first_id);
+        bringer.note_style = NoteStyle::default();
+        let mut track = Self {
+            report,
+            known,
+            things,
+            options,
+            bringer,
+            tracker: Tracker::new(&options.author, options.date.as_deref(), first_id + IDS_OF_NOTES),
+            comments: Comments::default(),
+            edits: old.paragraphs.iter().map(|_| None).collect(),
+            fresh: BTreeMap::new(),
+            splices: BTreeMap::new(),
+            partners: vec![None; old.paragraphs.len()],
+            in_gone_rows: HashSet::new(),
+            notes: BTreeSet::new(),
+            moves: 0,
+            moved: BTreeMap::new(),
+        };
+        track.lists();
+        track.column(&old.body, &new.body, false);
+        track.kept_notes();
+        track.gone_notes();
+        track
+    }
+
+    /// Lists of the two files whose paragraphs are the same ones are the same list.
+    fn lists(&mut self) {
+        let mut votes: BTreeMap<(String, String), usize> = BTreeMap::new();
+        for change in &self.known.redline.links {
+            let ([old], [new]) = (change.link.old.as_slice(), change.link.new.as_slice()) else { continue };
+            let at = |side: &Side<'_>, unit: usize| side.of_unit.get(unit).copied().flatten();
+            let (Some(o), Some(n)) = (at(self.known.old, *old), at(self.known.new, *new)) else { continue };
+            let (before, after) =
+                (self.numbering(0, &self.known.old.paragraphs[o]), self.numbering(1, &self.known.new.paragraphs[n]));
+            if let (Some((from, level)), Some((to, other))) = (before, after)
+                && level == other
+            {
+                *votes.entry((to, from)).or_default() += 1;
+            }
+        }
+        let mut votes: Vec<((String, String), usize)> = votes.into_iter().collect();
+        votes.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        for ((new, old), _) in votes {
+            self.bringer.lists.same(&new, &old);
+        }
+    }
+
+    /// The list and the level that a paragraph of a side counts in, itself or by its style.
+    fn numbering(&self, side: usize, para: &Para<'_>) -> Option<(String, String)> {
+        let properties = para.node.children().find(|child| is(*child, "pPr"));
+        let inner = |name: &str| properties.and_then(|pr| pr.children().find(|child| is(*child, name)));
+        let own = inner("numPr");
+        let said = |name: &str| own.and_then(|own| super::bring::val(own, name)).map(str::to_owned);
+        let style = inner("pStyle").and_then(|style| attribute(style, "val"));
+        let (list, level) = self.bringer.styles.list(side, style);
+        let list = said("numId").or(list.map(str::to_owned)).filter(|id| id != "0")?;
+        Some((list, said("ilvl").or(level.map(str::to_owned)).unwrap_or_else(|| "0".to_owned())))
+    }
+
+    /// The number by which the place of an old block is told.
+    fn number(&self, block: Block) -> usize {
+        match block {
+            Block::Paragraph(at) => at,
+            Block::Table(at) => self.known.old.paragraphs.len() + at,
+        }
+    }
+
+    fn depth(&self, block: Block) -> usize {
+        match block {
+            Block::Paragraph(at) => self.known.old.paragraphs[at].depth,
+            Block::Table(at) => self.known.old.tables[at].depth,
+        }
+    }
+
+    fn sheet_of(&self, block: Block) -> usize {
+        match block {
+            Block::Paragraph(at) => self.known.old.paragraphs[at].sheet,
+            Block::Table(at) => self.known.old.tables[at].sheet,
+        }
+    }
+
+    /// Two columns of text. In a cell, a box or a note (`is_closed`) nothing moves.
+    pub(super) fn column(&mut self, old: &[Block], new: &[Block], is_closed: bool) {
+        let couples = self.known.couples(old, new, is_closed);
+        let mut from = [0, 0];
+        for couple in couples.into_iter().map(Some).chain([None]) {
+            let to = couple.as_ref().map_or([old.len(), new.len()], |c| [c.old.start, c.new.start]);
+            for block in &old[from[0]..to[0]] {
+                self.goes(*block, is_closed);
+            }
+            for block in &new[from[1]..to[1]] {
+                self.comes(*block, old, to[0], is_closed);
+            }
+            let Some(couple) = couple else { break };
+            match (old[couple.old.start], new[couple.new.start]) {
+                (Block::Table(a), Block::Table(b)) => self.table(a, b),
+                _ => self.paragraphs(&old[couple.old.clone()], &new[couple.new.clone()], couple.link),
+            }
+            from = [couple.old.end, couple.new.end];
+        }
+    }
+
+    /// An old block goes; it moves away where the report says where to.
+    pub(super) fn goes(&mut self, block: Block, is_closed: bool) {
+        match block {
+            Block::Table(at) => self.table_goes(at),
+            Block::Paragraph(at) => {
+                if let Some(new) = self.goal_of(at).filter(|_| !is_closed) {
+                    return self.moves_away(at, new);
+                }
+                let para = &self.known.old.paragraphs[at];
+                let gone = goes_whole(&para.taken, self.known.old.sheet(para).source);
+                let leaves_as = Some(Mark::Deleted);
+                self.edits[at] = Some(Edits { gone, mark: leaves_as, leaves_as, ..Edits::default() });
+            }
+        }
+    }
+
+    /// The new paragraph that an old one of the text became, elsewhere.
+    fn goal_of(&self, old: usize) -> Option<usize> {
+        let link = self.known.link(0, Block::Paragraph(old))?;
+        let link = &self.known.redline.links[link].link;
+        let (Relation::Kept, [_], [new]) = (link.relation, link.old.as_slice(), link.new.as_slice()) else { return None };
+        let new = self.known.new.of_unit.get(*new).copied().flatten()?;
+        let is_free = self.known.new.body.contains(&Block::Paragraph(new)) && !self.known.is_apart(Block::Paragraph(new));
+        is_free.then_some(new)
+    }
+
+    fn moves_away(&mut self, old: usize, new: usize) {
+        let script = self.script(&[old], &[new], self.known.link(0, Block::Paragraph(old)));
+        let para = &self.known.old.paragraphs[old];
+        let gone = goes_whole(&para.taken, self.known.old.sheet(para).source);
+        let mut struck = vec![false; gone.len()];
+        for step in &script.steps {
+            if let Step::Delete(at) = *step {
+                struck[script.old[at as usize].atoms()].fill(true);
+            }
+        }
+        self.moves += 1;
+        let name = format!("rature{}", self.moves);
+        let around = self.tracker.range(&self.known.old.sheet(para).names, Mark::MovedFrom, &name);
+        let leaves_as = Some(Mark::MovedFrom);
+        self.edits[old] = Some(Edits { gone, mark: leaves_as, leaves_as, struck, around, ..Edits::default() });
+        self.partners[old] = Some(new);
+        self.moved.insert(new, name);
+    }
+
+    /// A new block comes before `old[at]`.
+    fn comes(&mut self, block: Block, old: &[Block], at: usize, is_closed: bool) {
+        let place = self.place(old, at);
+        let beside = old.get(at).or(old.last()).copied();
+        let sheet = beside.map_or(0, |beside| self.sheet_of(beside));
+        let written = match block {
+            Block::Table(at) => Written::table(self.table_comes(at, sheet)),
+            Block::Paragraph(new) => self.paragraph_comes(new, sheet, is_closed),
+        };
+        match place {
+            Some(place) => self.fresh.entry(place).or_default().push(written),
+            None => self.into_empty(sheet, &written),
+        }
+    }
+
+    /// The place before `old[at]`: behind the block before it, or before it where that stands in fewer elements.
+    fn place(&self, old: &[Block], at: usize) -> Option<Place> {
+        let before = at.checked_sub(1).map(|at| old[at]);
+        match (before, old.get(at).copied()) {
+            (Some(before), Some(next)) if self.depth(next) < self.depth(before) => Some(Place::Before(self.number(next))),
+            (Some(before), _) => Some(Place::Behind(self.number(before))),
+            (None, Some(next)) => Some(Place::Before(self.number(next))),
+            (None, None) => None,
+        }
+    }
+
+    /// Into a text without a paragraph.
+    fn into_empty(&mut self, sheet: usize, written: &Written) {
+        let (root, names) = (self.known.old.sheets[sheet].root, &self.known.old.sheets[sheet].names);
+        let Some(body) = root.children().find(|node| is(*node, "body")) else { return };
+        let xml = written.xml(names, &mut self.tracker);
+        let first = body.children().find(roxmltree::Node::is_element).map(|node| node.range().start);
+        let splices = self.splices.entry(sheet).or_default();
+        match first.or(body.first_child().map(|node| node.range().start)) {
+            Some(at) => splices.put(at..at, xml),
+            None => {
+                let open = self.known.old.sheets[sheet].source[body.range()].trim_end_matches("/>").to_owned();
+                let tag = names.tag("body");
+                let open = open.split_once("</").map_or(open.as_str(), |(open, _)| open).trim_end_matches('>');
+                splices.put(body.range(), format!("{open}>{xml}</{tag}>"));
+            }
+        }
+    }
+
+    fn paragraph_comes(&mut self, new: usize, sheet: usize, is_closed: bool) -> Written {
+        let link = self.known.link(1, Block::Paragraph(new));
+        let move_name = if is_closed { None } else { self.move_to(new) };
+        let mut marks = vec![if move_name.is_some() { Mark::MovedTo } else { Mark::Inserted }];
+        if let Some((old, _)) = &move_name {
+            let script = self.script(&[*old], &[new], link);
+            let atoms = self.known.new.paragraphs[new].taken.atoms.len();
+            marks = vec![Mark::MovedTo; atoms.max(1)];
+            for step in &script.steps {
+                if let Step::Insert(at) = *step {
+                    marks[script.new[at as usize].atoms()].fill(Mark::Inserted);
+                }
+            }
+        }
+        let mark = if move_name.is_some() { Mark::MovedTo } else { Mark::Inserted };
+        let mut written = fresh::paragraph(self, new, sheet, &|at| *marks.get(at).unwrap_or(&marks[0]), mark);
+        let names = &self.known.old.sheets[sheet].names;
+        if let Some((_, name)) = move_name {
+            written.around = self.tracker.range(names, Mark::MovedTo, &name);
+        }
+        let margin = link.map(|link| &self.report.margins[link]);
+        let is_first = link.is_some_and(|link| {
+            let first = self.known.redline.links[link].link.new.first();
+            first.copied() == self.known.new.paragraphs[new].unit
+        });
+        if let Some(margin) = margin.filter(|_| is_first && sheet == 0) {
+            let origin = margin.moved.iter().filter(|_| mark == Mark::Inserted);
+            let others = margin.remarks.iter().filter(|_| self.options.comments);
+            for remark in origin.chain(others) {
+                written.content = self.comments.around(&written.content, remark, names, &mut self.tracker);
+            }
+        }
+        written
+    }
+
+    /// The old paragraph that moves here, and the name of the move.
+    fn move_to(&mut self, new: usize) -> Option<(usize, String)> {
+        let link = self.known.link(1, Block::Paragraph(new))?;
+        let unit = *self.known.redline.links[link].link.old.first()?;
+        let old = self.known.old.of_unit.get(unit).copied().flatten()?;
+        if !self.known.old.body.contains(&Block::Paragraph(old)) || self.goal_of(old) != Some(new) {
+            return None;
+        }
+        if !self.moved.contains_key(&new) {
+            self.moves_away(old, new);
+        }
+        Some((old, self.moved.get(&new)?.clone()))
+    }
+
+    /// The script between paragraphs that are one.
+    fn script(&self, old: &[usize], new: &[usize], link: Option<usize>) -> Script {
+        let (before, after) = (self.known.old, self.known.new);
+        let units =
+            |side: &Side<'_>, row: &[usize]| -> Vec<usize> { row.iter().filter_map(|&at| side.paragraphs[at].unit).collect() };
+        let (o, n) = (units(before, old), units(after, new));
+        let of_link =
+            link.map(|link| &self.known.redline.links[link]).filter(|change| change.link.old == o && change.link.new == n);
+        let edits: Vec<Edit> = match (of_link, o.as_slice(), n.as_slice()) {
+            (Some(change), ..) => change.edits.clone(),
+            (None, [o], [n]) => {
+                let texts = [&before.document.units[*o].text, &after.document.units[*n].text];
+                words(texts.map(String::as_str), [before.document.language, after.document.language])
+            }
+            _ => vec![],
+        };
+        let rows = [(before, old, &self.things[0]), (after, new, &self.things[1])];
+        let [old, new] = rows.map(|(side, paragraphs, things)| Row { side, paragraphs, things });
+        script(old, new, &edits)
+    }
+
+    /// Paragraphs that are one: what changed in them.
+    fn paragraphs(&mut self, old: &[Block], new: &[Block], link: Option<usize>) {
+        let row = |blocks: &[Block]| -> Vec<usize> {
+            blocks.iter().filter_map(|block| if let Block::Paragraph(at) = block { Some(*at) } else { None }).collect()
+        };
+        let (old, new) = (row(old), row(new));
+        let ([last_old], [last_new]) = ([old[old.len() - 1]], [new[new.len() - 1]]);
+        for &at in &old {
+            self.partners[at] = Some(new[0]);
+        }
+        let script = self.script(&old, &new, link);
+        let mut walk = Walk { track: self, script: &script, old: &old, new: &new, nth: [0, 0], at: 0, edits: vec![] };
+        let edits = walk.all();
+        for (&at, edit) in old.iter().zip(edits) {
+            self.edits[at] = Some(edit);
+        }
+        self.renumber(last_old, last_new);
+        self.kept_things(&script, &old, &new);
+    }
+
+    /// Where a paragraph stands in another list, or on another level, that is tracked.
+    fn renumber(&mut self, old: usize, new: usize) {
+        let (before, after) = (&self.known.old.paragraphs[old], &self.known.new.paragraphs[new]);
+        if before.taken.atoms.is_empty() || after.taken.atoms.is_empty() {
+            return;
+        }
+        let was = self.numbering(0, before);
+        let now = self.numbering(1, after).map(|(list, level)| (self.bringer.lists.id(&list), level));
+        if was == now {
+            return;
+        }
+        let sheet = self.known.old.sheet(before);
+        let own = self.edits[old].as_ref().and_then(|edits| edits.properties.clone());
+        let own = own.unwrap_or_else(|| Properties::of(sheet.source, before.node));
+        let own = match now {
+            Some((list, level)) => own.counted(&sheet.names, &list, &level),
+            None => own.uncounted(&sheet.names),
+        };
+        if let Some(edits) = &mut self.edits[old] {
+            edits.properties = Some(own);
+        }
+    }
+
+    /// The boxes of pictures that stay, and the notes of marks that do.
+    fn kept_things(&mut self, script: &Script, old: &[usize], new: &[usize]) {
+        for step in &script.steps {
+            let Step::Keep(o, n) = *step else { continue };
+            let (o, n) = (script.old[o as usize], script.new[n as usize]);
+            if o.is_border() {
+                continue;
+            }
+            let (before, after) = (&self.known.old.paragraphs[old[o.nth()]], &self.known.new.paragraphs[new[n.nth()]]);
+            if o.is_note() {
+                let id = |side: &Side<'_>, para: &Para<'_>, at: usize| {
+                    let range = para.taken.atoms[at].what.range()?;
+                    note_id(&side.sheet(para).source[range])
+                };
+                if let (Some(o), Some(n)) =
+                    (id(self.known.old, before, o.atoms().start), id(self.known.new, after, n.atoms().start))
+                {
+                    self.notes.insert((o.0, o.1, n.1));
+                }
+            } else if !before.boxes.is_empty() && !after.boxes.is_empty() {
+                let inner = |para: &'a Para<'x>, at: usize| -> Vec<&'a Vec<Block>> {
+                    let Some(range) = para.taken.atoms[at].what.range() else { return vec![] };
+                    para.boxes.iter().filter(|(start, _)| range.contains(start)).map(|(_, blocks)| blocks).collect()
+                };
+                let (o, n) = (inner(before, o.atoms().start), inner(after, n.atoms().start));
+                for (o, n) in o.into_iter().zip(n) {
+                    self.column(o, n, true);
+                }
+            }
+        }
+    }
+
+    /// The texts of the notes whose references stay.
+    fn kept_notes(&mut self) {
+        let mut done = BTreeSet::new();
+        for (kind, old, new) in self.notes.clone() {
+            let blocks = [(self.known.old, &old), (self.known.new, &new)].map(|(side, id)| side.notes.get(&(kind, id.as_str())));
+            if let [Some(o), Some(n)] = blocks
+                && done.insert((kind, old.clone()))
+            {
+                self.column(o, n, true);
+            }
+        }
+    }
+
+    /// The texts of the notes whose references go.
+    fn gone_notes(&mut self) {
+        let mut called = BTreeSet::new();
+        let mut gone = BTreeSet::new();
+        for (at, para) in self.known.old.paragraphs.iter().enumerate() {
+            let source = self.known.old.sheet(para).source;
+            for (index, atom) in para.taken.atoms.iter().enumerate() {
+                if let super::super::paragraph::Stuff::Reference(span) = &atom.what
+                    && let Some(note) = note_id(&source[span.range()])
+                {
+                    let goes = self.edits[at].as_ref().is_some_and(|edits| edits.gone.get(index) == Some(&true));
+                    if goes { &mut gone } else { &mut called }.insert(note);
+                }
+            }
+        }
+        for (kind, id) in gone.difference(&called) {
+            for block in self.known.old.notes.get(&(*kind, id.as_str())).into_iter().flatten() {
+                self.goes(*block, true);
+                if let Block::Paragraph(at) = block {
+                    self.in_gone_rows.insert(*at);
+                    if let Some(edits) = &mut self.edits[*at] {
+                        edits.mark = None;
+                    }
+                }
+            }
+        }
+    }
+
+    /// The parts of the file, and the partners of the old paragraphs.
+    pub(super) fn done(mut self) -> (Vec<Part>, Vec<Option<usize>>) {
+        let stands = self.stands();
+        ends::leave_none_empty(&stands, &mut self.edits, &mut self.fresh);
+        let mut parts: Vec<Part> =
+            self.known.old.package.parts.iter().map(|p| Part { name: p.name.clone(), bytes: p.bytes.clone() }).collect();
+        self.tables_fresh();
+        let mut order: Vec<usize> = (0..self.known.old.paragraphs.len()).collect();
+        // From the end, so that what lies within a paragraph is done before it.
+        order.sort_by_key(|&at| {
+            let para = &self.known.old.paragraphs[at];
+            std::cmp::Reverse((para.sheet, para.node.range().start))
+        });
+        let first = self.first_that_stays();
+        for at in order {
+            let stand = stands[at].as_ref();
+            self.write(at, stand.is_some_and(|stand| stand.is_last), first == Some(at));
+        }
+        for (sheet, splices) in &self.splices {
+            let sheet = &self.known.old.sheets[*sheet];
+            parts[sheet.part].bytes = splices.applied(sheet.source, 0..sheet.source.len()).into_bytes();
+        }
+        let added = fresh::notes(&mut self);
+        for (kind, name, texts) in &added {
+            parts::add_notes(&mut parts, name, kind, |_| texts.clone());
+        }
+        for (kind, name, _) in &added {
+            parts::renumber_notes(&mut parts, name, kind);
+        }
+        if !self.comments.is_empty() {
+            parts::add_comments(&mut parts, &self.comments, &self.tracker);
+        }
+        self.bringer.finish(&mut parts);
+        (parts, self.partners)
+    }
+
+    /// Where the old paragraphs stand; those whose row goes have no end to care for.
+    fn stands(&self) -> Vec<Option<Stand>> {
+        let of = |(at, para): (usize, &Para<'_>)| {
+            let mut after = para.node.next_siblings().skip(1).filter(roxmltree::Node::is_element);
+            let is_block = |node: &roxmltree::Node<'_, '_>| ["p", "tbl", "sdt"].iter().any(|name| is(*node, name));
+            let next = after.find(is_block).map(|node| node.range().start);
+            let sheet = self.known.old.sheet(para);
+            (!self.in_gone_rows.contains(&at)).then(|| Stand {
+                part: sheet.part,
+                start: para.node.range().start,
+                next,
+                is_last: next.is_none(),
+                atoms: para.taken.atoms.len(),
+                properties: Properties::of(sheet.source, para.node),
+            })
+        };
+        self.known.old.paragraphs.iter().enumerate().map(of).collect()
+    }
+
+    fn first_that_stays(&self) -> Option<usize> {
+        let stays = |at: &usize| self.edits[*at].as_ref().is_none_or(|edits| edits.leaves_as.is_none());
+        let has_text = |at: &usize| self.known.old.paragraphs[*at].unit.is_some() && self.known.old.paragraphs[*at].sheet == 0;
+        (0..self.edits.len()).filter(has_text).find(stays)
+    }
+
+    /// Splices what comes beside tables.
+    fn tables_fresh(&mut self) {
+        let first = self.known.old.paragraphs.len();
+        for (at, table) in self.known.old.tables.iter().enumerate() {
+            let (range, names) = (table.node.range(), &self.known.old.sheets[table.sheet].names);
+            for (place, byte) in [(Place::Before(first + at), range.start), (Place::Behind(first + at), range.end)] {
+                let Some(all) = self.fresh.remove(&place) else { continue };
+                let xml: String = all.iter().map(|written| written.xml(names, &mut self.tracker)).collect();
+                self.splices.entry(table.sheet).or_default().put(byte..byte, xml);
+            }
+        }
+    }
+
+    /// Writes an old paragraph, with what comes before and behind it.
+    fn write(&mut self, at: usize, is_last: bool, is_first: bool) {
+        let para = &self.known.old.paragraphs[at];
+        let sheet = self.known.old.sheet(para);
+        let before = self.fresh.remove(&Place::Before(at)).unwrap_or_default();
+        let behind = self.fresh.remove(&Place::Behind(at)).unwrap_or_default();
+        let edits = self.edits[at].take().unwrap_or_default();
+        let of_whole = self.report.remarks.iter().filter(|_| is_first);
+        let remarks: Vec<&String> = of_whole.chain(self.remarks(at)).collect();
+        if before.is_empty() && behind.is_empty() && edits.is_nothing() && remarks.is_empty() {
+            return;
+        }
+        let properties = Properties::of(sheet.source, para.node);
+        let names = &sheet.names;
+        let splices = self.splices.entry(para.sheet).or_default();
+        let mut pen = Pen { source: sheet.source, names, tracker: &mut self.tracker, splices };
+        let mut own = written(&para.taken, &properties, &edits, &mut pen);
+        if let Some(first) = own.first_mut() {
+            for remark in remarks {
+                first.content = self.comments.around(&first.content, remark, names, &mut self.tracker);
+            }
+        }
+        // LibreOffice joins an insertion at the end of a paragraph with one at the beginning of the next, and with them the paragraphs:
+        // the end between them is better tracked too.
+        let runs_on =
+            own.last().is_some_and(|last| last.mark.is_none() && last.content.ends_with(&format!("</{}>", names.tag("ins"))));
+        let comes_on = !behind.is_empty() && behind.iter().all(|written| written.mark == Some(Mark::Inserted));
+        let mut all =
+            if is_last || runs_on && comes_on { ends::closed(own, behind) } else { own.into_iter().chain(behind).collect() };
+        all.splice(0..0, before);
+        let xml: String = all.iter().map(|written| written.xml(names, &mut self.tracker)).collect();
+        self.splices.entry(para.sheet).or_default().put(para.node.range(), xml);
+    }
+
+    /// What is said of a paragraph that stays in its place.
+    fn remarks(&self, at: usize) -> &'a [String] {
+        let stays = self.options.comments && self.partners[at].is_some();
+        let link = self.known.link(0, Block::Paragraph(at)).filter(|_| stays);
+        link.map_or(&[], |link| &self.report.margins[link].remarks)
+    }
+
+    /// Where brought elements stand in a sheet of the old file.
+    pub(super) fn goal(&self, sheet: usize) -> Goal<'a> {
+        let sheet = &self.known.old.sheets[sheet];
+        Goal { part: sheet.name, names: &sheet.names, root: sheet.root }
+    }
+}
+
+/// Goes through the steps of paragraphs that are one.
+struct Walk<'w, 'a, 'x> {
+    track: &'w mut Track<'a, 'x>,
+    script: &'w Script,
+    old: &'w [usize],
+    new: &'w [usize],
+    /// The paragraph of each side.
+    nth: [usize; 2],
+    /// The atom of the old one before which something comes.
+    at: usize,
+    edits: Vec<Edits>,
+}
+
+impl Walk<'_, '_, '_> {
+    fn all(&mut self) -> Vec<Edits> {
+        let known = self.track.known;
+        self.edits = self
+            .old
+            .iter()
+            .map(|&at| Edits { gone: vec![false; known.old.paragraphs[at].taken.atoms.len()], ..Edits::default() })
+            .collect();
+        let steps = &self.script.steps;
+        let mut index = 0;
+        while index < steps.len() {
+            match steps[index] {
+                Step::Keep(o, n) => {
+                    let (o, n) = (self.script.old[o as usize], self.script.new[n as usize]);
+                    self.nth = [o.nth(), n.nth()];
+                    self.at = if o.is_border() { 0 } else { o.atoms().end };
+                }
+                Step::Delete(o) => {
+                    let o = self.script.old[o as usize];
+                    if o.is_border() {
+                        self.join(o.nth());
+                    } else {
+                        self.edits[o.nth()].gone[o.atoms()].fill(true);
+                        self.at = o.atoms().end;
+                    }
+                }
+                Step::Insert(n) => {
+                    let first = self.script.new[n as usize];
+                    if first.is_border() {
+                        self.split(first.nth());
+                    } else {
+                        index = self.come(index);
+                        continue;
+                    }
+                }
+            }
+            index += 1;
+        }
+        std::mem::take(&mut self.edits)
+    }
+
+    /// Items that come in a row.
+    fn come(&mut self, from: usize) -> usize {
+        let mut items = vec![];
+        let mut index = from;
+        while let Some(Step::Insert(n)) = self.script.steps.get(index)
+            && !self.script.new[*n as usize].is_border()
+        {
+            items.push(self.script.new[*n as usize].atoms());
+            index += 1;
+        }
+        let sheet = self.track.known.old.paragraphs[self.old[self.nth[0]]].sheet;
+        let nth = self.script.new[match self.script.steps[from] {
+            Step::Insert(n) | Step::Keep(_, n) | Step::Delete(n) => n as usize,
+        }]
+        .nth();
+        let xml = fresh::stretch(self.track, self.new[nth], sheet, &items);
+        self.edits[self.nth[0]].insert(self.at, Come::Marked(xml));
+        index
+    }
+
+    /// The end of the old paragraph before `next` goes. What they become looks like the first.
+    fn join(&mut self, next: usize) {
+        let known = self.track.known;
+        let of = |at: usize| {
+            let para = &known.old.paragraphs[at];
+            Properties::of(known.old.sheet(para).source, para.node)
+        };
+        let (first, second) = (of(self.old[next - 1]), of(self.old[next]));
+        let first = self.edits[next - 1].properties.clone().unwrap_or(first);
+        self.edits[next - 1].mark = Some(Mark::Deleted);
+        let now = first.with_section_of(&second);
+        if now != second {
+            self.edits[next].properties = Some(now);
+        }
+        (self.nth[0], self.at) = (next, 0);
+    }
+
+    /// A paragraph ends here, and new paragraph `next` begins: the first looks as in the new file.
+    fn split(&mut self, next: usize) {
+        let sheet = self.track.known.old.paragraphs[self.old[self.nth[0]]].sheet;
+        let properties = fresh::properties(self.track, self.new[next - 1], sheet);
+        self.edits[self.nth[0]].insert(self.at, Come::Border(Some(properties)));
+        self.nth[1] = next;
+    }
+}
+
+/// The kind and the id of the note that an element refers to.
+fn note_id(raw: &str) -> Option<(Notes, String)> {
+    let kind = if raw.contains("endnoteReference") { Notes::End } else { Notes::Foot };
+    let id = raw.split_once(":id=\"").or_else(|| raw.split_once(" id=\""))?.1.split('"').next()?;
+    Some((kind, id.to_owned()))
+}
+
+/// The highest id in the old file.
+fn highest_id(side: &Side<'_>) -> u32 {
+    let in_sheets = side.sheets.iter().flat_map(|sheet| sheet.root.descendants());
+    let highest = in_sheets.filter_map(|node| attribute(node, "id")?.parse::<u32>().ok()).max().unwrap_or_default();
+    let others = side.package.parts.iter().filter(|part| part.name.ends_with("/comments.xml"));
+    let in_comments = others.filter_map(|part| {
+        let xml = roxmltree::Document::parse(std::str::from_utf8(&part.bytes).ok()?).ok()?;
+        xml.descendants().filter_map(|node| attribute(node, "id")?.parse::<u32>().ok()).max()
+    });
+    highest.max(in_comments.max().unwrap_or_default()).min(u32::MAX / 2)
+}

@@ -1,0 +1,165 @@
+//! The redline of two Word files: changes are tracked on the old one, and what comes in comes from the new one.
+//!
+//! ```text
+//! old file ─┐ side                                     diff: atoms of each couple
+//!           ├─→ couples: ¶ with ¶, row with row ─────→ column → edits, fresh paragraphs, rows → assemble → check
+//! new file ─┘ side      (links of the report)          bring: elements of the new file in terms of the old one
+//! ```
+//!
+//! Both files are taken as they are: every paragraph, with and without text, every cell, note and box. The report says which paragraphs
+//! are one and what is kept of their words; what it does not speak of (labels that are typed, marks, pictures, formulas, fields) is paired
+//! here. Numbers that Word counts are in no text, so none is ever typed: a paragraph that comes in brings its place in its list.
+//!
+//! A row that has another number of cells than any goes, and the new one comes: Word tracks no columns.
+//!
+//! What was written is checked. Where accepting or rejecting it does not give a paragraph, that paragraph is written anew, the simple way:
+//! all of the old one goes and all of the new one comes. If that fails too, nothing is written.
+
+mod bring;
+mod column;
+mod couples;
+mod diff;
+mod fresh;
+mod lists;
+mod relations;
+mod rows;
+mod side;
+mod styles;
+mod table;
+mod things;
+
+use std::collections::BTreeSet;
+
+use self::column::Track;
+use self::couples::Known;
+use self::side::Side;
+use self::things::Things;
+use super::WordOptions;
+use super::base::Part;
+use super::check::{Content, Places, content};
+use crate::read::{Package, Revisions, deep};
+use crate::report::Report;
+use crate::structure::Document;
+use crate::{Error, ErrorKind};
+
+/// The parts of the file of `old` with the changes of `report`, whose new text is in the file of `new`.
+pub(super) fn tracked(report: &Report, old: &Package, new: &Package, options: &WordOptions) -> Result<Vec<Part>, Error> {
+    deep(&report.redline.new.label, || whole(report, old, new, options))
+}
+
+fn whole(report: &Report, old: &Package, new: &Package, options: &WordOptions) -> Result<Vec<Part>, Error> {
+    let redline = &report.redline;
+    let parsed = [parsed(old)?, parsed(new)?];
+    let sides = [Side::of(&redline.old, old, &parsed[0]), Side::of(&redline.new, new, &parsed[1])];
+    let things = [Things::of_side(&sides[0]), Things::of_side(&sides[1])];
+    let links = [of_units(&redline.old, report, 0), of_units(&redline.new, report, 1)];
+    let mut known = Known { old: &sides[0], new: &sides[1], redline, links, apart: Apart::None };
+    let wanted = [said(old)?, said(new)?];
+    let mut apart = BTreeSet::new();
+    for round in 0..3 {
+        let track = Track::of(report, &known, &things, options);
+        let (parts, partners) = track.done();
+        let faults = Faults::of(&parts, old, &wanted);
+        match faults {
+            None => return Ok(parts),
+            Some(faults) if round < 2 => {
+                apart.extend(faults.paragraphs(&wanted, &partners));
+                known.apart = if round == 0 && !apart.is_empty() { Apart::These(apart.clone()) } else { Apart::All };
+            }
+            Some(faults) => return Err(faults.error(&redline.new.label)),
+        }
+    }
+    Err(Error::new(ErrorKind::Unwritable, &redline.new.label, "cannot be written as tracked changes"))
+}
+
+/// Which paragraphs of the new file are written the simple way.
+enum Apart {
+    None,
+    These(BTreeSet<usize>),
+    All,
+}
+
+/// The parts with text, the text first: index, source and tree.
+fn parsed(package: &Package) -> Result<Vec<(usize, &str, roxmltree::Document<'_>)>, Error> {
+    let parts = [Some(package.document), package.footnotes, package.endnotes];
+    let parsed = parts.into_iter().flatten().map(|at| {
+        let part = &package.parts[at];
+        let unfit = |what: String| {
+            let message =
+                format!("cannot be written on ({what}): open the file in Word or LibreOffice, save it anew, and give that");
+            Error::new(ErrorKind::NotText, &part.name, message)
+        };
+        let source = std::str::from_utf8(&part.bytes).map_err(|error| unfit(error.to_string()))?;
+        let options = roxmltree::ParsingOptions { nodes_limit: u32::MAX, ..Default::default() };
+        let xml = roxmltree::Document::parse_with_options(source, options).map_err(|error| unfit(error.to_string()))?;
+        Ok((at, source, xml))
+    });
+    parsed.collect()
+}
+
+/// The link of each unit of a side.
+fn of_units(document: &Document, report: &Report, side: usize) -> Vec<Option<usize>> {
+    let mut links = vec![None; document.units.len()];
+    for (at, change) in report.redline.links.iter().enumerate() {
+        for &unit in if side == 0 { &change.link.old } else { &change.link.new } {
+            links[unit] = Some(at);
+        }
+    }
+    links
+}
+
+/// What a file says, which has no changes any more.
+fn said(package: &Package) -> Result<Content, Error> {
+    let name = |at: Option<usize>| at.map(|at| package.parts[at].name.as_str());
+    let places =
+        Places { text: &package.parts[package.document].name, feet: name(package.footnotes), ends: name(package.endnotes) };
+    let part = |name: &str| package.parts.iter().find(|part| part.name == name).map(|part| part.bytes.as_slice());
+    content(part, &places, Revisions::Accept).ok_or_else(|| {
+        Error::new(ErrorKind::NotText, places.text, "cannot be read again: save the file anew in Word, and give that")
+    })
+}
+
+/// Where a written file does not say what it should.
+struct Faults {
+    /// Of the changes rejected and accepted; None where that cannot be read.
+    said: [Option<Content>; 2],
+    /// The first difference.
+    first: String,
+}
+
+impl Faults {
+    fn of(parts: &[Part], old: &Package, wanted: &[Content; 2]) -> Option<Self> {
+        let text = &old.parts[old.document].name;
+        let of_kind = |at: Option<usize>, kind: &str| {
+            at.map_or_else(|| super::parts::beside(text, &format!("{kind}s.xml")), |at| old.parts[at].name.clone())
+        };
+        let (feet, ends) = (of_kind(old.footnotes, "footnote"), of_kind(old.endnotes, "endnote"));
+        let places = Places { text, feet: Some(&feet), ends: Some(&ends) };
+        let part = |name: &str| parts.iter().find(|part| part.name == name).map(|part| part.bytes.as_slice());
+        let said = [Revisions::Reject, Revisions::Accept].map(|how| content(part, &places, how));
+        let first = said.iter().zip(wanted).zip(["rejecting", "accepting"]).find_map(|((said, wanted), how)| {
+            let Some(said) = said else { return Some(format!("{how} it cannot be read")) };
+            said.differs_from(wanted).map(|what| format!("{how} it, {what}"))
+        });
+        first.map(|first| Self { said, first })
+    }
+
+    /// The paragraphs of the new file that are concerned; `partners` are those of the old file's paragraphs.
+    fn paragraphs(&self, wanted: &[Content; 2], partners: &[Option<usize>]) -> Vec<usize> {
+        let mut found = vec![];
+        for (side, said) in self.said.iter().enumerate() {
+            for at in said.iter().flat_map(|said| said.different_paragraphs(&wanted[side])) {
+                found.extend(if side == 0 { partners.get(at).copied().flatten() } else { Some(at) });
+            }
+        }
+        found
+    }
+
+    fn error(&self, name: &str) -> Error {
+        let what = format!(
+            "cannot be written as tracked changes of the old file: {}: open both files in Word or LibreOffice, save them anew, and give those",
+            self.first
+        );
+        Error::new(ErrorKind::Unwritable, name, what)
+    }
+}
