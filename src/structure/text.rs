@@ -22,7 +22,8 @@ pub fn document_of(bytes: &[u8], called: &Called<'_>, options: &ReadOptions) -> 
         return Err(Error::new(ErrorKind::Empty, called.name, "there is no text in it: check that it is the right file"));
     }
     let mut source = read(called.name, bytes, options)?;
-    if source.blocks.is_empty() {
+    // An empty Word file is known to be one.
+    if source.blocks.is_empty() && source.package.is_none() {
         return Err(Error::new(ErrorKind::Empty, called.name, "no paragraph was found in it: check that it is the right file"));
     }
     called.stem.clone_into(&mut source.name);

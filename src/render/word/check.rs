@@ -162,7 +162,8 @@ impl Content {
         for (ours, theirs, what) in both {
             let differs = |at: &usize| ours.get(*at) != theirs.get(*at);
             if let Some(at) = (0..ours.len().max(theirs.len())).find(differs) {
-                let [ours, theirs] = [ours, theirs].map(|texts| shown(texts.get(at).map(String::as_str)));
+                let [ours, theirs] = apart([ours, theirs].map(|texts| texts.get(at).map(String::as_str)));
+                let [ours, theirs] = [shown(ours.as_deref()), shown(theirs.as_deref())];
                 return Some(format!("{what} {} says {ours}, not {theirs}", at + 1));
             }
         }
@@ -183,6 +184,14 @@ impl Content {
         let last = (theirs.len() - end).max(start + 1).min(theirs.len());
         (start..last).filter(differs).map(|at| theirs[at].0).collect()
     }
+}
+
+/// Two texts from shortly before the place where they differ.
+fn apart(texts: [Option<&str>; 2]) -> [Option<String>; 2] {
+    const BEFORE: usize = 20;
+    let [a, b] = texts.map(Option::unwrap_or_default);
+    let same = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    texts.map(|text| text.map(|text| text.chars().skip(same.saturating_sub(BEFORE)).collect()))
 }
 
 /// The first words of a text.

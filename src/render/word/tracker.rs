@@ -72,6 +72,18 @@ impl Tracker {
         if runs.is_empty() { String::new() } else { names.element(mark.tag(), &self.signed(names), runs) }
     }
 
+    /// The same, at the end of `content`; what is under the same mark there already goes on.
+    pub(super) fn wrap_on(&mut self, names: &Names, mark: Mark, runs: &str, content: &mut String) {
+        let close = format!("</{}>", names.tag(mark.tag()));
+        if !runs.is_empty() && content.ends_with(&close) {
+            content.truncate(content.len() - close.len());
+            content.push_str(runs);
+            content.push_str(&close);
+        } else {
+            content.push_str(&self.wrap(names, mark, runs));
+        }
+    }
+
     /// The mark on the end of a paragraph, or on a row.
     pub(super) fn on_paragraph(&mut self, names: &Names, mark: Mark) -> String {
         names.empty(mark.tag(), &self.signed(names))

@@ -201,10 +201,7 @@ impl Writer<'_, '_> {
         }
         let xml = self.run_of(run, atoms, fate == Some(Mark::Deleted));
         match fate {
-            Some(mark) => {
-                let xml = self.pen.tracker.wrap(self.pen.names, mark, &xml);
-                self.content.push_str(&xml);
-            }
+            Some(mark) => self.pen.tracker.wrap_on(self.pen.names, mark, &xml, &mut self.content),
             None => self.content.push_str(&xml),
         }
     }
@@ -251,10 +248,7 @@ impl Writer<'_, '_> {
     fn come(&mut self, at: usize) {
         for come in self.edits.come.get(&at).into_iter().flatten() {
             match come {
-                Come::Runs(runs) => {
-                    let xml = self.pen.tracker.wrap(self.pen.names, Mark::Inserted, runs);
-                    self.content.push_str(&xml);
-                }
+                Come::Runs(runs) => self.pen.tracker.wrap_on(self.pen.names, Mark::Inserted, runs, &mut self.content),
                 Come::Marked(xml) => self.content.push_str(xml),
                 Come::Border(own) => self.sections.push((std::mem::take(&mut self.content), own.clone())),
             }

@@ -93,8 +93,13 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// The bytes of a part in which `escaped` was not asked for text that was kept.
 pub(super) fn made_visible(part: &[u8]) -> Vec<u8> {
+    std::str::from_utf8(part).map_or_else(|_| part.to_vec(), |text| shown(text).into_bytes())
+}
+
+/// XML in which what deceives the eye is visible.
+pub(super) fn shown(xml: &str) -> String {
     let shown = |c: char| if c > '~' { visible(c.encode_utf8(&mut [0; 4])).into_owned() } else { c.to_string() };
-    std::str::from_utf8(part).map_or_else(|_| part.to_vec(), |text| text.chars().map(shown).collect::<String>().into_bytes())
+    xml.chars().map(shown).collect()
 }
 
 /// `text` of the old file for content, with all its characters but those that XML cannot hold: they become visible.

@@ -16,9 +16,10 @@ use roxmltree::Node;
 use super::super::base::Part;
 use super::super::notes::NoteStyle;
 use super::super::parts;
-use super::super::xml::{Names, as_it_is, attribute, escaped, is, is_of_word};
+use super::super::xml::{Names, attribute, escaped, is, is_of_word};
 use super::lists::Lists;
 use super::relations::{self, Relations};
+use super::safe;
 use super::side::{Element, Notes, Sheet};
 use super::styles::Styles;
 use crate::read::Package;
@@ -97,19 +98,35 @@ impl<'x> Bringer<'x> {
         [writer.done(), format!("</{name}>")]
     }
 
+    /// Whether `node` is a link that a person may follow, or a field that only prints.
+    pub(super) fn is_link(&mut self, node: Element<'_>, sheet: &Sheet<'_>) -> bool {
+        if is(node, "fldSimple") {
+            return attribute(node, "instr").is_some_and(safe::is_field);
+        }
+        let id = node.attributes().find(|a| a.name() == "id" && is_of_relations(a.namespace()));
+        let relations = self.relations(sheet.name);
+        let is_safe = |id: &str| relations.by_id.get(id).is_some_and(|relation| safe::is_address(&relation.target));
+        is(node, "hyperlink") && id.is_none_or(|id| is_safe(id.value()))
+    }
+
+    /// The relations of a part of the new file.
+    fn relations(&mut self, name: &str) -> &Relations<'x> {
+        let new = self.new;
+        self.relations.entry(name.to_owned()).or_insert_with(|| Relations::of(new, name))
+    }
+
     /// The id of the relation that takes the place of relation `id` of `sheet`.
     fn relation(&mut self, id: &str, sheet: &Sheet<'_>, goal: &Goal<'_>) -> Option<String> {
         let key = (sheet.name.to_owned(), id.to_owned(), goal.part.to_owned());
         if let Some(known) = self.ids.get(&key) {
             return Some(known.clone());
         }
-        let new = self.new;
-        let relations = self.relations.entry(sheet.name.to_owned()).or_insert_with(|| Relations::of(new, sheet.name));
-        let relation = relations.by_id.get(id)?;
+        let relation = self.relations(sheet.name).by_id.get(id)?;
         let (kind, target, part) = (relation.kind.clone(), relation.target.clone(), relation.part);
         let target = match part {
             Some(part) => format!("/{}", self.part(part)),
-            None if relation.is_external => target,
+            // Nothing is fetched from elsewhere.
+            None if relation.is_external && kind.ends_with("/hyperlink") && safe::is_address(&target) => target,
             None => return None,
         };
         self.next += 1;
@@ -208,7 +225,7 @@ impl<'x> Writer<'_, 'x> {
             return self.xml;
         }
         let end = self.xml.find(|c: char| c.is_whitespace() || c == '>' || c == '/').unwrap_or(self.xml.len());
-        let declared: String = self.needed.iter().map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{}\"", as_it_is(uri))).collect();
+        let declared: String = self.needed.iter().map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{}\"", escaped(uri))).collect();
         format!("{}{declared}{}", &self.xml[..end], &self.xml[end..])
     }
 
@@ -275,17 +292,17 @@ impl<'x> Writer<'_, 'x> {
                 }
             }
             let value = if local == "id" && node.tag_name().name() == "docPr" { self.fresh_id() } else { value.to_owned() };
-            self.xml.push_str(&format!(" {local}=\"{}\"", as_it_is(&value)));
+            self.xml.push_str(&format!(" {local}=\"{}\"", escaped(&value)));
             return;
         };
         if local.starts_with("rsid") || matches!(local, "paraId" | "textId") || self.is_unknown_extension(uri) {
             return;
         }
-        if uri.ends_with("/relationships") {
-            if let Some(id) = self.bringer.relation(value, self.sheet, self.goal) {
-                let prefix = self.prefix(node, uri);
-                self.xml.push_str(&format!(" {prefix}{local}=\"{id}\""));
-            }
+        if is_of_relations(Some(uri)) {
+            let id = self.bringer.relation(value, self.sheet, self.goal);
+            let prefix = self.prefix(node, uri);
+            // An empty one is none.
+            self.xml.push_str(&format!(" {prefix}{local}=\"{}\"", id.unwrap_or_default()));
             return;
         }
         if is_of_word(uri) {
@@ -294,7 +311,7 @@ impl<'x> Writer<'_, 'x> {
             return;
         }
         let prefix = self.prefix(node, uri);
-        self.xml.push_str(&format!(" {prefix}{local}=\"{}\"", as_it_is(value)));
+        self.xml.push_str(&format!(" {prefix}{local}=\"{}\"", escaped(value)));
     }
 
     fn fresh_id(&mut self) -> String {
@@ -323,6 +340,17 @@ impl<'x> Writer<'_, 'x> {
         if is_words(node) && (LEFT.contains(&local) || is_old) || self.is_unknown_extension(uri) && is_in_properties(node) {
             return;
         }
+        // Of an embedded document its picture comes.
+        if matches!(local, "OLEObject" | "control" | "altChunk" | "subDoc") {
+            return;
+        }
+        if is(node, "object") {
+            let name = self.goal.names.tag("pict");
+            self.xml.push_str(&format!("<{name}>"));
+            elements(node).for_each(|child| self.element(child));
+            self.xml.push_str(&format!("</{name}>"));
+            return;
+        }
         let name = self.open(node);
         if !node.has_children() {
             self.xml.push_str("/>");
@@ -334,7 +362,7 @@ impl<'x> Writer<'_, 'x> {
                 self.element(child);
             } else if child.is_text() {
                 let text = child.text().unwrap_or_default();
-                self.xml.push_str(&if local == "t" { escaped(&single_line(text)) } else { as_it_is(text) });
+                self.xml.push_str(&if local == "t" { escaped(&single_line(text)) } else { escaped(text) });
             }
         }
         self.xml.push_str(&format!("</{name}>"));
@@ -354,6 +382,10 @@ impl Bringer<'_> {
 /// `text` with spaces for characters that end a line, which print nothing in Word.
 pub(super) fn single_line(text: &str) -> String {
     text.chars().map(|c| if matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect()
+}
+
+fn is_of_relations(uri: Option<&str>) -> bool {
+    uri.is_some_and(|uri| uri.ends_with("/relationships"))
 }
 
 fn is_words(node: Element<'_>) -> bool {

@@ -112,7 +112,7 @@ impl<'a, 'x> Track<'a, 'x> {
     }
 
     /// The list and the level that a paragraph of a side counts in, itself or by its style.
-    fn numbering(&self, side: usize, para: &Para<'_>) -> Option<(String, String)> {
+    pub(super) fn numbering(&self, side: usize, para: &Para<'_>) -> Option<(String, String)> {
         let properties = para.node.children().find(|child| is(*child, "pPr"));
         let inner = |name: &str| properties.and_then(|pr| pr.children().find(|child| is(*child, name)));
         let own = inner("numPr");
@@ -172,7 +172,10 @@ impl<'a, 'x> Track<'a, 'x> {
             Block::Table(at) => self.table_goes(at),
             Block::Paragraph(at) => {
                 if let Some(new) = self.goal_of(at).filter(|_| !is_closed) {
-                    return self.moves_away(at, new);
+                    if !self.moved.contains_key(&new) {
+                        self.moves_away(at, new);
+                    }
+                    return;
                 }
                 let para = &self.known.old.paragraphs[at];
                 let gone = goes_whole(&para.taken, self.known.old.sheet(para).source);

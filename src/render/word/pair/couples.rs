@@ -195,7 +195,9 @@ impl Known<'_, '_> {
                 }
                 (Block::Paragraph(a), Block::Paragraph(b)) => {
                     let [a, b] = [&self.old.paragraphs[a], &self.new.paragraphs[b]];
-                    is_closed || a.unit.is_none() && b.unit.is_none() && !a.taken.atoms.is_empty() && !b.taken.atoms.is_empty()
+                    let have_atoms = !a.taken.atoms.is_empty() && !b.taken.atoms.is_empty();
+                    let is_like = || a.unit.is_none() && b.unit.is_none() || words_alike(&a.text, &b.text) >= 50;
+                    is_closed || have_atoms && is_like()
                 }
                 _ => false,
             };

@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use super::super::paragraph::{Paragraph, Piece, Run, Stuff};
+use super::super::paragraph::{Piece, Run, Stuff};
 use super::super::parts;
 use super::super::properties::{Properties, Raw};
 use super::super::tracker::Mark;
 use super::super::written::Written;
 use super::super::xml::{Names, escaped, is};
-use super::bring::{Goal, elements, single_line};
+use super::bring::{Goal, elements, single_line, val};
 use super::column::Track;
 use super::diff::goes_whole;
-use super::side::{Block, Element, Notes, Sheet};
+use super::side::{Block, Element, Notes, Para, Sheet};
 
 /// New paragraph `at` in a sheet of the old file: each of its atoms under its own mark, its end under `mark`.
 pub(super) fn paragraph(
@@ -78,7 +78,23 @@ fn properties_in(track: &mut Track<'_, '_>, at: usize, goal: &Goal<'_>) -> Prope
     }
     of_mark.retain(|(_, xml)| !xml.is_empty());
     own.retain(|(_, xml)| !xml.is_empty());
-    Properties::from_parts(own, of_mark)
+    let is_listed = own.iter().any(|(name, _)| name == "numPr");
+    let properties = Properties::from_parts(own, of_mark);
+    if is_listed { properties } else { counted_by_style(track, para, properties, goal) }
+}
+
+/// `properties` of new paragraph `para`, which may be in a list by its style: where the old file's style says otherwise, they say so.
+fn counted_by_style(track: &mut Track<'_, '_>, para: &Para<'_>, properties: Properties, goal: &Goal<'_>) -> Properties {
+    let list = track.numbering(1, para);
+    let style = elements(para.node).find(|child| is(*child, "pPr")).and_then(|pr| val(pr, "pStyle"));
+    let style = style.map(|style| track.bringer.styles.id(style, &mut track.bringer.lists));
+    let (there, _) = track.bringer.styles.list(0, style.as_deref());
+    let there = there.filter(|id| *id != "0").map(str::to_owned);
+    match list.map(|(list, level)| (track.bringer.lists.id(&list), level)) {
+        None if there.is_some() => properties.uncounted(goal.names),
+        Some((list, level)) if there.as_ref() != Some(&list) => properties.counted(goal.names, &list, &level),
+        _ => properties,
+    }
 }
 
 /// Pieces of a new paragraph: each atom under its mark, none where it does not come.
@@ -94,13 +110,15 @@ fn pieces(
     let sheet = known.new.sheet(para);
     let pieces = &para.taken.pieces;
     let node_of = |id: roxmltree::NodeId| sheet.root.document().get_node(id);
+    // Of a field that does more than print, what it prints comes.
+    let mark_of = &|atom: usize| if para.acting.binary_search(&atom).is_ok() { None } else { mark_of(atom) };
     let mut xml = String::new();
     let mut open: Vec<Option<String>> = vec![];
     for nth in range.clone() {
         match &pieces[nth] {
             Piece::Raw(_) => {}
             Piece::Open(id, _) => {
-                let node = node_of(*id).filter(|node| is(*node, "hyperlink") || is(*node, "fldSimple"));
+                let node = node_of(*id).filter(|node| track.bringer.is_link(*node, sheet));
                 let node = node.filter(|_| comes_whole(pieces, nth, range.end, mark_of));
                 let tags = node.map(|node| track.bringer.tags(node, sheet, goal));
                 open.push(tags.map(|[start, end]| {
@@ -111,7 +129,7 @@ fn pieces(
             Piece::Close(..) => xml.push_str(&open.pop().flatten().unwrap_or_default()),
             Piece::Run(run) => {
                 let Some(node) = node_of(run.node) else { continue };
-                xml.push_str(&run_of(track, (node, run), &para.taken, sheet, goal, mark_of));
+                run_of(track, (node, run), para, goal, mark_of, &mut xml);
             }
         }
     }
@@ -144,16 +162,16 @@ fn comes_whole(pieces: &[Piece], nth: usize, end: usize, mark_of: &dyn Fn(usize)
     false
 }
 
-/// A run of the new file, cut where the marks of its atoms differ.
+/// A run of the new file at the end of `xml`, cut where the marks of its atoms differ.
 fn run_of<'x>(
     track: &mut Track<'_, 'x>,
     (node, run): (Element<'x>, &Run),
-    paragraph: &Paragraph,
-    sheet: &Sheet<'x>,
+    para: &Para<'x>,
     goal: &Goal<'_>,
     mark_of: &dyn Fn(usize) -> Option<Mark>,
-) -> String {
-    let mut xml = String::new();
+    xml: &mut String,
+) {
+    let sheet = track.known.new.sheet(para);
     let mut properties: Option<String> = None;
     let mut at = run.atoms.start;
     while at < run.atoms.end {
@@ -167,14 +185,13 @@ fn run_of<'x>(
                     let own = elements(node).find(|child| is(*child, "rPr"));
                     own.map(|own| track.bringer.element(own, sheet, goal)).unwrap_or_default()
                 });
-                let inner = atoms(track, node, &paragraph.atoms[at..end], sheet, goal);
+                let inner = atoms(track, node, &para.taken.atoms[at..end], sheet, goal);
                 if inner.is_empty() { inner } else { goal.names.element("r", "", &(own.clone() + &inner)) }
             };
-            xml.push_str(&track.tracker.wrap(goal.names, mark, &content));
+            track.tracker.wrap_on(goal.names, mark, &content, xml);
         }
         at = end;
     }
-    xml
 }
 
 /// What atoms of the run `node` say.

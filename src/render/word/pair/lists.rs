@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use super::super::base::Part;
 use super::super::parts;
-use super::super::xml::{attribute, is};
+use super::super::xml::{attribute, is, shown};
 use super::bring::{elements, extensions, val};
 use super::side::Element;
 use super::styles::related;
@@ -159,7 +159,7 @@ impl<'x> Lists<'x> {
     }
 
     pub(super) fn finish(self, all: &mut Vec<Part>) {
-        let [abstracts, lists] = self.added;
+        let [abstracts, lists] = self.added.map(|xml| shown(&xml));
         if lists.is_empty() {
             return;
         }

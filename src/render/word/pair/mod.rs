@@ -23,6 +23,7 @@ mod fresh;
 mod lists;
 mod relations;
 mod rows;
+mod safe;
 mod side;
 mod styles;
 mod table;

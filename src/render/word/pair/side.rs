@@ -50,6 +50,8 @@ pub(super) struct Para<'x> {
     pub(super) places: Places,
     /// The text boxes that are anchored in it, each with its first byte.
     pub(super) boxes: Vec<(usize, Vec<Block>)>,
+    /// The atoms of its fields that do more than print.
+    pub(super) acting: Vec<usize>,
     /// How many elements it stands in.
     pub(super) depth: usize,
     /// All that it says, with single spaces.
@@ -170,8 +172,9 @@ impl<'x> Side<'x> {
         let places = unit.and_then(|unit| places(&self.document.units[unit], &taken, &said)).unwrap_or_default();
         let depth = node.ancestors().count();
         let text = squeezed(&taken, source);
+        let acting = super::safe::acting(&taken, source);
         let at = self.paragraphs.len();
-        self.paragraphs.push(Para { sheet, node, taken, unit, places, boxes: vec![], depth, text });
+        self.paragraphs.push(Para { sheet, node, taken, unit, places, boxes: vec![], acting, depth, text });
         if let Some(unit) = unit {
             self.of_unit[unit] = Some(at);
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::base::Part;
 use super::super::parts;
-use super::super::xml::{attribute, is};
+use super::super::xml::{attribute, is, shown};
 use super::bring::{elements, extensions, val};
 use super::lists::Lists;
 use super::relations::Relations;
@@ -183,7 +183,7 @@ impl<'x> Styles<'x> {
             return;
         }
         let source = String::from_utf8_lossy(&part.bytes).into_owned();
-        let xml: String = self.added.into_values().collect();
+        let xml: String = self.added.into_values().map(|xml| shown(&xml)).collect();
         part.bytes = parts::appended(&source, &xml).into_bytes();
     }
 }
