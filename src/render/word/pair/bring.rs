@@ -362,7 +362,7 @@ impl<'x> Writer<'_, 'x> {
                 self.element(child);
             } else if child.is_text() {
                 let text = child.text().unwrap_or_default();
-                self.xml.push_str(&if local == "t" { escaped(&single_line(text)) } else { escaped(text) });
+                self.xml.push_str(&if local == "t" { printed(text) } else { escaped(text) });
             }
         }
         self.xml.push_str(&format!("</{name}>"));
@@ -379,9 +379,13 @@ impl Bringer<'_> {
     }
 }
 
-/// `text` with spaces for characters that end a line, which print nothing in Word.
-pub(super) fn single_line(text: &str) -> String {
-    text.chars().map(|c| if matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect()
+/// `text` for content: with spaces for characters that end a line, which print nothing in Word, and with its soft hyphens.
+pub(super) fn printed(text: &str) -> String {
+    let line = |text: &str| -> String {
+        text.chars().map(|c| if matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect()
+    };
+    let parts: Vec<String> = text.split('\u{ad}').map(|part| escaped(&line(part))).collect();
+    parts.join("\u{ad}")
 }
 
 fn is_of_relations(uri: Option<&str>) -> bool {

@@ -7,8 +7,8 @@ use super::super::parts;
 use super::super::properties::{Properties, Raw};
 use super::super::tracker::Mark;
 use super::super::written::Written;
-use super::super::xml::{Names, escaped, is};
-use super::bring::{Goal, elements, single_line, val};
+use super::super::xml::{Names, is};
+use super::bring::{Goal, elements, printed, val};
 use super::column::Track;
 use super::diff::goes_whole;
 use super::side::{Block, Element, Notes, Para, Sheet};
@@ -206,7 +206,7 @@ fn atoms<'x>(
     let mut text = String::new();
     let flush = |text: &mut String, xml: &mut String, names: &Names| {
         if !text.is_empty() {
-            xml.push_str(&names.element("t", " xml:space=\"preserve\"", &escaped(&single_line(text))));
+            xml.push_str(&names.element("t", " xml:space=\"preserve\"", &printed(text)));
             text.clear();
         }
     };
