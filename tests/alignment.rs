@@ -250,6 +250,16 @@ fn twins_are_taken_in_turn() {
 }
 
 #[test]
+fn an_entry_of_a_list_that_stands_elsewhere_has_moved() {
+    let list = |entries: &[&str]| -> Vec<String> {
+        [&["Annex", "Members that were visited"][..], entries].concat().iter().map(|&line| line.to_owned()).collect()
+    };
+    let old = list(&["Andorra", "Belize", "Cyprus", "Denmark", "Ecuador", "Fiji", "Gabon"]);
+    let new = list(&["Andorra", "Cyprus", "Denmark", "Ecuador", "Belize", "Fiji", "Gabon"]);
+    assert!(line_of(&old, &new).contains("3=6m"), "{}", line_of(&old, &new));
+}
+
+#[test]
 fn a_tie_is_refused_and_said() {
     let twin = "This article was repealed.";
     let alignment = aligned(&[WATER, twin, twin, twin, twin, FUND], &[WATER, twin, twin, FUND]);

@@ -3,7 +3,10 @@
 use rature::align::{AlignOptions, align};
 use rature::compare::{Comparison, compare};
 use rature::read::{ReadOptions, read};
-use rature::render::{Bom, Signs, redline_csv, redline_markdown, table_html};
+use rature::render::{
+    Bom, Signs, TerminalOptions, WordOptions, redline_csv, redline_docx, redline_html, redline_json, redline_markdown,
+    redline_terminal, table_html,
+};
 use rature::report::{Context, Fate, Report, ReportOptions, Table, TableRow, redline, report, table};
 use rature::structure::{Document, Kind, structure};
 
@@ -195,4 +198,42 @@ fn a_note_that_went_with_its_mark_is_counted() {
     let redline = redline(old.clone(), new.clone(), compared(&old, &new));
     assert!(redline.summary.words_deleted > 0 && redline.summary.footnotes_changed == 1, "{:?}", redline.summary);
     assert_eq!(redline.known_links().count(), redline.links.len());
+}
+
+/// The remarks of a Word file.
+fn remarks(docx: Vec<u8>) -> String {
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(docx)).expect("a package");
+    std::io::read_to_string(package.by_name("word/comments.xml").expect("remarks")).expect("a text")
+}
+
+#[test]
+fn words_that_moved_are_told_at_both_ends_in_every_output() {
+    let clause = "invites the host country to waive all fees for the visas of experts who attend these sessions";
+    let text = |first: &str, second: &str| {
+        format!(
+            "The Conference,\n\n1. Thanks the experts for their work{first};\n\n2. Takes note of the budget of the Office{second}.\n"
+        )
+    };
+    let old = document("old", &text(&format!(", and {clause}"), ""));
+    let new = document("new", &text("", &format!(", and {clause}")));
+    let report = reported(&old, &new);
+    let summary = &report.redline.summary;
+    assert_eq!((summary.words_moved, summary.words_inserted, summary.words_deleted), (17, 0, 0));
+    let ends = ["words moved to OP2: “and invites the host country", "words moved from OP1: “and invites the host country"];
+    let outputs = [
+        redline_terminal(&report, &TerminalOptions::default()),
+        redline_html(&report),
+        redline_markdown(&report, Signs::Html),
+        redline_csv(&report, Bom::Without),
+        remarks(redline_docx(&report, &WordOptions::default()).expect("a Word file")),
+    ];
+    for output in outputs {
+        let shown = output.split_whitespace().collect::<Vec<_>>().join(" ");
+        for end in ends {
+            assert!(shown.contains(end), "{end}: {shown}");
+        }
+    }
+    let json: serde_json::Value = serde_json::from_str(&redline_json(&report.redline)).expect("JSON");
+    let passages = |link: usize| json["links"][link]["passages"].as_array().expect("a list").len();
+    assert_eq!((passages(1), passages(2)), (1, 1));
 }

@@ -5,7 +5,8 @@ usage: counters.py RATURE MANIFEST.json [-v]
 MANIFEST: [{"versions": [{"file": path beside the manifest}, …]}, …]; each text is compared with the next one.
 Counts, over the paragraphs that stand in both texts and differ:
   replacements   a deletion with an insertion at the same place
-  pure           replacements of which one side is the other with words left out: insertions or deletions that were not shown as such
+  pure           replacements of which one side is the other with words left out at one place: an insertion or a deletion not shown as such
+  within         the same, with words left out at any number of places: mostly small words that a rewriting took along
   names          entries of a list of names (four and more between commas, each with a capital) that both texts have in one order,
                  and that were struck and written anew all the same
   not rebuilt    paragraphs whose edits do not give back both texts
@@ -19,7 +20,16 @@ AND = re.compile(r",\s+(?:and|et|y)\s+|\s+(?:and|et|y)\s+(?=[^,]*$)|,\s+")
 
 
 def is_pure(gone, come):
-    """Whether one side is the other with words and signs left out."""
+    """Whether one side is the other with words and signs left out at one place."""
+    short, long = sorted((TOKEN.findall(gone), TOKEN.findall(come)), key=len)
+    if not 0 < len(short) < len(long): return False
+    head = next((k for k, (a, b) in enumerate(zip(short, long)) if a != b), len(short))
+    tail = next((k for k, (a, b) in enumerate(zip(short[::-1], long[::-1])) if a != b), len(short))
+    return head + tail >= len(short)
+
+
+def is_within(gone, come):
+    """The same, at any number of places."""
     short, long = sorted((TOKEN.findall(gone), TOKEN.findall(come)), key=len)
     rest = iter(long)
     return 0 < len(short) < len(long) and all(token in rest for token in short)
@@ -68,6 +78,7 @@ def count(links, tally, cases):
         for a, b in zip(edits, edits[1:]):
             if (a[0], b[0]) == ("delete", "insert"):
                 tally["replacements"] += 1
+                tally["within"] += is_within(a[1], b[1])
                 if is_pure(a[1], b[1]): tally["pure"] += 1; cases["pure"].append((a[1], b[1]))
         names = names_struck(old, new, edits)
         tally["names"] += len(names)
@@ -77,7 +88,7 @@ def count(links, tally, cases):
 def main():
     program, manifest, *options = sys.argv[1:]
     base = os.path.dirname(manifest)
-    tally = dict.fromkeys(("paragraphs", "replacements", "pure", "names", "not rebuilt"), 0)
+    tally = dict.fromkeys(("paragraphs", "replacements", "pure", "within", "names", "not rebuilt"), 0)
     cases = {"pure": [], "names": []}
     for series in json.load(open(manifest, encoding="utf8")):
         files = [os.path.join(base, version["file"]) for version in series["versions"]]

@@ -10,6 +10,7 @@
 use super::AlignOptions;
 use super::alignment::{Alignment, Evidence, Link};
 use super::candidates::Candidate;
+use super::entries::moved_entries;
 use super::evidence::Frame;
 use super::explanation::Decision;
 use super::footnotes::Callers;
@@ -79,6 +80,8 @@ impl Weighing {
         decided.lines.retain(|&(i, j)| !closed[0][i] && !closed[1][j]);
         let mut found = matching(&terms, &frame, &decided, work);
         let refused = ties::refuse(&terms, &frame, &mut found);
+        let entries = moved_entries([&sides[0], &sides[1]], &terms, &found.ties, &decided);
+        found.ties.extend(entries);
         let groups = splits::gather(&terms, &frame, &found, work);
         Self { units, terms, frame: Box::new(frame), decided, found, refused, groups, is_of_notes: false }
     }

@@ -2,7 +2,7 @@
 //!
 //! The cheapest script is the redline: each changed word costs its price on each side, each change costs one opening, and a change that
 //! begins or ends inside a phrase a little more. So words between two changes are kept where changing them too costs more than a second
-//! opening: one word that carries meaning is kept (2 × 1000 > 750), one small word is absorbed (2 × 350 < 750), two are kept. In a long
+//! opening: one word that carries meaning is kept (2 × 300 > 225), one small word is absorbed (2 × 105 < 225), two are kept. In a long
 //! rewriting words are a little cheaper, so that it is not torn apart by chance.
 //!
 //! Chosen on halves of 60 paragraphs marked by hand (docs/readability.md); `compare::ablation` moves each by a fifth.
@@ -26,7 +26,8 @@ pub enum Detail {
     Coarse,
 }
 
-/// Prices in thousandths of a changed word that carries meaning. Only their ratios matter.
+/// Prices. Only their ratios matter; that of a word is so low that the dearest words of the longest window come to less than `NEVER` of
+/// the grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Prices {
     /// A word that carries meaning. The unit.
@@ -58,34 +59,34 @@ pub(super) struct Prices {
 impl Prices {
     /// Chosen on the pairs that were marked by hand.
     pub(super) const DRAFTER: Self = Self {
-        content: 1000,
-        figure: 1200,
-        function: 350,
-        stop: 300,
-        comma: 350,
-        mark: 300,
-        open: 750,
-        rewrite: 3000,
+        content: 300,
+        figure: 360,
+        function: 105,
+        stop: 90,
+        comma: 105,
+        mark: 90,
+        open: 225,
+        rewrite: 900,
         rewritten: 80,
-        alone: 900,
-        respelled: 30,
-        border: 100,
+        alone: 270,
+        respelled: 9,
+        border: 30,
     };
 
     /// A change costs less than one small word on both sides, and a rewriting is never cheaper.
-    const FINE: Self = Self { open: 300, alone: 300, rewrite: 1_000_000, border: 40, ..Self::DRAFTER };
+    const FINE: Self = Self { open: 90, alone: 90, rewrite: 1_000_000, border: 12, ..Self::DRAFTER };
 
     /// A change costs as much as four words that carry meaning, signs next to nothing.
     const COARSE: Self = Self {
-        figure: 1000,
-        function: 700,
-        stop: 450,
-        comma: 80,
-        mark: 80,
-        open: 4000,
-        rewrite: 6900,
-        alone: 1400,
-        border: 270,
+        figure: 300,
+        function: 210,
+        stop: 135,
+        comma: 25,
+        mark: 25,
+        open: 1200,
+        rewrite: 2080,
+        alone: 420,
+        border: 83,
         ..Self::DRAFTER
     };
 

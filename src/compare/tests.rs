@@ -128,10 +128,16 @@ fn a_reference_changes_whole() {
 
 #[test]
 fn detail_is_finer_or_coarser_as_asked() {
-    let [old, new] = ["Urges States to pay annually", "Invites Parties to report regularly"];
-    let changes =
-        |detail| redlined([old, new], [Language::En; 2], Prices::of(detail)).iter().filter(|edit| edit.op == Op::Delete).count();
-    assert_eq!([Detail::Fine, Detail::Drafter, Detail::Coarse].map(changes), [2, 1, 1]);
+    let changes = |old: &str, new: &str| {
+        [Detail::Fine, Detail::Drafter, Detail::Coarse].map(|detail| {
+            let edits = redlined([old, new], [Language::En; 2], Prices::of(detail));
+            edits.iter().filter(|edit| edit.op == Op::Delete).count()
+        })
+    };
+    let [old, new] = ["Urges States to pay dues to the Court", "Invites Parties to report gifts to the Court"];
+    assert_eq!(changes(old, new), [2, 1, 1], "a small word between two changes");
+    let [old, new] = ["The Registrar shall publish two maps of the area", "The Registrar will publish three maps of the area"];
+    assert_eq!(changes(old, new), [2, 2, 1], "a word that carries meaning");
 }
 
 #[test]
