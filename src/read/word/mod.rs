@@ -50,8 +50,8 @@ use self::xml::{Element, Reading, attribute, elements, name as element_name};
 use super::line::single_spaces;
 use super::stack::deep;
 use super::{Beside, BesideKind, Block, Layout, Note, ReadOptions, Repair, Role, Source};
-use crate::language::Language;
 use crate::Error;
+use crate::language::Language;
 
 /// Reads the Word file in `bytes`.
 pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
