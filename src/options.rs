@@ -3,12 +3,11 @@
 use std::path::Path;
 
 use crate::Error;
-use crate::align::{AlignOptions, Pin, align};
-use crate::compare::compare;
+use crate::align::Pin;
 use crate::files::{Most, bytes_of};
 use crate::read::ReadOptions;
-use crate::report::{Redline, redline as redline_of};
-use crate::series::{Order, Series, SeriesOptions, in_order, series as series_of};
+use crate::report::{Redline, redline_with, step_of};
+use crate::series::{Order, Series, SeriesOptions, SeriesPin, Years, in_order, series as series_of};
 use crate::structure::{Called, Document, document_of};
 
 /// How texts are read and aligned: take the default and set fields.
@@ -94,9 +93,10 @@ impl Options {
     }
 
     fn compared(&self, [old, new]: [Document; 2]) -> Redline {
-        let options = AlignOptions { pins: self.pins.clone() };
-        let comparison = compare(&old, &new, align(&old, &new, &options));
-        redline_of(old, new, comparison)
+        let mut options = SeriesOptions::default();
+        options.pins.extend(self.pins.iter().map(|pin| SeriesPin { old: 0, new: 1, pin: pin.clone() }));
+        let (comparison, facts) = step_of(&mut Years::of(vec![&old, &new], &options), 0);
+        redline_with(old, new, comparison, facts)
     }
 
     fn file(&self, path: &Path) -> Result<Document, Error> {

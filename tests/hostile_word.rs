@@ -9,7 +9,7 @@ use rature::ErrorKind;
 use rature::read::{ReadOptions, Revisions, diagnose, read};
 use rature::render::{TerminalOptions, WordOptions, diagnosis_terminal, redline_docx, table_docx};
 use rature::report::{ReportOptions, report, table};
-use rature::series::{SeriesOptions, series};
+use rature::series::{SeriesOptions, Step, series};
 use rature::structure::{Document, structure};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
@@ -150,9 +150,8 @@ fn a_redline_on_a_hostile_word_file_has_its_parts_and_no_more() {
         let texts = |document: &Document| document.units.iter().map(|unit| unit.text.trim().to_owned()).collect::<Vec<_>>();
         assert_eq!(texts(&document(&redline, Revisions::Reject)), texts(old));
     }
-    let comparison = redlined(&before, &after).links;
-    let comparison = rature::compare::Comparison { changes: comparison, notes: vec![] };
-    for (name, text) in unpacked(&table_docx(&table(&[before, after], &[comparison], None)).unwrap()) {
+    let step = Step { old: 0, new: 1, links: redlined(&before, &after).links };
+    for (name, text) in unpacked(&table_docx(&table(&[before, after], &[step], None)).unwrap()) {
         roxmltree::Document::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
 }
@@ -173,8 +172,8 @@ fn what_deceives_the_eye_is_shown_in_word_too() {
     for (old, new) in [(&plain, &after), (&base, &plain), (&base, &before)] {
         assert_eq!(unseen(&written(old, new)), 0);
     }
-    let comparison = rature::compare::Comparison { changes: redlined(&plain, &after).links, notes: vec![] };
-    let table = table_docx(&table(&[plain.clone(), after.clone()], &[comparison], None)).unwrap();
+    let step = Step { old: 0, new: 1, links: redlined(&plain, &after).links };
+    let table = table_docx(&table(&[plain.clone(), after.clone()], &[step], None)).unwrap();
     assert_eq!(unseen(&table), 0);
     assert!(unseen(&written(&after, &before)) <= unseen(&word()));
 }

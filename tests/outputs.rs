@@ -8,6 +8,7 @@ use rature::render::{
     redline_terminal, table_html,
 };
 use rature::report::{Context, Fate, Report, ReportOptions, Table, TableRow, redline, report, table};
+use rature::series::{SeriesOptions, steps};
 use rature::structure::{Document, Kind, structure};
 
 fn document(name: &str, text: &str) -> Document {
@@ -30,8 +31,7 @@ fn reported(old: &Document, new: &Document) -> Report {
 }
 
 fn tabled(documents: &[Document]) -> Table {
-    let comparisons: Vec<_> = documents.windows(2).map(|pair| compared(&pair[0], &pair[1])).collect();
-    table(documents, &comparisons, None)
+    table(documents, &steps(documents, &SeriesOptions::default()), None)
 }
 
 /// The cells of CSV as RFC 4180 reads them.

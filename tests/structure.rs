@@ -159,8 +159,8 @@ fn an_article_is_called_by_its_number_wherever_that_stands() {
         "Article premier",
         "Le bac est gratuit.",
         "Il circule le jour.",
-        "Article 2 bis – Horaires",
-        "Le maire les fixe.",
+        "Article 2 bis",
+        "Le maire fixe les horaires.",
         "Dispositions finales",
         "La présente loi est affichée.",
     ]);

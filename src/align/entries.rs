@@ -13,6 +13,7 @@ use rustc_hash::FxHashMap;
 use super::explanation::Decision;
 use super::matching::{Decided, Tie};
 use super::terms::Terms;
+use crate::prepare::TextPair;
 use crate::structure::Unit;
 use crate::text::word_count;
 
@@ -20,7 +21,16 @@ use crate::text::word_count;
 const LONGEST: usize = 8;
 
 /// The ties of entries that nothing else has.
-pub(super) fn moved_entries(sides: [&[&Unit]; 2], terms: &Terms, ties: &[Tie], decided: &Decided) -> Vec<Tie> {
+pub(super) fn moved_entries(
+    pair: TextPair<'_>,
+    places: [&[usize]; 2],
+    terms: &Terms,
+    ties: &[Tie],
+    decided: &Decided,
+) -> Vec<Tie> {
+    let documents = pair.documents();
+    let listed = [0, 1].map(|side| places[side].iter().map(|&unit| &documents[side].units[unit]).collect::<Vec<_>>());
+    let sides = listed.each_ref().map(Vec::as_slice);
     let [old, new] = sides.map(once);
     let mut is_taken = decided.closed(sides[0].len(), sides[1].len());
     for tie in ties {

@@ -10,10 +10,9 @@
 //! coin, a pair that left the order must share more bits than it takes to name it among all pairs. And a text that keeps its order
 //! elsewhere is believed to keep it here: each doubling of the pairs in order per pair that moved makes a move dearer.
 
-use super::alignment::Evidence;
 use super::candidates::{Candidate, two_best};
 use super::explanation::Clue;
-use super::frame::Class;
+use super::frame::Frame;
 use super::opening;
 use super::order;
 use super::similarity::{WHOLE, share};
@@ -41,24 +40,6 @@ const ROOM: usize = 4;
 
 /// How alike the neighbours together must be that vouch for a place.
 const BESIDE: i32 = 400;
-
-/// What the documents say of two units beside their words.
-pub(super) trait Frame {
-    /// Whether the printed labels agree; None when either has none.
-    fn labels_agree(&self, old: usize, new: usize) -> Option<bool>;
-    /// How well the sections and the units above agree, in thousandths.
-    fn around(&self, terms: &Terms, old: usize, new: usize) -> i32;
-    /// Whether one is a heading and the other is not.
-    fn kinds_differ(&self, old: usize, new: usize) -> bool;
-    /// Whether the two can be one at all, whatever evidence there is.
-    fn may_be_one(&self, terms: &Terms, old: usize, new: usize) -> bool;
-    /// The class of a unit on the old side (0) or the new (1).
-    fn class(&self, side: usize, unit: usize) -> Class;
-    /// What it is that agrees around two units.
-    fn surrounding(&self) -> Evidence;
-    /// Pairs that are worth a look whatever their words.
-    fn suggested(&self) -> Vec<(usize, usize)>;
-}
 
 /// Pieces of evidence, singly, in thousandths.
 pub(super) type Clues<const N: usize> = [(Clue, i32); N];

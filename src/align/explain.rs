@@ -9,6 +9,7 @@
 //! Nothing is weighed anew by another rule: clues come from the functions that decided, with the run and the habits of the last round.
 //! Cost: that of an alignment.
 
+use super::alignment::Link;
 use super::explanation::{Coverage, CoverageClue, CoverageScore, Decision, Explanation, Rival, Side, Verdict, Weighed};
 use super::matching::{ENOUGH, Tie, WORDS};
 use super::splits::{self, HELD, PIECE, Piece};
@@ -20,7 +21,7 @@ const SHOWN: usize = 5;
 impl Course<'_> {
     /// Why unit `unit` of `side` is what the links say.
     pub(super) fn explanation(&self, side: Side, unit: usize) -> Explanation {
-        let of_side = |link: &&super::Link| if side == Side::Old { link.old.contains(&unit) } else { link.new.contains(&unit) };
+        let of_side = |link: &&Link| if side == Side::Old { link.old.contains(&unit) } else { link.new.contains(&unit) };
         let link = self.links.iter().find(of_side).expect("every unit is in one link").clone();
         let place = |sort: &Weighing| sort.units[side as usize].binary_search(&unit).ok();
         let mut sorts = [Some(&self.paragraphs), self.notes.as_ref()].into_iter().flatten();
@@ -43,7 +44,7 @@ impl Course<'_> {
 
 impl Weighing {
     /// `at` counts in the lists of this sort, `unit` in the document.
-    fn explanation(&self, at: (Side, usize), (unit, link): (usize, super::Link)) -> Explanation {
+    fn explanation(&self, at: (Side, usize), (unit, link): (usize, Link)) -> Explanation {
         let own = |old: usize, new: usize| if at.0 == Side::Old { old == at.1 } else { new == at.1 };
         let of_sort =
             (0..self.found.candidates.len()).filter(|&k| own(self.found.candidates[k].old, self.found.candidates[k].new));

@@ -11,8 +11,7 @@
 use rustc_hash::FxHashSet;
 
 use super::alignment::{Evidence, Link};
-use super::evidence::Frame;
-use super::frame::Class;
+use super::frame::{Class, Frame};
 use super::matching::{Decided, Tie};
 use super::similarity::WHOLE;
 use super::terms::Terms;

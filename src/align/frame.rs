@@ -3,11 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::alignment::Evidence;
-use super::evidence::Frame;
 use super::similarity::WHOLE;
 use super::terms::Terms;
+use crate::prepare::TextPair;
 use crate::structure::{Kind, Unit};
-use crate::text::fold;
 
 /// How alike two lines before or after the text must be that are not tied by their form.
 const LINE: i32 = 400;
@@ -15,8 +14,26 @@ const LINE: i32 = 400;
 /// Words of the longest heading in a text without an enacting formula.
 const HEADING: usize = 8;
 
-/// The units of one sort (all but notes, or the notes) on both sides, as whole numbers.
-pub(super) struct Papers {
+/// What the documents say of two units beside their words.
+pub(super) trait Frame {
+    /// Whether the printed labels agree; None when either has none.
+    fn labels_agree(&self, old: usize, new: usize) -> Option<bool>;
+    /// How well the sections and the units above agree, in thousandths.
+    fn around(&self, terms: &Terms, old: usize, new: usize) -> i32;
+    /// Whether one is a heading and the other is not.
+    fn kinds_differ(&self, old: usize, new: usize) -> bool;
+    /// Whether the two can be one at all, whatever evidence there is.
+    fn may_be_one(&self, terms: &Terms, old: usize, new: usize) -> bool;
+    /// The class of a unit on the old side (0) or the new (1).
+    fn class(&self, side: usize, unit: usize) -> Class;
+    /// What it is that agrees around two units.
+    fn surrounding(&self) -> Evidence;
+    /// Pairs that are worth a look whatever their words.
+    fn suggested(&self) -> Vec<(usize, usize)>;
+}
+
+/// The frame of paragraphs, headings and lines: all units but notes.
+pub(super) struct Paragraphs {
     old: Vec<Marks>,
     new: Vec<Marks>,
 }
@@ -75,13 +92,10 @@ struct Marks {
     heading: bool,
 }
 
-impl Papers {
-    /// Reads the marks of the units.
-    pub(super) fn of(old: &[&Unit], new: &[&Unit]) -> Self {
-        let mut names = FxHashMap::default();
-        let old = marks(old, &mut names);
-        let new = marks(new, &mut names);
-        Self { old, new }
+impl Paragraphs {
+    /// Reads the marks of these units on both sides.
+    pub(super) fn of(pair: TextPair<'_>, units: [&[usize]; 2]) -> Self {
+        Self { old: marks(pair, 0, units[0]), new: marks(pair, 1, units[1]) }
     }
 
     /// Whether both stand in sections, and in the same.
@@ -91,33 +105,23 @@ impl Papers {
     }
 }
 
-fn marks(units: &[&Unit], names: &mut FxHashMap<String, u32>) -> Vec<Marks> {
-    let place: FxHashMap<usize, usize> = units.iter().enumerate().map(|(at, unit)| (unit.index, at)).collect();
-    let mut number = |name: String| {
-        let next = names.len() as u32;
-        *names.entry(name).or_insert(next)
-    };
-    let resolution = units.iter().any(|unit| unit.kind == Kind::Enacting);
-    let mut read = Vec::with_capacity(units.len());
-    for unit in units {
-        read.push(Marks {
-            label: plain_label(unit).map(|label| number(format!("label {label}"))),
-            section: unit.section.last().map(|section| number(format!("section {}", fold(section)))),
+fn marks(pair: TextPair<'_>, side: usize, units: &[usize]) -> Vec<Marks> {
+    let place: FxHashMap<usize, usize> = units.iter().enumerate().map(|(at, &unit)| (unit, at)).collect();
+    let resolution = units.iter().any(|&unit| pair.unit(side, unit).kind == Kind::Enacting);
+    let marks = |&index: &usize| {
+        let unit = pair.unit(side, index);
+        Marks {
+            label: pair.label(side, index),
+            section: pair.section(side, index),
             parent: unit.parent.and_then(|parent| place.get(&parent).copied()),
             class: Class::within(unit, resolution),
             heading: matches!(unit.kind, Kind::Heading | Kind::Annex),
-        });
-    }
-    read
+        }
+    };
+    units.iter().map(marks).collect()
 }
 
-/// A printed label without what may differ in print: "12." is "12", "(A)" is "a". None for preambular paragraphs, which have none.
-pub(super) fn plain_label(unit: &Unit) -> Option<String> {
-    let label = unit.label.as_ref().filter(|_| unit.kind != Kind::Preambular)?;
-    Some(fold(label).chars().filter(|c| c.is_alphanumeric()).collect::<String>()).filter(|plain| !plain.is_empty())
-}
-
-impl Frame for Papers {
+impl Frame for Paragraphs {
     fn labels_agree(&self, old: usize, new: usize) -> Option<bool> {
         Some(self.old[old].label? == self.new[new].label?)
     }

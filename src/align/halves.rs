@@ -12,8 +12,8 @@
 //! than any of the three is like any other unit: each of these times [`RIVALRY`]. Cost: linear in the candidates.
 
 use super::candidates::{ByUnit, Candidate};
-use super::evidence::Frame;
 use super::explanation::{Clue, Side};
+use super::frame::Frame;
 use super::matching::{ENOUGH, Matching, worth};
 use super::similarity::{remainder, share, shared};
 use super::terms::Terms;

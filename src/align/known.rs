@@ -8,10 +8,10 @@
 //! What moved is found as in any alignment: what is off the longest run that keeps the order. `O(n log n)`.
 
 use super::alignment::{Alignment, Link, Relation};
-use super::frame::plain_label;
 use super::links::{complete, is_renumbered, relation};
 use super::order::heaviest;
-use crate::structure::{Document, Kind};
+use crate::prepare::TextPair;
+use crate::structure::Kind;
 
 /// A tie of one to one counts as much as no number of characters does.
 const TIE: u64 = 1 << 44;
@@ -21,7 +21,8 @@ const LABEL: u64 = 1 << 24;
 
 /// The alignment that says of each of `ties`, the indices of old units and of new ones, that they are one; neither side of a tie is
 /// empty, one of them is a single unit, and no unit is in two.
-pub fn aligned(old: &Document, new: &Document, ties: Vec<[Vec<usize>; 2]>) -> Alignment {
+pub(crate) fn aligned(pair: TextPair<'_>, ties: Vec<[Vec<usize>; 2]>) -> Alignment {
+    let [old, new] = pair.documents();
     let is_paragraph = |unit: usize| !matches!(new.units[unit].kind, Kind::Note | Kind::Front | Kind::Enacting | Kind::Closing);
     let places = ties.iter().filter(|[_, after]| is_paragraph(after[0])).flat_map(|[before, after]| {
         let share = if before.len() + after.len() == 2 { TIE } else { TIE / 2 };
@@ -29,7 +30,7 @@ pub fn aligned(old: &Document, new: &Document, ties: Vec<[Vec<usize>; 2]>) -> Al
     });
     let weighed = places.map(|(i, j, share)| {
         let (before, after) = (&old.units[i], &new.units[j]);
-        let has_label = plain_label(before).is_some_and(|label| Some(label) == plain_label(after));
+        let has_label = pair.same_label(i, j);
         let length = (before.text.len().min(after.text.len()) as u64).min(LABEL - 1);
         (i, j, share + length + if has_label { LABEL } else { 0 })
     });
@@ -41,7 +42,7 @@ pub fn aligned(old: &Document, new: &Document, ties: Vec<[Vec<usize>; 2]>) -> Al
         Link {
             relation,
             moved: is_paragraph(after[0]) && !stands(&before, &after),
-            renumbered: relation == Relation::Kept && is_renumbered(&old.units[before[0]], &new.units[after[0]]),
+            renumbered: relation == Relation::Kept && is_renumbered(pair, before[0], after[0]),
             old: before,
             new: after,
             score: None,

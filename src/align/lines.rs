@@ -13,9 +13,7 @@
 
 use super::frame::Class;
 use super::similarity::{WHOLE, share};
-use crate::language::Language;
-use crate::structure::Unit;
-use crate::text::fold;
+use crate::prepare::{StemKind, TextPair, UnitStems};
 
 /// Pairs of lines of one kind that are compared.
 const CELLS: usize = 4096;
@@ -23,39 +21,30 @@ const CELLS: usize = 4096;
 const ALIKE: i32 = 500;
 /// What a word of a form counts, where a figure counts one.
 const WORD: usize = 2;
-/// Letters of a word that count, so that "[Adopted" and "[Adoptée" are not strangers and plurals are alike.
-const STEM: usize = 6;
-
 /// A line as its words without what changes each year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Form {
-    /// Ascending.
-    words: Vec<String>,
+    /// The stems, ascending.
+    words: Vec<u32>,
     marks: usize,
     /// "68/234. Towards global partnerships"
     title: bool,
 }
 
 impl Form {
-    fn of(text: &str, language: Language) -> Self {
-        let folded = fold(text);
-        let lexicon = language.lexicon();
-        let (mut words, mut marks, mut in_figure) = (Vec::new(), 0, false);
-        for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-            let figure = word.starts_with(|c: char| c.is_ascii_digit())
-                || word.chars().nth(1).is_none()
-                || lexicon.number_words.contains(&word);
-            if lexicon.months.contains(&word) {
-                words.push("#month".to_owned());
-            } else if !figure {
-                words.push(word.chars().take(STEM).collect());
-            } else if !in_figure {
-                marks += 1;
+    fn of(text: &str, stems: UnitStems<'_>) -> Self {
+        let (mut words, mut marks, mut in_count) = (Vec::new(), 0, false);
+        for stem in stems.words {
+            match stem.kind {
+                StemKind::Month => words.extend(stem.kind.stem()),
+                _ if !stem.is_count => words.push(stem.number),
+                _ if !in_count => marks += 1,
+                _ => {}
             }
-            in_figure = figure;
+            in_count = stem.is_count;
         }
         words.sort_unstable();
-        let symbol = folded.split(' ').next().unwrap_or_default();
+        let symbol = text.split(char::is_whitespace).next().unwrap_or_default();
         let title = symbol.contains('/') && symbol.ends_with('.') && symbol.starts_with(|c: char| c.is_ascii_digit());
         Self { words, marks, title }
     }
@@ -78,18 +67,23 @@ impl Form {
     }
 }
 
-/// The lines that are tied by their form, in places of the lists `old` and `new`, in the order of the text.
-pub(super) fn pairs(old: &[&Unit], new: &[&Unit], languages: [Language; 2]) -> Vec<(usize, usize)> {
+/// The lines that are tied by their form, in places of the lists `units`, in the order of the text.
+pub(super) fn pairs(pair: TextPair<'_>, units: [&[usize]; 2]) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
     for class in [Class::Front, Class::Enacting, Class::Closing] {
-        let forms = |units: &[&Unit], language| -> Vec<(usize, Form)> {
-            let lines = units.iter().enumerate().filter(|(_, unit)| Class::of(unit) == class);
-            lines.map(|(at, unit)| (at, Form::of(&unit.text, language))).collect()
-        };
-        let count = |units: &[&Unit]| units.iter().filter(|unit| Class::of(unit) == class).count();
-        if count(old) * count(new) <= CELLS {
-            let (old, new) = (forms(old, languages[0]), forms(new, languages[1]));
-            found.extend(in_order(&old, &new, class));
+        let lines = [0, 1].map(|side| {
+            let is_line = |at: &usize| Class::of(pair.unit(side, units[side][*at])) == class;
+            (0..units[side].len()).filter(is_line).collect::<Vec<_>>()
+        });
+        if lines[0].len() * lines[1].len() <= CELLS {
+            let forms = |side: usize| -> Vec<(usize, Form)> {
+                let form = |&at: &usize| {
+                    let unit = units[side][at];
+                    (at, Form::of(&pair.unit(side, unit).text, pair.stems(side, unit)))
+                };
+                lines[side].iter().map(form).collect()
+            };
+            found.extend(in_order(&forms(0), &forms(1), class));
         }
     }
     found
@@ -127,9 +121,22 @@ fn in_order(old: &[(usize, Form)], new: &[(usize, Form)], class: Class) -> Vec<(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::Language;
+    use crate::prepare::Corpus;
+    use crate::read::{Layout, ReadOptions, read};
+    use crate::structure::structure;
 
     fn alike(old: &str, new: &str, language: Language) -> i32 {
-        Form::of(old, language).alike(&Form::of(new, language))
+        let line = |text: &str| {
+            let options = ReadOptions { language: Some(language), layout: Some(Layout::Blocks), ..ReadOptions::default() };
+            structure(read("line", text.as_bytes(), &options).unwrap())
+        };
+        let documents = [line(old), line(new)];
+        let documents = documents.each_ref();
+        let corpus = Corpus::of(&documents);
+        let pair = corpus.pair(&documents, [0, 1]);
+        let form = |side: usize| Form::of(&pair.unit(side, 0).text, pair.stems(side, 0));
+        form(0).alike(&form(1))
     }
 
     #[test]

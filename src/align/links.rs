@@ -2,18 +2,18 @@
 
 use super::alignment::{Evidence, Link, Relation};
 use super::departures::{key, places};
-use super::evidence::Frame;
 use super::explanation::{Clue, Decision};
-use super::frame::plain_label;
+use super::frame::Frame;
 use super::matching::Matching;
 use super::moves;
 use super::splits::Group;
 use super::terms::Terms;
-use crate::structure::{Document, Kind, Unit};
+use crate::prepare::TextPair;
+use crate::structure::{Document, Kind};
 
 /// The units of one sort on both sides: for each place in the lists that were matched, the index of the unit.
 pub(super) struct Sort<'a> {
-    pub(super) documents: [&'a Document; 2],
+    pub(super) pair: TextPair<'a>,
     pub(super) units: [&'a [usize]; 2],
     pub(super) terms: &'a Terms,
     pub(super) frame: &'a dyn Frame,
@@ -21,10 +21,6 @@ pub(super) struct Sort<'a> {
 }
 
 impl Sort<'_> {
-    fn unit(&self, side: usize, place: usize) -> &Unit {
-        &self.documents[side].units[self.units[side][place]]
-    }
-
     /// The links of the groups, in no order.
     pub(super) fn links(&self, groups: &[Group]) -> Vec<Link> {
         let moved = moves::moved(groups, self.terms, &|i, j| self.same_label(i, j));
@@ -32,7 +28,7 @@ impl Sort<'_> {
             relation: relation(&group.old, &group.new),
             moved,
             renumbered: relation(&group.old, &group.new) == Relation::Kept
-                && is_renumbered(self.unit(0, group.seed.0), self.unit(1, group.seed.1)),
+                && is_renumbered(self.pair, self.units[0][group.seed.0], self.units[1][group.seed.1]),
             old: group.old.iter().map(|&i| self.units[0][i]).collect(),
             new: group.new.iter().map(|&j| self.units[1][j]).collect(),
             score: u16::try_from(group.similarity).ok(),
@@ -42,7 +38,7 @@ impl Sort<'_> {
     }
 
     fn same_label(&self, old: usize, new: usize) -> bool {
-        plain_label(self.unit(0, old)).is_some_and(|label| Some(label) == plain_label(self.unit(1, new)))
+        self.pair.same_label(self.units[0][old], self.units[1][new])
     }
 
     /// What decided, as the explanation of the paragraph has it.
@@ -84,9 +80,10 @@ impl Sort<'_> {
 }
 
 /// Both labels are printed, and they differ by more than punctuation and case.
-pub(super) fn is_renumbered(old: &Unit, new: &Unit) -> bool {
-    let counted = [old, new].iter().any(|unit| unit.kind == Kind::Preambular);
-    !counted && plain_label(old) != plain_label(new) || old.is_bracketed() != new.is_bracketed()
+pub(super) fn is_renumbered(pair: TextPair<'_>, old: usize, new: usize) -> bool {
+    let (before, after) = (pair.unit(0, old), pair.unit(1, new));
+    let counted = [before, after].iter().any(|unit| unit.kind == Kind::Preambular);
+    !counted && pair.label(0, old) != pair.label(1, new) || before.is_bracketed() != after.is_bracketed()
 }
 
 /// How many became how many, of sides that are not empty; one of them is a single unit.

@@ -13,10 +13,10 @@
 use super::assignment::assign;
 use super::background::Background;
 use super::candidates::{Candidate, candidates};
-use super::evidence::{Frame, Habits, Run, Scene, beside, sum, surroundings};
+use super::evidence::{Habits, Run, Scene, beside, sum, surroundings};
 use super::explanation::{Clue, Decision, Score};
+use super::frame::Frame;
 use super::similarity::above;
-use super::singles;
 use super::terms::Terms;
 
 /// The total from which a pair may be tied.
@@ -110,7 +110,7 @@ impl Decided {
     }
 }
 
-/// Ties the units of two texts. `work` grows by the pairs looked at.
+/// Ties the units of two texts by all evidence together. `work` grows by the pairs looked at.
 pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work: &mut u64) -> Matching {
     let (old, new) = (terms.old.len(), terms.new.len());
     let mut candidates = candidates(terms, frame.suggested(), work);
@@ -151,16 +151,10 @@ pub(super) fn matching(terms: &Terms, frame: &dyn Frame, decided: &Decided, work
         taken = assign(&candidates, &gains, old, new, work);
         habits = [habits[1], Habits::of(taken.iter().map(|&k| candidates[k]), &run.pairs, frame)];
     }
-    let mut ties: Vec<Tie> = taken.iter().map(|&k| Tie::of(candidates[k], totals[k], Decision::Evidence)).collect();
+    let ties = taken.iter().map(|&k| Tie::of(candidates[k], totals[k], Decision::Evidence)).collect();
     let (strangers, [judged_by, habits]) = (background.pairs, habits);
     let background = background.texts;
-    let mut found = Matching { ties: vec![], candidates, totals, beside, background, strangers, run, judged_by, habits };
-    ties.extend(singles::last_pairs(terms, frame, &found, &ties, work));
-    ties.extend(decided.tied.iter().map(|&pair| Tie::decided(pair, terms, Decision::Pin)));
-    ties.extend(decided.lines.iter().map(|&pair| Tie::decided(pair, terms, Decision::Form)));
-    ties.sort_unstable_by_key(|tie| tie.old);
-    found.ties = ties;
-    found
+    Matching { ties, candidates, totals, beside, background, strangers, run, judged_by, habits }
 }
 
 impl Tie {

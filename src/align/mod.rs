@@ -41,6 +41,7 @@ mod matching;
 mod moves;
 mod names;
 mod opening;
+mod options;
 mod order;
 mod passage;
 mod pins;
@@ -54,23 +55,22 @@ mod weighing;
 pub use alignment::{Alignment, Evidence, Link, Relation};
 pub use departures::left_after;
 pub use explanation::{Clue, Coverage, CoverageClue, CoverageScore, Decision, Explanation, Rival, Score, Side, Verdict, Weighed};
-pub use known::aligned;
+pub(crate) use known::aligned;
+pub use options::AlignOptions;
 pub use pins::{Pin, check_pins};
 
+use crate::prepare::{Corpus, TextPair};
 use crate::structure::Document;
 use weighing::Course;
 
-/// What the caller knows better than the texts say.
-#[derive(Debug, Clone, Default)]
-#[non_exhaustive]
-pub struct AlignOptions {
-    /// Decisions that overrule all evidence, none by default. Those that name nothing are passed over: see [`check_pins`].
-    pub pins: Vec<Pin>,
-}
-
 /// Aligns two documents. Cannot fail: a tie is refused, with a note.
 pub fn align(old: &Document, new: &Document, options: &AlignOptions) -> Alignment {
-    Course::of([old, new], options).alignment()
+    align_pair(Corpus::of(&[old, new]).pair(&[old, new], [0, 1]), options)
+}
+
+/// The same, of texts whose words are known.
+pub(crate) fn align_pair(pair: TextPair<'_>, options: &AlignOptions) -> Alignment {
+    Course::of(pair, options).alignment()
 }
 
 /// Aligns two documents and says of one unit, by its index on its side, why it is what the alignment says.
@@ -78,5 +78,10 @@ pub fn align(old: &Document, new: &Document, options: &AlignOptions) -> Alignmen
 /// # Panics
 /// When that side has no such unit.
 pub fn explain(old: &Document, new: &Document, options: &AlignOptions, (side, unit): (Side, usize)) -> Explanation {
-    Course::of([old, new], options).explanation(side, unit)
+    explain_pair(Corpus::of(&[old, new]).pair(&[old, new], [0, 1]), options, (side, unit))
+}
+
+/// The same, of texts whose words are known.
+pub(crate) fn explain_pair(pair: TextPair<'_>, options: &AlignOptions, (side, unit): (Side, usize)) -> Explanation {
+    Course::of(pair, options).explanation(side, unit)
 }

@@ -10,7 +10,7 @@
 //! alone: then it is what the paragraph says. Pairs that stand in each other's place, or have much in common, need no such test. Cost:
 //! `O(n log n)` in the words of both.
 
-use super::similarity::share;
+use super::similarity::{share, similarity_of};
 use super::terms::{Bag, Terms};
 
 /// Words of the shortest run that may be a name.
@@ -22,8 +22,16 @@ const LONGEST: usize = 24;
 /// The most of the lighter paragraph that a name may be, in thousandths.
 const MOST: i32 = 500;
 
+impl Terms {
+    /// How alike old unit `i` and new unit `j` are, less a name that both hold.
+    pub(super) fn similarity_beyond_name(&self, i: usize, j: usize) -> i32 {
+        let shared = self.shared(i, j);
+        similarity_of(&self.old[i], &self.new[j], shared - name(self, i, j).min(shared))
+    }
+}
+
 /// The weight, of what both units share, that is one name and counts no more than once.
-pub(super) fn name(terms: &Terms, old: usize, new: usize) -> u64 {
+fn name(terms: &Terms, old: usize, new: usize) -> u64 {
     let (a, b) = (&terms.old[old], &terms.new[new]);
     let holds = |pair: u32| b.terms.binary_search_by_key(&pair, |term| term.0).is_ok();
     let opens = |pair: u32| [a, b].iter().all(|bag| bag.pairs.iter().take(OPENING).any(|&first| first == pair));

@@ -15,20 +15,10 @@
 use super::similarity::{WHOLE, share};
 use super::terms::Terms;
 
-/// Words that open a paragraph: the verb with its adverbs, and what it is about.
-const WORDS: usize = 14;
 /// How alike the openings of strangers are, about: many recall, welcome or request something of the same body.
 const STRANGERS: i32 = 180;
 /// What openings that are the same speak for, could strangers not be alike at all.
 const POINTS: i32 = 200;
-
-/// The words that open a paragraph, each once, in ascending order; none of a paragraph that is all opening.
-pub(super) fn opening(words: &[u32]) -> Vec<u32> {
-    let mut opening = words.get(..WORDS).unwrap_or_default().to_vec();
-    opening.sort_unstable();
-    opening.dedup();
-    opening
-}
 
 /// What the openings say for a pair, or with a minus against it.
 pub(super) fn points(terms: &Terms, old: usize, new: usize) -> i32 {
@@ -48,7 +38,7 @@ impl Terms {
 
 #[cfg(test)]
 mod tests {
-    use super::super::terms::Bag;
+    use super::super::terms::{Bag, opening};
     use super::*;
 
     fn alike(old: &str, new: &str) -> Option<i32> {

@@ -12,7 +12,6 @@
 //! How much is much depends on the text. In an act of law any two paragraphs share a third of their words, in a resolution a tenth.
 //! So scores are read against a background, see [`above`].
 
-use super::names::name;
 use super::terms::{Bag, COMPOSED, Terms};
 
 /// What everything out of everything is: scores are thousandths.
@@ -75,13 +74,6 @@ impl Terms {
     /// How alike old unit `i` and new unit `j` are.
     pub(super) fn similarity(&self, i: usize, j: usize) -> i32 {
         similarity(&self.old[i], &self.new[j], &self.weights)
-    }
-
-    /// The same, less a name that both hold.
-    pub(super) fn similarity_beyond_name(&self, i: usize, j: usize) -> i32 {
-        let (a, b) = (&self.old[i], &self.new[j]);
-        let shared = self.shared(i, j);
-        similarity_of(a, b, shared - name(self, i, j).min(shared))
     }
 
     /// The weight that old unit `i` and new unit `j` share.

@@ -19,8 +19,9 @@
 //! Cost: linear in the candidates of the units left over.
 
 use super::candidates::{ByUnit, Candidate, two_best};
-use super::evidence::{Frame, Run, all_pairs};
+use super::evidence::{Run, all_pairs};
 use super::explanation::Decision;
+use super::frame::Frame;
 use super::matching::{BEYOND, MUCH, Matching, Tie};
 use super::moves;
 use super::passage::{elsewhere, passage};
@@ -46,11 +47,11 @@ const CLEAR: u64 = 3;
 const SISTERS: i32 = 900;
 const SISTERS_OF: u64 = 8;
 
-/// The ties of units that none of `ties` has.
-pub(super) fn last_pairs(terms: &Terms, frame: &dyn Frame, found: &Matching, ties: &[Tie], work: &mut u64) -> Vec<Tie> {
+/// The ties of units that none of those in `found` has.
+pub(super) fn last_pairs(terms: &Terms, frame: &dyn Frame, found: &Matching, work: &mut u64) -> Vec<Tie> {
     let (old, new) = (terms.old.len(), terms.new.len());
     let (mut tied_old, mut tied_new) = (vec![false; old], vec![false; new]);
-    for tie in ties {
+    for tie in &found.ties {
         (tied_old[tie.old], tied_new[tie.new]) = (true, true);
     }
     let single = |c: &Candidate| !tied_old[c.old] && !tied_new[c.new];
@@ -59,7 +60,7 @@ pub(super) fn last_pairs(terms: &Terms, frame: &dyn Frame, found: &Matching, tie
     let values: Vec<i32> = open.iter().map(|c| c.similarity).collect();
     let (best_old, best_new) = (two_best(&open, &values, old, |c| c.old), two_best(&open, &values, new, |c| c.new));
     let rivals = Rivals { terms, frame, single: ByUnit::of(&open), all: ByUnit::of(&found.candidates) };
-    let run = Run::through(moves::run(ties.iter().map(|t| (t.old, t.new))), old, new);
+    let run = Run::through(moves::run(found.ties.iter().map(|t| (t.old, t.new))), old, new);
     let sisters = found.habits.labels >= SISTERS && found.habits.labelled >= SISTERS_OF;
     let mut last = Vec::new();
     for (&k, c) in at.iter().zip(&open) {

@@ -14,9 +14,9 @@
 //! [`ROUNDS`] times at most.
 
 use super::candidates::{ByUnit, Candidate, two_best};
-use super::evidence::{Frame, all_pairs};
+use super::evidence::all_pairs;
 use super::explanation::{Decision, Side};
-use super::frame::Class;
+use super::frame::{Class, Frame};
 use super::halves::{Halves, RIVALRY, halves};
 use super::matching::{Matching, Tie};
 use super::passage::{elsewhere, passage};

@@ -10,25 +10,21 @@
 //!
 //! A word weighs what it tells: the base-two logarithm of how few paragraphs of both texts hold it (inverse document frequency,
 //! Sparck Jones 1972). Pairs of neighbouring words weigh the mean of their words and stand beside them, so that the same words in
-//! another order count for less. Logarithms are taken in sixteenths of a bit from integers: the same on every machine. Endings are
-//! cut (`Recalling`, `Recalls` and `Recalled` are one term), since a paragraph that leaves the preamble changes its verb's ending.
+//! another order count for less. Logarithms are taken in sixteenths of a bit from integers: the same on every machine.
 //! A figure also stands for any figure, a month for any month: "38th meeting, 26 September 2019" is like "35th meeting, 12 July 2021".
 //!
 //! Cost: linear in the words of both texts.
 
 use rustc_hash::FxHashMap;
 
-use super::opening::opening;
-use crate::language::Language;
-use crate::structure::Unit;
-use crate::text::{fold, words};
+use crate::prepare::{Stem, TextPair, UnitStems};
 
 /// Sixteenths of a bit: what a function word weighs, against some 80 for a word that stands once in each of two long texts.
 const FUNCTION_WEIGHT: u32 = 4;
 /// The least that any other word weighs, however common.
 const CONTENT_WEIGHT: u32 = 8;
-/// Letters of a word that count; the rest is taken for its ending (prefix stemming, `McNamee` and Mayfield 2004).
-const STEM: usize = 6;
+/// Words that open a paragraph: the verb with its adverbs, and what it is about.
+const OPENING: usize = 14;
 
 /// The reading of a bag that is no unit: one made of several, or what is left of one. It equals no other, not even itself.
 pub(super) const COMPOSED: u32 = u32::MAX;
@@ -38,7 +34,7 @@ pub(super) const COMPOSED: u32 = u32::MAX;
 pub(super) struct Bag {
     /// Every word in order, as stems.
     pub(super) words: Vec<u32>,
-    /// The words that open it.
+    /// The words that open it, each once, in ascending order; none of a paragraph that is all opening.
     pub(super) opening: Vec<u32>,
     /// Every pair of neighbouring words in order, as terms.
     pub(super) pairs: Vec<u32>,
@@ -76,47 +72,34 @@ pub(super) struct Terms {
     pub(super) holders: Vec<u32>,
 }
 
-/// What a new unit says.
-enum Reading {
-    /// Word for word what this old one says, as most do.
-    AsOld(usize),
-    Folded(String),
-}
-
-#[derive(Default)]
-struct Vocabulary<'a> {
-    /// For each word as it stands, folded, the terms that it is: its stem, and what it stands for.
-    words: [FxHashMap<&'a str, (u32, Option<u32>)>; Language::COUNT],
-    stems: FxHashMap<&'a str, u32>,
-    pairs: FxHashMap<(u32, u32), u32>,
-    texts: FxHashMap<&'a str, u32>,
+/// The terms of two texts, numbered in the order in which they are first met there: no number hangs on other texts.
+struct Vocabulary {
+    /// For each number of a stem in the corpus, and of a pair of stems, the term; [`NONE`] where it was not met yet.
+    stems: Vec<u32>,
+    pairs: Vec<u32>,
+    texts: FxHashMap<u32, u32>,
     /// For each term, its own parts: `(stem, stem)`.
     parts: Vec<(u32, u32)>,
     function: Vec<bool>,
 }
 
+const NONE: u32 = u32::MAX;
+
 impl Terms {
-    /// The bags of the units on both sides, in their order.
-    pub(super) fn of(old: &[&Unit], new: &[&Unit], languages: [Language; 2]) -> Self {
-        let letters: usize = old.iter().chain(new).map(|unit| unit.text.len()).sum();
-        let places: FxHashMap<&str, usize> = old.iter().enumerate().map(|(i, unit)| (unit.text.as_str(), i)).collect();
-        let reading = |unit: &&Unit| match places.get(unit.text.as_str()) {
-            Some(&i) if languages[0] == languages[1] => Reading::AsOld(i),
-            _ => Reading::Folded(fold(&unit.text)),
+    /// The bags of these units on both sides, in their order.
+    pub(super) fn of(pair: TextPair<'_>, units: [&[usize]; 2]) -> Self {
+        let mut vocabulary = Vocabulary::of(pair);
+        let mut old: Vec<Bag> = units[0].iter().map(|&unit| vocabulary.bag(pair.stems(0, unit))).collect();
+        // Most new paragraphs stand word for word in the old text.
+        let [before, after] = pair.documents();
+        let is_one_language = before.language == after.language;
+        let of_old: FxHashMap<u32, usize> =
+            units[0].iter().enumerate().filter(|_| is_one_language).map(|(i, &unit)| (pair.stems(0, unit).text, i)).collect();
+        let bag = |&unit: &usize| {
+            let stems = pair.stems(1, unit);
+            of_old.get(&stems.text).map_or_else(|| vocabulary.bag(stems), |&i| old[i].clone())
         };
-        let old_texts: Vec<String> = old.iter().map(|unit| fold(&unit.text)).collect();
-        let new_texts: Vec<Reading> = new.iter().map(reading).collect();
-        let mut vocabulary = Vocabulary::default();
-        // Of the two texts about every third pair of words is new, and a word has some six letters.
-        vocabulary.pairs.reserve(letters / 18);
-        vocabulary.parts.reserve(letters / 12);
-        vocabulary.function.reserve(letters / 12);
-        let mut old: Vec<Bag> = old_texts.iter().map(|text| vocabulary.bag(text, languages[0])).collect();
-        let bag = |text| match text {
-            &Reading::AsOld(i) => old[i].clone(),
-            Reading::Folded(text) => vocabulary.bag(text, languages[1]),
-        };
-        let mut new: Vec<Bag> = new_texts.iter().map(bag).collect();
+        let mut new: Vec<Bag> = units[1].iter().map(bag).collect();
         let holders = vocabulary.holders(old.iter().chain(&new));
         let weights = vocabulary.weights(&holders, old.len() + new.len());
         for bag in old.iter_mut().chain(&mut new) {
@@ -126,21 +109,28 @@ impl Terms {
     }
 }
 
-impl<'a> Vocabulary<'a> {
-    fn bag(&mut self, folded: &'a str, language: Language) -> Bag {
+impl Vocabulary {
+    fn of(pair: TextPair<'_>) -> Self {
+        let [stems, pairs] = pair.stem_counts();
+        let parts = Vec::with_capacity(stems + pairs);
+        let function = Vec::with_capacity(stems + pairs);
+        Self { stems: vec![NONE; stems], pairs: vec![NONE; pairs], texts: FxHashMap::default(), parts, function }
+    }
+
+    fn bag(&mut self, of: UnitStems<'_>) -> Bag {
         let fresh = self.parts.len() as u32;
-        let mut stems = Vec::with_capacity(folded.len() / 6);
+        let mut words = Vec::with_capacity(of.words.len());
         let mut classes = vec![];
-        for word in words(folded, []) {
-            let (stem, class) = self.word(word, language);
-            stems.push(stem);
-            classes.extend(class);
+        for Stem { number, kind, is_function, .. } in of.words {
+            words.push(self.stem(*number, *is_function));
+            classes.extend(kind.stem().map(|any| self.stem(any, false)));
         }
-        let pairs: Vec<u32> = stems.windows(2).map(|w| self.pair(w[0], w[1])).collect();
+        let pairs: Vec<u32> =
+            of.pairs.iter().zip(words.windows(2)).map(|(&pair, two)| self.pair(pair, (two[0], two[1]))).collect();
         // Terms that this unit brings are counted in their places; only those known before must be sorted.
-        let mut known = Vec::with_capacity(2 * stems.len());
+        let mut known = Vec::with_capacity(2 * words.len());
         let mut brought = vec![0_u32; self.parts.len() - fresh as usize];
-        for &term in classes.iter().chain(&stems).chain(&pairs) {
+        for &term in classes.iter().chain(&words).chain(&pairs) {
             match term.checked_sub(fresh) {
                 Some(at) => brought[at as usize] += 1,
                 None => known.push(term),
@@ -156,45 +146,28 @@ impl<'a> Vocabulary<'a> {
         }
         terms.extend((fresh..).zip(brought));
         let next = self.texts.len() as u32;
-        let opening = opening(&stems);
-        Bag { words: stems, opening, pairs, terms, weight: 0, text: *self.texts.entry(folded).or_insert(next) }
+        let text = *self.texts.entry(of.reading).or_insert(next);
+        Bag { opening: opening(&words), words, pairs, terms, weight: 0, text }
     }
 
-    /// The stem of a word, and the term that it stands for.
-    fn word(&mut self, word: &'a str, language: Language) -> (u32, Option<u32>) {
-        if let Some(&known) = self.words[language as usize].get(word) {
-            return known;
+    fn stem(&mut self, number: u32, is_function: bool) -> u32 {
+        let term = &mut self.stems[number as usize];
+        if *term == NONE {
+            *term = self.parts.len() as u32;
+            self.parts.push((*term, *term));
+            self.function.push(is_function);
         }
-        let known = (self.stem(word, language), class(word, language).map(|class| self.stem(class, language)));
-        self.words[language as usize].insert(word, known);
-        known
+        *term
     }
 
-    fn stem(&mut self, word: &'a str, language: Language) -> u32 {
-        let function = language.lexicon().function_words.contains(word);
-        let end = match word.char_indices().nth(STEM) {
-            // A number has no ending.
-            Some((end, _)) if !word.contains(|c: char| c.is_ascii_digit()) => end,
-            _ => word.len(),
-        };
-        if let Some(&term) = self.stems.get(&word[..end]) {
-            return term;
-        }
-        let term = self.parts.len() as u32;
-        self.parts.push((term, term));
-        self.function.push(function);
-        self.stems.insert(&word[..end], term);
-        term
-    }
-
-    fn pair(&mut self, first: u32, second: u32) -> u32 {
-        let next = self.parts.len() as u32;
-        let term = *self.pairs.entry((first, second)).or_insert(next);
-        if term == next {
-            self.parts.push((first, second));
+    fn pair(&mut self, number: u32, parts: (u32, u32)) -> u32 {
+        let term = &mut self.pairs[number as usize];
+        if *term == NONE {
+            *term = self.parts.len() as u32;
+            self.parts.push(parts);
             self.function.push(false);
         }
-        term
+        *term
     }
 
     fn holders<'b>(&self, bags: impl Iterator<Item = &'b Bag>) -> Vec<u32> {
@@ -219,12 +192,11 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-/// What a word stands for when its own letters do not matter: a figure, a month.
-fn class(word: &str, language: Language) -> Option<&'static str> {
-    if word.starts_with(|c: char| c.is_ascii_digit()) {
-        return Some(if word.len() == 4 { "#year" } else { "#figure" });
-    }
-    language.lexicon().months.contains(&word).then_some("#month")
+pub(super) fn opening(words: &[u32]) -> Vec<u32> {
+    let mut opening = words.get(..OPENING).unwrap_or_default().to_vec();
+    opening.sort_unstable();
+    opening.dedup();
+    opening
 }
 
 /// The base-two logarithm of `n` in sixteenths, read off between powers of two by a straight line; 0 for 0 and 1.

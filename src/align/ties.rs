@@ -10,7 +10,7 @@
 //! agree, they decide; and one that alone has its old neighbours keeps them. Cost: `O(n log n)`.
 
 use super::candidates::Candidate;
-use super::evidence::Frame;
+use super::frame::Frame;
 use super::matching::{Matching, Tie};
 use super::moves;
 use super::splits::Group;

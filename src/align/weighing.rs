@@ -7,24 +7,24 @@
 //!
 //! An alignment is the links of such a walk; an explanation reads from the same walk what decided one of them.
 
-use super::AlignOptions;
 use super::alignment::{Alignment, Evidence, Link};
 use super::candidates::Candidate;
 use super::entries::moved_entries;
-use super::evidence::Frame;
 use super::explanation::Decision;
 use super::footnotes::Callers;
-use super::frame::Papers;
+use super::frame::{Frame, Paragraphs};
 use super::links::{self, Sort};
 use super::matching::{Decided, Matching, Tie, matching};
+use super::options::AlignOptions;
 use super::splits::{self, Group};
 use super::terms::Terms;
-use super::{lines, pins, ties};
-use crate::structure::{Document, Kind, Note, Unit};
+use super::{lines, pins, singles, ties};
+use crate::prepare::TextPair;
+use crate::structure::{Kind, Note, Unit};
 
 /// Two documents on their way to an alignment.
-pub(super) struct Course<'a> {
-    pub(super) documents: [&'a Document; 2],
+pub(super) struct Course<'c> {
+    pair: TextPair<'c>,
     pub(super) paragraphs: Weighing,
     /// None when a text has no footnotes.
     pub(super) notes: Option<Weighing>,
@@ -47,65 +47,64 @@ pub(super) struct Weighing {
     pub(super) is_of_notes: bool,
 }
 
-impl<'a> Course<'a> {
-    pub(super) fn of(documents: [&'a Document; 2], options: &AlignOptions) -> Self {
+impl<'c> Course<'c> {
+    pub(super) fn of(pair: TextPair<'c>, options: &AlignOptions) -> Self {
         let mut work = 0;
-        let paragraphs = Weighing::of_paragraphs(documents, options, &mut work);
-        let mut links = paragraphs.links(documents);
-        let notes = Weighing::of_notes(documents, options, &links, &mut work);
-        links.extend(notes.iter().flat_map(|notes| notes.links(documents)));
-        let mut links = links::complete(links, documents);
+        let paragraphs = Weighing::of_paragraphs(pair, options, &mut work);
+        let mut links = paragraphs.links(pair);
+        let notes = Weighing::of_notes(pair, options, &links, &mut work);
+        links.extend(notes.iter().flat_map(|notes| notes.links(pair)));
+        let mut links = links::complete(links, pair.documents());
         for sort in [Some(&paragraphs), notes.as_ref()].into_iter().flatten() {
             sort.say_who_is_nobodys(&mut links);
         }
-        Self { documents, paragraphs, notes, links, work }
+        Self { pair, paragraphs, notes, links, work }
     }
 
     pub(super) fn alignment(self) -> Alignment {
-        let notes = self.paragraphs.notes(self.documents);
+        let notes = self.paragraphs.notes(self.pair);
         Alignment { links: self.links, notes, work: self.work }
     }
 }
 
 impl Weighing {
-    fn of_paragraphs(documents: [&Document; 2], options: &AlignOptions, work: &mut u64) -> Self {
-        let languages = documents.map(|document| document.language);
-        let units = documents.map(|document| units(document, |unit| unit.kind != Kind::Note));
-        let sides = [pick(documents[0], &units[0]), pick(documents[1], &units[1])];
-        let terms = Terms::of(&sides[0], &sides[1], languages);
-        let frame = Papers::of(&sides[0], &sides[1]);
-        let mut decided = pins::decided(&options.pins, documents, [&units[0], &units[1]]);
-        let closed = decided.closed(sides[0].len(), sides[1].len());
-        decided.lines = lines::pairs(&sides[0], &sides[1], languages);
+    fn of_paragraphs(pair: TextPair<'_>, options: &AlignOptions, work: &mut u64) -> Self {
+        let units = [0, 1].map(|side| units(pair, side, |unit| unit.kind != Kind::Note));
+        let sides = [units[0].as_slice(), &units[1]];
+        let terms = Terms::of(pair, sides);
+        let frame = Paragraphs::of(pair, sides);
+        let mut decided = pins::decided(&options.pins, pair.documents(), sides);
+        let closed = decided.closed(units[0].len(), units[1].len());
+        decided.lines = lines::pairs(pair, sides);
         decided.lines.retain(|&(i, j)| !closed[0][i] && !closed[1][j]);
-        let mut found = matching(&terms, &frame, &decided, work);
+        let mut found = matched(&terms, &frame, &decided, work);
         let refused = ties::refuse(&terms, &frame, &mut found);
-        let entries = moved_entries([&sides[0], &sides[1]], &terms, &found.ties, &decided);
+        let entries = moved_entries(pair, sides, &terms, &found.ties, &decided);
         found.ties.extend(entries);
         let groups = splits::gather(&terms, &frame, &found, work);
         Self { units, terms, frame: Box::new(frame), decided, found, refused, groups, is_of_notes: false }
     }
 
     /// The footnotes, given the links of the paragraphs that call them.
-    fn of_notes(documents: [&Document; 2], options: &AlignOptions, paragraphs: &[Link], work: &mut u64) -> Option<Self> {
-        let units = documents.map(|document| units(document, |unit| unit.kind == Kind::Note));
+    fn of_notes(pair: TextPair<'_>, options: &AlignOptions, paragraphs: &[Link], work: &mut u64) -> Option<Self> {
+        let units = [0, 1].map(|side| units(pair, side, |unit| unit.kind == Kind::Note));
         if units.iter().any(Vec::is_empty) {
             return None;
         }
-        let sides = [pick(documents[0], &units[0]), pick(documents[1], &units[1])];
-        let terms = Terms::of(&sides[0], &sides[1], documents.map(|document| document.language));
-        let frame = Callers::of(documents, paragraphs, [&units[0], &units[1]]);
-        let decided = pins::decided(&options.pins, documents, [&units[0], &units[1]]);
-        let mut found = matching(&terms, &frame, &decided, work);
+        let sides = [units[0].as_slice(), &units[1]];
+        let terms = Terms::of(pair, sides);
+        let frame = Callers::of(pair.documents(), paragraphs, sides);
+        let decided = pins::decided(&options.pins, pair.documents(), sides);
+        let mut found = matched(&terms, &frame, &decided, work);
         let in_turn = frame.in_turn(&found.ties, &decided);
         found.ties.extend(in_turn.into_iter().map(|pair| Tie::decided(pair, &terms, Decision::Turn)));
         let groups = found.ties.iter().map(Group::of).collect();
         Some(Self { units, terms, frame: Box::new(frame), decided, found, refused: vec![], groups, is_of_notes: true })
     }
 
-    fn links(&self, documents: [&Document; 2]) -> Vec<Link> {
+    fn links(&self, pair: TextPair<'_>) -> Vec<Link> {
         let (terms, frame, found) = (&self.terms, self.frame.as_ref(), &self.found);
-        Sort { documents, units: [&self.units[0], &self.units[1]], terms, frame, found }.links(&self.groups)
+        Sort { pair, units: [&self.units[0], &self.units[1]], terms, frame, found }.links(&self.groups)
     }
 
     /// A unit that a person left alone says so.
@@ -120,8 +119,8 @@ impl Weighing {
     }
 
     /// A note for each tie that was refused, and for each that nearly was another.
-    fn notes(&self, documents: [&Document; 2]) -> Vec<Note> {
-        let id = |side: usize, place: usize| documents[side].units[self.units[side][place]].id.as_str();
+    fn notes(&self, pair: TextPair<'_>) -> Vec<Note> {
+        let id = |side: usize, place: usize| pair.unit(side, self.units[side][place]).id.as_str();
         let refused = |tie: &Tie| {
             let (old, new) = (id(0, tie.old), id(1, tie.new));
             let message =
@@ -145,11 +144,18 @@ impl Weighing {
     }
 }
 
-/// The indices of the units that `belong`, ascending.
-fn units(document: &Document, belong: impl Fn(&Unit) -> bool) -> Vec<usize> {
-    document.units.iter().filter(|unit| belong(unit)).map(|unit| unit.index).collect()
+/// Everything that is tied one to one: by all evidence, by the last look, and by decisions that came before.
+fn matched(terms: &Terms, frame: &dyn Frame, decided: &Decided, work: &mut u64) -> Matching {
+    let mut found = matching(terms, frame, decided, work);
+    let last = singles::last_pairs(terms, frame, &found, work);
+    let pinned = decided.tied.iter().map(|&pair| Tie::decided(pair, terms, Decision::Pin));
+    let formed = decided.lines.iter().map(|&pair| Tie::decided(pair, terms, Decision::Form));
+    found.ties.extend(last.into_iter().chain(pinned).chain(formed));
+    found.ties.sort_unstable_by_key(|tie| tie.old);
+    found
 }
 
-fn pick<'a>(document: &'a Document, units: &[usize]) -> Vec<&'a Unit> {
-    units.iter().map(|&unit| &document.units[unit]).collect()
+/// The indices of the units of one side that `belong`, ascending.
+fn units(pair: TextPair<'_>, side: usize, belong: impl Fn(&Unit) -> bool) -> Vec<usize> {
+    pair.documents()[side].units.iter().filter(|unit| belong(unit)).map(|unit| unit.index).collect()
 }

@@ -12,13 +12,11 @@ use super::job::{Given, Job, Text};
 use super::settings::Settings;
 use super::shelf::Shelf;
 use crate::Error;
-use crate::align::{AlignOptions, align};
-use crate::compare::{Comparison, compare};
 use crate::files::{Most, bytes_of, limited};
-use crate::findings::{Finding, findings, pair_facts, series_findings};
+use crate::findings::{Finding, findings, series_findings};
 use crate::render::{RedlineJson, SeriesJson, json_line};
-use crate::report::{Redline, Summary, redline, summary};
-use crate::series::{SeriesOptions, series};
+use crate::report::{Redline, Summary, redline_with, step_of, summary};
+use crate::series::{SeriesOptions, Years, series};
 use crate::structure::{Called, Document, Note, document_of};
 
 /// What is written of each job.
@@ -69,7 +67,7 @@ struct Pairs<'a, T> {
 }
 
 #[derive(Serialize)]
-struct Years<'a> {
+struct Followed<'a> {
     id: &'a RawValue,
     #[serde(skip_serializing_if = "Settings::is_default")]
     settings: Settings,
@@ -128,37 +126,39 @@ fn done(id: &RawValue, documents: Vec<Arc<Document>>, options: &BatchOptions) ->
         let documents = documents.into_iter().map(Arc::unwrap_or_clone).collect();
         let series = series(documents, &SeriesOptions::default());
         let at = series.documents.len() - 1;
-        return json_line(&Years { id, settings, series: SeriesJson::of(&series, &series_findings(&series), at) });
+        return json_line(&Followed { id, settings, series: SeriesJson::of(&series, &series_findings(&series), at) });
     }
-    let pairs = documents.windows(2).map(|pair| (&*pair[0], &*pair[1]));
+    let no_pins = SeriesOptions::default();
+    let mut years = Years::of(documents.iter().map(AsRef::as_ref).collect(), &no_pins);
+    let steps = documents.windows(2).enumerate().map(|(at, pair)| (at, &*pair[0], &*pair[1]));
     match options.wanted {
         Wanted::Redline => {
-            let redlines: Vec<Redline> = pairs.map(|(old, new)| redline(old.clone(), new.clone(), compared(old, new))).collect();
+            let redline = |(at, old, new): (usize, &Document, &Document)| {
+                let (comparison, facts) = step_of(&mut years, at);
+                redline_with(old.clone(), new.clone(), comparison, facts)
+            };
+            let redlines: Vec<Redline> = steps.map(redline).collect();
             json_line(&Pairs { id, settings, steps: redlines.iter().map(RedlineJson::of).collect() })
         }
-        Wanted::Findings => json_line(&Pairs { id, settings, steps: pairs.map(|(old, new)| Found::of(old, new)).collect() }),
+        Wanted::Findings => {
+            let found = |(at, old, new): (usize, _, _)| {
+                let (comparison, facts) = step_of(&mut years, at);
+                Found { old: label(old), new: label(new), findings: findings(old, new, &comparison.changes, facts) }
+            };
+            json_line(&Pairs { id, settings, steps: steps.map(found).collect() })
+        }
         Wanted::Summary | Wanted::Series => {
-            json_line(&Pairs { id, settings, steps: pairs.map(|(old, new)| Counted::of(old, new)).collect() })
+            let counted = |(at, old, new): (usize, _, _)| {
+                let (summary, notes) = summary(old, new, &years.take_step(at));
+                Counted { old: label(old), new: label(new), summary, notes }
+            };
+            json_line(&Pairs { id, settings, steps: steps.map(counted).collect() })
         }
     }
 }
 
-impl<'a> Counted<'a> {
-    fn of(old: &'a Document, new: &'a Document) -> Self {
-        let (summary, notes) = summary(old, new, &compared(old, new));
-        Self { old: &old.label, new: &new.label, summary, notes }
-    }
-}
-
-impl<'a> Found<'a> {
-    fn of(old: &'a Document, new: &'a Document) -> Self {
-        let changes = compared(old, new).changes;
-        Self { old: &old.label, new: &new.label, findings: findings(old, new, &changes, pair_facts(old, new)) }
-    }
-}
-
-fn compared(old: &Document, new: &Document) -> Comparison {
-    compare(old, new, align(old, new, &AlignOptions::default()))
+fn label(document: &Document) -> &str {
+    &document.label
 }
 
 fn documents(job: &Job, shelf: &mut Shelf, options: &BatchOptions) -> Result<Vec<Arc<Document>>, String> {

@@ -180,6 +180,8 @@ pub(super) struct TableArgs {
     #[arg(long, value_enum, value_name = "LANG", default_value = "auto")]
     pub(super) ui_lang: LanguageArg,
     #[command(flatten)]
+    pub(super) pins: pins::PinArgs,
+    #[command(flatten)]
     pub(super) reading: ReadingArgs,
 }
 

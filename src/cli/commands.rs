@@ -6,16 +6,14 @@ use std::process::ExitCode;
 use super::args::{DiffArgs, DiffFormat, ExitOn, ReadArgs, ReadFormat, TableArgs, TableFormat};
 use super::input::{PairOfTexts, STANDARD_INPUT, document, pair};
 use super::output;
-use crate::align::{AlignOptions, align};
-use crate::compare::{compare, compare_with};
-use crate::findings::pair_facts;
 use crate::read::Layout;
 use crate::render::{
     Bom, Columns, Signs, document_json, document_outline, redline_csv, redline_docx, redline_html, redline_json,
     redline_markdown, redline_terminal, repairs_list, table_docx, table_html,
 };
 use crate::report::phrases::Phrases;
-use crate::report::{self, Redline, ReportOptions, redline_with, report};
+use crate::report::{self, Redline, ReportOptions, redline_with, report, step_of};
+use crate::series::{Years, steps};
 use crate::{Error, ErrorKind};
 
 /// `rature read`.
@@ -59,10 +57,9 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
             "is no Word file, and only those have tracked changes to compare: name a second text",
         ));
     }
-    let options = args.pins.options([&old, &new])?;
-    // Facts are read from each text by itself: that takes as long as aligning and comparing the two.
-    let compared = || compare_with(&old, &new, align(&old, &new, &options), args.compare_options());
-    let (comparison, facts) = rayon::join(compared, || pair_facts(&old, &new));
+    let options = args.pins.options(&[&old, &new])?;
+    let mut years = Years::of(vec![&old, &new], &options).compared_with(args.compare_options());
+    let (comparison, facts) = step_of(&mut years, 0);
     let redline = redline_with(old, new, comparison, facts);
     let code = exit_code(&redline, args.exit_code);
     let options =
@@ -94,7 +91,7 @@ pub(super) fn table(args: &TableArgs) -> Result<ExitCode, Error> {
     if format == TableFormat::Docx {
         output::refuse_terminal(target)?;
     }
-    args.reading.refuse_inputs(target, files.iter().copied())?;
+    args.reading.refuse_inputs(target, files.iter().copied().chain(args.pins.file()))?;
     if files.iter().filter(|file| **file == STANDARD_INPUT).count() > 1 {
         return Err(Error::new(ErrorKind::Usage, "-", "only one text can be standard input: name files for the others"));
     }
@@ -110,11 +107,8 @@ pub(super) fn table(args: &TableArgs) -> Result<ExitCode, Error> {
     for (document, label) in documents.iter_mut().zip(&args.labels) {
         (document.label, document.symbol) = (label.clone(), None);
     }
-    let comparisons: Vec<_> = documents
-        .windows(2)
-        .map(|pair| compare(&pair[0], &pair[1], align(&pair[0], &pair[1], &AlignOptions::default())))
-        .collect();
-    let table = report::table(&documents, &comparisons, args.ui_lang.resolved());
+    let options = args.pins.options(&documents.iter().collect::<Vec<_>>())?;
+    let table = report::table(&documents, &steps(&documents, &options), args.ui_lang.resolved());
     match format {
         TableFormat::Html => output::write(&table_html(&table), target)?,
         TableFormat::Docx => output::write_bytes(&table_docx(&table)?, target)?,

@@ -8,9 +8,10 @@ use super::args::{ReadingArgs, ShowingArgs};
 use super::input::{PairOfTexts, pair};
 use super::output;
 use super::pins::PinArgs;
-use crate::align::{Side, explain as explanation};
+use crate::align::Side;
 use crate::render::{Columns, explanation_json, explanation_terminal};
 use crate::report::{explained, unit_named};
+use crate::series::Years;
 use crate::structure::Document;
 use crate::{Error, ErrorKind};
 
@@ -74,9 +75,9 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<ExitCode, Error> {
         ui_lang: args.showing.ui_lang.resolved(),
         max_size: args.reading.max_size,
     })?;
-    let options = args.pins.options([&old, &new])?;
+    let options = args.pins.options(&[&old, &new])?;
     let found = find([&old, &new], &args.paragraph, args.old)?;
-    let explanation = explanation(&old, &new, &options, found);
+    let explanation = Years::of(vec![&old, &new], &options).explained(0, found);
     let explained = explained([&old, &new], explanation, args.showing.ui_lang.resolved());
     let text = match format {
         ExplainFormat::Json => explanation_json(&explained),

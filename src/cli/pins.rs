@@ -4,9 +4,9 @@ use std::path::Path;
 
 use clap::Args;
 
-use crate::align::{AlignOptions, Pin, check_pins};
+use crate::align::Pin;
 use crate::files::{Most, bytes_of};
-use crate::report::unit_named;
+use crate::report::{named_pin, unit_named};
 use crate::series::{SeriesOptions, SeriesPin, check_series_pins};
 use crate::structure::Document;
 use crate::{Error, ErrorKind};
@@ -43,27 +43,21 @@ impl PinArgs {
         self.pins.as_deref()
     }
 
-    /// The options of the alignment, with every pin checked against the two texts.
-    pub(super) fn options(&self, documents: [&Document; 2]) -> Result<AlignOptions, Error> {
-        let mut options = AlignOptions::default();
-        for typed in self.typed()? {
-            let add = |pin: Pin| {
-                options.pins.push(resolved(pin, documents));
-                check_pins(&options.pins, documents[0], documents[1])
-            };
-            typed.text.parse().and_then(add).map_err(|error| typed.located(error))?;
-        }
+    /// The decisions about these texts, each checked against its own.
+    pub(super) fn options(&self, documents: &[&Document]) -> Result<SeriesOptions, Error> {
+        let mut options = SeriesOptions::default();
+        self.add_to(&mut options, documents)?;
         Ok(options)
     }
 
-    /// Adds to the options of a series of these `documents`, every pin checked against its texts.
-    pub(super) fn add_to(&self, options: &mut SeriesOptions, documents: &[Document]) -> Result<(), Error> {
+    /// Adds them to others.
+    pub(super) fn add_to(&self, options: &mut SeriesOptions, documents: &[&Document]) -> Result<(), Error> {
         for typed in self.typed()? {
             let mut add = |pin: SeriesPin| {
                 options.pins.push(pin);
                 check_series_pins(&options.pins, documents)
             };
-            let pins = in_series(&typed.text, documents).map_err(|error| typed.located(error))?;
+            let pins = decided(&typed.text, documents).map_err(|error| typed.located(error))?;
             pins.into_iter().try_for_each(&mut add).map_err(|error| typed.located(error))?;
         }
         Ok(())
@@ -109,18 +103,16 @@ fn wrong(option: &str, typed: &str, instead: &str) -> Error {
     Error::new(ErrorKind::Usage, format!("{option} {typed}"), format!("is no such decision: {instead}"))
 }
 
-/// With the ids of what was named otherwise, "par. 12". What names nothing stays, for the check to say.
-fn resolved(pin: Pin, documents: [&Document; 2]) -> Pin {
-    let id = |side: usize, name: &str| unit_named(documents[side], name).ok().map(|unit| unit.id.clone());
-    match pin {
-        Pin::Tie { old, new } => Pin::Tie { old: id(0, &old).unwrap_or(old), new: id(1, &new).unwrap_or(new) },
-        Pin::Never(name) => Pin::Never(id(1, &name).or_else(|| id(0, &name)).unwrap_or(name)),
-        decided => decided,
+/// What `text` decides. Of two texts it need not say which.
+fn decided(text: &str, documents: &[&Document]) -> Result<Vec<SeriesPin>, Error> {
+    match documents {
+        [old, new] if !text.contains(':') => Ok(vec![SeriesPin { old: 0, new: 1, pin: named_pin(text.parse()?, [old, new]) }]),
+        _ => in_series(text, documents),
     }
 }
 
 /// What `text` decides about the texts that it names: a tie; or that a paragraph came in its text and went with it.
-fn in_series(text: &str, documents: &[Document]) -> Result<Vec<SeriesPin>, Error> {
+fn in_series(text: &str, documents: &[&Document]) -> Result<Vec<SeriesPin>, Error> {
     let Some((old, new)) = text.split_once('=') else {
         let (at, id) = place(text, text, None, documents)?;
         let came = (at > 0).then(|| SeriesPin { old: at - 1, new: at, pin: Pin::Came(id.clone()) });
@@ -138,7 +130,7 @@ fn in_series(text: &str, documents: &[Document]) -> Result<Vec<SeriesPin>, Error
 }
 
 /// The index of a text and the id in it that `side` of the pin `text` names; in the text `only`, where none is named.
-fn place(text: &str, side: &str, only: Option<usize>, documents: &[Document]) -> Result<(usize, String), Error> {
+fn place(text: &str, side: &str, only: Option<usize>, documents: &[&Document]) -> Result<(usize, String), Error> {
     let fault = |message: String| Error::new(ErrorKind::Usage, format!("pin {text}"), message);
     let labels = || documents.iter().map(|document| document.label.as_str()).collect::<Vec<_>>().join(", ");
     let (at, name) = match (side.rsplit_once(':'), only) {
@@ -152,7 +144,7 @@ fn place(text: &str, side: &str, only: Option<usize>, documents: &[Document]) ->
             return Err(fault(format!("does not say of which text: write {example}")));
         }
     };
-    let unit = unit_named(&documents[at], name.trim())
+    let unit = unit_named(documents[at], name.trim())
         .map_err(|near| fault(format!("{} has no {}; near are {}", documents[at].label, name.trim(), near.join(", "))))?;
     Ok((at, unit.id.clone()))
 }

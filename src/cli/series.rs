@@ -149,7 +149,7 @@ impl YearsArgs {
                 Error::new(ErrorKind::Usage, format!("--at {label}"), format!("no text is called that: there are {known}"))
             })?,
         };
-        self.pins.add_to(&mut options, &documents)?;
+        self.pins.add_to(&mut options, &documents.iter().collect::<Vec<_>>())?;
         let mut series = series(documents, &options);
         series.notes.splice(0..0, notes);
         Ok((series, at))

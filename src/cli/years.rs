@@ -8,6 +8,7 @@ use super::args::{ReadingArgs, ShowingArgs};
 use super::facts::KindArgs;
 use super::input::{STANDARD_INPUT, document, stem};
 use super::output;
+use super::pins::PinArgs;
 use super::settings::Endings;
 use crate::findings::{History, LintOptions, Rule, counts as counts_of, lint as lint_of};
 use crate::language::Language;
@@ -37,6 +38,8 @@ pub(super) struct CountsArgs {
     changed: bool,
     #[command(flatten)]
     kinds: KindArgs,
+    #[command(flatten)]
+    pins: PinArgs,
     /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]
     format: Option<SheetFormat>,
@@ -64,6 +67,8 @@ pub(super) struct LintArgs {
     /// Exit with 1 if there is any question.
     #[arg(long)]
     exit_code: bool,
+    #[command(flatten)]
+    pins: PinArgs,
     /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]
     format: Option<SheetFormat>,
@@ -111,8 +116,9 @@ pub(super) fn counts(args: &CountsArgs) -> Result<ExitCode, Error> {
         return Err(Error::new(ErrorKind::Usage, *only, "a table of years needs two texts: name another, or ask rature facts"));
     }
     let format = args.showing.format(args.format, SheetFormat::Terminal, &ENDINGS)?;
-    let documents = documents(&files, &args.reading, &args.showing)?;
-    let mut counts = counts_of(&History::of(&documents));
+    let documents = documents(&files, &args.pins, &args.reading, &args.showing)?;
+    let options = args.pins.options(&documents.iter().collect::<Vec<_>>())?;
+    let mut counts = counts_of(&History::with(&documents, &options));
     counts.rows.retain(|row| args.kinds.wants(row.kind) && (row.changed || !args.changed));
     let language = language(&args.showing, &documents);
     let table = || counts_sheet(&counts, &documents, Phrases::of(language), language);
@@ -126,11 +132,12 @@ pub(super) fn lint(args: &LintArgs) -> Result<ExitCode, Error> {
     let mut files: Vec<&str> = args.since.iter().map(String::as_str).collect();
     files.push(&args.new);
     let format = args.showing.format(args.format, SheetFormat::Terminal, &ENDINGS)?;
-    let documents = documents(&files, &args.reading, &args.showing)?;
+    let documents = documents(&files, &args.pins, &args.reading, &args.showing)?;
+    let pinned = args.pins.options(&documents.iter().collect::<Vec<_>>())?;
     let mut options = LintOptions::default();
     options.rules.extend(&args.on);
     options.rules.retain(|rule| !args.off.contains(rule));
-    let findings = lint_of(&History::of(&documents), &options);
+    let findings = lint_of(&History::with(&documents, &pinned), &options);
     let language = language(&args.showing, &documents);
     let table = || findings_sheet(&findings, &documents[documents.len() - 1], Phrases::of(language), language);
     let text =
@@ -140,11 +147,11 @@ pub(super) fn lint(args: &LintArgs) -> Result<ExitCode, Error> {
 }
 
 /// The texts called `files`, each with a label of its own.
-fn documents(files: &[&str], reading: &ReadingArgs, showing: &ShowingArgs) -> Result<Vec<Document>, Error> {
+fn documents(files: &[&str], pins: &PinArgs, reading: &ReadingArgs, showing: &ShowingArgs) -> Result<Vec<Document>, Error> {
     if files.iter().filter(|file| **file == STANDARD_INPUT).count() > 1 {
         return Err(Error::new(ErrorKind::Usage, "-", "several texts cannot be standard input: name files for the others"));
     }
-    reading.refuse_inputs(showing.output.as_deref(), files.iter().copied())?;
+    reading.refuse_inputs(showing.output.as_deref(), files.iter().copied().chain(pins.file()))?;
     let options = reading.options()?;
     let mut documents = files.iter().map(|file| document(file, reading.max_size, &options)).collect::<Result<Vec<_>, _>>()?;
     for at in 0..documents.len() {

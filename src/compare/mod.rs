@@ -41,7 +41,7 @@ use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterato
 use self::words::{Vocabulary, Words};
 use crate::align::{Alignment, Link, Relation};
 use crate::language::Language;
-use crate::prepare::{Row, Spellings, Text, TextPair};
+use crate::prepare::{Corpus, LoosePair, TextPair, Wording};
 use crate::structure::Document;
 use deceptive::deceptive_characters;
 use edit::edits;
@@ -70,21 +70,16 @@ pub fn compare(old: &Document, new: &Document, alignment: Alignment) -> Comparis
 
 /// Compares the words of every link.
 pub fn compare_with(old: &Document, new: &Document, alignment: Alignment, options: CompareOptions) -> Comparison {
-    let texts = [Text::of(old), Text::of(new)];
-    compare_prepared([old, new], Spellings::of(&texts).pair(&texts, [0, 1]), alignment, options)
+    compare_pair(Corpus::of(&[old, new]).pair(&[old, new], [0, 1]), alignment, options)
 }
 
-/// The same, of documents whose words are known.
-pub(crate) fn compare_prepared(
-    [old, new]: [&Document; 2],
-    pair: TextPair<'_, '_>,
-    alignment: Alignment,
-    options: CompareOptions,
-) -> Comparison {
+/// The same, of texts whose words are known.
+pub(crate) fn compare_pair(pair: TextPair<'_>, alignment: Alignment, options: CompareOptions) -> Comparison {
+    let [old, new] = pair.documents();
     let texts: Vec<[Cow<str>; 2]> = alignment.links.iter().map(|l| [pair.joined(0, &l.old), pair.joined(1, &l.new)]).collect();
     let compares_notes = prints_notes([old, new]);
     let links: Vec<(Link, &[Cow<str>; 2])> = alignment.links.into_iter().zip(&texts).collect();
-    let redliner = || Redliner { vocabulary: Vocabulary::of(pair.count), prices: Prices::of(options.detail) };
+    let redliner = || Redliner { vocabulary: Vocabulary::of(pair.spellings()), prices: Prices::of(options.detail) };
     // What a link's redline is does not hang on the links before it.
     let mut changes: Vec<Change> = links
         .into_par_iter()
@@ -95,7 +90,7 @@ pub(crate) fn compare_prepared(
                 Relation::Inserted => (vec![whole(Op::Insert, after)], false),
                 Relation::Deleted => (vec![whole(Op::Delete, before)], false),
                 _ => {
-                    let edits = redliner.redline([&pair.row(0, &link.old, before), &pair.row(1, &link.new, after)]);
+                    let edits = redliner.redline([&pair.wording(0, &link.old, before), &pair.wording(1, &link.new, after)]);
                     let marks = [marks(old, &link.old), marks(new, &link.new)];
                     let is_reworded = |notes| compares_notes && redliner.is_reworded(pair, notes);
                     let is_changed = footnotes_changed(&edits, &marks, is_reworded);
@@ -120,12 +115,10 @@ pub(crate) fn words(texts: [&str; 2], languages: [Language; 2]) -> Vec<Edit> {
     redlined(texts, languages, Prices::DRAFTER)
 }
 
-fn redlined([old, new]: [&str; 2], languages: [Language; 2], prices: Prices) -> Vec<Edit> {
-    let texts = [Text::cut([old].into_iter(), languages[0]), Text::cut([new].into_iter(), languages[1])];
-    let spellings = Spellings::of(&texts);
-    let pair = spellings.pair(&texts, [0, 1]);
-    let mut redliner = Redliner { vocabulary: Vocabulary::of(pair.count), prices };
-    redliner.redline([&pair.row(0, &[0], old), &pair.row(1, &[0], new)])
+fn redlined(texts: [&str; 2], languages: [Language; 2], prices: Prices) -> Vec<Edit> {
+    let pair = LoosePair::of(texts, languages);
+    let mut redliner = Redliner { vocabulary: Vocabulary::of(pair.spellings()), prices };
+    redliner.redline([&pair.wording(0), &pair.wording(1)])
 }
 
 /// Whether square brackets came or went about the number of a paragraph: what is bracketed is not agreed.
@@ -180,22 +173,22 @@ struct Redliner<'a> {
 }
 
 impl<'a> Redliner<'a> {
-    /// The edits from one row of words to the other.
-    fn redline(&mut self, rows: [&Row<'a>; 2]) -> Vec<Edit> {
-        let texts = rows.map(|row| row.text);
+    /// The edits from one text to the other.
+    fn redline(&mut self, sides: [&Wording<'a>; 2]) -> Vec<Edit> {
+        let texts = sides.map(|side| side.text);
         if texts[0] == texts[1] {
             let kept = Edit { op: Op::Equal, text: texts[0].to_owned(), weight: None };
             return if texts[0].is_empty() { vec![] } else { vec![kept] };
         }
-        let [mut old, mut new] = rows.map(|row| self.vocabulary.words(row));
+        let [mut old, mut new] = sides.map(|side| self.vocabulary.words(side));
         self.vocabulary.lower_openings(&mut old, &mut new);
         edits(texts, &old, &new, &script(&old, &new, &self.prices, texts[0] <= texts[1]))
     }
 
     /// Whether two notes differ in more than typography. A note that one source does not print is unknown, not reworded.
-    fn is_reworded(&mut self, pair: TextPair<'a, '_>, notes: [Option<usize>; 2]) -> bool {
+    fn is_reworded(&mut self, pair: TextPair<'a>, notes: [Option<usize>; 2]) -> bool {
         let [Some(old), Some(new)] = notes else { return false };
-        let row = |side: usize, note: usize| pair.row(side, &[note], pair.texts[side].units[note]);
-        heaviest(&self.redline([&row(0, old), &row(1, new)])) == Weight::Substantive
+        let wording = |side: usize, note: usize| pair.wording(side, &[note], &pair.unit(side, note).text);
+        heaviest(&self.redline([&wording(0, old), &wording(1, new)])) == Weight::Substantive
     }
 }

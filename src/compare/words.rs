@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 
 use super::key::key;
 use crate::language::Language;
-use crate::prepare::Row;
+use crate::prepare::Wording;
 use crate::text::{Token, TokenKind, lower};
 
 /// A word, figure or mark, with the white space before it.
@@ -116,22 +116,23 @@ impl<'a> Vocabulary<'a> {
         Self { known: vec![(0, Class::Mark); spellings], ..Self::default() }
     }
 
-    /// The words of a row.
-    pub(super) fn words(&mut self, row: &Row<'a>) -> Words<'a> {
-        let mut words: Vec<Word<'a>> = Vec::with_capacity(row.words.len());
+    /// The words of a text.
+    pub(super) fn words(&mut self, of: &Wording<'a>) -> Words<'a> {
+        let mut words: Vec<Word<'a>> = Vec::with_capacity(of.words.len());
         let mut before = 0;
-        for word in row.words.iter() {
-            let (gap, text) = (&row.text[before..word.start as usize], &row.text[word.range()]);
-            before = word.end as usize;
+        for word in of.words.iter() {
+            let place = word.place();
+            let (gap, text, start) = (&of.text[before..place.start], &of.text[place.clone()], place.start);
+            before = place.end;
             if gap.contains('\n') {
                 end_paragraph(&mut words);
             }
-            let spelling = row.numbers[word.spelling as usize] as usize;
-            let (id, class) = self.look_up(spelling, Token { text, kind: word.kind }, row.language);
-            words.push(Word { gap, text, start: word.start as usize, kind: word.kind, id, class, is_final: false });
+            let spelling = of.numbers[word.spelling as usize] as usize;
+            let (id, class) = self.look_up(spelling, Token { text, kind: word.kind }, of.language);
+            words.push(Word { gap, text, start, kind: word.kind, id, class, is_final: false });
         }
         end_paragraph(&mut words);
-        Words { language: row.language, row: words, tail: &row.text[before..] }
+        Words { language: of.language, row: words, tail: &of.text[before..] }
     }
 
     #[inline]

@@ -1,10 +1,11 @@
 //! Texts of successive years with their facts, tied from neighbour to neighbour.
 
-use super::fact::{self, Fact, facts_beside};
+use super::fact::{Fact, facts_beside, facts_of};
 use super::join::ties;
-use crate::align::{AlignOptions, Link, align};
-use crate::compare::{Change, compare};
-use crate::series::Series;
+use crate::align::Link;
+use crate::compare::Change;
+use crate::prepare::Text;
+use crate::series::{Series, SeriesOptions, Years};
 use crate::structure::Document;
 
 /// Facts through the years. Everything is by the index of a text, the earliest first.
@@ -21,19 +22,23 @@ pub struct History<'a> {
 }
 
 impl<'a> History<'a> {
-    /// Aligns and compares neighbours.
+    /// The texts of `documents`, with neighbours tied as in their series.
     pub fn of(documents: &'a [Document]) -> Self {
-        let mut history = Self::start(documents.iter().collect());
-        for pair in documents.windows(2) {
-            let alignment = align(&pair[0], &pair[1], &AlignOptions::default());
-            history.step(&compare(&pair[0], &pair[1], alignment).changes);
-        }
+        Self::with(documents, &SeriesOptions::default())
+    }
+
+    /// The same, with what is decided about them.
+    pub fn with(documents: &'a [Document], options: &SeriesOptions) -> Self {
+        let mut years = Years::of(documents.iter().collect(), options);
+        let steps = years.settled().steps;
+        let mut history = Self::start((0..documents.len()).map(|at| (&documents[at], years.text(at).1)));
+        steps.iter().for_each(|step| history.step(&step.links));
         history
     }
 
     /// The texts of a series, as it compared them.
     pub(super) fn of_series(series: &'a Series) -> Self {
-        let mut history = Self::start(series.documents.iter().collect());
+        let mut history = Self::start(series.documents.iter().zip(&series.corpus.texts));
         series.steps.iter().for_each(|step| history.step(&step.links));
         history
     }
@@ -45,13 +50,15 @@ impl<'a> History<'a> {
         history
     }
 
-    fn start(documents: Vec<&'a Document>) -> Self {
-        let mut facts: Vec<Vec<Fact>> = vec![];
-        for (at, document) in documents.iter().enumerate() {
-            facts.push(match at.checked_sub(1) {
-                Some(before) => facts_beside(document, (documents[before], &facts[before])),
-                None => fact::facts(document),
-            });
+    fn start<'t>(texts: impl Iterator<Item = (&'a Document, &'t Text)>) -> Self {
+        let (mut documents, mut facts): (Vec<&Document>, Vec<Vec<Fact>>) = (vec![], vec![]);
+        for text in texts {
+            let read = match documents.last().zip(facts.last()) {
+                Some((before, known)) => facts_beside(text, (before, known)),
+                None => facts_of(text),
+            };
+            facts.push(read);
+            documents.push(text.0);
         }
         Self { documents, facts, ties: vec![], origins: vec![], links: vec![] }
     }

@@ -22,8 +22,8 @@ mod strength;
 mod verb;
 
 pub use counts::{CountRow, Counts, counts};
-use fact::facts_beside;
 pub use fact::{Fact, FactKind, facts};
+use fact::{facts_beside, facts_of};
 pub use finding::{Finding, Rule, Severity};
 pub use history::History;
 pub use lint::{LintOptions, lint};
@@ -32,13 +32,23 @@ pub(crate) use verb::{VerbChange, verb_change};
 
 use crate::compare::Change;
 pub use crate::language::Scale;
-use crate::series::Series;
+use crate::prepare::Text;
+use crate::series::{Series, Years};
 use crate::structure::Document;
 
 /// The facts of two texts, the earlier first: what [`findings`] asks for, and what can be read while the two are compared.
 pub fn pair_facts(old: &Document, new: &Document) -> [Vec<Fact>; 2] {
-    let before = facts(old);
-    let after = facts_beside(new, (old, &before));
+    facts_of_two([(old, &Text::of(old)), (new, &Text::of(new))])
+}
+
+/// The same of two texts whose words are known.
+pub(crate) fn facts_between(years: &Years<'_>, texts: [usize; 2]) -> [Vec<Fact>; 2] {
+    facts_of_two(texts.map(|at| years.text(at)))
+}
+
+fn facts_of_two([old, new]: [(&Document, &Text); 2]) -> [Vec<Fact>; 2] {
+    let before = facts_of(old);
+    let after = facts_beside(new, (old.0, &before));
     [before, after]
 }
 

@@ -6,18 +6,16 @@ use std::rc::Rc;
 
 use super::fault::fault_at;
 use super::plan::{Format, Project, Showing, Subject};
-use crate::align::{AlignOptions, Pin, align, check_pins};
-use crate::compare::{Comparison, compare};
 use crate::files::{Most, bytes_of};
-use crate::findings::series_findings;
+use crate::findings::{facts_between, series_findings};
 use crate::render::{
     Bom, Colours, Signs, TerminalOptions, WordOptions, document_json, document_outline, redline_csv, redline_docx, redline_html,
     redline_json, redline_markdown, redline_terminal, repairs_list, series_csv, series_html, series_json, series_terminal,
     table_docx, table_html,
 };
 use crate::report::phrases::Phrases;
-use crate::report::{Report, ReportOptions, Row, Table, redline, report, series_page, series_report, table};
-use crate::series::{Series, SeriesOptions, SeriesPin, check_series_pins, series};
+use crate::report::{Report, ReportOptions, Row, named_pin, redline_with, report, series_page, series_report, table};
+use crate::series::{Series, SeriesOptions, SeriesPin, Years, check_series_pins};
 use crate::structure::{Adoption, Called, Document, document_of};
 use crate::{Error, ErrorKind};
 
@@ -88,20 +86,23 @@ impl Names {
 /// A text that cannot be read, and a pin that names nothing, each with its line of the project file.
 pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
     let documents = documents(project)?;
+    let options = series_options(project, &documents)?;
+    let mut years = Years::of(documents.iter().collect(), &options);
     let mut reports = BTreeMap::new();
     for task in &project.tasks {
         if let Subject::Redline(old, new) = task.of
             && !reports.contains_key(&(old, new))
         {
-            let report = reported(project, &documents, [old, new])?;
+            let report = reported(project, &years, [old, new]);
             let names = Rc::new(Names::of(&report));
             reports.insert((old, new), (report, names));
         }
     }
-    let table =
-        if project.tasks.iter().any(|task| task.of == Subject::Table) { Some(tabled(project, &documents)?) } else { None };
-    let options = series_options(project, &documents)?;
-    let years = project.tasks.iter().any(|task| task.of == Subject::Series).then(|| series(documents.clone(), &options));
+    let is_made = |subject: Subject| project.tasks.iter().any(|task| task.of == subject);
+    let settled = (is_made(Subject::Table) || is_made(Subject::Series)).then(|| years.settled());
+    let table = settled.as_ref().map(|settled| table(&documents, &settled.steps, project.showing.language));
+    let followed = settled.filter(|_| is_made(Subject::Series)).map(|settled| years.followed(settled));
+    let years = followed.map(|followed| Series { documents: documents.clone(), ..followed });
     let terminal = TerminalOptions { width: project.showing.width, colours: Colours::None, ..TerminalOptions::default() };
     let made = project.tasks.iter().map(|task| {
         let (bytes, names) = match task.of {
@@ -153,29 +154,11 @@ fn document(project: &Project, text: usize) -> Result<Document, Error> {
     Ok(document)
 }
 
-fn tabled(project: &Project, documents: &[Document]) -> Result<Table, Error> {
-    let neighbours = (1..documents.len()).map(|new| compared(project, documents, [new - 1, new]));
-    let comparisons = neighbours.collect::<Result<Vec<_>, _>>()?;
-    Ok(table(documents, &comparisons, project.showing.language))
-}
-
-fn reported(project: &Project, documents: &[Document], [old, new]: [usize; 2]) -> Result<Report, Error> {
-    let comparison = compared(project, documents, [old, new])?;
-    let redline = redline(documents[old].clone(), documents[new].clone(), comparison);
+fn reported(project: &Project, years: &Years<'_>, texts: [usize; 2]) -> Report {
+    let [old, new] = texts.map(|at| years.text(at).0.clone());
+    let redline = redline_with(old, new, years.compared(texts), facts_between(years, texts));
     let Showing { language, context, editorial, .. } = project.showing;
-    Ok(report(redline, ReportOptions { language, context, editorial }))
-}
-
-/// The words of two texts, with the pins for this pair.
-fn compared(project: &Project, documents: &[Document], [old, new]: [usize; 2]) -> Result<Comparison, Error> {
-    let (before, after) = (&documents[old], &documents[new]);
-    let mut pins: Vec<Pin> = vec![];
-    for pinned in project.pins.iter().filter(|pinned| (pinned.old, pinned.new) == (old, new)) {
-        pins.push(pinned.pin.clone());
-        check_pins(&pins, before, after).map_err(|error| fault_at(&project.name, pinned.line, error.to_string()))?;
-    }
-    let alignment = align(before, after, &AlignOptions { pins });
-    Ok(compare(before, after, alignment))
+    report(redline, ReportOptions { language, context, editorial })
 }
 
 /// How the series of `project` is followed, whose texts are `documents`.
@@ -185,7 +168,8 @@ fn compared(project: &Project, documents: &[Document], [old, new]: [usize; 2]) -
 pub fn series_options(project: &Project, documents: &[Document]) -> Result<SeriesOptions, Error> {
     let mut options = SeriesOptions::default();
     for pinned in &project.pins {
-        options.pins.push(SeriesPin { old: pinned.old, new: pinned.new, pin: pinned.pin.clone() });
+        let pin = named_pin(pinned.pin.clone(), [&documents[pinned.old], &documents[pinned.new]]);
+        options.pins.push(SeriesPin { old: pinned.old, new: pinned.new, pin });
         check_series_pins(&options.pins, documents).map_err(|error| fault_at(&project.name, pinned.line, error.to_string()))?;
     }
     Ok(options)

@@ -49,7 +49,7 @@ pub use fold::Context;
 pub use left_out::LeftOutLine;
 pub use lines::ChangeLine;
 pub use margin::Margin;
-pub use naming::unit_named;
+pub use naming::{named_pin, unit_named};
 pub use row::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Standing, Stress};
 pub use sheet::{Sheet, SheetCell, counts_sheet, findings_sheet};
 pub use strip::Tick;
@@ -63,8 +63,9 @@ pub use years::{
 
 use crate::align::Relation;
 use crate::compare::{Change, Comparison, LeftOut, Weight};
-use crate::findings::{Fact, Finding, findings, pair_facts};
+use crate::findings::{Fact, Finding, facts_between, findings, pair_facts};
 use crate::language::Language;
+use crate::series::Years;
 use crate::structure::{Document, Note};
 use fold::Item;
 use pair::Pair;
@@ -178,6 +179,13 @@ pub fn redline_with(old: Document, new: Document, comparison: Comparison, facts:
     let ((left_out, (summary, notes)), findings) =
         rayon::join(|| counted(&old, &new, &comparison), || findings(&old, &new, &comparison.changes, facts));
     Redline { old, new, links: comparison.changes, left_out, findings, summary, notes }
+}
+
+/// What [`redline_with`] asks for of text `old` and the next. Facts are read from each text by itself: that takes about as long as aligning
+/// and comparing the two.
+pub(crate) fn step_of(years: &mut Years<'_>, old: usize) -> (Comparison, [Vec<Fact>; 2]) {
+    let (_, facts) = rayon::join(|| years.step(old).changes.len(), || facts_between(years, [old, old + 1]));
+    (years.take_step(old), facts)
 }
 
 /// What a redline says first, without making it: its counts, and the doubts about both texts and their alignment.

@@ -15,6 +15,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::label::Name;
 use super::phrases::Phrases;
+use crate::align::Pin;
 use crate::language::Language;
 use crate::structure::{Document, Kind, Unit};
 use crate::text::fold;
@@ -35,6 +36,16 @@ pub fn unit_named<'a>(document: &'a Document, name: &str) -> Result<&'a Unit, Ve
     let is_number = typed.starts_with(|c: char| c.is_ascii_digit());
     let numbered = || called(&format!("{OPERATIVE}{typed}")).filter(|_| is_number);
     called(&typed).or_else(numbered).ok_or_else(|| near(document, &typed))
+}
+
+/// `pin` with the ids of what it names otherwise, "par. 12". What names nothing stays, for [`check_pins`](crate::align::check_pins) to say.
+pub fn named_pin(pin: Pin, documents: [&Document; 2]) -> Pin {
+    let id = |side: usize, name: &str| unit_named(documents[side], name).ok().map(|unit| unit.id.clone());
+    match pin {
+        Pin::Tie { old, new } => Pin::Tie { old: id(0, &old).unwrap_or(old), new: id(1, &new).unwrap_or(new) },
+        Pin::Never(name) => Pin::Never(id(1, &name).or_else(|| id(0, &name)).unwrap_or(name)),
+        decided => decided,
+    }
 }
 
 /// The nearest ids; of equals those of the nearest numbers, then operative paragraphs, then recitals.

@@ -17,8 +17,9 @@ use super::phrases::{Phrases, fill};
 use super::row::Role;
 use super::title::Party;
 use super::unknown::unknown_notes;
-use crate::compare::{Change, Comparison, Op};
+use crate::compare::{Change, Op};
 use crate::language::Language;
+use crate::series::Step;
 use crate::structure::{Document, Kind, Unit};
 
 /// A comparison of two texts or more, with all that is shown of it.
@@ -94,8 +95,8 @@ pub enum Set {
     Mark,
 }
 
-/// The table of `documents`, the earliest first; `comparisons[n]` is that of `documents[n]` and `documents[n + 1]`.
-pub fn table(documents: &[Document], comparisons: &[Comparison], language: Option<Language>) -> Table {
+/// The table of `documents`, the earliest first, by the steps of their series.
+pub fn table(documents: &[Document], steps: &[Step], language: Option<Language>) -> Table {
     let last = documents.last();
     let language = language.or(last.map(|document| document.language)).unwrap_or(Language::En);
     let phrases = Phrases::of(language);
@@ -104,8 +105,8 @@ pub fn table(documents: &[Document], comparisons: &[Comparison], language: Optio
     let roles: &[&str] = if documents.len() == 2 { &[phrases.page.old, phrases.page.new] } else { &[] };
     let role = |at: usize| roles.get(at).copied().unwrap_or_default();
     let columns = documents.iter().enumerate().map(|(at, document)| Party::of(document, role(at), &title, language)).collect();
-    let writer = Writer { documents, comparisons, fates: fates(documents, comparisons), phrases };
-    let rows = chains(documents, comparisons).iter().filter_map(|chain| writer.row(chain)).collect();
+    let writer = Writer { documents, steps, fates: fates(documents, steps), phrases };
+    let rows = chains(documents, steps).iter().filter_map(|chain| writer.row(chain)).collect();
     Table { language, phrases, title, columns, rows }
 }
 
@@ -113,7 +114,7 @@ pub fn table(documents: &[Document], comparisons: &[Comparison], language: Optio
 type Chain = Vec<Vec<usize>>;
 
 /// Units tied by any link, in the order of the last text; what it does not have stands after what it followed.
-fn chains(documents: &[Document], comparisons: &[Comparison]) -> Vec<Chain> {
+fn chains(documents: &[Document], steps: &[Step]) -> Vec<Chain> {
     let mut chain_of: Vec<Vec<Option<usize>>> = documents.iter().map(|document| vec![None; document.units.len()]).collect();
     let mut chains: Vec<Chain> = vec![];
     let mut order: Vec<usize> = vec![];
@@ -121,7 +122,7 @@ fn chains(documents: &[Document], comparisons: &[Comparison]) -> Vec<Chain> {
         let mut before: Option<usize> = None;
         for unit in 0..document.units.len() {
             if chain_of[at][unit].is_none() {
-                let chain = chain(documents.len(), comparisons, (at, unit));
+                let chain = chain(documents.len(), steps, (at, unit));
                 for (text, units) in chain.iter().enumerate() {
                     for &unit in units {
                         chain_of[text][unit] = Some(chains.len());
@@ -139,7 +140,7 @@ fn chains(documents: &[Document], comparisons: &[Comparison]) -> Vec<Chain> {
 }
 
 /// Everything that links lead to from one unit.
-fn chain(texts: usize, comparisons: &[Comparison], start: (usize, usize)) -> Chain {
+fn chain(texts: usize, steps: &[Step], start: (usize, usize)) -> Chain {
     let mut chain: Chain = vec![vec![]; texts];
     let mut waiting = vec![start];
     while let Some((text, unit)) = waiting.pop() {
@@ -147,9 +148,8 @@ fn chain(texts: usize, comparisons: &[Comparison], start: (usize, usize)) -> Cha
             continue;
         }
         chain[text].push(unit);
-        let after = comparisons.get(text).and_then(|c| c.changes.iter().find(|change| change.link.old.contains(&unit)));
-        let before =
-            text.checked_sub(1).and_then(|at| comparisons[at].changes.iter().find(|change| change.link.new.contains(&unit)));
+        let after = steps.get(text).and_then(|step| step.links.iter().find(|change| change.link.old.contains(&unit)));
+        let before = text.checked_sub(1).and_then(|at| steps[at].links.iter().find(|change| change.link.new.contains(&unit)));
         waiting.extend(after.iter().flat_map(|change| change.link.new.iter().map(|&unit| (text + 1, unit))));
         waiting.extend(after.iter().flat_map(|change| change.link.old.iter().map(|&unit| (text, unit))));
         waiting.extend(before.iter().flat_map(|change| change.link.old.iter().map(|&unit| (text - 1, unit))));
@@ -162,12 +162,12 @@ fn chain(texts: usize, comparisons: &[Comparison], start: (usize, usize)) -> Cha
 }
 
 /// The fate of each character of each unit of each text.
-fn fates(documents: &[Document], comparisons: &[Comparison]) -> Vec<Vec<Vec<Fate>>> {
+fn fates(documents: &[Document], steps: &[Step]) -> Vec<Vec<Vec<Fate>>> {
     let plain = |unit: &Unit| vec![Fate::Kept; unit.text.chars().count()];
     let mut fates: Vec<Vec<Vec<Fate>>> = documents.iter().map(|document| document.units.iter().map(plain).collect()).collect();
-    for (at, comparison) in comparisons.iter().enumerate() {
-        let unknown = unknown_notes([&documents[at], &documents[at + 1]], &comparison.changes);
-        for (change, _) in comparison.changes.iter().zip(unknown).filter(|(_, is_unknown)| !is_unknown) {
+    for (at, step) in steps.iter().enumerate() {
+        let unknown = unknown_notes([&documents[at], &documents[at + 1]], &step.links);
+        for (change, _) in step.links.iter().zip(unknown).filter(|(_, is_unknown)| !is_unknown) {
             mark(change, Op::Delete, &mut fates[at]);
             mark(change, Op::Insert, &mut fates[at + 1]);
         }
@@ -200,7 +200,7 @@ fn mark(change: &Change, op: Op, fates: &mut [Vec<Fate>]) {
 
 struct Writer<'a> {
     documents: &'a [Document],
-    comparisons: &'a [Comparison],
+    steps: &'a [Step],
     fates: Vec<Vec<Vec<Fate>>>,
     phrases: &'static Phrases,
 }
@@ -254,7 +254,7 @@ impl Writer<'_> {
 
     /// "moved from OP9"
     fn moved(&self, text: usize, unit: usize) -> Option<String> {
-        let changes = &self.comparisons.get(text.checked_sub(1)?)?.changes;
+        let changes = &self.steps.get(text.checked_sub(1)?)?.links;
         let change = changes.iter().find(|change| change.link.moved && change.link.new.contains(&unit))?;
         let old = &self.documents[text - 1].units;
         let names: Vec<Name> = change.link.old.iter().map(|&unit| Name::of(&old[unit], self.phrases)).collect();

@@ -10,10 +10,10 @@
 //! first link, OP9 is tied to nothing in B and OP5 will be known again as OP9, the first link is undone: OP6 of B is another paragraph,
 //! which becomes OP6 of C. Everywhere else nothing changes, and a note names the two ways.
 
-use super::Step;
 use super::lineages::Place;
 use super::pins::SeriesOptions;
 use super::reinstated::{can_return, is_same};
+use super::step::Step;
 use crate::align::{Alignment, Evidence, Link, Relation};
 use crate::compare::{Change, Edit, EditWeight, Op, Weight};
 use crate::structure::{Document, Note};
@@ -22,7 +22,7 @@ use crate::structure::{Document, Note};
 const CLEARLY: u16 = 150;
 
 /// Undoes links that a text further off shows to be wrong. A note for each, and for each that is in doubt.
-pub(super) fn settle(documents: &[Document], steps: &mut [Step], far: &[Alignment], options: &SeriesOptions) -> Vec<Note> {
+pub(super) fn settle(documents: &[&Document], steps: &mut [Step], far: &[Alignment], options: &SeriesOptions) -> Vec<Note> {
     let unit = |place: Place| &documents[place.document].units[place.unit];
     let name = |place: Place| [documents[place.document].label.as_str(), unit(place).id.as_str()];
     let mut notes = vec![];
@@ -70,7 +70,7 @@ fn kept_from(step: &Step, unit: usize) -> Option<usize> {
 }
 
 /// The two ends of a link, as a paragraph that went and one that came.
-fn undo(step: &mut Step, link: usize, documents: &[Document]) {
+fn undo(step: &mut Step, link: usize, documents: &[&Document]) {
     let Link { old, new, .. } = step.links[link].link.clone();
     let alone = |relation: Relation, op: Op, (document, unit): (usize, usize)| Change {
         link: Link {

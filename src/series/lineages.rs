@@ -6,8 +6,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Step;
 use super::reinstated::Return;
+use super::step::Step;
 use crate::align::Relation;
 use crate::compare::{Change, Op, Weight};
 use crate::structure::Document;
@@ -87,7 +87,7 @@ struct Thread {
 }
 
 /// The lineages of `documents`.
-pub(super) fn lineages(documents: &[Document], steps: &[Step], returns: &[Return]) -> Threads {
+pub(super) fn lineages(documents: &[&Document], steps: &[Step], returns: &[Return]) -> Threads {
     let mut loom = Loom { threads: vec![], of_unit: documents.iter().map(|d| vec![usize::MAX; d.units.len()]).collect() };
     if let Some(first) = documents.first() {
         (0..first.units.len()).for_each(|unit| loom.begin(Place { document: 0, unit }, EventKind::Born, vec![]));
@@ -190,7 +190,7 @@ impl Loom {
     }
 
     /// The lineages in the order of the latest text; those that are gone after the one that they last stood after.
-    fn in_order(self, documents: &[Document]) -> Threads {
+    fn in_order(self, documents: &[&Document]) -> Threads {
         let mut order: Vec<usize> = vec![];
         let mut is_placed = vec![false; self.threads.len()];
         for document in (0..documents.len()).rev() {

@@ -13,7 +13,7 @@
 
 use std::ops::Range;
 
-use super::provenance::{OriginId, Origins};
+use super::origins::{OriginId, Origins};
 use super::wording::{Word, end_in_row, says_enough};
 use crate::language::Lexicon;
 

@@ -6,9 +6,11 @@
 //! ASP/20 OP3                      OP3 of ASP/20 is new there, and goes no further
 //! ```
 
+use std::borrow::Borrow;
+
 use super::lineages::Place;
 use crate::Error;
-use crate::align::{AlignOptions, Pin, check_pins};
+use crate::align::{Pin, check_pins};
 use crate::structure::{Document, Note};
 
 /// How a series is followed.
@@ -34,9 +36,9 @@ pub struct SeriesPin {
 ///
 /// # Errors
 /// The last pin, if it names nothing, or a unit that another pin of the same texts has decided: ask after each that is added.
-pub fn check_series_pins(pins: &[SeriesPin], documents: &[Document]) -> Result<(), Error> {
+pub fn check_series_pins(pins: &[SeriesPin], documents: &[impl Borrow<Document>]) -> Result<(), Error> {
     let Some(last) = pins.last() else { return Ok(()) };
-    check_pins(&between(pins, last.old, last.new), &documents[last.old], &documents[last.new])
+    check_pins(&between(pins, last.old, last.new), documents[last.old].borrow(), documents[last.new].borrow())
 }
 
 fn between(pins: &[SeriesPin], old: usize, new: usize) -> Vec<Pin> {
@@ -44,13 +46,13 @@ fn between(pins: &[SeriesPin], old: usize, new: usize) -> Vec<Pin> {
 }
 
 impl SeriesOptions {
-    /// Those of the alignment of two neighbours.
-    pub(super) fn of_step(&self, old: usize) -> AlignOptions {
-        AlignOptions { pins: between(&self.pins, old, old + 1) }
+    /// What is decided about two texts.
+    pub(super) fn between(&self, old: usize, new: usize) -> Vec<Pin> {
+        between(&self.pins, old, new)
     }
 
     /// Paragraphs that are tied over the texts between, which they were away from.
-    pub(super) fn returns(&self, documents: &[Document]) -> Vec<[Place; 2]> {
+    pub(super) fn returns(&self, documents: &[&Document]) -> Vec<[Place; 2]> {
         let far = self.pins.iter().filter(|pin| pin.new > pin.old + 1);
         let tie = |pin: &SeriesPin| match &pin.pin {
             Pin::Tie { old, new } => Some([place(documents, pin.old, old)?, place(documents, pin.new, new)?]),
@@ -60,13 +62,13 @@ impl SeriesOptions {
     }
 
     /// Whether anything is decided about the lives of the units at `places` beyond their neighbours.
-    pub(super) fn decides(&self, places: &[Place], documents: &[Document]) -> bool {
+    pub(super) fn decides(&self, places: &[Place], documents: &[&Document]) -> bool {
         let tied = self.returns(documents);
         places.iter().any(|place| tied.iter().flatten().any(|tied| tied == place) || self.is_alone(*place, documents))
     }
 
     /// Whether it is decided that the unit at `place` is tied to nothing before, or behind, it.
-    pub(super) fn is_alone(&self, at: Place, documents: &[Document]) -> bool {
+    pub(super) fn is_alone(&self, at: Place, documents: &[&Document]) -> bool {
         let names = |id: &String, document: usize| document == at.document && place(documents, document, id) == Some(at);
         self.pins.iter().any(|pin| match &pin.pin {
             Pin::Tie { .. } => false,
@@ -77,13 +79,13 @@ impl SeriesOptions {
     }
 }
 
-fn place(documents: &[Document], document: usize, id: &str) -> Option<Place> {
+fn place(documents: &[&Document], document: usize, id: &str) -> Option<Place> {
     let unit = documents[document].units.iter().position(|unit| unit.id == id)?;
     Some(Place { document, unit })
 }
 
 /// Ties over the texts between that had no effect, since neighbours tie one of the two otherwise.
-pub(super) fn idle(returns: &[[Place; 2]], of_unit: &[Vec<usize>], documents: &[Document]) -> Vec<Note> {
+pub(super) fn idle(returns: &[[Place; 2]], of_unit: &[Vec<usize>], documents: &[&Document]) -> Vec<Note> {
     let lineage = |place: Place| of_unit[place.document][place.unit];
     let name = |place: Place| [documents[place.document].label.as_str(), documents[place.document].units[place.unit].id.as_str()];
     let note = |&[old, new]: &[Place; 2]| {

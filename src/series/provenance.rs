@@ -11,14 +11,14 @@
 //! (`memory`), or the paragraph itself was away, it says since when again, and from when until when before.
 //! `O(characters)`, and the search for what came back.
 
-use rustc_hash::FxHashMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::Step;
 use super::lineages::Place;
 use super::memory::Memory;
+use super::origins::{Origin, OriginId, Origins, Spell};
 use super::reinstated::Return;
+use super::step::Step;
 use super::wording::{end_in_row, numbered, words};
 use crate::align::Relation;
 use crate::compare::{Edit, EditWeight, Kept, Op, shortest_script};
@@ -48,56 +48,9 @@ pub struct Run {
     pub earlier: Vec<Spell>,
 }
 
-/// A time during which a wording stood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
-pub struct Spell {
-    /// The index of the first text that had it.
-    pub from: usize,
-    /// The index of the last.
-    pub until: usize,
-}
-
-/// Names an origin in [`Origins`].
-pub(super) type OriginId = u32;
-
-/// Since when a character stands, and when it had stood there before.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-struct Origin {
-    since: usize,
-    earlier: Vec<Spell>,
-}
-
-/// Every origin once.
-#[derive(Default)]
-pub(super) struct Origins {
-    all: Vec<Origin>,
-    ids: FxHashMap<Origin, OriginId>,
-}
-
-impl Origins {
-    fn id(&mut self, origin: Origin) -> OriginId {
-        *self.ids.entry(origin).or_insert_with_key(|origin| {
-            self.all.push(origin.clone());
-            self.all.len() as OriginId - 1
-        })
-    }
-
-    /// New in the text `since`.
-    pub(super) fn fresh(&mut self, since: usize) -> OriginId {
-        self.id(Origin { since, earlier: vec![] })
-    }
-
-    /// What was there, as `before` says, until the text `until`, and is back in the text `since`.
-    pub(super) fn again(&mut self, before: OriginId, until: usize, since: usize) -> OriginId {
-        let Origin { since: from, mut earlier } = self.all[before as usize].clone();
-        earlier.push(Spell { from, until });
-        self.id(Origin { since, earlier })
-    }
-}
-
 /// The years of every word: for each text, of each of its units. `of_unit` names the lineage of each.
 pub(super) fn provenance(
-    documents: &[Document],
+    documents: &[&Document],
     steps: &[Step],
     returns: &[Return],
     of_unit: &[Vec<usize>],
@@ -141,7 +94,7 @@ fn runs(stamps: &[OriginId], origins: &Origins) -> Vec<Run> {
     stamps
         .chunk_by(|a, b| a == b)
         .map(|same| {
-            let Origin { since, earlier } = origins.all[same[0] as usize].clone();
+            let Origin { since, earlier } = origins.of(same[0]).clone();
             let run = Run { start, end: start + same.len(), since, earlier };
             start = run.end;
             run
@@ -150,7 +103,7 @@ fn runs(stamps: &[OriginId], origins: &Origins) -> Vec<Run> {
 }
 
 struct Carrier<'a> {
-    documents: &'a [Document],
+    documents: &'a [&'a Document],
     of_unit: &'a [Vec<usize>],
     origins: Origins,
     /// For each text and unit, the origin of each character.

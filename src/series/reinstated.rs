@@ -4,11 +4,12 @@
 //! not, was away for one year. And all that was dropped in earlier years is aligned with what is new, by the words alone: a number
 //! or a place says nothing after years.
 
-use super::Step;
 use super::lineages::Place;
 use super::pins::SeriesOptions;
-use crate::align::{AlignOptions, Alignment, Evidence, Link, Pin, Relation, align};
-use crate::compare::{Change, compare};
+use super::step::Step;
+use crate::align::{AlignOptions, Alignment, Evidence, Link, Pin, Relation, align_pair};
+use crate::compare::{Change, CompareOptions, compare_pair};
+use crate::prepare::Corpus;
 use crate::structure::{Document, Kind, Unit};
 
 /// A paragraph that came back, with what changed while it was away.
@@ -28,7 +29,7 @@ const SAME_AGAIN: u16 = 550;
 const SAME_SHORT: u16 = 900;
 
 /// All returns, in the order of the texts.
-pub(super) fn reinstatements(documents: &[Document], steps: &[Step], far: &[Alignment], options: &SeriesOptions) -> Vec<Return> {
+pub(super) fn reinstatements(documents: &[&Document], steps: &[Step], far: &[Alignment], options: &SeriesOptions) -> Vec<Return> {
     let tied = options.returns(documents);
     let allows = |place: &Place| tied.iter().flatten().any(|tied| tied == place) || !options.is_alone(*place, documents);
     let mut dropped: Vec<Place> = vec![];
@@ -48,7 +49,7 @@ pub(super) fn reinstatements(documents: &[Document], steps: &[Step], far: &[Alig
 }
 
 /// The units of a step's links of one relation.
-fn places(step: &Step, relation: Relation, documents: &[Document]) -> Vec<Place> {
+fn places(step: &Step, relation: Relation, documents: &[&Document]) -> Vec<Place> {
     let links = step.links.iter().filter(|change| change.link.relation == relation);
     let place = |change: &Change| match relation {
         Relation::Inserted => Place { document: step.new, unit: change.link.new[0] },
@@ -62,7 +63,7 @@ pub(super) fn can_return(unit: &Unit) -> bool {
     !matches!(unit.kind, Kind::Front | Kind::Enacting | Kind::Closing | Kind::Note) && !unit.text.starts_with('|')
 }
 
-fn back(documents: &[Document], [dropped, fresh]: [&[Place]; 2], far: &Alignment, by_hand: &[[Place; 2]]) -> Vec<Return> {
+fn back(documents: &[&Document], [dropped, fresh]: [&[Place]; 2], far: &Alignment, by_hand: &[[Place; 2]]) -> Vec<Return> {
     let [pool, latest] = [dropped, fresh].map(|places| collected(documents, places));
     let decided = |tie: &[Place; 2]| {
         Some([dropped.iter().position(|place| *place == tie[0])?, fresh.iter().position(|place| *place == tie[1])?])
@@ -76,12 +77,15 @@ fn back(documents: &[Document], [dropped, fresh]: [&[Place]; 2], far: &Alignment
     let pairs = by_hand.iter().filter_map(decided).chain(far.links.iter().filter_map(tied));
     let pin = |[old, new]: [usize; 2]| Pin::Tie { old: pool.units[old].id.clone(), new: latest.units[new].id.clone() };
     let pins: Vec<Pin> = pairs.map(pin).collect();
-    let mut alignment = align(&pool, &latest, &AlignOptions { pins });
+    let sides = [&pool, &latest];
+    let corpus = Corpus::of(&sides);
+    let pair = corpus.pair(&sides, [0, 1]);
+    let mut alignment = align_pair(pair, &AlignOptions { pins });
     alignment.links.retain(|link| match (link.old.as_slice(), link.new.as_slice()) {
         (&[old], &[new]) => link.why.contains(&Evidence::Pin) || is_same(link, [&pool.units[old], &latest.units[new]]),
         _ => false,
     });
-    let changes = compare(&pool, &latest, alignment).changes;
+    let changes = compare_pair(pair, alignment, CompareOptions::default()).changes;
     changes
         .into_iter()
         .map(|change| Return { old: dropped[change.link.old[0]], new: fresh[change.link.new[0]], change })
@@ -98,7 +102,7 @@ pub(super) fn is_same(link: &Link, units: [&Unit; 2]) -> bool {
 }
 
 /// A document of these units alone: without numbers, places and footnotes, which say nothing after years.
-fn collected(documents: &[Document], places: &[Place]) -> Document {
+fn collected(documents: &[&Document], places: &[Place]) -> Document {
     let unit = |(index, place): (usize, &Place)| {
         let unit = &documents[place.document].units[place.unit];
         Unit {
@@ -113,6 +117,6 @@ fn collected(documents: &[Document], places: &[Place]) -> Document {
         }
     };
     let units = places.iter().enumerate().map(unit).collect();
-    let first = &documents[places[0].document];
+    let first = documents[places[0].document];
     Document { units, repairs: vec![], beside: vec![], pages: vec![], notes: vec![], package: None, ..first.clone() }
 }

@@ -1,6 +1,6 @@
 //! Blocks become units, one after the other, with what stands above them.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::classify::{HeadingClass, Style, Zone, class_of, counted_label, heading, paragraph_label, part_label};
 use super::document::{Kind, Unit};
@@ -65,10 +65,10 @@ struct Builder {
     units: Vec<Unit>,
     notes: Vec<Note>,
     /// The ids that are taken, with how many units wanted each.
-    ids: HashMap<String, usize>,
-    counts: HashMap<&'static str, usize>,
+    ids: FxHashMap<String, usize>,
+    counts: FxHashMap<&'static str, usize>,
     /// How many parts without a letter each paragraph has, itself included.
-    further: HashMap<String, usize>,
+    further: FxHashMap<String, usize>,
     headings: Vec<(HeadingClass, String)>,
     parts: Vec<Part>,
     /// The paragraph that lettered parts belong to.
@@ -101,9 +101,9 @@ impl Builder {
             zone: if style == Style::Law { Zone::Body } else { Zone::Front },
             units: vec![],
             notes: vec![],
-            ids: HashMap::new(),
-            counts: HashMap::new(),
-            further: HashMap::new(),
+            ids: FxHashMap::default(),
+            counts: FxHashMap::default(),
+            further: FxHashMap::default(),
             headings: vec![],
             parts: vec![],
             paragraph: None,

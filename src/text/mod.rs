@@ -18,5 +18,6 @@ pub use fold::{fold, is_alphanumeric, is_composed, lower};
 pub use lift::lift;
 pub use raised::{RaisedRun, raised, raised_run, raised_runs, superscript, takes_power};
 pub use symbol::{is_symbol, symbol_spelling};
+pub(crate) use token::tokens_into;
 pub use token::{Token, TokenKind, tokens};
 pub use words::{has_open_quotation, opens_with_capital, unmarked, words};

@@ -44,6 +44,13 @@ pub enum TokenKind {
 /// The tokens of `text`; their texts, joined, are `text`.
 pub fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut cut = Vec::with_capacity(text.len() / 3);
+    tokens_into(text, &mut cut);
+    cut
+}
+
+/// The same, in a list whose memory is used again.
+pub(crate) fn tokens_into<'a>(text: &'a str, cut: &mut Vec<Token<'a>>) {
+    cut.clear();
     let mut rest = text;
     while !rest.is_empty() {
         let (space, after) = rest.split_at(blanks(rest));
@@ -58,12 +65,11 @@ pub fn tokens(text: &str) -> Vec<Token<'_>> {
         if is_plain {
             cut.push(Token { text: chunk, kind: TokenKind::Word });
         } else {
-            cut_chunk(chunk, letters, &mut cut);
+            cut_chunk(chunk, letters, cut);
         }
-        join_over_space(text, &mut cut, first, text.len() - rest.len() + space.len());
+        join_over_space(text, cut, first, text.len() - rest.len() + space.len());
         rest = after;
     }
-    cut
 }
 
 /// How many bytes of white space `text` begins with.

@@ -1,7 +1,7 @@
 //! Every form that a text, a redline and a series can be shown in, by name.
 
 use rature::align::{AlignOptions, Side, align, explain};
-use rature::compare::{Comparison, compare};
+use rature::compare::compare;
 use rature::findings::{History, LintOptions, counts, facts, lint, series_findings};
 use rature::render::{
     Bom, Columns, Signs, TerminalOptions, Years, blame_terminal, counts_json, document_json, document_outline, explanation_json,
@@ -13,7 +13,7 @@ use rature::report::phrases::Phrases;
 use rature::report::{
     Context, Redline, ReportOptions, counts_sheet, explained, findings_sheet, report, series_page, series_report, table,
 };
-use rature::series::Series;
+use rature::series::{Series, Step};
 use rature::structure::Document;
 
 /// A form and what is written in it; lines of CSV end in a line feed alone.
@@ -43,7 +43,7 @@ pub fn of_document(document: &Document) -> Vec<Form> {
 pub fn of_redline(redline: Redline) -> Vec<Form> {
     let terminal = TerminalOptions::default();
     let documents = [redline.old.clone(), redline.new.clone()];
-    let comparison = Comparison { changes: redline.links.clone(), notes: vec![] };
+    let step = Step { old: 0, new: 1, links: redline.links.clone() };
     let mut options = ReportOptions::default();
     options.context = Context::All;
     let report = report(redline, options);
@@ -55,7 +55,7 @@ pub fn of_redline(redline: Redline) -> Vec<Form> {
         ("critic", redline_markdown(&report, Signs::Critic)),
         ("csv", redline_csv(&report, Bom::Without).replace("\r\n", "\n")),
         ("html", redline_html(&report)),
-        ("table html", table_html(&table(&documents, &[comparison], None))),
+        ("table html", table_html(&table(&documents, &[step], None))),
     ];
     let [old, new] = &documents;
     if !new.units.is_empty() {

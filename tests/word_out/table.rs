@@ -2,10 +2,9 @@
 
 use std::fs;
 
-use rature::align::{AlignOptions, align};
-use rature::compare::compare;
 use rature::render::table_docx;
 use rature::report::{Fate, Table, TableRow, table};
+use rature::series::{SeriesOptions, steps};
 
 use crate::word_out::office::{As, Job, normal, said_by};
 use crate::word_out::{document, folder, project, xml};
@@ -13,9 +12,7 @@ use crate::word_out::{document, folder, project, xml};
 fn years() -> Table {
     let text = |year: &str| document(&project(&format!("fixtures/cooperation-en/{year}.txt"))).unwrap();
     let documents: Vec<_> = ["2019", "2020", "2021"].map(text).into();
-    let comparisons: Vec<_> =
-        documents.windows(2).map(|p| compare(&p[0], &p[1], align(&p[0], &p[1], &AlignOptions::default()))).collect();
-    table(&documents, &comparisons, None)
+    table(&documents, &steps(&documents, &SeriesOptions::default()), None)
 }
 
 #[test]

@@ -29,9 +29,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::verb::opening;
-use crate::language::Language;
+use crate::prepare::Text;
 use crate::structure::{Document, Kind, Unit};
-use row::Row;
+use row::{Row, Spelled};
 
 /// A typed piece of a paragraph: a count, a date, a session, a symbol.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -146,14 +146,20 @@ pub(super) fn of_unit(facts: &[Fact], unit: usize) -> &[Fact] {
 
 /// The facts of `document`, in the order of the text.
 pub fn facts(document: &Document) -> Vec<Fact> {
-    document.units.iter().flat_map(|unit| unit_facts(unit, document.language)).collect()
+    facts_of((document, &Text::of(document)))
+}
+
+/// The same, of a text whose words are known.
+pub(super) fn facts_of((document, text): (&Document, &Text)) -> Vec<Fact> {
+    let spelled = Spelled::of(document, text);
+    document.units.iter().flat_map(|unit| unit_facts(unit, &spelled.row(unit.index))).collect()
 }
 
 /// The same, where those of another text are `known`: what stands in both word for word is read once.
-pub(super) fn facts_beside(document: &Document, known: (&Document, &[Fact])) -> Vec<Fact> {
+pub(super) fn facts_beside((document, text): (&Document, &Text), known: (&Document, &[Fact])) -> Vec<Fact> {
     let (other, facts) = known;
     if other.language != document.language {
-        return self::facts(document);
+        return facts_of((document, text));
     }
     let mut read: FxHashMap<(&str, Kind), &[Fact]> = FxHashMap::default();
     let mut rest = facts;
@@ -162,14 +168,15 @@ pub(super) fn facts_beside(document: &Document, known: (&Document, &[Fact])) -> 
         read.insert((&unit.text, unit.kind), own);
         rest = after;
     }
+    let spelled = Spelled::of(document, text);
     let of = |unit: &Unit| match read.get(&(unit.text.as_str(), unit.kind)) {
         Some(known) => known.iter().map(|fact| Fact { unit: unit.index, ..fact.clone() }).collect(),
-        None => unit_facts(unit, document.language),
+        None => unit_facts(unit, &spelled.row(unit.index)),
     };
     document.units.iter().flat_map(of).collect()
 }
 
-fn unit_facts(unit: &Unit, language: Language) -> Vec<Fact> {
+fn unit_facts(unit: &Unit, row: &Row<'_>) -> Vec<Fact> {
     let mut facts = vec![];
     let mut counted = (0, 0);
     let mut push = |bytes: Range<usize>, kind, value| {
@@ -186,14 +193,13 @@ fn unit_facts(unit: &Unit, language: Language) -> Vec<Fact> {
         });
     };
     if matches!(unit.kind, Kind::Operative | Kind::Subparagraph)
-        && let Some(opening) = opening(&unit.text, language)
+        && let Some(opening) = opening(&unit.text, row.language)
     {
         push(0..opening.shown.len(), FactKind::Verb, opening.value());
     }
-    let row = Row::of(&unit.text, language);
     let mut at = 0;
     while at < row.words.len() {
-        let Some(found) = Some(at).filter(|&at| row.may_begin(at)).and_then(|at| READERS.iter().find_map(|read| read(&row, at)))
+        let Some(found) = Some(at).filter(|&at| row.may_begin(at)).and_then(|at| READERS.iter().find_map(|read| read(row, at)))
         else {
             at += 1;
             continue;

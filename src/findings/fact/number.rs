@@ -165,13 +165,19 @@ fn is_plural(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::row::Spelled;
+    use super::super::row::tests::document;
     use super::*;
     use crate::language::Language;
+    use crate::prepare::Text;
 
     #[test]
     fn a_figure_is_a_count_of_something_or_a_large_amount() {
         let values = |text: &str| {
-            let row = Row::of(text, Language::Fr);
+            let document = document(text, Language::Fr);
+            let text = Text::of(&document);
+            let spelled = Spelled::of(&document, &text);
+            let row = spelled.row(0);
             read(&row, 0).map(|found| found.facts.into_iter().map(|(_, _, value)| value).collect::<Vec<_>>()).unwrap_or_default()
         };
         assert_eq!(values("1 poste de juriste"), ["1 poste"]);

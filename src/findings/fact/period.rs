@@ -118,13 +118,19 @@ fn days(row: &Row<'_>, at: usize) -> Option<Found> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::row::Spelled;
+    use super::super::row::tests::document;
     use super::*;
     use crate::language::Language;
+    use crate::prepare::Text;
 
     #[test]
     fn the_first_of_a_month_is_a_day_however_it_is_printed() {
         let values = |text: &str| {
-            let row = Row::of(text, Language::Fr);
+            let document = document(text, Language::Fr);
+            let text = Text::of(&document);
+            let spelled = Spelled::of(&document, &text);
+            let row = spelled.row(0);
             let facts = read(&row, 0).map(|found| found.facts).unwrap_or_default();
             facts.into_iter().map(|(_, _, value)| value).collect::<Vec<_>>()
         };

@@ -1,12 +1,13 @@
 //! A paragraph as the words, figures and marks that facts are read from.
 //!
-//! The [tokens](crate::text::tokens) without white space, each with its place; what is looked for beyond the end is an empty word.
+//! The tokens without white space, each with its place; what is looked for beyond the end is an empty word.
 
 use std::borrow::Cow;
 
 use crate::language::{FactWords, Language, may_be_ordinal};
-use crate::text::lower;
-use crate::text::{TokenKind, tokens};
+use crate::prepare::{self, Text};
+use crate::structure::Document;
+use crate::text::{TokenKind, lower};
 
 use super::words::begins;
 
@@ -19,37 +20,57 @@ pub(super) struct Word<'a> {
     pub(super) start: usize,
 }
 
-/// The words of one paragraph.
-pub(super) struct Row<'a> {
-    pub(super) language: Language,
-    pub(super) known: &'static FactWords,
-    pub(super) words: Vec<Word<'a>>,
-    /// The words in small letters, a typographic apostrophe as a plain one.
+/// What is asked of the spellings of a text, each once.
+pub(super) struct Spelled<'a> {
+    document: &'a Document,
+    text: &'a Text,
+    /// In small letters, a typographic apostrophe as a plain one.
     lower: Vec<Cow<'a, str>>,
+    /// Whether a word that is spelt so may begin a fact.
+    begins: Vec<bool>,
 }
 
-impl<'a> Row<'a> {
-    pub(super) fn of(text: &'a str, language: Language) -> Self {
-        let mut start = 0;
-        let mut words = Vec::with_capacity(text.len() / 5);
-        for token in tokens(text) {
-            if token.kind != TokenKind::Space {
-                words.push(Word { text: token.text, kind: token.kind, start });
-            }
-            start += token.text.len();
-        }
-        let plain = |word: &Word<'a>| match lower(word.text) {
+impl<'a> Spelled<'a> {
+    pub(super) fn of(document: &'a Document, text: &'a Text) -> Self {
+        let plain = |word: &'a str| match lower(word) {
             // Its first byte, which few other characters of a word share.
             text if text.as_bytes().contains(&0xE2) => Cow::Owned(text.replace('’', "'")),
             text => text,
         };
-        let lower = words.iter().map(plain).collect();
-        Self { language, known: &language.lexicon().facts, words, lower }
+        let lower: Vec<Cow<str>> = text.spellings(document).map(plain).collect();
+        let language = document.language;
+        let may_begin = |(word, lower): (&str, &Cow<str>)| {
+            // "XXIe", "WHA75.12"
+            let is_upper = matches!(word.as_bytes(), [b'A'..=b'Z', b'A'..=b'Z', ..]);
+            is_upper || may_be_ordinal(word, language) || begins(lower, language)
+        };
+        let begins = text.spellings(document).zip(&lower).map(may_begin).collect();
+        Self { document, text, lower, begins }
     }
 
+    /// The words of a unit.
+    pub(super) fn row(&self, unit: usize) -> Row<'_> {
+        let (language, text) = (self.document.language, self.document.units[unit].text.as_str());
+        Row { language, known: &language.lexicon().facts, text, words: self.text.words(unit), spelled: self }
+    }
+}
+
+/// The words of one paragraph.
+pub(super) struct Row<'a> {
+    pub(super) language: Language,
+    pub(super) known: &'static FactWords,
+    text: &'a str,
+    pub(super) words: &'a [prepare::Word],
+    spelled: &'a Spelled<'a>,
+}
+
+impl<'a> Row<'a> {
     /// Word `at`, or an empty mark beyond the end.
     pub(super) fn word(&self, at: usize) -> Word<'a> {
-        self.words.get(at).copied().unwrap_or(Word { text: "", kind: TokenKind::Mark, start: 0 })
+        self.words.get(at).map_or(Word { text: "", kind: TokenKind::Mark, start: 0 }, |word| {
+            let place = word.place();
+            Word { text: &self.text[place.clone()], kind: word.kind, start: place.start }
+        })
     }
 
     /// Whether a fact may begin at word `at`: of most words no reader need be asked.
@@ -58,11 +79,7 @@ impl<'a> Row<'a> {
         match word.kind {
             TokenKind::Number | TokenKind::Date | TokenKind::Symbol => true,
             TokenKind::Mark | TokenKind::Space => false,
-            TokenKind::Word => {
-                // "XXIe", "WHA75.12"
-                let is_upper = matches!(word.text.as_bytes(), [b'A'..=b'Z', b'A'..=b'Z', ..]);
-                is_upper || may_be_ordinal(word.text, self.language) || begins(self.lower(at), self.language)
-            }
+            TokenKind::Word => self.spelled.begins[word.spelling as usize],
         }
     }
 
@@ -80,7 +97,7 @@ impl<'a> Row<'a> {
 
     /// Word `at` in small letters, a typographic apostrophe as a plain one.
     pub(super) fn lower(&self, at: usize) -> &str {
-        self.lower.get(at).map_or("", AsRef::as_ref)
+        self.words.get(at).map_or("", |word| self.spelled.lower[word.spelling as usize].as_ref())
     }
 
     /// Whether word `at` stands in `list`, in small letters.
@@ -116,5 +133,20 @@ impl<'a> Row<'a> {
     pub(super) fn end(&self, at: usize) -> usize {
         let word = self.word(at);
         word.start + word.text.len()
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use crate::language::Language;
+    use crate::read::{ReadOptions, read};
+    use crate::structure::{Document, structure};
+
+    /// A document whose one paragraph is `text` as it stands.
+    pub(in crate::findings::fact) fn document(text: &str, language: Language) -> Document {
+        let mut document = structure(read("text", b"1. Urges.", &ReadOptions::default()).unwrap());
+        document.language = language;
+        text.clone_into(&mut document.units[0].text);
+        document
     }
 }

@@ -12,8 +12,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::align::aligned;
-use crate::compare::{Change, Edit, Op, Weight, compare};
+use crate::align::{Link, aligned};
+use crate::compare::{Change, CompareOptions, Edit, Op, Weight, compare_pair};
 use crate::report::Redline;
 use crate::report::left_out::left_out;
 use crate::report::summary::Summary;
@@ -25,7 +25,7 @@ pub(super) fn between(series: &Series, old: usize, new: usize) -> Redline {
     let documents = [&series.documents[old], &series.documents[new]];
     let links = match series.steps.get(old) {
         Some(step) if step.new == new => step.links.clone(),
-        _ => compare(documents[0], documents[1], aligned(documents[0], documents[1], ties(series, old, new))).changes,
+        _ => tied(series, [old, new], ties(series, old, new), |_| true),
     };
     of_links(documents, links)
 }
@@ -34,20 +34,30 @@ pub(super) fn between(series: &Series, old: usize, new: usize) -> Redline {
 pub(super) fn one_between(series: &Series, lineage: &Lineage, old: usize, new: usize) -> Option<Redline> {
     let documents = [&series.documents[old], &series.documents[new]];
     let units = [lineage.unit_in(old)?, lineage.unit_in(new)?];
-    let mut alignment = aligned(documents[0], documents[1], vec![units.map(|unit| vec![unit])]);
-    alignment.links.retain(|link| link.new == [units[1]]);
-    Some(of_links(documents, compare(documents[0], documents[1], alignment).changes))
+    let changes = tied(series, [old, new], vec![units.map(|unit| vec![unit])], |link| link.new == [units[1]]);
+    Some(of_links(documents, changes))
 }
 
-/// A text beside itself: every unit as it stands.
-pub(super) fn alone(document: &Document) -> Redline {
+/// The first text beside itself: every unit as it stands.
+pub(super) fn alone(series: &Series) -> Redline {
+    let document = &series.documents[0];
     let ties = document.units.iter().map(|unit| [vec![unit.index], vec![unit.index]]).collect();
     let equal = |text: &str| Edit { op: Op::Equal, text: text.to_owned(), weight: None };
-    let changes = aligned(document, document, ties).links.into_iter().map(|link| {
+    let documents: Vec<&Document> = series.documents.iter().collect();
+    let changes = aligned(series.corpus.pair(&documents, [0, 0]), ties).links.into_iter().map(|link| {
         let edits = vec![equal(&document.units[link.new[0]].text)];
         Change { link, edited: false, footnotes_changed: false, weight: Weight::None, edits, passages: vec![] }
     });
     of_links([document, document], changes.collect())
+}
+
+/// What changed between two texts whose ties are known, in the links that are wanted.
+fn tied(series: &Series, at: [usize; 2], ties: Vec<[Vec<usize>; 2]>, is_wanted: impl Fn(&Link) -> bool) -> Vec<Change> {
+    let documents: Vec<&Document> = series.documents.iter().collect();
+    let pair = series.corpus.pair(&documents, at);
+    let mut alignment = aligned(pair, ties);
+    alignment.links.retain(is_wanted);
+    compare_pair(pair, alignment, CompareOptions::default()).changes
 }
 
 fn of_links([old, new]: [&Document; 2], links: Vec<Change>) -> Redline {

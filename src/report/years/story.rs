@@ -71,7 +71,7 @@ impl<'a> Teller<'a> {
                 of_unit[place.document].insert(place.unit, lineage.id.as_str());
             }
         }
-        let first = drafts_of(&alone(&series.documents[0]), phrases);
+        let first = drafts_of(&alone(series), phrases);
         Self { series, drafts, phrases, of_unit, first }
     }
 

@@ -1,6 +1,6 @@
 //! What the rest of a text says of its figures.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::super::document::Unit;
 use super::chain::Evidence;
@@ -13,16 +13,19 @@ pub(super) struct Known<'a> {
     figures: &'a [Figure],
     has_note: &'a [bool; MOST + 1],
     /// The words that figures are glued to and that stand without one too.
-    plain: HashSet<&'a str>,
+    plain: FxHashSet<&'a str>,
 }
 
 impl<'a> Known<'a> {
     /// `has_note` says of each number whether a note of it is printed.
     pub(super) fn new(units: &'a [Unit], figures: &'a [Figure], has_note: &'a [bool; MOST + 1]) -> Self {
         let glued = figures.iter().filter(|figure| matches!(figure.proof, Proof::Word | Proof::Code));
-        let wanted: HashSet<&str> = glued.map(|figure| word_before(units, figure)).collect();
+        let wanted: FxHashSet<&str> = glued.map(|figure| word_before(units, figure)).collect();
         let all = units.iter().filter(|_| !wanted.is_empty()).flat_map(|unit| words(&unit.text, []));
-        let plain = all.filter(|word| wanted.contains(word)).collect();
+        // Most words are told apart by their lengths.
+        let length = |word: &str| 1_u64 << word.len().min(63);
+        let lengths = wanted.iter().fold(0, |lengths, word| lengths | length(word));
+        let plain = all.filter(|word| lengths & length(word) != 0 && wanted.contains(word)).collect();
         Self { units, figures, has_note, plain }
     }
 }
