@@ -211,7 +211,10 @@ fn words_that_moved_are_told_at_both_ends_in_every_output() {
     let clause = "invites the host country to waive all fees for the visas of experts who attend these sessions";
     let text = |first: &str, second: &str| {
         format!(
-            "The Conference,\n\n1. Thanks the experts for their work{first};\n\n2. Takes note of the budget of the Office{second}.\n"
+            "The Conference,\n\n1. Thanks the experts for their work on the archives of the courts of first instance, for the maps that they \
+             drew, and for the lessons that they gave to young archivists in each region{first};\n\n2. Takes note of the budget of \
+             the Office for the next two years, of the posts that it pays for, and of the savings that its director has \
+             promised{second}.\n"
         )
     };
     let old = document("old", &text(&format!(", and {clause}"), ""));

@@ -179,6 +179,9 @@ impl Passages<'_> {
                 ties.push(tie);
             }
         }
+        // What stands beside one tie may be found by itself too.
+        ties.sort_by_key(|tie| (tie.rows, tie.at));
+        ties.dedup();
         self.without_overlaps(ties)
     }
 
