@@ -1,5 +1,6 @@
 //! A stage uses only earlier stages: read from the imports.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// From the ground floor up; `error` may be used by all.
@@ -66,4 +67,74 @@ fn imports_are_found_in_every_form() {
     assert_eq!(named("use crate::read::Source;"), ["read"]);
     assert_eq!(named("use crate::{Error, align, read::Layout};"), ["Error", "align", "read"]);
     assert_eq!(named("let x = crate::text::fold(y); // crate::render"), ["text"]);
+}
+
+/// Rooms whose files import each other in one direction only.
+const STRAIGHT: [&str; 6] = ["text", "prepare", "align", "series", "findings/fact", "findings/lint"];
+
+/// The files of the same folder that `code` imports: `super::links::key`, `use super::{lines, pins};`
+fn siblings<'a>(code: &str, all: &'a [String]) -> Vec<&'a str> {
+    let code: String = code.lines().map(|line| line.split("//").next().unwrap_or_default()).collect::<Vec<_>>().join(" ");
+    let code = code.split("#[cfg(test)]").next().unwrap_or_default();
+    let mut found = vec![];
+    for rest in code.split("super::").skip(1) {
+        let names = rest.strip_prefix('{').map_or(rest, |list| list.split('}').next().unwrap_or_default());
+        let first =
+            |name: &str| name.trim().split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default().to_owned();
+        let names: Vec<String> = if rest.starts_with('{') { names.split(',').map(first).collect() } else { vec![first(names)] };
+        found.extend(all.iter().filter(|file| names.contains(file)).map(String::as_str));
+    }
+    found
+}
+
+/// A file that leads back to itself, with the way there.
+fn circle<'a>(
+    at: &'a str,
+    imports: &'a BTreeMap<String, Vec<&'a str>>,
+    way: &mut Vec<&'a str>,
+    done: &mut BTreeSet<&'a str>,
+) -> Option<String> {
+    if let Some(from) = way.iter().position(|file| *file == at) {
+        return Some(way[from..].join(" → "));
+    }
+    if !done.insert(at) {
+        return None;
+    }
+    way.push(at);
+    let found = imports[at].iter().find_map(|next| circle(next, imports, way, done));
+    way.pop();
+    found
+}
+
+#[test]
+fn no_files_of_a_room_import_each_other_in_a_circle() {
+    for room in STRAIGHT {
+        let mut files = vec![];
+        sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(room), &mut files);
+        let name = |file: &PathBuf| {
+            file.file_stem()
+                .is_some_and(|stem| stem != "mod" && stem != "tests")
+                .then(|| file.file_stem().expect("a name").to_string_lossy().into_owned())
+        };
+        let all: Vec<String> = files.iter().filter_map(name).collect();
+        let imports: BTreeMap<String, Vec<&str>> = files
+            .iter()
+            .filter_map(|file| Some((name(file)?, siblings(&std::fs::read_to_string(file).expect("a source file"), &all))))
+            .collect();
+        assert!(imports.values().any(|names| !names.is_empty()), "no imports in {room}");
+        let mut done = BTreeSet::new();
+        for file in &all {
+            let found = circle(file, &imports, &mut vec![], &mut done);
+            assert_eq!(found, None, "{room}");
+        }
+    }
+}
+
+#[test]
+fn circles_are_found() {
+    let all = ["chunk".to_owned(), "join".to_owned()];
+    assert_eq!(siblings("use super::{Other, chunk::cut, join};", &all), ["chunk", "join"]);
+    assert_eq!(siblings("let x = super::join::y(); // super::chunk", &all), ["join"]);
+    let imports = BTreeMap::from([("chunk".to_owned(), vec!["join"]), ("join".to_owned(), vec!["chunk"])]);
+    assert_eq!(circle("chunk", &imports, &mut vec![], &mut BTreeSet::new()), Some("chunk → join".to_owned()));
 }

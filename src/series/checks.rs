@@ -10,8 +10,8 @@
 //! first link, OP9 is tied to nothing in B and OP5 will be known again as OP9, the first link is undone: OP6 of B is another paragraph,
 //! which becomes OP6 of C. Everywhere else nothing changes, and a note names the two ways.
 
-use super::lineages::Place;
 use super::pins::SeriesOptions;
+use super::place::Place;
 use super::reinstated::{can_return, is_same};
 use super::step::Step;
 use crate::align::{Alignment, Evidence, Link, Relation};

@@ -6,6 +6,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::place::Place;
 use super::reinstated::Return;
 use super::step::Step;
 use crate::align::Relation;
@@ -28,15 +29,6 @@ impl Lineage {
     pub fn unit_in(&self, document: usize) -> Option<usize> {
         self.units.iter().find(|place| place.document == document).map(|place| place.unit)
     }
-}
-
-/// A unit of a text of the series.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
-pub struct Place {
-    /// The index of the text.
-    pub document: usize,
-    /// The index of the unit.
-    pub unit: usize,
 }
 
 /// Something that happened to a paragraph.

@@ -8,7 +8,7 @@
 
 use std::borrow::Borrow;
 
-use super::lineages::Place;
+use super::place::Place;
 use crate::Error;
 use crate::align::{Pin, check_pins};
 use crate::structure::{Document, Note};

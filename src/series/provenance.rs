@@ -14,9 +14,9 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::lineages::Place;
 use super::memory::Memory;
 use super::origins::{Origin, OriginId, Origins, Spell};
+use super::place::Place;
 use super::reinstated::Return;
 use super::step::Step;
 use super::wording::{end_in_row, numbered, words};

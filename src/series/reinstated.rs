@@ -4,8 +4,8 @@
 //! not, was away for one year. And all that was dropped in earlier years is aligned with what is new, by the words alone: a number
 //! or a place says nothing after years.
 
-use super::lineages::Place;
 use super::pins::SeriesOptions;
+use super::place::Place;
 use super::step::Step;
 use crate::align::{AlignOptions, Alignment, Evidence, Link, Pin, Relation, align_pair};
 use crate::compare::{Change, CompareOptions, compare_pair};

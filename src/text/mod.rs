@@ -3,6 +3,7 @@
 mod ascii;
 mod chunk;
 mod count;
+mod cut;
 mod date;
 mod fold;
 mod join;
@@ -14,10 +15,11 @@ mod token;
 mod words;
 
 pub use count::word_count;
+pub use cut::tokens;
+pub(crate) use cut::tokens_into;
 pub use fold::{fold, is_alphanumeric, is_composed, lower};
 pub use lift::lift;
 pub use raised::{RaisedRun, raised, raised_run, raised_runs, superscript, takes_power};
 pub use symbol::{is_symbol, symbol_spelling};
-pub(crate) use token::tokens_into;
-pub use token::{Token, TokenKind, tokens};
+pub use token::{Token, TokenKind};
 pub use words::{has_open_quotation, opens_with_capital, unmarked, words};

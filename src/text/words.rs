@@ -1,7 +1,8 @@
 //! The words of a folded text as they are counted: runs of letters and figures.
 
 use super::ascii::{self, FIGURE, LETTER};
-use super::{is_alphanumeric, superscript};
+use super::fold::is_alphanumeric;
+use super::raised::superscript;
 
 /// Whether the first word of `text` has a capital, behind whatever opens before it: "[Urges", "« Demande", "(Adopted".
 pub fn opens_with_capital(text: &str) -> bool {

@@ -1,0 +1,13 @@
+//! Where a paragraph stands: which text, which unit.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// A unit of a text of the series.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Place {
+    /// The index of the text.
+    pub document: usize,
+    /// The index of the unit.
+    pub unit: usize,
+}
