@@ -7,10 +7,13 @@
 //!
 //! Rows that say the same and are the only ones to do so come first, in order; between them the best pairs in order (Needleman and
 //! Wunsch). A row that is like no other came in or went. Cost: the product of the rows between two that are the same, up to a limit, past
-//! which only beginning and end are paired.
+//! which rows are paired by their names alone.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::ops::Range;
+
+use crate::work::step;
 
 /// At least so alike, of 100, are two rows that are one.
 const ALIKE: u32 = 40;
@@ -32,17 +35,35 @@ pub(super) fn pairs(old: &[Vec<String>], new: &[Vec<String>]) -> Vec<[usize; 2]>
 
 /// Rows that say the same and stand once on each side, as many as keep the order.
 fn same(old: &[Vec<String>], new: &[Vec<String>]) -> Vec<[usize; 2]> {
-    let mut places: HashMap<&Vec<String>, [Vec<usize>; 2]> = HashMap::new();
+    rising(&once(old, new, Some))
+}
+
+/// The pairs of rows for which `name` gives the same, and which are the only ones on either side to have it; by old row.
+fn once<'a, K: Hash + Eq + 'a>(
+    old: &'a [Vec<String>],
+    new: &'a [Vec<String>],
+    name: impl Fn(&'a Vec<String>) -> Option<K>,
+) -> Vec<[usize; 2]> {
+    let mut places: HashMap<K, [Vec<usize>; 2]> = HashMap::new();
     for (side, rows) in [old, new].into_iter().enumerate() {
+        step(rows.len());
         for (at, row) in rows.iter().enumerate() {
-            places.entry(row).or_default()[side].push(at);
+            if let Some(name) = name(row) {
+                places.entry(name).or_default()[side].push(at);
+            }
         }
     }
-    let once = |row: &Vec<String>| match &places[row] {
+    let pair = |row| match &places[&name(row)?] {
         [a, b] if a.len() == 1 && b.len() == 1 => Some([a[0], b[0]]),
         _ => None,
     };
-    rising(&old.iter().filter_map(once).collect::<Vec<_>>())
+    old.iter().filter_map(pair).collect()
+}
+
+/// The first cell of a row that says something, with its place, if it has letters.
+fn key(row: &Vec<String>) -> Option<(usize, &str)> {
+    let key = row.iter().enumerate().find(|(_, cell)| !cell.is_empty());
+    key.map(|(at, cell)| (at, cell.as_str())).filter(|(_, cell)| cell.chars().any(char::is_alphabetic))
 }
 
 /// As many of `pairs`, whose first numbers rise, as have rising second numbers.
@@ -74,8 +95,12 @@ fn between(old: &[Vec<String>], new: &[Vec<String>], [o, n]: [Range<usize>; 2], 
         (o.end, n.end) = (o.end - 1, n.end - 1);
         tail.push([o.end, n.end]);
     }
-    if !o.is_empty() && !n.is_empty() && o.len() * n.len() <= MOST {
+    if o.len() * n.len() <= MOST {
         found.extend(best(old, new, [o, n]));
+    } else {
+        let named = rising(&once(&old[o.clone()], &new[n.clone()], key));
+        let fits = |pair: &[usize; 2]| old[pair[0]].len() == new[pair[1]].len();
+        found.extend(named.into_iter().map(|[x, y]| [o.start + x, n.start + y]).filter(fits));
     }
     found.extend(tail.into_iter().rev());
 }
@@ -87,6 +112,7 @@ fn best(old: &[Vec<String>], new: &[Vec<String>], [o, n]: [Range<usize>; 2]) -> 
     let mut alikes = vec![0u32; o.len() * n.len()];
     for x in (0..o.len()).rev() {
         for y in (0..n.len()).rev() {
+            step(1);
             let alike = alike(&old[o.start + x], &new[n.start + y]);
             alikes[x * n.len() + y] = alike;
             let paired = if alike < ALIKE { 0 } else { sums[(x + 1) * width + y + 1] + alike };
@@ -172,6 +198,13 @@ mod tests {
     #[test]
     fn figures_that_repeat_are_paired_in_their_places() {
         assert_eq!(paired("10|10|10/10|10|10/10|10|10", "10|10|10/10|12|10/10|10|10"), [[0, 0], [1, 1], [2, 2]]);
+    }
+
+    #[test]
+    fn rows_of_a_long_table_are_known_by_their_names() {
+        let table =
+            |figure: usize| (0..600).map(|row| vec![format!("Region {row}"), format!("{}", row * figure)]).collect::<Vec<_>>();
+        assert_eq!(pairs(&table(2), &table(3)), (0..600).map(|row| [row, row]).collect::<Vec<_>>());
     }
 
     #[test]
