@@ -16,6 +16,7 @@ mod clean;
 mod comments;
 mod ends;
 mod fresh;
+mod kind;
 mod looks;
 mod notes;
 mod pair;
@@ -32,10 +33,12 @@ mod table;
 mod tokens;
 mod track;
 mod tracker;
+mod verify;
 mod walk;
 mod written;
 mod xml;
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
@@ -45,6 +48,7 @@ use self::base::{Base, Part};
 pub use self::table::table_docx;
 use self::tracker::Tracker;
 use self::xml::made_visible;
+use crate::read::Package;
 use crate::report::Report;
 use crate::{Error, ErrorKind};
 
@@ -73,19 +77,38 @@ impl Default for WordOptions {
 pub fn redline_docx(report: &Report, options: &WordOptions) -> Result<Vec<u8>, Error> {
     let [given, new] = [&report.redline.old, &report.redline.new].map(|document| document.package.as_ref());
     if let (Some(old), Some(new)) = (given, new) {
-        return zipped(&signed::signed(pair::tracked(report, old, new, options)?));
+        return zipped(&kind::document(signed::signed(pair::tracked(report, old, new, options)?)));
     }
-    let base = given.map_or_else(
-        || clean::base(report, &mut Tracker::new(&options.author, options.date.as_deref(), 1)),
-        |package| Base::given(package),
-    );
-    let mut parts = track::tracked(report, base, options)?;
+    let mut simple = BTreeSet::new();
+    let links = report.redline.links.len();
+    loop {
+        let bytes = on_base(report, given.map(AsRef::as_ref), options, &simple)?;
+        let faults = verify::faults(report, &bytes);
+        let Some(first) = faults.first else { return Ok(bytes) };
+        if simple.len() == links {
+            let what = format!("cannot be written as tracked changes: {first}: write the redline as a page (.html) instead");
+            return Err(Error::new(ErrorKind::Unwritable, &report.redline.new.label, what));
+        }
+        // Once more with the paragraphs concerned as a whole, then with all.
+        let is_known = faults.links.is_subset(&simple);
+        simple.extend(faults.links);
+        if is_known {
+            simple.extend(0..links);
+        }
+    }
+}
+
+/// The redline on the old Word file, or on one that is made of the old text; `simple` links go and come as a whole.
+fn on_base(report: &Report, given: Option<&Package>, options: &WordOptions, simple: &BTreeSet<usize>) -> Result<Vec<u8>, Error> {
+    let clean = || clean::base(report, &mut Tracker::new(&options.author, options.date.as_deref(), 1));
+    let base = given.map_or_else(clean, Base::given);
+    let mut parts = track::tracked(report, base, options, simple)?;
     if given.is_none() {
         for part in &mut parts {
             part.bytes = made_visible(&part.bytes);
         }
     }
-    zipped(&signed::signed(parts))
+    zipped(&kind::document(signed::signed(parts)))
 }
 
 /// The parts in one file: the list of their types first, as readers want it, no time, and one system wherever it is written.

@@ -84,9 +84,24 @@ impl<'a, 'x> Track<'a, 'x> {
         };
         track.lists();
         track.column(&old.body, &new.body, false);
+        track.margins();
         track.kept_notes();
         track.gone_notes();
         track
+    }
+
+    /// Headers and footers of the same section and kind, each part once.
+    fn margins(&mut self) {
+        let (old, new) = (self.known.old, self.known.new);
+        let mut done = BTreeSet::new();
+        for (name, blocks) in &old.margins {
+            let other = new.margins.iter().find(|(other, _)| other == name);
+            if let (Some(first), Some((_, other))) = (blocks.first(), other)
+                && done.insert(*first)
+            {
+                self.column(blocks, other, true);
+            }
+        }
     }
 
     /// Lists of the two files whose paragraphs are the same ones are the same list.
