@@ -273,9 +273,10 @@ fn with_one_word_changed(path: &Path) -> Option<(Vec<u8>, usize)> {
     let mut before = None;
     for at in 0..zip.len() {
         let mut part = zip.by_index(at).unwrap();
+        let name = part.name().ok()?.into_owned();
         let mut bytes = vec![];
         part.read_to_end(&mut bytes).unwrap();
-        if part.name() == "word/document.xml" {
+        if name == "word/document.xml" {
             let text = String::from_utf8(bytes).ok()?;
             before = Some(changes(&text));
             let starts: Vec<usize> = text.match_indices("<w:t>").map(|(at, _)| at + 5).collect();
@@ -287,7 +288,7 @@ fn with_one_word_changed(path: &Path) -> Option<(Vec<u8>, usize)> {
             })?;
             bytes = format!("{}zebra{}", &text[..place.start], &text[place.end..]).into_bytes();
         }
-        done.start_file(part.name(), SimpleFileOptions::default()).unwrap();
+        done.start_file(name, SimpleFileOptions::default()).unwrap();
         done.write_all(&bytes).unwrap();
     }
     Some((done.finish().unwrap().into_inner(), before?))

@@ -5,7 +5,7 @@
 //!              └ accept → units    and of the new text's
 //! ```
 //!
-//! Labels are not held against each other: a base may count what a text has typed. Nor are signs and marks, which a text file may write
+//! Labels may be text and text a label: a base may count what a text has typed, and a line may be read otherwise. Nor are signs and marks, which a text file may write
 //! otherwise than Word. Cost: the file is read twice.
 
 use std::collections::BTreeSet;
@@ -66,6 +66,8 @@ pub(super) fn faults(report: &Report, bytes: &[u8]) -> Faults {
 struct Line {
     unit: usize,
     letters: String,
+    /// The same behind those of its label.
+    labelled: String,
     /// How many characters of marks may stand in it that are no figures.
     marks: usize,
     shown: String,
@@ -75,7 +77,9 @@ impl Line {
     /// Whether this, as read, says what `wanted` does.
     fn says(&self, wanted: &Self) -> bool {
         let more = self.letters.chars().count().saturating_sub(wanted.letters.chars().count());
-        self.letters == wanted.letters || wanted.marks > 0 && more <= wanted.marks
+        // A label may have been read as text on either side.
+        let theirs = [&wanted.letters, &wanted.labelled];
+        theirs.contains(&&self.letters) || theirs.contains(&&self.labelled) || wanted.marks > 0 && more <= wanted.marks
     }
 }
 
@@ -87,9 +91,12 @@ fn lines(document: &Document) -> Vec<Line> {
     let line = |unit: &Unit| {
         let kept = |c: &char| c.is_alphanumeric() && !"⁰¹²³⁴⁵⁶⁷⁸⁹".contains(*c);
         let odd = unit.footnotes.iter().filter(|footnote| !footnote.mark.bytes().all(|b| b.is_ascii_digit()));
+        let letters: String = visible(&unit.text).chars().filter(kept).collect();
+        let label: String = unit.label.iter().flat_map(|label| label.chars()).filter(kept).collect();
         Line {
             unit: unit.index,
-            letters: visible(&unit.text).chars().filter(kept).collect(),
+            labelled: label + &letters,
+            letters,
             marks: odd.map(|footnote| footnote.mark.chars().count()).sum(),
             shown: unit.text.chars().take(60).collect(),
         }
