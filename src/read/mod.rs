@@ -40,7 +40,7 @@ pub use word::Package;
 #[cfg(feature = "word")]
 pub(crate) use word::{OURS as WRITTEN_BY_US, about_part, application, is_own_file as is_own_word_file};
 #[cfg(feature = "word")]
-pub(crate) use word::{Place as WordPlace, resolved as resolved_part, settled as settled_part};
+pub(crate) use word::{LabelSource, Place as WordPlace, resolved as resolved_part, settled as settled_part};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
