@@ -79,23 +79,16 @@ pub fn redline_docx(report: &Report, options: &WordOptions) -> Result<Vec<u8>, E
     if let (Some(old), Some(new)) = (given, new) {
         return zipped(&kind::document(signed::signed(pair::tracked(report, old, new, options)?)));
     }
-    let mut simple = BTreeSet::new();
-    let links = report.redline.links.len();
-    loop {
-        let bytes = on_base(report, given.map(AsRef::as_ref), options, &simple)?;
-        let faults = verify::faults(report, &bytes);
-        let Some(first) = faults.first else { return Ok(bytes) };
-        if simple.len() == links {
-            let what = format!("cannot be written as tracked changes: {first}: write the redline as a page (.html) instead");
-            return Err(Error::new(ErrorKind::Unwritable, &report.redline.new.label, what));
-        }
-        // Once more with the paragraphs concerned as a whole, then with all.
-        let is_known = faults.links.is_subset(&simple);
-        simple.extend(faults.links);
-        if is_known {
-            simple.extend(0..links);
-        }
+    let given = given.map(AsRef::as_ref);
+    let bytes = on_base(report, given, options, &BTreeSet::new())?;
+    let faults = verify::faults(report, &bytes);
+    if faults.is_empty() {
+        return Ok(bytes);
     }
+    // Once more with the paragraphs concerned as a whole. A file that is read again may say otherwise what it says rightly (typed marks,
+    // boxes), so what does not come out the same so either stays as it was first.
+    let simple = on_base(report, given, options, &faults)?;
+    Ok(if verify::faults(report, &simple).is_empty() { simple } else { bytes })
 }
 
 /// The redline on the old Word file, or on one that is made of the old text; `simple` links go and come as a whole.

@@ -17,28 +17,20 @@ use crate::render::visible::visible;
 use crate::report::Report;
 use crate::structure::{Document, Unit, structure};
 
-/// Where a file does not say what it should.
-#[derive(Debug, Default)]
-pub(super) struct Faults {
-    /// The links whose units are concerned.
-    pub(super) links: BTreeSet<usize>,
-    /// The first difference.
-    pub(super) first: Option<String>,
-}
-
-/// What is wrong with `bytes`, the Word file of `report`.
-pub(super) fn faults(report: &Report, bytes: &[u8]) -> Faults {
-    let mut faults = Faults::default();
-    let sides = [(Revisions::Reject, &report.redline.old, "rejecting"), (Revisions::Accept, &report.redline.new, "accepting")];
-    for (side, (revisions, wanted, how)) in sides.into_iter().enumerate() {
+/// The links of `report` of which `bytes`, its Word file, does not say what it should; all of them where that cannot be told.
+pub(super) fn faults(report: &Report, bytes: &[u8]) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    let all = || 0..report.redline.links.len();
+    let sides = [(Revisions::Reject, &report.redline.old), (Revisions::Accept, &report.redline.new)];
+    for (side, (revisions, wanted)) in sides.into_iter().enumerate() {
         let mut options = ReadOptions::default();
         (options.revisions, options.language) = (revisions, Some(wanted.language));
         let read = match read(&wanted.label, bytes, &options) {
             Ok(source) => structure(source),
             // What is too much to be read is too much to be checked.
             Err(error) if error.kind() == ErrorKind::TooLarge => continue,
-            Err(error) => {
-                faults.first.get_or_insert(format!("{how} it, {error}"));
+            Err(_) => {
+                found.extend(all());
                 continue;
             }
         };
@@ -50,16 +42,19 @@ pub(super) fn faults(report: &Report, bytes: &[u8]) -> Faults {
         if start == theirs.len() && ours.len() == theirs.len() {
             continue;
         }
-        let [said, meant] = [&ours, &theirs].map(|lines| lines.get(start).map_or("nothing", |line| line.shown.as_str()));
-        faults.first.get_or_insert_with(|| format!("{how} it, paragraph {} says \"{said}\", not \"{meant}\"", start + 1));
+        let mut concerned = BTreeSet::new();
         let last = (theirs.len() - end).max(start + 1).min(theirs.len());
         for line in &theirs[start..last] {
             let has = |units: &[usize]| units.contains(&line.unit);
             let of = |change: &crate::compare::Change| has(if side == 0 { &change.link.old } else { &change.link.new });
-            faults.links.extend(report.redline.links.iter().position(of));
+            concerned.extend(report.redline.links.iter().position(of));
         }
+        if concerned.is_empty() {
+            concerned.extend(all());
+        }
+        found.extend(concerned);
     }
-    faults
+    found
 }
 
 /// What is compared of a unit.
@@ -70,7 +65,6 @@ struct Line {
     labelled: String,
     /// How many characters of marks may stand in it that are no figures.
     marks: usize,
-    shown: String,
 }
 
 impl Line {
@@ -98,7 +92,6 @@ fn lines(document: &Document) -> Vec<Line> {
             labelled: label + &letters,
             letters,
             marks: odd.map(|footnote| footnote.mark.chars().count()).sum(),
-            shown: unit.text.chars().take(60).collect(),
         }
     };
     others.into_iter().chain(notes).map(line).filter(|line| !line.letters.is_empty()).collect()
