@@ -206,7 +206,7 @@ impl<'a, 'x> Track<'a, 'x> {
         let link = &self.known.redline.links[link].link;
         let (Relation::Kept, [_], [new]) = (link.relation, link.old.as_slice(), link.new.as_slice()) else { return None };
         let new = self.known.new.of_unit.get(*new).copied().flatten()?;
-        let is_free = self.known.new.body.contains(&Block::Paragraph(new)) && !self.known.is_apart(Block::Paragraph(new));
+        let is_free = self.known.new.paragraphs[new].is_in_body && !self.known.is_apart(Block::Paragraph(new));
         is_free.then_some(new)
     }
 
@@ -313,7 +313,7 @@ impl<'a, 'x> Track<'a, 'x> {
         let link = self.known.link(1, Block::Paragraph(new))?;
         let unit = *self.known.redline.links[link].link.old.first()?;
         let old = self.known.old.of_unit.get(unit).copied().flatten()?;
-        if !self.known.old.body.contains(&Block::Paragraph(old)) || self.goal_of(old) != Some(new) {
+        if !self.known.old.paragraphs[old].is_in_body || self.goal_of(old) != Some(new) {
             return None;
         }
         if !self.moved.contains_key(&new) {

@@ -55,6 +55,8 @@ pub(super) struct Para<'x> {
     pub(super) counted: Vec<usize>,
     /// The atoms of its fields that do more than print.
     pub(super) acting: Vec<usize>,
+    /// Whether it stands in the text itself, in no table, box or note.
+    pub(super) is_in_body: bool,
     /// How many elements it stands in.
     pub(super) depth: usize,
     /// All that it says, with single spaces.
@@ -159,6 +161,11 @@ impl<'x> Side<'x> {
                 }
             }
         }
+        for block in &body {
+            if let Block::Paragraph(at) = *block {
+                side.paragraphs[at].is_in_body = true;
+            }
+        }
         side.body = body;
         side
     }
@@ -194,7 +201,19 @@ impl<'x> Side<'x> {
         let counted = if is_margin { counted(&taken, &self.sheets[sheet]) } else { vec![] };
         let acting = super::safe::acting(&taken, source);
         let at = self.paragraphs.len();
-        self.paragraphs.push(Para { sheet, node, taken, unit, places, boxes: vec![], counted, acting, depth, text });
+        self.paragraphs.push(Para {
+            sheet,
+            node,
+            taken,
+            unit,
+            places,
+            boxes: vec![],
+            counted,
+            acting,
+            is_in_body: false,
+            depth,
+            text,
+        });
         if let Some(unit) = unit {
             self.of_unit[unit] = Some(at);
         }
