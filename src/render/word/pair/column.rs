@@ -301,7 +301,7 @@ impl<'a, 'x> Track<'a, 'x> {
         if let Some(margin) = margin.filter(|_| is_first && sheet == 0) {
             let origin = margin.moved.iter().filter(|_| mark == Mark::Inserted);
             let others = margin.remarks.iter().filter(|_| self.options.comments);
-            for remark in origin.chain(others) {
+            for remark in origin.chain(&margin.passages).chain(others) {
                 written.content = self.comments.around(&written.content, remark, names, &mut self.tracker);
             }
         }
@@ -568,10 +568,11 @@ impl<'a, 'x> Track<'a, 'x> {
     }
 
     /// What is said of a paragraph that stays in its place.
-    fn remarks(&self, at: usize) -> &'a [String] {
-        let stays = self.options.comments && self.partners[at].is_some();
-        let link = self.known.link(0, Block::Paragraph(at)).filter(|_| stays);
-        link.map_or(&[], |link| &self.report.margins[link].remarks)
+    fn remarks(&self, at: usize) -> impl Iterator<Item = &'a String> + use<'a> {
+        let link = self.known.link(0, Block::Paragraph(at)).filter(|_| self.partners[at].is_some());
+        let margin = link.map(|link| &self.report.margins[link]);
+        let others = margin.filter(|_| self.options.comments).map_or(&[][..], |margin| &margin.remarks);
+        margin.map_or(&[][..], |margin| &margin.passages).iter().chain(others)
     }
 
     /// Where brought elements stand in a sheet of the old file.
