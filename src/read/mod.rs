@@ -38,9 +38,9 @@ pub(crate) use stack::deep;
 #[cfg(feature = "word")]
 pub use word::Package;
 #[cfg(feature = "word")]
-pub(crate) use word::{OURS as WRITTEN_BY_US, about_part, application, is_own_file as is_own_word_file};
+pub(crate) use word::{LabelSource, Place as WordPlace, resolved as resolved_part, settled as settled_part};
 #[cfg(feature = "word")]
-pub(crate) use word::{Place as WordPlace, resolved as resolved_part, settled as settled_part};
+pub(crate) use word::{OURS as WRITTEN_BY_US, about_part, application, is_own_file as is_own_word_file};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -6,6 +6,7 @@
 
 mod edit;
 mod office;
+mod pairs;
 mod rows;
 mod table;
 mod xml;

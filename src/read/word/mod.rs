@@ -38,7 +38,7 @@ use self::numbering::Lists;
 use self::numbers::{NoteKind, NoteNumbers};
 pub use self::package::Package;
 use self::package::Paragraph;
-pub(crate) use self::package::Place;
+pub(crate) use self::package::{LabelSource, Place};
 use self::parts::Parts;
 pub(crate) use self::parts::resolved;
 use self::runs::Fields;

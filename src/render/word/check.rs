@@ -146,7 +146,7 @@ impl Reader<'_> {
 }
 
 fn squeezed(text: &str) -> String {
-    let text = text.replace(['\u{85}', '\u{2028}', '\u{2029}'], " ");
+    let text = text.replace(['\r', '\n', '\t', '\u{85}', '\u{2028}', '\u{2029}'], " ");
     let shown = visible(&text);
     let words: Vec<&str> = shown.split_whitespace().collect();
     words.join(" ")

@@ -18,6 +18,7 @@ use super::properties::Properties;
 use super::track::Sheet;
 use super::walk::{Gap, Opened};
 use super::xml::Names;
+use crate::read::{LabelSource, Package};
 use crate::structure::{Document, Kind, Unit};
 use crate::text::label::roman_value;
 use crate::work::step;
@@ -27,7 +28,8 @@ pub(super) struct Looks<'a> {
     old: &'a Document,
     opened: &'a [Option<Opened>],
     sheets: &'a BTreeMap<usize, Sheet>,
-    is_clean: bool,
+    /// The file as it was given.
+    given: Option<&'a Package>,
     /// Old units that can be a model, by what they are.
     models: FxHashMap<Sort, Vec<usize>>,
     pub(super) notes: NoteStyle,
@@ -38,7 +40,7 @@ pub(super) struct Looks<'a> {
 impl<'a> Looks<'a> {
     /// The looks of `base`, which is `old`.
     pub(super) fn of(
-        base: &Base<'_>,
+        base: &Base<'a>,
         old: &'a Document,
         opened: &'a [Option<Opened>],
         sheets: &'a BTreeMap<usize, Sheet>,
@@ -57,13 +59,13 @@ impl<'a> Looks<'a> {
                 models.entry(sort).or_default().push(unit.index);
             }
         }
-        Self { old, opened, sheets, is_clean, models, notes, gap: if gap { Gap::Tab } else { Gap::Space } }
+        Self { old, opened, sheets, given: base.given, models, notes, gap: if gap { Gap::Tab } else { Gap::Space } }
     }
 
     /// The look of new unit `index`, near old unit `near`.
     pub(super) fn look(&self, new: &Document, index: usize, near: usize) -> Look {
         let unit = &new.units[index];
-        if self.is_clean {
+        if self.given.is_none() {
             return clean::look(new, unit);
         }
         let Some((model, opened)) = self.model(new, unit, near) else {
@@ -71,7 +73,7 @@ impl<'a> Looks<'a> {
         };
         let source = self.sheets.get(&opened.part).map_or("", |sheet| sheet.source.as_str());
         let names = self.sheets.get(&opened.part).map(|sheet| sheet.names.clone()).unwrap_or_default();
-        let is_counted = is_counted(model, opened);
+        let is_counted = is_counted(model, opened) || self.is_automatic(model.index);
         let counts = is_counted && Self::counts_on(model, new, index);
         let properties = opened.properties.copied();
         let properties = if is_counted && !counts { properties.uncounted(&names) } else { properties };
@@ -79,6 +81,12 @@ impl<'a> Looks<'a> {
         let label = opened.places.label.clone();
         let label = if label.is_empty() { words.clone() } else { opened.style_of(source, label.start).to_owned() };
         Look { properties, words, label, gap: (!counts).then_some(self.gap) }
+    }
+
+    /// Whether Word counts the paragraph of an old unit, be its number taken for a label or not.
+    fn is_automatic(&self, unit: usize) -> bool {
+        let paragraph = self.given.and_then(|package| package.paragraphs.get(unit));
+        paragraph.is_some_and(|paragraph| matches!(paragraph.label, LabelSource::Automatic(_)))
     }
 
     /// The old unit of the same kind and depth nearest to `near`, else that of the same kind, else any of the text.

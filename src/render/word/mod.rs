@@ -16,6 +16,7 @@ mod clean;
 mod comments;
 mod ends;
 mod fresh;
+mod kind;
 mod looks;
 mod notes;
 mod pair;
@@ -32,10 +33,12 @@ mod table;
 mod tokens;
 mod track;
 mod tracker;
+mod verify;
 mod walk;
 mod written;
 mod xml;
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
@@ -45,6 +48,7 @@ use self::base::{Base, Part};
 pub use self::table::table_docx;
 use self::tracker::Tracker;
 use self::xml::made_visible;
+use crate::read::Package;
 use crate::report::Report;
 use crate::{Error, ErrorKind};
 
@@ -73,19 +77,31 @@ impl Default for WordOptions {
 pub fn redline_docx(report: &Report, options: &WordOptions) -> Result<Vec<u8>, Error> {
     let [given, new] = [&report.redline.old, &report.redline.new].map(|document| document.package.as_ref());
     if let (Some(old), Some(new)) = (given, new) {
-        return zipped(&signed::signed(pair::tracked(report, old, new, options)?));
+        return zipped(&kind::document(signed::signed(pair::tracked(report, old, new, options)?)));
     }
-    let base = given.map_or_else(
-        || clean::base(report, &mut Tracker::new(&options.author, options.date.as_deref(), 1)),
-        |package| Base::given(package),
-    );
-    let mut parts = track::tracked(report, base, options)?;
+    let given = given.map(AsRef::as_ref);
+    let bytes = on_base(report, given, options, &BTreeSet::new())?;
+    let faults = verify::faults(report, &bytes);
+    if faults.is_empty() {
+        return Ok(bytes);
+    }
+    // Once more with the paragraphs concerned as a whole. A file that is read again may say otherwise what it says rightly (typed marks,
+    // boxes), so what does not come out the same so either stays as it was first.
+    let simple = on_base(report, given, options, &faults)?;
+    Ok(if verify::faults(report, &simple).is_empty() { simple } else { bytes })
+}
+
+/// The redline on the old Word file, or on one that is made of the old text; `simple` links go and come as a whole.
+fn on_base(report: &Report, given: Option<&Package>, options: &WordOptions, simple: &BTreeSet<usize>) -> Result<Vec<u8>, Error> {
+    let clean = || clean::base(report, &mut Tracker::new(&options.author, options.date.as_deref(), 1));
+    let base = given.map_or_else(clean, Base::given);
+    let mut parts = track::tracked(report, base, options, simple)?;
     if given.is_none() {
         for part in &mut parts {
             part.bytes = made_visible(&part.bytes);
         }
     }
-    zipped(&signed::signed(parts))
+    zipped(&kind::document(signed::signed(parts)))
 }
 
 /// The parts in one file: the list of their types first, as readers want it, no time, and one system wherever it is written.

@@ -48,15 +48,15 @@ pub(super) enum Place {
 }
 
 impl Plan {
-    /// The plan for `redline`, on paragraphs of which `main` is the part of the text.
-    pub(super) fn of(redline: &Redline, opened: &[Option<Opened>], main: usize) -> Self {
+    /// The plan for `redline`, on paragraphs of which `main` is the part of the text; `simple` links are rewritten.
+    pub(super) fn of(redline: &Redline, opened: &[Option<Opened>], main: usize, simple: &BTreeSet<usize>) -> Self {
         let is_apart = |unit: &usize| opened[*unit].as_ref().is_none_or(|opened| opened.part != main);
         let old_notes: BTreeSet<usize> = first_calls(&redline.old).into_keys().filter(is_apart).collect();
         let new_notes: BTreeSet<usize> = first_calls(&redline.new).into_keys().collect();
         let mut plan = Self { treatments: vec![], old_notes, new_notes };
         let mut last = None;
-        for change in &redline.links {
-            let treatment = plan.treatment(change, opened, last);
+        for (at, change) in redline.links.iter().enumerate() {
+            let treatment = if simple.contains(&at) { Treatment::Rewritten } else { plan.treatment(change, opened, last) };
             if treatment == Treatment::InPlace && !plan.is_aside(change) {
                 last = change.link.old.last().and_then(|&unit| position(opened, unit));
             }

@@ -7,7 +7,7 @@
 //! here       both at their places                 Splices → bytes
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::WordOptions;
 use super::base::{Base, Part};
@@ -50,7 +50,14 @@ impl Sheet {
 }
 
 /// The parts of the file with the changes of `report` on `base`.
-pub(super) fn tracked(report: &Report, base: Base<'_>, options: &WordOptions) -> Result<Vec<Part>, Error> {
+///
+/// The links in `simple` go and come as a whole.
+pub(super) fn tracked(
+    report: &Report,
+    base: Base<'_>,
+    options: &WordOptions,
+    simple: &BTreeSet<usize>,
+) -> Result<Vec<Part>, Error> {
     let (sheets, opened, first_id) = open(report, &base)?;
     let main = base.parts.iter().position(|part| part.name == base.document).unwrap_or_default();
     let looks = Looks::of(&base, &report.redline.old, &opened, &sheets);
@@ -60,7 +67,7 @@ pub(super) fn tracked(report: &Report, base: Base<'_>, options: &WordOptions) ->
         report,
         main,
         first: None,
-        plan: Plan::of(&report.redline, &opened, main),
+        plan: Plan::of(&report.redline, &opened, main, simple),
         known: Known::of(report),
         edits: opened.iter().map(|_| None).collect(),
         fresh: BTreeMap::new(),

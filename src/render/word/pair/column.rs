@@ -84,9 +84,24 @@ impl<'a, 'x> Track<'a, 'x> {
         };
         track.lists();
         track.column(&old.body, &new.body, false);
+        track.margins();
         track.kept_notes();
         track.gone_notes();
         track
+    }
+
+    /// Headers and footers of the same section and kind, each part once.
+    fn margins(&mut self) {
+        let (old, new) = (self.known.old, self.known.new);
+        let mut done = BTreeSet::new();
+        for (name, blocks) in &old.margins {
+            let other = new.margins.iter().find(|(other, _)| other == name);
+            if let (Some(first), Some((_, other))) = (blocks.first(), other)
+                && done.insert(*first)
+            {
+                self.column(blocks, other, true);
+            }
+        }
     }
 
     /// Lists of the two files whose paragraphs are the same ones are the same list.
@@ -191,7 +206,7 @@ impl<'a, 'x> Track<'a, 'x> {
         let link = &self.known.redline.links[link].link;
         let (Relation::Kept, [_], [new]) = (link.relation, link.old.as_slice(), link.new.as_slice()) else { return None };
         let new = self.known.new.of_unit.get(*new).copied().flatten()?;
-        let is_free = self.known.new.body.contains(&Block::Paragraph(new)) && !self.known.is_apart(Block::Paragraph(new));
+        let is_free = self.known.new.paragraphs[new].is_in_body && !self.known.is_apart(Block::Paragraph(new));
         is_free.then_some(new)
     }
 
@@ -286,7 +301,7 @@ impl<'a, 'x> Track<'a, 'x> {
         if let Some(margin) = margin.filter(|_| is_first && sheet == 0) {
             let origin = margin.moved.iter().filter(|_| mark == Mark::Inserted);
             let others = margin.remarks.iter().filter(|_| self.options.comments);
-            for remark in origin.chain(others) {
+            for remark in origin.chain(&margin.passages).chain(others) {
                 written.content = self.comments.around(&written.content, remark, names, &mut self.tracker);
             }
         }
@@ -298,7 +313,7 @@ impl<'a, 'x> Track<'a, 'x> {
         let link = self.known.link(1, Block::Paragraph(new))?;
         let unit = *self.known.redline.links[link].link.old.first()?;
         let old = self.known.old.of_unit.get(unit).copied().flatten()?;
-        if !self.known.old.body.contains(&Block::Paragraph(old)) || self.goal_of(old) != Some(new) {
+        if !self.known.old.paragraphs[old].is_in_body || self.goal_of(old) != Some(new) {
             return None;
         }
         if !self.moved.contains_key(&new) {
@@ -553,10 +568,11 @@ impl<'a, 'x> Track<'a, 'x> {
     }
 
     /// What is said of a paragraph that stays in its place.
-    fn remarks(&self, at: usize) -> &'a [String] {
-        let stays = self.options.comments && self.partners[at].is_some();
-        let link = self.known.link(0, Block::Paragraph(at)).filter(|_| stays);
-        link.map_or(&[], |link| &self.report.margins[link].remarks)
+    fn remarks(&self, at: usize) -> impl Iterator<Item = &'a String> + use<'a> {
+        let link = self.known.link(0, Block::Paragraph(at)).filter(|_| self.partners[at].is_some());
+        let margin = link.map(|link| &self.report.margins[link]);
+        let others = margin.filter(|_| self.options.comments).map_or(&[][..], |margin| &margin.remarks);
+        margin.map_or(&[][..], |margin| &margin.passages).iter().chain(others)
     }
 
     /// Where brought elements stand in a sheet of the old file.

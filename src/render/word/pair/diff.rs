@@ -110,6 +110,7 @@ impl Texts {
 
 const FIELD: [&str; 3] = ["begin", "separate", "end"];
 const BEGIN: u32 = 0;
+const SEPARATE: u32 = 1;
 const END: u32 = 2;
 
 /// The items of both sides and what becomes of them.
@@ -203,6 +204,9 @@ fn key(para: &Para<'_>, atoms: Range<usize>, source: &str, row: Row<'_, '_>, tex
         Stuff::Sign(span) => source[span.range()].contains("noBreakHyphen").then_some('\u{2011}'),
         _ => None,
     };
+    if para.counted.binary_search(&atoms.start).is_ok() {
+        return Key::Field(SEPARATE);
+    }
     let all = &para.taken.atoms[atoms];
     if let [one] = all
         && let Some(c) = shown(&one.what)

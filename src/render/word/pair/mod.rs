@@ -82,20 +82,28 @@ enum Apart {
 
 /// The parts with text, the text first: index, source and tree.
 fn parsed(package: &Package) -> Result<Vec<(usize, &str, roxmltree::Document<'_>)>, Error> {
-    let parts = [Some(package.document), package.footnotes, package.endnotes];
-    let parsed = parts.into_iter().flatten().map(|at| {
-        let part = &package.parts[at];
-        let unfit = |what: String| {
-            let message =
-                format!("cannot be written on ({what}): open the file in Word or LibreOffice, save it anew, and give that");
-            Error::new(ErrorKind::NotText, &part.name, message)
-        };
-        let source = std::str::from_utf8(&part.bytes).map_err(|error| unfit(error.to_string()))?;
-        let options = roxmltree::ParsingOptions { nodes_limit: u32::MAX, ..Default::default() };
-        let xml = roxmltree::Document::parse_with_options(source, options).map_err(|error| unfit(error.to_string()))?;
-        Ok((at, source, xml))
-    });
-    parsed.collect()
+    let text = parsed_part(package, package.document)?;
+    let margins = side::margins(package, text.2.root_element()).into_iter().map(|(_, part)| part);
+    let notes = [package.footnotes, package.endnotes].into_iter().flatten();
+    let mut parts: Vec<usize> = notes.collect();
+    for part in margins {
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    std::iter::once(Ok(text)).chain(parts.into_iter().map(|at| parsed_part(package, at))).collect()
+}
+
+fn parsed_part(package: &Package, at: usize) -> Result<(usize, &str, roxmltree::Document<'_>), Error> {
+    let part = &package.parts[at];
+    let unfit = |what: String| {
+        let message = format!("cannot be written on ({what}): open the file in Word or LibreOffice, save it anew, and give that");
+        Error::new(ErrorKind::NotText, &part.name, message)
+    };
+    let source = std::str::from_utf8(&part.bytes).map_err(|error| unfit(error.to_string()))?;
+    let options = roxmltree::ParsingOptions { nodes_limit: u32::MAX, ..Default::default() };
+    let xml = roxmltree::Document::parse_with_options(source, options).map_err(|error| unfit(error.to_string()))?;
+    Ok((at, source, xml))
 }
 
 /// The link of each unit of a side.

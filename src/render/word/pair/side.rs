@@ -11,9 +11,10 @@ use std::collections::HashMap;
 
 use roxmltree::Node;
 
-use super::super::paragraph::{Paragraph, Span};
+use super::super::paragraph::{Paragraph, Piece, Span, Stuff};
 use super::super::tokens::{Places, Said, places};
 use super::super::xml::{Names, attribute, is};
+use super::relations::Relations;
 use crate::read::Package;
 use crate::structure::Document;
 
@@ -50,8 +51,12 @@ pub(super) struct Para<'x> {
     pub(super) places: Places,
     /// The text boxes that are anchored in it, each with its first byte.
     pub(super) boxes: Vec<(usize, Vec<Block>)>,
+    /// The atoms that print what a field counts, in a header or footer.
+    pub(super) counted: Vec<usize>,
     /// The atoms of its fields that do more than print.
     pub(super) acting: Vec<usize>,
+    /// Whether it stands in the text itself, in no table, box or note.
+    pub(super) is_in_body: bool,
     /// How many elements it stands in.
     pub(super) depth: usize,
     /// All that it says, with single spaces.
@@ -95,6 +100,8 @@ pub(super) struct Side<'x> {
     pub(super) body: Vec<Block>,
     /// The blocks of each note, by its kind and id.
     pub(super) notes: HashMap<(Notes, &'x str), Vec<Block>>,
+    /// The headers and footers, each called by its section and kind.
+    pub(super) margins: Vec<(String, Vec<Block>)>,
     /// The paragraph of each unit.
     pub(super) of_unit: Vec<Option<usize>>,
 }
@@ -121,6 +128,7 @@ impl<'x> Side<'x> {
             tables: vec![],
             body: vec![],
             notes: HashMap::new(),
+            margins: vec![],
             of_unit: vec![None; document.units.len()],
         };
         let units: HashMap<(usize, usize), usize> =
@@ -133,13 +141,29 @@ impl<'x> Side<'x> {
                 side.blocks(parent, sheet, &units, &mut body);
                 continue;
             }
-            let kind = if package.footnotes == Some(part) { Notes::Foot } else { Notes::End };
+            let kind = if package.footnotes == Some(part) {
+                Notes::Foot
+            } else if package.endnotes == Some(part) {
+                Notes::End
+            } else {
+                let mut blocks = vec![];
+                side.blocks(root, sheet, &units, &mut blocks);
+                let called = margins(package, body_of(parsed)).into_iter().filter(|(_, at)| *at == part);
+                let called: Vec<_> = called.map(|(name, _)| (name, blocks.clone())).collect();
+                side.margins.extend(called);
+                continue;
+            };
             for note in root.children().filter(Node::is_element) {
                 let mut blocks = vec![];
                 side.blocks(note, sheet, &units, &mut blocks);
                 if let Some(id) = attribute(note, "id") {
                     side.notes.insert((kind, id), blocks);
                 }
+            }
+        }
+        for block in &body {
+            if let Block::Paragraph(at) = *block {
+                side.paragraphs[at].is_in_body = true;
             }
         }
         side.body = body;
@@ -172,9 +196,24 @@ impl<'x> Side<'x> {
         let places = unit.and_then(|unit| places(&self.document.units[unit], &taken, &said)).unwrap_or_default();
         let depth = node.ancestors().count();
         let text = squeezed(&taken, source);
+        let is_margin =
+            part != self.package.document && Some(part) != self.package.footnotes && Some(part) != self.package.endnotes;
+        let counted = if is_margin { counted(&taken, &self.sheets[sheet]) } else { vec![] };
         let acting = super::safe::acting(&taken, source);
         let at = self.paragraphs.len();
-        self.paragraphs.push(Para { sheet, node, taken, unit, places, boxes: vec![], acting, depth, text });
+        self.paragraphs.push(Para {
+            sheet,
+            node,
+            taken,
+            unit,
+            places,
+            boxes: vec![],
+            counted,
+            acting,
+            is_in_body: false,
+            depth,
+            text,
+        });
         if let Some(unit) = unit {
             self.of_unit[unit] = Some(at);
         }
@@ -238,6 +277,62 @@ impl<'x> Side<'x> {
     }
 }
 
+fn body_of<'x>(parsed: &'x [(usize, &'x str, roxmltree::Document<'x>)]) -> Element<'x> {
+    parsed[0].2.root_element()
+}
+
+/// The headers and footers that the sections under `root` name: what each is called, and its part.
+pub(super) fn margins(package: &Package, root: Element<'_>) -> Vec<(String, usize)> {
+    let relations = Relations::of(package, &package.parts[package.document].name);
+    let mut found = vec![];
+    for (section, node) in root.descendants().filter(|node| is(*node, "sectPr")).enumerate() {
+        for name in ["headerReference", "footerReference"] {
+            for reference in node.children().filter(|child| is(*child, name)) {
+                let id = reference.attributes().find(|a| a.name() == "id").map(|a| a.value());
+                let part = id.and_then(|id| relations.by_id.get(id)?.part);
+                let kind = attribute(reference, "type").unwrap_or("default");
+                found.extend(part.map(|part| (format!("{section} {name} {kind}"), part)));
+            }
+        }
+    }
+    found
+}
+
+/// The atoms of a paragraph that print what a field counts: the number of a page.
+fn counted(paragraph: &Paragraph, sheet: &Sheet<'_>) -> Vec<usize> {
+    let mut found = vec![];
+    // For each open field, whether its result has begun; a simple field is all result.
+    let mut open: Vec<bool> = vec![];
+    for piece in &paragraph.pieces {
+        match piece {
+            Piece::Open(id, _) => {
+                open.push(sheet.root.document().get_node(*id).is_some_and(|node| is(node, "fldSimple")));
+            }
+            Piece::Close(_) => {
+                open.pop();
+            }
+            Piece::Raw(_) => {}
+            Piece::Run(run) => {
+                for at in run.atoms.clone() {
+                    if let Stuff::Field(span) = &paragraph.atoms[at].what {
+                        let raw = &sheet.source[span.range()];
+                        if raw.contains("\"begin\"") {
+                            open.push(false);
+                        } else if raw.contains("\"end\"") {
+                            open.pop();
+                        } else if raw.contains("\"separate\"") {
+                            open.last_mut().into_iter().for_each(|last| *last = true);
+                        }
+                    } else if open.contains(&true) {
+                        found.push(at);
+                    }
+                }
+            }
+        }
+    }
+    found
+}
+
 /// Whether what stands in `node` stands where `node` does.
 fn is_passed_through(node: Element<'_>) -> bool {
     const WRAPPERS: [&str; 4] = ["sdt", "sdtContent", "customXml", "smartTag"];
@@ -291,7 +386,7 @@ fn squeezed(paragraph: &Paragraph, source: &str) -> String {
             }
             Some(c) => text.push(c),
             None => {
-                if let super::super::paragraph::Stuff::Formula(span) = &atom.what {
+                if let Stuff::Formula(span) = &atom.what {
                     text.push_str(&letters(&source[Span::range(*span)]));
                 }
             }
