@@ -10,6 +10,14 @@ pub(crate) fn step(count: usize) {
     let _ = count;
 }
 
+/// The steps that this thread has counted, for the thread that waits for it.
+pub(crate) fn steps() -> usize {
+    #[cfg(test)]
+    return tests::STEPS.with(std::cell::Cell::get);
+    #[cfg(not(test))]
+    0
+}
+
 /// How work grows with a text. Each case is one that once grew with its square; docs/limits.md has them as measured.
 #[cfg(test)]
 #[allow(clippy::format_collect, reason = "texts of tests may take their time")]

@@ -3,6 +3,7 @@
 use std::panic::resume_unwind;
 use std::thread::{Builder, Result as Joined, scope};
 
+use crate::work::{step, steps};
 use crate::{Error, ErrorKind};
 
 /// What `work` gives, done in a thread called `thread` with a large stack; the outer error is a panic in it.
@@ -12,10 +13,14 @@ use crate::{Error, ErrorKind};
 pub(super) fn apart<T: Send>(name: &str, thread: &str, work: impl FnOnce() -> T + Send) -> Result<Joined<T>, Error> {
     const STACK: usize = 64 << 20;
     scope(|scope| {
+        let work = || (work(), steps());
         let started = Builder::new().name(thread.to_owned()).stack_size(STACK).spawn_scoped(scope, work);
         let failed =
             |error| Error::io(ErrorKind::Unreadable, name, "no thread can be started to read it: end other programs", error);
-        Ok(started.map_err(failed)?.join())
+        Ok(started.map_err(failed)?.join().map(|(made, steps)| {
+            step(steps);
+            made
+        }))
     })
 }
 

@@ -283,7 +283,8 @@ fn with_one_word_changed(path: &Path) -> Option<(Vec<u8>, usize)> {
             let is_word = |word: &str| word.len() > 4 && word.bytes().all(|b| b.is_ascii_lowercase());
             let place = starts.iter().skip(starts.len() / 2).find_map(|&start| {
                 let said = text[start..].split('<').next().unwrap_or_default();
-                let word = said.split(' ').find(|word| is_word(word))?;
+                // The only word of a paragraph is the paragraph.
+                let word = said.split(' ').find(|word| is_word(word)).filter(|_| said.contains(' '))?;
                 Some(start + said.find(word)?..start + said.find(word)? + word.len())
             })?;
             bytes = format!("{}zebra{}", &text[..place.start], &text[place.end..]).into_bytes();

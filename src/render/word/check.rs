@@ -30,8 +30,8 @@ pub(super) struct Content {
 /// The names of the parts that are read.
 pub(super) struct Places<'a> {
     pub(super) text: &'a str,
-    pub(super) feet: Option<&'a str>,
-    pub(super) ends: Option<&'a str>,
+    pub(super) feet: &'a str,
+    pub(super) ends: &'a str,
 }
 
 /// What the parts, whose bytes `part` gives by their names, say with their changes settled; None where one cannot be read.
@@ -48,7 +48,7 @@ pub(super) fn content<'p>(part: impl Fn(&str) -> Option<&'p [u8]>, places: &Plac
         if called.is_empty() {
             continue;
         }
-        let source = name.and_then(&part);
+        let source = part(name);
         let xml = source.as_deref().and_then(tree);
         let found: std::collections::HashMap<&str, Element<'_>> = xml
             .iter()

@@ -7,7 +7,7 @@ use super::super::parts;
 use super::super::properties::{Properties, Raw};
 use super::super::tracker::Mark;
 use super::super::written::Written;
-use super::super::xml::{Names, is};
+use super::super::xml::{Names, attribute, escaped, is};
 use super::bring::{Goal, elements, printed, val};
 use super::column::Track;
 use super::diff::goes_whole;
@@ -120,7 +120,14 @@ fn pieces(
             Piece::Open(id, _) => {
                 let node = node_of(*id).filter(|node| track.bringer.is_link(*node, sheet));
                 let node = node.filter(|_| comes_whole(pieces, nth, range.end, mark_of));
-                let tags = node.map(|node| track.bringer.tags(node, sheet, goal));
+                let mark = pieces[nth..].iter().find_map(|piece| match piece {
+                    Piece::Run(run) if !run.atoms.is_empty() => mark_of(run.atoms.start),
+                    _ => None,
+                });
+                let tags = node.map(|node| match mark {
+                    Some(mark) if is(node, "fldSimple") => field_of_runs(track, node, goal, mark),
+                    _ => track.bringer.tags(node, sheet, goal),
+                });
                 open.push(tags.map(|[start, end]| {
                     xml.push_str(&start);
                     end
@@ -135,6 +142,16 @@ fn pieces(
     }
     open.into_iter().rev().flatten().for_each(|end| xml.push_str(&end));
     xml
+}
+
+/// What stands before and behind the result of a simple field, as runs that a change can hold: LibreOffice keeps a simple field whose
+/// insertion is rejected.
+fn field_of_runs(track: &mut Track<'_, '_>, field: Element<'_>, goal: &Goal<'_>, mark: Mark) -> [String; 2] {
+    let names = goal.names;
+    let character = |kind| names.element("r", "", &names.element("fldChar", &names.attribute("fldCharType", kind), ""));
+    let code = names.element("instrText", " xml:space=\"preserve\"", &escaped(attribute(field, "instr").unwrap_or_default()));
+    let begin = character("begin") + &names.element("r", "", &code) + &character("separate");
+    [begin, character("end")].map(|runs| track.tracker.wrap(names, mark, &runs))
 }
 
 /// Whether all that stands between the tag at `nth` and its end tag comes.

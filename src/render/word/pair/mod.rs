@@ -117,11 +117,17 @@ fn of_units(document: &Document, report: &Report, side: usize) -> Vec<Option<usi
     links
 }
 
+/// The names of the parts of the notes of `package`, at its feet and at its end; those that such parts would have where there are none.
+fn notes_of(package: &Package) -> [String; 2] {
+    let text = &package.parts[package.document].name;
+    [(package.footnotes, "footnotes.xml"), (package.endnotes, "endnotes.xml")]
+        .map(|(at, usual)| at.map_or_else(|| super::parts::beside(text, usual), |at| package.parts[at].name.clone()))
+}
+
 /// What a file says, which has no changes any more.
 fn said(package: &Package) -> Result<Content, Error> {
-    let name = |at: Option<usize>| at.map(|at| package.parts[at].name.as_str());
-    let places =
-        Places { text: &package.parts[package.document].name, feet: name(package.footnotes), ends: name(package.endnotes) };
+    let [feet, ends] = notes_of(package);
+    let places = Places { text: &package.parts[package.document].name, feet: &feet, ends: &ends };
     let part = |name: &str| package.parts.iter().find(|part| part.name == name).map(|part| part.bytes.as_slice());
     content(part, &places, Revisions::Accept).ok_or_else(|| {
         Error::new(ErrorKind::NotText, places.text, "cannot be read again: save the file anew in Word, and give that")
@@ -138,12 +144,8 @@ struct Faults {
 
 impl Faults {
     fn of(parts: &[Part], old: &Package, wanted: &[Content; 2]) -> Option<Self> {
-        let text = &old.parts[old.document].name;
-        let of_kind = |at: Option<usize>, kind: &str| {
-            at.map_or_else(|| super::parts::beside(text, &format!("{kind}s.xml")), |at| old.parts[at].name.clone())
-        };
-        let (feet, ends) = (of_kind(old.footnotes, "footnote"), of_kind(old.endnotes, "endnote"));
-        let places = Places { text, feet: Some(&feet), ends: Some(&ends) };
+        let [feet, ends] = notes_of(old);
+        let places = Places { text: &old.parts[old.document].name, feet: &feet, ends: &ends };
         let part = |name: &str| parts.iter().find(|part| part.name == name).map(|part| part.bytes.as_slice());
         let said = [Revisions::Reject, Revisions::Accept].map(|how| content(part, &places, how));
         let first = said.iter().zip(wanted).zip(["rejecting", "accepting"]).find_map(|((said, wanted), how)| {

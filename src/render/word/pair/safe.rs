@@ -10,11 +10,11 @@
 use super::super::paragraph::{Paragraph, Stuff};
 use super::side::letters;
 
-/// Fields that print what is in the file, or what is known of it.
-const FIELDS: [&str; 27] = [
-    "AUTHOR", "BIBLIOGRAPHY", "CITATION", "CREATEDATE", "DATE", "EQ", "FORMCHECKBOX", "FORMDROPDOWN", "FORMTEXT", "LISTNUM",
-    "NOTEREF", "NUMPAGES", "PAGE", "PAGEREF", "QUOTE", "REF", "SAVEDATE", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF", "SYMBOL",
-    "TC", "TIME", "TITLE", "TOC", "XE",
+/// Fields that print what is in the file. Those that print the day or who wrote the file would print something else in the old file, and a
+/// redline says what the new text says.
+const FIELDS: [&str; 21] = [
+    "BIBLIOGRAPHY", "CITATION", "EQ", "FORMCHECKBOX", "FORMDROPDOWN", "FORMTEXT", "LISTNUM", "NOTEREF", "NUMPAGES", "PAGE",
+    "PAGEREF", "QUOTE", "REF", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF", "SYMBOL", "TC", "TOC", "XE",
 ];
 
 /// Whether an address is one of a page or of a person.
@@ -70,9 +70,14 @@ mod tests {
         for code in [" REF _Ref12 \\h ", "PAGE", "HYPERLINK \"https://www.example.org/a\"", " hyperlink \\l \"here\""] {
             assert!(is_field(code), "{code}");
         }
-        for code in
-            ["DDEAUTO c:\\\\run", "INCLUDETEXT \"http://a/b\"", "HYPERLINK \"javascript:alert(1)\"", "MACROBUTTON run", ""]
-        {
+        for code in [
+            "DDEAUTO c:\\\\run",
+            "INCLUDETEXT \"http://a/b\"",
+            "HYPERLINK \"javascript:alert(1)\"",
+            "MACROBUTTON run",
+            "DATE",
+            "",
+        ] {
             assert!(!is_field(code), "{code}");
         }
     }
