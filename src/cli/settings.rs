@@ -185,13 +185,12 @@ fn theme_on(colours: &str) -> Theme {
 impl DiffArgs {
     /// How the words are compared.
     pub(super) fn compare_options(&self) -> CompareOptions {
-        let mut options = CompareOptions::default();
-        options.detail = match self.detail {
+        let detail = match self.detail {
             DetailArg::Fine => Detail::Fine,
             DetailArg::Drafter => Detail::Drafter,
             DetailArg::Coarse => Detail::Coarse,
         };
-        options
+        CompareOptions { detail }
     }
 
     /// How a Word document is written.

@@ -96,6 +96,7 @@ fn agreement(pairs: &[Pair], prices: Prices, half: usize) -> usize {
 }
 
 #[test]
+#[allow(clippy::print_stderr, reason = "a test may say that it was skipped")]
 fn the_redline_agrees_with_what_people_marked() {
     let Some(pairs) = pairs() else { return eprintln!("skipped: no pairs marked by hand here") };
     for half in [0, 1] {
@@ -108,10 +109,10 @@ fn the_redline_agrees_with_what_people_marked() {
 #[ignore = "a measurement to read, not a test"]
 #[allow(clippy::print_stdout, reason = "what it is for")]
 fn ablation() {
+    type Price = (&'static str, fn(&mut Prices) -> &mut u32);
     let pairs = pairs().expect("the pairs marked by hand");
     let both = |prices: Prices| [0, 1].map(|half| agreement(&pairs, prices, half));
     println!("as chosen: {:?}", both(Prices::DRAFTER));
-    type Price = (&'static str, fn(&mut Prices) -> &mut u32);
     let table: [Price; 11] = [
         ("figure", |p| &mut p.figure),
         ("function", |p| &mut p.function),

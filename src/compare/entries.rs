@@ -21,8 +21,9 @@ const LONGEST: usize = 10;
 
 /// Both ends of each entry that moved, with their changes.
 pub(super) fn moved_entries(documents: [&Document; 2], changes: &[Change]) -> Vec<(usize, Passage)> {
-    // By name: the change, and where in its side; None where it stands twice.
-    let mut sides: [BTreeMap<String, Option<(usize, usize, usize)>>; 2] = Default::default();
+    /// By name: the change, and where in its side; None where it stands twice.
+    type Places = BTreeMap<String, Option<(usize, usize, usize)>>;
+    let mut sides: [Places; 2] = Default::default();
     for (index, change) in changes.iter().enumerate() {
         let ([old], [new]) = (change.link.old.as_slice(), change.link.new.as_slice()) else { continue };
         if !change.edited {
@@ -30,9 +31,9 @@ pub(super) fn moved_entries(documents: [&Document; 2], changes: &[Change]) -> Ve
         }
         let units = [&documents[0].units, &documents[1].units];
         for (side, unit) in [*old, *new].into_iter().enumerate() {
-            let changed = changed(&change.edits, [Op::Delete, Op::Insert][side]);
+            let edited = changed(&change.edits, [Op::Delete, Op::Insert][side]);
             for (start, end) in entries(units[side], unit, documents[side].language) {
-                let is_changed = changed.iter().any(|&(from, to)| from <= start && end <= to);
+                let is_changed = edited.iter().any(|&(from, to)| from <= start && end <= to);
                 if is_changed {
                     let name = units[side][unit].text.chars().skip(start).take(end - start).collect();
                     sides[side].entry(name).and_modify(|place| *place = None).or_insert(Some((index, start, end)));

@@ -74,7 +74,7 @@ struct Word {
     /// In characters of its side of the change.
     start: usize,
     end: usize,
-    is_word: bool,
+    has_letters: bool,
     /// A word that carries meaning and begins with a small letter.
     is_plain: bool,
 }
@@ -130,12 +130,12 @@ impl Passages<'_> {
         let next = self.forms.len() as u32;
         let id =
             if let Some(&id) = self.forms.get(form.as_ref()) { id } else { *self.forms.entry(form.into_owned()).or_insert(next) };
-        let is_word = token.kind != TokenKind::Mark;
+        let has_letters = token.kind != TokenKind::Mark;
         let is_plain = token.kind == TokenKind::Word
             && token.text.starts_with(char::is_lowercase)
             && !token.text.ends_with(['\'', '’'])
             && !language.lexicon().function_words.contains(token.text);
-        Word { id, start, end, is_word, is_plain }
+        Word { id, start, end, has_letters, is_plain }
     }
 
     /// The passages, each as its ties in order.
@@ -182,7 +182,7 @@ impl Passages<'_> {
         // What stands beside one tie may be found by itself too.
         ties.sort_by_key(|tie| (tie.rows, tie.at));
         ties.dedup();
-        self.without_overlaps(ties)
+        Self::without_overlaps(ties)
     }
 
     fn window(&self, row: usize, at: usize) -> [u32; TIE] {
@@ -237,7 +237,7 @@ impl Passages<'_> {
     }
 
     /// Without those that share words with a longer one, or with another as long.
-    fn without_overlaps(&self, mut ties: Vec<Tie>) -> Vec<Tie> {
+    fn without_overlaps(mut ties: Vec<Tie>) -> Vec<Tie> {
         let mut is_dropped = FxHashSet::default();
         for side in [0, 1] {
             ties.sort_by_key(|tie| (tie.rows[side], tie.at[side], tie.rows, tie.at));
@@ -265,7 +265,7 @@ impl Passages<'_> {
         let far = usize::from(rows[0].change != rows[1].change);
         let count = |is: fn(&Word) -> bool| chain.iter().flat_map(|tie| self.words_of(tie, 0)).filter(|word| is(word)).count();
         let ends = [chain[0], chain[chain.len() - 1]];
-        count(|word| word.is_word) >= FEWEST[far]
+        count(|word| word.has_letters) >= FEWEST[far]
             && count(|word| word.is_plain) >= FEWEST_PLAIN[far]
             && [0, 1].iter().any(|&side| self.is_border(ends[0].rows[side], ends[0].at[side]))
             && [0, 1].iter().any(|&side| self.is_border(ends[1].rows[side], ends[1].at[side] + ends[1].len))
@@ -274,7 +274,7 @@ impl Passages<'_> {
     /// Whether a clause may begin or end before word `at` of a row: where the change does, and beside a sign.
     fn is_border(&self, row: usize, at: usize) -> bool {
         let words = &self.rows[row].words;
-        at == 0 || at == words.len() || !words[at - 1].is_word || !words[at].is_word
+        at == 0 || at == words.len() || !words[at - 1].has_letters || !words[at].has_letters
     }
 
     /// Without the passages that also stand in kept text, where either could be the one that moved.

@@ -32,14 +32,18 @@ impl<'a> History<'a> {
         let mut years = Years::of(documents.iter().collect(), options);
         let steps = years.settled().steps;
         let mut history = Self::start((0..documents.len()).map(|at| (&documents[at], years.text(at).1)));
-        steps.iter().for_each(|step| history.step(&step.links));
+        for step in &steps {
+            history.step(&step.links);
+        }
         history
     }
 
     /// The texts of a series, as it compared them.
     pub(super) fn of_series(series: &'a Series) -> Self {
         let mut history = Self::start(series.documents.iter().zip(&series.corpus.texts));
-        series.steps.iter().for_each(|step| history.step(&step.links));
+        for step in &series.steps {
+            history.step(&step.links);
+        }
         history
     }
 

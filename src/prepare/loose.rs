@@ -36,7 +36,7 @@ impl<'a> LoosePair<'a> {
         self.spellings
     }
 
-    pub(crate) fn wording<'w>(&'w self, side: usize) -> Wording<'w> {
+    pub(crate) fn wording(&self, side: usize) -> Wording<'_> {
         let (language, text) = (self.languages[side], self.texts[side]);
         Wording { language, text, words: Cow::Borrowed(&self.words[side]), numbers: &self.numbers[side] }
     }

@@ -51,12 +51,13 @@ impl Summary {
         let moves = Moves::of(old, new, changes);
         let unknown = unknown_notes([old, new], changes);
         for (change, _) in changes.iter().zip(unknown).filter(|(_, is_unknown)| !is_unknown) {
-            let moved = [Op::Delete, Op::Insert].map(|op| words_moved(change, op));
-            let worded = |op: Op| change.edits.iter().filter(move |e| e.op == op && e.weight == Some(EditWeight::Substantive));
-            let words = [Op::Delete, Op::Insert].map(|op| worded(op).map(|edit| word_count(&edit.text)).sum::<usize>());
-            summary.words_deleted += words[0].saturating_sub(moved[0]);
-            summary.words_inserted += words[1].saturating_sub(moved[1]);
-            summary.words_moved += moved[1];
+            let away = [Op::Delete, Op::Insert].map(|op| words_moved(change, op));
+            let in_substance =
+                |op: Op| change.edits.iter().filter(move |e| e.op == op && e.weight == Some(EditWeight::Substantive));
+            let counts = [Op::Delete, Op::Insert].map(|op| in_substance(op).map(|edit| word_count(&edit.text)).sum::<usize>());
+            summary.words_deleted += counts[0].saturating_sub(away[0]);
+            summary.words_inserted += counts[1].saturating_sub(away[1]);
+            summary.words_moved += away[1];
             let is_called = match change.link.new.first() {
                 Some(&new) => called.1[new],
                 None => change.link.old.first().is_some_and(|&old| called.0[old]),

@@ -333,13 +333,11 @@ impl Builder {
 
     /// The id of what has no number and stands in no paragraph: "H4.2" under a heading, else "U1".
     fn unnumbered(&mut self) -> String {
-        match self.last_heading {
-            Some(at) => self.nth_under(&self.units[at].id.clone()),
-            None => {
-                let number = self.count("U");
-                format!("{}U{number}", self.prefix)
-            }
+        if let Some(at) = self.last_heading {
+            return self.nth_under(&self.units[at].id.clone());
         }
+        let number = self.count("U");
+        format!("{}U{number}", self.prefix)
     }
 
     /// A letter that is also a Roman numeral is what the open lists say it is: after "(h)" a letter, else "(i)" is one.

@@ -37,12 +37,14 @@ fn file(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
     let mut relations = String::new();
     for (kind, content) in others {
         if content.starts_with("https:") || content.starts_with("javascript:") {
-            relations += &format!(
+            let relation = format!(
                 "<Relationship Id=\"{kind}\" Type=\"{RELATED}/hyperlink\" Target=\"{content}\" TargetMode=\"External\"/>"
             );
+            relations.push_str(&relation);
             continue;
         }
-        relations += &format!("<Relationship Id=\"{kind}\" Type=\"{RELATED}/{kind}\" Target=\"{kind}.xml\"/>");
+        let relation = format!("<Relationship Id=\"{kind}\" Type=\"{RELATED}/{kind}\" Target=\"{kind}.xml\"/>");
+        relations.push_str(&relation);
         parts.push((format!("word/{kind}.xml"), format!("<w:{kind} {SPACES}>{content}</w:{kind}>")));
     }
     parts.push((

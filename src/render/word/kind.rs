@@ -7,6 +7,8 @@
 //!
 //! Word opens no .docx that says it has macros or is a template. The macros are left out with what belongs to them.
 
+use std::path::Path;
+
 use super::base::Part;
 use super::parts::CONTENT_TYPES;
 
@@ -27,7 +29,8 @@ pub(super) fn document(mut parts: Vec<Part>) -> Vec<Part> {
     parts.retain(|part| !is_of_macros(&part.name));
     for part in &mut parts {
         let is_types = part.name == CONTENT_TYPES;
-        if !is_types && !(has_macros && part.name.ends_with(".rels")) {
+        let is_relations = Path::new(&part.name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("rels"));
+        if !(is_types || has_macros && is_relations) {
             continue;
         }
         let Ok(source) = std::str::from_utf8(&part.bytes) else { continue };

@@ -9,6 +9,7 @@
 //! identities of paragraphs stay behind.
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
 use std::ops::Range;
 
 use roxmltree::Node;
@@ -169,7 +170,7 @@ impl<'x> Bringer<'x> {
             let target = relation.part.map_or_else(|| relation.target.clone(), |part| format!("/{}", self.part(part)));
             let mode = if relation.is_external { " TargetMode=\"External\"" } else { "" };
             let [id, kind, target] = [id, &relation.kind, &target].map(|text| escaped(text));
-            related.push_str(&format!("<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"{mode}/>"));
+            let _ = write!(related, "<Relationship Id=\"{id}\" Type=\"{kind}\" Target=\"{target}\"{mode}/>");
         }
         if !related.is_empty() {
             self.related.entry(name.clone()).or_default().push_str(&related);
@@ -225,7 +226,10 @@ impl<'x> Writer<'_, 'x> {
             return self.xml;
         }
         let end = self.xml.find(|c: char| c.is_whitespace() || c == '>' || c == '/').unwrap_or(self.xml.len());
-        let declared: String = self.needed.iter().map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{}\"", escaped(uri))).collect();
+        let mut declared = String::new();
+        for (prefix, uri) in &self.needed {
+            let _ = write!(declared, " xmlns:{prefix}=\"{}\"", escaped(uri));
+        }
         format!("{}{declared}{}", &self.xml[..end], &self.xml[end..])
     }
 
@@ -292,7 +296,7 @@ impl<'x> Writer<'_, 'x> {
                 }
             }
             let value = if local == "id" && node.tag_name().name() == "docPr" { self.fresh_id() } else { value.to_owned() };
-            self.xml.push_str(&format!(" {local}=\"{}\"", escaped(&value)));
+            let _ = write!(self.xml, " {local}=\"{}\"", escaped(&value));
             return;
         };
         if local.starts_with("rsid") || matches!(local, "paraId" | "textId") || self.is_unknown_extension(uri) {
@@ -302,7 +306,7 @@ impl<'x> Writer<'_, 'x> {
             let id = self.bringer.relation(value, self.sheet, self.goal);
             let prefix = self.prefix(node, uri);
             // An empty one is none.
-            self.xml.push_str(&format!(" {prefix}{local}=\"{}\"", id.unwrap_or_default()));
+            let _ = write!(self.xml, " {prefix}{local}=\"{}\"", id.unwrap_or_default());
             return;
         }
         if is_of_word(uri) {
@@ -311,7 +315,7 @@ impl<'x> Writer<'_, 'x> {
             return;
         }
         let prefix = self.prefix(node, uri);
-        self.xml.push_str(&format!(" {prefix}{local}=\"{}\"", escaped(value)));
+        let _ = write!(self.xml, " {prefix}{local}=\"{}\"", escaped(value));
     }
 
     fn fresh_id(&mut self) -> String {
@@ -346,9 +350,9 @@ impl<'x> Writer<'_, 'x> {
         }
         if is(node, "object") {
             let name = self.goal.names.tag("pict");
-            self.xml.push_str(&format!("<{name}>"));
+            let _ = write!(self.xml, "<{name}>");
             elements(node).for_each(|child| self.element(child));
-            self.xml.push_str(&format!("</{name}>"));
+            let _ = write!(self.xml, "</{name}>");
             return;
         }
         let name = self.open(node);
@@ -365,7 +369,7 @@ impl<'x> Writer<'_, 'x> {
                 self.xml.push_str(&if local == "t" { printed(text) } else { escaped(text) });
             }
         }
-        self.xml.push_str(&format!("</{name}>"));
+        let _ = write!(self.xml, "</{name}>");
     }
 }
 

@@ -240,7 +240,7 @@ impl<'a, 'x> Track<'a, 'x> {
         };
         match place {
             Some(place) => self.fresh.entry(place).or_default().push(written),
-            None => self.into_empty(sheet, &written),
+            None => self.write_empty(sheet, &written),
         }
     }
 
@@ -256,20 +256,19 @@ impl<'a, 'x> Track<'a, 'x> {
     }
 
     /// Into a text without a paragraph.
-    fn into_empty(&mut self, sheet: usize, written: &Written) {
+    fn write_empty(&mut self, sheet: usize, written: &Written) {
         let (root, names) = (self.known.old.sheets[sheet].root, &self.known.old.sheets[sheet].names);
         let Some(body) = root.children().find(|node| is(*node, "body")) else { return };
         let xml = written.xml(names, &mut self.tracker);
         let first = body.children().find(roxmltree::Node::is_element).map(|node| node.range().start);
         let splices = self.splices.entry(sheet).or_default();
-        match first.or(body.first_child().map(|node| node.range().start)) {
-            Some(at) => splices.put(at..at, xml),
-            None => {
-                let open = self.known.old.sheets[sheet].source[body.range()].trim_end_matches("/>").to_owned();
-                let tag = names.tag("body");
-                let open = open.split_once("</").map_or(open.as_str(), |(open, _)| open).trim_end_matches('>');
-                splices.put(body.range(), format!("{open}>{xml}</{tag}>"));
-            }
+        if let Some(at) = first.or(body.first_child().map(|node| node.range().start)) {
+            splices.put(at..at, xml);
+        } else {
+            let open = self.known.old.sheets[sheet].source[body.range()].trim_end_matches("/>").to_owned();
+            let tag = names.tag("body");
+            let open = open.split_once("</").map_or(open.as_str(), |(open, _)| open).trim_end_matches('>');
+            splices.put(body.range(), format!("{open}>{xml}</{tag}>"));
         }
     }
 

@@ -61,7 +61,7 @@ fn once<'a, K: Hash + Eq + 'a>(
 }
 
 /// The first cell of a row that says something, with its place, if it has letters.
-fn key(row: &Vec<String>) -> Option<(usize, &str)> {
+fn key(row: &[String]) -> Option<(usize, &str)> {
     let key = row.iter().enumerate().find(|(_, cell)| !cell.is_empty());
     key.map(|(at, cell)| (at, cell.as_str())).filter(|(_, cell)| cell.chars().any(char::is_alphabetic))
 }
@@ -98,7 +98,7 @@ fn between(old: &[Vec<String>], new: &[Vec<String>], [o, n]: [Range<usize>; 2], 
     if o.len() * n.len() <= MOST {
         found.extend(best(old, new, [o, n]));
     } else {
-        let named = rising(&once(&old[o.clone()], &new[n.clone()], key));
+        let named = rising(&once(&old[o.clone()], &new[n.clone()], |row| key(row)));
         let fits = |pair: &[usize; 2]| old[pair[0]].len() == new[pair[1]].len();
         found.extend(named.into_iter().map(|[x, y]| [o.start + x, n.start + y]).filter(fits));
     }
