@@ -68,5 +68,6 @@ fn beginning(change: &Change, passage: &Passage) -> String {
     let text: String = side.flat_map(|edit| edit.text.chars()).skip(passage.start).take(passage.end - passage.start).collect();
     let words: Vec<&str> = text.split_whitespace().collect();
     let told = words[..words.len().min(TOLD)].join(" ");
-    if words.len() > TOLD { told + " …" } else { told.trim_matches([',', ';', ' ']).to_owned() }
+    let told = told.trim_matches([',', ';', ' ']);
+    if words.len() > TOLD { format!("{told} …") } else { told.to_owned() }
 }
