@@ -152,6 +152,8 @@ fn bases() -> Vec<Case> {
 
 #[test]
 fn libreoffice_accepts_to_the_new_text_and_rejects_to_the_old() {
+    /// An empty list item stays behind the last paragraph when this one is rejected, and a field of it shows the day.
+    const KNOWN: &str = "pair-res-2021-complex";
     let cases = cases();
     let mut jobs = vec![];
     for case in cases {
@@ -161,8 +163,6 @@ fn libreoffice_accepts_to_the_new_text_and_rejects_to_the_old() {
         jobs.extend([&case.base, &case.target].into_iter().flatten().map(|file| Job::new(file, As::Accepted)));
     }
     let Some(results) = said_by(&jobs, &folder()) else { return };
-    /// An empty list item stays behind the last paragraph when this one is rejected, and a field of it shows the day.
-    const KNOWN: &str = "pair-res-2021-complex";
     let mut results = results.into_iter();
     let mut wrong = vec![];
     for case in cases {
@@ -172,7 +172,10 @@ fn libreoffice_accepts_to_the_new_text_and_rejects_to_the_old() {
         let target = case.target.as_ref().map(|_| next());
         let mut check = |what: &str, difference: Option<String>| {
             let told = difference.map(|told| format!("{}: {what}: {told}", case.name));
-            if case.name == KNOWN { told.iter().for_each(|told| eprintln!("known: {told}")) } else { wrong.extend(told) }
+            match told {
+                Some(told) if case.name == KNOWN => eprintln!("known: {told}"),
+                told => wrong.extend(told),
+            }
         };
         let tracked = xml::tracked_numbers(&fs::read(&case.file).unwrap());
         match &base {
