@@ -15,6 +15,7 @@ use super::plan::Place;
 use super::properties::Properties;
 use super::tracker::Mark;
 use super::written::{Edits, Written};
+use super::xml::Names;
 
 /// Where an old paragraph stands.
 #[derive(Debug, Clone)]
@@ -31,8 +32,18 @@ pub(super) struct Stand {
     pub(super) properties: Properties,
 }
 
+/// A paragraph with those that come behind it.
+pub(super) fn followed(own: Vec<Written>, behind: Vec<Written>, is_last: bool, names: &Names) -> Vec<Written> {
+    // LibreOffice joins an insertion at the end of a paragraph with one at the beginning of the next, and with them the paragraphs:
+    // the end between them is better tracked too.
+    let runs_on =
+        own.last().is_some_and(|last| last.mark.is_none() && last.content.ends_with(&format!("</{}>", names.tag("ins"))));
+    let comes_on = !behind.is_empty() && behind.iter().all(|written| written.mark == Some(Mark::Inserted));
+    if is_last || runs_on && comes_on { closed(own, behind) } else { own.into_iter().chain(behind).collect() }
+}
+
 /// The paragraphs of an end, where `own` are those of the last old paragraph, and `behind` comes behind it.
-pub(super) fn closed(mut own: Vec<Written>, behind: Vec<Written>) -> Vec<Written> {
+fn closed(mut own: Vec<Written>, behind: Vec<Written>) -> Vec<Written> {
     if behind.iter().any(Written::is_table) {
         own.extend(behind);
         return own;

@@ -554,13 +554,7 @@ impl<'a, 'x> Track<'a, 'x> {
                 first.content = self.comments.around(&first.content, remark, names, &mut self.tracker);
             }
         }
-        // LibreOffice joins an insertion at the end of a paragraph with one at the beginning of the next, and with them the paragraphs:
-        // the end between them is better tracked too.
-        let runs_on =
-            own.last().is_some_and(|last| last.mark.is_none() && last.content.ends_with(&format!("</{}>", names.tag("ins"))));
-        let comes_on = !behind.is_empty() && behind.iter().all(|written| written.mark == Some(Mark::Inserted));
-        let mut all =
-            if is_last || runs_on && comes_on { ends::closed(own, behind) } else { own.into_iter().chain(behind).collect() };
+        let mut all = ends::followed(own, behind, is_last, names);
         all.splice(0..0, before);
         let xml: String = all.iter().map(|written| written.xml(names, &mut self.tracker)).collect();
         self.splices.entry(para.sheet).or_default().put(para.node.range(), xml);
