@@ -100,6 +100,19 @@ mod tests {
     }
 
     #[test]
+    fn a_table_of_the_figures_in_one_paragraph() {
+        let text = |size: usize| {
+            let figures: Vec<String> = (0..size).map(|n| format!("{} {}", n + 10, name(n))).collect();
+            format!("1. Urges {}\n", figures.join(" "))
+        };
+        assert_grows_in_step(|size| {
+            let documents = [document(text(size).as_bytes()), document(text(size).as_bytes())];
+            let rows = crate::findings::counts(&crate::findings::History::of(&documents)).rows;
+            assert!(rows.len() >= size, "{} rows of {size} figures", rows.len());
+        });
+    }
+
+    #[test]
     fn paragraphs_with_twenty_equal_figures() {
         let text = |size: usize, add: usize| -> String {
             let row = |n: usize| {
@@ -136,6 +149,25 @@ mod tests {
             word(&(1..=size).map(body).collect::<String>(), &(1..=size).map(note).collect::<String>())
         };
         assert_grows_in_step(|size| tracked(&file(size, "visit"), &file(size, "see")));
+    }
+
+    #[test]
+    fn strange_paragraphs_with_footnotes_from_word_to_word() {
+        let file = |size: usize, other: usize| {
+            let words = |n: usize| (0..12).map(|at| format!(" w{:x}", (n * 12 + at) * 7919 % 65_521 * other)).collect::<String>();
+            let body = |n: usize| {
+                let text = format!("<w:r><w:t>{n}. Urges{}</w:t></w:r>", words(n));
+                format!("<w:p>{text}<w:r><w:footnoteReference w:id=\"{n}\"/></w:r></w:p>")
+            };
+            let note = |n: usize| {
+                format!(
+                    "<w:footnote w:id=\"{n}\"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t> {}</w:t></w:r></w:p></w:footnote>",
+                    name(n)
+                )
+            };
+            word(&(1..=size).map(body).collect::<String>(), &(1..=size).map(note).collect::<String>())
+        };
+        assert_grows_in_step(|size| tracked(&file(size, 1), &file(size, 70_001)));
     }
 
     #[test]

@@ -16,6 +16,7 @@ use super::fact::{Fact, FactKind};
 use super::history::History;
 use crate::language::Lexicon;
 use crate::text::lower;
+use crate::work::step;
 
 /// A table of facts: the contract `rature/counts/1`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
@@ -86,7 +87,11 @@ pub fn counts(history: &History<'_>) -> Counts {
 fn what((before, text): (&str, &str), fact: &Fact, lexicon: &Lexicon) -> String {
     const BEHIND: usize = 6;
     const BESIDE: usize = 4;
+    // Spaces: the end of a clause is not looked for past them, which would be quadratic in a paragraph of thousands of figures.
+    const FAR: usize = 32;
     let after = &text[fact.text.len()..];
+    let after = &after[..after.match_indices(char::is_whitespace).nth(FAR).map_or(after.len(), |(at, _)| at)];
+    step(after.len());
     let ahead = |most: usize| {
         let words: Vec<&str> = after[..first_end(after).unwrap_or(after.len())].split_whitespace().take(most).collect();
         let told = words.iter().rposition(|word| !lexicon.function_words.contains(&lower(word))).map_or(0, |last| last + 1);
@@ -98,6 +103,8 @@ fn what((before, text): (&str, &str), fact: &Fact, lexicon: &Lexicon) -> String 
         }
         FactKind::Verb => ahead(BEHIND),
         _ => {
+            let before = &before[before.rmatch_indices(char::is_whitespace).nth(FAR).map_or(0, |(at, _)| at)..];
+            step(before.len());
             let start = last_end(before).map_or(0, |at| at + 1);
             let mut behind: Vec<&str> = before[start..].split_whitespace().rev().take(BESIDE).collect();
             behind.reverse();

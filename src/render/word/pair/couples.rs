@@ -14,6 +14,10 @@ use super::rows::{rising, words_alike};
 use super::side::{Block, Side};
 use crate::report::Redline;
 
+/// So many blocks of the new file are looked at for one of the old: the pairs of two long columns that share nothing grow with their
+/// product.
+const NEAR: usize = 64;
+
 /// Blocks that are one, side by side on each side: indices into the two columns.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Couple {
@@ -201,7 +205,7 @@ impl Known<'_, '_> {
                 }
                 _ => false,
             };
-            if let Some(other) = (next..n.len()).find(fits) {
+            if let Some(other) = (next..n.len()).take(NEAR).find(fits) {
                 found.push(Couple { old: at..at + 1, new: n[other]..n[other] + 1, link: None });
                 next = other + 1;
             }

@@ -13,6 +13,8 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::work::step;
 
 /// At least so alike, of 100, are two rows that are one.
@@ -158,7 +160,8 @@ pub(super) fn words_alike(old: &str, new: &str) -> u32 {
     if old == new {
         return 100;
     }
-    let mut counts: HashMap<&str, [u32; 2]> = HashMap::new();
+    let mut counts: FxHashMap<&str, [u32; 2]> = FxHashMap::default();
+    step(old.len() + new.len());
     for (side, text) in [old, new].into_iter().enumerate() {
         text.split_whitespace().for_each(|word| counts.entry(word).or_default()[side] += 1);
     }
