@@ -77,6 +77,8 @@ pub mod project;
 pub mod read;
 pub mod render;
 pub mod report;
+#[cfg(all(test, feature = "cli"))]
+mod schemas;
 pub mod series;
 pub mod structure;
 pub mod text;

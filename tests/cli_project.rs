@@ -4,8 +4,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use rature::project::schema;
-
 /// A small resolution of one session.
 fn text(session: u32, sought: &str) -> String {
     format!(
@@ -534,21 +532,4 @@ fn watch_builds_again_when_a_text_changes() {
     folder.write("texts/20.new", text(20, "10"));
     std::fs::rename(folder.path("texts/20.new"), folder.path("texts/20.txt")).unwrap();
     wait("a text is replaced", &|| folder.read("golden/ASP-19-ASP-20.txt").contains("{+10+}"));
-}
-
-#[test]
-fn the_schema_is_that_of_the_types() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/rature-toml.schema.json");
-    let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        kept == schema(),
-        "the schema is not what the types say: `cargo test --test all -- --ignored --exact cli_project::bless_the_schema`, and read the change"
-    );
-}
-
-#[test]
-#[ignore = "rewrites schema/rature-toml.schema.json"]
-fn bless_the_schema() {
-    assert!(std::env::var_os("CI").is_none(), "schemas are not blessed under CI");
-    std::fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/rature-toml.schema.json"), schema()).unwrap();
 }

@@ -1,5 +1,6 @@
 //! The noun that alignment hands on: which units became which.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -18,7 +19,8 @@ pub struct Alignment {
 }
 
 /// Units of the old text that became units of the new.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Link {
     /// How many became how many.
     pub relation: Relation,
@@ -37,7 +39,8 @@ pub struct Link {
 }
 
 /// How many units became how many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Relation {
     /// One to one.
@@ -53,7 +56,8 @@ pub enum Relation {
 }
 
 /// What tied a link together: the decision itself, or all that counted for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Evidence {
     /// The same words on both sides.

@@ -7,13 +7,15 @@
 //!
 //! All figures are those that decided, none is computed for the explanation alone.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::alignment::Link;
 
 /// One of the two texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Side {
     /// The earlier.
@@ -23,7 +25,8 @@ pub enum Side {
 }
 
 /// Why a unit is what the alignment says.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Explanation {
     /// Which text the unit stands in.
     pub side: Side,
@@ -44,7 +47,8 @@ pub struct Explanation {
 }
 
 /// What settled what became of a unit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Decision {
     /// A person said what it is, or that it is nobody's.
@@ -68,7 +72,8 @@ pub enum Decision {
 }
 
 /// A pair that was weighed.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Weighed {
     /// Index of the old unit.
     pub old: usize,
@@ -87,7 +92,8 @@ pub struct Weighed {
 }
 
 /// One thing that spoke for a pair, or with a minus against it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Score {
     /// What spoke.
     pub clue: Clue,
@@ -96,7 +102,8 @@ pub struct Score {
 }
 
 /// A pair that was tied in the place of another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Rival {
     /// Index of the old unit.
     pub old: usize,
@@ -107,7 +114,8 @@ pub struct Rival {
 }
 
 /// What can speak for a pair or against it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Clue {
     /// The words that both hold, the opening verb among them, the rare ones heavy, above the background; below it they count twice.
@@ -137,7 +145,8 @@ pub enum Clue {
 }
 
 /// What became of a pair that was weighed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// It was tied.
@@ -159,7 +168,8 @@ pub enum Verdict {
 }
 
 /// A unit as a piece of a paragraph that is tied to another.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Coverage {
     /// Index of the old unit.
     pub old: usize,
@@ -176,7 +186,8 @@ pub struct Coverage {
 }
 
 /// One thing that spoke for a piece, or with a minus against it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct CoverageScore {
     /// What spoke.
     pub clue: CoverageClue,
@@ -187,7 +198,8 @@ pub struct CoverageScore {
 }
 
 /// What can speak for a piece or against it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CoverageClue {
     /// How alike it is to what the other pieces leave of the whole, above the background.

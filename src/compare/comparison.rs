@@ -1,5 +1,6 @@
 //! The noun that comparison hands on: each link with the words that changed.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -16,7 +17,8 @@ pub struct Comparison {
 }
 
 /// A link with what changed inside it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Change {
     /// The link.
     #[serde(flatten)]
@@ -35,7 +37,8 @@ pub struct Change {
 }
 
 /// Words that left one place and came to another, at one of the two ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Passage {
     /// Delete where they left the old text, insert where they came to the new one.
     pub op: Op,
@@ -50,7 +53,8 @@ pub struct Passage {
 }
 
 /// A run of whole tokens that stayed, went or came.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Edit {
     /// Stayed, went or came.
     pub op: Op,
@@ -61,7 +65,8 @@ pub struct Edit {
 }
 
 /// What happened to a run of tokens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Op {
     /// On both sides.
@@ -73,7 +78,8 @@ pub enum Op {
 }
 
 /// How much a change of words matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum EditWeight {
     /// Typography: quotes, spaces, spellings of one symbol.
@@ -83,7 +89,8 @@ pub enum EditWeight {
 }
 
 /// How much the change of a link matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Weight {
     /// Not a character differs.

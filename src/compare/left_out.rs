@@ -19,6 +19,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -30,7 +31,8 @@ use crate::structure::{Document, Footnote, Kind};
 use crate::text::lower;
 
 /// A difference in what was left out of the two texts, or stands beside them.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct LeftOut {
     /// What it was taken for.
     pub kind: LeftOutKind,
@@ -41,7 +43,8 @@ pub struct LeftOut {
 }
 
 /// What was left out of one text, and where.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct LeftOutPiece {
     /// As it stood there; of a picture, a description.
     pub text: String,
@@ -54,7 +57,8 @@ pub struct LeftOutPiece {
 }
 
 /// What something that was left out was taken for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum LeftOutKind {
     /// A running head, a page number, a document code, distribution data, the navigation of a web page.

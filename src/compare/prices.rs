@@ -7,6 +7,7 @@
 //!
 //! Chosen on halves of 60 paragraphs marked by hand (docs/readability.md); `compare::ablation` moves each by a fifth.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -14,7 +15,8 @@ use super::words::{Class, Word};
 use crate::text::TokenKind;
 
 /// How finely changes are told apart.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Detail {
     /// As few words as can be: every kept word shows.

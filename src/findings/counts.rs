@@ -8,6 +8,7 @@
 //! A row is a fact that was joined (`join`) from neighbour to neighbour. Rows stand where the newest text has them; what is gone
 //! stands behind them, the last to go first.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -19,7 +20,8 @@ use crate::text::lower;
 use crate::work::step;
 
 /// A table of facts: the contract `rature/counts/1`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Counts {
     /// The labels of the texts, the earliest first.
     pub documents: Vec<String>,
@@ -28,7 +30,8 @@ pub struct Counts {
 }
 
 /// One fact through the years.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct CountRow {
     /// What it is.
     pub kind: FactKind,

@@ -23,13 +23,15 @@
 
 use std::cmp::Ordering;
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::language::{Language, Scale};
 
 /// How strong a verb is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Strength {
     /// What it is compared within.
     pub scale: Scale,

@@ -1,10 +1,12 @@
 //! How operative paragraphs open in a language, and how strong their verbs are.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What a verb does. Its strength is compared within one scale.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Scale {
     /// It asks somebody for something, or decides it: 1 to 4.

@@ -15,7 +15,9 @@
 
 use std::fmt;
 
+#[cfg(test)]
 use schemars::JsonSchema;
+#[cfg(test)]
 use schemars::generate::SchemaSettings;
 use serde::de::{Deserialize, Deserializer, Error as _, Visitor};
 use toml::Spanned;
@@ -25,9 +27,10 @@ use crate::read::{Layout, Limits, Revisions};
 use crate::report::{Context, Editorial};
 
 /// A series of texts, how they are read and shown, and what is made of them.
-#[derive(Debug, serde::Deserialize, JsonSchema)]
+#[derive(Debug, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[schemars(title = "rature.toml")]
+#[cfg_attr(test, schemars(title = "rature.toml"))]
 pub(super) struct ProjectFile {
     /// The texts.
     pub(super) series: Series,
@@ -42,7 +45,8 @@ pub(super) struct ProjectFile {
 }
 
 /// One resolution through the years.
-#[derive(Debug, serde::Deserialize, JsonSchema)]
+#[derive(Debug, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Series {
     /// What the series is called: {series} in paths of outputs.
@@ -50,27 +54,29 @@ pub(super) struct Series {
     /// The language of the texts; found from the words of each when left out.
     pub(super) language: Option<Language>,
     /// The texts, the earliest first.
-    #[schemars(with = "Vec<Text>", length(min = 1))]
+    #[cfg_attr(test, schemars(with = "Vec<Text>", length(min = 1)))]
     pub(super) documents: Spanned<Vec<Text>>,
 }
 
 /// One text.
-#[derive(Debug, serde::Deserialize, JsonSchema)]
+#[derive(Debug, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Text {
     /// What the text is called, no two the same: {label}, {old} and {new} in paths of outputs.
-    #[schemars(with = "String")]
+    #[cfg_attr(test, schemars(with = "String"))]
     pub(super) label: Spanned<String>,
     /// The file, from the folder of rature.toml.
-    #[schemars(with = "String")]
+    #[cfg_attr(test, schemars(with = "String"))]
     pub(super) path: Spanned<String>,
     /// When it was adopted, YYYY-MM-DD; as the text says when left out.
-    #[schemars(with = "Option<String>")]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub(super) date: Option<Date>,
 }
 
 /// How texts are read and redlines shown.
-#[derive(Debug, Default, serde::Deserialize, JsonSchema)]
+#[derive(Debug, Default, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Options {
     /// How lines make paragraphs; found from the lines of each text when left out.
@@ -81,16 +87,16 @@ pub(super) struct Options {
     #[serde(default)]
     pub(super) revisions: Revisions,
     /// A file whose first line is the password of encrypted PDFs, from the folder of rature.toml.
-    #[schemars(with = "Option<String>")]
+    #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub(super) password_file: Option<Spanned<String>>,
     /// How many unchanged paragraphs are shown beside each change, or "all"; 1 when left out.
-    #[schemars(with = "Option<ContextSchema>")]
+    #[cfg_attr(test, schemars(with = "Option<ContextSchema>"))]
     pub(super) context: Option<ContextValue>,
     /// What is shown of editorial changes; light when left out.
     #[serde(default)]
     pub(super) editorial: Editorial,
     /// Columns of the terminal form and of outlines, 20 to 1000; 100 when left out.
-    #[schemars(with = "Option<u16>", range(min = 20, max = 1000))]
+    #[cfg_attr(test, schemars(with = "Option<u16>", range(min = 20, max = 1000)))]
     pub(super) width: Option<Spanned<i64>>,
     /// What a file may unfold into, as the options --max-unpacked, --max-ratio, --max-depth, --max-pages, --max-objects, --max-text and --max-work.
     #[serde(default)]
@@ -98,45 +104,48 @@ pub(super) struct Options {
 }
 
 /// Decisions about one pair of texts.
-#[derive(Debug, serde::Deserialize, JsonSchema)]
+#[derive(Debug, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Pins {
     /// The label of the earlier text.
-    #[schemars(with = "String")]
+    #[cfg_attr(test, schemars(with = "String"))]
     pub(super) old: Spanned<String>,
     /// The label of the later text.
-    #[schemars(with = "String")]
+    #[cfg_attr(test, schemars(with = "String"))]
     pub(super) new: Spanned<String>,
     /// "OP12=OP14": old OP12 became new OP14. "OP3": OP3 is matched with nothing.
     #[serde(rename = "pins")]
-    #[schemars(with = "Vec<String>")]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
     pub(super) decisions: Vec<Spanned<String>>,
 }
 
 /// Files that are made.
-#[derive(Debug, serde::Deserialize, JsonSchema)]
+#[derive(Debug, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct Output {
     /// Of what.
     pub(super) make: Make,
     /// In which form: outline or json for a structure; terminal, html, json, markdown, csv or docx for a redline; html or docx for
     /// a table; terminal, html, json or csv for the series.
-    #[schemars(with = "FormatName")]
+    #[cfg_attr(test, schemars(with = "FormatName"))]
     pub(super) format: Spanned<FormatName>,
     /// Where, from the folder of rature.toml: {series}, {label} and {stem} in that of a structure; {series}, {old}, {new},
     /// {old-stem} and {new-stem} in that of a redline; {series} in that of a table or the series.
-    #[schemars(with = "String")]
+    #[cfg_attr(test, schemars(with = "String"))]
     pub(super) path: Spanned<String>,
     /// The labels of the texts whose structure is made; all when left out.
-    #[schemars(with = "Option<Vec<String>>")]
+    #[cfg_attr(test, schemars(with = "Option<Vec<String>>"))]
     pub(super) documents: Option<Spanned<Vec<Spanned<String>>>>,
     /// The labels, old and new, of the pairs whose redline is made; all neighbours when left out.
-    #[schemars(with = "Option<Vec<[String; 2]>>")]
+    #[cfg_attr(test, schemars(with = "Option<Vec<[String; 2]>>"))]
     pub(super) pairs: Option<Spanned<Vec<[Spanned<String>; 2]>>>,
 }
 
 /// What an output shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Make {
     /// How each text was read: its paragraphs and every repair.
@@ -150,7 +159,8 @@ pub(super) enum Make {
 }
 
 /// The form of an output.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub(super) enum FormatName {
     /// For people: paragraphs, then repairs.
@@ -169,11 +179,12 @@ pub(super) enum FormatName {
     Docx,
 }
 
-/// As it is shown; the shape is [`ContextSchema`].
+/// As it is shown: a number of paragraphs, or "all".
 #[derive(Debug, Clone, Copy)]
 pub(super) struct ContextValue(pub(super) Context);
 
 /// A number of paragraphs, or "all".
+#[cfg(test)]
 #[derive(JsonSchema)]
 #[schemars(rename = "Context")]
 #[schemars(untagged)]
@@ -230,7 +241,8 @@ impl<'de> Deserialize<'de> for Date {
 }
 
 /// The JSON Schema (draft 2020-12) of `rature.toml`, with a final line feed.
-pub fn schema() -> String {
+#[cfg(test)]
+pub(crate) fn schema() -> String {
     let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<ProjectFile>();
     let mut text = serde_json::to_string_pretty(&schema).expect("only maps with string keys");
     text.push('\n');

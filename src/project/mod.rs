@@ -31,7 +31,8 @@ pub use actual::keep_actual;
 pub use check::{Fault, FaultKind, Outcome, check};
 pub(crate) use draft::labels;
 pub use draft::{Drafted, draft};
-pub use file::schema;
+#[cfg(all(test, feature = "cli"))]
+pub(crate) use file::schema;
 pub use find::{FILE_NAME, find};
 pub use load::load;
 pub use make::{Made, documents, make, series_options};

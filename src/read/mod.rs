@@ -42,6 +42,7 @@ pub(crate) use word::{LabelSource, Place as WordPlace, resolved as resolved_part
 #[cfg(feature = "word")]
 pub(crate) use word::{OURS as WRITTEN_BY_US, about_part, application, is_own_file as is_own_word_file};
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -66,7 +67,8 @@ pub struct ReadOptions {
 }
 
 /// What becomes of tracked changes that stand in a Word file.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Revisions {
     /// The text as if all were accepted.

@@ -1,10 +1,12 @@
 //! Doubts: what a stage that cannot fail, or a reader that went on, leaves for a person.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A doubt that a person should know of; stages that cannot fail leave these.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Note {
     /// From a fixed vocabulary, in kebab case: "numbering-gap", "tie".
     pub code: String,

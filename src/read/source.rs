@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -83,7 +84,8 @@ pub struct Mark {
 }
 
 /// How the lines of a text file make paragraphs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Layout {
     /// Lines broken at the margin, as a PDF extractor prints them.
@@ -106,7 +108,8 @@ pub enum Layout {
 }
 
 /// Something that a file has beside its text: not read as text, and kept to be compared.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Beside {
     /// What it is.
     pub kind: BesideKind,
@@ -117,7 +120,8 @@ pub struct Beside {
 }
 
 /// What stands beside a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum BesideKind {
     /// The header of the pages of a Word file.
@@ -135,7 +139,8 @@ pub enum BesideKind {
 /// One change that reading or structure made to the source.
 ///
 /// The characters of `before` that are not in `after` were left out on purpose; white space does not count.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Repair {
     /// The line of the source, from 1.
     pub line: usize,
@@ -155,7 +160,8 @@ impl Repair {
 }
 
 /// Why a repair was made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Why {
     /// A word broken at a line's end was joined.

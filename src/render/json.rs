@@ -9,8 +9,8 @@
 
 use std::fmt::Write;
 
-use schemars::generate::SchemaSettings;
-use schemars::{JsonSchema, Schema};
+#[cfg(test)]
+use schemars::{JsonSchema, generate::SchemaSettings};
 use serde::Serialize;
 
 use super::visible::is_hidden;
@@ -31,22 +31,24 @@ const COUNTS: &str = "rature/counts/1";
 const LINT: &str = "rature/lint/1";
 
 /// One text of one year, in units.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Document")]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Document"))]
 struct DocumentJson<'a> {
     /// The name and version of this form.
-    #[schemars(extend("const" = DOCUMENT))]
+    #[cfg_attr(test, schemars(extend("const" = DOCUMENT)))]
     schema: &'static str,
     #[serde(flatten)]
     body: &'a Document,
 }
 
 /// A redline of two texts.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Redline")]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Redline"))]
 pub(crate) struct RedlineJson<'a> {
     /// The name and version of this form.
-    #[schemars(extend("const" = REDLINE))]
+    #[cfg_attr(test, schemars(extend("const" = REDLINE)))]
     schema: &'static str,
     /// The earlier text.
     old: DocumentJson<'a>,
@@ -65,11 +67,12 @@ pub(crate) struct RedlineJson<'a> {
 }
 
 /// Why one unit is what a redline says.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Explanation")]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Explanation"))]
 struct ExplanationJson<'a> {
     /// The name and version of this form.
-    #[schemars(extend("const" = EXPLANATION))]
+    #[cfg_attr(test, schemars(extend("const" = EXPLANATION)))]
     schema: &'static str,
     /// The label of the earlier text.
     old: &'a str,
@@ -82,11 +85,12 @@ struct ExplanationJson<'a> {
 }
 
 /// A resolution through the years.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Series")]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Series"))]
 pub(crate) struct SeriesJson<'a> {
     /// The name and version of this form.
-    #[schemars(extend("const" = SERIES))]
+    #[cfg_attr(test, schemars(extend("const" = SERIES)))]
     schema: &'static str,
     /// The texts, the earliest first.
     documents: Vec<DocumentJson<'a>>,
@@ -103,19 +107,21 @@ pub(crate) struct SeriesJson<'a> {
 }
 
 /// The typed facts of one text.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Facts")]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Facts"))]
 struct FactsJson<'a> {
     /// The name and version of this form.
-    #[schemars(extend("const" = FACTS))]
+    #[cfg_attr(test, schemars(extend("const" = FACTS)))]
     schema: &'static str,
     /// In the order of the text.
     facts: Vec<FactJson<'a>>,
 }
 
 /// A fact, and how strong it is.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "GradedFact")]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "GradedFact"))]
 struct FactJson<'a> {
     #[serde(flatten)]
     fact: &'a Fact,
@@ -124,22 +130,24 @@ struct FactJson<'a> {
 }
 
 /// Facts through the years.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Counts")]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Counts"))]
 struct CountsJson<'a> {
     /// The name and version of this form.
-    #[schemars(extend("const" = COUNTS))]
+    #[cfg_attr(test, schemars(extend("const" = COUNTS)))]
     schema: &'static str,
     #[serde(flatten)]
     body: &'a Counts,
 }
 
 /// What a careful reader would ask about the last text.
-#[derive(Serialize, JsonSchema)]
-#[schemars(rename = "Lint")]
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Lint"))]
 struct LintJson<'a> {
     /// The name and version of this form.
-    #[schemars(extend("const" = LINT))]
+    #[cfg_attr(test, schemars(extend("const" = LINT)))]
     schema: &'static str,
     /// The labels of the texts, the earliest first.
     documents: Vec<&'a str>,
@@ -203,30 +211,15 @@ pub fn explanation_json(explained: &Explained) -> String {
     written(&ExplanationJson { schema: EXPLANATION, old, new, body: &explained.explanation, units: &explained.units })
 }
 
-/// The JSON Schema (draft 2020-12) of [`explanation_json`].
-pub fn explanation_schema() -> String {
-    written(&schema::<ExplanationJson<'_>>())
-}
-
 /// `rature/facts/1` of a text in `language`, indented, with a final line feed.
 pub fn facts_json(facts: &[Fact], language: Language) -> String {
     let graded = |fact| FactJson { fact, strength: strength(&fact.value, language).filter(|_| fact.kind == FactKind::Verb) };
     written(&FactsJson { schema: FACTS, facts: facts.iter().map(graded).collect() })
 }
 
-/// The JSON Schema (draft 2020-12) of [`facts_json`].
-pub fn facts_schema() -> String {
-    written(&schema::<FactsJson<'_>>())
-}
-
 /// `rature/counts/1`, indented, with a final line feed.
 pub fn counts_json(counts: &Counts) -> String {
     written(&CountsJson { schema: COUNTS, body: counts })
-}
-
-/// The JSON Schema (draft 2020-12) of [`counts_json`].
-pub fn counts_schema() -> String {
-    written(&schema::<CountsJson<'_>>())
 }
 
 /// `rature/lint/1`, indented, with a final line feed.
@@ -235,28 +228,21 @@ pub fn lint_json(documents: &[Document], findings: &[Finding]) -> String {
     written(&LintJson { schema: LINT, documents, findings })
 }
 
-/// The JSON Schema (draft 2020-12) of [`lint_json`].
-pub fn lint_schema() -> String {
-    written(&schema::<LintJson<'_>>())
-}
-
-/// The JSON Schema (draft 2020-12) of [`document_json`].
-pub fn document_schema() -> String {
-    written(&schema::<DocumentJson<'_>>())
-}
-
-/// The JSON Schema (draft 2020-12) of [`redline_json`].
-pub fn redline_schema() -> String {
-    written(&schema::<RedlineJson<'_>>())
-}
-
-/// The JSON Schema (draft 2020-12) of [`series_json`].
-pub fn series_schema() -> String {
-    written(&schema::<SeriesJson<'_>>())
-}
-
-fn schema<T: JsonSchema>() -> Schema {
-    SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>()
+/// The JSON Schemas of the forms: the name of each file under `schema/`, and what is in it.
+#[cfg(test)]
+pub(crate) fn schemas() -> [(&'static str, String); 7] {
+    fn of<T: JsonSchema>() -> String {
+        written(&SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>())
+    }
+    [
+        ("counts", of::<CountsJson<'_>>()),
+        ("document", of::<DocumentJson<'_>>()),
+        ("explanation", of::<ExplanationJson<'_>>()),
+        ("facts", of::<FactsJson<'_>>()),
+        ("lint", of::<LintJson<'_>>()),
+        ("redline", of::<RedlineJson<'_>>()),
+        ("series", of::<SeriesJson<'_>>()),
+    ]
 }
 
 fn written(value: &impl Serialize) -> String {

@@ -9,6 +9,7 @@
 //!
 //! Nothing is hidden silently: editorial changes are counted in the summary whatever is shown of them.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -16,7 +17,8 @@ use super::row::Stress;
 use crate::compare::{Change, Edit, EditWeight, Op};
 
 /// What is shown of editorial changes.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Editorial {
     /// Both texts, lightly marked, white space too.

@@ -38,7 +38,8 @@ pub struct Explained {
 }
 
 /// A unit that an explanation names.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, schemars::JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Mentioned {
     /// Which text it stands in.
     pub side: Side,

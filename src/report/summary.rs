@@ -1,5 +1,6 @@
 //! The counts at the head of every redline.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -11,7 +12,8 @@ use crate::structure::Document;
 use crate::text::word_count;
 
 /// How many paragraphs changed, and how. Footnote texts that a mark calls count with their paragraph.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Summary {
     /// Not a character differs.
     pub unchanged: usize,

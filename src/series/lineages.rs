@@ -3,6 +3,7 @@
 //! Links are followed forward. A split forks a lineage and a merge joins two: the side with most of the words in common goes on, the
 //! other begins or ends there, with the lineage that it came from or went into. `O(units)`.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -14,7 +15,8 @@ use crate::compare::{Change, Op, Weight};
 use crate::structure::Document;
 
 /// One paragraph's life.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Lineage {
     /// "L1", "L2", …, in the order of [`super::Series::lineages`].
     pub id: String,
@@ -32,7 +34,8 @@ impl Lineage {
 }
 
 /// Something that happened to a paragraph.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Event {
     /// The index of the text in which it is first seen.
     pub document: usize,
@@ -43,7 +46,8 @@ pub struct Event {
 }
 
 /// What can happen to a paragraph.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum EventKind {
     /// First seen; in the first text of a series, older than it.

@@ -1,11 +1,13 @@
 //! Since when something stands, each answer once.
 
 use rustc_hash::FxHashMap;
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A time during which a wording stood.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Spell {
     /// The index of the first text that had it.
     pub from: usize,

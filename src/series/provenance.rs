@@ -11,6 +11,7 @@
 //! (`memory`), or the paragraph itself was away, it says since when again, and from when until when before.
 //! `O(characters)`, and the search for what came back.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -25,7 +26,8 @@ use crate::compare::{Edit, EditWeight, Kept, Op, shortest_script};
 use crate::structure::Document;
 
 /// The years of one unit's words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct UnitProvenance {
     /// The index of the text.
     pub document: usize,
@@ -36,7 +38,8 @@ pub struct UnitProvenance {
 }
 
 /// A stretch of text that has stood since one year.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Run {
     /// Unicode scalar values of the unit's text before it.
     pub start: usize,

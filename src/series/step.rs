@@ -1,12 +1,14 @@
 //! The noun between comparing and following: a text, the next, and what changed.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::compare::Change;
 
 /// What changed from one text to the next.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Step {
     /// The index of the earlier text.
     pub old: usize,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -11,7 +12,8 @@ use crate::read::{Beside, Layout, Note, Package, Repair};
 /// One text of one year, in units.
 ///
 /// Every character of the source that is not white space is in exactly one of: a unit's label, text or marks, or a repair.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Document {
     /// Short name in tables: "ASP/20" from the symbol, else the file's stem; unique among the documents of one run.
     pub label: String,
@@ -50,7 +52,8 @@ impl Document {
 }
 
 /// When a text was adopted, and at which meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Adoption {
     /// `YYYY-MM-DD`.
     pub date: Option<String>,
@@ -59,7 +62,8 @@ pub struct Adoption {
 }
 
 /// One paragraph as people count it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Unit {
     /// Place in [`Document::units`].
     pub index: usize,
@@ -90,7 +94,8 @@ impl Unit {
 }
 
 /// A footnote mark lifted out of a text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Footnote {
     /// The number: "4".
     pub mark: String,
@@ -104,7 +109,8 @@ pub struct Footnote {
 }
 
 /// What a unit is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Symbol, title, session, agenda item, adoption: all before the enacting formula.

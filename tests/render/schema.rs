@@ -1,70 +1,39 @@
-//! The JSON Schemas under `schema/` are those of the types, and what is written keeps to them.
+//! What is written keeps to the JSON Schemas under `schema/`, which `src/schemas.rs` holds against the types.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rature::align::{AlignOptions, Side, explain};
 use rature::findings::{History, LintOptions, counts, facts, lint};
-use rature::render::{
-    counts_json, counts_schema, document_json, document_schema, explanation_json, explanation_schema, facts_json, facts_schema,
-    lint_json, lint_schema, redline_json, redline_schema, series_json, series_schema,
-};
+use rature::render::{counts_json, document_json, explanation_json, facts_json, lint_json, redline_json, series_json};
 use rature::report::explained;
 use serde_json::Value;
 
 use crate::render::sample;
 
-const BLESS: &str = "cargo test --test all -- --ignored --exact render::schema::bless";
-
-fn made() -> [(PathBuf, String); 7] {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema");
-    [
-        ("counts.schema.json", counts_schema()),
-        ("document.schema.json", document_schema()),
-        ("explanation.schema.json", explanation_schema()),
-        ("facts.schema.json", facts_schema()),
-        ("lint.schema.json", lint_schema()),
-        ("redline.schema.json", redline_schema()),
-        ("series.schema.json", series_schema()),
-    ]
-    .map(|(name, schema)| (folder.join(name), schema))
-}
-
-#[test]
-fn the_schemas_are_those_of_the_types() {
-    for (path, schema) in made() {
-        let kept = std::fs::read_to_string(&path).unwrap_or_default();
-        assert!(kept == schema, "{} is not what the types say: `{BLESS}`, and read the change", path.display());
-    }
-}
-
-#[test]
-#[ignore = "rewrites schema/"]
-fn bless() {
-    assert!(std::env::var_os("CI").is_none(), "schemas are not blessed under CI");
-    for (path, schema) in made() {
-        std::fs::write(path, schema).unwrap();
-    }
+/// The schema of a form.
+fn kept(form: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("schema/{form}.schema.json"))).unwrap()
 }
 
 #[test]
 fn what_is_written_keeps_to_its_schema() {
     let redline = sample::redline(sample::EVERYTHING);
-    check(&redline_json(&redline), &redline_schema());
-    check(&document_json(&redline.new), &document_schema());
+    check(&redline_json(&redline), &kept("redline"));
+    check(&document_json(&redline.new), &kept("document"));
     let (old, new) = (&redline.old, &redline.new);
     for (side, units) in [(Side::Old, &old.units), (Side::New, &new.units)] {
         for unit in units {
             let explanation = explain(old, new, &AlignOptions::default(), (side, unit.index));
-            check(&explanation_json(&explained([old, new], explanation, None)), &explanation_schema());
+            check(&explanation_json(&explained([old, new], explanation, None)), &kept("explanation"));
         }
     }
-    check(&facts_json(&facts(&redline.new), redline.new.language), &facts_schema());
+    check(&facts_json(&facts(&redline.new), redline.new.language), &kept("facts"));
     let documents = [redline.old, redline.new];
     let history = History::of(&documents);
-    check(&counts_json(&counts(&history)), &counts_schema());
-    check(&lint_json(&documents, &lint(&history, &LintOptions::default())), &lint_schema());
+    check(&counts_json(&counts(&history)), &kept("counts"));
+    check(&lint_json(&documents, &lint(&history, &LintOptions::default())), &kept("lint"));
     let series = rature::series::series(documents.to_vec(), &rature::series::SeriesOptions::default());
-    check(&series_json(&series, &rature::findings::series_findings(&series), 1), &series_schema());
+    check(&series_json(&series, &rature::findings::series_findings(&series), 1), &kept("series"));
 }
 
 #[test]
@@ -73,7 +42,7 @@ fn a_wrong_value_breaks_the_schema() {
     for (right, wrong) in
         [("rature/redline/1", "rature/redline/9"), ("\"moved\": false", "\"moved\": 0"), ("\"mark\"", "\"Mark\"")]
     {
-        let (value, schema) = parsed(&redline.replace(right, wrong), &redline_schema());
+        let (value, schema) = parsed(&redline.replace(right, wrong), &kept("redline"));
         assert!(!faults(&value, &schema, &schema, "").is_empty(), "{wrong} is let through");
     }
 }

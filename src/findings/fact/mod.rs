@@ -25,6 +25,7 @@ mod words;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -34,7 +35,8 @@ use crate::structure::{Document, Kind, Unit};
 use row::{Row, Spelled};
 
 /// A typed piece of a paragraph: a count, a date, a session, a symbol.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 pub struct Fact {
     /// Index of the unit.
     pub unit: usize,
@@ -65,7 +67,8 @@ impl Fact {
 }
 
 /// What a fact is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum FactKind {
     /// A number of things: "12 personnes"; the number alone where nothing is named.
