@@ -7,7 +7,7 @@ use crate::promises::{compared, every_word_has_its_year};
 use rature::align::{AlignOptions, align};
 use rature::compare::{Op, compare};
 use rature::read::{Limits, ReadOptions, read};
-use rature::render::{TerminalOptions, document_json, document_outline, redline_html};
+use rature::render::{TerminalOptions, WordOptions, document_json, document_outline, redline_docx, redline_html};
 use rature::report::{ReportOptions, redline, report};
 use rature::series::{Series, SeriesOptions, series};
 use rature::structure::{Document, structure};
@@ -240,6 +240,21 @@ fn text_of_a_word_file_is_counted_with_its_labels_and_with_notes_that_are_called
     let body = format!("<w:p><w:r><w:t>Urges all</w:t></w:r>{marks}</w:p>");
     let error = read_plainly(&word_with(&body, &[("footnotes", &note)])).unwrap_err();
     assert!(error.kind() == ErrorKind::TooLarge && error.to_string().contains("--max-text"), "{error}");
+}
+
+/// Some hundred bytes of memory are needed for each byte of a paragraph whose changes are tracked.
+#[test]
+fn a_paragraph_of_megabytes_is_not_tracked_in_a_word_file() {
+    let written = |paragraphs: &str| {
+        let [old, new] = [";", "."]
+            .map(|end| structure(read("text", format!("1. {paragraphs}{end}\n").as_bytes(), &ReadOptions::default()).unwrap()));
+        let redline = redline(old.clone(), new.clone(), compare(&old, &new, align(&old, &new, &AlignOptions::default())));
+        redline_docx(&report(redline, ReportOptions::default()), &WordOptions::default())
+    };
+    let long = "Urges all States ".repeat(250_000);
+    let error = written(&long).unwrap_err();
+    assert!(error.kind() == ErrorKind::TooLarge && error.to_string().contains("4 MiB"), "{error}");
+    assert!(written(&long[..100_000]).is_ok());
 }
 
 /// Tables of widths, maps of characters and what pages inherit unfold for each font and each page.

@@ -70,11 +70,20 @@ impl Default for WordOptions {
     }
 }
 
+/// The bytes of the text of a paragraph past which no changes are tracked in it: some 100 bytes of memory are needed for each.
+const LONGEST: usize = 4 << 20;
+
 /// The bytes of a .docx.
 ///
 /// # Errors
-/// `NotText` when the old Word file has a part that cannot be written on.
+/// `NotText` when the old Word file has a part that cannot be written on; `TooLarge` when a paragraph has more than 4 MiB.
 pub fn redline_docx(report: &Report, options: &WordOptions) -> Result<Vec<u8>, Error> {
+    for document in [&report.redline.old, &report.redline.new] {
+        if document.units.iter().any(|unit| unit.text.len() > LONGEST) {
+            let message = "a paragraph has more than 4 MiB of text, too much to track its changes: write a page, or divide it";
+            return Err(Error::new(ErrorKind::TooLarge, &document.label, message));
+        }
+    }
     let [given, new] = [&report.redline.old, &report.redline.new].map(|document| document.package.as_ref());
     if let (Some(old), Some(new)) = (given, new) {
         return zipped(&kind::document(signed::signed(pair::tracked(report, old, new, options)?)));

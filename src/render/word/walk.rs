@@ -383,18 +383,18 @@ impl Walker<'_, '_> {
             let others = places.marks.iter().chain([&places.label, &places.gap]).cloned();
             let said = places.characters.iter().map(|span| span.range()).chain(others);
             said.for_each(|range| is_token[range].fill(true));
-            let tokens: Vec<usize> = (0..is_token.len()).filter(|&at| is_token[at]).collect();
-            for at in (0..is_token.len()).filter(|&at| !is_token[at]) {
-                let next = tokens.partition_point(|&token| token < at);
-                let (before, after) = (next.checked_sub(1).map(|n| tokens[n]), tokens.get(next).copied());
-                let is_part = !matches!(opened.paragraph.atoms[at].what, Stuff::Field(_) | Stuff::Reference(_));
-                if let (Some(before), Some(after)) = (before, after)
-                    && is_part
-                    && edits.gone[before]
-                    && edits.gone[after]
-                {
-                    edits.gone[at] = true;
+            let mut at = 0;
+            while at < is_token.len() {
+                let is_like = |other: &usize| is_token[*other] == is_token[at];
+                let end = at + (at..is_token.len()).take_while(is_like).count();
+                // Between two tokens that go.
+                if !is_token[at] && at > 0 && edits.gone[at - 1] && edits.gone.get(end) == Some(&true) {
+                    for loose in at..end {
+                        let what = &opened.paragraph.atoms[loose].what;
+                        edits.gone[loose] |= !matches!(what, Stuff::Field(_) | Stuff::Reference(_));
+                    }
                 }
+                at = end;
             }
         }
     }
