@@ -123,3 +123,6 @@ seeds("batch", [jobs.encode() for jobs in JOBS] + hostile("jsonl"))
 words = files(GOLDEN, "docx")
 small = [PARTED_BY.join(part.encode() for part in [f"<w:document {W}><w:body>{body}</w:body></w:document>", *OTHERS]) for body in BODIES]
 seeds("docx", [parts(file) for file in words] + words + small + hostile("docx"))
+seeds("words", [PARTED_BY.join(pair) for pair in [small, small[::-1], [small[0], small[0].replace(b"Urges", b"Invites")]]] + [
+    PARTED_BY.join([parts(file), parts(file).replace(b"the", b"all")]) for file in words if len(parts(file)) < LONGEST // 2
+])
