@@ -81,7 +81,7 @@ pub mod report;
 mod schemas;
 pub mod series;
 pub mod structure;
-pub mod text;
+mod text;
 mod work;
 
 pub use error::{Error, ErrorKind};

@@ -369,6 +369,7 @@ fn evidence(clue: Clue, similarity: i32) -> Evidence {
         Clue::Section => Evidence::Section,
         Clue::Label => Evidence::Label,
         Clue::Order | Clue::Place | Clue::Turn | Clue::Naming | Clue::Habit => Evidence::Order,
+        other => panic!("{other:?} speaks for no link"),
     }
 }
 

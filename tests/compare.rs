@@ -7,7 +7,6 @@ use rature::compare::{Change, Op, Passage, Weight, compare};
 use rature::language::Language;
 use rature::read::Layout;
 use rature::structure::{Document, Footnote, Kind, Unit};
-use rature::text::tokens;
 
 fn unit(index: usize, text: &str) -> Unit {
     Unit {
@@ -85,13 +84,6 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #[test]
-    fn tokens_tile_the_text(text in prop_oneof![text(), "\\PC*"]) {
-        let cut = tokens(&text);
-        prop_assert!(cut.iter().all(|t| !t.text.is_empty()));
-        prop_assert_eq!(cut.iter().map(|t| t.text).collect::<String>(), text);
-    }
-
     #[test]
     fn edits_rebuild_both_texts(
         old in prop::collection::vec(text(), 1..3),

@@ -36,6 +36,7 @@ mod reading;
 mod render;
 mod series;
 mod structure;
+mod surface;
 mod tricky;
 mod unseen;
 mod word;

@@ -27,6 +27,7 @@ pub enum Side {
 /// Why a unit is what the alignment says.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Explanation {
     /// Which text the unit stands in.
     pub side: Side,
@@ -50,6 +51,7 @@ pub struct Explanation {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Decision {
     /// A person said what it is, or that it is nobody's.
     Pin,
@@ -74,6 +76,7 @@ pub enum Decision {
 /// A pair that was weighed.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Weighed {
     /// Index of the old unit.
     pub old: usize,
@@ -94,6 +97,7 @@ pub struct Weighed {
 /// One thing that spoke for a pair, or with a minus against it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Score {
     /// What spoke.
     pub clue: Clue,
@@ -104,6 +108,7 @@ pub struct Score {
 /// A pair that was tied in the place of another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Rival {
     /// Index of the old unit.
     pub old: usize,
@@ -117,6 +122,7 @@ pub struct Rival {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Clue {
     /// The words that both hold, the opening verb among them, the rare ones heavy, above the background; below it they count twice.
     Words,
@@ -148,6 +154,7 @@ pub enum Clue {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Verdict {
     /// It was tied.
     Tied,
@@ -170,6 +177,7 @@ pub enum Verdict {
 /// A unit as a piece of a paragraph that is tied to another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Coverage {
     /// Index of the old unit.
     pub old: usize,
@@ -188,6 +196,7 @@ pub struct Coverage {
 /// One thing that spoke for a piece, or with a minus against it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct CoverageScore {
     /// What spoke.
     pub clue: CoverageClue,
@@ -201,6 +210,7 @@ pub struct CoverageScore {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum CoverageClue {
     /// How alike it is to what the other pieces leave of the whole, above the background.
     Rest,

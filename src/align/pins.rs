@@ -14,6 +14,7 @@ use crate::{Error, ErrorKind};
 
 /// One decision, by the ids of units.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Pin {
     /// The old unit became the new one.
     Tie {

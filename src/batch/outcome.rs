@@ -22,6 +22,7 @@ use crate::structure::{Called, Document, Note, document_of};
 /// What is written of each job.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Wanted {
     /// The counts and doubts of each text and the next.
     Summary,

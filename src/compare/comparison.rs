@@ -9,6 +9,7 @@ use crate::structure::Note;
 
 /// An alignment with its words compared.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Comparison {
     /// One for each link of the alignment, in its order.
     pub changes: Vec<Change>,
@@ -39,6 +40,7 @@ pub struct Change {
 /// Words that left one place and came to another, at one of the two ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Passage {
     /// Delete where they left the old text, insert where they came to the new one.
     pub op: Op,
@@ -81,6 +83,7 @@ pub enum Op {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum EditWeight {
     /// Typography: quotes, spaces, spellings of one symbol.
     Editorial,
@@ -92,6 +95,7 @@ pub enum EditWeight {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Weight {
     /// Not a character differs.
     None,

@@ -33,6 +33,7 @@ use crate::text::lower;
 /// A difference in what was left out of the two texts, or stands beside them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct LeftOut {
     /// What it was taken for.
     pub kind: LeftOutKind,
@@ -45,6 +46,7 @@ pub struct LeftOut {
 /// What was left out of one text, and where.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct LeftOutPiece {
     /// As it stood there; of a picture, a description.
     pub text: String,
@@ -60,6 +62,7 @@ pub struct LeftOutPiece {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum LeftOutKind {
     /// A running head, a page number, a document code, distribution data, the navigation of a web page.
     Furniture,

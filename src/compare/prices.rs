@@ -18,6 +18,7 @@ use crate::text::TokenKind;
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Detail {
     /// As few words as can be: every kept word shows.
     Fine,

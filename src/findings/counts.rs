@@ -32,6 +32,7 @@ pub struct Counts {
 /// One fact through the years.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct CountRow {
     /// What it is.
     pub kind: FactKind,

@@ -60,6 +60,7 @@ pub fn findings(old: &Document, new: &Document, changes: &[Change], facts: [Vec<
 
 /// What the figures of a series say.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct SeriesFindings {
     /// For each text but the first what changed from the text before, then what can be asked about it.
     pub findings: Vec<Finding>,

@@ -32,6 +32,7 @@ use crate::language::{Language, Scale};
 /// How strong a verb is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Strength {
     /// What it is compared within.
     pub scale: Scale,

@@ -20,6 +20,7 @@ use crate::{Error, ErrorKind};
 
 /// What a check has found.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Outcome {
     /// What the series is called.
     pub series: String,
@@ -31,6 +32,7 @@ pub struct Outcome {
 
 /// One golden that is not as it should be.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Fault {
     /// The file, as shown in messages.
     pub output: String,
@@ -44,6 +46,7 @@ pub struct Fault {
 
 /// What is wrong with a golden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FaultKind {
     /// Its bytes are others than what is made now.
     Differs,

@@ -8,6 +8,7 @@ use crate::structure::{Called, Document};
 
 /// A text that was read for the draft.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Drafted {
     /// Its path from the folder of the project file, with `/` between folders.
     pub path: String,

@@ -89,6 +89,7 @@ pub(super) enum Subject {
 
 /// The form of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Format {
     /// The structure of a text for people, with every repair.
     Outline,

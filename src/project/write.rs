@@ -15,6 +15,7 @@ use crate::{Error, ErrorKind};
 
 /// Which outputs are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Rewrite {
     /// Those whose bytes changed, and none over a file that rature did not write.
     Changed,
@@ -24,6 +25,7 @@ pub enum Rewrite {
 
 /// What was done, by the files' names as shown in messages.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Written {
     /// Written.
     pub written: Vec<String>,

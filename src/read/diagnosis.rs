@@ -11,6 +11,7 @@ use format::Format;
 
 /// What a file is taken for, each with its evidence, in English.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Diagnosis {
     /// What kind of file it is.
     pub format: &'static str,

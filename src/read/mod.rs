@@ -70,6 +70,7 @@ pub struct ReadOptions {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Revisions {
     /// The text as if all were accepted.
     #[default]
@@ -106,4 +107,5 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, E
 /// A Word file as it was read: without the feature `word` there is none.
 #[cfg(not(feature = "word"))]
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Package {}

@@ -63,6 +63,7 @@ impl Block {
 
 /// What a source says of a paragraph, beyond its words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Role {
     /// Nothing: its words must tell.
     Unknown,
@@ -87,6 +88,7 @@ pub struct Mark {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Layout {
     /// Lines broken at the margin, as a PDF extractor prints them.
     Wrapped,
@@ -123,6 +125,7 @@ pub struct Beside {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum BesideKind {
     /// The header of the pages of a Word file.
     Header,
@@ -163,6 +166,7 @@ impl Repair {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Why {
     /// A word broken at a line's end was joined.
     HyphenJoined,

@@ -13,6 +13,7 @@ use crate::report::Report;
 
 /// Whether a byte order mark stands first, by which Excel knows UTF-8.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Bom {
     /// None, as RFC 4180 has it.
     #[default]

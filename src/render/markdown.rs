@@ -16,6 +16,7 @@ use crate::text::raised;
 
 /// How insertions and deletions are written.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Signs {
     /// `<ins>` and `<del>`.
     #[default]

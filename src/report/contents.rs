@@ -12,6 +12,7 @@ use crate::text::word_count;
 
 /// One count of the summary.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Tally {
     /// How many.
     pub count: usize,
@@ -23,6 +24,7 @@ pub struct Tally {
 
 /// What a tally counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TallyOf {
     /// Paragraphs.
     Paragraphs,
@@ -40,6 +42,7 @@ pub enum TallyOf {
 
 /// A line of the list of changes.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ChangeItem {
     /// Where it leads.
     pub anchor: String,
@@ -59,6 +62,7 @@ pub struct ChangeItem {
 
 /// A line of the table of numbers.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Renumbering {
     /// What it was called.
     pub old: String,
@@ -70,6 +74,7 @@ pub struct Renumbering {
 
 /// The repairs made to one text.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RepairList {
     /// The label of the text.
     pub label: String,
@@ -83,6 +88,7 @@ pub struct RepairList {
 
 /// One repair, for people.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct RepairLine {
     /// The line of the source.
     pub line: usize,

@@ -20,6 +20,7 @@ use crate::compare::{Change, Edit, EditWeight, Op};
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Editorial {
     /// Both texts, lightly marked, white space too.
     Show,

@@ -20,6 +20,7 @@ const RUNNERS_UP: usize = 2;
 
 /// An explanation with all that is shown of it.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Explained {
     /// For programs.
     pub explanation: Explanation,
@@ -40,6 +41,7 @@ pub struct Explained {
 /// A unit that an explanation names.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct Mentioned {
     /// Which text it stands in.
     pub side: Side,
@@ -53,6 +55,7 @@ pub struct Mentioned {
 
 /// One pair, and what spoke for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Account {
     /// "OP11 of ASP/19".
     pub name: String,
@@ -68,6 +71,7 @@ pub struct Account {
 
 /// One figure and what it stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Line {
     /// "+60"; a sum has no sign.
     pub points: String,

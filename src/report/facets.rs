@@ -5,6 +5,7 @@ use super::row::{BadgeKind, Entry, Piece, Row, Standing};
 
 /// What a changed paragraph can be looked up by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Facet {
     /// Words, figures, brackets or notes differ.
     Substantive,
@@ -22,6 +23,7 @@ pub enum Facet {
 
 /// One choice of what is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Filter {
     /// None for all.
     pub facet: Option<Facet>,

@@ -15,6 +15,7 @@ use crate::structure::Document;
 
 /// A line of the table of figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct FigureLine {
     /// Where it leads.
     pub anchor: String,
@@ -30,6 +31,7 @@ pub struct FigureLine {
 
 /// Something to check in the new text.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct CheckLine {
     /// Where it leads.
     pub anchor: String,

@@ -18,6 +18,7 @@ use crate::structure::Kind;
 
 /// How many unchanged paragraphs are shown beside each change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Context {
     /// All of them: nothing is folded.
     All,

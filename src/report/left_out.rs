@@ -37,6 +37,7 @@ pub(super) fn left_out(old: &Document, new: &Document, changes: &[Change]) -> Ve
 
 /// A difference in what was left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct LeftOutLine {
     /// Where it stands, in the new text if it does there: "page 3, line 41", "OP12"; empty when it belongs to whole pages.
     pub place: String,

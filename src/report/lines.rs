@@ -13,6 +13,7 @@ use crate::text::raised;
 
 /// One change.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ChangeLine {
     /// "OP12"; "former OP11" when it is no more; what else it is when it has no number.
     pub place: String,

@@ -16,6 +16,7 @@ use crate::structure::Kind;
 
 /// What stands beside the edits of one link.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Margin {
     /// The footnote marks that both sides have: which of the old side, which of the new, each counted over all units of its side.
     pub kept_marks: Vec<[usize; 2]>,

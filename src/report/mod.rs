@@ -126,6 +126,7 @@ pub struct ReportOptions {
 
 /// A redline with all that is shown of it.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Report {
     /// For programs.
     pub redline: Redline,

@@ -24,6 +24,7 @@ pub enum Row {
 
 /// A paragraph as it reads now, with what came and went.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Entry {
     /// Where links lead.
     pub anchor: String,
@@ -47,6 +48,7 @@ pub struct Entry {
 
 /// What a paragraph is on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Role {
     /// Symbol, title, session.
     Front,
@@ -66,6 +68,7 @@ pub enum Role {
 
 /// How a paragraph as a whole changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Standing {
     /// Not a character differs.
     Same,
@@ -81,6 +84,7 @@ pub enum Standing {
 
 /// What happened to a paragraph, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Badge {
     /// What sort of thing happened.
     pub kind: BadgeKind,
@@ -92,6 +96,7 @@ pub struct Badge {
 
 /// What sort of thing happened to a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum BadgeKind {
     /// Only in the new text.
     Inserted,
@@ -123,6 +128,7 @@ pub enum BadgeKind {
 
 /// A run of text, a footnote mark, or the border of a paragraph that is no more.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Piece {
     /// Characters.
     Text {
@@ -167,6 +173,7 @@ impl Piece {
 
 /// Kept, came or went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Ink {
     /// On both sides.
     Plain,
@@ -178,6 +185,7 @@ pub enum Ink {
 
 /// What a change is about, where that is worth pointing at.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Signal {
     /// A figure, a number word, a month.
     pub is_figure: bool,
@@ -187,6 +195,7 @@ pub struct Signal {
 
 /// How loudly a change is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Stress {
     /// Words, figures, brackets.
     Full,
@@ -209,6 +218,7 @@ impl Stress {
 
 /// The text of a footnote, under a paragraph that calls it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct NoteEntry {
     /// Where marks lead.
     pub anchor: String,
@@ -224,6 +234,7 @@ pub struct NoteEntry {
 
 /// The place that one paragraph, or a run of them, left.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Departure {
     /// Where links lead.
     pub anchor: String,
@@ -237,6 +248,7 @@ pub struct Departure {
 
 /// Unchanged paragraphs, folded.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Fold {
     /// Which, in one line: "OP3–OP7: unchanged".
     pub line: String,

@@ -8,6 +8,7 @@ use crate::structure::Document;
 
 /// A table in words; every row has a cell for each column.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Sheet {
     /// The language of its words.
     pub language: Language,
@@ -23,6 +24,7 @@ pub struct Sheet {
 
 /// A cell of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct SheetCell {
     /// What it says.
     pub text: String,

@@ -11,6 +11,7 @@ use super::row::{Entry, Row, Standing};
 
 /// One change on the strip.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Tick {
     /// Where it leads.
     pub anchor: String,

@@ -14,6 +14,7 @@ use crate::text::word_count;
 /// How many paragraphs changed, and how. Footnote texts that a mark calls count with their paragraph.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Summary {
     /// Not a character differs.
     pub unchanged: usize,

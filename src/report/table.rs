@@ -24,6 +24,7 @@ use crate::structure::{Document, Kind, Unit};
 
 /// A comparison of two texts or more, with all that is shown of it.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Table {
     /// The language of the interface.
     pub language: Language,
@@ -48,6 +49,7 @@ pub enum TableRow {
 
 /// A paragraph in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TablePart {
     /// What it is.
     pub role: Role,
@@ -63,6 +65,7 @@ pub struct TablePart {
 
 /// Words, or a footnote mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TableRun {
     /// The characters.
     pub text: String,
@@ -74,6 +77,7 @@ pub struct TableRun {
 
 /// Where else words of a cell stand.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Fate {
     /// In the texts before and after, where there are any.
     #[default]
@@ -88,6 +92,7 @@ pub enum Fate {
 
 /// How a run is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Set {
     /// On the line.
     Words,

@@ -6,6 +6,7 @@ use crate::structure::{Adoption, Document};
 
 /// What is compared with what.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct TitleBlock {
     /// The title of the later text, else its symbol or label.
     pub title: String,
@@ -19,6 +20,7 @@ pub struct TitleBlock {
 
 /// One of the two texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Party {
     /// "Earlier text".
     pub role: &'static str,

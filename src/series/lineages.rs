@@ -17,6 +17,7 @@ use crate::structure::Document;
 /// One paragraph's life.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Lineage {
     /// "L1", "L2", …, in the order of [`super::Series::lineages`].
     pub id: String,
@@ -36,6 +37,7 @@ impl Lineage {
 /// Something that happened to a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Event {
     /// The index of the text in which it is first seen.
     pub document: usize,
@@ -49,6 +51,7 @@ pub struct Event {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum EventKind {
     /// First seen; in the first text of a series, older than it.
     Born,

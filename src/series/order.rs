@@ -4,6 +4,7 @@ use crate::structure::{Document, Note};
 
 /// What the order of a series goes by.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Order {
     /// Dates of adoption where all texts have one, else sessions where all have one, else as given.
     #[default]

@@ -8,6 +8,7 @@ use serde::Serialize;
 /// A time during which a wording stood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Spell {
     /// The index of the first text that had it.
     pub from: usize,

@@ -7,6 +7,7 @@ use serde::Serialize;
 /// A unit of a text of the series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Place {
     /// The index of the text.
     pub document: usize,

@@ -28,6 +28,7 @@ use crate::structure::Document;
 /// The years of one unit's words.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct UnitProvenance {
     /// The index of the text.
     pub document: usize,
@@ -40,6 +41,7 @@ pub struct UnitProvenance {
 /// A stretch of text that has stood since one year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Run {
     /// Unicode scalar values of the unit's text before it.
     pub start: usize,

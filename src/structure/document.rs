@@ -112,6 +112,7 @@ pub struct Footnote {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Kind {
     /// Symbol, title, session, agenda item, adoption: all before the enacting formula.
     Front,

@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::chunk::latin_letters;
 
 /// The words of UAX #29 in `text`. None reaches over a space, and a word of Latin letters is counted at a glance.
-pub fn word_count(text: &str) -> usize {
+pub(crate) fn word_count(text: &str) -> usize {
     let count = |chunk: &str| match latin_letters(chunk.as_bytes()) {
         0 => chunk.unicode_words().count(),
         letters if matches!(&chunk[letters..], "" | "," | ";" | ".") => 1,

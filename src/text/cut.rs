@@ -17,7 +17,7 @@ use super::join::join_over_space;
 use super::token::{Token, TokenKind};
 
 /// The tokens of `text`; their texts, joined, are `text`.
-pub fn tokens(text: &str) -> Vec<Token<'_>> {
+pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut cut = Vec::with_capacity(text.len() / 3);
     tokens_into(text, &mut cut);
     cut
@@ -82,6 +82,15 @@ mod tests {
         let cut = tokens(text);
         assert_eq!(cut.iter().map(|t| t.text).collect::<String>(), text);
         cut.iter().filter(|t| t.kind != TokenKind::Space).map(|t| t.text).collect::<Vec<_>>().join("|")
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn tokens_tile_the_text(text in "([\\PC]{0,3}|Rés\\.|ICC-ASP/20/Res\\.2|12,5|1 200|cafe\u{301}|\\[|«|»|[ \u{A0}\u{202F}]){0,30}") {
+            let cut = tokens(&text);
+            proptest::prop_assert!(cut.iter().all(|token| !token.text.is_empty()));
+            proptest::prop_assert_eq!(cut.iter().map(|token| token.text).collect::<String>(), text);
+        }
     }
 
     fn is_one(whole: &str, kind: TokenKind) {

@@ -9,7 +9,7 @@ use super::ascii::{self, PRINTED};
 /// `text` with case, typographic quotes, dashes, special spaces and invisible characters made alike.
 ///
 /// A match key only: never shown, never a text of its own.
-pub fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
         text.to_ascii_lowercase()
     } else if is_composed(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
@@ -20,7 +20,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// `text` in small letters; most words are.
-pub fn lower(text: &str) -> Cow<'_, str> {
+pub(crate) fn lower(text: &str) -> Cow<'_, str> {
     if is_small(text.as_bytes()) || !text.contains(char::is_uppercase) {
         Cow::Borrowed(text)
     } else {
@@ -44,12 +44,12 @@ fn is_small(bytes: &[u8]) -> bool {
 }
 
 /// As `char::is_alphanumeric`, at once for the small letters of Latin-1.
-pub fn is_alphanumeric(c: char) -> bool {
+pub(crate) fn is_alphanumeric(c: char) -> bool {
     matches!(c, 'a'..='z' | 'à'..='ö') || c.is_alphanumeric()
 }
 
 /// Whether `text` holds only Latin letters below U+0300 and general punctuation, which are in normal form C; so are most texts.
-pub fn is_composed(text: &str) -> bool {
+pub(crate) fn is_composed(text: &str) -> bool {
     let mut rest = text.as_bytes();
     while let Some(at) = rest.iter().position(|&b| b >= 0xCC) {
         rest = match &rest[at..] {

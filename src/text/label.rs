@@ -15,7 +15,8 @@ use super::lower;
 
 /// A label at the head of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Label<'a> {
+#[non_exhaustive]
+pub(crate) struct Label<'a> {
     /// Square brackets that open before the label and belong to the words.
     pub brackets: &'a str,
     /// As printed, without the space after it.
@@ -30,7 +31,8 @@ pub struct Label<'a> {
 
 /// How a label is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Shape {
+#[non_exhaustive]
+pub(crate) enum Shape {
     /// "12.", "12 bis."
     Point,
     /// "12", "25.1": a bare number, as in acts of law.
@@ -55,12 +57,12 @@ pub enum Shape {
 
 impl Label<'_> {
     /// The words of the paragraph, with the brackets that opened before the label.
-    pub fn words(&self) -> String {
+    pub(crate) fn words(&self) -> String {
         format!("{}{}", self.brackets, self.rest)
     }
 
     /// The whole number at the head of the label, where there is one: 12 of "12 bis".
-    pub fn value(&self) -> Option<u32> {
+    pub(crate) fn value(&self) -> Option<u32> {
         let digits = self.number.bytes().take_while(u8::is_ascii_digit).count();
         self.number[..digits].parse().ok()
     }
@@ -69,7 +71,7 @@ impl Label<'_> {
 const SUFFIXES: [&str; 9] = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies"];
 
 /// The label at the head of `text`, of any shape but [`Shape::Article`].
-pub fn label(text: &str) -> Option<Label<'_>> {
+pub(crate) fn label(text: &str) -> Option<Label<'_>> {
     if opens_with_word(text) {
         return None;
     }
@@ -93,7 +95,7 @@ fn opens_with_word(text: &str) -> bool {
 }
 
 /// The label that the source itself counts: the first `end` bytes of `text`, whatever they are.
-pub fn counted(text: &str, end: usize) -> Label<'_> {
+pub(crate) fn counted(text: &str, end: usize) -> Label<'_> {
     let (printed, rest) = text.split_at(end);
     let core = printed.trim_matches(|c: char| !c.is_alphanumeric());
     let levels = core.split('.').filter(|level| !level.is_empty()).count();
@@ -121,7 +123,7 @@ pub fn counted(text: &str, end: usize) -> Label<'_> {
 }
 
 /// "Article L123-4. –" where `words` holds "article".
-pub fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
+pub(crate) fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
     let (number, end) = article_number(text, words)?;
     let (printed, rest) = (&text[..end], text[end..].trim_start());
     let (printed, rest) = match rest.strip_prefix(['–', '-', '—']) {
@@ -134,7 +136,7 @@ pub fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
 }
 
 /// The number of an article that `text` is the heading of: 4 of "Article 4", "Article 4 – Fees".
-pub fn article_of_heading(text: &str, words: &[&str]) -> Option<String> {
+pub(crate) fn article_of_heading(text: &str, words: &[&str]) -> Option<String> {
     let (number, end) = article_number(text, words)?;
     let rest = text[end..].trim_start();
     (rest.is_empty() || rest.starts_with(['–', '-', '—', ':', '('])).then_some(number)
@@ -252,7 +254,7 @@ fn finish<'a>(text: &'a str, after: &'a str, number: String, shape: Shape) -> Op
 }
 
 /// The value of a Roman numeral in either case, written as people write it (no "iiii").
-pub fn roman_value(text: &str) -> Option<u32> {
+pub(crate) fn roman_value(text: &str) -> Option<u32> {
     let digit = |c: char| match c.to_ascii_lowercase() {
         'i' => Some(1),
         'v' => Some(5),
@@ -275,7 +277,7 @@ pub fn roman_value(text: &str) -> Option<u32> {
 }
 
 /// `value` in lower-case Roman numerals.
-pub fn roman(mut value: u32) -> String {
+pub(crate) fn roman(mut value: u32) -> String {
     const STEPS: [(u32, &str); 9] =
         [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
     let mut out = String::new();

@@ -9,7 +9,7 @@
 use std::ops::Range;
 
 /// `text` without `spans`, and where each stood: characters before it. `spaced` are the stops that keep a space before them.
-pub fn lift(text: &str, spans: &[Range<usize>], spaced: &[char]) -> (String, Vec<usize>) {
+pub(crate) fn lift(text: &str, spans: &[Range<usize>], spaced: &[char]) -> (String, Vec<usize>) {
     let mut out = String::with_capacity(text.len());
     let (mut from, mut places) = (0, vec![]);
     // What was counted ends in no space, so it stays: bytes of `out`, and as many characters.

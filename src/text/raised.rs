@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 /// A footnote mark, or a power, as small raised figures; after a caret where a sign has no raised form.
-pub fn raised(mark: &str) -> String {
+pub(crate) fn raised(mark: &str) -> String {
     let raise = |c: char| match c {
         '0' => Some('⁰'),
         '1' => Some('¹'),
@@ -22,7 +22,7 @@ pub fn raised(mark: &str) -> String {
 }
 
 /// The figure that a raised character stands for.
-pub fn superscript(c: char) -> Option<char> {
+pub(crate) fn superscript(c: char) -> Option<char> {
     match c {
         '⁰' => Some('0'),
         '¹' => Some('1'),
@@ -35,10 +35,10 @@ pub fn superscript(c: char) -> Option<char> {
 
 /// The numbers in one run of raised figures, each with its bytes: of "²,³" 2 and 3, of "⁶⁻⁸" 6, 7 and 8. A sign between two figures
 /// goes with the first; a number that is only meant has no bytes.
-pub type RaisedRun = Vec<(Range<usize>, u32)>;
+pub(crate) type RaisedRun = Vec<(Range<usize>, u32)>;
 
 /// The runs of raised figures in `text`, in order.
-pub fn raised_runs(text: &str) -> Vec<RaisedRun> {
+pub(crate) fn raised_runs(text: &str) -> Vec<RaisedRun> {
     let mut runs: Vec<RaisedRun> = vec![];
     let mut from = 0;
     while let Some(start) = text[from..].find(|c| superscript(c).is_some()).map(|at| from + at) {
@@ -53,7 +53,7 @@ pub fn raised_runs(text: &str) -> Vec<RaisedRun> {
 }
 
 /// The run of raised figures that begins at byte `start`; empty when its first number is too large for a mark.
-pub fn raised_run(text: &str, start: usize) -> RaisedRun {
+pub(crate) fn raised_run(text: &str, start: usize) -> RaisedRun {
     const LONGEST_RANGE: u32 = 20;
     let mut run: RaisedRun = vec![];
     let (mut at, mut is_range) = (start, false);
@@ -82,7 +82,7 @@ fn figures(text: &str) -> usize {
 }
 
 /// Whether a figure set high or low behind `head` is a power or an index: "25 m", "kg/m", "× 10", "CO".
-pub fn takes_power(head: &str) -> bool {
+pub(crate) fn takes_power(head: &str) -> bool {
     // Units of length, time and their multiples, and signs of chemistry, of which figures are part; a letter alone is a variable.
     const UNITS: [&str; 21] = [
         "km", "cm", "mm", "dm", "hm", "dam", "nm", "µm", "μm", "Mm", "Gm", "Nm", "Sm", "ft", "in", "yd", "mi", "sq", "sec",

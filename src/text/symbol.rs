@@ -1,12 +1,12 @@
 //! Document symbols, "ICC-ASP/20/Res.2", "A/RES/79/144", and how they are spelt.
 
 /// Whether `word` is a whole document symbol: at least two slashes, a capital first and a figure last.
-pub fn is_symbol(word: &str) -> bool {
+pub(crate) fn is_symbol(word: &str) -> bool {
     word.matches('/').count() >= 2 && word.starts_with(char::is_uppercase) && word.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// One spelling for a symbol: "ICC-ASP-18/Rés.3" is "ICC-ASP/18/Res.3".
-pub fn symbol_spelling(symbol: &str) -> String {
+pub(crate) fn symbol_spelling(symbol: &str) -> String {
     let spaced: Vec<&str> = symbol.split_whitespace().collect();
     let mut spelling = spaced.join(" ").replace(['\u{2010}', '\u{2011}'], "-");
     for (other, one) in [("Rés", "Res"), ("RÉS", "RES"), ("Déc", "Dec"), ("DÉC", "DEC")] {

@@ -2,7 +2,8 @@
 
 /// A piece of a text that changes whole or not at all. Tokens tile the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Token<'a> {
+#[non_exhaustive]
+pub(crate) struct Token<'a> {
     /// The characters, as they stand.
     pub text: &'a str,
     /// What a reader takes it for.
@@ -11,7 +12,8 @@ pub struct Token<'a> {
 
 /// What a reader takes a token for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TokenKind {
+#[non_exhaustive]
+pub(crate) enum TokenKind {
     /// A run of white space.
     Space,
     /// A word, an elided article, a compound, an abbreviation.

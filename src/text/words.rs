@@ -5,12 +5,12 @@ use super::fold::is_alphanumeric;
 use super::raised::superscript;
 
 /// Whether the first word of `text` has a capital, behind whatever opens before it: "[Urges", "« Demande", "(Adopted".
-pub fn opens_with_capital(text: &str) -> bool {
+pub(crate) fn opens_with_capital(text: &str) -> bool {
     text.trim_start_matches(['[', '«', '“', '"', '(', ' ', '\u{a0}']).starts_with(char::is_uppercase)
 }
 
 /// `text` without the footnote marks behind it, raised, in brackets or plain, and without the space before them: "2014–2019,²,³".
-pub fn unmarked(text: &str) -> &str {
+pub(crate) fn unmarked(text: &str) -> &str {
     let figures = |c: char| c.is_numeric() || c.is_whitespace();
     let bracketed = text.trim_end().strip_suffix(']').and_then(|text| text.rsplit_once('['));
     if let Some((before, mark)) = bracketed.filter(|(before, _)| before.ends_with([',', ';', '.', ':']))
@@ -29,13 +29,13 @@ pub fn unmarked(text: &str) -> &str {
 }
 
 /// Whether a quotation that opens in `text` goes on behind it; quotes that look alike on both sides open and close in turn.
-pub fn has_open_quotation(text: &str) -> bool {
+pub(crate) fn has_open_quotation(text: &str) -> bool {
     let (opened, closed) = (text.matches(['«', '“']).count(), text.matches(['»', '”']).count());
     opened > closed || text.matches('"').count() % 2 == 1
 }
 
 /// The runs of letters, figures and `ties`, which are ASCII, in `text`.
-pub fn words<const N: usize>(text: &str, ties: [u8; N]) -> impl Iterator<Item = &str> {
+pub(crate) fn words<const N: usize>(text: &str, ties: [u8; N]) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
         loop {

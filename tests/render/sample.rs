@@ -43,7 +43,7 @@ pub(crate) fn redline(notation: &str) -> Redline {
             (Relation::Deleted, _) => summary.deleted += 1,
             (_, Weight::None) => summary.unchanged += 1,
             (_, Weight::Editorial) => summary.editorial += 1,
-            (_, Weight::Substantive) => summary.substantive += 1,
+            _ => summary.substantive += 1,
         }
         summary.moved += usize::from(change.link.moved);
         summary.renumbered += usize::from(change.link.renumbered);

@@ -37,6 +37,7 @@ use row::{Row, Spelled};
 /// A typed piece of a paragraph: a count, a date, a session, a symbol.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Fact {
     /// Index of the unit.
     pub unit: usize,
@@ -70,6 +71,7 @@ impl Fact {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum FactKind {
     /// A number of things: "12 personnes"; the number alone where nothing is named.
     Count,

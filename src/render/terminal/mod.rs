@@ -63,6 +63,7 @@ pub struct TerminalOptions {
 
 /// How many texts stand beside each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Columns {
     /// One text, with its changes in place.
     One,

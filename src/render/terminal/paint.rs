@@ -14,6 +14,7 @@ use crate::report::{Ink, Piece, Stress};
 
 /// Whether escapes may be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Colours {
     /// Signs only.
     None,

@@ -14,6 +14,7 @@ use anstyle::{Ansi256Color, Color};
 
 /// A set of colours.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Theme {
     /// Legible on white and on black.
     #[default]

@@ -178,6 +178,7 @@ fn said(head: &str, count: usize, most: usize) -> String {
 
 /// Where the years of a text stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Years {
     /// In a column, a phrase a line.
     Margin,

@@ -19,6 +19,7 @@ pub use explaining::Explaining;
 
 /// The words of one language.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Phrases {
     /// Between what is spoken of and what is said of it.
     pub colon: &'static str,
@@ -54,6 +55,7 @@ pub struct Phrases {
 
 /// What units are called, before their number.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Names {
     /// Before an operative number.
     pub operative: &'static str,
@@ -87,6 +89,7 @@ pub struct Names {
 
 /// What happened to a paragraph.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Badges {
     /// What is only in the old text, by the name it had there.
     pub former: &'static str,
@@ -140,6 +143,7 @@ pub struct Badges {
 
 /// What is said of a series.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct YearWords {
     /// What the page is.
     pub series: &'static str,
@@ -246,6 +250,7 @@ pub type Plural = (&'static str, &'static str);
 
 /// The counts of the summary.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Tallies {
     /// Not a character differs.
     pub unchanged: Plural,
@@ -283,6 +288,7 @@ pub struct Tallies {
 
 /// Headings and fixed words of the page.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct PageWords {
     /// What the page is.
     pub redline: &'static str,
@@ -348,6 +354,7 @@ pub struct PageWords {
 
 /// What can be done on the page, and with what.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Tools {
     /// The tools together.
     pub tools: &'static str,
@@ -399,6 +406,7 @@ pub struct Tools {
 
 /// Headings and words of the comparison table and of the list of changes for spreadsheets.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct TableWords {
     /// What the comparison table is.
     pub comparison: &'static str,
@@ -426,6 +434,7 @@ pub struct TableWords {
 
 /// What figures say, and the tables of them.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Findings {
     /// Heading of the figures that changed.
     pub changed: &'static str,

@@ -5,6 +5,7 @@ use crate::series::{EventKind, Lineage};
 
 /// What a paragraph is in one text, or that it is gone from there on.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub struct Cell {
     /// What happened; empty where the paragraph is not.
     pub signs: Vec<Sign>,
@@ -18,6 +19,7 @@ pub struct Cell {
 
 /// Something that happened to a paragraph, as a sign of one column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Sign {
     /// As the year before, or first of the series.
     Unchanged,

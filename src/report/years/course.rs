@@ -16,6 +16,7 @@ use crate::structure::Kind;
 
 /// A figure that changed.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Course {
     /// The id of the life that it is part of; empty where the matrix has none.
     pub life: String,

@@ -9,6 +9,7 @@ use crate::structure::{Kind, Unit};
 
 /// One unit of the text, with its years.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Dated {
     /// What it is called; empty for headings and lines about the text.
     pub name: String,
@@ -26,6 +27,7 @@ pub struct Dated {
 
 /// A phrase and its year.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct DatedRun {
     /// The characters.
     pub text: String,
@@ -39,6 +41,7 @@ pub struct DatedRun {
 
 /// How much of a text stems from one text.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Age {
     /// The index of the text.
     pub since: usize,

@@ -11,6 +11,7 @@ use crate::structure::{Kind, Unit};
 
 /// One heading's or paragraph's life.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Life {
     /// The id of its lineage.
     pub id: String,
@@ -38,6 +39,7 @@ pub struct Life {
 
 /// The end of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Lost {
     /// The index of the first text without it.
     pub document: usize,

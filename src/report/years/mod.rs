@@ -41,6 +41,7 @@ use crate::series::Series;
 
 /// A series with all that is shown of it.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct SeriesReport {
     /// The language of the interface.
     pub language: Language,

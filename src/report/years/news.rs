@@ -6,6 +6,7 @@ use crate::report::phrases::{Phrases, fill};
 
 /// What one text changed.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct News {
     /// The index of the text.
     pub document: usize,
@@ -15,6 +16,7 @@ pub struct News {
 
 /// One thing that happened to paragraphs.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct NewsItem {
     /// What happened.
     pub sign: Sign,

@@ -13,6 +13,7 @@ use crate::series::Series;
 
 /// All that the page of a series shows.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct SeriesPage {
     /// The matrix, and the text with its years.
     pub report: SeriesReport,

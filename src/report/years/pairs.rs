@@ -19,6 +19,7 @@ use crate::series::{EventKind, Lineage, Series};
 
 /// Two texts and what changed between them.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Between {
     /// The index of the earlier text.
     pub old: usize,
@@ -34,6 +35,7 @@ pub struct Between {
 
 /// Pairs that are offered together.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct PairGroup {
     /// "Each text and the next".
     pub name: &'static str,

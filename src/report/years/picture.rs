@@ -21,6 +21,7 @@ use crate::series::{EventKind, Series};
 
 /// The drawing, with nothing left to place.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Picture {
     /// In pixels.
     pub width: usize,
@@ -40,6 +41,7 @@ pub struct Picture {
 
 /// Words at a place.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Spot {
     /// From the left.
     pub x: usize,
@@ -51,6 +53,7 @@ pub struct Spot {
 
 /// Paragraphs of a text, or one heading.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Bar {
     /// From the left.
     pub x: usize,
@@ -64,6 +67,7 @@ pub struct Bar {
 
 /// One paragraph between two texts, or several that went on side by side.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Band {
     /// What happened.
     pub kind: BandKind,
@@ -81,6 +85,7 @@ pub struct Band {
 
 /// What happened to a paragraph between two texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum BandKind {
     /// It went on at its place.
     Kept,

@@ -7,6 +7,7 @@ use crate::report::row::Role;
 
 /// How stable one paragraph, or a section, is.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Stability {
     /// What it is called.
     pub name: String,

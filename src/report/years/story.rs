@@ -36,6 +36,7 @@ pub enum Chapter {
 
 /// Years in which a paragraph stood unchanged, or did not stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Quiet {
     /// Where links lead.
     pub anchor: String,
