@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::text::label::{label, roman_value};
+use crate::text::label::{Shape, article_of_heading, label, roman_value};
 use crate::text::{fold, lower, opens_with_capital, unmarked};
 
 mod date;
@@ -133,6 +133,16 @@ pub struct Lexicon {
     pub divisions: &'static [&'static str],
     /// Words that open the label of an article of a law: "article", "art.".
     pub articles_of_law: &'static [&'static str],
+    /// Words that open the label of a rule or a section of one: "rule", "§".
+    pub rules_of_law: &'static [&'static str],
+    /// Verbs of an enacting formula that ends in a colon: "adopts".
+    pub enacts: &'static [&'static str],
+    /// Words that label alternatives in a draft: "option", "alt".
+    pub alternatives: &'static [&'static str],
+    /// What says in brackets that a paragraph was agreed: "agreed", "ad ref".
+    pub agreed: &'static [&'static str],
+    /// What delegations say in brackets of a paragraph: "delete", "reserves".
+    pub positions: &'static [&'static str],
     /// Words that say a text was adopted.
     pub adopted: &'static [&'static str],
     /// Words for a meeting, after its ordinal.
@@ -187,7 +197,11 @@ impl Lexicon {
         if text.len() > LONGEST || !text.ends_with(',') {
             return false;
         }
-        let folded = fold(text);
+        self.names_a_body(&fold(text))
+    }
+
+    /// Whether a folded text opens with an article and the name of a body.
+    fn names_a_body(&self, folded: &str) -> bool {
         self.articles.iter().any(|article| {
             let name = folded.strip_prefix(article).map(str::trim_start);
             name.is_some_and(|name| {
@@ -203,16 +217,35 @@ impl Lexicon {
     }
 
     /// Where the enacting formula stands among `texts`: the first that is one, or one without its comma before a paragraph.
+    ///
+    /// Behind the first label it is one only where a paragraph follows it: "The Council also hears appeals," may stand deep in a treaty.
     pub fn enacting_at<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
         const FEW: usize = 6;
-        let before_a_paragraph = |(text, next): (&str, &str)| {
-            let bare = text.split_whitespace().count() <= FEW && !text.ends_with(|c: char| c.is_ascii_punctuation());
-            bare && self.is_enacting(&format!("{text},")) && (self.is_preambular(next) || self.is_operative(next))
+        let opens = |next: &str| {
+            let label = label(next).filter(|label| label.shape != Shape::Bare);
+            let words = label.as_ref().map_or(next, |label| label.rest);
+            self.is_preambular(words) || self.is_operative(words) || label.is_some_and(|label| label.is_negotiated())
         };
-        texts
-            .clone()
-            .position(|text| self.is_enacting(text))
-            .or_else(|| texts.clone().zip(texts.skip(1)).position(before_a_paragraph))
+        let before_a_paragraph = |text: &str, next: &str| {
+            let bare = text.split_whitespace().count() <= FEW && !text.ends_with(|c: char| c.is_ascii_punctuation());
+            (bare && self.is_enacting(&format!("{text},")) || self.enacts_as_follows(text)) && opens(next)
+        };
+        let nexts = || texts.clone().skip(1).chain(std::iter::once(""));
+        let mut labelled = false;
+        let found = texts.clone().zip(nexts()).position(|(text, next)| {
+            labelled |= label(text).is_some_and(|label| label.shape == Shape::Point);
+            labelled |= article_of_heading(text, self.articles_of_law).is_some();
+            self.is_enacting(text) && (!labelled || opens(next))
+        });
+        found.or_else(|| texts.clone().zip(nexts()).position(|(text, next)| before_a_paragraph(text, next)))
+    }
+
+    /// "The Board of Governors adopts the following resolution:"
+    fn enacts_as_follows(&self, text: &str) -> bool {
+        const LONGEST: usize = 240;
+        let Some(text) = text.strip_suffix(':').filter(|text| text.len() <= LONGEST) else { return false };
+        let folded = fold(text);
+        self.names_a_body(&folded) && folded.split_whitespace().any(|word| self.enacts.contains(&word.trim_end_matches(',')))
     }
 
     /// Where the recitals of a resolution begin whose enacting formula is not there: the first of two paragraphs in a row that open as

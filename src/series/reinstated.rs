@@ -112,6 +112,7 @@ fn collected(documents: &[&Document], places: &[Place]) -> Document {
             label: None,
             number: None,
             section: vec![],
+            status: None,
             footnotes: vec![],
             ..unit.clone()
         }

@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::classify::{HeadingClass, Style, Zone, class_of, counted_label, heading, paragraph_label, part_label};
+use super::drafts::{alternative, without_status};
+use super::classify::{HeadingClass, Style, Zone, class_of, counted_label, heading, opens_a_sentence, paragraph_label, part_label};
 use super::document::{Kind, Unit};
 use super::marks::mark_of;
 use crate::language::Lexicon;
@@ -47,8 +48,9 @@ pub(super) fn units(blocks: &[Block], lexicon: &'static Lexicon, literal: bool) 
 /// Where the recitals begin of a resolution without an enacting formula.
 fn recitals_at(blocks: &[Block], lexicon: &Lexicon) -> Option<usize> {
     let paragraphs = || blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Note);
-    let nth = lexicon.recitals_at(paragraphs().map(|(_, block)| block.text.as_str()))?;
-    paragraphs().nth(nth).map(|(index, _)| index)
+    let negotiated = || blocks.iter().position(|block| label(&block.text).is_some_and(|label| label.is_negotiated()));
+    let nth = lexicon.recitals_at(paragraphs().map(|(_, block)| block.text.as_str()));
+    nth.and_then(|nth| paragraphs().nth(nth)).map(|(index, _)| index).or_else(negotiated)
 }
 
 /// A lettered list that is open: how it counts, its last label, and the unit that has it.
@@ -91,6 +93,10 @@ struct Builder {
     numbered: bool,
     /// The paragraphs of a resolution whose number lost its stop.
     stopless: Vec<usize>,
+    /// The text numbers its paragraphs "2.1", "2.2".
+    dotted: bool,
+    /// The last number of a list within a paragraph: its agenda items.
+    item: Option<u32>,
 }
 
 impl Builder {
@@ -116,6 +122,8 @@ impl Builder {
             article: None,
             loose: None,
             numbered: blocks.iter().any(|block| paragraph_label(&block.text, style, lexicon).is_some()),
+            dotted: has_dotted_numbers(blocks),
+            item: None,
             stopless: lexicon.stopless(blocks.iter().filter(|_| style == Style::Resolution).map(|block| block.text.as_str())),
         }
     }
@@ -132,11 +140,15 @@ impl Builder {
         } else if let Some(label) = counted_label(block).filter(|_| self.zone != Zone::Closing) {
             let counts = matches!(label.shape, Shape::Point | Shape::Article);
             let is_provision = self.style == Style::Law && matches!(label.shape, Shape::Levels(_));
-            if counts || is_provision { self.operative(&label) } else { self.part(&label) }
+            if counts || is_provision { self.operative(&label, text) } else { self.part(&label) }
+        } else if let Some(label) = self.listed(text) {
+            self.part(&label);
         } else if let Some(label) = self.numbered_heading(text, next) {
             self.heading(HeadingClass::Number, Some(label), text);
-        } else if let Some(label) = self.stopless_label(text).or_else(|| paragraph_label(text, self.style, self.lexicon)) {
-            self.operative(&label);
+        } else if let Some(label) = self.stopless_label(text).or_else(|| self.dotted_label(text)).or_else(|| paragraph_label(text, self.style, self.lexicon)) {
+            self.operative(&label, text);
+        } else if let Some(label) = self.alternative(text) {
+            self.alternative_of(&label);
         } else if let Some(label) = part_label(text).filter(|_| self.zone != Zone::Closing) {
             self.part(&label);
         } else if self.zone >= Zone::Body && self.lexicon.is_annex(text) && self.style == Style::Resolution {
@@ -165,11 +177,37 @@ impl Builder {
         label(text).filter(|_| lost).map(|label| Label { shape: Shape::Point, ..label })
     }
 
+    /// "2.1" in a resolution that numbers so.
+    fn dotted_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
+        label(text).filter(|label| self.dotted && is_dotted(label))
+    }
+
+    /// The label of an alternative in a draft: "Option 1:".
+    fn alternative<'a>(&self, text: &'a str) -> Option<Label<'a>> {
+        let is_draft = self.style == Style::Resolution && matches!(self.zone, Zone::Preamble | Zone::Body);
+        alternative(text, self.lexicon).filter(|_| is_draft)
+    }
+
+    /// An item of a list within a paragraph: "1. Election of officers." behind a colon, and those after it. The paragraph after the list
+    /// may have the number of its next item: there a verb tells.
+    fn listed<'a>(&mut self, text: &'a str) -> Option<Label<'a>> {
+        let label = paragraph_label(text, self.style, self.lexicon).filter(|label| label.shape == Shape::Point)?;
+        let value = label.value().filter(|_| label.number.bytes().all(|b| b.is_ascii_digit()))?;
+        let opens = || {
+            let above = self.units.iter().rfind(|unit| unit.kind != Kind::Note);
+            let is_open = above.is_some_and(|unit| unmarked(&unit.text).trim_end().ends_with(':') && unit.kind != Kind::Heading);
+            value == 1 && self.number > 0 && self.paragraph.is_some() && is_open
+        };
+        let follows = self.item.map_or_else(opens, |last| value == last + 1);
+        self.item = (follows && !self.lexicon.is_operative(label.rest)).then_some(value);
+        self.item.map(|_| Label { shape: Shape::Parenthesis, ..label })
+    }
+
     /// The number of a heading such as "1. Barème des traitements": short, without verb or stop, and a paragraph after it.
     fn numbered_heading<'a>(&self, text: &'a str, next: Option<&str>) -> Option<&'a str> {
         const LONGEST: usize = 120;
         let label =
-            paragraph_label(text, self.style, self.lexicon).filter(|l| l.shape == Shape::Point && l.brackets.is_empty())?;
+            paragraph_label(text, self.style, self.lexicon).filter(|l| l.shape == Shape::Point && l.brackets.is_empty() && !l.is_negotiated())?;
         let words = label.rest;
         let of_next = next.and_then(|next| paragraph_label(next, self.style, self.lexicon)).and_then(|label| label.value());
         // Below a heading the count begins anew.
@@ -194,6 +232,12 @@ impl Builder {
         } else if resolves && !recital && self.number == 0 {
             self.zone = Zone::Body;
             self.counted(Kind::Operative, text);
+        } else if self.zone == Zone::Body && (resolves || self.is_recital(text)) && self.stands_under_heading() {
+            let id = self.unnumbered();
+            self.parts.clear();
+            self.paragraph = Some(self.units.len());
+            let kind = if resolves { Kind::Operative } else { Kind::Preambular };
+            self.push(unit(kind, id, text));
         } else if preamble {
             self.counted(Kind::Preambular, text);
         } else if self.zone == Zone::Annex && self.paragraph.is_none() {
@@ -215,6 +259,17 @@ impl Builder {
         } else {
             self.counted(Kind::Operative, text);
         }
+    }
+
+    /// Whether `text` is a recital by its first word and its comma.
+    fn is_recital(&self, text: &str) -> bool {
+        self.style == Style::Resolution && self.lexicon.is_preambular(text) && unmarked(text).ends_with(',')
+    }
+
+    /// Whether no numbered paragraph stands between here and the heading above.
+    fn stands_under_heading(&self) -> bool {
+        let Some(heading) = self.last_heading else { return false };
+        self.units[heading..].iter().all(|unit| unit.number.is_none() || unit.kind == Kind::Heading || unit.kind == Kind::Note)
     }
 
     /// Whether `text` stands without a stop above paragraph 1, whatever its first word: "Taking stock: reviewing progress".
@@ -244,11 +299,12 @@ impl Builder {
         self.push(Unit { number: Some(number.to_string()), parent: self.annex, ..unit(kind, id, text) });
     }
 
-    fn operative(&mut self, label: &Label) {
+    /// The paragraph `text` behind its `label`.
+    fn operative(&mut self, label: &Label, text: &str) {
         if self.zone < Zone::Body || self.zone == Zone::Closing {
             self.zone = Zone::Body;
         }
-        if label.printed.starts_with("PP") {
+        if label.is_recital() {
             self.preambular(label);
             return;
         }
@@ -268,12 +324,38 @@ impl Builder {
         let id = format!("{}{letters}{}", self.prefix, label.number);
         self.parts.clear();
         self.paragraph = Some(self.units.len());
+        // "2. (a) Requests": the paragraph opens with its first part.
+        let first = part_label(label.rest).filter(|part| part.brackets.is_empty() && matches!(&*part.number, "a" | "i" | "1" | "A"));
+        let (printed, words) = match &first {
+            Some(part) => (&text[label.brackets.len()..text.len() - part.rest.len()], format!("{}{}", label.brackets, part.rest)),
+            None => (label.printed, label.words()),
+        };
+        if let Some(part) = first {
+            self.parts.push(Part { shape: self.shape_of(&part), number: part.number, unit: self.units.len() });
+        }
         self.push(Unit {
-            label: Some(label.printed.to_owned()),
+            label: Some(printed.trim_end().to_owned()),
             number: Some(label.number.clone()),
             parent: self.annex,
-            ..unit(Kind::Operative, id, &label.words())
+            ..unit(Kind::Operative, id, &words)
         });
+    }
+
+    /// One of several wordings of the paragraph above: "Option 1:".
+    fn alternative_of(&mut self, label: &Label) {
+        let is_whole = |unit: &&Unit| {
+            let is_alternative = unit.number.as_ref().is_some_and(|number| number.starts_with(char::is_alphabetic));
+            matches!(unit.kind, Kind::Operative | Kind::Preambular) && !is_alternative
+        };
+        let above = self.units.iter().rfind(is_whole).map(|unit| (unit.kind, unit.id.clone()));
+        let kind = if self.zone == Zone::Preamble { Kind::Preambular } else { Kind::Operative };
+        let letters = if kind == Kind::Preambular { "PP" } else { "OP" };
+        let base = above.filter(|(of, _)| *of == kind).map_or_else(|| format!("{}{letters}", self.prefix), |(_, id)| id);
+        self.parts.clear();
+        self.paragraph = Some(self.units.len());
+        let (printed, number) = (Some(label.printed.to_owned()), Some(label.number.clone()));
+        let id = format!("{base} {}", label.number);
+        self.push(Unit { label: printed, number, parent: self.annex, ..unit(kind, id, &label.words()) });
     }
 
     /// A recital that a draft numbers: "PP2 bis."
@@ -298,7 +380,7 @@ impl Builder {
             let missing = self.number + 1;
             let note = Note::new("numbering-gap", format!("paragraph {printed} follows {}.: {missing}. is missing", self.number));
             self.notes.push(note.with([printed, &self.number.to_string(), &missing.to_string()]));
-        } else if value == self.number && !label.number.contains([' ', '.']) {
+        } else if value == self.number && !label.number.contains(|c: char| !c.is_ascii_digit()) {
             self.notes.push(Note::new("numbering-double", format!("two paragraphs are numbered {printed}")).with([printed]));
         }
     }
@@ -387,6 +469,7 @@ impl Builder {
         self.parts.clear();
         self.paragraph = None;
         self.heading_since = true;
+        self.item = None;
         self.loose = None;
         self.last_heading = Some(self.units.len());
         let is_law = self.style == Style::Law;
@@ -413,7 +496,7 @@ impl Builder {
         self.zone = Zone::Annex;
         self.headings.clear();
         self.parts.clear();
-        (self.paragraph, self.annex, self.number, self.part_count) = (None, None, 0, 1);
+        (self.paragraph, self.annex, self.number, self.part_count, self.item) = (None, None, 0, 1, None);
         let id = format!("A{}", self.count("A"));
         self.prefix = format!("{id}.");
         self.annex = Some(self.units.len());
@@ -450,11 +533,34 @@ impl Builder {
         }
         self.ids.insert(unit.id.clone(), 1);
         unit.index = self.units.len();
+        if self.style == Style::Resolution
+            && matches!(unit.kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph)
+            && let Some((words, status)) = without_status(&unit.text, self.lexicon)
+        {
+            (unit.text, unit.status) = (words, Some(status));
+        }
         if !matches!(unit.kind, Kind::Front | Kind::Enacting | Kind::Closing | Kind::Note) {
             unit.section = self.headings.iter().map(|(_, text)| text.clone()).collect();
         }
         self.units.push(unit);
     }
+}
+
+/// "2.1" before a sentence.
+fn is_dotted(label: &Label) -> bool {
+    label.shape == Shape::Bare && label.number.contains('.') && opens_a_sentence(label.rest)
+}
+
+/// Whether two paragraphs of a text are numbered "2.1" and "2.2", or alike.
+fn has_dotted_numbers(blocks: &[Block]) -> bool {
+    let mut last: Option<(String, u32)> = None;
+    blocks.iter().filter_map(|block| label(&block.text)).filter(is_dotted).any(|label| {
+        let Some((stem, own)) = label.number.rsplit_once('.') else { return false };
+        let own = own.parse().unwrap_or(0);
+        let follows = last.as_ref().is_some_and(|(before, number)| before == stem && number + 1 == own);
+        last = Some((stem.to_owned(), own));
+        follows
+    })
 }
 
 fn unit(kind: Kind, id: String, text: &str) -> Unit {
@@ -467,6 +573,7 @@ fn unit(kind: Kind, id: String, text: &str) -> Unit {
         number: None,
         section: vec![],
         text: text.to_owned(),
+        status: None,
         footnotes: vec![],
     }
 }

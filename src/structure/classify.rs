@@ -48,7 +48,7 @@ pub(super) fn paragraph_label<'a>(text: &'a str, style: Style, lexicon: &Lexicon
     let label = label(text)?;
     let bare = |l: &Label| {
         style == Style::Law
-            && l.rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '[' | '«' | '“'))
+            && opens_a_sentence(l.rest)
             && l.value().is_some_and(|v| v < 2_000)
     };
     match label.shape {
@@ -56,6 +56,11 @@ pub(super) fn paragraph_label<'a>(text: &'a str, style: Style, lexicon: &Lexicon
         Shape::Bare if bare(&label) => Some(label),
         _ => None,
     }
+}
+
+/// Whether a capital, or a sign that stands before one, comes first: "\"Ferry\" means".
+pub(super) fn opens_a_sentence(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_uppercase() || matches!(c, '[' | '«' | '“' | '‘' | '"' | '\'' | '('))
 }
 
 /// The label that the source counts, where it is none that [`label`] reads: "1.1", "Article 5", "a."

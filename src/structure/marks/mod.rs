@@ -36,7 +36,8 @@ pub(super) fn take_over(units: &mut [Unit], blocks: &[Block]) {
     for (unit, block) in units.iter_mut().zip(blocks) {
         let Some(marks) = &block.marks else { continue };
         let length = unit.text.chars().count();
-        let label = block.text.chars().count() - length;
+        let before = unit.status.as_ref().and_then(|_| block.text.find(&unit.text)).map(|at| block.text[..at].chars().count());
+        let label = before.unwrap_or_else(|| block.text.chars().count() - length);
         let footnote = |mark: &Mark| Footnote {
             mark: mark_of(&mark.printed),
             printed: mark.printed.clone(),
