@@ -58,6 +58,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     articles_of_law: &["article", "art."],
     rules_of_law: &["rule", "regulation", "clause", "§"],
     enacts: &["adopt", "adopted", "adopts", "agree", "agrees", "decides", "enacts", "resolves"],
+    mail: &["from", "to", "cc", "bcc", "date", "sent", "subject", "reply-to"],
+    contents: &["contents", "table of contents"],
     alternatives: &["alt", "alternative", "option", "variant"],
     agreed: &["aar", "ad ref", "ad referendum", "agreed", "closed", "pending", "provisionally agreed", "under consideration"],
     positions: &[

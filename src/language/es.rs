@@ -40,6 +40,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     articles_of_law: &["artículo", "art."],
     rules_of_law: &["regla", "cláusula", "§"],
     enacts: &["acuerda", "adopta", "aprueba", "decide", "decreta", "resuelve"],
+    mail: &["de", "para", "cc", "cco", "fecha", "enviado", "enviado el", "asunto"],
+    contents: &["contenido", "tabla de contenido", "índice"],
     alternatives: &["alt", "alternativa", "opción", "variante"],
     agreed: &["acordado", "ad ref", "ad referendum", "aprobado", "cerrado", "convenido", "pendiente"],
     positions: &[

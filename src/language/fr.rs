@@ -42,6 +42,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     articles_of_law: &["article", "art."],
     rules_of_law: &["règle", "clause", "§"],
     enacts: &["adopte", "adoptent", "arrête", "convient", "conviennent", "décide", "décrète", "ordonne"],
+    mail: &["de", "à", "cc", "cci", "date", "envoyé", "objet", "répondre à"],
+    contents: &["sommaire", "table des matières"],
     alternatives: &["alt", "alternative", "option", "variante"],
     agreed: &["accepté", "ad ref", "ad referendum", "agréé", "approuvé", "clos", "convenu", "en suspens"],
     positions: &[

@@ -99,7 +99,13 @@ impl Language {
     pub fn detect(text: &str) -> Self {
         const ENOUGH: usize = 400;
         let mut counts = [(Self::Es, 0_usize), (Self::Fr, 0), (Self::En, 0)];
+        // Letters one after the other are no words: "R E S O L U T I O N".
+        let mut after_letter = false;
         for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(ENOUGH) {
+            let is_letter = word.chars().nth(1).is_none();
+            if std::mem::replace(&mut after_letter, is_letter) && is_letter {
+                continue;
+            }
             let word = lower(word);
             for (language, count) in &mut counts {
                 *count += usize::from(language.lexicon().function_words.contains(&word));
@@ -137,6 +143,10 @@ pub struct Lexicon {
     pub rules_of_law: &'static [&'static str],
     /// Verbs of an enacting formula that ends in a colon: "adopts".
     pub enacts: &'static [&'static str],
+    /// What the lines at the head of a mail begin with: "from".
+    pub mail: &'static [&'static str],
+    /// Titles of a table of contents.
+    pub contents: &'static [&'static str],
     /// Words that label alternatives in a draft: "option", "alt".
     pub alternatives: &'static [&'static str],
     /// What says in brackets that a paragraph was agreed: "agreed", "ad ref".
@@ -249,11 +259,12 @@ impl Lexicon {
     }
 
     /// Where the recitals of a resolution begin whose enacting formula is not there: the first of two paragraphs in a row that open as
-    /// recitals do and end in a comma, before any number.
+    /// recitals do and end in a comma, before any number, or one before paragraph 1 and its verb.
     pub fn recitals_at<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
-        let before_numbers = texts.take_while(|text| label(text).is_none());
         let recital = |text: &str| self.is_preambular(text) && unmarked(text).ends_with(',');
-        before_numbers.clone().zip(before_numbers.skip(1)).position(|(text, next)| recital(text) && recital(next))
+        let first = |text: &str| label(text).is_some_and(|label| label.value() == Some(1) && self.is_operative(label.rest));
+        let before_numbers = texts.clone().zip(texts.skip(1)).take_while(|(text, _)| label(text).is_none());
+        before_numbers.map(|(text, next)| recital(text) && (recital(next) || first(next))).position(|begins| begins)
     }
 
     /// Which of `texts` are numbered paragraphs whose number lost its stop: "15 Invites" between "14." and "16."

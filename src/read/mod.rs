@@ -1,5 +1,6 @@
 //! From bytes to blocks: kinds of file, encodings, line layouts, and the mending of what a PDF extractor broke.
 
+mod arrival;
 mod diagnosis;
 mod encoding;
 mod evidence;
@@ -12,6 +13,8 @@ mod hyphen;
 mod layout;
 mod limits;
 mod line;
+#[cfg(feature = "html")]
+mod markdown;
 mod note;
 mod page_numbers;
 mod paragraphs;

@@ -113,6 +113,7 @@ fn collected(documents: &[&Document], places: &[Place]) -> Document {
             number: None,
             section: vec![],
             status: None,
+            row: None,
             footnotes: vec![],
             ..unit.clone()
         }

@@ -133,6 +133,8 @@ impl Builder {
         let text = block.text.as_str();
         if self.zone == Zone::Front {
             self.plain(Kind::Front, text);
+        } else if block.role == Role::Row {
+            self.row(block);
         } else if self.is_set_as_heading(block) {
             let found = (block.counted > 0).then(|| counted(text, block.counted)).map(|l| (class_of(&l), Some(l.printed)));
             let (class, label) = found.or_else(|| heading(text, self.lexicon)).unwrap_or((HeadingClass::Plain, None));
@@ -236,7 +238,7 @@ impl Builder {
             let id = self.unnumbered();
             self.parts.clear();
             self.paragraph = Some(self.units.len());
-            let kind = if resolves { Kind::Operative } else { Kind::Preambular };
+            let kind = if self.is_recital(text) { Kind::Preambular } else { Kind::Operative };
             self.push(unit(kind, id, text));
         } else if preamble {
             self.counted(Kind::Preambular, text);
@@ -448,6 +450,25 @@ impl Builder {
         self.push(Unit { parent, ..unit(Kind::Subparagraph, id, text) });
     }
 
+    /// A row of a table: a part of the paragraph above, whose own parts go on below it.
+    fn row(&mut self, block: &Block) {
+        let text = block.text.as_str();
+        if self.zone == Zone::Closing {
+            self.plain(Kind::Closing, text);
+            return;
+        }
+        let is_annexed = self.zone == Zone::Annex && self.paragraph.is_none();
+        let id = match self.paragraph {
+            Some(at) => self.nth_under(&self.units[at].id.clone()),
+            None if is_annexed => format!("{}P{}", self.prefix, self.count("P")),
+            None => self.unnumbered(),
+        };
+        let heading = self.last_heading.filter(|_| !is_annexed);
+        let parent = self.paragraph.or(heading).or(self.annex);
+        let head = text[..block.counted].to_owned();
+        self.push(Unit { parent, row: Some(head), ..unit(Kind::Subparagraph, id, text) });
+    }
+
     /// A cell of a table right under a heading.
     fn cell(&mut self, text: &str) {
         let id = self.unnumbered();
@@ -516,8 +537,8 @@ impl Builder {
             return;
         }
         let number = &text[..end];
-        let id = format!("N{number}");
-        self.push(Unit { label: Some(number.to_owned()), number: Some(mark_of(number)), ..unit(Kind::Note, id, words) });
+        let mark = mark_of(number);
+        self.push(Unit { label: Some(number.to_owned()), number: Some(mark.clone()), ..unit(Kind::Note, format!("N{mark}"), words) });
     }
 
     fn count(&mut self, letter: &'static str) -> usize {
@@ -574,6 +595,7 @@ fn unit(kind: Kind, id: String, text: &str) -> Unit {
         section: vec![],
         text: text.to_owned(),
         status: None,
+        row: None,
         footnotes: vec![],
     }
 }
