@@ -460,7 +460,10 @@ impl Builder {
         let is_annexed = self.zone == Zone::Annex && self.paragraph.is_none();
         let id = match self.paragraph {
             Some(at) => self.nth_under(&self.units[at].id.clone()),
-            None if is_annexed => format!("{}P{}", self.prefix, self.count("P")),
+            None if is_annexed => {
+                let number = self.count("P");
+                format!("{}P{number}", self.prefix)
+            }
             None => self.unnumbered(),
         };
         let heading = self.last_heading.filter(|_| !is_annexed);
