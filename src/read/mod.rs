@@ -1,5 +1,7 @@
 //! From bytes to blocks: kinds of file, encodings, line layouts, and the mending of what a PDF extractor broke.
 
+#[cfg(feature = "word")]
+mod akn;
 mod arrival;
 mod diagnosis;
 mod encoding;
@@ -91,6 +93,10 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, E
         Format::Plain => plain::read(name, bytes, options),
         #[cfg(feature = "word")]
         Format::Word => word::read(name, bytes, options),
+        #[cfg(feature = "word")]
+        Format::OpenDocument => word::odt::read(name, bytes, options),
+        #[cfg(feature = "word")]
+        Format::Akn => akn::read(name, bytes, options),
         #[cfg(feature = "html")]
         Format::Html => html::read(name, bytes, options),
         #[cfg(feature = "pdf")]

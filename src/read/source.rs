@@ -100,6 +100,12 @@ pub enum Layout {
     /// The paragraphs of a Word file.
     #[serde(skip_deserializing)]
     Word,
+    /// The paragraphs of an OpenDocument text.
+    #[serde(rename = "odt", skip_deserializing)]
+    OpenDocument,
+    /// The paragraphs of an Akoma Ntoso document.
+    #[serde(skip_deserializing)]
+    Akn,
     /// The paragraphs of a web page.
     #[serde(skip_deserializing)]
     Html,
