@@ -29,7 +29,7 @@ fn told_block(block: &Block) -> String {
     let role = match block.role {
         Role::Heading => "# ",
         Role::Note => "* ",
-        Role::Unknown | Role::Cell => "",
+        Role::Unknown | Role::Cell | Role::Row => "",
     };
     role.to_owned() + &text.into_iter().collect::<String>()
 }

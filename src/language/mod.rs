@@ -229,6 +229,7 @@ impl Lexicon {
     /// Where the enacting formula stands among `texts`: the first that is one, or one without its comma before a paragraph.
     ///
     /// Behind the first label it is one only where a paragraph follows it: "The Council also hears appeals," may stand deep in a treaty.
+    #[allow(clippy::needless_pass_by_value, reason = "an iterator is taken, as its siblings take theirs")]
     pub fn enacting_at<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
         const FEW: usize = 6;
         let opens = |next: &str| {
@@ -259,10 +260,15 @@ impl Lexicon {
     }
 
     /// Where the recitals of a resolution begin whose enacting formula is not there: the first of two paragraphs in a row that open as
-    /// recitals do and end in a comma, before any number, or one before paragraph 1 and its verb.
+    /// recitals do and end in a comma, before any number, or one before paragraph 1 and
+    /// its verb, before an article or a chapter.
     pub fn recitals_at<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
         let recital = |text: &str| self.is_preambular(text) && unmarked(text).ends_with(',');
-        let first = |text: &str| label(text).is_some_and(|label| label.value() == Some(1) && self.is_operative(label.rest));
+        let first = |text: &str| {
+            let word = text.split(' ').next().unwrap_or_default();
+            let opens_law = article_of_heading(text, self.articles_of_law).is_some() || self.divisions.contains(&&*lower(word));
+            opens_law || label(text).is_some_and(|label| label.value() == Some(1) && self.is_operative(label.rest))
+        };
         let before_numbers = texts.clone().zip(texts.skip(1)).take_while(|(text, _)| label(text).is_none());
         before_numbers.map(|(text, next)| recital(text) && (recital(next) || first(next))).position(|begins| begins)
     }

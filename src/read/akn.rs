@@ -68,12 +68,12 @@ fn revised_note(how: Revisions) -> Note {
 }
 
 /// The notes that stand apart from the text, by their ids.
-fn kept_notes<'a>(root: Element<'a>) -> HashMap<&'a str, Element<'a>> {
+fn kept_notes(root: Element<'_>) -> HashMap<&str, Element<'_>> {
     let notes = root.descendants().filter(|node| any_name(*node) == "note");
     notes.filter_map(|node| Some((id(node)?, node))).collect()
 }
 
-fn id<'a>(node: Element<'a>) -> Option<&'a str> {
+fn id(node: Element<'_>) -> Option<&str> {
     node.attributes().find(|attribute| matches!(attribute.name(), "eId" | "id")).map(|attribute| attribute.value())
 }
 
@@ -117,7 +117,9 @@ impl<'a> Walk<'a> {
                 "tr" => self.row(inner),
                 "del" if self.how == Revisions::Accept => self.revised = true,
                 "ins" if self.how == Revisions::Reject => self.revised = true,
-                "p" | "block" | "listIntroduction" | "listWrapUp" | "docTitle" | "docNumber" | "longTitle" => self.paragraph(inner),
+                "p" | "block" | "listIntroduction" | "listWrapUp" | "docTitle" | "docNumber" | "longTitle" => {
+                    self.paragraph(inner);
+                }
                 _ => self.children(inner),
             }
         }
@@ -161,7 +163,10 @@ impl<'a> Walk<'a> {
 
     /// A row is of cells when two have words and none two paragraphs.
     fn row(&mut self, row: Element<'a>) {
-        let paragraphs = |cell: Element<'a>| elements(cell).filter(|inner| any_name(*inner) == "p" && !words(*inner).is_empty()).count();
+        let paragraphs = |cell: Element<'a>| {
+            let worded = elements(cell).filter(|inner| any_name(*inner) == "p" && !words(*inner).is_empty()).count();
+            worded.max(usize::from(!words(cell).is_empty()))
+        };
         let counts: Vec<usize> = elements(row).map(paragraphs).collect();
         let outer = self.is_cell;
         self.is_cell |= counts.iter().all(|count| *count < 2) && counts.iter().sum::<usize>() > 1;
@@ -283,6 +288,6 @@ impl<'a> Walk<'a> {
 
 /// The words in `node`, with single spaces.
 fn words(node: Element<'_>) -> String {
-    let texts = node.descendants().filter(|inner| inner.is_text()).filter_map(|inner| inner.text());
+    let texts = node.descendants().filter(Element::is_text).filter_map(|inner| inner.text());
     texts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -61,6 +61,7 @@ fn stops_inside(line: &Line, next: &Line) -> bool {
         .is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | '-' | '\u{2010}' | '\u{ad}' | '’' | '\''));
     // A recital goes before "1. Requests": that line opens a paragraph.
     let is_labelled = label(&next.text).is_some_and(|label| !matches!(label.shape, Shape::Bare | Shape::Dash));
-    let goes_on = !is_labelled && next.text.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || !c.is_alphanumeric());
+    let goes_on =
+        !is_labelled && next.text.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || !c.is_alphanumeric());
     ends_open && (goes_on || line.text.ends_with(['-', '\u{ad}'])) && line.width() >= 30
 }

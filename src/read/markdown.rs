@@ -9,6 +9,9 @@
 //!
 //! A text is Markdown when enough of it is written so: one sign may be anything, "#1" or "*" in a text as any other.
 
+use std::ffi::OsStr;
+use std::path::Path;
+
 use pulldown_cmark::{Event, Options, Parser, html::push_html};
 
 use super::{Layout, ReadOptions, Source, html};
@@ -20,8 +23,8 @@ const ENOUGH: usize = 2;
 
 /// Whether `text`, of the file `name`, is Markdown.
 pub(super) fn is_markdown(name: &str, text: &str) -> bool {
-    let lower = name.to_ascii_lowercase();
-    let named = lower.ends_with(".md") || lower.ends_with(".markdown");
+    let ending = Path::new(name).extension().and_then(OsStr::to_str).unwrap_or_default();
+    let named = ["md", "markdown"].iter().any(|known| ending.eq_ignore_ascii_case(known));
     let signs = text.lines().map(signs).scan(0, |sum: &mut usize, signs| {
         *sum += signs;
         Some(*sum)
@@ -36,7 +39,8 @@ fn signs(line: &str) -> usize {
         return 0;
     }
     let hashes = line.bytes().take_while(|b| *b == b'#').count();
-    let is_heading = (1..=DEEPEST).contains(&hashes) && line[hashes..].starts_with(' ') && line[hashes..].contains(char::is_alphabetic);
+    let is_heading =
+        (1..=DEEPEST).contains(&hashes) && line[hashes..].starts_with(' ') && line[hashes..].contains(char::is_alphabetic);
     let links = line.match_indices("](").filter(|(at, _)| line[at + 2..].starts_with("http")).count();
     usize::from(is_heading) * ENOUGH + emphases(line) + links
 }
@@ -48,12 +52,14 @@ fn emphases(line: &str) -> usize {
         let sign = line.as_bytes()[at];
         let run = line[at..].bytes().take_while(|b| *b == sign).count();
         from = at + run;
-        let is_open = !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '\\') && line[from..].starts_with(char::is_alphabetic);
+        let is_open =
+            !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '\\') && line[from..].starts_with(char::is_alphabetic);
         let close = &line[at..from];
         let end = line[from..].find(close).filter(|_| is_open && run <= 3 && (sign == b'*' || run == 2));
         let Some(end) = end.map(|end| from + end) else { continue };
         let after = &line[end + run..];
-        let is_closed = !line[from..end].ends_with(char::is_whitespace) && !after.starts_with(|c: char| c.is_alphanumeric() || c == '*');
+        let is_closed =
+            !line[from..end].ends_with(char::is_whitespace) && !after.starts_with(|c: char| c.is_alphanumeric() || c == '*');
         if is_closed {
             count += 1;
             from = end + run;

@@ -1,15 +1,22 @@
 //! Blocks become units, one after the other, with what stands above them.
 
+mod labels;
+mod numbered;
+
 use rustc_hash::FxHashMap;
 
-use super::drafts::{alternative, without_status};
-use super::classify::{HeadingClass, Style, Zone, class_of, counted_label, heading, opens_a_sentence, paragraph_label, part_label};
+use self::labels::has_dotted_numbers;
+
+use super::classify::{
+    HeadingClass, Style, Zone, class_of, counted_label, heading, paragraph_label, part_label, provision_of_heading,
+};
 use super::document::{Kind, Unit};
+use super::drafts::without_status;
 use super::marks::mark_of;
 use crate::language::Lexicon;
 use crate::read::{Block, Note, Role};
-use crate::text::label::{Label, Shape, article_of_heading, counted, label, roman_value};
-use crate::text::{lower, unmarked};
+use crate::text::label::{Shape, counted, label};
+use crate::text::unmarked;
 
 /// The units of a text, without footnote marks yet.
 pub(super) struct Built {
@@ -60,6 +67,14 @@ struct Part {
     unit: usize,
 }
 
+/// An article whose heading stands above: its paragraphs are called by it.
+struct Provision {
+    /// "Art4", "Rule 4".
+    stem: String,
+    /// No paragraph of it was met.
+    awaits_first: bool,
+}
+
 struct Builder {
     lexicon: &'static Lexicon,
     style: Style,
@@ -85,8 +100,8 @@ struct Builder {
     /// A heading stands after the last number.
     heading_since: bool,
     last_heading: Option<usize>,
-    /// The number of the article whose heading stands just above: its first paragraph is called so.
-    article: Option<String>,
+    /// The article whose heading stands above.
+    provision: Option<Provision>,
     /// How the parts are labelled that stand for paragraphs here: "(1)" under a section whose number is not printed.
     loose: Option<Shape>,
     /// The text prints numbers before its paragraphs.
@@ -119,7 +134,7 @@ impl Builder {
             part_count: 1,
             heading_since: false,
             last_heading: None,
-            article: None,
+            provision: None,
             loose: None,
             numbered: blocks.iter().any(|block| paragraph_label(&block.text, style, lexicon).is_some()),
             dotted: has_dotted_numbers(blocks),
@@ -147,7 +162,11 @@ impl Builder {
             self.part(&label);
         } else if let Some(label) = self.numbered_heading(text, next) {
             self.heading(HeadingClass::Number, Some(label), text);
-        } else if let Some(label) = self.stopless_label(text).or_else(|| self.dotted_label(text)).or_else(|| paragraph_label(text, self.style, self.lexicon)) {
+        } else if let Some(label) = self
+            .stopless_label(text)
+            .or_else(|| self.dotted_label(text))
+            .or_else(|| paragraph_label(text, self.style, self.lexicon))
+        {
             self.operative(&label, text);
         } else if let Some(label) = self.alternative(text) {
             self.alternative_of(&label);
@@ -173,43 +192,11 @@ impl Builder {
         block.role == Role::Heading && !is_annex && !is_sentence
     }
 
-    /// The label of the next unit, where its number lost its stop: "15".
-    fn stopless_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
-        let lost = self.stopless.binary_search(&self.units.len()).is_ok();
-        label(text).filter(|_| lost).map(|label| Label { shape: Shape::Point, ..label })
-    }
-
-    /// "2.1" in a resolution that numbers so.
-    fn dotted_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
-        label(text).filter(|label| self.dotted && is_dotted(label))
-    }
-
-    /// The label of an alternative in a draft: "Option 1:".
-    fn alternative<'a>(&self, text: &'a str) -> Option<Label<'a>> {
-        let is_draft = self.style == Style::Resolution && matches!(self.zone, Zone::Preamble | Zone::Body);
-        alternative(text, self.lexicon).filter(|_| is_draft)
-    }
-
-    /// An item of a list within a paragraph: "1. Election of officers." behind a colon, and those after it. The paragraph after the list
-    /// may have the number of its next item: there a verb tells.
-    fn listed<'a>(&mut self, text: &'a str) -> Option<Label<'a>> {
-        let label = paragraph_label(text, self.style, self.lexicon).filter(|label| label.shape == Shape::Point)?;
-        let value = label.value().filter(|_| label.number.bytes().all(|b| b.is_ascii_digit()))?;
-        let opens = || {
-            let above = self.units.iter().rfind(|unit| unit.kind != Kind::Note);
-            let is_open = above.is_some_and(|unit| unmarked(&unit.text).trim_end().ends_with(':') && unit.kind != Kind::Heading);
-            value == 1 && self.number > 0 && self.paragraph.is_some() && is_open
-        };
-        let follows = self.item.map_or_else(opens, |last| value == last + 1);
-        self.item = (follows && !self.lexicon.is_operative(label.rest)).then_some(value);
-        self.item.map(|_| Label { shape: Shape::Parenthesis, ..label })
-    }
-
     /// The number of a heading such as "1. Barème des traitements": short, without verb or stop, and a paragraph after it.
     fn numbered_heading<'a>(&self, text: &'a str, next: Option<&str>) -> Option<&'a str> {
         const LONGEST: usize = 120;
-        let label =
-            paragraph_label(text, self.style, self.lexicon).filter(|l| l.shape == Shape::Point && l.brackets.is_empty() && !l.is_negotiated())?;
+        let label = paragraph_label(text, self.style, self.lexicon)
+            .filter(|l| l.shape == Shape::Point && l.brackets.is_empty() && !l.is_negotiated())?;
         let words = label.rest;
         let of_next = next.and_then(|next| paragraph_label(next, self.style, self.lexicon)).and_then(|label| label.value());
         // Below a heading the count begins anew.
@@ -231,6 +218,12 @@ impl Builder {
         let is_cell = block.role == Role::Cell;
         if let (false, false, false, Some((class, label))) = (is_cell, recital, resolves, heading(text, self.lexicon)) {
             self.heading(self.letter_or_numeral(class, label), label, text);
+        } else if let Some(provision) = self.provision.as_mut().filter(|p| p.awaits_first && !is_cell && self.zone >= Zone::Body)
+        {
+            provision.awaits_first = false;
+            let id = format!("{}{}", self.prefix, provision.stem);
+            self.paragraph = Some(self.units.len());
+            self.push(Unit { parent: self.annex, ..unit(Kind::Operative, id, text) });
         } else if resolves && !recital && self.number == 0 {
             self.zone = Zone::Body;
             self.counted(Kind::Operative, text);
@@ -250,10 +243,6 @@ impl Builder {
             self.further(text);
         } else if is_cell {
             self.cell(text);
-        } else if let Some(number) = self.article.take() {
-            let id = format!("{}Art{number}", self.prefix);
-            self.paragraph = Some(self.units.len());
-            self.push(Unit { parent: self.annex, ..unit(Kind::Operative, id, text) });
         } else if self.numbered {
             let id = self.unnumbered();
             self.paragraph = Some(self.units.len());
@@ -301,190 +290,6 @@ impl Builder {
         self.push(Unit { number: Some(number.to_string()), parent: self.annex, ..unit(kind, id, text) });
     }
 
-    /// The paragraph `text` behind its `label`.
-    fn operative(&mut self, label: &Label, text: &str) {
-        if self.zone < Zone::Body || self.zone == Zone::Closing {
-            self.zone = Zone::Body;
-        }
-        if label.is_recital() {
-            self.preambular(label);
-            return;
-        }
-        let value = label.value().unwrap_or(0);
-        if label.shape == Shape::Point {
-            if value < self.number && (value == 1 || self.heading_since) {
-                self.open_part();
-            }
-            self.check_count(value, label);
-            self.number = value;
-        }
-        self.heading_since = false;
-        self.loose = None;
-        let is_article =
-            label.printed.split([' ', '\u{a0}']).next().is_some_and(|word| self.lexicon.articles_of_law.contains(&&*lower(word)));
-        let letters = if is_article { "Art" } else { "OP" };
-        let id = format!("{}{letters}{}", self.prefix, label.number);
-        self.parts.clear();
-        self.paragraph = Some(self.units.len());
-        // "2. (a) Requests": the paragraph opens with its first part.
-        let first = part_label(label.rest).filter(|part| part.brackets.is_empty() && matches!(&*part.number, "a" | "i" | "1" | "A"));
-        let (printed, words) = match &first {
-            Some(part) => (&text[label.brackets.len()..text.len() - part.rest.len()], format!("{}{}", label.brackets, part.rest)),
-            None => (label.printed, label.words()),
-        };
-        if let Some(part) = first {
-            self.parts.push(Part { shape: self.shape_of(&part), number: part.number, unit: self.units.len() });
-        }
-        self.push(Unit {
-            label: Some(printed.trim_end().to_owned()),
-            number: Some(label.number.clone()),
-            parent: self.annex,
-            ..unit(Kind::Operative, id, &words)
-        });
-    }
-
-    /// One of several wordings of the paragraph above: "Option 1:".
-    fn alternative_of(&mut self, label: &Label) {
-        let is_whole = |unit: &&Unit| {
-            let is_alternative = unit.number.as_ref().is_some_and(|number| number.starts_with(char::is_alphabetic));
-            matches!(unit.kind, Kind::Operative | Kind::Preambular) && !is_alternative
-        };
-        let above = self.units.iter().rfind(is_whole).map(|unit| (unit.kind, unit.id.clone()));
-        let kind = if self.zone == Zone::Preamble { Kind::Preambular } else { Kind::Operative };
-        let letters = if kind == Kind::Preambular { "PP" } else { "OP" };
-        let base = above.filter(|(of, _)| *of == kind).map_or_else(|| format!("{}{letters}", self.prefix), |(_, id)| id);
-        self.parts.clear();
-        self.paragraph = Some(self.units.len());
-        let (printed, number) = (Some(label.printed.to_owned()), Some(label.number.clone()));
-        let id = format!("{base} {}", label.number);
-        self.push(Unit { label: printed, number, parent: self.annex, ..unit(kind, id, &label.words()) });
-    }
-
-    /// A recital that a draft numbers: "PP2 bis."
-    fn preambular(&mut self, label: &Label) {
-        let id = format!("PP{}", label.number);
-        self.paragraph = Some(self.units.len());
-        let (printed, number) = (Some(label.printed.to_owned()), Some(label.number.clone()));
-        self.push(Unit { label: printed, number, ..unit(Kind::Preambular, id, &label.words()) });
-    }
-
-    /// The count begins again: a part of its own, in the annex or in the body.
-    fn open_part(&mut self) {
-        self.part_count += 1;
-        let annex = self.annex.map(|at| format!("{}.", self.units[at].id)).unwrap_or_default();
-        self.prefix = format!("{annex}S{}.", self.part_count);
-        self.number = 0;
-    }
-
-    fn check_count(&mut self, value: u32, label: &Label) {
-        let printed = label.printed;
-        if value > self.number + 1 && self.number > 0 {
-            let missing = self.number + 1;
-            let note = Note::new("numbering-gap", format!("paragraph {printed} follows {}.: {missing}. is missing", self.number));
-            self.notes.push(note.with([printed, &self.number.to_string(), &missing.to_string()]));
-        } else if value == self.number && !label.number.contains(|c: char| !c.is_ascii_digit()) {
-            self.notes.push(Note::new("numbering-double", format!("two paragraphs are numbered {printed}")).with([printed]));
-        }
-    }
-
-    fn part(&mut self, label: &Label) {
-        let shape = self.shape_of(label);
-        if self.loose == Some(shape) {
-            (self.paragraph, self.loose) = (None, None);
-            self.parts.clear();
-        }
-        let level = self.parts.iter().position(|part| part.shape == shape).unwrap_or(self.parts.len());
-        self.parts.truncate(level);
-        let parent = self.parts.last().map(|part| part.unit).or(self.paragraph);
-        if parent.is_none() {
-            self.loose = Some(shape);
-        }
-        let above = parent.or(self.last_heading).map(|at| self.units[at].id.clone());
-        let id = match above {
-            Some(above) if shape == Shape::Dash => self.nth_under(&above),
-            None if shape == Shape::Dash => self.unnumbered(),
-            above => format!("{}({})", above.unwrap_or_else(|| format!("{}OP", self.prefix)), label.number),
-        };
-        self.parts.push(Part { shape, number: label.number.clone(), unit: self.units.len() });
-        let parent = parent.or(self.last_heading).or(self.annex);
-        self.push(Unit {
-            label: Some(label.printed.to_owned()),
-            number: Some(label.number.clone()),
-            parent,
-            ..unit(Kind::Subparagraph, id, &label.words())
-        });
-    }
-
-    /// The id of what has no number and stands in no paragraph: "H4.2" under a heading, else "U1".
-    fn unnumbered(&mut self) -> String {
-        if let Some(at) = self.last_heading {
-            return self.nth_under(&self.units[at].id.clone());
-        }
-        let number = self.count("U");
-        format!("{}U{number}", self.prefix)
-    }
-
-    /// A letter that is also a Roman numeral is what the open lists say it is: after "(h)" a letter, else "(i)" is one.
-    fn shape_of(&self, label: &Label) -> Shape {
-        if label.shape != Shape::Letter || label.number.len() != 1 {
-            return label.shape;
-        }
-        let Some(roman) = roman_value(&label.number) else { return Shape::Letter };
-        let last = |shape| self.parts.iter().find(|part| part.shape == shape).map(|part| part.number.as_str());
-        let goes_on_in_roman = last(Shape::Roman).and_then(roman_value).is_some_and(|before| before + 1 == roman);
-        let next_letter = last(Shape::Letter).and_then(|n| n.bytes().next()).is_some_and(|b| label.number.as_bytes() == [b + 1]);
-        if goes_on_in_roman || !next_letter && roman == 1 { Shape::Roman } else { Shape::Letter }
-    }
-
-    /// A paragraph without a label that goes on with a numbered one.
-    fn further(&mut self, text: &str) {
-        let is_part = |at: &usize| self.units[*at].kind == Kind::Subparagraph;
-        let base = self.paragraph.and_then(|at| if is_part(&at) { self.units[at].parent } else { Some(at) });
-        let id = match base {
-            Some(at) => self.nth_under(&self.units[at].id.clone()),
-            None => self.unnumbered(),
-        };
-        self.parts.clear();
-        self.paragraph = Some(self.units.len());
-        let parent = base.or(self.last_heading).or(self.annex);
-        self.push(Unit { parent, ..unit(Kind::Subparagraph, id, text) });
-    }
-
-    /// A row of a table: a part of the paragraph above, whose own parts go on below it.
-    fn row(&mut self, block: &Block) {
-        let text = block.text.as_str();
-        if self.zone == Zone::Closing {
-            self.plain(Kind::Closing, text);
-            return;
-        }
-        let is_annexed = self.zone == Zone::Annex && self.paragraph.is_none();
-        let id = match self.paragraph {
-            Some(at) => self.nth_under(&self.units[at].id.clone()),
-            None if is_annexed => {
-                let number = self.count("P");
-                format!("{}P{number}", self.prefix)
-            }
-            None => self.unnumbered(),
-        };
-        let heading = self.last_heading.filter(|_| !is_annexed);
-        let parent = self.paragraph.or(heading).or(self.annex);
-        let head = text[..block.counted].to_owned();
-        self.push(Unit { parent, row: Some(head), ..unit(Kind::Subparagraph, id, text) });
-    }
-
-    /// A cell of a table right under a heading.
-    fn cell(&mut self, text: &str) {
-        let id = self.unnumbered();
-        self.push(Unit { parent: self.last_heading.or(self.annex), ..unit(Kind::Subparagraph, id, text) });
-    }
-
-    /// The id of the next part without a letter under `above`: "OP12.2".
-    fn nth_under(&mut self, above: &str) -> String {
-        let nth = self.further.entry(above.to_owned()).or_insert(1);
-        *nth += 1;
-        format!("{above}.{nth}")
-    }
-
     fn heading(&mut self, class: HeadingClass, label: Option<&str>, text: &str) {
         let level = self.headings.iter().position(|(open, _)| *open == class).unwrap_or(self.headings.len());
         self.headings.truncate(level);
@@ -496,8 +301,19 @@ impl Builder {
         self.item = None;
         self.loose = None;
         self.last_heading = Some(self.units.len());
-        let is_law = self.style == Style::Law;
-        self.article = is_law.then(|| article_of_heading(text, self.lexicon.articles_of_law)).flatten();
+        let provision = provision_of_heading(text, self.lexicon);
+        // The title of an article stands below its number.
+        let is_title = class == HeadingClass::Plain
+            && provision.is_none()
+            && self.provision.as_ref().is_some_and(|above| above.awaits_first)
+            && self.units.last().is_some_and(|unit| unit.kind == Kind::Heading);
+        if !is_title {
+            self.provision = provision.map(|stem| Provision { stem, awaits_first: true });
+        }
+        // A preamble ends where chapters or articles begin.
+        if self.zone == Zone::Preamble && (self.provision.is_some() || matches!(class, HeadingClass::Division(_))) {
+            self.zone = Zone::Body;
+        }
         self.push(Unit {
             label: label.map(str::to_owned),
             number: label.map(|l| l.trim_end_matches('.').to_owned()),
@@ -541,7 +357,11 @@ impl Builder {
         }
         let number = &text[..end];
         let mark = mark_of(number);
-        self.push(Unit { label: Some(number.to_owned()), number: Some(mark.clone()), ..unit(Kind::Note, format!("N{mark}"), words) });
+        self.push(Unit {
+            label: Some(number.to_owned()),
+            number: Some(mark.clone()),
+            ..unit(Kind::Note, format!("N{mark}"), words)
+        });
     }
 
     fn count(&mut self, letter: &'static str) -> usize {
@@ -568,23 +388,6 @@ impl Builder {
         }
         self.units.push(unit);
     }
-}
-
-/// "2.1" before a sentence.
-fn is_dotted(label: &Label) -> bool {
-    label.shape == Shape::Bare && label.number.contains('.') && opens_a_sentence(label.rest)
-}
-
-/// Whether two paragraphs of a text are numbered "2.1" and "2.2", or alike.
-fn has_dotted_numbers(blocks: &[Block]) -> bool {
-    let mut last: Option<(String, u32)> = None;
-    blocks.iter().filter_map(|block| label(&block.text)).filter(is_dotted).any(|label| {
-        let Some((stem, own)) = label.number.rsplit_once('.') else { return false };
-        let own = own.parse().unwrap_or(0);
-        let follows = last.as_ref().is_some_and(|(before, number)| before == stem && number + 1 == own);
-        last = Some((stem.to_owned(), own));
-        follows
-    })
 }
 
 fn unit(kind: Kind, id: String, text: &str) -> Unit {

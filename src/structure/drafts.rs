@@ -105,13 +105,11 @@ fn is_remark(before: &str, inner: &str, lexicon: &Lexicon) -> bool {
     }
     let folded = fold(inner);
     let says = |text: &str| text.split(|c: char| !c.is_alphabetic()).any(|word| lexicon.positions.contains(&word));
-    match folded.split_once(':') {
-        Some((names, said)) => names.len() <= NAMES && !names.contains(';') && says(said),
-        None => {
-            let ends = |text: &str| text.ends_with(['.', ';', ',', ']', ')']);
-            ends(before) && !ends(inner) && says(&folded) && !lexicon.is_operative(inner) && !lexicon.is_preambular(inner)
-        }
+    if let Some((names, said)) = folded.split_once(':') {
+        return names.len() <= NAMES && !names.contains(';') && says(said);
     }
+    let ends = |text: &str| text.ends_with(['.', ';', ',', ']', ')']);
+    ends(before) && !ends(inner) && says(&folded) && !lexicon.is_operative(inner) && !lexicon.is_preambular(inner)
 }
 
 #[cfg(test)]
@@ -148,7 +146,9 @@ mod tests {
             pair("Notes;", "[Peru: add \"and\"] [Norway and Chad: delete]")
         );
         assert_eq!(status("Decides; [Chad reserves its position]"), pair("Decides;", "[Chad reserves its position]"));
-        for text in ["[Decides to delete article 5]", "Notes the lists (Annex: part II)", "Notes (agreement 5)", "Notes [30] [50]"] {
+        for text in
+            ["[Decides to delete article 5]", "Notes the lists (Annex: part II)", "Notes (agreement 5)", "Notes [30] [50]"]
+        {
             assert_eq!(status(text), None, "{text}");
         }
     }

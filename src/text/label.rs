@@ -12,8 +12,8 @@
 //!
 //! A label is read only where a word or a bracket follows; whether it fits the count is for the caller to say.
 
-use super::lower;
 use super::negotiated::{opens_negotiated, party, suffixed};
+use super::{lower, opens_with_capital};
 
 /// A label at the head of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,11 +143,12 @@ pub fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
     is_label.then_some(Label { brackets: "", printed, number, shape: Shape::Article, rest })
 }
 
-/// The number of an article that `text` is the heading of: 4 of "Article 4", "Article 4 – Fees".
+/// The number of an article that `text` is the heading of: 4 of "Article 4", "Article 4 – Fees", "Art. 4 Fees".
 pub fn article_of_heading(text: &str, words: &[&str]) -> Option<String> {
     let (number, end) = article_number(text, words)?;
     let rest = text[end..].trim_start();
-    (rest.is_empty() || rest.starts_with(['–', '-', '—', ':', '('])).then_some(number)
+    let is_title = opens_with_capital(rest) && !rest.ends_with(['.', ';', ',', ':']);
+    (rest.is_empty() || is_title || rest.starts_with(['–', '-', '—', ':', '('])).then_some(number)
 }
 
 /// The number behind "Article" at the head of `text`, and where it ends with its point.
@@ -157,7 +158,7 @@ fn article_number(text: &str, words: &[&str]) -> Option<(String, usize)> {
         return None;
     }
     let number_end = after.find(|c: char| c.is_whitespace()).unwrap_or(after.len());
-    let number = after[..number_end].trim_end_matches(['.', ':', '-', '–']);
+    let number = after[..number_end].trim_end_matches(['.', ':', '-', '–', 'º', '°']);
     if !number.chars().any(|c| c.is_ascii_digit()) && !matches!(number, "premier" | "unique") {
         return None;
     }
@@ -206,7 +207,7 @@ fn numbered(text: &str) -> Option<Label<'_>> {
     }
     let after = stop(after);
     let is_set_apart = text[..text.len() - after.len()].ends_with(['.', ':', ')', ']', '–', '-']);
-    finish(text, after, number, shape).filter(|label| is_set_apart || super::opens_with_capital(label.rest))
+    finish(text, after, number, shape).filter(|label| is_set_apart || opens_with_capital(label.rest))
 }
 
 /// "2A", "OP2a": a letter right behind the number, which a stop follows, or anything after "OP".

@@ -8,8 +8,8 @@
 
 /// Latin for the second, the third …, and what else stands behind the number of a paragraph put between others or beside one.
 const SUFFIXES: [&str; 15] = [
-    "bis", "ter", "quater", "quat", "quinquies", "quinquiès", "quin", "sexies", "septies", "octies", "nonies", "decies", "alternative",
-    "alternatif", "alt",
+    "bis", "ter", "quater", "quat", "quinquies", "quinquiès", "quin", "sexies", "septies", "octies", "nonies", "decies",
+    "alternative", "alternatif", "alt",
 ];
 
 /// What stands before the number.
@@ -20,7 +20,8 @@ const NEW: [&str; 6] = ["NEW ", "New ", "NOUVEAU ", "Nouveau ", "NUEVO ", "Nuevo
 
 /// Whether the bytes at the head of a text may be a label of negotiation.
 pub(super) fn opens_negotiated(head: &[u8]) -> bool {
-    matches!(head, [b'O' | b'P' | b'D', b'P' | b'O' | b'D', ..]) || matches!(head, [b'N', b'E' | b'e' | b'O' | b'o' | b'U' | b'u', ..])
+    matches!(head, [b'O' | b'P' | b'D', b'P' | b'O' | b'D', ..])
+        || matches!(head, [b'N', b'E' | b'e' | b'O' | b'o' | b'U' | b'u', ..])
 }
 
 /// What follows "OP" and the like at the head of `text`: its number.

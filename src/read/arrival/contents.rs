@@ -20,22 +20,24 @@ pub(super) fn leave_out(lines: &mut Lines, lexicon: &Lexicon) {
     let worded = lines.worded();
     let entries: Vec<Option<Entry>> = worded.iter().map(|&at| entry(&lines.lines[at])).collect();
     let is_title = |at: usize| lexicon.contents.contains(&&*lines.lines[at].trim().trim_end_matches(':').to_lowercase());
-    let titles: Vec<bool> = worded.iter().map(|&at| is_title(at)).collect();
+    let heads: Vec<bool> = worded.iter().map(|&at| is_title(at)).collect();
     let mut nth = 0;
     while nth < worded.len() {
-        let titled = titles[nth];
-        let start = nth + usize::from(titled);
-        let is_open = |entry: &Entry| titled || entry.is_led;
+        let is_headed = heads[nth];
+        let start = nth + usize::from(is_headed);
+        let is_open = |entry: &Entry| is_headed || entry.is_led;
         let (mut end, mut page, mut count) = (start, 0, 0);
         for (at, entry) in entries.iter().enumerate().skip(start) {
             match entry.as_ref().filter(|entry| is_open(entry) && entry.page >= page) {
                 Some(entry) => (end, page, count) = (at + 1, entry.page, count + 1),
-                None if at >= end + BETWEEN || count == 0 && !titled => break,
+                None if at >= end + BETWEEN || count == 0 && !is_headed => break,
                 None => {}
             }
         }
-        if count >= if titled { TITLED } else { UNTITLED } {
-            worded[nth..end].iter().for_each(|&at| lines.leave_out(at, Why::Furniture));
+        if count >= if is_headed { TITLED } else { UNTITLED } {
+            for &at in &worded[nth..end] {
+                lines.leave_out(at, Why::Furniture);
+            }
             nth = end;
         } else {
             nth += 1;

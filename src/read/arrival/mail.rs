@@ -60,6 +60,8 @@ fn heads(lines: &mut Lines, lexicon: &Lexicon) {
     };
     let first: Vec<usize> = lines.worded().into_iter().take(WITHIN).filter(|&at| is_head(&lines.lines[at])).collect();
     if first.len() >= TOGETHER {
-        first.into_iter().for_each(|at| lines.leave_out(at, Why::Furniture));
+        for at in first {
+            lines.leave_out(at, Why::Furniture);
+        }
     }
 }

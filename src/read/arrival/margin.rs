@@ -56,15 +56,15 @@ fn counts_every_line(lines: &Lines, numbered: &[Numbered], worded: usize) -> boo
         before.ends_with(|c: char| c.is_alphanumeric() || c == ',') && !after.is_empty() && !is_label(after)
     };
     let labelled = numbered.iter().filter(|line| label(words(line)).is_some_and(|label| label.shape == Shape::Point)).count();
-    let run_on = numbered.windows(2).filter(runs_on).count();
-    in_order * 10 >= (numbered.len() - 1) * 9 && in_lower_case > 0 && run_on + labelled >= RUNS_ON
+    let broken = numbered.windows(2).filter(runs_on).count();
+    in_order * 10 >= (numbered.len() - 1) * 9 && in_lower_case > 0 && broken + labelled >= RUNS_ON
 }
 
 /// The lines 5, 10, 15 …, where each is the fifth after the one before.
 fn every_fifth(numbered: Vec<Numbered>) -> Vec<Numbered> {
     const FEWEST: usize = 3;
     const STEP: usize = 5;
-    let fifths: Vec<Numbered> = numbered.into_iter().filter(|line| line.number as usize % STEP == 0).collect();
+    let fifths: Vec<Numbered> = numbered.into_iter().filter(|line| (line.number as usize).is_multiple_of(STEP)).collect();
     let follows = |pair: &[Numbered]| {
         let is_next = pair[1].number as usize == pair[0].number as usize + STEP && pair[1].at == pair[0].at + STEP;
         is_next || pair[1].number as usize == STEP

@@ -36,17 +36,13 @@ pub(super) fn take(lines: &mut Lines) -> Vec<Block> {
     let mut blocks: Vec<Block> = vec![];
     let mut next = openings.iter().peekable();
     for &at in worded.iter().filter(|&&at| at >= first) {
-        match next.next_if(|opening| opening.at == at) {
-            Some(&Opening { start, end, .. }) => {
-                let line = &lines.lines[at];
-                let text = format!("{} {}", &line[start..end], words(&line[end..]));
-                blocks.push(Block { counted: end - start, ..Block::note(text, at + 1) });
-            }
-            None => {
-                let open = blocks.last_mut().expect("the first line opens a note");
-                open.text.push(' ');
-                open.text.push_str(&words(&lines.lines[at]));
-            }
+        if let Some(&Opening { start, end, .. }) = next.next_if(|opening| opening.at == at) {
+            let line = &lines.lines[at];
+            let text = format!("{} {}", &line[start..end], words(&line[end..]));
+            blocks.push(Block { counted: end - start, ..Block::note(text, at + 1) });
+        } else if let Some(open) = blocks.last_mut() {
+            open.text.push(' ');
+            open.text.push_str(&words(&lines.lines[at]));
         }
         lines.blank(at);
     }
@@ -134,7 +130,7 @@ fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").trim_start_matches(": ").to_owned()
 }
 
-/// Writes "1/" behind a word as "[^1]", a mark that nothing else is written like.
+/// Writes "1/" behind a word as `[^1]`, a mark that nothing else is written like.
 fn call_in_brackets(lines: &mut Lines, end: usize) {
     for at in 0..end {
         let line = lines.lines[at].clone();
@@ -145,11 +141,17 @@ fn call_in_brackets(lines: &mut Lines, end: usize) {
             let head = &line[from..slash - digits];
             let tail = &line[slash + 1..];
             let ends = tail.is_empty() || tail.starts_with([' ', ',', ';', '.', ':', ')']);
-            let behind = head.trim_end().ends_with(|c: char| c.is_alphabetic() || matches!(c, ',' | ';' | '.' | ':' | ')' | '"' | '”'));
+            let behind =
+                head.trim_end().ends_with(|c: char| c.is_alphabetic() || matches!(c, ',' | ';' | '.' | ':' | ')' | '"' | '”'));
             if (1..=3).contains(&digits) && ends && behind {
                 let number = &line[slash - digits..slash];
                 let after = format!("[^{number}]");
-                lines.repairs.push(Repair { line: at + 1, before: format!("{number}/"), after: after.clone(), why: Why::NoteSign });
+                lines.repairs.push(Repair {
+                    line: at + 1,
+                    before: format!("{number}/"),
+                    after: after.clone(),
+                    why: Why::NoteSign,
+                });
                 out.push_str(head.trim_end());
                 out.push_str(&after);
                 from = slash + 1;

@@ -67,7 +67,8 @@ fn raised_apart(line: &str) -> Option<String> {
         let bare = words[at].trim_end_matches([',', ';', '.', ')', '»']);
         let is_last = at + 1 == words.len();
         let goes_on = words.get(at + 1).is_none_or(|next| next.starts_with(char::is_alphabetic));
-        let is_ending = ENDINGS.contains(&bare) && is_number(words[at - 1]) && (bare.len() == words[at].len() || is_last) && goes_on;
+        let is_ending =
+            ENDINGS.contains(&bare) && is_number(words[at - 1]) && (bare.len() == words[at].len() || is_last) && goes_on;
         let is_sign = matches!(words[at], "o" | "os")
             && matches!(words[at - 1].trim_start_matches('('), "n" | "N")
             && words.get(at + 1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
@@ -101,7 +102,9 @@ fn number_words(word: &str, lexicon: &Lexicon) -> Option<String> {
     while from < lower.len() {
         // The longest that leaves nothing or a number word behind it: "six", not "sixi".
         let end = (from + PART..=lower.len()).rev().find(|&end| {
-            lower.is_char_boundary(end) && is_part(&lower[from..end]) && (end == lower.len() || begins_number(&lower[end..], lexicon))
+            lower.is_char_boundary(end)
+                && is_part(&lower[from..end])
+                && (end == lower.len() || begins_number(&lower[end..], lexicon))
         })?;
         cuts.push(&word[from..end]);
         from = end;

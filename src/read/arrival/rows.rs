@@ -147,7 +147,9 @@ fn is_table(rows: &[&Row]) -> bool {
     match parted {
         Parted::Tabs | Parted::Bars => rows.len() > 1,
         Parted::Dots => rows.len() > 1 && figures * 2 >= rows.len(),
-        Parted::Gaps => rows.len() > 2 && are_columns(rows) && (figures * 2 >= rows.len() || rows.iter().all(|row| is_narrow(row))),
+        Parted::Gaps => {
+            rows.len() > 2 && are_columns(rows) && (figures * 2 >= rows.len() || rows.iter().all(|row| is_narrow(row)))
+        }
     }
 }
 
@@ -175,5 +177,6 @@ fn are_columns(rows: &[&Row]) -> bool {
         let places = || same.iter().map(|row| of(&row.cells[column]));
         places().max().unwrap_or(0) - places().min().unwrap_or(0)
     };
-    same.len() * 10 >= rows.len() * 7 && (1..usual).all(|column| spread(|cell| cell.0, column) <= OFF || spread(|cell| cell.1, column) <= OFF)
+    same.len() * 10 >= rows.len() * 7
+        && (1..usual).all(|column| spread(|cell| cell.0, column) <= OFF || spread(|cell| cell.1, column) <= OFF)
 }

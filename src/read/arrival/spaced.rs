@@ -26,7 +26,12 @@ pub(super) fn close_up(lines: &mut Lines) {
             let fewest = if whole(part) { 2 } else { FEWEST };
             match closed(part, fewest) {
                 Some(after) => {
-                    lines.repairs.push(Repair { line: at + 1, before: (*part).to_owned(), after: after.clone(), why: Why::LetterSpaced });
+                    lines.repairs.push(Repair {
+                        line: at + 1,
+                        before: (*part).to_owned(),
+                        after: after.clone(),
+                        why: Why::LetterSpaced,
+                    });
                     out.push_str(&after);
                 }
                 None => out.push_str(part),
@@ -40,19 +45,27 @@ pub(super) fn close_up(lines: &mut Lines) {
 
 /// A look at the bytes: three letters in a row with a space around each.
 fn may_be_spaced(line: &str) -> bool {
-    line.as_bytes().windows(6).any(|w| w[1] == b' ' && w[3] == b' ' && w[5] == b' ' && w[0] != b' ' && w[2] != b' ' && w[4] != b' ')
+    line.as_bytes()
+        .windows(6)
+        .any(|w| w[1] == b' ' && w[3] == b' ' && w[5] == b' ' && w[0] != b' ' && w[2] != b' ' && w[4] != b' ')
         || line.split(' ').filter(|word| word.chars().count() == 1 && word.chars().all(char::is_alphabetic)).count() >= FEWEST
 }
 
 /// The parts of a line between two spaces or more.
 fn split_at_gaps(line: &str) -> Vec<&str> {
-    line.split("  ").map(|part| part.trim_matches(|c: char| c == ' ' || c == '\u{c}' || c == '\t')).filter(|part| !part.is_empty()).collect()
+    line.split("  ")
+        .map(|part| part.trim_matches(|c: char| c == ' ' || c == '\u{c}' || c == '\t'))
+        .filter(|part| !part.is_empty())
+        .collect()
 }
 
 /// `part` with its runs of at least `fewest` single letters closed up; None where it has none.
 fn closed(part: &str, fewest: usize) -> Option<String> {
     let words: Vec<&str> = part.split(' ').collect();
-    let is_letter = |word: &&str| word.chars().count() == 1 && word.chars().all(char::is_alphanumeric);
+    // "de 2 h à 3 h" has no spaced word: figures are letters of one only where nothing else stands.
+    let is_letter = |word: &&str| {
+        word.chars().count() == 1 && word.chars().all(|c| c.is_alphabetic() || fewest < FEWEST && c.is_ascii_digit())
+    };
     let (mut out, mut found, mut at) = (vec![], false, 0);
     while at < words.len() {
         let run = words[at..].iter().take_while(|word| is_letter(word)).count();

@@ -52,9 +52,8 @@ impl Reading<'_> {
             roxmltree::Error::NodesLimitReached => {
                 self.too_large(&format!("its part {part} has more than {nodes} pieces (--max-objects)"))
             }
-            error => {
-                self.error(ErrorKind::Unreadable, format!("its part {part} is not XML as it should be ({error}): {}", self.advice))
-            }
+            error => self
+                .error(ErrorKind::Unreadable, format!("its part {part} is not XML as it should be ({error}): {}", self.advice)),
         })?;
         let limit = self.limits.deepest();
         if deeper_than(limit, document.root()) {

@@ -89,7 +89,7 @@ fn margins(root: Element<'_>) -> Vec<Beside> {
             "footer" | "footer-first" | "footer-left" => BesideKind::Footer,
             _ => continue,
         };
-        let texts = node.descendants().filter(|inner| inner.is_text()).filter_map(|inner| inner.text());
+        let texts = node.descendants().filter(Element::is_text).filter_map(|inner| inner.text());
         let text = single_spaces(&texts.collect::<Vec<_>>().join(" "));
         if !text.is_empty() && found.iter().all(|one| one.kind != kind || one.text != text) {
             found.push(Beside { kind, text, line: None });

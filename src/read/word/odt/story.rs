@@ -135,21 +135,18 @@ impl<'a> Story<'a> {
     }
 
     fn list(&mut self, node: Element<'a>) {
-        match self.list.take() {
-            Some(mut list) => {
-                let outer = list.deeper(node);
-                self.list = Some(list);
-                self.items(node);
-                if let Some(list) = &mut self.list {
-                    list.higher(outer);
-                }
+        if let Some(mut list) = self.list.take() {
+            let outer = list.deeper(node);
+            self.list = Some(list);
+            self.items(node);
+            if let Some(list) = &mut self.list {
+                list.higher(outer);
             }
-            None => {
-                self.list = Some(self.lists.open(node));
-                self.items(node);
-                if let Some(list) = self.list.take() {
-                    self.lists.close(&list);
-                }
+        } else {
+            self.list = Some(self.lists.open(node));
+            self.items(node);
+            if let Some(list) = self.list.take() {
+                self.lists.close(&list);
             }
         }
     }
@@ -176,8 +173,11 @@ impl<'a> Story<'a> {
 
     /// A row is of cells when two have words and none two paragraphs.
     fn row(&mut self, row: Element<'a>) {
-        let words = |node: &Element<'_>| node.descendants().any(|text| text.is_text() && text.text().is_some_and(|t| !t.trim().is_empty()));
-        let worded = |cell: Element<'a>| elements(cell).filter(|inner| matches!(any_name(*inner), "p" | "h")).filter(words).count();
+        let words = |node: &Element<'_>| {
+            node.descendants().any(|text| text.is_text() && text.text().is_some_and(|t| !t.trim().is_empty()))
+        };
+        let worded =
+            |cell: Element<'a>| elements(cell).filter(|inner| matches!(any_name(*inner), "p" | "h")).filter(words).count();
         let counts: Vec<usize> = elements(row).filter(|cell| any_name(*cell) == "table-cell").map(worded).collect();
         let is_row = counts.iter().all(|count| *count < 2) && counts.iter().sum::<usize>() > 1;
         let outer = self.is_cell;
@@ -267,7 +267,9 @@ impl<'a> Story<'a> {
             return;
         }
         let named = |wanted: &str| elements(node).find(|inner| any_name(*inner) == wanted);
-        let (Some(citation), Some(body), Some(open)) = (named("note-citation"), named("note-body"), &mut self.open) else { return };
+        let (Some(citation), Some(body), Some(open)) = (named("note-citation"), named("note-body"), &mut self.open) else {
+            return;
+        };
         let said = attribute(citation, "label").or_else(|| citation.text()).unwrap_or_default().trim().to_owned();
         open.text.push(MARK);
         open.figures.push(said.clone());
@@ -278,13 +280,13 @@ impl<'a> Story<'a> {
         let part = |wanted: &str| elements(node).find(|inner| any_name(*inner) == wanted).and_then(|inner| inner.text());
         let author = part("creator").unwrap_or_default();
         let paragraphs = elements(node).filter(|inner| matches!(any_name(*inner), "p" | "list"));
-        let texts = paragraphs.flat_map(|p| p.descendants()).filter(|inner| inner.is_text()).filter_map(|inner| inner.text());
+        let texts = paragraphs.flat_map(|p| p.descendants()).filter(Element::is_text).filter_map(|inner| inner.text());
         let text = single_spaces(&texts.collect::<Vec<_>>().join(" "));
         self.comments.push(Note::new("comment", format!("comment by {author}: {text}")).with([author, &text]));
     }
 
     fn leave_out(&mut self, node: Element<'_>, why: Why) {
-        let texts = node.descendants().filter(|inner| inner.is_text()).filter_map(|inner| inner.text());
+        let texts = node.descendants().filter(Element::is_text).filter_map(|inner| inner.text());
         let before = single_spaces(&texts.collect::<Vec<_>>().join(" "));
         self.held += before.len() as u64;
         if !before.is_empty() {

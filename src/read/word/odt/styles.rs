@@ -139,7 +139,8 @@ impl Level {
                 _ => Figures::None,
             },
             shown: number("display-levels").map_or(1, |levels| (levels as usize).clamp(1, LEVELS)),
-            bullet: is_bullet.then(|| said("bullet-char").and_then(|text| text.chars().next()).map_or('•', |c| bullet(c, font))),
+            bullet: is_bullet
+                .then(|| said("bullet-char").and_then(|text| text.chars().next()).map_or('•', |c| bullet(c, font))),
         }
     }
 
@@ -154,6 +155,10 @@ impl Level {
             Some(figures.print(counts[above])).filter(|number| !number.is_empty())
         });
         let number = shown.collect::<Vec<_>>().join(".");
-        if self.figures == Figures::None { String::new() } else { format!("{}{number}{}", self.prefix, self.suffix).trim().to_owned() }
+        if self.figures == Figures::None {
+            String::new()
+        } else {
+            format!("{}{number}{}", self.prefix, self.suffix).trim().to_owned()
+        }
     }
 }
