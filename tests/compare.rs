@@ -18,6 +18,8 @@ fn unit(index: usize, text: &str) -> Unit {
         number: None,
         section: vec![],
         text: text.to_owned(),
+        status: None,
+        row: None,
         footnotes: vec![],
     }
 }

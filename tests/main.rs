@@ -7,6 +7,7 @@
 mod alignment;
 mod alignment_generator;
 mod any_text;
+mod arrivals;
 mod batch;
 mod browser;
 mod cli;

@@ -377,3 +377,73 @@ fn a_meeting_is_counted_in_figures_or_in_words() {
         meeting("Aprobada en la octava sesión plenaria", "La Asamblea de los Estados Partes,", "Recordando sus decisiones,");
     assert_eq!(spanish.as_deref(), Some("8"));
 }
+
+#[test]
+fn a_list_within_a_paragraph_opens_no_part() {
+    let text = document(&[
+        "The Council,",
+        "1. Urges ports to report;",
+        "2. Decides on this agenda:",
+        "1. Election of a chair.",
+        "2. Lamps.",
+        "3. Other matters.",
+        "3. Invites ports to attend;",
+        "4. Decides to remain seized.",
+    ]);
+    assert_eq!(ids(&text), ["E1", "OP1", "OP2", "OP2(1)", "OP2(2)", "OP2(3)", "OP3", "OP4"]);
+    assert_eq!(text.notes, []);
+}
+
+#[test]
+fn a_paragraph_that_opens_with_its_first_part_has_both_labels() {
+    let text = document(&["The Council,", "1. Urges ports;", "2. (a) Requests a list of lamps;", "(b) Requests a list of fees;"]);
+    assert_eq!(ids(&text), ["E1", "OP1", "OP2", "OP2(b)"]);
+    let second = of(&text, "OP2");
+    assert_eq!((second.label.as_deref(), second.text.as_str()), (Some("2. (a)"), "Requests a list of lamps;"));
+}
+
+#[test]
+fn dotted_numbers_are_labels_where_they_follow_each_other() {
+    let text = document(&[
+        "Agreement on lamps",
+        "1. Terms",
+        "1.1 \"Lamp\" means a light.",
+        "1.2 \"Port\" means a harbour.",
+        "2. Fees are due.",
+    ]);
+    assert_eq!(ids(&text), ["H1", "OP1", "OP1.1", "OP1.2", "OP2"]);
+}
+
+#[test]
+fn paragraphs_under_an_article_are_called_by_it() {
+    let text = document(&[
+        "The Parties,",
+        "Recalling their agreement on lamps,",
+        "Chapter I",
+        "Article premier",
+        "Lamps",
+        "1. Every port lights a lamp.",
+        "2. A lamp burns oil.",
+        "Art. 2 Fees",
+        "A port pays nine crowns.",
+        "Rule 3",
+        "1. Notices are sent in May.",
+    ]);
+    let wanted = ["F1", "PP1", "H1", "H2", "H3", "Artpremier(1)", "Artpremier(2)", "H4", "Art2", "H5", "Rule 3(1)"];
+    assert_eq!(ids(&text), wanted);
+}
+
+#[test]
+fn an_enacting_formula_stands_at_the_beginning_or_before_a_paragraph() {
+    let treaty = document(&[
+        "CODE OF PORTS",
+        "Article 1",
+        "The Council meets in May.",
+        "The Council also hears appeals that ports bring against fees,",
+        "Article 2",
+        "Fees are due in June.",
+    ]);
+    assert!(treaty.units.iter().all(|unit| unit.kind != Kind::Enacting && unit.kind != Kind::Front), "{:?}", ids(&treaty));
+    let decision = document(&["Decision 5", "The Board of Ports adopts the following decision:", "1. Decides to light a lamp."]);
+    assert_eq!(ids(&decision), ["F1", "E1", "OP1"]);
+}

@@ -125,6 +125,8 @@ fn document(label: &str, text: &str, language: Language) -> Document {
             number: None,
             section: vec![],
             text,
+            status: None,
+            row: None,
             footnotes,
         }
     });

@@ -47,6 +47,8 @@ pub(super) enum Class {
     Heading,
     Recital,
     Provision,
+    /// A row of a table.
+    Row,
 }
 
 impl Class {
@@ -60,6 +62,7 @@ impl Class {
 
     pub(super) fn of(unit: &Unit) -> Self {
         match unit.kind {
+            _ if unit.row.is_some() => Self::Row,
             Kind::Front => Self::Front,
             Kind::Enacting => Self::Enacting,
             Kind::Closing => Self::Closing,

@@ -8,7 +8,7 @@
 //!
 //! One decision over the whole document, in steps that each look at all of it:
 //!
-//! 0. `lines`: what stands before and after the text, by its form.
+//! 0. `lines`, `rows`: what stands before and after the text, by its form; the rows of tables, by what heads them.
 //! 1. `terms`: paragraphs become weighted words, rare ones heavy.
 //! 2. `candidates`: pairs that share rare words or stand in the same place; never all against all.
 //! 3. `background`, `evidence`, `names`: what a score means in these texts, what place, neighbours and labels add, what a name does not.
@@ -45,6 +45,7 @@ mod options;
 mod order;
 mod passage;
 mod pins;
+mod rows;
 mod similarity;
 mod singles;
 mod splits;

@@ -294,6 +294,10 @@ impl Scene<'_> {
     /// How much more a unit of this class must show to be a piece of the group; None when it cannot be one.
     fn reach(&self, group: &Group, class: Class) -> Option<i32> {
         let members = group.old.iter().map(|&i| self.frame.class(0, i)).chain(group.new.iter().map(|&j| self.frame.class(1, j)));
+        // A row is no piece of another.
+        if class == Class::Row {
+            return None;
+        }
         let mut reach = 0;
         for member in members.filter(|&member| member != class) {
             match (member, class) {

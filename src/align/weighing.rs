@@ -18,7 +18,7 @@ use super::matching::{Decided, Matching, Tie, matching};
 use super::options::AlignOptions;
 use super::splits::{self, Group};
 use super::terms::Terms;
-use super::{lines, pins, singles, ties};
+use super::{lines, pins, rows, singles, ties};
 use crate::prepare::TextPair;
 use crate::structure::{Kind, Note, Unit};
 
@@ -76,6 +76,7 @@ impl Weighing {
         let mut decided = pins::decided(&options.pins, pair.documents(), sides);
         let closed = decided.closed(units[0].len(), units[1].len());
         decided.lines = lines::pairs(pair, sides);
+        decided.lines.extend(rows::pairs(pair, sides));
         decided.lines.retain(|&(i, j)| !closed[0][i] && !closed[1][j]);
         let mut found = matched(&terms, &frame, &decided, work);
         let refused = ties::refuse(&terms, &frame, &mut found);

@@ -50,7 +50,7 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let labels = [args.old_label.as_deref(), args.new_label.as_deref()];
     let [old, new] =
         pair(&PairOfTexts { sides, labels, ui_lang: args.showing.ui_lang.resolved(), max_size: args.reading.max_size })?;
-    if args.new.is_none() && old.layout != Layout::Word {
+    if args.new.is_none() && !matches!(old.layout, Layout::Word | Layout::OpenDocument) {
         return Err(Error::new(
             ErrorKind::Usage,
             &args.old,

@@ -107,7 +107,7 @@ pub fn left_out(old: &Document, new: &Document, changes: &[Change]) -> Vec<LeftO
 
 /// Whether nothing may be explained: two plain texts, read alike, in which not a word differs.
 fn is_strict(old: &Document, new: &Document, changes: &[Change]) -> bool {
-    let is_plain = !matches!(old.layout, Layout::Word | Layout::Html | Layout::Pdf);
+    let is_plain = matches!(old.layout, Layout::Wrapped | Layout::Lines | Layout::Paragraphs | Layout::Blocks);
     let is_same =
         |change: &Change| change.link.relation == Relation::Kept && change.weight == Weight::None && !change.footnotes_changed;
     is_plain && old.layout == new.layout && changes.iter().all(is_same)

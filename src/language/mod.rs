@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::text::label::{label, roman_value};
+use crate::text::label::{Shape, article_of_heading, label, roman_value};
 use crate::text::{fold, lower, opens_with_capital, unmarked};
 
 mod date;
@@ -102,7 +102,13 @@ impl Language {
     pub fn detect(text: &str) -> Self {
         const ENOUGH: usize = 400;
         let mut counts = [(Self::Es, 0_usize), (Self::Fr, 0), (Self::En, 0)];
+        // Letters one after the other are no words: "R E S O L U T I O N".
+        let mut after_letter = false;
         for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(ENOUGH) {
+            let is_letter = word.chars().nth(1).is_none();
+            if std::mem::replace(&mut after_letter, is_letter) && is_letter {
+                continue;
+            }
             let word = lower(word);
             for (language, count) in &mut counts {
                 *count += usize::from(language.lexicon().function_words.contains(&word));
@@ -136,6 +142,20 @@ pub struct Lexicon {
     pub divisions: &'static [&'static str],
     /// Words that open the label of an article of a law: "article", "art.".
     pub articles_of_law: &'static [&'static str],
+    /// Words that open the label of a rule or a section of one: "rule", "§".
+    pub rules_of_law: &'static [&'static str],
+    /// Verbs of an enacting formula that ends in a colon: "adopts".
+    pub enacts: &'static [&'static str],
+    /// What the lines at the head of a mail begin with: "from".
+    pub mail: &'static [&'static str],
+    /// Titles of a table of contents.
+    pub contents: &'static [&'static str],
+    /// Words that label alternatives in a draft: "option", "alt".
+    pub alternatives: &'static [&'static str],
+    /// What says in brackets that a paragraph was agreed: "agreed", "ad ref".
+    pub agreed: &'static [&'static str],
+    /// What delegations say in brackets of a paragraph: "delete", "reserves".
+    pub positions: &'static [&'static str],
     /// Words that say a text was adopted.
     pub adopted: &'static [&'static str],
     /// Words for a meeting, after its ordinal.
@@ -190,7 +210,11 @@ impl Lexicon {
         if text.len() > LONGEST || !text.ends_with(',') {
             return false;
         }
-        let folded = fold(text);
+        self.names_a_body(&fold(text))
+    }
+
+    /// Whether a folded text opens with an article and the name of a body.
+    fn names_a_body(&self, folded: &str) -> bool {
         self.articles.iter().any(|article| {
             let name = folded.strip_prefix(article).map(str::trim_start);
             name.is_some_and(|name| {
@@ -206,24 +230,50 @@ impl Lexicon {
     }
 
     /// Where the enacting formula stands among `texts`: the first that is one, or one without its comma before a paragraph.
+    ///
+    /// Behind the first label it is one only where a paragraph follows it: "The Council also hears appeals," may stand deep in a treaty.
+    #[allow(clippy::needless_pass_by_value, reason = "an iterator is taken, as its siblings take theirs")]
     pub fn enacting_at<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
         const FEW: usize = 6;
-        let before_a_paragraph = |(text, next): (&str, &str)| {
-            let bare = text.split_whitespace().count() <= FEW && !text.ends_with(|c: char| c.is_ascii_punctuation());
-            bare && self.is_enacting(&format!("{text},")) && (self.is_preambular(next) || self.is_operative(next))
+        let opens = |next: &str| {
+            let label = label(next).filter(|label| label.shape != Shape::Bare);
+            let words = label.as_ref().map_or(next, |label| label.rest);
+            self.is_preambular(words) || self.is_operative(words) || label.is_some_and(|label| label.is_negotiated())
         };
-        texts
-            .clone()
-            .position(|text| self.is_enacting(text))
-            .or_else(|| texts.clone().zip(texts.skip(1)).position(before_a_paragraph))
+        let before_a_paragraph = |text: &str, next: &str| {
+            let bare = text.split_whitespace().count() <= FEW && !text.ends_with(|c: char| c.is_ascii_punctuation());
+            (bare && self.is_enacting(&format!("{text},")) || self.enacts_as_follows(text)) && opens(next)
+        };
+        let nexts = || texts.clone().skip(1).chain(std::iter::once(""));
+        let mut labelled = false;
+        let found = texts.clone().zip(nexts()).position(|(text, next)| {
+            labelled |= label(text).is_some_and(|label| label.shape == Shape::Point);
+            labelled |= article_of_heading(text, self.articles_of_law).is_some();
+            self.is_enacting(text) && (!labelled || opens(next))
+        });
+        found.or_else(|| texts.clone().zip(nexts()).position(|(text, next)| before_a_paragraph(text, next)))
+    }
+
+    /// "The Board of Governors adopts the following resolution:"
+    fn enacts_as_follows(&self, text: &str) -> bool {
+        const LONGEST: usize = 240;
+        let Some(text) = text.strip_suffix(':').filter(|text| text.len() <= LONGEST) else { return false };
+        let folded = fold(text);
+        self.names_a_body(&folded) && folded.split_whitespace().any(|word| self.enacts.contains(&word.trim_end_matches(',')))
     }
 
     /// Where the recitals of a resolution begin whose enacting formula is not there: the first of two paragraphs in a row that open as
-    /// recitals do and end in a comma, before any number.
+    /// recitals do and end in a comma, before any number, or one before paragraph 1 and
+    /// its verb, before an article or a chapter.
     pub fn recitals_at<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
-        let before_numbers = texts.take_while(|text| label(text).is_none());
         let recital = |text: &str| self.is_preambular(text) && unmarked(text).ends_with(',');
-        before_numbers.clone().zip(before_numbers.skip(1)).position(|(text, next)| recital(text) && recital(next))
+        let first = |text: &str| {
+            let word = text.split(' ').next().unwrap_or_default();
+            let opens_law = article_of_heading(text, self.articles_of_law).is_some() || self.divisions.contains(&&*lower(word));
+            opens_law || label(text).is_some_and(|label| label.value() == Some(1) && self.is_operative(label.rest))
+        };
+        let before_numbers = texts.clone().zip(texts.skip(1)).take_while(|(text, _)| label(text).is_none());
+        before_numbers.map(|(text, next)| recital(text) && (recital(next) || first(next))).position(|begins| begins)
     }
 
     /// Which of `texts` are numbered paragraphs whose number lost its stop: "15 Invites" between "14." and "16."

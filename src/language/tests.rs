@@ -20,6 +20,13 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         annex,
         divisions,
         articles_of_law,
+        rules_of_law,
+        enacts,
+        mail,
+        contents,
+        alternatives,
+        agreed,
+        positions,
         adopted,
         meeting,
         circulation,
@@ -87,10 +94,11 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         ($($list:ident),*) => { vec![$((stringify!($list), $list.to_vec())),*] };
     }
     let mut named = named![
-        preambular_endings, articles, bodies, months, before_years, annex, divisions, articles_of_law, adopted, meeting,
-        circulation, languages, imprint, and, see, numbered_nouns, number_words, compounds, hyphen_heads, always_hyphened,
-        hyphen_tails, solid, shelved, joins, to, between, the, of, whose, adjectives, ties, here, dated, definite, times,
-        neutral, light, determiners, ends, manners, adverbs, before, after, intensifiers, asks
+        preambular_endings, articles, bodies, months, before_years, annex, divisions, articles_of_law, rules_of_law, enacts,
+        mail, contents, alternatives, agreed, positions, adopted, meeting, circulation, languages, imprint, and, see,
+        numbered_nouns, number_words, compounds, hyphen_heads, always_hyphened, hyphen_tails, solid, shelved, joins, to, between,
+        the, of, whose, adjectives, ties, here, dated, definite, times, neutral, light, determiners, ends, manners, adverbs,
+        before, after, intensifiers, asks
     ];
     for (name, words) in [
         ("function_words", function_words),

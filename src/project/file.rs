@@ -185,13 +185,13 @@ pub(super) struct ContextValue(pub(super) Context);
 
 /// A number of paragraphs, or "all".
 #[cfg(test)]
-#[derive(JsonSchema)]
-#[schemars(rename = "Context")]
-#[schemars(untagged)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Context"))]
+#[cfg_attr(test, schemars(untagged))]
 #[allow(dead_code, reason = "only its schema is used")]
 enum ContextSchema {
     Paragraphs(usize),
-    #[schemars(extend("const" = "all"))]
+    #[cfg_attr(test, schemars(extend("const" = "all")))]
     All(String),
 }
 

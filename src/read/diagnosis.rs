@@ -30,6 +30,8 @@ pub fn diagnose(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Diagn
     let what = match format {
         Format::Plain => "plain text",
         Format::Word => "Word file (.docx)",
+        Format::OpenDocument => "OpenDocument text (.odt)",
+        Format::Akn => "Akoma Ntoso (.xml)",
         Format::Html => "web page",
         Format::Pdf => "PDF",
     };

@@ -7,6 +7,9 @@ use crate::{Error, ErrorKind};
 pub(super) enum Format {
     Plain,
     Word,
+    OpenDocument,
+    /// Akoma Ntoso.
+    Akn,
     Html,
     Pdf,
 }
@@ -33,12 +36,46 @@ pub(super) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     if starts(b"PK\x03\x04") {
         let head = &bytes[..bytes.len().min(200)];
         let is_open_document = contains(head, b"application/vnd.oasis.opendocument");
-        return if is_open_document { unread("an OpenDocument file (.odt)") } else { Ok(Format::Word) };
+        return Ok(if is_open_document { Format::OpenDocument } else { Format::Word });
     }
     if contains(&bytes[..bytes.len().min(PDF_HEADER_WITHIN)], b"%PDF-") {
         return Ok(Format::Pdf);
     }
-    Ok(if is_html(bytes) { Format::Html } else { Format::Plain })
+    match xml_root(bytes).as_deref() {
+        Some("akomantoso") => Ok(Format::Akn),
+        Some(root) if root != "html" => {
+            let what = format!(
+                "is XML (<{root}>), of which rature reads Akoma Ntoso alone: open it in the program that it came from and save it as \
+                 .docx, .odt, a web page or a plain text"
+            );
+            Err(Error::new(ErrorKind::NotText, name, what))
+        }
+        _ => Ok(if is_html(bytes) { Format::Html } else { Format::Plain }),
+    }
+}
+
+/// The name of the root, in lower case and without prefix, of what says that it is XML: by a declaration or a namespace. None for web
+/// pages, whose doctype says what they are.
+fn xml_root(bytes: &[u8]) -> Option<String> {
+    const LOOKED_AT: usize = 4096;
+    let head: Vec<u8> = bytes[..bytes.len().min(LOOKED_AT)].iter().filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect();
+    let head = String::from_utf8_lossy(&head).into_owned();
+    let mut rest = head.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{fffd}'));
+    let declared = rest.starts_with("<?xml");
+    loop {
+        let end = match rest {
+            _ if rest.starts_with("<!doctype html") => return None,
+            _ if rest.starts_with("<!--") => "-->",
+            _ if rest.starts_with("<?") => "?>",
+            _ if rest.starts_with("<!") => ">",
+            _ => break,
+        };
+        rest = rest.split_once(end)?.1.trim_start();
+    }
+    let tag = rest.strip_prefix('<')?.split('>').next()?;
+    let name = tag.split(|c: char| c.is_whitespace() || c == '/').next()?;
+    let local = name.rsplit(':').next().filter(|local| local.starts_with(|c: char| c.is_ascii_alphabetic()))?;
+    (declared || tag.contains(" xmlns")).then(|| local.to_owned())
 }
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {

@@ -205,7 +205,7 @@ impl Distribution {
         for word in text.split_inclusive([' ', '\u{a0}', '/']) {
             let bare = lower(word.trim().trim_end_matches([':', '.', ',', '/']));
             let is_language = is_any(|lexicon| lexicon.languages.contains(&&*bare));
-            let is_figure = matches!(bare.len(), 1 | 2 | 4) && bare.bytes().all(|b| b.is_ascii_digit());
+            let is_figure = matches!(bare.len(), 1 | 2 | 4) && bare.bytes().all(|b| b.is_ascii_digit()) || bare == "1er";
             let is_circulation = is_any(|lexicon| lexicon.circulation.contains(&&*bare));
             if bare == "distr" || is_circulation && before == "distribution" {
                 found.says.push(Datum::Opening);
@@ -226,7 +226,7 @@ impl Distribution {
                 || bare == "distribution"
                 || bare.is_empty() && asks
                 || found.says.contains(&Datum::Original) && is_any(|lexicon| lexicon.and.contains(&&*bare))
-                || is_date && (bare == "de" || bare == "1er" || is_ordinal_ending(&bare)))
+                || is_date && (bare == "de" || is_ordinal_ending(&bare)))
             {
                 break;
             }

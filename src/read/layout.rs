@@ -2,6 +2,7 @@
 
 use super::Layout;
 use super::line::Line;
+use crate::text::label::{Shape, label};
 
 /// Lines longer than this are no lines of a printed page.
 pub(super) const WIDEST_PAGE: usize = 170;
@@ -58,6 +59,9 @@ fn stops_inside(line: &Line, next: &Line) -> bool {
         .chars()
         .next_back()
         .is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | '-' | '\u{2010}' | '\u{ad}' | '’' | '\''));
-    let goes_on = next.text.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || !c.is_alphanumeric());
+    // A recital goes before "1. Requests": that line opens a paragraph.
+    let is_labelled = label(&next.text).is_some_and(|label| !matches!(label.shape, Shape::Bare | Shape::Dash));
+    let goes_on =
+        !is_labelled && next.text.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || !c.is_alphanumeric());
     ends_open && (goes_on || line.text.ends_with(['-', '\u{ad}'])) && line.width() >= 30
 }

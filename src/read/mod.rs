@@ -1,5 +1,8 @@
 //! From bytes to blocks: kinds of file, encodings, line layouts, and the mending of what a PDF extractor broke.
 
+#[cfg(feature = "word")]
+mod akn;
+mod arrival;
 mod diagnosis;
 mod encoding;
 mod evidence;
@@ -12,6 +15,8 @@ mod hyphen;
 mod layout;
 mod limits;
 mod line;
+#[cfg(feature = "html")]
+mod markdown;
 mod note;
 mod page_numbers;
 mod paragraphs;
@@ -91,6 +96,10 @@ pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, E
         Format::Plain => plain::read(name, bytes, options),
         #[cfg(feature = "word")]
         Format::Word => word::read(name, bytes, options),
+        #[cfg(feature = "word")]
+        Format::OpenDocument => word::odt::read(name, bytes, options),
+        #[cfg(feature = "word")]
+        Format::Akn => akn::read(name, bytes, options),
         #[cfg(feature = "html")]
         Format::Html => html::read(name, bytes, options),
         #[cfg(feature = "pdf")]

@@ -222,7 +222,8 @@ impl Mender<'_> {
         let in_figures = first.is_some_and(|c| c.is_ascii_digit())
             && !is_number(next)
             && (page_break || self.lexicon.months.contains(&last.as_str()));
-        let stops_short = self.lexicon.function_words.contains(&last) || open.ends_with('-');
+        // "A" alone is the letter of a section.
+        let stops_short = open.len() > 1 && self.lexicon.function_words.contains(&last) || open.ends_with('-');
         // No recital begins in lower case, whatever the one before it ends in.
         in_lower_case && (page_break && long || !ended || recital && open.ends_with(','))
             || !ended && (stops_short || in_figures)

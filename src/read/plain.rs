@@ -1,7 +1,9 @@
 //! Plain text.
 
 use super::line::Line;
-use super::{Block, Layout, Note, ReadOptions, Repair, Source, encoding, layout, line, paragraphs, wrapped};
+#[cfg(feature = "html")]
+use super::markdown;
+use super::{Block, Layout, Note, ReadOptions, Repair, Source, arrival, encoding, layout, line, paragraphs, wrapped};
 use crate::language::Language;
 use crate::{Error, ErrorKind};
 
@@ -18,14 +20,23 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
         let message = format!("has {lines} lines, more than {most}: if it is a text all the same, allow more with --max-objects");
         return Err(Error::new(ErrorKind::TooLarge, name, message));
     }
+    #[cfg(feature = "html")]
+    if options.layout.is_none() && markdown::is_markdown(name, &text) {
+        return markdown::read(name, &text, options);
+    }
     let (mut repairs, mut notes) = (vec![], vec![]);
-    let lines = line::lines(&text, &mut repairs);
+    // Blocks are taken literally.
+    let is_literal = options.layout == Some(Layout::Blocks);
+    let arrived = (!is_literal).then(|| arrival::undone(&text, language, &mut repairs, &mut notes));
+    let lines = line::lines(arrived.as_ref().map_or(&text, |arrived| &arrived.text), &mut repairs);
     let layout = options.layout.unwrap_or_else(|| {
         let measured = layout::measured(&lines);
         notes.extend(measured.is_doubtful().then(|| doubt(measured.layout())));
         measured.layout()
     });
-    let blocks = of_lines(&lines, language, layout, &mut repairs);
+    let mut blocks = of_lines(&lines, language, layout, &mut repairs);
+    blocks.extend(arrived.into_iter().flat_map(|arrived| arrived.blocks));
+    blocks.sort_by_key(|block| block.line);
     repairs.sort_by_key(|repair| repair.line);
     let (name, pages) = (name.to_owned(), pages(&text));
     Ok(Source { name, language, layout, blocks, repairs, beside: vec![], pages, notes, package: None })

@@ -43,7 +43,8 @@ pub struct Block {
     pub line: usize,
     /// What the source itself says it is.
     pub role: Role,
-    /// How many bytes of `text` are a label that the source counts by itself, such as Word's automatic numbers; 0 when unknown.
+    /// How many bytes of `text` are a label that the source counts by itself, such as Word's automatic numbers, or the first cell of a
+    /// row; 0 when unknown.
     pub counted: usize,
     /// The footnote marks, where the source says which they are; None where they are figures among others in the text.
     pub marks: Option<Vec<Mark>>,
@@ -73,6 +74,8 @@ pub enum Role {
     Note,
     /// It is a cell of a row of cells, one paragraph each.
     Cell,
+    /// It is a row of cells, on one line.
+    Row,
 }
 
 /// A footnote mark that a source keeps apart from the words.
@@ -101,9 +104,18 @@ pub enum Layout {
     /// The paragraphs of a Word file.
     #[serde(skip_deserializing)]
     Word,
+    /// The paragraphs of an OpenDocument text.
+    #[serde(rename = "odt", skip_deserializing)]
+    OpenDocument,
+    /// The paragraphs of an Akoma Ntoso document.
+    #[serde(skip_deserializing)]
+    Akn,
     /// The paragraphs of a web page.
     #[serde(skip_deserializing)]
     Html,
+    /// The paragraphs of a Markdown text.
+    #[serde(skip_deserializing)]
+    Markdown,
     /// Lines by their place on the pages of a PDF.
     #[serde(skip_deserializing)]
     Pdf,
@@ -190,6 +202,12 @@ pub enum Why {
     Ligature,
     /// What was drawn twice at one place is read once.
     Overprint,
+    /// The mark before a line that a mail quotes was left out.
+    Quotation,
+    /// A number that counts the lines was left out.
+    LineNumber,
+    /// The letters of a spaced word were closed up.
+    LetterSpaced,
     /// Text that runs across the page, such as a stamp or a watermark, was left out.
     Turned,
     /// The point after a footnote's number, or the arrow that leads back from its end, was left out.

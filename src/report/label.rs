@@ -84,9 +84,12 @@ fn spoken<'a>(part: &'a str, phrases: &Phrases) -> (&'static str, &'a str) {
         "PP" => (names.preambular, &part[digits..]),
         "A" => (names.annex, &part[digits..]),
         "S" => (names.part, &part[digits..]),
-        "H" => (names.heading, &part[digits..]),
-        // Its count is not printed.
+        // Its count is not printed, and what stands under a heading without a number has none either.
         "U" => (names.unnumbered, part[digits..].trim_start_matches(|c: char| c.is_ascii_digit())),
+        "H" if part.contains('.') => {
+            (names.unnumbered, part[digits..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.'))
+        }
+        "H" => (names.heading, &part[digits..]),
         "N" => (names.note, &part[digits..]),
         _ => ("", part),
     }

@@ -112,6 +112,8 @@ fn collected(documents: &[&Document], places: &[Place]) -> Document {
             label: None,
             number: None,
             section: vec![],
+            status: None,
+            row: None,
             footnotes: vec![],
             ..unit.clone()
         }

@@ -1,14 +1,22 @@
 //! Blocks become units, one after the other, with what stands above them.
 
+mod labels;
+mod numbered;
+
 use rustc_hash::FxHashMap;
 
-use super::classify::{HeadingClass, Style, Zone, class_of, counted_label, heading, paragraph_label, part_label};
+use self::labels::has_dotted_numbers;
+
+use super::classify::{
+    HeadingClass, Style, Zone, class_of, counted_label, heading, paragraph_label, part_label, provision_of_heading,
+};
 use super::document::{Kind, Unit};
+use super::drafts::without_status;
 use super::marks::mark_of;
 use crate::language::Lexicon;
 use crate::read::{Block, Note, Role};
-use crate::text::label::{Label, Shape, article_of_heading, counted, label, roman_value};
-use crate::text::{lower, unmarked};
+use crate::text::label::{Shape, counted, label};
+use crate::text::unmarked;
 
 /// The units of a text, without footnote marks yet.
 pub(super) struct Built {
@@ -47,8 +55,9 @@ pub(super) fn units(blocks: &[Block], lexicon: &'static Lexicon, literal: bool) 
 /// Where the recitals begin of a resolution without an enacting formula.
 fn recitals_at(blocks: &[Block], lexicon: &Lexicon) -> Option<usize> {
     let paragraphs = || blocks.iter().enumerate().filter(|(_, block)| block.role != Role::Note);
-    let nth = lexicon.recitals_at(paragraphs().map(|(_, block)| block.text.as_str()))?;
-    paragraphs().nth(nth).map(|(index, _)| index)
+    let negotiated = || blocks.iter().position(|block| label(&block.text).is_some_and(|label| label.is_negotiated()));
+    let nth = lexicon.recitals_at(paragraphs().map(|(_, block)| block.text.as_str()));
+    nth.and_then(|nth| paragraphs().nth(nth)).map(|(index, _)| index).or_else(negotiated)
 }
 
 /// A lettered list that is open: how it counts, its last label, and the unit that has it.
@@ -56,6 +65,14 @@ struct Part {
     shape: Shape,
     number: String,
     unit: usize,
+}
+
+/// An article whose heading stands above: its paragraphs are called by it.
+struct Provision {
+    /// "Art4", "Rule 4".
+    stem: String,
+    /// No paragraph of it was met.
+    awaits_first: bool,
 }
 
 struct Builder {
@@ -83,14 +100,18 @@ struct Builder {
     /// A heading stands after the last number.
     heading_since: bool,
     last_heading: Option<usize>,
-    /// The number of the article whose heading stands just above: its first paragraph is called so.
-    article: Option<String>,
+    /// The article whose heading stands above.
+    provision: Option<Provision>,
     /// How the parts are labelled that stand for paragraphs here: "(1)" under a section whose number is not printed.
     loose: Option<Shape>,
     /// The text prints numbers before its paragraphs.
     numbered: bool,
     /// The paragraphs of a resolution whose number lost its stop.
     stopless: Vec<usize>,
+    /// The text numbers its paragraphs "2.1", "2.2".
+    dotted: bool,
+    /// The last number of a list within a paragraph: its agenda items.
+    item: Option<u32>,
 }
 
 impl Builder {
@@ -113,9 +134,11 @@ impl Builder {
             part_count: 1,
             heading_since: false,
             last_heading: None,
-            article: None,
+            provision: None,
             loose: None,
             numbered: blocks.iter().any(|block| paragraph_label(&block.text, style, lexicon).is_some()),
+            dotted: has_dotted_numbers(blocks),
+            item: None,
             stopless: lexicon.stopless(blocks.iter().filter(|_| style == Style::Resolution).map(|block| block.text.as_str())),
         }
     }
@@ -125,6 +148,8 @@ impl Builder {
         let text = block.text.as_str();
         if self.zone == Zone::Front {
             self.plain(Kind::Front, text);
+        } else if block.role == Role::Row {
+            self.row(block);
         } else if self.is_set_as_heading(block) {
             let found = (block.counted > 0).then(|| counted(text, block.counted)).map(|l| (class_of(&l), Some(l.printed)));
             let (class, label) = found.or_else(|| heading(text, self.lexicon)).unwrap_or((HeadingClass::Plain, None));
@@ -132,11 +157,19 @@ impl Builder {
         } else if let Some(label) = counted_label(block).filter(|_| self.zone != Zone::Closing) {
             let counts = matches!(label.shape, Shape::Point | Shape::Article);
             let is_provision = self.style == Style::Law && matches!(label.shape, Shape::Levels(_));
-            if counts || is_provision { self.operative(&label) } else { self.part(&label) }
+            if counts || is_provision { self.operative(&label, text) } else { self.part(&label) }
+        } else if let Some(label) = self.listed(text) {
+            self.part(&label);
         } else if let Some(label) = self.numbered_heading(text, next) {
             self.heading(HeadingClass::Number, Some(label), text);
-        } else if let Some(label) = self.stopless_label(text).or_else(|| paragraph_label(text, self.style, self.lexicon)) {
-            self.operative(&label);
+        } else if let Some(label) = self
+            .stopless_label(text)
+            .or_else(|| self.dotted_label(text))
+            .or_else(|| paragraph_label(text, self.style, self.lexicon))
+        {
+            self.operative(&label, text);
+        } else if let Some(label) = self.alternative(text) {
+            self.alternative_of(&label);
         } else if let Some(label) = part_label(text).filter(|_| self.zone != Zone::Closing) {
             self.part(&label);
         } else if self.zone >= Zone::Body && self.lexicon.is_annex(text) && self.style == Style::Resolution {
@@ -159,17 +192,11 @@ impl Builder {
         block.role == Role::Heading && !is_annex && !is_sentence
     }
 
-    /// The label of the next unit, where its number lost its stop: "15".
-    fn stopless_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
-        let lost = self.stopless.binary_search(&self.units.len()).is_ok();
-        label(text).filter(|_| lost).map(|label| Label { shape: Shape::Point, ..label })
-    }
-
     /// The number of a heading such as "1. Barème des traitements": short, without verb or stop, and a paragraph after it.
     fn numbered_heading<'a>(&self, text: &'a str, next: Option<&str>) -> Option<&'a str> {
         const LONGEST: usize = 120;
-        let label =
-            paragraph_label(text, self.style, self.lexicon).filter(|l| l.shape == Shape::Point && l.brackets.is_empty())?;
+        let label = paragraph_label(text, self.style, self.lexicon)
+            .filter(|l| l.shape == Shape::Point && l.brackets.is_empty() && !l.is_negotiated())?;
         let words = label.rest;
         let of_next = next.and_then(|next| paragraph_label(next, self.style, self.lexicon)).and_then(|label| label.value());
         // Below a heading the count begins anew.
@@ -191,9 +218,21 @@ impl Builder {
         let is_cell = block.role == Role::Cell;
         if let (false, false, false, Some((class, label))) = (is_cell, recital, resolves, heading(text, self.lexicon)) {
             self.heading(self.letter_or_numeral(class, label), label, text);
+        } else if let Some(provision) = self.provision.as_mut().filter(|p| p.awaits_first && !is_cell && self.zone >= Zone::Body)
+        {
+            provision.awaits_first = false;
+            let id = format!("{}{}", self.prefix, provision.stem);
+            self.paragraph = Some(self.units.len());
+            self.push(Unit { parent: self.annex, ..unit(Kind::Operative, id, text) });
         } else if resolves && !recital && self.number == 0 {
             self.zone = Zone::Body;
             self.counted(Kind::Operative, text);
+        } else if self.zone == Zone::Body && (resolves || self.is_recital(text)) && self.stands_under_heading() {
+            let id = self.unnumbered();
+            self.parts.clear();
+            self.paragraph = Some(self.units.len());
+            let kind = if self.is_recital(text) { Kind::Preambular } else { Kind::Operative };
+            self.push(unit(kind, id, text));
         } else if preamble {
             self.counted(Kind::Preambular, text);
         } else if self.zone == Zone::Annex && self.paragraph.is_none() {
@@ -204,10 +243,6 @@ impl Builder {
             self.further(text);
         } else if is_cell {
             self.cell(text);
-        } else if let Some(number) = self.article.take() {
-            let id = format!("{}Art{number}", self.prefix);
-            self.paragraph = Some(self.units.len());
-            self.push(Unit { parent: self.annex, ..unit(Kind::Operative, id, text) });
         } else if self.numbered {
             let id = self.unnumbered();
             self.paragraph = Some(self.units.len());
@@ -215,6 +250,17 @@ impl Builder {
         } else {
             self.counted(Kind::Operative, text);
         }
+    }
+
+    /// Whether `text` is a recital by its first word and its comma.
+    fn is_recital(&self, text: &str) -> bool {
+        self.style == Style::Resolution && self.lexicon.is_preambular(text) && unmarked(text).ends_with(',')
+    }
+
+    /// Whether no numbered paragraph stands between here and the heading above.
+    fn stands_under_heading(&self) -> bool {
+        let Some(heading) = self.last_heading else { return false };
+        self.units[heading..].iter().all(|unit| unit.number.is_none() || unit.kind == Kind::Heading || unit.kind == Kind::Note)
     }
 
     /// Whether `text` stands without a stop above paragraph 1, whatever its first word: "Taking stock: reviewing progress".
@@ -244,141 +290,6 @@ impl Builder {
         self.push(Unit { number: Some(number.to_string()), parent: self.annex, ..unit(kind, id, text) });
     }
 
-    fn operative(&mut self, label: &Label) {
-        if self.zone < Zone::Body || self.zone == Zone::Closing {
-            self.zone = Zone::Body;
-        }
-        if label.printed.starts_with("PP") {
-            self.preambular(label);
-            return;
-        }
-        let value = label.value().unwrap_or(0);
-        if label.shape == Shape::Point {
-            if value < self.number && (value == 1 || self.heading_since) {
-                self.open_part();
-            }
-            self.check_count(value, label);
-            self.number = value;
-        }
-        self.heading_since = false;
-        self.loose = None;
-        let is_article =
-            label.printed.split([' ', '\u{a0}']).next().is_some_and(|word| self.lexicon.articles_of_law.contains(&&*lower(word)));
-        let letters = if is_article { "Art" } else { "OP" };
-        let id = format!("{}{letters}{}", self.prefix, label.number);
-        self.parts.clear();
-        self.paragraph = Some(self.units.len());
-        self.push(Unit {
-            label: Some(label.printed.to_owned()),
-            number: Some(label.number.clone()),
-            parent: self.annex,
-            ..unit(Kind::Operative, id, &label.words())
-        });
-    }
-
-    /// A recital that a draft numbers: "PP2 bis."
-    fn preambular(&mut self, label: &Label) {
-        let id = format!("PP{}", label.number);
-        self.paragraph = Some(self.units.len());
-        let (printed, number) = (Some(label.printed.to_owned()), Some(label.number.clone()));
-        self.push(Unit { label: printed, number, ..unit(Kind::Preambular, id, &label.words()) });
-    }
-
-    /// The count begins again: a part of its own, in the annex or in the body.
-    fn open_part(&mut self) {
-        self.part_count += 1;
-        let annex = self.annex.map(|at| format!("{}.", self.units[at].id)).unwrap_or_default();
-        self.prefix = format!("{annex}S{}.", self.part_count);
-        self.number = 0;
-    }
-
-    fn check_count(&mut self, value: u32, label: &Label) {
-        let printed = label.printed;
-        if value > self.number + 1 && self.number > 0 {
-            let missing = self.number + 1;
-            let note = Note::new("numbering-gap", format!("paragraph {printed} follows {}.: {missing}. is missing", self.number));
-            self.notes.push(note.with([printed, &self.number.to_string(), &missing.to_string()]));
-        } else if value == self.number && !label.number.contains([' ', '.']) {
-            self.notes.push(Note::new("numbering-double", format!("two paragraphs are numbered {printed}")).with([printed]));
-        }
-    }
-
-    fn part(&mut self, label: &Label) {
-        let shape = self.shape_of(label);
-        if self.loose == Some(shape) {
-            (self.paragraph, self.loose) = (None, None);
-            self.parts.clear();
-        }
-        let level = self.parts.iter().position(|part| part.shape == shape).unwrap_or(self.parts.len());
-        self.parts.truncate(level);
-        let parent = self.parts.last().map(|part| part.unit).or(self.paragraph);
-        if parent.is_none() {
-            self.loose = Some(shape);
-        }
-        let above = parent.or(self.last_heading).map(|at| self.units[at].id.clone());
-        let id = match above {
-            Some(above) if shape == Shape::Dash => self.nth_under(&above),
-            None if shape == Shape::Dash => self.unnumbered(),
-            above => format!("{}({})", above.unwrap_or_else(|| format!("{}OP", self.prefix)), label.number),
-        };
-        self.parts.push(Part { shape, number: label.number.clone(), unit: self.units.len() });
-        let parent = parent.or(self.last_heading).or(self.annex);
-        self.push(Unit {
-            label: Some(label.printed.to_owned()),
-            number: Some(label.number.clone()),
-            parent,
-            ..unit(Kind::Subparagraph, id, &label.words())
-        });
-    }
-
-    /// The id of what has no number and stands in no paragraph: "H4.2" under a heading, else "U1".
-    fn unnumbered(&mut self) -> String {
-        if let Some(at) = self.last_heading {
-            return self.nth_under(&self.units[at].id.clone());
-        }
-        let number = self.count("U");
-        format!("{}U{number}", self.prefix)
-    }
-
-    /// A letter that is also a Roman numeral is what the open lists say it is: after "(h)" a letter, else "(i)" is one.
-    fn shape_of(&self, label: &Label) -> Shape {
-        if label.shape != Shape::Letter || label.number.len() != 1 {
-            return label.shape;
-        }
-        let Some(roman) = roman_value(&label.number) else { return Shape::Letter };
-        let last = |shape| self.parts.iter().find(|part| part.shape == shape).map(|part| part.number.as_str());
-        let goes_on_in_roman = last(Shape::Roman).and_then(roman_value).is_some_and(|before| before + 1 == roman);
-        let next_letter = last(Shape::Letter).and_then(|n| n.bytes().next()).is_some_and(|b| label.number.as_bytes() == [b + 1]);
-        if goes_on_in_roman || !next_letter && roman == 1 { Shape::Roman } else { Shape::Letter }
-    }
-
-    /// A paragraph without a label that goes on with a numbered one.
-    fn further(&mut self, text: &str) {
-        let is_part = |at: &usize| self.units[*at].kind == Kind::Subparagraph;
-        let base = self.paragraph.and_then(|at| if is_part(&at) { self.units[at].parent } else { Some(at) });
-        let id = match base {
-            Some(at) => self.nth_under(&self.units[at].id.clone()),
-            None => self.unnumbered(),
-        };
-        self.parts.clear();
-        self.paragraph = Some(self.units.len());
-        let parent = base.or(self.last_heading).or(self.annex);
-        self.push(Unit { parent, ..unit(Kind::Subparagraph, id, text) });
-    }
-
-    /// A cell of a table right under a heading.
-    fn cell(&mut self, text: &str) {
-        let id = self.unnumbered();
-        self.push(Unit { parent: self.last_heading.or(self.annex), ..unit(Kind::Subparagraph, id, text) });
-    }
-
-    /// The id of the next part without a letter under `above`: "OP12.2".
-    fn nth_under(&mut self, above: &str) -> String {
-        let nth = self.further.entry(above.to_owned()).or_insert(1);
-        *nth += 1;
-        format!("{above}.{nth}")
-    }
-
     fn heading(&mut self, class: HeadingClass, label: Option<&str>, text: &str) {
         let level = self.headings.iter().position(|(open, _)| *open == class).unwrap_or(self.headings.len());
         self.headings.truncate(level);
@@ -387,10 +298,22 @@ impl Builder {
         self.parts.clear();
         self.paragraph = None;
         self.heading_since = true;
+        self.item = None;
         self.loose = None;
         self.last_heading = Some(self.units.len());
-        let is_law = self.style == Style::Law;
-        self.article = is_law.then(|| article_of_heading(text, self.lexicon.articles_of_law)).flatten();
+        let provision = provision_of_heading(text, self.lexicon);
+        // The title of an article stands below its number.
+        let is_title = class == HeadingClass::Plain
+            && provision.is_none()
+            && self.provision.as_ref().is_some_and(|above| above.awaits_first)
+            && self.units.last().is_some_and(|unit| unit.kind == Kind::Heading);
+        if !is_title {
+            self.provision = provision.map(|stem| Provision { stem, awaits_first: true });
+        }
+        // A preamble ends where chapters or articles begin.
+        if self.zone == Zone::Preamble && (self.provision.is_some() || matches!(class, HeadingClass::Division(_))) {
+            self.zone = Zone::Body;
+        }
         self.push(Unit {
             label: label.map(str::to_owned),
             number: label.map(|l| l.trim_end_matches('.').to_owned()),
@@ -413,7 +336,7 @@ impl Builder {
         self.zone = Zone::Annex;
         self.headings.clear();
         self.parts.clear();
-        (self.paragraph, self.annex, self.number, self.part_count) = (None, None, 0, 1);
+        (self.paragraph, self.annex, self.number, self.part_count, self.item) = (None, None, 0, 1, None);
         let id = format!("A{}", self.count("A"));
         self.prefix = format!("{id}.");
         self.annex = Some(self.units.len());
@@ -433,8 +356,12 @@ impl Builder {
             return;
         }
         let number = &text[..end];
-        let id = format!("N{number}");
-        self.push(Unit { label: Some(number.to_owned()), number: Some(mark_of(number)), ..unit(Kind::Note, id, words) });
+        let mark = mark_of(number);
+        self.push(Unit {
+            label: Some(number.to_owned()),
+            number: Some(mark.clone()),
+            ..unit(Kind::Note, format!("N{mark}"), words)
+        });
     }
 
     fn count(&mut self, letter: &'static str) -> usize {
@@ -450,6 +377,12 @@ impl Builder {
         }
         self.ids.insert(unit.id.clone(), 1);
         unit.index = self.units.len();
+        if self.style == Style::Resolution
+            && matches!(unit.kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph)
+            && let Some((words, status)) = without_status(&unit.text, self.lexicon)
+        {
+            (unit.text, unit.status) = (words, Some(status));
+        }
         if !matches!(unit.kind, Kind::Front | Kind::Enacting | Kind::Closing | Kind::Note) {
             unit.section = self.headings.iter().map(|(_, text)| text.clone()).collect();
         }
@@ -467,6 +400,8 @@ fn unit(kind: Kind, id: String, text: &str) -> Unit {
         number: None,
         section: vec![],
         text: text.to_owned(),
+        status: None,
+        row: None,
         footnotes: vec![],
     }
 }

@@ -5,7 +5,7 @@
 
 use crate::language::Lexicon;
 use crate::read::Block;
-use crate::text::label::{Label, Shape, article, counted, label, roman_value};
+use crate::text::label::{Label, Shape, article, article_of_heading, counted, label, roman_value};
 
 /// Where in the text a block stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,20 +42,35 @@ pub(super) enum HeadingClass {
 
 /// The label of a paragraph that opens a count of its own: "12.", "Article 5. –", in law also "25.1".
 pub(super) fn paragraph_label<'a>(text: &'a str, style: Style, lexicon: &Lexicon) -> Option<Label<'a>> {
-    if let Some(article) = article(text, lexicon.articles_of_law) {
+    if let Some(article) = article(text, lexicon.articles_of_law).or_else(|| article(text, lexicon.rules_of_law)) {
         return Some(article);
     }
     let label = label(text)?;
-    let bare = |l: &Label| {
-        style == Style::Law
-            && l.rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '[' | '«' | '“'))
-            && l.value().is_some_and(|v| v < 2_000)
-    };
+    let bare = |l: &Label| style == Style::Law && opens_a_sentence(l.rest) && l.value().is_some_and(|v| v < 2_000);
     match label.shape {
         Shape::Point => Some(label),
         Shape::Bare if bare(&label) => Some(label),
         _ => None,
     }
+}
+
+/// What the provision is called that `text` is the heading of: "Art4" of "Article 4 – Fees", "Rule 4" of "RULE 4".
+pub(super) fn provision_of_heading(text: &str, lexicon: &Lexicon) -> Option<String> {
+    let article = article_of_heading(text, lexicon.articles_of_law).map(|number| format!("Art{number}"));
+    article.or_else(|| article_of_heading(text, lexicon.rules_of_law).map(|number| rule(text, &number)))
+}
+
+/// "Rule 4" of the rule that `text` opens.
+pub(super) fn rule(text: &str, number: &str) -> String {
+    let word = text.split([' ', '\u{a0}']).next().unwrap_or_default();
+    let mut letters = word.chars();
+    let first = letters.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
+    format!("{first}{} {number}", letters.as_str().to_lowercase())
+}
+
+/// Whether a capital, or a sign that stands before one, comes first: "\"Ferry\" means".
+pub(super) fn opens_a_sentence(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_uppercase() || matches!(c, '[' | '«' | '“' | '‘' | '"' | '\'' | '('))
 }
 
 /// The label that the source counts, where it is none that [`label`] reads: "1.1", "Article 5", "a."

@@ -67,7 +67,7 @@ pub struct Adoption {
 pub struct Unit {
     /// Place in [`Document::units`].
     pub index: usize,
-    /// Unique and readable: "PP3", "OP12 bis", "OP12(a)(i)", "Art4" of a code, "H4", "A1.OP3", "N2"; "U1" for what has no number and
+    /// Unique and readable: "PP3", "OP12 bis", "OP4 alt", "OP4 option 1", "OP12(a)(i)", "Art4" of a code, "H4", "A1.OP3", "N2"; "U1" for what has no number and
     /// stands under nothing.
     pub id: String,
     /// The unit above: the paragraph of a sub-paragraph, the annex of its parts.
@@ -82,6 +82,12 @@ pub struct Unit {
     pub section: Vec<String>,
     /// The words, repaired, without label and footnote marks.
     pub text: String,
+    /// What a draft says of the paragraph beside its words, brackets included: "[agreed ad ref]", "(EU+: delete brackets)".
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// What heads it, where it is a row of a table: the words of its first cell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<String>,
     /// The marks that were lifted out of the text, in order.
     pub footnotes: Vec<Footnote>,
 }

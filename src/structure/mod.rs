@@ -3,6 +3,7 @@
 mod build;
 mod classify;
 mod document;
+mod drafts;
 mod front;
 mod marks;
 mod text;

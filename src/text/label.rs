@@ -5,13 +5,15 @@
 //! "[12 ter.] Invite la Cour"    label "[12 ter.]"        number "12 ter"
 //! "[12. Prie le Bureau ;]"      label "12."              number "12", and the words keep their bracket
 //! "OP3 bis. Requests"           label "OP3 bis."         number "3 bis"
+//! "[PP2alt1: Noting"            label "PP2alt1:"         number "2 alt 1", and the words keep their bracket
 //! "(a) Les États"               label "(a)"              number "a"
 //! "Article L123-4. – Nul"       label "Article L123-4. –" number "L123-4"
 //! ```
 //!
 //! A label is read only where a word or a bracket follows; whether it fits the count is for the caller to say.
 
-use super::lower;
+use super::negotiated::{opens_negotiated, party, suffixed};
+use super::{lower, opens_with_capital};
 
 /// A label at the head of a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,14 +63,22 @@ impl Label<'_> {
         format!("{}{}", self.brackets, self.rest)
     }
 
+    /// Whether it numbers a recital of a draft: "PP2 bis."
+    pub(crate) fn is_recital(&self) -> bool {
+        self.printed.contains("PP")
+    }
+
+    /// Whether it is one that people negotiate with, which nothing else is written like: "OP3", "[PP2 alt]".
+    pub(crate) fn is_negotiated(&self) -> bool {
+        self.shape == Shape::Point && party(self.printed.trim_start_matches(['[', '('])).is_some()
+    }
+
     /// The whole number at the head of the label, where there is one: 12 of "12 bis".
     pub(crate) fn value(&self) -> Option<u32> {
         let digits = self.number.bytes().take_while(u8::is_ascii_digit).count();
         self.number[..digits].parse().ok()
     }
 }
-
-const SUFFIXES: [&str; 9] = ["bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies"];
 
 /// The label at the head of `text`, of any shape but [`Shape::Article`].
 pub(crate) fn label(text: &str) -> Option<Label<'_>> {
@@ -91,7 +101,7 @@ fn opens_with_word(text: &str) -> bool {
     /// "viii.12  )" closes in time.
     const CLOSED: usize = 16;
     let head = &text.as_bytes()[..text.len().min(CLOSED)];
-    head.first().is_some_and(u8::is_ascii_alphabetic) && !matches!(head, [b'O' | b'P', b'P', ..]) && !head.contains(&b')')
+    head.first().is_some_and(u8::is_ascii_alphabetic) && !opens_negotiated(head) && !head.contains(&b')')
 }
 
 /// The label that the source itself counts: the first `end` bytes of `text`, whatever they are.
@@ -135,11 +145,12 @@ pub(crate) fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
     is_label.then_some(Label { brackets: "", printed, number, shape: Shape::Article, rest })
 }
 
-/// The number of an article that `text` is the heading of: 4 of "Article 4", "Article 4 – Fees".
+/// The number of an article that `text` is the heading of: 4 of "Article 4", "Article 4 – Fees", "Art. 4 Fees".
 pub(crate) fn article_of_heading(text: &str, words: &[&str]) -> Option<String> {
     let (number, end) = article_number(text, words)?;
     let rest = text[end..].trim_start();
-    (rest.is_empty() || rest.starts_with(['–', '-', '—', ':', '('])).then_some(number)
+    let is_title = opens_with_capital(rest) && !rest.ends_with(['.', ';', ',', ':']);
+    (rest.is_empty() || is_title || rest.starts_with(['–', '-', '—', ':', '('])).then_some(number)
 }
 
 /// The number behind "Article" at the head of `text`, and where it ends with its point.
@@ -149,25 +160,22 @@ fn article_number(text: &str, words: &[&str]) -> Option<(String, usize)> {
         return None;
     }
     let number_end = after.find(|c: char| c.is_whitespace()).unwrap_or(after.len());
-    let number = after[..number_end].trim_end_matches(['.', ':', '-', '–']);
+    let number = after[..number_end].trim_end_matches(['.', ':', '-', '–', 'º', '°']);
     if !number.chars().any(|c| c.is_ascii_digit()) && !matches!(number, "premier" | "unique") {
         return None;
     }
-    let rest = after[number_end..].trim_start();
-    let is_suffix =
-        |suffix: &&&str| rest.strip_prefix(**suffix).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ' ']));
-    let Some(suffix) = SUFFIXES.iter().find(is_suffix) else {
-        return Some((number.to_owned(), text.len() - after.len() + number_end));
-    };
-    let end = text.len() - rest.len() + suffix.len() + usize::from(rest[suffix.len()..].starts_with('.'));
-    Some((format!("{number} {suffix}"), end))
+    let at = text.len() - after.len() + number_end;
+    let (number, rest) = suffixed(number.to_owned(), &text[at..]);
+    let end = text.len() - rest.len();
+    Some(if end > at { (number, end + usize::from(rest.starts_with('.'))) } else { (number, at) })
 }
 
 fn numbered(text: &str) -> Option<Label<'_>> {
     let bracketed = text.strip_prefix('[');
     let parenthesis = text.strip_prefix('(');
-    let body = bracketed.or(parenthesis).unwrap_or(text);
-    let body = body.strip_prefix("OP").or_else(|| body.strip_prefix("PP")).unwrap_or(body);
+    let inner = bracketed.or(parenthesis).unwrap_or(text);
+    let body = party(inner).unwrap_or(inner);
+    let negotiated = body.len() < inner.len();
     if !body.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
@@ -177,31 +185,52 @@ fn numbered(text: &str) -> Option<Label<'_>> {
     if !valid {
         return None;
     }
-    let mut number = dotted.to_owned();
-    let mut tail = &body[dotted.len()..];
-    let spaced = tail.trim_start_matches([' ', '\u{a0}']);
-    if spaced.starts_with(|c: char| c.is_ascii_lowercase())
-        && let Some(suffix) =
-            SUFFIXES.iter().find(|s| spaced.strip_prefix(**s).is_some_and(|r| r.starts_with(['.', ' ', ')', ']', '\u{a0}'])))
-    {
-        number = format!("{dotted} {suffix}");
-        tail = &spaced[suffix.len()..];
-    }
+    let (number, tail) = suffixed(dotted.to_owned(), &body[dotted.len()..]);
+    let (number, tail) = lettered_number(number, tail, negotiated);
+    let counts = negotiated || number.contains(' ');
     let (shape, after) = if let Some(after) = tail.strip_prefix('°') {
         (Shape::Degree, after)
     } else if let Some(after) = tail.strip_prefix(')') {
-        (Shape::Parenthesis, after)
+        (if counts && parenthesis.is_some() { Shape::Point } else { Shape::Parenthesis }, after)
     } else if let Some(after) = tail.strip_prefix('.').or_else(|| tail.strip_prefix(" .")) {
         (Shape::Point, after)
+    } else if counts {
+        (Shape::Point, tail)
     } else {
         (Shape::Bare, tail)
     };
     let after = match (bracketed, parenthesis) {
         (Some(_), _) => after.strip_prefix(']')?,
-        (_, Some(_)) if shape != Shape::Parenthesis => return None,
+        (_, Some(_)) if !tail.starts_with(')') => return None,
         _ => after,
     };
-    finish(text, after, number, shape)
+    if !counts {
+        return finish(text, after, number, shape);
+    }
+    let after = stop(after);
+    let is_set_apart = text[..text.len() - after.len()].ends_with(['.', ':', ')', ']', '–', '-']);
+    finish(text, after, number, shape).filter(|label| is_set_apart || opens_with_capital(label.rest))
+}
+
+/// "2A", "OP2a": a letter right behind the number, which a stop follows, or anything after "OP".
+fn lettered_number(number: String, tail: &str, negotiated: bool) -> (String, &str) {
+    let mut rest = tail.chars();
+    let letter = rest.next().filter(|c| c.is_ascii_uppercase() || negotiated && c.is_ascii_lowercase());
+    let rest = rest.as_str();
+    let ends = if negotiated { !rest.starts_with(char::is_alphanumeric) } else { rest.starts_with(['.', ')']) };
+    match letter.filter(|_| ends) {
+        Some(letter) => suffixed(format!("{number}{letter}"), rest),
+        None => (number, tail),
+    }
+}
+
+/// What follows the stop, colon or dash that closes a label of negotiation.
+fn stop(after: &str) -> &str {
+    let bare = after.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    match bare.strip_prefix(['.', ':', '–', '-', '—']) {
+        Some(rest) if rest.starts_with(|c: char| c.is_whitespace()) || !bare.starts_with(['.', '-']) => rest,
+        _ => after,
+    }
 }
 
 fn lettered(text: &str) -> Option<Label<'_>> {
@@ -235,7 +264,7 @@ fn dash(text: &str) -> Option<Label<'_>> {
 }
 
 /// Closes a label if a paragraph follows it.
-fn finish<'a>(text: &'a str, after: &'a str, number: String, shape: Shape) -> Option<Label<'a>> {
+pub(super) fn finish<'a>(text: &'a str, after: &'a str, number: String, shape: Shape) -> Option<Label<'a>> {
     let rest = after.trim_start();
     let glued = rest.len() == after.len();
     let opens = rest
@@ -309,6 +338,40 @@ mod tests {
         assert_eq!(parts("c ) À lutter"), Some(("c )", "c".into(), "À lutter")));
         assert_eq!(parts("iv) to report"), Some(("iv)", "iv".into(), "to report")));
         assert_eq!(parts("2.Prie"), Some(("2.", "2".into(), "Prie")));
+        assert_eq!(parts("2A. Prie"), Some(("2A.", "2A".into(), "Prie")));
+    }
+
+    #[test]
+    fn labels_of_negotiation_are_read_however_they_are_set() {
+        for (text, printed, number) in [
+            ("OP1 Calls", "OP1", "1"),
+            ("OP 1. Calls", "OP 1.", "1"),
+            ("OP.1: Calls", "OP.1:", "1"),
+            ("(OP1) Calls", "(OP1)", "1"),
+            ("[OP1] Calls", "[OP1]", "1"),
+            ("OP1Calls", "OP1", "1"),
+            ("PP1bis Noting", "PP1bis", "1 bis"),
+            ("PP1 bis : Notant", "PP1 bis :", "1 bis"),
+            ("OP3quat Calls", "OP3quat", "3 quat"),
+            ("OP4alt: Calls", "OP4alt:", "4 alt"),
+            ("OP4 alt 1 Calls", "OP4 alt 1", "4 alt 1"),
+            ("OP4 alt. 2. Calls", "OP4 alt. 2.", "4 alt 2"),
+            ("OP4 bis (alt) – Calls", "OP4 bis (alt) –", "4 bis alt"),
+            ("PO 5 Pide", "PO 5", "5"),
+            ("NEW OP6 Calls", "NEW OP6", "6"),
+            ("OP2a. calls", "OP2a.", "2a"),
+            ("3 alt. Calls", "3 alt.", "3 alt"),
+            ("3 bis Calls", "3 bis", "3 bis"),
+            ("OP7: [no text]", "OP7:", "7"),
+        ] {
+            let found = label(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((found.printed, found.number.as_str(), found.shape), (printed, number, Shape::Point), "{text}");
+        }
+        let inside = label("[OP1 bis Calls upon").unwrap();
+        assert_eq!((inside.brackets, inside.printed, inside.rest), ("[", "OP1 bis", "Calls upon"));
+        for text in ["OP5 was agreed", "PP 3 of the draft", "OPEC 5 Members", "5G networks"] {
+            assert_eq!(label(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod fold;
 mod join;
 pub(crate) mod label;
 mod lift;
+mod negotiated;
 mod raised;
 mod symbol;
 mod token;

@@ -34,6 +34,7 @@ fn count_repairs(tally: &mut Tally, repairs: &[rature::read::Repair], by: i64) {
 fn count_units(tally: &mut Tally, units: &[Unit], by: i64) {
     for unit in units {
         count(tally, unit.label.as_deref().unwrap_or_default(), by);
+        count(tally, unit.status.as_deref().unwrap_or_default(), by);
         count(tally, &unit.text, by);
         unit.footnotes.iter().for_each(|footnote| count(tally, &footnote.printed, by));
     }

@@ -109,6 +109,8 @@ fn unit(index: usize, id: &str, ids: &[String], section: &mut Vec<String>) -> Un
         number: Some(number),
         section: section.clone(),
         text: String::new(),
+        status: None,
+        row: None,
         footnotes: vec![],
     };
     if kind == Kind::Heading {

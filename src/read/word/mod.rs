@@ -14,6 +14,7 @@ mod beside;
 mod figures;
 mod numbering;
 mod numbers;
+pub(super) mod odt;
 mod package;
 mod parts;
 mod runs;
@@ -26,9 +27,9 @@ mod tally;
 #[cfg(test)]
 mod tests;
 mod tidy;
-mod unpack;
+pub(super) mod unpack;
 mod written_by;
-mod xml;
+pub(super) mod xml;
 
 use std::sync::Arc;
 
@@ -45,6 +46,7 @@ use self::runs::Fields;
 pub(crate) use self::settle::settled;
 use self::story::{Part, Story};
 use self::styles::Styles;
+use self::unpack::SAVE_AGAIN;
 pub(crate) use self::written_by::{OURS, about_part, application, is_own_file};
 use self::xml::{Element, Reading, attribute, elements, name as element_name};
 use super::line::single_spaces;
@@ -59,7 +61,7 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
 }
 
 fn whole(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
-    let mut parts = Parts::new(bytes, Reading { name, limits: &options.limits })?;
+    let mut parts = Parts::new(bytes, Reading { name, limits: &options.limits, advice: SAVE_AGAIN })?;
     let mut notes = parts.settle(options.revisions)?;
     let Read { blocks, paragraphs, repairs, beside } = text(&parts, &mut notes)?;
     if blocks.is_empty() {

@@ -122,7 +122,8 @@ impl<'r> Parts<'r> {
     }
 }
 
-fn settled_note(count: usize, by: &[String], how: Revisions) -> Note {
+/// Says that the file tracks changes, and how they were settled.
+pub(super) fn settled_note(count: usize, by: &[String], how: Revisions) -> Note {
     let (code, done) = match how {
         Revisions::Accept => ("revisions-accepted", "accepted"),
         Revisions::Reject => ("revisions-rejected", "rejected"),

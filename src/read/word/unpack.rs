@@ -53,7 +53,7 @@ pub(super) fn unpack(bytes: &[u8], reading: &Reading<'_>) -> Result<Vec<Part>, E
 }
 
 /// The steps that parsing `bytes`, the part called `name`, takes where it is XML, after so many of other parts.
-fn checked(name: &str, bytes: &[u8], before: u64, reading: &Reading<'_>) -> Result<u64, Error> {
+pub(in crate::read) fn checked(name: &str, bytes: &[u8], before: u64, reading: &Reading<'_>) -> Result<u64, Error> {
     let decoded = Encoding::for_bom(bytes).map(|(encoding, bom)| encoding.decode_without_bom_handling(&bytes[bom..]).0);
     let xml = decoded.as_deref().map_or(bytes, str::as_bytes).trim_ascii_start();
     if !xml.starts_with(b"<") {
@@ -81,6 +81,6 @@ fn damaged(error: &ZipError, reading: &Reading<'_>) -> Error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
             reading.error(ErrorKind::NotText, "is encrypted: save it without a password")
         }
-        _ => reading.error(ErrorKind::Unreadable, format!("the Word file is damaged ({error}): {SAVE_AGAIN}")),
+        _ => reading.error(ErrorKind::Unreadable, format!("the file is damaged ({error}): {SAVE_AGAIN}")),
     }
 }

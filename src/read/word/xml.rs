@@ -6,7 +6,6 @@ use std::ops::Range;
 use roxmltree::{Document, Node, ParsingOptions};
 
 use super::package::Part;
-use super::unpack::SAVE_AGAIN;
 use crate::files::counted_bytes;
 use crate::read::Limits;
 use crate::{Error, ErrorKind};
@@ -16,17 +15,19 @@ const NAMESPACES: [&str; 2] =
     ["http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"];
 
 /// An element of a parsed part.
-pub(super) type Element<'a> = Node<'a, 'a>;
+pub(in crate::read) type Element<'a> = Node<'a, 'a>;
 
 /// The file that is read: its name in messages, and how much of it may unfold.
 #[derive(Clone, Copy)]
-pub(super) struct Reading<'a> {
-    pub(super) name: &'a str,
-    pub(super) limits: &'a Limits,
+pub(in crate::read) struct Reading<'a> {
+    pub(in crate::read) name: &'a str,
+    pub(in crate::read) limits: &'a Limits,
+    /// What to do about one that is damaged.
+    pub(in crate::read) advice: &'static str,
 }
 
 impl Reading<'_> {
-    pub(super) fn error(&self, kind: ErrorKind, message: impl Into<String>) -> Error {
+    pub(in crate::read) fn error(&self, kind: ErrorKind, message: impl Into<String>) -> Error {
         Error::new(kind, self.name, message)
     }
 
@@ -35,7 +36,7 @@ impl Reading<'_> {
     }
 
     /// Refuses a file that holds so many bytes of text.
-    pub(super) fn held(&self, bytes: u64) -> Result<(), Error> {
+    pub(in crate::read) fn held(&self, bytes: u64) -> Result<(), Error> {
         if bytes > self.limits.text {
             let limit = counted_bytes(self.limits.text);
             return Err(self.too_large(&format!("holds more than {limit} of text (--max-text)")));
@@ -44,16 +45,15 @@ impl Reading<'_> {
     }
 
     /// The XML of `text`, the part called `part`.
-    pub(super) fn parse<'t>(&self, part: &str, text: &'t str) -> Result<Document<'t>, Error> {
+    pub(in crate::read) fn parse<'t>(&self, part: &str, text: &'t str) -> Result<Document<'t>, Error> {
         let nodes = u32::try_from(self.limits.objects).unwrap_or(u32::MAX);
         let options = ParsingOptions { allow_dtd: false, nodes_limit: nodes, ..ParsingOptions::default() };
         let document = Document::parse_with_options(text, options).map_err(|error| match error {
             roxmltree::Error::NodesLimitReached => {
                 self.too_large(&format!("its part {part} has more than {nodes} pieces (--max-objects)"))
             }
-            error => {
-                self.error(ErrorKind::Unreadable, format!("its part {part} is not XML as it should be ({error}): {SAVE_AGAIN}"))
-            }
+            error => self
+                .error(ErrorKind::Unreadable, format!("its part {part} is not XML as it should be ({error}): {}", self.advice)),
         })?;
         let limit = self.limits.deepest();
         if deeper_than(limit, document.root()) {
@@ -64,7 +64,7 @@ impl Reading<'_> {
 
     /// The part as UTF-8 without a byte order mark.
     pub(super) fn text<'p>(&self, part: &'p Part) -> Result<Cow<'p, str>, Error> {
-        let wrong = || self.error(ErrorKind::Unreadable, format!("its part {} is not valid Unicode: {SAVE_AGAIN}", part.name));
+        let wrong = || self.error(ErrorKind::Unreadable, format!("its part {} is not valid Unicode: {}", part.name, self.advice));
         match encoding_rs::Encoding::for_bom(&part.bytes) {
             Some((encoding, bom)) => {
                 let (text, malformed) = encoding.decode_without_bom_handling(&part.bytes[bom..]);
@@ -110,7 +110,7 @@ pub(super) fn name(node: Element<'_>) -> &str {
 }
 
 /// The name of an element of any namespace.
-pub(super) fn any_name(node: Element<'_>) -> &str {
+pub(in crate::read) fn any_name(node: Element<'_>) -> &str {
     node.tag_name().name()
 }
 
@@ -120,7 +120,7 @@ pub(super) fn child<'a>(node: Element<'a>, wanted: &str) -> Option<Element<'a>> 
 }
 
 /// The children that are elements.
-pub(super) fn elements(node: Element<'_>) -> impl Iterator<Item = Element<'_>> {
+pub(in crate::read) fn elements(node: Element<'_>) -> impl Iterator<Item = Element<'_>> {
     node.children().filter(Node::is_element)
 }
 

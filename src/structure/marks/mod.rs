@@ -36,7 +36,8 @@ pub(super) fn take_over(units: &mut [Unit], blocks: &[Block]) {
     for (unit, block) in units.iter_mut().zip(blocks) {
         let Some(marks) = &block.marks else { continue };
         let length = unit.text.chars().count();
-        let label = block.text.chars().count() - length;
+        let before = unit.status.as_ref().and_then(|_| block.text.find(&unit.text)).map(|at| block.text[..at].chars().count());
+        let label = before.unwrap_or_else(|| block.text.chars().count() - length);
         let footnote = |mark: &Mark| Footnote {
             mark: mark_of(&mark.printed),
             printed: mark.printed.clone(),
@@ -69,6 +70,37 @@ pub(super) fn find_and_lift(units: &mut [Unit], blocks: &[Block], language: Lang
     let marks: Vec<Figure> = taken.into_iter().map(|at| figures[at]).collect();
     for of_unit in marks.chunk_by(|a, b| a.unit == b.unit) {
         take_out(&mut units[of_unit[0].unit], of_unit, language);
+    }
+    lift_signs(units, blocks, language);
+}
+
+/// Takes out the asterisks and daggers that call a note which is printed behind the same sign.
+fn lift_signs(units: &mut [Unit], blocks: &[Block], language: Language) {
+    let is_sign = |mark: &str| mark.starts_with(['*', '†', '‡']);
+    let notes = units.iter().filter(|unit| unit.kind == Kind::Note);
+    let signs: Vec<String> = notes.filter_map(|unit| unit.number.clone()).filter(|mark| is_sign(mark)).collect();
+    for unit in units.iter_mut().filter(|unit| unit.kind != Kind::Note && blocks[unit.index].marks.is_none()) {
+        for sign in &signs {
+            let is_call = |at: usize| {
+                let (head, tail) = (&unit.text[..at], &unit.text[at + sign.len()..]);
+                let is_alone = !is_sign(tail) && !head.ends_with(['*', '†', '‡']);
+                is_alone && head.ends_with(|c: char| !c.is_whitespace()) && !tail.starts_with(char::is_alphanumeric)
+            };
+            let spans: Vec<_> = unit.text.match_indices(sign.as_str()).map(|(at, _)| at..at + sign.len()).collect();
+            let spans: Vec<_> = spans.into_iter().filter(|span| is_call(span.start)).collect();
+            if spans.is_empty() {
+                continue;
+            }
+            let before: Vec<usize> = spans.iter().map(|span| unit.text[..span.start].chars().count()).collect();
+            let (text, places) = lift(&unit.text, &spans, language.spaced_stops());
+            for footnote in &mut unit.footnotes {
+                footnote.at -= before.iter().filter(|at| **at < footnote.at).count() * sign.chars().count();
+            }
+            let called = places.into_iter().map(|at| Footnote { mark: sign.clone(), printed: sign.clone(), at, note: None });
+            unit.footnotes.extend(called);
+            unit.footnotes.sort_by_key(|footnote| footnote.at);
+            unit.text = text;
+        }
     }
 }
 

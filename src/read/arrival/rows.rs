@@ -1,0 +1,182 @@
+//! Rows of tables in plain text: cells apart by tabs, by bars, by columns of spaces, or by dots that lead to a sum.
+//!
+//! ```text
+//! Member<TAB>2020<TAB>2021       | Member | 2020 |       Member     2020   2021       Travel ......... 1,200
+//! ```
+//!
+//! Each row is a paragraph of its own, its cells with a space between them. A label and a tab ("1.<TAB>Requests") make no cells.
+//! Columns of spaces must stand one below the other, and end in figures or be three or more: prose set in two columns is no table.
+
+use super::Lines;
+use crate::language::Lexicon;
+use crate::read::{Block, Repair, Role, Why};
+use crate::text::label::{Shape, article_of_heading, label};
+
+/// What parts the cells of a row.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Parted {
+    Tabs,
+    Bars,
+    Gaps,
+    Dots,
+}
+
+/// One row.
+struct Row {
+    at: usize,
+    parted: Parted,
+    /// The cells, with the columns that each begins before and ends at.
+    cells: Vec<(usize, usize, String)>,
+}
+
+/// Takes the rows of tables out of the lines.
+pub(super) fn take(lines: &mut Lines, lexicon: &Lexicon) -> Vec<Block> {
+    let worded = lines.worded();
+    let rows: Vec<Option<Row>> = worded.iter().map(|&at| row(&lines.lines[at], at, lexicon)).collect();
+    let mut blocks = vec![];
+    let mut from = 0;
+    while from < rows.len() {
+        let Some(first) = &rows[from] else {
+            from += 1;
+            continue;
+        };
+        let goes_on = |row: &Option<Row>| row.as_ref().is_some_and(|row| row.parted == first.parted);
+        let run = rows[from..].iter().take_while(|row| goes_on(row)).count();
+        let table: Vec<&Row> = rows[from..from + run].iter().flatten().collect();
+        if is_table(&table) {
+            blocks.extend(table.iter().filter_map(|row| take_row(lines, row)));
+        }
+        from += run;
+    }
+    blocks
+}
+
+/// Takes one row; the line under a head of bars is a rule.
+fn take_row(lines: &mut Lines, row: &Row) -> Option<Block> {
+    let text: Vec<&str> = row.cells.iter().map(|(_, _, cell)| cell.as_str()).collect();
+    let is_rule = text.iter().all(|cell| cell.chars().all(|c| matches!(c, '-' | ':' | '=' | '_')));
+    let signs: String = match row.parted {
+        Parted::Bars => lines.lines[row.at].chars().filter(|c| *c == '|').collect(),
+        Parted::Dots => {
+            let within: usize = text.iter().map(|cell| cell.matches(['.', '…']).count()).sum();
+            lines.lines[row.at].chars().filter(|c| matches!(c, '.' | '…')).skip(within).collect()
+        }
+        _ => String::new(),
+    };
+    if is_rule {
+        lines.leave_out(row.at, Why::Rule);
+        return None;
+    }
+    if !signs.is_empty() {
+        lines.repairs.push(Repair { line: row.at + 1, before: signs, after: String::new(), why: Why::Rule });
+    }
+    lines.blank(row.at);
+    Some(Block { role: Role::Row, counted: text[0].len(), ..Block::new(text.join(" "), row.at + 1) })
+}
+
+fn row(line: &str, at: usize, lexicon: &Lexicon) -> Option<Row> {
+    const LONGEST: usize = 80;
+    /// No row is so long, in bytes.
+    const WIDEST: usize = 1_000;
+    let bare = line.trim();
+    if line.len() > WIDEST && !bare.starts_with('|') {
+        return None;
+    }
+    let parted = if bare.starts_with('|') && bare.matches('|').count() > 1 {
+        Parted::Bars
+    } else if bare.contains('\t') {
+        Parted::Tabs
+    } else if bare.contains("....") || bare.contains(". . . .") || bare.contains("……") {
+        Parted::Dots
+    } else if bare.contains("  ") {
+        Parted::Gaps
+    } else {
+        return None;
+    };
+    let mut cells = cells(line, parted);
+    let heads = |cell: &str| label(&format!("{cell} Xx")).is_some_and(|label| label.shape != Shape::Bare && label.rest == "Xx");
+    if parted != Parted::Bars && cells.len() > 1 && heads(&cells[0].2) {
+        let (start, _, label) = cells.remove(0);
+        cells[0] = (start, cells[0].1, format!("{label} {}", cells[0].2));
+    }
+    let is_heading = cells.first().is_some_and(|(_, _, cell)| article_of_heading(cell, lexicon.articles_of_law).is_some());
+    let fits = parted == Parted::Bars || cells.iter().all(|(_, _, cell)| cell.chars().count() <= LONGEST);
+    (cells.len() > 1 && fits && !is_heading).then_some(Row { at, parted, cells })
+}
+
+fn cells(line: &str, parted: Parted) -> Vec<(usize, usize, String)> {
+    let mut cells: Vec<(usize, usize, String)> = vec![];
+    let chars: Vec<char> = line.chars().collect();
+    let run = |from: usize, wanted: fn(char) -> bool| chars[from..].iter().take_while(|c| wanted(**c)).count();
+    let gap = |from: usize| match parted {
+        Parted::Tabs => run(from, |c| c == '\t'),
+        Parted::Bars => run(from, |c| c == '|'),
+        Parted::Gaps => Some(run(from, char::is_whitespace)).filter(|run| *run > 1).unwrap_or(0),
+        Parted::Dots => Some(run(from, |c| matches!(c, '.' | ' ' | '…')))
+            .filter(|run| chars[from..from + run].iter().filter(|c| **c != ' ').count() >= 4 || chars[from] == '…' && *run > 1)
+            .unwrap_or(0),
+    };
+    let (mut at, mut start) = (0, 0);
+    let mut push = |start: usize, end: usize| {
+        let text: String = chars[start..end].iter().collect();
+        let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !words.is_empty() {
+            let lead = text.chars().take_while(|c| c.is_whitespace()).count();
+            cells.push((start + lead, start + text.trim_end().chars().count(), words));
+        }
+    };
+    while at < chars.len() {
+        let width = gap(at);
+        if width > 0 {
+            push(start, at);
+            at += width;
+            start = at;
+        } else {
+            at += 1;
+        }
+    }
+    push(start, chars.len());
+    cells
+}
+
+/// Whether the rows of one kind make a table.
+fn is_table(rows: &[&Row]) -> bool {
+    let Some(parted) = rows.first().map(|row| row.parted) else { return false };
+    let is_figure = |row: &Row| row.cells.last().is_some_and(|(_, _, cell)| is_figure(cell));
+    let figures = rows.iter().filter(|row| is_figure(row)).count();
+    match parted {
+        Parted::Tabs | Parted::Bars => rows.len() > 1,
+        Parted::Dots => rows.len() > 1 && figures * 2 >= rows.len(),
+        Parted::Gaps => {
+            rows.len() > 2 && are_columns(rows) && (figures * 2 >= rows.len() || rows.iter().all(|row| is_narrow(row)))
+        }
+    }
+}
+
+/// "1,250.00", "12 %", "–", "$5".
+fn is_figure(cell: &str) -> bool {
+    let digits = cell.chars().filter(char::is_ascii_digit).count();
+    let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
+    digits > 0 && letters <= 3 || matches!(cell, "–" | "—" | "-" | "..")
+}
+
+/// Three cells or more, each short.
+fn is_narrow(row: &Row) -> bool {
+    const SHORT: usize = 30;
+    row.cells.len() > 2 && row.cells.iter().all(|(_, _, cell)| cell.chars().count() <= SHORT)
+}
+
+/// Whether most rows have as many cells, which begin or end one below the other.
+fn are_columns(rows: &[&Row]) -> bool {
+    const OFF: usize = 2;
+    let mut counts: Vec<usize> = rows.iter().map(|row| row.cells.len()).collect();
+    counts.sort_unstable();
+    let usual = counts[counts.len() / 2];
+    let same: Vec<&&Row> = rows.iter().filter(|row| row.cells.len() == usual).collect();
+    let spread = |of: fn(&(usize, usize, String)) -> usize, column: usize| {
+        let places = || same.iter().map(|row| of(&row.cells[column]));
+        places().max().unwrap_or(0) - places().min().unwrap_or(0)
+    };
+    same.len() * 10 >= rows.len() * 7
+        && (1..usual).all(|column| spread(|cell| cell.0, column) <= OFF || spread(|cell| cell.1, column) <= OFF)
+}

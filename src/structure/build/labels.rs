@@ -1,0 +1,60 @@
+//! Labels that only the rest of the text tells from figures and words.
+
+use super::super::classify::{Style, Zone, opens_a_sentence, paragraph_label};
+use super::super::document::Kind;
+use super::super::drafts::alternative;
+use super::Builder;
+use crate::read::Block;
+use crate::text::label::{Label, Shape, label};
+use crate::text::unmarked;
+
+impl Builder {
+    /// The label of the next unit, where its number lost its stop: "15".
+    pub(super) fn stopless_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
+        let lost = self.stopless.binary_search(&self.units.len()).is_ok();
+        label(text).filter(|_| lost).map(|label| Label { shape: Shape::Point, ..label })
+    }
+
+    /// "2.1" in a resolution that numbers so.
+    pub(super) fn dotted_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
+        label(text).filter(|label| self.dotted && is_dotted(label))
+    }
+
+    /// The label of an alternative in a draft: "Option 1:".
+    pub(super) fn alternative<'a>(&self, text: &'a str) -> Option<Label<'a>> {
+        let is_draft = self.style == Style::Resolution && matches!(self.zone, Zone::Preamble | Zone::Body);
+        alternative(text, self.lexicon).filter(|_| is_draft)
+    }
+
+    /// An item of a list within a paragraph: "1. Election of officers." behind a colon, and those after it. The paragraph after the list
+    /// may have the number of its next item: there a verb tells.
+    pub(super) fn listed<'a>(&mut self, text: &'a str) -> Option<Label<'a>> {
+        let label = paragraph_label(text, self.style, self.lexicon).filter(|label| label.shape == Shape::Point)?;
+        let value = label.value().filter(|_| label.number.bytes().all(|b| b.is_ascii_digit()))?;
+        let opens = || {
+            let above = self.units.iter().rfind(|unit| unit.kind != Kind::Note);
+            let is_open = above.is_some_and(|unit| unmarked(&unit.text).trim_end().ends_with(':') && unit.kind != Kind::Heading);
+            value == 1 && self.number > 0 && self.paragraph.is_some() && is_open
+        };
+        let follows = self.item.map_or_else(opens, |last| value == last + 1);
+        self.item = (follows && !self.lexicon.is_operative(label.rest)).then_some(value);
+        self.item.map(|_| Label { shape: Shape::Parenthesis, ..label })
+    }
+}
+
+/// "2.1" before a sentence.
+fn is_dotted(label: &Label) -> bool {
+    label.shape == Shape::Bare && label.number.contains('.') && opens_a_sentence(label.rest)
+}
+
+/// Whether two paragraphs of a text are numbered "2.1" and "2.2", or alike.
+pub(super) fn has_dotted_numbers(blocks: &[Block]) -> bool {
+    let mut last: Option<(String, u32)> = None;
+    blocks.iter().filter_map(|block| label(&block.text)).filter(is_dotted).any(|label| {
+        let Some((stem, own)) = label.number.rsplit_once('.') else { return false };
+        let own = own.parse().unwrap_or(0);
+        let follows = last.as_ref().is_some_and(|(before, number)| before == stem && number + 1 == own);
+        last = Some((stem.to_owned(), own));
+        follows
+    })
+}

@@ -1,0 +1,162 @@
+//! Texts as they arrive: by mail, numbered line by line, out of a recogniser, as Markdown, as tables, as drafts under negotiation.
+
+use rature::align::{AlignOptions, Relation, align};
+use rature::language::Language;
+use rature::read::{Layout, ReadOptions, read};
+use rature::structure::{Document, Kind, Unit, structure};
+
+use crate::promises::{every_character_has_a_place, units_are_in_order};
+
+fn document(text: &str) -> Document {
+    let document = structure(read("text", text.as_bytes(), &ReadOptions::default()).expect("a text"));
+    units_are_in_order(&document);
+    if document.layout != Layout::Markdown {
+        every_character_has_a_place(text, &document);
+    }
+    document
+}
+
+/// "OP1 Urges ports;" for each unit.
+fn told(text: &str) -> Vec<String> {
+    document(text).units.iter().map(|unit| format!("{} {}", unit.id, unit.text)).collect()
+}
+
+fn of<'a>(document: &'a Document, id: &str) -> &'a Unit {
+    document.units.iter().find(|unit| unit.id == id).unwrap_or_else(|| panic!("no {id}"))
+}
+
+/// A resolution as it should be read.
+const PLAIN: [&str; 4] = [
+    "E1 The Council,",
+    "PP1 Recalling its decision on lamps, which asked all ports to report on what they burn,",
+    "OP1 Requests the Secretary to count the lamps of every port before the end of the year;",
+    "OP2 Decides to meet again.",
+];
+
+#[test]
+fn a_text_that_a_mail_quotes_is_the_text() {
+    let mail = "On Monday, A. Keeper wrote:\n> The Council,\n>\n> Recalling its decision on lamps, which asked all ports to report\n> on \
+                what they burn,\n>\n> 1. Requests the Secretary to count the lamps of every port before\n> the end of the year;\n>\n> \
+                2. Decides to meet again.\n";
+    assert_eq!(told(mail), PLAIN);
+    let twice = mail.replace("\n>", "\n>>").replace("On Monday", "Dear all,\n\nOn Monday");
+    let read = document(&twice);
+    assert_eq!(told(&twice), PLAIN);
+    assert!(read.notes.iter().any(|note| note.code == "mail-quoted"), "{:?}", read.notes);
+    // A table has bars too.
+    assert!(told("The Board,\n\n1. Adopts the scale:\n\n| Port | Sum |\n| Anse | 5 |\n| Brem | 7 |\n").len() > 4);
+}
+
+#[test]
+fn numbers_that_count_the_lines_are_no_text() {
+    let lines = [
+        "The Council,",
+        "Recalling its decision on lamps, which asked all ports to report",
+        "on what they burn,",
+        "1. Requests the Secretary to count the lamps of every port before",
+        "the end of the year;",
+        "2. Decides to meet again.",
+    ];
+    let numbered: Vec<String> = lines.iter().enumerate().map(|(at, line)| format!("{:>3}  {line}", at + 1)).collect();
+    assert_eq!(told(&numbered.join("\n")), PLAIN);
+    // Sections of an act are numbered so too, and stay.
+    let act =
+        "1 This Act is the Lamps Act.\n2 A port burns oil.\n3 A port that burns coal pays a fee.\n4 The fee is nine crowns.\n";
+    assert_eq!(document(act).units.iter().filter(|unit| unit.kind == Kind::Operative).count(), 4);
+}
+
+#[test]
+fn letters_that_a_typewriter_spaced_are_words() {
+    let read = told("D E C I S I O N   7\n\nThe Council,\n\nA. L a m p s\n\n1. Adopts options a b c d.\n");
+    assert_eq!(read[0], "F1 DECISION 7");
+    assert!(read.contains(&"H1 Lamps".to_owned()) && read.iter().any(|unit| unit.ends_with("options a b c d.")), "{read:?}");
+    assert_eq!(
+        document("L A   C O N F É R E N C E   D E S   P O R T S\n\n1. Adopte le budget des ports.\n").language,
+        Language::Fr
+    );
+}
+
+#[test]
+fn what_a_recogniser_broke_is_mended() {
+    let text = "Le Conseil,\n\nRappelant sa soixantedouzième session et la 41 e séance du 1 er mai, où il a examiné le n o 5 de la \
+                coopéra¬\ntion,\n\n1. Décide de se réunir.\n";
+    let read = told(text);
+    assert_eq!(
+        read[1],
+        "PP1 Rappelant sa soixante-douzième session et la 41e séance du 1er mai, où il a examiné le no 5 de la coopération,"
+    );
+    assert!(told("Le Conseil,\n\nRappelant que onze ports et dix navires,\n\n1. Décide.\n")[1].contains("onze ports et dix"));
+}
+
+#[test]
+fn the_rows_of_a_table_are_rows_and_keep_their_heads() {
+    let gaps = |rows: &str| format!("The Council,\n\n1. Adopts the scale:\n\n{rows}\n\n2. Decides to meet again.\n");
+    let before =
+        gaps("Port          2020    2021\nAnse          1.25    1.30\nBrem          0.50    0.50\nCove          2.00    2.10");
+    let after = gaps("Port\t2020\t2021\nAnse\t1.25\t1.35\nBrem\t0.50\t0.50\nBurg\t0.10\t0.10\nCove\t2.00\t2.00");
+    let (old, new) = (document(&before), document(&after));
+    let heads = |document: &Document| document.units.iter().filter_map(|unit| unit.row.clone()).collect::<Vec<_>>();
+    assert_eq!(heads(&old), ["Port", "Anse", "Brem", "Cove"]);
+    assert_eq!(heads(&new), ["Port", "Anse", "Brem", "Burg", "Cove"]);
+    assert_eq!(of(&new, "OP1.6").text, "Cove 2.00 2.00");
+    let links = align(&old, &new, &AlignOptions::default()).links;
+    let inserted: Vec<_> = links.iter().filter(|link| link.relation != Relation::Kept).collect();
+    assert!(inserted.len() == 1 && inserted[0].new == [5], "{inserted:?}");
+    // A label and a tab make no cells.
+    let tabbed = "The Council,\n\n1.\tUrges ports to report;\n\n2.\tDecides to meet again.\n";
+    assert_eq!(told(tabbed), ["E1 The Council,", "OP1 Urges ports to report;", "OP2 Decides to meet again."]);
+}
+
+#[test]
+fn notes_typed_at_the_end_are_notes() {
+    for (first, second, third) in [("[1]", "[2]", "*"), ("¹", "²", "†"), (" 1/", " 2/", "*")] {
+        let text = format!(
+            "The Council,\n\n1. Recalls its report{first} and that of the Panel;{second}\n\n2. Adopts the budget.{third}\n\n{} Records, \
+             vol. II.\n{} L/62/10.\n{third} Without a vote.\n",
+            first.trim(),
+            second.trim()
+        );
+        let read = structure(read("text", text.as_bytes(), &ReadOptions::default()).expect("a text"));
+        let marks = |id: &str| of(&read, id).footnotes.iter().map(|mark| mark.note.is_some()).collect::<Vec<_>>();
+        assert_eq!((marks("OP1"), marks("OP2")), (vec![true, true], vec![true]), "{text}");
+        assert_eq!((of(&read, "N1").text.as_str(), of(&read, "OP2").text.as_str()), ("Records, vol. II.", "Adopts the budget."));
+    }
+    // Without calls they are paragraphs.
+    assert!(document("The Council,\n\n1. Urges ports.\n\n* Lamps\n* Oil\n").units.iter().all(|unit| unit.kind != Kind::Note));
+}
+
+#[test]
+fn a_table_of_contents_is_no_text_of_the_body() {
+    let text =
+        "Contents\n\nLamps ........ 2\nFees ......... 4\nNotices ...... 9\n\nThe Council,\n\n1. Adopts the rules on lamps.\n";
+    assert_eq!(told(text), ["E1 The Council,", "OP1 Adopts the rules on lamps."]);
+}
+
+#[cfg(feature = "html")]
+#[test]
+fn markdown_is_read_as_what_it_stands_for() {
+    let text = "# Lamps\n\n**Recalling** its decision,\n\n1. **Requests** [the Secretary](https://x.example) to count;\n2. *Decides* to \
+                meet.\n\n- oil\n";
+    let read = document(text);
+    assert_eq!(read.layout, Layout::Markdown);
+    let units: Vec<&str> = read.units.iter().map(|unit| unit.text.as_str()).collect();
+    assert_eq!(units, ["Lamps", "Recalling its decision,", "Requests the Secretary to count;", "Decides to meet.", "oil"]);
+    assert_ne!(document("The Council,\n\n1. Adopts budget *12345* and #1 of 2_3_4.\n").layout, Layout::Markdown);
+}
+
+#[test]
+fn labels_of_negotiation_are_labels_and_what_was_said_stands_beside() {
+    let draft = document(
+        "The Council,\n\nPP1: Recalling its decision,\n\nPP1bis Noting the lamps, [EU+: delete]\n\nOP1 Urges ports to report; (agreed ad \
+         ref)\n\nOP2alt: Invites ports to report;\n\n(OP3) [Placeholder: money]\n\nOption 1: Decides to meet.\n\nOption 2: [no text]\n",
+    );
+    let ids: Vec<&str> = draft.units.iter().map(|unit| unit.id.as_str()).collect();
+    assert_eq!(ids, ["E1", "PP1", "PP1 bis", "OP1", "OP2 alt", "OP3", "OP3 option 1", "OP3 option 2"]);
+    let said = |id: &str| (of(&draft, id).text.as_str(), of(&draft, id).status.as_deref());
+    assert_eq!(said("PP1 bis"), ("Noting the lamps,", Some("[EU+: delete]")));
+    assert_eq!(said("OP1"), ("Urges ports to report;", Some("(agreed ad ref)")));
+    assert_eq!(said("OP3"), ("[Placeholder: money]", None));
+    // Without an enacting formula the labels say what it is.
+    let bare = document("Zero draft\n\nPP1 Recalling its decision,\n\nOP1 Urges ports to report;\n");
+    assert_eq!(bare.units.iter().map(|unit| unit.kind).collect::<Vec<_>>(), [Kind::Front, Kind::Preambular, Kind::Operative]);
+}
