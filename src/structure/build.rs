@@ -389,8 +389,12 @@ impl Builder {
         self.heading_since = true;
         self.loose = None;
         self.last_heading = Some(self.units.len());
-        let is_law = self.style == Style::Law;
-        self.article = is_law.then(|| article_of_heading(text, self.lexicon.articles_of_law)).flatten();
+        let article = article_of_heading(text, self.lexicon.articles_of_law);
+        if article.is_some() && self.zone == Zone::Preamble {
+            // The preamble of an act ends where its articles begin.
+            self.zone = Zone::Body;
+        }
+        self.article = article.filter(|_| self.style == Style::Law);
         self.push(Unit {
             label: label.map(str::to_owned),
             number: label.map(|l| l.trim_end_matches('.').to_owned()),
