@@ -210,8 +210,8 @@ pub(super) struct ReadingArgs {
     /// separated by blank lines and each taken as one unit (blocks).
     #[arg(long, value_enum, default_value = "auto")]
     pub(super) layout: LayoutArg,
-    /// What to do with tracked changes in a Word file: read it as if all were accepted, or all rejected; or, with `rature diff FILE`,
-    /// compare its text before them with its text after.
+    /// What to do with tracked changes in a Word file, or in a PDF that is a redline: read it as if all were accepted, or all rejected;
+    /// or, with `rature diff FILE`, compare its text before them with its text after.
     #[arg(long, value_enum, value_name = "HOW", default_value = "accept")]
     pub(super) revisions: RevisionsArg,
     /// Size of the largest file that is read: bytes, or with K, M or G.

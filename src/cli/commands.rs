@@ -50,12 +50,10 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let labels = [args.old_label.as_deref(), args.new_label.as_deref()];
     let [old, new] =
         pair(&PairOfTexts { sides, labels, ui_lang: args.showing.ui_lang.resolved(), max_size: args.reading.max_size })?;
-    if args.new.is_none() && !matches!(old.layout, Layout::Word | Layout::OpenDocument) {
-        return Err(Error::new(
-            ErrorKind::Usage,
-            &args.old,
-            "is no Word file, and only those have tracked changes to compare: name a second text",
-        ));
+    let is_redline = |text: &crate::structure::Document| text.notes.iter().any(|note| note.code.starts_with("revisions-"));
+    if args.new.is_none() && !matches!(old.layout, Layout::Word | Layout::OpenDocument) && !is_redline(&old) {
+        let message = "is no Word or OpenDocument file and no PDF that shows changes, and only those have some to compare: name a second text";
+        return Err(Error::new(ErrorKind::Usage, &args.old, message));
     }
     let options = args.pins.options(&[&old, &new])?;
     let mut years = Years::of(vec![&old, &new], &options).compared_with(args.compare_options());

@@ -210,8 +210,13 @@ impl DiffArgs {
                 let side = |how| Ok((self.old.as_str(), self.reading.options_with(how)?));
                 Ok([side(Revisions::Reject)?, side(Revisions::Accept)?])
             }
-            (Some(_), RevisionsArg::AsDocuments) => usage(AS_DOCUMENTS, "compares one Word file with itself: name one file"),
-            (None, _) => usage(&self.old, "is the only text: name a second one, or add --revisions as-documents for a Word file"),
+            (Some(_), RevisionsArg::AsDocuments) => {
+                usage(AS_DOCUMENTS, "compares one Word file or PDF with itself: name one file")
+            }
+            (None, _) => usage(
+                &self.old,
+                "is the only text: name a second one, or add --revisions as-documents for a Word file or a PDF that is a redline",
+            ),
             (Some(new), _) => Ok([(self.old.as_str(), self.reading.options()?), (new.as_str(), self.reading.options()?)]),
         }
     }

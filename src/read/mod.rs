@@ -63,7 +63,7 @@ pub struct ReadOptions {
     pub language: Option<Language>,
     /// The layout of plain text; found from the lines when None.
     pub layout: Option<Layout>,
-    /// What becomes of tracked changes in a Word file.
+    /// What becomes of tracked changes in a Word file, and of what a PDF strikes out and marks as inserted.
     pub revisions: Revisions,
     /// The password of an encrypted PDF.
     pub password: Option<String>,
@@ -71,7 +71,7 @@ pub struct ReadOptions {
     pub limits: Limits,
 }
 
-/// What becomes of tracked changes that stand in a Word file.
+/// What becomes of tracked changes that stand in a Word file, or of those that a PDF shows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]

@@ -210,6 +210,8 @@ pub enum Why {
     LetterSpaced,
     /// Text that runs across the page, such as a stamp or a watermark, was left out.
     Turned,
+    /// What the page strikes out, or marks as inserted, was left out as the revisions are read.
+    Revision,
     /// The point after a footnote's number, or the arrow that leads back from its end, was left out.
     NoteSign,
 }

@@ -323,10 +323,17 @@ impl<'a> Assembler<'a> {
     }
 }
 
-/// The number of a label that can open a paragraph: "9. Urges", and, in a text without an enacting formula, "9 Urges".
+/// The number of a label that can open a paragraph: "9. Urges", "9. (a) To keep", and, in a text without an enacting formula, "9 Urges".
 fn paragraph_number(label: &Label, enacting: Option<usize>) -> Option<u32> {
     let is_set_so = label.shape == Shape::Point || label.shape == Shape::Bare && enacting.is_none();
-    label.value().filter(|_| is_set_so && opens_with_capital(label.rest))
+    let opens_part = || label.shape == Shape::Point && label_of_part(label.rest);
+    label.value().filter(|_| is_set_so && (opens_with_capital(label.rest) || opens_part()))
+}
+
+/// Whether `text` opens with the first part of a list: "(a) to keep", "(i) to keep".
+fn label_of_part(text: &str) -> bool {
+    let part = label(text.trim_start());
+    part.is_some_and(|part| matches!(part.shape, Shape::Letter | Shape::Roman) && matches!(part.number.as_str(), "a" | "i"))
 }
 
 /// A paragraph's number, alone on its line: "9."

@@ -4,7 +4,7 @@
 //! BT /F1 11 Tf 72 700 Td [(la coo) -20 (pération)] TJ ET   →   "la coo" at (72, 700), "pération" at (106, 700), 11 points
 //! ```
 //!
-//! This is the only file that knows the crate that reads PDF (pdfboss, pure Rust): all else sees [`Engine`]. Another crate takes its
+//! With `annotations`, `paint` and `tally`, this is the only file that knows the crate that reads PDF (pdfboss, pure Rust): all else sees [`Engine`]. Another crate takes its
 //! place by implementing that trait.
 //!
 //! Its habits are met here, before a file reaches it. It trusts the number of objects that an object stream says it holds (`/N`) and makes
@@ -20,6 +20,10 @@ use pdfboss_core::{Document, Immediate, ObjRef, Object, ObjectSource, OcState, R
 use pdfboss_text::{FontCache, ReadingOrder, TextSpan, extract_spans_and_rulings_reporting_cached_with, placed_images};
 
 use super::super::Limits;
+pub(super) use super::annotations::Markup;
+use super::annotations::{Annotations, annotations};
+use super::paint;
+use super::row::float;
 use super::tally::{self, Tally};
 
 /// A piece of text as it was drawn by one operator, in a page whose text stands upright: `x` to the right, `y` upwards, in points.
@@ -36,6 +40,16 @@ pub(super) struct Piece {
     pub(super) bold: bool,
     pub(super) italic: bool,
     pub(super) place: Place,
+    /// Red, green and blue from 0 to 1; None for a pattern.
+    pub(super) color: Option<[f32; 3]>,
+    pub(super) drawn: Drawn,
+}
+
+/// What is drawn on the letters of a piece.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Drawn {
+    pub(super) struck: bool,
+    pub(super) lines_under: usize,
 }
 
 /// What the file says of a piece beyond its place.
@@ -47,8 +61,12 @@ pub(super) enum Place {
     Unpainted,
     /// Marked by the producer as no part of the text: running heads, page numbers.
     Artifact,
-    /// It runs in another direction than the page's text.
+    /// It runs in another direction than the page's text, or behind it.
     Turned,
+    /// It is drawn where nobody sees it.
+    Hidden,
+    /// Struck out, or inserted, in a redline that is read as if it were not there.
+    Revised,
 }
 
 /// A horizontal line that a page draws.
@@ -64,6 +82,12 @@ pub(super) struct Stroke {
 pub(super) struct Page {
     pub(super) pieces: Vec<Piece>,
     pub(super) strokes: Vec<Stroke>,
+    /// Words that annotations mark: left, lower, right and upper edge.
+    pub(super) markups: Vec<(Markup, [f32; 4])>,
+    /// Who says what in a comment.
+    pub(super) comments: Vec<(String, String)>,
+    /// How many pieces are what stands in the fields of a form.
+    pub(super) fields: usize,
     /// Parts of the page could not be read.
     pub(super) damaged: bool,
 }
@@ -95,6 +119,18 @@ pub(super) trait Engine {
 
     /// Whether a page draws a picture.
     fn has_picture(&self, index: usize) -> bool;
+
+    /// What the file has beside its pages.
+    fn beside(&self) -> Beside;
+}
+
+/// What a file has beside its pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Beside {
+    /// Files are attached.
+    pub(super) has_files: bool,
+    /// It is a form whose pages a program makes when it is opened (XFA).
+    pub(super) is_made_when_opened: bool,
 }
 
 /// The file in `bytes`, opened with `password` ("" for none).
@@ -240,14 +276,26 @@ impl Engine for Opened {
         if text > self.limits.text {
             return Err(Trouble::Limit("text", text));
         }
+        let laid_over = annotations(page.dict(), |object| meter.resolve(object).ok());
+        if let Some(trouble) = meter.trouble.take() {
+            return Err(trouble);
+        }
+        let unseen = paint::unseen(&self.document, &page, &spans, meter.page.get().shapes > 0);
         let view = View { turn: most_common_turn(&spans), right: page.media_box.x1, top: page.media_box.y1 };
         let strokes = rulings.iter().map(|ruling| {
             let (a, b) = (view.upright(ruling.start.x, ruling.start.y), view.upright(ruling.end.x, ruling.end.y));
             (Stroke { x: a.0.min(b.0), end: a.0.max(b.0), y: a.1 }, (a.1 - b.1).abs())
         });
+        let Annotations { markups, fields, comments } = laid_over;
+        let mut pieces: Vec<Piece> = spans.into_iter().zip(unseen).map(|(span, unseen)| piece(span, view, unseen)).collect();
+        let printed = pieces.len();
+        pieces.extend(fields.into_iter().flat_map(|(value, place)| field(&value, view.upright_box(place))));
         Ok(Page {
             strokes: strokes.filter(|(_, rise)| *rise < 0.5).map(|(stroke, _)| stroke).collect(),
-            pieces: spans.into_iter().map(|span| piece(span, view)).collect(),
+            markups: markups.into_iter().map(|(markup, place)| (markup, view.upright_box(place))).collect(),
+            comments,
+            fields: pieces.len() - printed,
+            pieces,
             damaged: !report.is_complete(),
         })
     }
@@ -260,11 +308,54 @@ impl Engine for Opened {
         let page = self.document.page(index);
         page.and_then(|page| placed_images(&self.document, &page)).is_ok_and(|images| !images.is_empty())
     }
+
+    fn beside(&self) -> Beside {
+        let resolved = |dict: &Object, key: &str| self.document.resolve(dict.as_dict()?.get(key)?).ok();
+        let root = self.document.xref().trailer.get("Root").and_then(|root| self.document.resolve(root).ok());
+        let has = |path: [&str; 2]| root.as_ref().and_then(|root| resolved(&resolved(root, path[0])?, path[1])).is_some();
+        Beside { has_files: has(["Names", "EmbeddedFiles"]), is_made_when_opened: has(["AcroForm", "XFA"]) }
+    }
 }
 
-fn piece(span: TextSpan, view: View) -> Piece {
-    let place = if span.rotate != view.turn || span.vertical {
+/// The lines of what stands in a field.
+fn field(value: &str, [left, lower, right, upper]: [f32; 4]) -> Vec<Piece> {
+    const LARGEST: f32 = 11.0;
+    let lines: Vec<&str> = value.lines().filter(|line| !line.trim().is_empty()).collect();
+    let height = (upper - lower) / float(lines.len().max(1));
+    let size = (0.7 * height).clamp(1.0, LARGEST);
+    let baseline = |at: usize| upper - (float(at) + 0.5) * height - 0.35 * size;
+    let piece = |(at, line): (usize, &&str)| Piece {
+        text: (*line).to_owned(),
+        x: left,
+        end: right.min(left + float(line.chars().count()) * size / 2.0),
+        y: baseline(at),
+        size,
+        bold: false,
+        italic: false,
+        place: Place::Text,
+        color: Some([0.0; 3]),
+        drawn: Drawn::default(),
+    };
+    lines.iter().enumerate().map(piece).collect()
+}
+
+/// The turn of the page under which a string stands upright. A size below zero turns it round.
+fn turn(span: &TextSpan) -> i32 {
+    if span.size < 0.0 { (span.rotate + 180) % 360 } else { span.rotate }
+}
+
+/// Whether a string runs along one of the edges of its page.
+fn is_straight(span: &TextSpan) -> bool {
+    const OFF: f32 = 0.05;
+    let (dx, dy) = ((span.end_x - span.x).abs(), (span.end_y - span.y).abs());
+    dx.min(dy) <= OFF * dx.max(dy)
+}
+
+fn piece(span: TextSpan, view: View, unseen: bool) -> Piece {
+    let place = if turn(&span) != view.turn || span.vertical || !is_straight(&span) {
         Place::Turned
+    } else if unseen {
+        Place::Hidden
     } else if span.artifact.is_some() {
         Place::Artifact
     } else if span.invisible {
@@ -275,15 +366,17 @@ fn piece(span: TextSpan, view: View) -> Piece {
     let (x, y) = view.upright(span.x, span.y);
     let (end, _) = view.upright(span.end_x, span.end_y);
     let end = if end.is_finite() { end } else { x };
-    Piece { text: span.text, x, end, y, size: span.size, bold: span.bold, italic: span.italic, place }
+    let color = span.color.map(|(r, g, b)| [r, g, b]);
+    let TextSpan { text, size, bold, italic, .. } = span;
+    Piece { text, x, end, y, size: size.abs(), bold, italic, place, color, drawn: Drawn::default() }
 }
 
 /// The direction of most of a page's characters: the turn of the page under which they stand upright.
 fn most_common_turn(spans: &[TextSpan]) -> i32 {
     let mut counts = [(0, 0_usize), (90, 0), (180, 0), (270, 0)];
     for span in spans {
-        for (turn, count) in &mut counts {
-            *count += if *turn == span.rotate { span.text.len() } else { 0 };
+        for (upright, count) in &mut counts {
+            *count += if *upright == turn(span) { span.text.len() } else { 0 };
         }
     }
     counts.into_iter().rev().max_by_key(|&(_, count)| count).map_or(0, |(turn, _)| turn)
@@ -306,6 +399,11 @@ impl View {
             270 => (self.top - y, x),
             _ => (x, y),
         }
+    }
+
+    fn upright_box(self, [left, lower, right, upper]: [f32; 4]) -> [f32; 4] {
+        let (a, b) = (self.upright(left, lower), self.upright(right, upper));
+        [a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1)]
     }
 }
 
@@ -354,6 +452,7 @@ impl Metered<'_> {
             bytes: before.bytes + own.bytes,
             lines: before.lines + own.lines,
             saves: before.saves + own.saves,
+            shapes: before.shapes + own.shapes,
             ..own
         };
         self.page.set(page);

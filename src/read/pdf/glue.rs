@@ -14,6 +14,7 @@ use unicode_normalization::char::compose;
 
 use super::super::Why;
 use super::engine::Piece;
+use super::row::float;
 use crate::text::{raised, superscript};
 
 /// Wider than this, in parts of the font's size, a gap is a space.
@@ -52,14 +53,14 @@ pub(super) struct Glued {
 /// Glues `pieces`, which stand from left to right on one baseline at `y` and have the size `size`.
 pub(super) fn glue(pieces: &[&Piece], y: f32, size: f32) -> Glued {
     let gap = if draws_spaces(pieces) { GAP_BETWEEN_DRAWN } else { GAP };
-    let mut line = Gluer { size, y, gap, white: None, glued: Glued::default() };
+    let mut line = Gluer { size, y, gap, white: None, last: None, glued: Glued::default() };
     for (at, piece) in pieces.iter().enumerate() {
         let twin = |other: &&Piece| is_overprint(other, piece);
         if pieces[at.saturating_sub(4)..at].iter().any(twin) {
             let before = piece.text.clone();
             line.glued.mended.push(Mended { before, after: String::new(), why: Why::Overprint });
         } else {
-            line.take(piece);
+            line.take(piece, pieces.get(at + 1).copied());
         }
     }
     if line.glued.first_end == 0.0 {
@@ -91,19 +92,41 @@ struct Gluer {
     gap: f32,
     /// A space that was drawn since the last word.
     white: Option<char>,
+    last: Option<Last>,
     glued: Glued,
 }
 
+/// The piece that was glued last.
+#[derive(Debug, Clone, Copy)]
+struct Last {
+    /// Where its text begins in the line's.
+    from: usize,
+    x: f32,
+    end: f32,
+    /// It ends in a ligature.
+    is_ligature: bool,
+}
+
 impl Gluer {
-    fn take(&mut self, piece: &Piece) {
+    /// Takes `piece`, which `next` follows.
+    fn take(&mut self, piece: &Piece, next: Option<&Piece>) {
         let words = piece.text.trim();
+        let is_under_ligature = self.last.is_some_and(|last| last.is_ligature && piece.x < last.end - 0.1 * self.size);
+        if is_under_ligature && piece.text.starts_with(char::is_whitespace) {
+            // "ﬁ" is wider than the font of the space knows: nothing is apart there.
+            if !words.is_empty() {
+                let rest = Piece { text: piece.text.trim_start().to_owned(), x: self.glued.end, ..piece.clone() };
+                self.take(&rest, next);
+            }
+            return;
+        }
         if words.is_empty() {
             self.white = self.white.or(piece.text.chars().next());
             return;
         }
         if self.glued.text.is_empty() {
             self.glued.x = piece.x;
-        } else if self.puts_accent(piece) {
+        } else if !stands_over(piece, next) && (self.puts_accent(piece) || self.lands(piece)) {
             self.white = None;
             self.glued.end = self.glued.end.max(piece.end);
             return;
@@ -120,7 +143,10 @@ impl Gluer {
             let first = piece.text.split_whitespace().next().unwrap_or_default();
             self.glued.first_end = piece.x + (piece.end - piece.x) * characters(first) / characters(&piece.text);
         }
+        let from = self.glued.text.len();
         self.push(piece);
+        let is_ligature = piece.text.chars().next_back().is_some_and(|c| ligature(c).is_some());
+        self.last = Some(Last { from, x: piece.x, end: piece.end, is_ligature });
         self.glued.end = self.glued.end.max(piece.end);
     }
 
@@ -172,6 +198,27 @@ impl Gluer {
         }
     }
 
+    /// Puts an accent that is drawn alone, over a letter within the piece before it, on that letter.
+    fn lands(&mut self, piece: &Piece) -> bool {
+        /// How many letters away the shares of a width may be wrong.
+        const OFF: f32 = 2.0;
+        let mut signs = piece.text.trim().chars();
+        let Some(accent) = signs.next().filter(|c| signs.next().is_none() && combining(*c).is_some()) else { return false };
+        let Some(last) = self.last.filter(|last| piece.x < last.end - 0.1 * self.size) else { return false };
+        let text = &self.glued.text[last.from..];
+        let share = (f32::midpoint(piece.x, piece.end) - last.x) / (last.end - last.x).max(0.1);
+        let place = share * characters(text) - 0.5;
+        let distance = |at: usize| (characters(&text.chars().take(at).collect::<String>()) - place).abs();
+        let letters = text.char_indices().enumerate().filter(|(_, (_, letter))| carries(*letter, accent));
+        let nearest = letters.map(|(at, (byte, letter))| (distance(at), byte, letter)).filter(|(distance, ..)| *distance <= OFF);
+        let Some((_, byte, letter)) = nearest.min_by(|a, b| a.0.total_cmp(&b.0)) else { return false };
+        let Some(whole) = accented(letter, accent) else { return false };
+        let byte = last.from + byte;
+        self.glued.text.replace_range(byte..byte + letter.len_utf8(), whole.encode_utf8(&mut [0; 4]));
+        self.glued.mended.push(Mended { before: format!("{letter}{accent}"), after: whole.to_string(), why: Why::Composed });
+        true
+    }
+
     /// Puts a spacing accent and the letter drawn over it together, as old fonts without accented letters have them.
     fn puts_accent(&mut self, piece: &Piece) -> bool {
         if piece.x > self.glued.end - 0.1 * self.size {
@@ -179,12 +226,7 @@ impl Gluer {
         }
         let (Some(last), Some(first)) = (self.glued.text.chars().next_back(), piece.text.chars().next()) else { return false };
         let (accent, letter) = if combining(last).is_some() { (last, first) } else { (first, last) };
-        let bare = match letter {
-            'ı' => 'i',
-            'ȷ' => 'j',
-            letter => letter,
-        };
-        let Some(whole) = combining(accent).and_then(|mark| compose(bare, mark)) else { return false };
+        let Some(whole) = accented(letter, accent) else { return false };
         self.glued.text.pop();
         self.glued.mended.push(Mended { before: format!("{last}{first}"), after: whole.to_string(), why: Why::Composed });
         self.glued.text.push(whole);
@@ -194,9 +236,39 @@ impl Gluer {
     }
 }
 
+/// Whether `piece` is an accent alone that stands over the first letter of `next`.
+fn stands_over(piece: &Piece, next: Option<&Piece>) -> bool {
+    let Some(next) = next.filter(|next| next.x < f32::midpoint(piece.x, piece.end)) else { return false };
+    let mut accent = piece.text.trim().chars();
+    let alone = accent.next().filter(|_| accent.next().is_none());
+    alone.zip(next.text.chars().next()).is_some_and(|(accent, letter)| accented(letter, accent).is_some())
+}
+
+/// `letter` with an accent that is drawn on its own.
+fn accented(letter: char, accent: char) -> Option<char> {
+    let bare = match letter {
+        'ı' => 'i',
+        'ȷ' => 'j',
+        letter => letter,
+    };
+    compose(bare, combining(accent)?)
+}
+
+/// Letters that carry `accent` in the languages of Europe; a place alone leaves two or three letters to choose from.
+fn carries(letter: char, accent: char) -> bool {
+    let letter = letter.to_ascii_lowercase();
+    match accent {
+        '˜' | '~' => matches!(letter, 'n' | 'a' | 'o'),
+        '¸' => matches!(letter, 'c' | 's'),
+        '˚' => matches!(letter, 'a' | 'u'),
+        'ˇ' => letter.is_alphabetic(),
+        _ => matches!(letter, 'a' | 'e' | 'i' | 'ı' | 'o' | 'u' | 'y'),
+    }
+}
+
 /// How many characters, for shares of a width.
 fn characters(text: &str) -> f32 {
-    f32::from(u16::try_from(text.chars().count()).unwrap_or(u16::MAX))
+    float(text.chars().count())
 }
 
 /// The combining mark of an accent that is drawn on its own.

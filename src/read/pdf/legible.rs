@@ -1,7 +1,9 @@
 //! Whether what was drawn can be read: scans, recognised text, fonts that do not say their characters.
 
-use super::super::Note;
-use super::engine::Engine;
+use super::super::line::single_spaces;
+use super::super::{Note, Revisions};
+use super::engine::{Beside, Engine, Page, Place};
+use super::redline::Settled;
 use crate::{Error, ErrorKind};
 
 /// What was met while reading the pages.
@@ -17,11 +19,38 @@ pub(super) struct Tally {
     pub(super) damaged: Vec<usize>,
     /// Pages without text.
     pub(super) silent: Vec<usize>,
+    /// Pages with words that nobody sees.
+    pub(super) hidden: Vec<usize>,
+    /// Pieces that stand in the fields of a form.
+    pub(super) fields: usize,
+    /// Who says what in a comment.
+    pub(super) comments: Vec<(String, String)>,
+    /// What the text has of a redline, and how it was read.
+    pub(super) redline: (Settled, Revisions),
 }
 
 impl Tally {
+    /// Counts what stands on `page`, the page of this number from 1, and takes its comments.
+    pub(super) fn take(&mut self, number: usize, page: &mut Page) {
+        if page.damaged {
+            self.damaged.push(number);
+        }
+        let before = self.characters;
+        for piece in &page.pieces {
+            self.count(&piece.text, piece.place != Place::Unpainted);
+        }
+        if self.characters == before {
+            self.silent.push(number);
+        }
+        if page.pieces.iter().any(|piece| piece.place == Place::Hidden && !piece.text.trim().is_empty()) {
+            self.hidden.push(number);
+        }
+        self.fields += page.fields;
+        self.comments.append(&mut page.comments);
+    }
+
     /// Counts the characters of `text`.
-    pub(super) fn count(&mut self, text: &str, is_painted: bool) {
+    fn count(&mut self, text: &str, is_painted: bool) {
         for c in text.chars().filter(|c| !c.is_whitespace()) {
             self.characters += 1;
             self.unpainted += usize::from(!is_painted);
@@ -87,10 +116,51 @@ pub(super) fn judge(name: &str, tally: &Tally, engine: &dyn Engine) -> Result<Ve
         let message = format!("characters that are not known to their fonts: {count}");
         notes.push(Note::new("pdf-unknown-characters", message).with([&count]));
     }
+    notes.extend(beside(tally, engine));
     Ok(notes)
 }
 
-fn listed(pages: &[usize]) -> String {
+/// What the pages and the file have that is not plain text.
+fn beside(tally: &Tally, engine: &dyn Engine) -> Vec<Note> {
+    let mut notes = vec![];
+    if !tally.hidden.is_empty() {
+        let pages = listed(&tally.hidden);
+        let message = format!("hidden words (white, covered or outside the page) were left out, on pages {pages}");
+        notes.push(Note::new("pdf-hidden", message).with([&pages]));
+    }
+    let (Settled { struck, inserted }, revisions) = tally.redline;
+    if struck + inserted > 0 {
+        let (code, how) = match revisions {
+            Revisions::Accept => ("revisions-accepted", "accepted"),
+            Revisions::Reject => ("revisions-rejected", "rejected"),
+        };
+        let message = format!(
+            "the pages are a redline: {struck} passages are struck out and {inserted} marked as inserted; read as if they were {how} \
+             (--revisions)"
+        );
+        notes.push(Note::new(code, message).with([&(struck + inserted).to_string()]));
+    }
+    if tally.fields > 0 {
+        let count = tally.fields.to_string();
+        let message = format!("what stands in the fields of the form is read where they stand: {count}");
+        notes.push(Note::new("pdf-fields", message).with([&count]));
+    }
+    let Beside { has_files, is_made_when_opened } = engine.beside();
+    if has_files {
+        notes.push(Note::new("pdf-attachments", "files are attached to the PDF; they are not read"));
+    }
+    if is_made_when_opened {
+        let message = "the PDF is a form that a program makes when it opens it (XFA): print it to a new PDF and give that";
+        notes.push(Note::new("pdf-made-when-opened", message));
+    }
+    notes.extend(tally.comments.iter().map(|(author, text)| {
+        let text = single_spaces(text);
+        Note::new("comment", format!("comment by {author}: {text}")).with([author, &text])
+    }));
+    notes
+}
+
+pub(super) fn listed(pages: &[usize]) -> String {
     const MOST: usize = 12;
     let mut names: Vec<String> = pages.iter().take(MOST).map(usize::to_string).collect();
     if pages.len() > MOST {

@@ -1,34 +1,41 @@
 //! PDF files: lines by their place on the pages, then paragraphs as from wrapped text.
 //!
 //! ```text
-//! engine → pieces → row, glue → lines → furniture → columns → notes → paragraphs, wrapped → blocks → marks
+//! engine → pieces → row, glue → lines → furniture → margin, regions → notes → paragraphs, wrapped → blocks → marks
 //! ```
 //!
 //! A PDF says where characters stand and nothing else for sure. Each step adds what that place tells: which pieces are one line and
 //! where its spaces are, which lines belong to the page and not to the text, in which order columns are read, what is a footnote,
 //! and where a line opens a paragraph. The words decide the rest, in the same code that reads the wrapped lines of other programs.
 
-mod columns;
+mod annotations;
+mod backdrop;
 mod engine;
 mod furniture;
 mod glue;
 mod legible;
+mod margin;
 mod marks;
 mod notes;
+mod paint;
 mod paragraphs;
+mod redline;
+mod regions;
 mod row;
+mod streams;
 mod tally;
 #[cfg(test)]
 mod tests;
 
-use self::engine::{Engine, Place, Stroke, Trouble};
+use self::engine::{Engine, Page, Place, Stroke, Trouble};
 use self::legible::Tally;
 use self::notes::{Column, Part};
+use self::regions::{Kind, Region, Regions};
 use self::row::{Baseline, Row};
 use super::hyphen::{Joiner, folded};
 use super::line::{self, Line};
 use super::stack::apart;
-use super::{Block, Layout, ReadOptions, Repair, Role, Source, Why, wrapped};
+use super::{Block, Layout, Note, ReadOptions, Repair, Revisions, Role, Source, Why, wrapped};
 use crate::language::{Language, Lexicon};
 use crate::text::superscript;
 use crate::{Error, ErrorKind};
@@ -39,11 +46,11 @@ use crate::{Error, ErrorKind};
 /// `NotText` without its password, for damage and for fonts that hide their characters; `Empty` without text; `TooLarge` beyond a
 /// limit.
 pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
-    let (pages, notes) = contained(name, || {
+    let (pages, mut notes) = contained(name, || {
         let password = options.password.as_deref();
         let trouble = |trouble| explained(name, &trouble, password);
         let engine = engine::open(bytes, password.unwrap_or_default(), &options.limits).map_err(trouble)?;
-        let (pages, tally) = pages(&*engine).map_err(trouble)?;
+        let (pages, tally) = pages(&*engine, options.revisions).map_err(trouble)?;
         Ok((pages, legible::judge(name, &tally, &*engine)?))
     })?;
     let mut reader = Reader::new(pages, options.language);
@@ -52,6 +59,11 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
     let mut repairs = reader.repairs;
     repairs.sort_by_key(|repair| repair.line);
     let language = reader.language;
+    if !reader.doubtful.is_empty() {
+        let pages = legible::listed(&reader.doubtful);
+        let message = format!("text stands beside text, and it is not clear in which order it is read: pages {pages}");
+        notes.push(Note::new("pdf-order-doubtful", message).with([&pages]));
+    }
     Ok(Source {
         name: name.to_owned(),
         language,
@@ -103,30 +115,36 @@ fn explained(name: &str, trouble: &Trouble, password: Option<&str>) -> Error {
 struct Sheet {
     lines: Vec<Baseline>,
     strokes: Vec<Stroke>,
-    /// Text that runs across the page.
-    turned: Vec<String>,
+    /// Text that is left out, and why.
+    left_out: Vec<(String, Why)>,
 }
 
-fn pages(engine: &dyn Engine) -> Result<(Vec<Sheet>, Tally), Trouble> {
+fn pages(engine: &dyn Engine, revisions: Revisions) -> Result<(Vec<Sheet>, Tally), Trouble> {
     let mut tally = Tally::default();
-    let mut sheets = vec![];
+    let mut pages = vec![];
     for index in 0..engine.pages() {
         let mut page = engine.page(index)?;
-        if page.damaged {
-            tally.damaged.push(index + 1);
-        }
-        let before = tally.characters;
-        for piece in &page.pieces {
-            tally.count(&piece.text, piece.place != Place::Unpainted);
-        }
-        if tally.characters == before {
-            tally.silent.push(index + 1);
-        }
-        let strokes = std::mem::take(&mut page.strokes);
-        let (lines, turned) = row::baselines(page);
-        sheets.push(Sheet { lines, strokes, turned: turned.into_iter().map(|piece| piece.text).collect() });
+        tally.take(index + 1, &mut page);
+        pages.push(page);
     }
-    Ok((sheets, tally))
+    backdrop::set_apart(&mut pages);
+    tally.redline = (redline::settle(&mut pages, revisions), revisions);
+    let sheet = |mut page: Page| {
+        let strokes = std::mem::take(&mut page.strokes);
+        let (lines, apart) = row::baselines(page);
+        let (lines, numbers) = margin::without_numbers(lines);
+        let apart = apart.into_iter().map(|piece| {
+            let why = match piece.place {
+                Place::Hidden => Why::Hidden,
+                Place::Revised => Why::Revision,
+                _ => Why::Turned,
+            };
+            (piece.text, why)
+        });
+        let numbers = numbers.into_iter().map(|piece| (piece.text, Why::Furniture));
+        Sheet { lines, strokes, left_out: apart.chain(numbers).collect() }
+    };
+    Ok((pages.into_iter().map(sheet).collect(), tally))
 }
 
 /// Lines on their way to blocks.
@@ -141,6 +159,8 @@ struct Reader {
     /// Rules by page.
     strokes: Vec<Vec<Stroke>>,
     repairs: Vec<Repair>,
+    /// Pages whose order is not clear, from 1.
+    doubtful: Vec<usize>,
 }
 
 impl Reader {
@@ -154,7 +174,16 @@ impl Reader {
         });
         let lexicon = language.lexicon();
         let furniture = furniture::furniture(&whole, lexicon);
-        let mut reader = Self { language, lexicon, rows: vec![], left_out: vec![], columns: 0, strokes: vec![], repairs: vec![] };
+        let mut reader = Self {
+            language,
+            lexicon,
+            rows: vec![],
+            left_out: vec![],
+            columns: 0,
+            strokes: vec![],
+            repairs: vec![],
+            doubtful: vec![],
+        };
         for (page, ((sheet, rows), why)) in sheets.into_iter().zip(whole).zip(furniture).enumerate() {
             reader.take_page(page, sheet, &rows, &why);
         }
@@ -171,37 +200,50 @@ impl Reader {
             range.filter_map(|at| why[at].map(|why| (rows[at].clone(), Some(why)))).collect::<Vec<_>>()
         };
         let mut taken = left_out(0..first);
-        let column = self.columns;
         let text: Vec<Baseline> =
             sheet.lines.into_iter().zip(why).filter(|(_, why)| why.is_none()).map(|(line, _)| line).collect();
-        let ordered = columns::in_order(text, column);
-        let masthead = if page == 0 { self.masthead(&ordered) } else { 0 };
-        for (at, (column, line)) in ordered.iter().enumerate() {
-            let cells = if at < masthead { columns::cells(line) } else { vec![] };
-            if cells.is_empty() {
-                taken.push((line.row(page, *column), None));
-            } else {
-                taken.extend(cells.iter().map(|cell| (cell.row(page, *column), None)));
-            }
-        }
+        taken.extend(self.in_order(page, text).into_iter().map(|row| (row, None)));
         taken.extend(left_out(first..rows.len()));
         for (row, why) in taken {
-            self.columns = self.columns.max(row.column + 1);
             self.rows.push(row);
             self.left_out.push(why);
         }
         let line = self.rows.len().max(1);
-        self.repairs.extend(sheet.turned.into_iter().map(|before| Repair {
-            line,
-            before,
-            after: String::new(),
-            why: Why::Turned,
-        }));
+        let repair = |(before, why)| Repair { line, before, after: String::new(), why };
+        self.repairs.extend(sheet.left_out.into_iter().map(repair));
+    }
+
+    /// The rows of a page as they are read: region by region, each note of the margin before the row beside which it begins.
+    fn in_order(&mut self, page: usize, text: Vec<Baseline>) -> Vec<Row> {
+        let (text, beside) = margin::without_notes(text);
+        let Regions { regions, is_doubtful } = regions::regions(text, &self.strokes[page]);
+        if is_doubtful {
+            self.doubtful.push(page + 1);
+        }
+        let masthead = if page == 0 { self.masthead(&regions) } else { 0 };
+        let mut rows: Vec<Row> = vec![];
+        for Region { kind, lines } in regions {
+            for line in lines {
+                let cells = if rows.len() < masthead { regions::cells(&line) } else { vec![] };
+                let lines = if cells.is_empty() { vec![line] } else { cells };
+                rows.extend(lines.iter().map(|line| Row { kind, ..line.row(page, self.columns) }));
+            }
+            self.columns += 1;
+        }
+        for note in beside {
+            let Some(first) = note.first() else { continue };
+            let begins = |row: &Row| row.kind != Kind::Beside && row.y < first.y + 0.6 * first.size;
+            let at = rows.iter().position(begins).unwrap_or(rows.len());
+            rows.splice(at..at, note.iter().map(|line| Row { kind: Kind::Beside, ..line.row(page, self.columns) }));
+            self.columns += 1;
+        }
+        rows
     }
 
     /// How many lines stand before the enacting formula.
-    fn masthead(&self, lines: &[(usize, Baseline)]) -> usize {
-        let texts: Vec<String> = lines.iter().map(|(_, line)| line.row(0, 0).text.trim().to_owned()).collect();
+    fn masthead(&self, regions: &[Region]) -> usize {
+        let lines = regions.iter().flat_map(|region| &region.lines);
+        let texts: Vec<String> = lines.map(|line| line.row(0, 0).text.trim().to_owned()).collect();
         self.lexicon.enacting_at(texts.iter().map(String::as_str)).unwrap_or(0)
     }
 
@@ -214,12 +256,21 @@ impl Reader {
         let folded = folded(&lines);
         let joiner = Joiner::new(&lines, &folded, self.language);
         let (mut body, mut rows, mut notes): (Vec<Line>, Vec<&Row>, Vec<Block>) = (vec![], vec![], vec![]);
+        let mut beside: Vec<Block> = vec![];
+        let mut margin = None;
         for line in lines {
             let at = line.number - 1;
             match (self.left_out[at], parts[at]) {
                 (Some(why), _) => {
                     self.repairs.push(Repair { line: line.number, before: line.text, after: String::new(), why });
                 }
+                (None, _) if self.rows[at].kind == Kind::Beside => match beside.last_mut() {
+                    Some(open) if margin == Some(self.rows[at].column) => joiner.append(&mut open.text, &line, &mut self.repairs),
+                    _ => {
+                        margin = Some(self.rows[at].column);
+                        beside.push(Block { role: Role::Heading, ..Block::new(line.text, line.number) });
+                    }
+                },
                 (None, Some(Part::Opens(length))) => notes.push(note(&line, length, &mut self.repairs)),
                 (None, Some(Part::GoesOn)) if !notes.is_empty() => {
                     let open = notes.last_mut().expect("a note");
@@ -235,6 +286,7 @@ impl Reader {
         let lines: Vec<&Line> = body.iter().collect();
         let mut blocks = wrapped::assemble(&lines, self.lexicon, &joiner, &mut self.repairs);
         set_headings(&mut blocks, &rows, &lines);
+        blocks = with_margin(blocks, beside, &lines);
         blocks.extend(notes);
         blocks.sort_by_key(|block| block.line);
         marks::find_end_notes(&mut blocks);
@@ -290,7 +342,8 @@ impl Reader {
     fn parts(&self, body: f32) -> Vec<Option<Part>> {
         let mut parts = vec![None; self.rows.len()];
         let mut open = false;
-        let text: Vec<usize> = (0..self.rows.len()).filter(|at| self.left_out[*at].is_none()).collect();
+        let is_text = |at: &usize| self.left_out[*at].is_none() && self.rows[*at].kind != Kind::Beside;
+        let text: Vec<usize> = (0..self.rows.len()).filter(is_text).collect();
         let called: Vec<u32> = text.iter().flat_map(|at| marks::calls(&self.rows[*at].text)).collect();
         for column in text.chunk_by(|a, b| self.rows[*a].column == self.rows[*b].column) {
             let rows: Vec<Row> = column.iter().map(|at| self.rows[*at].clone()).collect();
@@ -303,6 +356,18 @@ impl Reader {
         }
         parts
     }
+}
+
+/// Puts the notes of the margin before the blocks beside which they begin; `lines` are those of the blocks.
+fn with_margin(blocks: Vec<Block>, mut beside: Vec<Block>, lines: &[&Line]) -> Vec<Block> {
+    for note in &mut beside {
+        let next = lines.partition_point(|line| line.number < note.line);
+        let Some(next) = lines.get(next) else { continue };
+        let open = blocks.partition_point(|block| block.line <= next.number);
+        note.line = open.checked_sub(1).map_or(note.line, |open| blocks[open].line);
+    }
+    beside.extend(blocks);
+    beside
 }
 
 /// The block of a note that `line` opens; its number takes `length` bytes.
@@ -324,10 +389,13 @@ fn set_headings(blocks: &mut [Block], rows: &[&Row], lines: &[&Line]) {
     let starts: Vec<usize> = blocks.iter().skip(1).map(|block| block.line).chain([usize::MAX]).collect();
     for (block, next) in blocks.iter_mut().zip(starts) {
         let to = from + lines[from..].iter().take_while(|line| line.number < next).count();
+        let is_cell = rows.get(from).is_some_and(|row| row.kind == Kind::Cell);
         let is_bold = rows[from..to].iter().all(|row| row.bold);
         let open_end = !block.text.ends_with([';', ',', '.']);
         let labelled = block.text.starts_with(|c: char| c.is_ascii_digit());
-        if is_bold && open_end && !labelled && block.text.chars().count() <= LONGEST {
+        if is_cell {
+            block.role = Role::Cell;
+        } else if is_bold && open_end && !labelled && block.text.chars().count() <= LONGEST {
             block.role = Role::Heading;
         }
         from = to;

@@ -18,6 +18,7 @@ use super::super::furniture::is_running_symbol;
 use super::super::hyphen::is_broken;
 use super::super::line::{Line, Opening, Setting};
 use super::super::wrapped::ends_paragraph;
+use super::regions::Kind;
 use super::row::Row;
 use crate::language::Lexicon;
 use crate::text::label::{Shape, label};
@@ -82,6 +83,9 @@ impl Pair<'_> {
 
     fn opening(&self, above: &Line, line: &Line, lexicon: &Lexicon) -> Opening {
         let (text, size) = (line.text.as_str(), self.row.size);
+        if self.row.kind == Kind::Cell && !self.follow() || self.above.kind == Kind::Cell && self.row.kind != Kind::Cell {
+            return Opening::Opens;
+        }
         let labelled = label(text).is_some_and(|label| label.shape != Shape::Bare);
         let ended = ends_paragraph(&above.text, lexicon);
         let goes_on_in_words = is_broken(&above.text) || !ended && !labelled && text.starts_with(char::is_lowercase);
@@ -92,7 +96,7 @@ impl Pair<'_> {
             return Opening::Opens;
         }
         if !self.follow() {
-            return Opening::Unknown;
+            return if self.is_set_alike() || labelled { Opening::Unknown } else { Opening::Opens };
         }
         if !labelled && ends_in_function_word(&above.text, lexicon) {
             return Opening::GoesOn;
@@ -138,13 +142,13 @@ fn frames(rows: &[&Row]) -> Vec<Frame> {
     let flows = rows.chunk_by(|a, b| a.column == b.column).map(|flow| {
         let left = flow.iter().map(|row| row.x).fold(f32::INFINITY, f32::min);
         let right = flow.iter().map(|row| row.end).fold(f32::NEG_INFINITY, f32::max);
-        (Frame { left, right }, flow.len())
+        (Frame { left, right }, flow.len(), flow[0].kind)
     });
-    let flows: Vec<(Frame, usize)> = flows.collect();
+    let flows: Vec<(Frame, usize, Kind)> = flows.collect();
     // Most columns of a text have the same edges.
     let mut known: Vec<Frame> = vec![];
     let mut seen = BTreeSet::new();
-    for (frame, _) in flows.iter().rev().filter(|(_, lines)| *lines >= FEW) {
+    for (frame, ..) in flows.iter().rev().filter(|(_, lines, _)| *lines >= FEW) {
         if known.len() < MOST && seen.insert([frame.left, frame.right].map(f32::to_bits)) {
             known.push(*frame);
         }
@@ -157,7 +161,8 @@ fn frames(rows: &[&Row]) -> Vec<Frame> {
         let narrow = frame.right - frame.left < 0.9 * (like.right - like.left);
         if narrow { Frame { left: frame.left.min(like.left), right: like.right } } else { *frame }
     };
-    flows.iter().flat_map(|(frame, lines)| std::iter::repeat_n(widened(frame), *lines)).collect()
+    let own = |frame: &Frame, kind: Kind| if kind == Kind::Whole { widened(frame) } else { *frame };
+    flows.iter().flat_map(|(frame, lines, kind)| std::iter::repeat_n(own(frame, *kind), *lines)).collect()
 }
 
 /// For each size of type, how far apart its lines usually are.

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 
 use super::engine::{Page, Piece, Place};
 use super::glue::{Glued, Mended, glue};
+use super::regions::Kind;
 
 /// How far apart, in parts of their size, the baselines of one line's pieces may be.
 const SAME_BASELINE: f32 = 0.16;
@@ -42,6 +43,8 @@ pub(super) struct Row {
     pub(super) hang: Option<f32>,
     pub(super) mended: Vec<Mended>,
     pub(super) place: Place,
+    /// What its region is.
+    pub(super) kind: Kind,
 }
 
 /// The pieces of one baseline.
@@ -76,20 +79,21 @@ impl Baseline {
         let lettered = || self.pieces.iter().filter(|piece| piece.text.contains(char::is_alphabetic));
         let bold = lettered().next().is_some() && lettered().all(|piece| piece.bold);
         let place = self.inked().map(|piece| piece.place).max_by_key(|place| *place == Place::Text).unwrap_or(Place::Text);
-        Row { page, column, x, end, y: self.y, size: self.size, bold, text, first_end, hang, mended, place }
+        Row { page, column, x, end, y: self.y, size: self.size, bold, text, first_end, hang, mended, place, kind: Kind::Whole }
     }
 }
 
-/// The baselines of a page, from top to bottom; each one's pieces from left to right. Text that runs in another direction is given apart.
+/// The baselines of a page, from top to bottom; each one's pieces from left to right. What is not read is given apart.
 pub(super) fn baselines(page: Page) -> (Vec<Baseline>, Vec<Piece>) {
     let is_drawn = |piece: &Piece| piece.x.is_finite() && piece.y.is_finite() && piece.size > 0.0;
-    let (turned, pieces): (Vec<Piece>, Vec<Piece>) =
-        page.pieces.into_iter().partition(|piece| piece.place == Place::Turned || !is_drawn(piece));
-    (lines(pieces), turned.into_iter().filter(|piece| !piece.text.trim().is_empty()).collect())
+    let is_apart = |piece: &Piece| matches!(piece.place, Place::Turned | Place::Hidden | Place::Revised) || !is_drawn(piece);
+    let (apart, pieces): (Vec<Piece>, Vec<Piece>) = page.pieces.into_iter().partition(is_apart);
+    (lines(pieces), apart.into_iter().filter(|piece| !piece.text.trim().is_empty()).collect())
 }
 
 /// The lines that `pieces` make.
 pub(super) fn lines(mut pieces: Vec<Piece>) -> Vec<Baseline> {
+    raise_drop_caps(&mut pieces);
     pieces.sort_by(|a, b| b.y.total_cmp(&a.y));
     let mut lines: Vec<Baseline> = vec![];
     for piece in pieces {
@@ -108,6 +112,39 @@ pub(super) fn lines(mut pieces: Vec<Piece>) -> Vec<Baseline> {
         line.pieces.sort_by(|a, b| a.x.total_cmp(&b.x));
     }
     lines
+}
+
+/// Puts a letter over several lines, which opens the first of them, on its line.
+fn raise_drop_caps(pieces: &mut [Piece]) {
+    const LARGER: f32 = 1.7;
+    /// The height of capitals, in parts of the size.
+    const HEIGHT: f32 = 0.7;
+    const MOST: usize = 16;
+    let Some(body) = most_common_size(pieces.iter().map(|piece| (piece.size, piece.text.trim().chars().count()))) else { return };
+    let is_cap = |piece: &Piece| {
+        let text = piece.text.trim();
+        piece.size > LARGER * body && text.chars().count() == 1 && text.chars().all(char::is_uppercase)
+    };
+    let caps: Vec<usize> = (0..pieces.len()).filter(|at| is_cap(&pieces[*at])).take(MOST).collect();
+    for at in caps {
+        let cap = pieces[at].clone();
+        let is_beside = |piece: &&Piece| {
+            let top = cap.y + HEIGHT * (cap.size - piece.size);
+            piece.size * LARGER < cap.size
+                && (piece.y - top).abs() < 0.4 * piece.size
+                && piece.y > cap.y + 0.5 * piece.size
+                && (-0.3..1.0).contains(&((piece.x - cap.end) / piece.size))
+                && piece.text.starts_with(char::is_alphabetic)
+        };
+        if let Some((x, y, size)) = pieces.iter().find(is_beside).map(|piece| (piece.x, piece.y, piece.size)) {
+            pieces[at] = Piece { text: cap.text.trim().to_owned(), end: x, y, size, ..cap };
+        }
+    }
+}
+
+/// A count, for shares of a width.
+pub(super) fn float(count: usize) -> f32 {
+    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
 
 /// Sets a line's baseline and size to those of most of its characters.

@@ -119,6 +119,8 @@ pub(super) struct Tally {
     pub(super) lines: u64,
     /// States that are kept.
     pub(super) saves: u64,
+    /// Fillings of shapes after the first string.
+    pub(super) shapes: u64,
     /// Ranges of a map, of which each character asks for its own; more than a font has.
     pub(super) ranges: u64,
     /// The longest string of a map; longer than a ligature.
@@ -150,6 +152,7 @@ impl Tally {
             }
             match &data[word..at] {
                 b"q" => tally.saves += 1,
+                b"f" | b"f*" | b"F" | b"B" | b"B*" | b"b" | b"b*" => tally.shapes += u64::from(tally.strings > 0),
                 b"l" | b"re" => tally.lines += 1,
                 b"BMC" | b"BDC" => open += 1,
                 b"EMC" => open = open.saturating_sub(1),

@@ -311,6 +311,14 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("pdf-damaged", "Parts of the PDF could not be read: pages {}."),
         ("pdf-scanned-pages", "Pages {} of the PDF are pictures without text: recognise their text first (OCR)."),
         ("pdf-recognised", "The words come from text recognition under scanned pages: look at names and figures in the scan."),
+        ("pdf-hidden", "Hidden words (white, covered or outside the page) were left out: pages {}."),
+        ("pdf-order-doubtful", "Text stands beside text, and it is not clear in which order it is read: pages {}."),
+        ("pdf-fields", "What stands in the fields of the form is read where they stand: {}."),
+        ("pdf-attachments", "Files are attached to the PDF; they are not read."),
+        (
+            "pdf-made-when-opened",
+            "The PDF is a form that a program makes when it opens it (XFA): print it to a new PDF and give that.",
+        ),
         ("pdf-unknown-characters", "Characters that are not known to the fonts of the PDF: {}."),
         ("uncalled-note", "No mark {} was found for {}."),
         ("doubtful-mark", "Figures that may be footnote marks were left in the text: {}; the first is “{}” in {}."),
@@ -346,6 +354,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("ligature", "ligature taken apart into its letters"),
         ("overprint", "text drawn twice read once"),
         ("turned", "text across the page left out"),
+        ("revision", "revision struck out, or marked as inserted, left out"),
         ("note-sign", "sign after a footnote’s number or text left out"),
     ],
     left_out: &[

@@ -320,6 +320,14 @@ pub(super) static PHRASES: Phrases = Phrases {
             "pdf-recognised",
             "Las palabras vienen de un reconocimiento de texto bajo páginas escaneadas: compruébense nombres y cifras en la imagen.",
         ),
+        ("pdf-hidden", "Se omitieron palabras ocultas (blancas, cubiertas o fuera de la página): páginas {}."),
+        ("pdf-order-doubtful", "Hay texto junto a otro texto y no es seguro en qué orden se lee: páginas {}."),
+        ("pdf-fields", "Lo escrito en los campos del formulario se lee en su lugar: {}."),
+        ("pdf-attachments", "El PDF lleva archivos adjuntos; no se leen."),
+        (
+            "pdf-made-when-opened",
+            "El PDF es un formulario que un programa compone al abrirlo (XFA): hay que imprimirlo en un PDF nuevo.",
+        ),
         ("pdf-unknown-characters", "Caracteres que las fuentes del PDF no conocen: {}."),
         ("uncalled-note", "No se encontró la llamada {} de {}."),
         ("doubtful-mark", "Cifras que pueden ser llamadas de nota quedaron en el texto: {}; la primera es «{}», {}."),
@@ -361,6 +369,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("ligature", "ligadura separada en sus letras"),
         ("overprint", "texto impreso dos veces leído una vez"),
         ("turned", "texto atravesado en la página omitido"),
+        ("revision", "revisión tachada o marcada como añadida omitida"),
         ("note-sign", "signo tras el número o el texto de una nota omitido"),
     ],
     left_out: &[

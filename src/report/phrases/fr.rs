@@ -332,6 +332,14 @@ pub(super) static PHRASES: Phrases = Phrases {
             "pdf-recognised",
             "Les mots viennent d’une reconnaissance de texte sous des pages numérisées : vérifier noms et chiffres sur l’image.",
         ),
+        ("pdf-hidden", "Des mots cachés (blancs, couverts ou hors de la page) ont été écartés : pages {}."),
+        ("pdf-order-doubtful", "Du texte se trouve à côté d’un autre, et leur ordre de lecture n’est pas sûr : pages {}."),
+        ("pdf-fields", "Ce qui est écrit dans les champs du formulaire est lu à leur place : {}."),
+        ("pdf-attachments", "Des fichiers sont joints au PDF ; ils ne sont pas lus."),
+        (
+            "pdf-made-when-opened",
+            "Le PDF est un formulaire qu’un programme compose à l’ouverture (XFA) : il faut l’imprimer dans un nouveau PDF.",
+        ),
         ("pdf-unknown-characters", "Caractères inconnus des polices du PDF\u{a0}: {}."),
         ("uncalled-note", "Aucun appel {} n’a été trouvé pour {}."),
         (
@@ -382,6 +390,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("ligature", "ligature défaite en ses lettres"),
         ("overprint", "texte imprimé deux fois lu une fois"),
         ("turned", "texte en travers de la page écarté"),
+        ("revision", "révision barrée ou marquée comme ajoutée écartée"),
         ("note-sign", "signe après le numéro ou le texte d’une note écarté"),
     ],
     left_out: &[

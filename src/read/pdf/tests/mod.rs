@@ -6,6 +6,9 @@ use std::path::{Path, PathBuf};
 use super::*;
 use crate::read::Limits;
 
+mod pages;
+mod redlines;
+
 /// A PDF of one page with `content` in Helvetica, `F1`; `F2` is a font that does not say its characters.
 fn pdf(content: &str) -> Vec<u8> {
     pdf_of(&[content.to_owned()])
