@@ -31,9 +31,36 @@ pub struct Finding {
     pub message: String,
     /// What it could be instead.
     pub suggestion: Option<String>,
+    /// What it was in the text before, where it changed or is gone.
+    pub was: Option<Figure>,
+    /// Of a verb that changed, whether it is stronger or weaker, where both are on one scale.
+    pub force: Option<Force>,
     /// What is named in the message, in its order, for other languages.
     #[serde(skip)]
     pub parts: Vec<String>,
+}
+
+/// A figure of the text before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Figure {
+    /// Index of its unit there.
+    pub unit: usize,
+    /// Characters of that unit's text before it.
+    pub start: usize,
+    /// Characters up to its end.
+    pub end: usize,
+    /// Its value.
+    pub value: String,
+}
+
+/// How the new verb of a paragraph compares with the old one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Force {
+    /// It asks or says more.
+    Stronger,
+    /// It asks or says less.
+    Weaker,
 }
 
 /// What can be found.
@@ -42,8 +69,14 @@ pub struct Finding {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Rule {
-    /// A fact of a kept paragraph has another value.
+    /// A figure of a kept paragraph has another value.
     Changed,
+    /// A figure is new in a kept paragraph.
+    Added,
+    /// A figure is gone from a kept paragraph: it stood where the finding is.
+    Dropped,
+    /// A kept paragraph decides with another verb.
+    Verb,
     /// The same stood in several places, some of which rolled forward and this one not.
     LeftBehind,
     /// A session that was to come in the text before, and is not any more.
@@ -107,6 +140,9 @@ impl Rule {
     pub fn code(self) -> &'static str {
         match self {
             Self::Changed => "changed",
+            Self::Added => "added",
+            Self::Dropped => "dropped",
+            Self::Verb => "verb",
             Self::LeftBehind => "left-behind",
             Self::Come => "session-come",
             Self::Stopped => "stopped",
@@ -127,10 +163,15 @@ impl Rule {
         }
     }
 
+    /// Whether it tells what changed, and asks nothing.
+    pub fn is_change(self) -> bool {
+        matches!(self, Self::Changed | Self::Added | Self::Dropped | Self::Verb)
+    }
+
     /// How much what it finds matters.
     pub fn severity(self) -> Severity {
         match self {
-            Self::Changed | Self::Spelling => Severity::Note,
+            Self::Changed | Self::Added | Self::Dropped | Self::Verb | Self::Spelling => Severity::Note,
             Self::LeftBehind
             | Self::Come
             | Self::Stopped
@@ -152,6 +193,9 @@ impl Rule {
     fn template(self) -> &'static str {
         match self {
             Self::Changed => "“{}” became “{}”",
+            Self::Added => "“{}” is new here",
+            Self::Dropped => "“{}” is gone",
+            Self::Verb => "the operative verb “{}” became “{}”",
             Self::LeftBehind => "“{}” stayed as it was, while others of the same became “{}”",
             Self::Come => "“{}” was to come in the text before, and this is the text of session {}",
             Self::Stopped => "“{}” stayed as it was, though it rolled forward every time before: {}",
@@ -234,6 +278,8 @@ impl Finding {
             value: value.to_owned(),
             message,
             suggestion: None,
+            was: None,
+            force: None,
             parts,
         }
     }

@@ -27,6 +27,7 @@ use std::cmp::Ordering;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::finding::Force;
 use crate::language::{Language, Scale};
 
 /// How strong a verb is.
@@ -54,6 +55,13 @@ pub fn strength(verb: &str, language: Language) -> Option<Strength> {
     let fits = |entry: &&str| entry.split(' ').all(&has);
     let (scale, step, _) = known.steps.iter().find(|(.., entries)| entries.iter().any(&fits))?;
     Some(Strength { scale: *scale, step: *step, intensified: words.iter().any(|word| known.intensifiers.contains(word)) })
+}
+
+impl From<Ordering> for Force {
+    /// Of the new verb beside the old one; equal ones are not compared.
+    fn from(order: Ordering) -> Self {
+        if order == Ordering::Less { Self::Weaker } else { Self::Stronger }
+    }
 }
 
 /// How `new` compares with `old`, where both are on one scale.

@@ -1,6 +1,6 @@
 //! English.
 
-use super::facts::{FactWords, NounPlace};
+use super::facts::{Around, FactWords, NounPlace};
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
 use super::{Lexicon, Words};
@@ -178,7 +178,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         percent: &[&["per", "cent"], &["percent"]],
         scales: &[("hundred", 2), ("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12)],
         of: &["of"],
-        money: &[("dollars", "USD"), ("dollar", "USD"), ("euros", "EUR"), ("euro", "EUR"), ("pounds", "GBP"), ("francs", "CHF")],
+        money: &[("canadian dollars", "CAD"), ("australian dollars", "AUD"), ("swiss francs", "CHF"), ("yen", "JPY"), ("dollars", "USD"), ("dollar", "USD"), ("euros", "EUR"), ("euro", "EUR"), ("pounds", "GBP"), ("francs", "CHF")],
         whose: &["united", "states", "us", "u.s.", "swiss", "sterling"],
         adjectives: &[
             "other", "others", "further", "additional", "more", "past", "last", "first", "next", "new", "previous", "remaining",
@@ -189,6 +189,11 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             "over",
         ],
         parts: &[("third", 3), ("thirds", 3), ("quarter", 4), ("quarters", 4), ("fifths", 5), ("tenths", 10)],
+        halves: &["half", "halves"],
+        shares: Around { before: &["a", "one"], after: &["of"] },
+        among: &[&["of", "the"], &["out", "of", "the"], &["out", "of"], &["of", "these"], &["of", "those"], &["of", "its"], &["of"]],
+        out_of: &["of", "in"],
+        clock: &["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock"],
         paragraph: "paragraph",
         session: "session",
         here: &["above", "below", "supra", "infra", "of the present resolution"],

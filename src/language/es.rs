@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::facts::{FactWords, NounPlace};
+use super::facts::{Around, FactWords, NounPlace};
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
 use super::{Lexicon, Words};
@@ -147,7 +147,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         percent: &[&["por", "ciento"], &["por", "cien"]],
         scales: &[("mil", 3), ("millón", 6), ("millones", 6), ("billones", 12)],
         of: &["de"],
-        money: &[("dólares", "USD"), ("dólar", "USD"), ("euros", "EUR"), ("euro", "EUR"), ("libras", "GBP"), ("francos", "CHF")],
+        money: &[("dólares canadienses", "CAD"), ("dólares", "USD"), ("dólar", "USD"), ("euros", "EUR"), ("euro", "EUR"), ("libras esterlinas", "GBP"), ("yenes", "JPY"), ("francos suizos", "CHF"), ("francos cfa", "XAF"), ("francos", "CHF")],
         whose: &[],
         adjectives: &[
             "otros", "otras", "primeros", "primeras", "últimos", "últimas", "próximos", "próximas", "nuevos", "nuevas",
@@ -156,7 +156,12 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ties: &[
             "ante", "antes", "bajo", "cuales", "contra", "después", "durante", "pero", "según", "sin", "tras", "hasta", "más",
         ],
-        parts: &[("tercio", 3), ("tercios", 3), ("cuartas", 4), ("cuartos", 4), ("quintos", 5), ("décimos", 10)],
+        parts: &[("tercio", 3), ("tercios", 3), ("cuartas", 4), ("cuartos", 4), ("quintos", 5), ("décimos", 10), ("terceras", 3), ("quintas", 5)],
+        halves: &["mitad"],
+        shares: Around { before: &["un", "el"], after: &["de", "del"] },
+        among: &[&["de", "los"], &["de", "las"], &["de", "cada"], &["de", "esos"], &["de", "esas"], &["de", "sus"], &["de", "un", "total", "de"]],
+        out_of: &["cada"],
+        clock: &["h", "h."],
         paragraph: "párrafo",
         session: "período",
         here: &["supra", "infra", "precedente", "del presente"],

@@ -1,6 +1,6 @@
 //! French.
 
-use super::facts::{FactWords, NounPlace};
+use super::facts::{Around, FactWords, NounPlace};
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
 use super::{Lexicon, Words};
@@ -158,7 +158,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         percent: &[&["pour", "cent"], &["pour-cent"]],
         scales: &[("mille", 3), ("million", 6), ("millions", 6), ("milliard", 9), ("milliards", 9), ("billions", 12)],
         of: &["de", "d'"],
-        money: &[("dollars", "USD"), ("dollar", "USD"), ("euros", "EUR"), ("euro", "EUR"), ("livres", "GBP"), ("francs", "CHF")],
+        money: &[("dollars canadiens", "CAD"), ("francs cfa", "XAF"), ("francs suisses", "CHF"), ("dollars", "USD"), ("dollar", "USD"), ("euros", "EUR"), ("euro", "EUR"), ("livres sterling", "GBP"), ("yens", "JPY"), ("francs", "CHF")],
         whose: &[],
         adjectives: &[
             "autres", "premiers", "premières", "derniers", "dernières", "prochains", "prochaines", "nouveaux", "nouvelles",
@@ -169,6 +169,11 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             "sans", "selon", "sous", "vers", "laquelle", "lesquels", "lesquelles", "duquel", "plus",
         ],
         parts: &[("tiers", 3), ("quart", 4), ("quarts", 4), ("cinquièmes", 5), ("dixièmes", 10)],
+        halves: &["moitié", "moitiés"],
+        shares: Around { before: &["un", "le"], after: &["de", "d'", "des", "du"] },
+        among: &[&["des"], &["sur"], &["sur", "les"], &["parmi", "les"], &["de", "ces"], &["de", "ses"], &["sur", "un", "total", "de"]],
+        out_of: &["sur"],
+        clock: &["h", "h."],
         paragraph: "paragraphe",
         session: "session",
         here: &["ci-dessus", "ci-dessous", "supra", "infra", "de la présente résolution"],

@@ -103,17 +103,21 @@ fn split_last(text: &str) -> (&str, &str) {
 
 fn english(text: &str) -> Option<Ordinal> {
     let (head, last) = split_last(text);
-    let last = match last {
-        "first" => "one",
-        "second" => "two",
-        "third" => "three",
-        "fifth" => "five",
-        "eighth" => "eight",
-        "ninth" => "nine",
-        "twelfth" => "twelve",
-        _ => last.strip_suffix("th")?,
-    };
-    let cardinal = last.strip_suffix("ie").map_or_else(|| last.to_owned(), |tens| format!("{tens}y"));
+    const IRREGULAR: [(&str, &str); 7] = [
+        ("first", "one"),
+        ("second", "two"),
+        ("third", "three"),
+        ("fifth", "five"),
+        ("eighth", "eight"),
+        ("ninth", "nine"),
+        ("twelfth", "twelve"),
+    ];
+    // The hyphen before it may be lost: "seventyninth".
+    let irregular = |(ordinal, cardinal): &(&str, &str)| Some(format!("{}{cardinal}", last.strip_suffix(ordinal)?));
+    let cardinal = IRREGULAR.iter().find_map(irregular).or_else(|| {
+        let last = last.strip_suffix("th")?;
+        Some(last.strip_suffix("ie").map_or_else(|| last.to_owned(), |tens| format!("{tens}y")))
+    })?;
     value(head, &cardinal, Language::En, Ending::Plain)
 }
 
@@ -125,12 +129,15 @@ fn french(text: &str) -> Option<Ordinal> {
     }
     let (head, last) = split_last(text);
     let stem = last.strip_suffix("ième")?;
-    let cardinal = match stem {
-        "cinqu" => "cinq".to_owned(),
-        "neuv" => "neuf".to_owned(),
-        "quatr" | "onz" | "douz" | "treiz" | "quatorz" | "quinz" | "seiz" | "trent" | "quarant" | "cinquant" | "soixant"
-        | "septant" | "octant" | "nonant" | "mill" => format!("{stem}e"),
-        _ => stem.to_owned(),
+    // The hyphen before it may be lost, so its end is looked at: "soixantedouzième".
+    let cardinal = if stem.ends_with("cinqu") {
+        stem.trim_end_matches('u').to_owned()
+    } else if let Some(head) = stem.strip_suffix("neuv") {
+        format!("{head}neuf")
+    } else if ["quatr", "nz", "uz", "iz", "orz", "ant", "trent", "mill"].iter().any(|end| stem.ends_with(end)) {
+        format!("{stem}e")
+    } else {
+        stem.to_owned()
     };
     value(head, &cardinal, Language::Fr, Ending::Plain)
 }
@@ -155,7 +162,7 @@ fn spanish(text: &str) -> Option<Ordinal> {
                 _ => return None,
             },
         };
-        let &(_, part) = SPANISH.iter().find(|(known, _)| *known == stem)?;
+        let part = spanish_part(stem).or_else(|| spanish_compound(stem))?;
         // Tens before units: "vigésimo octavo".
         if value != 0 && (value % 10 != 0 || part > 9) {
             return None;
@@ -163,6 +170,19 @@ fn spanish(text: &str) -> Option<Ordinal> {
         (value, ending) = (value + part, found);
     }
     (value > 0).then_some(Ordinal { value, ending })
+}
+
+fn spanish_part(stem: &str) -> Option<u32> {
+    SPANISH.iter().find(|(known, _)| *known == stem).map(|&(_, value)| value)
+}
+
+/// "vigesimoprimer", "trigesimoctav": tens and units in one word.
+fn spanish_compound(stem: &str) -> Option<u32> {
+    let plain = stem.replace("gésim", "gesim");
+    let (tens, unit) = plain.split_once("gesim").map(|(tens, unit)| (format!("{tens}gésim"), unit))?;
+    let tens = spanish_part(&tens)?;
+    let unit = spanish_part(unit).or_else(|| spanish_part(unit.strip_prefix(['o', 'a'])?))?;
+    (unit < 10).then_some(tens + unit)
 }
 
 #[rustfmt::skip]
@@ -193,6 +213,12 @@ mod tests {
             (Language::Es, "vigésimo octavo", "28º"),
             (Language::Es, "tercer", "3er"),
             (Language::Es, "vigésima", "20.ª"),
+            (Language::Es, "vigesimoctavo", "28º"),
+            (Language::Es, "trigesimoprimera", "31ª"),
+            (Language::Fr, "soixantedouzième", "72e"),
+            (Language::Fr, "soixante-dixhuitième", "78e"),
+            (Language::Fr, "vingtetunième", "21e"),
+            (Language::En, "seventyninth", "79th"),
         ];
         for (language, words, figure) in cases {
             assert_eq!(ordinal_word(words, language), ordinal_figure(figure, language), "{words}");
@@ -203,7 +229,7 @@ mod tests {
     #[test]
     fn other_words_are_no_ordinals() {
         for (language, word) in
-            [(Language::En, "health"), (Language::En, "north"), (Language::Fr, "crème"), (Language::Es, "Estado")]
+            [(Language::Fr, "une quatrième"), (Language::En, "health"), (Language::En, "north"), (Language::Fr, "crème"), (Language::Es, "Estado")]
         {
             assert_eq!(ordinal_word(word, language), None, "{word}");
         }

@@ -15,7 +15,7 @@ use super::pieces::{Sources, pieces};
 use super::row::{Badge, BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Standing, Stress};
 use crate::align::{Evidence, Relation};
 use crate::compare::{Change, Op, Weight};
-use crate::findings::{VerbChange, verb_change};
+use crate::findings::{VerbChange, verb_of};
 use crate::structure::{Kind, Unit};
 
 /// An entry that still knows where it came from.
@@ -50,7 +50,7 @@ pub(super) fn entries(pair: &Pair<'_>) -> Vec<Draft> {
 }
 
 fn drafts_of(pair: &Pair<'_>, link: usize, change: &Change, notes: &mut Notes<'_>) -> Vec<Draft> {
-    let verb = verb(pair, change);
+    let verb = verb_of([&pair.redline.old, &pair.redline.new], change);
     let mut shares = pieces(change, verb.as_ref(), &sources(pair)).into_iter();
     let Some((&last, before)) = change.link.new.split_last() else {
         // One old unit, by the contract; were there several, the first names them all.
@@ -241,15 +241,6 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
         badges.push(badge(BadgeKind::Footnotes, words.footnotes));
     }
     badges
-}
-
-/// The change of the verb of an operative paragraph.
-fn verb(pair: &Pair<'_>, change: &Change) -> Option<VerbChange> {
-    let ([old], [new]) = (change.link.old.as_slice(), change.link.new.as_slice()) else { return None };
-    let (old, new) = (pair.old_unit(*old), pair.new_unit(*new));
-    let is_operative = old.kind == Kind::Operative && new.kind == Kind::Operative && change.weight == Weight::Substantive;
-    let languages = [pair.redline.old.language, pair.redline.new.language];
-    is_operative.then(|| verb_change(&old.text, &new.text, languages)).flatten()
 }
 
 /// Whether words changed and none was kept.

@@ -268,7 +268,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         rule: "Rule",
         matter: "What",
         suggestion: "Perhaps",
-        kinds: ["count", "money", "percentage", "date", "period", "ordinal", "symbol", "citation", "verb"],
+        kinds: ["count", "money", "percentage", "date", "period", "ordinal", "symbol", "citation", "verb", "figure"],
         strengths: ["asks, {} of 4", "neutral", "approves, {} of 3", "criticizes, {} of 3"],
         rules: &[
             ("left-behind", "“{}” stayed as it was, while others of the same became “{}”"),

@@ -274,7 +274,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         rule: "Regla",
         matter: "Asunto",
         suggestion: "Quizá",
-        kinds: ["número", "importe", "porcentaje", "fecha", "período", "ordinal", "signatura", "remisión", "verbo"],
+        kinds: ["número", "importe", "porcentaje", "fecha", "período", "ordinal", "signatura", "remisión", "verbo", "cifra"],
         strengths: ["pide, {} de 4", "neutro", "aprueba, {} de 3", "critica, {} de 3"],
         rules: &[
             ("left-behind", "«{}» no cambió, mientras que en otros lugares lo mismo pasó a ser «{}»"),

@@ -271,7 +271,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         rule: "Règle",
         matter: "Objet",
         suggestion: "Peut-être",
-        kinds: ["nombre", "montant", "pourcentage", "date", "période", "rang", "cote", "renvoi", "verbe"],
+        kinds: ["nombre", "montant", "pourcentage", "date", "période", "rang", "cote", "renvoi", "verbe", "chiffre"],
         strengths: ["demande, {} sur 4", "neutre", "approuve, {} sur 3", "critique, {} sur 3"],
         rules: &[
             ("left-behind", "« {} » n’a pas changé, alors qu’ailleurs la même mention est devenue « {} »"),

@@ -471,7 +471,7 @@ pub struct Findings {
     /// Head of a column: what it could be instead.
     pub suggestion: &'static str,
     /// Sorts of facts, in the order of [`FactKind::ALL`](crate::findings::FactKind::ALL).
-    pub kinds: [&'static str; 9],
+    pub kinds: [&'static str; 10],
     /// How strong a verb is: that asks, that only notes, that approves, that criticizes.
     pub strengths: [&'static str; 4],
     /// What is the matter, by rule.
