@@ -32,13 +32,13 @@ use crate::structure::{Document, Kind};
 pub(super) fn changed(history: &History<'_>, new: usize, changes: &[Change]) -> Vec<Finding> {
     let documents = [history.documents[new - 1], history.documents[new]];
     let is_text = |unit: &usize| !matches!(documents[1].units[*unit].kind, Kind::Front | Kind::Enacting | Kind::Closing);
-    let is_wanted = |change: &&Change| change.edited && !change.link.old.is_empty() && change.link.new.first().is_some_and(is_text);
+    let is_wanted =
+        |change: &&Change| change.edited && !change.link.old.is_empty() && change.link.new.first().is_some_and(is_text);
     let mut partners = vec![None; history.facts[new - 1].len()];
     history.ties[new - 1].iter().for_each(|&(before, after)| partners[before] = Some(after));
     let mut findings: Vec<Finding> = changes.iter().filter_map(|change| verb_finding(documents, new, change)).collect();
     for change in changes.iter().filter(is_wanted) {
-        let sides =
-            [Side::of(history, new - 1, change, Op::Delete), Side::of(history, new, change, Op::Insert)];
+        let sides = [Side::of(history, new - 1, change, Op::Delete), Side::of(history, new, change, Op::Insert)];
         let rows = joined(rows(&sides, &stretches(change), change, &partners));
         findings.extend(rows.iter().map(|row| row.finding(&sides, new)));
     }
@@ -101,10 +101,6 @@ impl<'a> Side<'a> {
     fn piece(&self, place: &Range<usize>) -> String {
         self.text[place.clone()].iter().collect()
     }
-
-    fn item(&self, fact: &Fact, place: &Range<usize>) -> Item {
-        Item { place: place.clone(), value: fact.value.clone(), kind: fact.kind }
-    }
 }
 
 /// A figure of one side.
@@ -116,6 +112,10 @@ struct Item {
 }
 
 impl Item {
+    fn fact(fact: &Fact, place: &Range<usize>) -> Self {
+        Self { place: place.clone(), value: fact.value.clone(), kind: fact.kind }
+    }
+
     fn stray(stray: Stray) -> Self {
         Self { place: stray.place, value: stray.text, kind: stray.kind }
     }
@@ -143,11 +143,11 @@ fn rows(sides: &[Side<'_>; 2], stretches: &[Stretch], change: &Change, partners:
     let mut is_partner = vec![false; new.facts.len()];
     for (index, fact, place) in &old.facts {
         let after = partners[*index].and_then(|wanted| new.facts.binary_search_by_key(&wanted, |(index, ..)| *index).ok());
-        let was = old.item(fact, place);
+        let was = Item::fact(fact, place);
         if let Some(after) = after {
             is_partner[after] = true;
             let (_, fact, place) = &new.facts[after];
-            let item = new.item(fact, place);
+            let item = Item::fact(fact, place);
             if was.differs(&item) {
                 rows.push(Row { at: place.start, old: Some(was), new: Some(item) });
             }
@@ -157,7 +157,7 @@ fn rows(sides: &[Side<'_>; 2], stretches: &[Stretch], change: &Change, partners:
     }
     for ((_, fact, place), _) in new.facts.iter().zip(is_partner).filter(|(_, is_partner)| !is_partner) {
         if touching(stretches, |stretch| &stretch.new, place).is_some() && !new.has_moved(place) {
-            rows.push(Row { at: place.start, old: None, new: Some(new.item(fact, place)) });
+            rows.push(Row { at: place.start, old: None, new: Some(Item::fact(fact, place)) });
         }
     }
     let mut at = [0, 0];
@@ -207,7 +207,8 @@ fn stray_rows(gone: Vec<Stray>, come: Vec<Stray>, stretch: &Stretch) -> Vec<Row>
         return pairs.map(|(was, is)| Row { at: is.place.start, old: Some(was), new: Some(is) }).collect();
     }
     let is_figure = |stray: &Stray| !stray.is_speech;
-    let gone = gone.into_iter().filter(is_figure).map(|was| Row { at: stretch.new.start, old: Some(Item::stray(was)), new: None });
+    let gone =
+        gone.into_iter().filter(is_figure).map(|was| Row { at: stretch.new.start, old: Some(Item::stray(was)), new: None });
     let come = come.into_iter().filter(is_figure).map(|is| Row { at: is.place.start, old: None, new: Some(Item::stray(is)) });
     gone.chain(come).collect()
 }
@@ -275,7 +276,8 @@ impl Row {
             (None, _) => Rule::Added,
             _ => Rule::Dropped,
         };
-        let parts = [(&self.old, old), (&self.new, new)].into_iter().filter_map(|(item, side)| Some(side.piece(&item.as_ref()?.place)));
+        let parts =
+            [(&self.old, old), (&self.new, new)].into_iter().filter_map(|(item, side)| Some(side.piece(&item.as_ref()?.place)));
         let value = here.map_or("", |item| &item.value);
         let finding = Finding::at(&Place { document, unit, start, end }, rule, value, parts.collect());
         Finding { kind: here.map(|item| item.kind), was, ..finding }

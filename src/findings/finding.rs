@@ -100,6 +100,16 @@ pub enum Rule {
     CountedOtherwise,
     /// A resolution has another date elsewhere.
     DatedOtherwise,
+    /// A number in words and the figure in brackets behind it differ.
+    WordsAndFigure,
+    /// A date with another day of the week.
+    Weekday,
+    /// Adopted on a day outside its session.
+    OutsideSession,
+    /// A resolution names itself by its symbol.
+    CitesItself,
+    /// A list without "and" before its last part.
+    ListAnd,
     /// Words in square brackets.
     Bracketed,
     /// A bracket or quotation mark without its other half.
@@ -116,7 +126,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules of [`lint`](super::lint).
-    pub const LINT: [Self; 17] = [
+    pub const LINT: [Self; 22] = [
         Self::LeftBehind,
         Self::Come,
         Self::Stopped,
@@ -128,6 +138,11 @@ impl Rule {
         Self::NotAdded,
         Self::CountedOtherwise,
         Self::DatedOtherwise,
+        Self::WordsAndFigure,
+        Self::Weekday,
+        Self::OutsideSession,
+        Self::CitesItself,
+        Self::ListAnd,
         Self::Bracketed,
         Self::Unbalanced,
         Self::Numbering,
@@ -154,6 +169,11 @@ impl Rule {
             Self::NotAdded => "not-added",
             Self::CountedOtherwise => "counted-otherwise",
             Self::DatedOtherwise => "dated-otherwise",
+            Self::WordsAndFigure => "words-and-figure",
+            Self::Weekday => "weekday",
+            Self::OutsideSession => "outside-session",
+            Self::CitesItself => "cites-itself",
+            Self::ListAnd => "list-and",
             Self::Bracketed => "bracketed",
             Self::Unbalanced => "unbalanced",
             Self::Numbering => "numbering",
@@ -180,12 +200,17 @@ impl Rule {
             | Self::LeftOut
             | Self::NotAdded
             | Self::CountedOtherwise
+            | Self::OutsideSession
+            | Self::CitesItself
+            | Self::ListAnd
             | Self::Bracketed
             | Self::Unbalanced
             | Self::Numbering
             | Self::FootnoteMark
             | Self::FootnoteText => Severity::Warning,
-            Self::NoSuchParagraph | Self::OtherParagraph | Self::DatedOtherwise => Severity::Error,
+            Self::NoSuchParagraph | Self::OtherParagraph | Self::DatedOtherwise | Self::WordsAndFigure | Self::Weekday => {
+                Severity::Error
+            }
         }
     }
 
@@ -207,6 +232,11 @@ impl Rule {
             Self::NotAdded => "the text before named “{}”, its own forerunner; this one does not name {}",
             Self::CountedOtherwise => "“{}” here, “{}” in {}",
             Self::DatedOtherwise => "“{}” is dated {} here, {} in {}",
+            Self::WordsAndFigure => "“{}” in words, “{}” in figures",
+            Self::Weekday => "“{}” is a {}, not a {}",
+            Self::OutsideSession => "adopted on {}, outside the session of {}",
+            Self::CitesItself => "“{}” is this resolution itself",
+            Self::ListAnd => "the word “{}” is missing before the last part of this list, or stands elsewhere in it",
             Self::Bracketed => "square brackets are left: “{}”",
             Self::Unbalanced => "“{}” has no other half in this paragraph",
             Self::Numbering => "the number {} is missing or stands twice",

@@ -60,7 +60,7 @@ impl<'a> Side<'a> {
         let mut from = range.start;
         let first = self.places.partition_point(|(_, place)| place.end <= range.start);
         let within = self.places[first..].iter().map(|(_, place)| place).take_while(|place| place.start < range.end);
-        for place in within.cloned().chain([range.end..range.end]) {
+        for place in within.cloned().chain(std::iter::once(range.end..range.end)) {
             let gap: String = self.characters.get(from..place.start).unwrap_or_default().iter().collect();
             count += content_words(&gap, self.language).count();
             from = place.end.max(from);
@@ -112,7 +112,8 @@ pub(super) struct Stretch {
 
 /// The words of `text` that carry meaning, in small letters.
 fn content_words(text: &str, language: Language) -> impl Iterator<Item = String> {
-    let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1).map(|word| lower(word).into_owned());
+    let words =
+        text.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 1).map(|word| lower(word).into_owned());
     words.filter(move |word| !language.lexicon().function_words.contains(word))
 }
 
@@ -160,16 +161,18 @@ struct Join<'a> {
 
 impl Join<'_> {
     fn joined(mut self, stretches: &[Stretch]) -> Vec<(usize, usize)> {
-        for stretch in stretches.iter().filter(|stretch| stretch.is_kept) {
-            self.kept(stretch);
-        }
+        let kept = || stretches.iter().filter(|stretch| stretch.is_kept);
+        kept().for_each(|stretch| self.kept(stretch, |place, stretch| place.start >= stretch.start && place.end <= stretch.end));
+        // The number stayed, and words came before what it counts: "the first [and the second] meeting".
+        kept().for_each(|stretch| self.kept(stretch, |place, stretch| stretch.contains(&place.start)));
         for stretch in stretches.iter().filter(|stretch| !stretch.is_kept) {
             let (old, new) = (self.old.open(&stretch.old), self.new.open(&stretch.new));
             // Places in a row come in turn: of "the nineteenth … the twentieth session" the second is not what stayed.
             self.in_order(&old, &new, sort, |join, old, _| join.old.fact(old).kind == FactKind::Ordinal);
             self.alike(&old, &new);
             let is_short = self.old.other_words(&stretch.old).min(self.new.other_words(&stretch.new)) <= FEW;
-            let is_pair = |join: &Self, old: usize, new: usize| !is_time(join.old.fact(old)) || is_short || join.is_related(old, new);
+            let is_pair =
+                |join: &Self, old: usize, new: usize| !is_time(join.old.fact(old)) || is_short || join.is_related(old, new);
             self.in_order(&old, &new, sort, is_pair);
             self.beside(&old, &new);
             self.in_order(&old, &new, class, |join, old, new| is_short || join.is_related(old, new));
@@ -186,17 +189,19 @@ impl Join<'_> {
         self.ties.push((self.old.places[old].0, self.new.places[new].0));
     }
 
-    /// What stands wholly in kept words.
-    fn kept(&mut self, stretch: &Stretch) {
+    /// What stands in kept words, wholly or by where it begins: then only what says the same.
+    fn kept(&mut self, stretch: &Stretch, stands: fn(&Range<usize>, &Range<usize>) -> bool) {
         for old in self.old.open(&stretch.old) {
             let place = self.old.places[old].1.clone();
-            if place.start < stretch.old.start || place.end > stretch.old.end {
+            if !stands(&place, &stretch.old) {
                 continue;
             }
             let moved = |at: usize| at - stretch.old.start + stretch.new.start;
             let wanted = moved(place.start)..moved(place.end);
             let is_same = |&&new: &&usize| {
-                self.new.places[new].1 == wanted && self.new.partner[new].is_none() && self.new.fact(new).kind == self.old.fact(old).kind
+                let (before, after) = (self.old.fact(old), self.new.fact(new));
+                let is_here = self.new.places[new].1.start == wanted.start && before.kind == after.kind;
+                is_here && (self.new.places[new].1 == wanted || before.value == after.value)
             };
             if let Some(&new) = self.new.open(&wanted).iter().find(is_same) {
                 self.tie(old, new);
@@ -246,7 +251,9 @@ impl Join<'_> {
             }
         }
         for &before in old.iter().rev() {
-            let Some(after) = self.old.partner.get(before + 1).copied().flatten().and_then(|next| next.checked_sub(1)) else { continue };
+            let Some(after) = self.old.partner.get(before + 1).copied().flatten().and_then(|next| next.checked_sub(1)) else {
+                continue;
+            };
             let is_open = self.old.partner[before].is_none() && self.new.partner[after].is_none();
             if is_open && sort(self.old.fact(before)) == sort(self.new.fact(after)) && self.are_near(before + 1, after + 1) {
                 self.tie(before, after);

@@ -28,8 +28,8 @@ use fact::{facts_beside, facts_of};
 pub use finding::{Figure, Finding, Force, Rule, Severity};
 pub use history::History;
 pub use lint::{LintOptions, lint};
-pub use strength::{Strength, strength};
 pub(crate) use stray::has_figure;
+pub use strength::{Strength, strength};
 pub(crate) use verb::{VerbChange, verb_of};
 
 use crate::compare::Change;

@@ -44,15 +44,12 @@ pub(super) fn strays(text: &str, from: usize, known: &[Range<usize>], language: 
         }
         let is_known = || known.iter().any(|known| known.start < place.end && place.start < known.end);
         let Some(kind) = figure(token.text, language).filter(|_| !is_known()) else { continue };
-        match found.last_mut().filter(|_| goes_on) {
-            Some(last) => {
-                last.text = piece(text, last.place.start - from..place.end - from);
-                (last.place.end, last.is_speech) = (place.end, false);
-            }
-            None => {
-                let is_speech = is_speech(token.text, language);
-                found.push(Stray { text: token.text.to_owned(), place, kind, is_speech });
-            }
+        if let Some(last) = found.last_mut().filter(|_| goes_on) {
+            last.text = piece(text, last.place.start - from..place.end - from);
+            (last.place.end, last.is_speech) = (place.end, false);
+        } else {
+            let is_speech = is_speech(token.text, language);
+            found.push(Stray { text: token.text.to_owned(), place, kind, is_speech });
         }
     }
     found

@@ -46,6 +46,16 @@ pub(crate) struct FactWords {
     pub(crate) paragraph: &'static str,
     /// The noun of `rolled` by which the body counts its sessions.
     pub(crate) session: &'static str,
+    /// How participles begin that say what was done at a session: "held", "adopté".
+    pub(crate) done: &'static [&'static str],
+    /// What stands before such a participle where it is to be done: "to be held".
+    pub(crate) to_be: &'static [&'static str],
+    /// Beside a session that goes on after a pause: "resumed".
+    pub(crate) resumed: &'static [&'static str],
+    /// Monday first.
+    pub(crate) weekdays: [&'static str; 7],
+    /// What follows a citation of a part of another text: "of the Charter".
+    pub(crate) of_another: &'static [&'static str],
     /// What follows a citation of the text itself: "above".
     pub(crate) here: &'static [&'static str],
     /// What stands between the symbol of a resolution and its day.

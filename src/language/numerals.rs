@@ -23,7 +23,7 @@ pub(crate) fn number_in_words(text: &str, language: Language) -> Option<u32> {
     let mut said = Said::default();
     parts.try_for_each(|part| parts_of(part, language)?.into_iter().try_for_each(|part| said.go_on(part)))?;
     // "mil" alone is millet.
-    let is_number = said.is_said && !(language == Language::Fr && lower == "mil");
+    let is_number = said.has_begun && !(language == Language::Fr && lower == "mil");
     is_number.then_some(said.thousands * 1_000 + said.below)
 }
 
@@ -32,14 +32,14 @@ pub(crate) fn number_in_words(text: &str, language: Language) -> Option<u32> {
 struct Said {
     thousands: u32,
     below: u32,
-    is_said: bool,
+    has_begun: bool,
 }
 
 impl Said {
     /// Goes on with `part`; None where a number cannot.
     fn go_on(&mut self, part: Part) -> Option<()> {
         match part {
-            Part::Nothing => return self.is_said.then_some(()),
+            Part::Nothing => return self.has_begun.then_some(()),
             Part::Add(value) if self.can_add(value) => self.below += value,
             // "cent quatre-vingts" is 180, "cent vingt" 120.
             Part::Twenty if self.below % 100 == 4 => self.below += 76,
@@ -48,7 +48,7 @@ impl Said {
             Part::Thousand if self.thousands == 0 => (self.thousands, self.below) = (self.below.max(1), 0),
             _ => return None,
         }
-        self.is_said = true;
+        self.has_begun = true;
         (self.below < 1_000).then_some(())
     }
 

@@ -102,7 +102,6 @@ fn split_last(text: &str) -> (&str, &str) {
 }
 
 fn english(text: &str) -> Option<Ordinal> {
-    let (head, last) = split_last(text);
     const IRREGULAR: [(&str, &str); 7] = [
         ("first", "one"),
         ("second", "two"),
@@ -112,6 +111,7 @@ fn english(text: &str) -> Option<Ordinal> {
         ("ninth", "nine"),
         ("twelfth", "twelve"),
     ];
+    let (head, last) = split_last(text);
     // The hyphen before it may be lost: "seventyninth".
     let irregular = |(ordinal, cardinal): &(&str, &str)| Some(format!("{}{cardinal}", last.strip_suffix(ordinal)?));
     let cardinal = IRREGULAR.iter().find_map(irregular).or_else(|| {
@@ -228,9 +228,13 @@ mod tests {
 
     #[test]
     fn other_words_are_no_ordinals() {
-        for (language, word) in
-            [(Language::Fr, "une quatrième"), (Language::En, "health"), (Language::En, "north"), (Language::Fr, "crème"), (Language::Es, "Estado")]
-        {
+        for (language, word) in [
+            (Language::Fr, "une quatrième"),
+            (Language::En, "health"),
+            (Language::En, "north"),
+            (Language::Fr, "crème"),
+            (Language::Es, "Estado"),
+        ] {
             assert_eq!(ordinal_word(word, language), None, "{word}");
         }
         assert_ne!(ordinal_word("premier", Language::Fr), ordinal_word("première", Language::Fr));

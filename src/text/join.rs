@@ -88,9 +88,9 @@ fn is_group(number: &str) -> bool {
 /// The codes of ISO 4217 that budgets are written in, as they stand in `text`.
 pub(crate) fn currency_code(text: &str) -> Option<&'static str> {
     const CODES: [&str; 39] = [
-        "AED", "ARS", "AUD", "BRL", "CAD", "CHF", "CLP", "CNY", "CZK", "DKK", "DZD", "EGP", "ETB", "EUR", "GBP", "GHS",
-        "INR", "JPY", "KES", "KRW", "MAD", "MXN", "NGN", "NOK", "NZD", "PEN", "PLN", "RUB", "SAR", "SDR", "SEK", "THB", "TND",
-        "TRY", "UGX", "USD", "XAF", "XOF", "ZAR",
+        "AED", "ARS", "AUD", "BRL", "CAD", "CHF", "CLP", "CNY", "CZK", "DKK", "DZD", "EGP", "ETB", "EUR", "GBP", "GHS", "INR",
+        "JPY", "KES", "KRW", "MAD", "MXN", "NGN", "NOK", "NZD", "PEN", "PLN", "RUB", "SAR", "SDR", "SEK", "THB", "TND", "TRY",
+        "UGX", "USD", "XAF", "XOF", "ZAR",
     ];
     CODES.into_iter().find(|code| *code == text)
 }

@@ -282,6 +282,12 @@ pub struct Tallies {
     pub words_deleted: Plural,
     /// Words that moved.
     pub words_moved: Plural,
+    /// How much of the later text stood in the earlier one, of a hundred.
+    pub carried: &'static str,
+    /// The heading of the same by section.
+    pub carried_by: &'static str,
+    /// Of a hundred.
+    pub percent: &'static str,
     /// Nothing differs at all.
     pub nothing: &'static str,
 }
