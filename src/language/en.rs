@@ -219,7 +219,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         session: "session",
         done: &[
             "adopted", "approved", "considered", "convened", "decided", "established", "held", "issued", "made", "presented",
-            "submitted", "taken",
+            "recalling", "submitted", "taken",
         ],
         to_be: &["be"],
         resumed: &["resumed", "resumption"],

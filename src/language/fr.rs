@@ -197,8 +197,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         paragraph: "paragraphe",
         session: "session",
         done: &[
-            "adopté", "approuvé", "convoqué", "créé", "examiné", "formulé", "présenté", "pris", "publié", "soumis", "tenu",
-            "établi",
+            "adopté", "approuvé", "convoqué", "créé", "examiné", "formulé", "présenté", "pris", "publié", "rappelant", "soumis",
+            "tenu", "établi",
         ],
         to_be: &["être", "sera", "seront"],
         resumed: &["reprise", "reprises"],

@@ -141,15 +141,21 @@ fn part_of(word: &str, language: Language) -> Option<Part> {
         (En, "hundred") | (Fr, "cent" | "cents") => Some(Part::Hundred),
         (En, "thousand") | (Fr, "mille" | "mil") | (Es, "mil") => Some(Part::Thousand),
         (Fr, "vingt" | "vingts") => Some(Part::Twenty),
-        _ => {
-            let units = match language {
-                En => ENGLISH,
-                Fr => FRENCH,
-                Es => SPANISH,
-            };
-            units.iter().find(|(name, _)| *name == word).map(|&(_, value)| Part::Add(value))
-        }
+        _ => units(language).iter().find(|(name, _)| *name == word).map(|&(_, value)| Part::Add(value)),
     }
+}
+
+fn units(language: Language) -> &'static [(&'static str, u32)] {
+    match language {
+        Language::En => ENGLISH,
+        Language::Fr => FRENCH,
+        Language::Es => SPANISH,
+    }
+}
+
+/// The one word that says `value`, if there is one.
+pub(super) fn cardinal(value: u32, language: Language) -> Option<&'static str> {
+    units(language).iter().find(|&&(_, known)| known == value).map(|&(name, _)| name)
 }
 
 #[rustfmt::skip]

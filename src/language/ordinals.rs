@@ -10,7 +10,7 @@
 //! Incomplete: "second" in French and Spanish, which is a word of its own; Roman figures (`XXe`).
 
 use super::Language;
-use super::numerals::number_in_words;
+use super::numerals::{cardinal, number_in_words};
 use crate::text::lower;
 
 /// A place in a row, with the gender that its ending shows.
@@ -92,6 +92,82 @@ pub(crate) fn may_be_ordinal(text: &str, language: Language) -> bool {
         Language::Fr => ends("ième") || ends("premier") || ends("première") || ends("Premier") || ends("Première"),
         Language::Es => ends("o") || ends("a") || ends("er"),
     }
+}
+
+/// "39th", "39e", "39ª": of a session or a meeting, which is feminine in French and Spanish.
+pub(crate) fn ordinal_in_figures(value: u32, language: Language) -> String {
+    let ending = match (language, value % 100, value % 10) {
+        (Language::Fr, ..) if value == 1 => "re",
+        (Language::Fr, ..) => "e",
+        (Language::Es, ..) => "ª",
+        (Language::En, 11..=13, _) => "th",
+        (Language::En, _, 1) => "st",
+        (Language::En, _, 2) => "nd",
+        (Language::En, _, 3) => "rd",
+        (Language::En, ..) => "th",
+    };
+    format!("{value}{ending}")
+}
+
+/// "sixty-eighth", "soixante-huitième", "sexagésimo octavo", as before "session" and "período"; in figures from a hundred on.
+pub(crate) fn ordinal_in_words(value: u32, language: Language) -> String {
+    // The one spelling that is read back as this place: units of the language's own tables, joined as it joins them.
+    let (tens, unit) = (value / 10 * 10, value % 10);
+    let said = match language {
+        _ if value == 0 || value > 99 => None,
+        Language::En => english_words(tens, unit),
+        Language::Fr if value == 1 => Some("première".to_owned()),
+        Language::Fr => french_words(value),
+        Language::Es => spanish_words(value),
+    };
+    said.unwrap_or_else(|| ordinal_in_figures(value, language))
+}
+
+fn english_words(tens: u32, unit: u32) -> Option<String> {
+    const UNITS: [&str; 20] = [
+        "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+        "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    ];
+    if tens < 20 {
+        return Some(UNITS[(tens + unit) as usize].to_owned());
+    }
+    let tens = cardinal(tens, Language::En)?;
+    Some(if unit == 0 { format!("{}ieth", tens.trim_end_matches('y')) } else { format!("{tens}-{}", UNITS[unit as usize]) })
+}
+
+fn french_words(value: u32) -> Option<String> {
+    let one = |value: u32| cardinal(value, Language::Fr).map(str::to_owned);
+    let small = |value: u32| one(value).or_else(|| Some(format!("dix-{}", one(value - 10)?)));
+    let said = match value {
+        ..20 => small(value)?,
+        80..=99 if value > 80 => format!("quatre-vingt-{}", small(value - 80)?),
+        80 => "quatre-vingt".to_owned(),
+        _ => {
+            let tens = if value < 70 { value / 10 * 10 } else { 60 };
+            let head = if tens == 20 { "vingt".to_owned() } else { one(tens)? };
+            match value - tens {
+                0 => head,
+                rest @ (1 | 11) => format!("{head} et {}", small(rest)?),
+                rest => format!("{head}-{}", small(rest)?),
+            }
+        }
+    };
+    let stem = match said
+        .strip_suffix("cinq")
+        .map(|head| format!("{head}cinqu"))
+        .or_else(|| Some(format!("{}neuv", said.strip_suffix("neuf")?)))
+    {
+        Some(stem) => stem,
+        None => said.trim_end_matches('e').to_owned(),
+    };
+    Some(format!("{stem}ième"))
+}
+
+fn spanish_words(value: u32) -> Option<String> {
+    let stem = |value: u32| SPANISH.iter().find(|&&(_, known)| known == value).map(|&(stem, _)| stem);
+    // "primer", "tercer" before their noun.
+    let ended = |stem: &str| if stem.ends_with("er") { stem.to_owned() } else { format!("{stem}o") };
+    stem(value).map(ended).or_else(|| Some(format!("{}o {}", stem(value / 10 * 10)?, ended(stem(value % 10)?))))
 }
 
 fn split_last(text: &str) -> (&str, &str) {
@@ -224,6 +300,24 @@ mod tests {
             assert_eq!(ordinal_word(words, language), ordinal_figure(figure, language), "{words}");
             assert!(ordinal_word(words, language).is_some(), "{words}");
         }
+    }
+
+    #[test]
+    fn an_ordinal_that_is_said_is_read_back() {
+        for language in Language::ALL {
+            for value in 1..=99 {
+                let said = ordinal_in_words(value, language);
+                let read = ordinal_word(&said, language).map(Ordinal::value);
+                assert_eq!(read, Some(value), "{said}");
+            }
+        }
+        assert_eq!(ordinal_in_words(68, Language::Fr), "soixante-huitième");
+        assert_eq!(ordinal_in_words(71, Language::Fr), "soixante et onzième");
+        assert_eq!(ordinal_in_words(79, Language::Fr), "soixante-dix-neuvième");
+        assert_eq!(ordinal_in_words(81, Language::Fr), "quatre-vingt-unième");
+        assert_eq!(ordinal_in_words(68, Language::Es), "sexagésimo octavo");
+        assert_eq!(ordinal_in_words(72, Language::En), "seventy-second");
+        assert_eq!(["1st", "12th", "23rd"].map(str::to_owned), [1, 12, 23].map(|value| ordinal_in_figures(value, Language::En)));
     }
 
     #[test]

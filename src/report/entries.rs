@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use super::editorial::{Editorial, stresses};
 use super::figures::flags;
-use super::label::{Name, list};
+use super::label::{Name, list, list_with_article};
 use super::pair::Pair;
 use super::passages::passage_badges;
 use super::phrases::{Phrases, fill};
@@ -201,14 +201,17 @@ fn badge(kind: BadgeKind, text: impl Into<String>) -> Badge {
 
 fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &[Piece]) -> Vec<Badge> {
     let words = &pair.phrases.badges;
-    let from = |template: &str| fill(template, &[&list(&pair.old_names(&change.link.old), pair.phrases)]);
+    let old_names = pair.old_names(&change.link.old);
+    let from = |template: &str| fill(template, &[&list_with_article(&old_names, pair.phrases)]);
     let mut badges = vec![];
     match change.link.relation {
         Relation::Inserted => badges.push(badge(BadgeKind::Inserted, words.inserted)),
         Relation::Deleted => badges.push(badge(BadgeKind::Deleted, words.deleted)),
         Relation::Split => badges.push(badge(BadgeKind::Split, from(words.split_from))),
         Relation::Merged => badges.push(badge(BadgeKind::Merged, from(words.merged_from))),
-        Relation::Kept if is_replaced(change, pieces) => badges.push(badge(BadgeKind::Replaced, words.replaced)),
+        Relation::Kept if is_replaced(change, pieces) && !is_line(pair, change) => {
+            badges.push(badge(BadgeKind::Replaced, words.replaced))
+        }
         Relation::Kept => {}
     }
     if let Some(verb) = verb {
@@ -221,7 +224,9 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
     }
     if change.link.moved {
         let target = change.link.old.first().map(|&old| pair.anchors.left[old].clone());
-        badges.push(Badge { target, ..badge(BadgeKind::Moved, from(words.moved_from)) });
+        let is_named_so = change.link.new.iter().map(|&new| pair.name(pair.new_unit(new))).eq(old_names.iter().cloned());
+        let moved = if is_named_so { words.moved.to_owned() } else { fill(words.moved_from, &[&list(&old_names, pair.phrases)]) };
+        badges.push(Badge { target, ..badge(BadgeKind::Moved, moved) });
     }
     badges.extend(passage_badges(pair, change));
     if standing(change, pair.editorial) == Standing::Editorial {
@@ -241,6 +246,12 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
         badges.push(badge(BadgeKind::Footnotes, words.footnotes));
     }
     badges
+}
+
+/// Whether `change` is of a line before or after the text: dates and symbols are others each year.
+fn is_line(pair: &Pair<'_>, change: &Change) -> bool {
+    let kinds = change.link.new.iter().map(|&new| pair.new_unit(new).kind);
+    kinds.into_iter().all(|kind| matches!(kind, Kind::Front | Kind::Enacting | Kind::Closing))
 }
 
 /// Whether words changed and none was kept.

@@ -10,7 +10,7 @@ use super::pair::Pair;
 use super::phrases::{Phrases, fill};
 use super::row::{Badge, BadgeKind};
 use crate::findings::{Fact, FactKind, Finding, Rule, Scale, strength};
-use crate::language::Language;
+use crate::language::{Language, ordinal_in_words};
 use crate::structure::Document;
 
 /// A line of the table of figures.
@@ -111,6 +111,11 @@ pub(super) fn message(finding: &Finding, phrases: &Phrases) -> String {
     let mut parts = finding.parts.clone();
     if let (Rule::CountedOtherwise, Some(place)) = (finding.rule, parts.last_mut()) {
         *place = Name::of_id(place, phrases).full();
+    }
+    if let (Rule::Come, Some(session)) = (finding.rule, parts.last_mut())
+        && let Ok(number) = session.parse()
+    {
+        *session = ordinal_in_words(number, phrases.language);
     }
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     template.map_or_else(|| finding.message.clone(), |template| fill(template, &parts))
