@@ -230,8 +230,8 @@ fn spanish(text: &str) -> Option<Ordinal> {
     let mut ending = Ending::Plain;
     for word in text.split_whitespace() {
         let (stem, found) = match word {
-            "primer" => ("primer", Ending::Short),
-            "tercer" => ("tercer", Ending::Short),
+            // "primer", "decimotercer"
+            _ if word.ends_with("er") => (word, Ending::Short),
             _ => match (word.strip_suffix('o'), word.strip_suffix('a')) {
                 (Some(stem), _) => (stem, Ending::Plain),
                 (_, Some(stem)) => (stem, Ending::Feminine),
