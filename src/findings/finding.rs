@@ -31,9 +31,38 @@ pub struct Finding {
     pub message: String,
     /// What it could be instead.
     pub suggestion: Option<String>,
+    /// What it was in the text before, where it changed or is gone.
+    pub was: Option<Figure>,
+    /// Of a verb that changed, whether it is stronger or weaker, where both are on one scale.
+    pub force: Option<Force>,
     /// What is named in the message, in its order, for other languages.
     #[serde(skip)]
     pub parts: Vec<String>,
+}
+
+/// A figure of the text before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct Figure {
+    /// Index of its unit there.
+    pub unit: usize,
+    /// Characters of that unit's text before it.
+    pub start: usize,
+    /// Characters up to its end.
+    pub end: usize,
+    /// Its value.
+    pub value: String,
+}
+
+/// How the new verb of a paragraph compares with the old one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Force {
+    /// It asks or says more.
+    Stronger,
+    /// It asks or says less.
+    Weaker,
 }
 
 /// What can be found.
@@ -42,8 +71,14 @@ pub struct Finding {
 #[serde(rename_all = "kebab-case")]
 #[non_exhaustive]
 pub enum Rule {
-    /// A fact of a kept paragraph has another value.
+    /// A figure of a kept paragraph has another value.
     Changed,
+    /// A figure is new in a kept paragraph.
+    Added,
+    /// A figure is gone from a kept paragraph: it stood where the finding is.
+    Dropped,
+    /// A kept paragraph decides with another verb.
+    Verb,
     /// The same stood in several places, some of which rolled forward and this one not.
     LeftBehind,
     /// A session that was to come in the text before, and is not any more.
@@ -67,6 +102,16 @@ pub enum Rule {
     CountedOtherwise,
     /// A resolution has another date elsewhere.
     DatedOtherwise,
+    /// A number in words and the figure in brackets behind it differ.
+    WordsAndFigure,
+    /// A date with another day of the week.
+    Weekday,
+    /// Adopted on a day outside its session.
+    OutsideSession,
+    /// A resolution names itself by its symbol.
+    CitesItself,
+    /// A list without "and" before its last part.
+    ListAnd,
     /// Words in square brackets.
     Bracketed,
     /// A bracket or quotation mark without its other half.
@@ -83,7 +128,7 @@ pub enum Rule {
 
 impl Rule {
     /// All rules of [`lint`](super::lint).
-    pub const LINT: [Self; 17] = [
+    pub const LINT: [Self; 22] = [
         Self::LeftBehind,
         Self::Come,
         Self::Stopped,
@@ -95,6 +140,11 @@ impl Rule {
         Self::NotAdded,
         Self::CountedOtherwise,
         Self::DatedOtherwise,
+        Self::WordsAndFigure,
+        Self::Weekday,
+        Self::OutsideSession,
+        Self::CitesItself,
+        Self::ListAnd,
         Self::Bracketed,
         Self::Unbalanced,
         Self::Numbering,
@@ -107,6 +157,9 @@ impl Rule {
     pub fn code(self) -> &'static str {
         match self {
             Self::Changed => "changed",
+            Self::Added => "added",
+            Self::Dropped => "dropped",
+            Self::Verb => "verb",
             Self::LeftBehind => "left-behind",
             Self::Come => "session-come",
             Self::Stopped => "stopped",
@@ -118,6 +171,11 @@ impl Rule {
             Self::NotAdded => "not-added",
             Self::CountedOtherwise => "counted-otherwise",
             Self::DatedOtherwise => "dated-otherwise",
+            Self::WordsAndFigure => "words-and-figure",
+            Self::Weekday => "weekday",
+            Self::OutsideSession => "outside-session",
+            Self::CitesItself => "cites-itself",
+            Self::ListAnd => "list-and",
             Self::Bracketed => "bracketed",
             Self::Unbalanced => "unbalanced",
             Self::Numbering => "numbering",
@@ -127,10 +185,15 @@ impl Rule {
         }
     }
 
+    /// Whether it tells what changed, and asks nothing.
+    pub fn is_change(self) -> bool {
+        matches!(self, Self::Changed | Self::Added | Self::Dropped | Self::Verb)
+    }
+
     /// How much what it finds matters.
     pub fn severity(self) -> Severity {
         match self {
-            Self::Changed | Self::Spelling => Severity::Note,
+            Self::Changed | Self::Added | Self::Dropped | Self::Verb | Self::Spelling => Severity::Note,
             Self::LeftBehind
             | Self::Come
             | Self::Stopped
@@ -139,12 +202,17 @@ impl Rule {
             | Self::LeftOut
             | Self::NotAdded
             | Self::CountedOtherwise
+            | Self::OutsideSession
+            | Self::CitesItself
+            | Self::ListAnd
             | Self::Bracketed
             | Self::Unbalanced
             | Self::Numbering
             | Self::FootnoteMark
             | Self::FootnoteText => Severity::Warning,
-            Self::NoSuchParagraph | Self::OtherParagraph | Self::DatedOtherwise => Severity::Error,
+            Self::NoSuchParagraph | Self::OtherParagraph | Self::DatedOtherwise | Self::WordsAndFigure | Self::Weekday => {
+                Severity::Error
+            }
         }
     }
 
@@ -152,6 +220,9 @@ impl Rule {
     fn template(self) -> &'static str {
         match self {
             Self::Changed => "“{}” became “{}”",
+            Self::Added => "“{}” is new here",
+            Self::Dropped => "“{}” is gone",
+            Self::Verb => "the operative verb “{}” became “{}”",
             Self::LeftBehind => "“{}” stayed as it was, while others of the same became “{}”",
             Self::Come => "“{}” was to come in the text before, and this is the text of session {}",
             Self::Stopped => "“{}” stayed as it was, though it rolled forward every time before: {}",
@@ -163,6 +234,11 @@ impl Rule {
             Self::NotAdded => "the text before named “{}”, its own forerunner; this one does not name {}",
             Self::CountedOtherwise => "“{}” here, “{}” in {}",
             Self::DatedOtherwise => "“{}” is dated {} here, {} in {}",
+            Self::WordsAndFigure => "“{}” in words, “{}” in figures",
+            Self::Weekday => "“{}” is a {}, not a {}",
+            Self::OutsideSession => "adopted on {}, outside the session of {}",
+            Self::CitesItself => "“{}” is this resolution itself",
+            Self::ListAnd => "the word “{}” is missing before the last part of this list, or stands elsewhere in it",
             Self::Bracketed => "square brackets are left: “{}”",
             Self::Unbalanced => "“{}” has no other half in this paragraph",
             Self::Numbering => "the number {} is missing or stands twice",
@@ -234,6 +310,8 @@ impl Finding {
             value: value.to_owned(),
             message,
             suggestion: None,
+            was: None,
+            force: None,
             parts,
         }
     }

@@ -18,17 +18,19 @@ mod finding;
 mod history;
 mod join;
 mod lint;
+mod stray;
 mod strength;
 mod verb;
 
 pub use counts::{CountRow, Counts, counts};
 pub use fact::{Fact, FactKind, facts};
 use fact::{facts_beside, facts_of};
-pub use finding::{Finding, Rule, Severity};
+pub use finding::{Figure, Finding, Force, Rule, Severity};
 pub use history::History;
 pub use lint::{LintOptions, lint};
+pub(crate) use stray::has_figure;
 pub use strength::{Strength, strength};
-pub(crate) use verb::{VerbChange, verb_change};
+pub(crate) use verb::{VerbChange, verb_of};
 
 use crate::compare::Change;
 pub use crate::language::Scale;
@@ -55,7 +57,7 @@ fn facts_of_two([old, new]: [(&Document, &Text); 2]) -> [Vec<Fact>; 2] {
 /// What can be found between two texts of these `facts`: those that changed, then what can be asked about the new text.
 pub fn findings(old: &Document, new: &Document, changes: &[Change], facts: [Vec<Fact>; 2]) -> Vec<Finding> {
     let history = History::pair([old, new], facts.into(), changes);
-    found(&history, 1)
+    found(&history, 1, changes)
 }
 
 /// What the figures of a series say.
@@ -71,13 +73,13 @@ pub struct SeriesFindings {
 /// What can be found in all texts of `series`, the earliest first.
 pub fn series_findings(series: &Series) -> SeriesFindings {
     let history = History::of_series(series);
-    let findings = (1..series.documents.len()).flat_map(|at| found(&history, at)).collect();
+    let findings = (1..series.documents.len()).flat_map(|at| found(&history, at, &series.steps[at - 1].links)).collect();
     SeriesFindings { findings, counts: counts(&history) }
 }
 
-/// Text `at` of `history` beside those before it.
-fn found(history: &History<'_>, at: usize) -> Vec<Finding> {
-    let mut findings = changed::changed(history, at);
+/// Text `at` of `history` beside those before it, with the changes from the last of them.
+fn found(history: &History<'_>, at: usize, changes: &[Change]) -> Vec<Finding> {
+    let mut findings = changed::changed(history, at, changes);
     findings.extend(lint::lint_of(history, at, &LintOptions::default()));
     findings
 }

@@ -27,6 +27,7 @@ use std::cmp::Ordering;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::finding::Force;
 use crate::language::{Language, Scale};
 
 /// How strong a verb is.
@@ -52,8 +53,18 @@ pub fn strength(verb: &str, language: Language) -> Option<Strength> {
         None => words.contains(&wanted),
     };
     let fits = |entry: &&str| entry.split(' ').all(&has);
-    let (scale, step, _) = known.steps.iter().find(|(.., entries)| entries.iter().any(&fits))?;
-    Some(Strength { scale: *scale, step: *step, intensified: words.iter().any(|word| known.intensifiers.contains(word)) })
+    let (scale, step, entry) =
+        known.steps.iter().find_map(|(scale, step, entries)| Some((scale, step, entries.iter().find(|entry| fits(entry))?)))?;
+    // What makes the step does not make it stronger too: "prie instamment" is "urges", as "exhorte" is.
+    let is_more = |word: &&str| known.intensifiers.contains(word) && !entry.split(' ').any(|of_step| of_step == *word);
+    Some(Strength { scale: *scale, step: *step, intensified: words.iter().any(is_more) })
+}
+
+impl From<Ordering> for Force {
+    /// Of the new verb beside the old one; equal ones are not compared.
+    fn from(order: Ordering) -> Self {
+        if order == Ordering::Less { Self::Weaker } else { Self::Stronger }
+    }
 }
 
 /// How `new` compares with `old`, where both are on one scale.
@@ -103,17 +114,22 @@ mod tests {
 
     #[test]
     fn verbs_of_two_scales_and_of_one_step_are_not_compared() {
-        use Language::{En, Fr};
+        use Language::{En, Es, Fr};
         let pairs = [
             (En, "takes note", "requests"),
             (En, "welcomes", "condemns"),
             (En, "calls upon", "requests"),
             (Fr, "demande", "prie"),
+            (Fr, "demande instamment", "exhorte"),
+            (Fr, "prie instamment", "presse"),
+            (Es, "pide encarecidamente", "insta"),
         ];
         for (language, old, new) in pairs {
             let [before, after] = [old, new].map(|verb| strength(verb, language).expect("a verb of the table"));
             assert_eq!(compare(before, after), None, "{old} → {new}");
         }
         assert_eq!(strength("recalls", En), None);
+        // "Engage" stands for "urges" and for "encourages".
+        assert_eq!(strength("engage", Fr), None);
     }
 }

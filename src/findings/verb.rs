@@ -14,7 +14,9 @@
 use std::cmp::Ordering;
 
 use super::strength::{compare, strength};
+use crate::compare::{Change, Weight};
 use crate::language::{Language, Lexicon, VerbWords};
+use crate::structure::{Document, Kind};
 use crate::text::fold;
 
 /// One opening became another.
@@ -32,8 +34,16 @@ pub(crate) struct VerbChange {
     pub(crate) new_end: usize,
 }
 
+/// The change of the verb of an operative paragraph that `change` keeps.
+pub(crate) fn verb_of(documents: [&Document; 2], change: &Change) -> Option<VerbChange> {
+    let ([old], [new]) = (change.link.old.as_slice(), change.link.new.as_slice()) else { return None };
+    let (old, new) = (&documents[0].units[*old], &documents[1].units[*new]);
+    let is_operative = old.kind == Kind::Operative && new.kind == Kind::Operative && change.weight == Weight::Substantive;
+    is_operative.then(|| verb_change(&old.text, &new.text, documents.map(|document| document.language))).flatten()
+}
+
 /// The change of the verb from `old` to `new`; None when both open with the same, or one with none that is known.
-pub(crate) fn verb_change(old: &str, new: &str, languages: [Language; 2]) -> Option<VerbChange> {
+fn verb_change(old: &str, new: &str, languages: [Language; 2]) -> Option<VerbChange> {
     let (before, after) = (opening(old, languages[0])?, opening(new, languages[1])?);
     (before.sense != after.sense).then(|| VerbChange {
         force: strength(&before.value(), languages[0])

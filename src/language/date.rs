@@ -31,6 +31,19 @@ impl Date {
         Self::of(&words, months)
     }
 
+    /// The date that `text` is in figures alone: "06.12.2021", "6/12/2021", "2021-12-06". The day stands before the month, as United
+    /// Nations documents write it.
+    pub(crate) fn in_figures(text: &str) -> Option<Self> {
+        let parts: Vec<&str> = text.split(['.', '/', '-']).collect();
+        let is_figures = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        let [first, month, last] = parts.as_slice() else { return None };
+        let is_alike = text.matches(['.', '/', '-']).collect::<Vec<_>>().windows(2).all(|pair| pair[0] == pair[1]);
+        let (year, day) = year(first).map(|year| (year, last)).or_else(|| Some((year(last)?, first)))?;
+        let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+        let is_date = parts.iter().all(is_figures) && is_alike && (1..=12).contains(&month) && (1..=31).contains(&day);
+        is_date.then_some(Self { year: Some(year), month: Some(month), day: Some(day) })
+    }
+
     fn of(words: &[&str], month: impl Fn(&str) -> Option<u8>) -> Option<Self> {
         let mut date = Self::default();
         for word in words {
@@ -113,5 +126,11 @@ mod tests {
             assert_eq!(Date::read(text).map(|date| date.to_string()).as_deref(), Some(written));
         }
         assert_eq!(Date::read("12 persons"), None);
+        for text in ["06.12.2021", "6/12/2021", "2021-12-06"] {
+            assert_eq!(Date::in_figures(text).map(|date| date.to_string()).as_deref(), Some("2021-12-06"), "{text}");
+        }
+        for text in ["6.12", "31/13/2021", "2021-22", "1.2.3"] {
+            assert_eq!(Date::in_figures(text), None, "{text}");
+        }
     }
 }

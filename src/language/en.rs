@@ -1,6 +1,6 @@
 //! English.
 
-use super::facts::{FactWords, NounPlace};
+use super::facts::{Around, FactWords, NounPlace};
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
 use super::{Lexicon, Words};
@@ -19,13 +19,15 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     ]),
     preambular_endings: &["ing"],
     operative: Words::new(&[
-        "accepts", "acknowledges", "acting", "adopts", "affirms", "agrees", "also", "appeals", "appoints", "appreciates",
-        "approves", "asks", "authorizes", "calls", "commends", "concurs", "condemns", "confirms", "congratulates", "considers",
-        "continues", "decides", "declares", "demands", "deplores", "determines", "draws", "emphasizes", "encourages", "endorses",
-        "establishes", "expresses", "extends", "further", "highlights", "insists", "instructs", "invites", "looks", "notes",
-        "observes", "pays", "proclaims", "reaffirms", "recalls", "recognizes", "re-emphasizes", "recommends", "regrets",
-        "reiterates", "rejects", "remains", "reminds", "renews", "requests", "resolves", "shares", "stresses", "strongly",
-        "supports", "takes", "thanks", "underlines", "underscores", "undertakes", "urges", "welcomes",
+        "accepts", "acknowledges", "acting", "adopts", "advises", "applauds", "assigns", "authorises", "cautions", "designates",
+        "directs", "emphasises", "entrusts", "exhorts", "expects", "implores", "mandates", "recognises", "requires", "suggests",
+        "warns", "affirms", "agrees", "also", "appeals", "appoints", "appreciates", "approves", "asks", "authorizes", "calls",
+        "commends", "concurs", "condemns", "confirms", "congratulates", "considers", "continues", "decides", "declares",
+        "demands", "deplores", "determines", "draws", "emphasizes", "encourages", "endorses", "establishes", "expresses",
+        "extends", "further", "highlights", "insists", "instructs", "invites", "looks", "notes", "observes", "pays", "proclaims",
+        "reaffirms", "recalls", "recognizes", "re-emphasizes", "recommends", "regrets", "reiterates", "rejects", "remains",
+        "reminds", "renews", "requests", "resolves", "shares", "stresses", "strongly", "supports", "takes", "thanks",
+        "underlines", "underscores", "undertakes", "urges", "welcomes",
     ]),
     articles: &["the"],
     bodies: &[
@@ -188,7 +190,18 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         percent: &[&["per", "cent"], &["percent"]],
         scales: &[("hundred", 2), ("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12)],
         of: &["of"],
-        money: &[("dollars", "USD"), ("dollar", "USD"), ("euros", "EUR"), ("euro", "EUR"), ("pounds", "GBP"), ("francs", "CHF")],
+        money: &[
+            ("canadian dollars", "CAD"),
+            ("australian dollars", "AUD"),
+            ("swiss francs", "CHF"),
+            ("yen", "JPY"),
+            ("dollars", "USD"),
+            ("dollar", "USD"),
+            ("euros", "EUR"),
+            ("euro", "EUR"),
+            ("pounds", "GBP"),
+            ("francs", "CHF"),
+        ],
         whose: &["united", "states", "us", "u.s.", "swiss", "sterling"],
         adjectives: &[
             "other", "others", "further", "additional", "more", "past", "last", "first", "next", "new", "previous", "remaining",
@@ -199,8 +212,29 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             "over",
         ],
         parts: &[("third", 3), ("thirds", 3), ("quarter", 4), ("quarters", 4), ("fifths", 5), ("tenths", 10)],
+        halves: &["half", "halves"],
+        shares: Around { before: &["a", "one"], after: &["of"] },
+        among: &[
+            &["of", "the"],
+            &["out", "of", "the"],
+            &["out", "of"],
+            &["of", "these"],
+            &["of", "those"],
+            &["of", "its"],
+            &["of"],
+        ],
+        out_of: &["of", "in"],
+        clock: &["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock"],
         paragraph: "paragraph",
         session: "session",
+        done: &[
+            "adopted", "approved", "considered", "convened", "decided", "established", "held", "issued", "made", "presented",
+            "recalling", "submitted", "taken",
+        ],
+        to_be: &["be"],
+        resumed: &["resumed", "resumption"],
+        weekdays: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+        of_another: &["of", "in", "to", "thereof"],
         here: &["above", "below", "supra", "infra", "of the present resolution"],
         dated: &["of"],
         definite: &["all", "its", "the", "their", "these", "those"],
@@ -234,15 +268,15 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             ),
             (Scale::Approves, 1, &["acknowledges", "interest"]),
             (Scale::Notes, 0, &["takes note", "notes", "observes"]),
-            (Scale::Asks, 4, &["decides", "demands", "directs", "instructs", "resolves"]),
-            (Scale::Asks, 3, &["urges"]),
+            (Scale::Asks, 4, &["decides", "demands", "directs", "instructs", "mandates", "requires", "resolves"]),
+            (Scale::Asks, 3, &["urges", "exhorts", "implores"]),
             (Scale::Asks, 2, &["requests", "calls", "recommends", "asks", "appeals"]),
-            (Scale::Asks, 1, &["invites", "encourages"]),
+            (Scale::Asks, 1, &["invites", "encourages", "suggests"]),
         ],
         intensifiers: &[
             "categorically", "continued", "deep", "deepest", "deeply", "firmly", "grave", "gravely", "highly", "particular",
             "profound", "serious", "solemnly", "strong", "strongly", "unequivocally", "utmost", "vehemently", "warmly",
         ],
-        asks: &["asks", "authorizes", "calls", "decides", "instructs", "invites", "requests", "resolves", "urges"],
+        asks: &["agrees", "assigns", "authorises", "authorizes", "entrusts", "expects", "looks forward"],
     },
 };

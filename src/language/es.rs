@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::facts::{FactWords, NounPlace};
+use super::facts::{Around, FactWords, NounPlace};
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
 use super::{Lexicon, Words};
@@ -19,11 +19,12 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     ]),
     preambular_endings: &["ando", "iendo", "yendo", "ándose", "iéndose", "ándole"],
     operative: Words::new(&[
-        "acepta", "acoge", "adopta", "afirma", "agradece", "alienta", "anima", "apoya", "aprueba", "autoriza", "celebra",
-        "condena", "confirma", "considera", "conviene", "decide", "declara", "deplora", "destaca", "encarga", "encomia",
-        "establece", "exhorta", "exige", "expresa", "felicita", "hace", "insiste", "insta", "invita", "lamenta", "manifiesta",
-        "nombra", "observa", "ordena", "pide", "pone", "proclama", "reafirma", "rechaza", "recomienda", "reconoce", "recuerda",
-        "reitera", "renueva", "respalda", "señala", "solicita", "subraya", "toma", "valora",
+        "acepta", "aconseja", "acoge", "advierte", "aplaude", "designa", "encomienda", "implora", "requiere", "ruega", "sugiere",
+        "adopta", "afirma", "agradece", "alienta", "anima", "apoya", "aprueba", "autoriza", "celebra", "condena", "confirma",
+        "considera", "conviene", "decide", "declara", "deplora", "destaca", "encarga", "encomia", "espera", "establece",
+        "exhorta", "exige", "expresa", "felicita", "hace", "insiste", "insta", "invita", "lamenta", "manifiesta", "nombra",
+        "observa", "ordena", "pide", "pone", "proclama", "reafirma", "rechaza", "recomienda", "reconoce", "recuerda", "reitera",
+        "renueva", "respalda", "señala", "solicita", "subraya", "toma", "valora",
     ]),
     articles: &["la", "el", "los", "las"],
     bodies: &[
@@ -157,7 +158,18 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         percent: &[&["por", "ciento"], &["por", "cien"]],
         scales: &[("mil", 3), ("millón", 6), ("millones", 6), ("billones", 12)],
         of: &["de"],
-        money: &[("dólares", "USD"), ("dólar", "USD"), ("euros", "EUR"), ("euro", "EUR"), ("libras", "GBP"), ("francos", "CHF")],
+        money: &[
+            ("dólares canadienses", "CAD"),
+            ("dólares", "USD"),
+            ("dólar", "USD"),
+            ("euros", "EUR"),
+            ("euro", "EUR"),
+            ("libras esterlinas", "GBP"),
+            ("yenes", "JPY"),
+            ("francos suizos", "CHF"),
+            ("francos cfa", "XAF"),
+            ("francos", "CHF"),
+        ],
         whose: &[],
         adjectives: &[
             "otros", "otras", "primeros", "primeras", "últimos", "últimas", "próximos", "próximas", "nuevos", "nuevas",
@@ -166,9 +178,36 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ties: &[
             "ante", "antes", "bajo", "cuales", "contra", "después", "durante", "pero", "según", "sin", "tras", "hasta", "más",
         ],
-        parts: &[("tercio", 3), ("tercios", 3), ("cuartas", 4), ("cuartos", 4), ("quintos", 5), ("décimos", 10)],
+        parts: &[
+            ("tercio", 3),
+            ("tercios", 3),
+            ("cuartas", 4),
+            ("cuartos", 4),
+            ("quintos", 5),
+            ("décimos", 10),
+            ("terceras", 3),
+            ("quintas", 5),
+        ],
+        halves: &["mitad"],
+        shares: Around { before: &["un", "el"], after: &["de", "del"] },
+        among: &[
+            &["de", "los"],
+            &["de", "las"],
+            &["de", "cada"],
+            &["de", "esos"],
+            &["de", "esas"],
+            &["de", "sus"],
+            &["de", "un", "total", "de"],
+        ],
+        out_of: &["cada"],
+        clock: &["h", "h."],
         paragraph: "párrafo",
         session: "período",
+        done: &["aprobad", "celebrad", "convocad", "establecid", "examinad", "formulad", "presentad", "publicad", "tomad"],
+        to_be: &["ser", "será", "serán"],
+        resumed: &["continuación", "reanudación", "reanudado", "reanudada"],
+        weekdays: ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
+        of_another: &["de", "del", "en"],
         here: &["supra", "infra", "precedente", "del presente"],
         dated: &["de", "de fecha"],
         definite: &["estas", "estos", "las", "los", "sus"],
@@ -205,15 +244,15 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             ),
             (Scale::Approves, 1, &["interés", "reconoce"]),
             (Scale::Notes, 0, &["toma nota", "observa"]),
-            (Scale::Asks, 4, &["decide", "exige", "encarga", "ordena"]),
-            (Scale::Asks, 3, &["insta", "encarecidamente"]),
-            (Scale::Asks, 2, &["pide", "solicita", "recomienda", "exhorta", "hace llamamiento"]),
-            (Scale::Asks, 1, &["invita", "alienta", "anima"]),
+            (Scale::Asks, 4, &["decide", "exige", "encarga", "encomienda", "ordena", "requiere"]),
+            (Scale::Asks, 3, &["insta", "implora", "encarecidamente"]),
+            (Scale::Asks, 2, &["pide", "solicita", "recomienda", "exhorta", "ruega", "hace llamamiento"]),
+            (Scale::Asks, 1, &["invita", "alienta", "anima", "sugiere"]),
         ],
         intensifiers: &[
             "categóricamente", "encarecidamente", "enérgicamente", "firmemente", "gran", "grave", "honda", "hondo", "particular",
             "profunda", "profundamente", "profundo", "seria", "vivamente",
         ],
-        asks: &["autoriza", "decide", "encarga", "insta", "invita", "pide", "solicita"],
+        asks: &["autoriza", "conviene", "espera"],
     },
 };

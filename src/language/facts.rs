@@ -22,7 +22,7 @@ pub(crate) struct FactWords {
     pub(crate) scales: &'static [(&'static str, u32)],
     /// Between such a word and what is counted.
     pub(crate) of: &'static [&'static str],
-    /// Names of money, with their codes.
+    /// Names of money, with their codes; the longer first.
     pub(crate) money: &'static [(&'static str, &'static str)],
     /// Whose money it is, before its name.
     pub(crate) whose: &'static [&'static str],
@@ -32,10 +32,30 @@ pub(crate) struct FactWords {
     pub(crate) ties: &'static [&'static str],
     /// Parts of a whole, with what they divide by.
     pub(crate) parts: &'static [(&'static str, u32)],
+    /// Words for the half.
+    pub(crate) halves: &'static [&'static str],
+    /// What stands about a part that no number counts: "a third of".
+    pub(crate) shares: Around,
+    /// Between a number and the whole that it is a part of: "34 of the 90 fisheries".
+    pub(crate) among: &'static [&'static [&'static str]],
+    /// The last word of those between a count and its whole: "3 personnes sur 10".
+    pub(crate) out_of: &'static [&'static str],
+    /// What makes the figure before it a time of the day.
+    pub(crate) clock: &'static [&'static str],
     /// The noun of `cited` whose number is that of an operative paragraph.
     pub(crate) paragraph: &'static str,
     /// The noun of `rolled` by which the body counts its sessions.
     pub(crate) session: &'static str,
+    /// How participles begin that say what was done at a session: "held", "adopté".
+    pub(crate) done: &'static [&'static str],
+    /// What stands before such a participle where it is to be done: "to be held".
+    pub(crate) to_be: &'static [&'static str],
+    /// Beside a session that goes on after a pause: "resumed".
+    pub(crate) resumed: &'static [&'static str],
+    /// Monday first.
+    pub(crate) weekdays: [&'static str; 7],
+    /// What follows a citation of a part of another text: "of the Charter".
+    pub(crate) of_another: &'static [&'static str],
     /// What follows a citation of the text itself: "above".
     pub(crate) here: &'static [&'static str],
     /// What stands between the symbol of a resolution and its day.
@@ -46,6 +66,12 @@ pub(crate) struct FactWords {
     pub(crate) times: &'static [&'static str],
     /// Where the noun stands.
     pub(crate) noun: NounPlace,
+}
+
+/// Words before and after something.
+pub(crate) struct Around {
+    pub(crate) before: &'static [&'static str],
+    pub(crate) after: &'static [&'static str],
 }
 
 /// Where the noun stands among the words of its group.

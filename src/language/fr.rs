@@ -1,6 +1,6 @@
 //! French.
 
-use super::facts::{FactWords, NounPlace};
+use super::facts::{Around, FactWords, NounPlace};
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
 use super::{Lexicon, Words};
@@ -20,13 +20,14 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     ]),
     preambular_endings: &["ant"],
     operative: Words::new(&[
-        "accepte", "accueille", "adopte", "affirme", "appelle", "applaudit", "apporte", "apprécie", "approuve", "appuie",
-        "attend", "autorise", "charge", "condamne", "confirme", "conseille", "considère", "constate", "convient", "crée",
-        "célèbre", "demande", "demeure", "déclare", "décide", "déplore", "encourage", "engage", "enjoint", "entérine", "estime",
-        "exhorte", "exige", "exprime", "fait", "félicite", "inquiète", "insiste", "invite", "juge", "lance", "mesure", "met",
-        "nomme", "note", "ordonne", "prend", "presse", "prie", "proclame", "préconise", "rappelle", "reconnaît", "recommande",
-        "redit", "regrette", "rejette", "relève", "remercie", "rend", "renouvelle", "réaffirme", "réitère", "sait", "salue",
-        "souhaite", "soutient", "souligne", "souscrit",
+        "accepte", "accueille", "avertit", "confie", "désigne", "implore", "mandate", "requiert", "suggère", "adopte", "affirme",
+        "appelle", "applaudit", "apporte", "apprécie", "approuve", "appuie", "attend", "autorise", "charge", "condamne",
+        "confirme", "conseille", "considère", "constate", "convient", "crée", "célèbre", "demande", "demeure", "déclare",
+        "décide", "déplore", "encourage", "engage", "enjoint", "entérine", "estime", "exhorte", "exige", "exprime", "fait",
+        "félicite", "inquiète", "insiste", "invite", "juge", "lance", "mesure", "met", "nomme", "note", "ordonne", "prend",
+        "presse", "prie", "proclame", "préconise", "rappelle", "reconnaît", "recommande", "redit", "regrette", "rejette",
+        "relève", "remercie", "rend", "renouvelle", "réaffirme", "réitère", "sait", "salue", "souhaite", "soutient", "souligne",
+        "souscrit",
     ]),
     articles: &["l'", "le", "la", "les"],
     bodies: &[
@@ -168,7 +169,18 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         percent: &[&["pour", "cent"], &["pour-cent"]],
         scales: &[("mille", 3), ("million", 6), ("millions", 6), ("milliard", 9), ("milliards", 9), ("billions", 12)],
         of: &["de", "d'"],
-        money: &[("dollars", "USD"), ("dollar", "USD"), ("euros", "EUR"), ("euro", "EUR"), ("livres", "GBP"), ("francs", "CHF")],
+        money: &[
+            ("dollars canadiens", "CAD"),
+            ("francs cfa", "XAF"),
+            ("francs suisses", "CHF"),
+            ("dollars", "USD"),
+            ("dollar", "USD"),
+            ("euros", "EUR"),
+            ("euro", "EUR"),
+            ("livres sterling", "GBP"),
+            ("yens", "JPY"),
+            ("francs", "CHF"),
+        ],
         whose: &[],
         adjectives: &[
             "autres", "premiers", "premières", "derniers", "dernières", "prochains", "prochaines", "nouveaux", "nouvelles",
@@ -179,8 +191,29 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             "sans", "selon", "sous", "vers", "laquelle", "lesquels", "lesquelles", "duquel", "plus",
         ],
         parts: &[("tiers", 3), ("quart", 4), ("quarts", 4), ("cinquièmes", 5), ("dixièmes", 10)],
+        halves: &["moitié", "moitiés"],
+        shares: Around { before: &["un", "le"], after: &["de", "d'", "des", "du"] },
+        among: &[
+            &["des"],
+            &["sur"],
+            &["sur", "les"],
+            &["parmi", "les"],
+            &["de", "ces"],
+            &["de", "ses"],
+            &["sur", "un", "total", "de"],
+        ],
+        out_of: &["sur"],
+        clock: &["h", "h."],
         paragraph: "paragraphe",
         session: "session",
+        done: &[
+            "adopté", "approuvé", "convoqué", "créé", "examiné", "formulé", "présenté", "pris", "publié", "rappelant", "soumis",
+            "tenu", "établi",
+        ],
+        to_be: &["être", "sera", "seront"],
+        resumed: &["reprise", "reprises"],
+        weekdays: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
+        of_another: &["de", "du", "des", "d'", "d’", "dudit", "desdits", "dans"],
         here: &["ci-dessus", "ci-dessous", "supra", "infra", "de la présente résolution"],
         dated: &["du", "en date du", "de", "le"],
         definite: &["aux", "ces", "des", "les", "leurs", "ses"],
@@ -216,16 +249,16 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             ),
             (Scale::Approves, 1, &["intérêt", "reconnaît"]),
             (Scale::Notes, 0, &["prend note", "prend acte", "note", "constate"]),
-            (Scale::Asks, 4, &["décide", "exige", "enjoint", "ordonne", "charge"]),
-            (Scale::Asks, 3, &["instamment", "exhorte", "presse"]),
+            (Scale::Asks, 4, &["décide", "exige", "enjoint", "ordonne", "charge", "mandate", "requiert"]),
+            (Scale::Asks, 3, &["exhorte", "presse", "implore", "instamment"]),
             (Scale::Asks, 2, &["prie", "demande", "recommande", "préconise", "appelle", "lance appel"]),
-            (Scale::Asks, 1, &["invite", "encourage", "engage"]),
+            (Scale::Asks, 1, &["invite", "encourage", "suggère"]),
         ],
         intensifiers: &[
             "catégoriquement", "chaleureusement", "énergiquement", "extrême", "extrêmement", "fermement", "fortement",
             "gravement", "grave", "instamment", "particulière", "profond", "profonde", "profondément", "solennellement", "vif",
             "vive", "vigoureusement", "vivement",
         ],
-        asks: &["autorise", "charge", "convient", "décide", "demande", "engage", "invite", "prie"],
+        asks: &["attend", "autorise", "confie", "convient", "engage"],
     },
 };

@@ -23,7 +23,9 @@ mod words;
 pub(crate) use date::{Date, first_date, year};
 pub(crate) use facts::{FactWords, NounPlace};
 pub(crate) use numerals::{first_parts, is_number_part, is_number_word, may_begin_number, number_in_words};
-pub(crate) use ordinals::{Ordinal, is_ordinal_ending, may_be_ordinal, ordinal_figure, ordinal_word};
+pub(crate) use ordinals::{
+    Ordinal, is_ordinal_ending, may_be_ordinal, ordinal_figure, ordinal_in_figures, ordinal_in_words, ordinal_word,
+};
 use spelling::Spelling;
 pub use verbs::Scale;
 pub(crate) use verbs::VerbWords;

@@ -6,8 +6,8 @@
 //!
 //! The same small grammar reads the three languages: a word adds its value; a scale word (hundred, thousand, and the "vingt" of
 //! "quatre-vingt") multiplies what stands before it; "and", "et", "y" count for nothing. From 0 to 999 999; `O(n)` in words.
-//! It takes what it is given for a number, so it may read "dix vingt" as 30: whoever looks for figures in a text gives it words that can
-//! be one.
+//! A word adds only to what it can follow: "sixty" then "six", "soixante" then "douze", never "two" then "three". Words that lost their
+//! hyphen are taken apart: "soixantedouze".
 
 use super::Language;
 use crate::text::lower;
@@ -20,21 +20,48 @@ pub(crate) fn number_in_words(text: &str, language: Language) -> Option<u32> {
     let lower = lower(text);
     let mut parts =
         lower.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}' | '\u{2011}')).filter(|p| !p.is_empty());
-    let (mut thousands, mut below, mut said) = (0_u32, 0_u32, false);
-    parts.try_for_each(|part| {
-        match part_of(part, language)? {
-            Part::Nothing => return said.then_some(()),
-            Part::Add(value) => below += value,
+    let mut said = Said::default();
+    parts.try_for_each(|part| parts_of(part, language)?.into_iter().try_for_each(|part| said.go_on(part)))?;
+    // "mil" alone is millet.
+    let is_number = said.has_begun && !(language == Language::Fr && lower == "mil");
+    is_number.then_some(said.thousands * 1_000 + said.below)
+}
+
+/// A number as far as it has been said.
+#[derive(Default)]
+struct Said {
+    thousands: u32,
+    below: u32,
+    has_begun: bool,
+}
+
+impl Said {
+    /// Goes on with `part`; None where a number cannot.
+    fn go_on(&mut self, part: Part) -> Option<()> {
+        match part {
+            Part::Nothing => return self.has_begun.then_some(()),
+            Part::Add(value) if self.can_add(value) => self.below += value,
             // "cent quatre-vingts" is 180, "cent vingt" 120.
-            Part::Twenty => below += if below % 100 == 4 { 76 } else { 20 },
-            Part::Hundred => below = below.max(1) * 100,
-            Part::Thousand if thousands == 0 => (thousands, below) = (below.max(1), 0),
-            Part::Thousand => return None,
+            Part::Twenty if self.below % 100 == 4 => self.below += 76,
+            Part::Twenty if self.below.is_multiple_of(100) => self.below += 20,
+            Part::Hundred => self.below = self.below.max(1) * 100,
+            Part::Thousand if self.thousands == 0 => (self.thousands, self.below) = (self.below.max(1), 0),
+            _ => return None,
         }
-        said = true;
-        (below < 1_000).then_some(())
-    })?;
-    said.then_some(thousands * 1_000 + below)
+        self.has_begun = true;
+        (self.below < 1_000).then_some(())
+    }
+
+    /// Whether `value` may stand behind what was said: units behind tens, teens behind "soixante" and "quatre-vingt", six to nine behind ten.
+    fn can_add(&self, value: u32) -> bool {
+        let tail = self.below % 100;
+        match value {
+            100.. => self.below == 0,
+            _ if tail == 0 => true,
+            10..=99 => value < 20 && matches!(tail, 60 | 80),
+            _ => tail.is_multiple_of(10) && (tail > 10 || value > 5),
+        }
+    }
 }
 
 /// The figure that `word` may stand for by itself: not an article, which "un", "one" and "una" mostly are, nor a feminine, which is
@@ -68,9 +95,36 @@ pub(crate) fn first_parts(language: Language) -> impl Iterator<Item = &'static s
 /// Whether `word`, in small letters, can stand in a number in words: each part of it says a number, or ties two.
 pub(crate) fn is_number_part(word: &str, language: Language) -> bool {
     let mut parts = word.split(['-', '\u{2010}', '\u{2011}']).filter(|part| !part.is_empty()).peekable();
-    parts.peek().is_some() && parts.all(|part| part_of(part, language).is_some())
+    parts.peek().is_some() && parts.all(|part| parts_of(part, language).is_some())
 }
 
+/// What `word` says: one part, or several that lost the hyphen between them.
+fn parts_of(word: &str, language: Language) -> Option<Vec<Part>> {
+    if let Some(part) = part_of(word, language) {
+        return Some(vec![part]);
+    }
+    // Most words begin with no tens.
+    let tens: &[&str] = match language {
+        Language::En => &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
+        Language::Fr => &["vingt", "trente", "quarante", "cinquante", "soixante", "quatre", "cent", "dix"],
+        Language::Es => &["treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"],
+    };
+    tens.iter().any(|tens| word.starts_with(tens)).then(|| taken_apart(word, language)).flatten()
+}
+
+/// The parts that `word` is made of, the longest first; none where something is left.
+fn taken_apart(word: &str, language: Language) -> Option<Vec<Part>> {
+    if let Some(part) = part_of(word, language) {
+        return Some(vec![part]);
+    }
+    word.char_indices().rev().find_map(|(at, _)| {
+        let mut parts = vec![part_of(&word[..at], language)?];
+        parts.extend(taken_apart(&word[at..], language)?);
+        Some(parts)
+    })
+}
+
+#[derive(Clone, Copy)]
 enum Part {
     Nothing,
     Add(u32),
@@ -87,15 +141,21 @@ fn part_of(word: &str, language: Language) -> Option<Part> {
         (En, "hundred") | (Fr, "cent" | "cents") => Some(Part::Hundred),
         (En, "thousand") | (Fr, "mille" | "mil") | (Es, "mil") => Some(Part::Thousand),
         (Fr, "vingt" | "vingts") => Some(Part::Twenty),
-        _ => {
-            let units = match language {
-                En => ENGLISH,
-                Fr => FRENCH,
-                Es => SPANISH,
-            };
-            units.iter().find(|(name, _)| *name == word).map(|&(_, value)| Part::Add(value))
-        }
+        _ => units(language).iter().find(|(name, _)| *name == word).map(|&(_, value)| Part::Add(value)),
     }
+}
+
+fn units(language: Language) -> &'static [(&'static str, u32)] {
+    match language {
+        Language::En => ENGLISH,
+        Language::Fr => FRENCH,
+        Language::Es => SPANISH,
+    }
+}
+
+/// The one word that says `value`, if there is one.
+pub(super) fn cardinal(value: u32, language: Language) -> Option<&'static str> {
+    units(language).iter().find(|&&(_, known)| known == value).map(|&(name, _)| name)
 }
 
 #[rustfmt::skip]
@@ -165,5 +225,37 @@ mod tests {
             }
         }
         assert_eq!(is_number_word("un", Language::Fr), None);
+    }
+
+    #[test]
+    fn words_that_cannot_follow_one_another_are_no_number() {
+        for (language, words) in [
+            (Language::En, "two and three"),
+            (Language::En, "twenty thirty"),
+            (Language::Fr, "une quatre"),
+            (Language::Fr, "dix vingt"),
+            (Language::Fr, "mil"),
+            (Language::Es, "dos y tres"),
+        ] {
+            assert_eq!(number_in_words(words, language), None, "{words}");
+        }
+        assert_eq!(number_in_words("soixante et onze", Language::Fr), Some(71));
+        assert_eq!(number_in_words("dix-sept", Language::Fr), Some(17));
+        assert_eq!(number_in_words("deux mil", Language::Fr), Some(2_000));
+    }
+
+    #[test]
+    fn a_number_that_lost_its_hyphens_is_read() {
+        for (language, words, value) in [
+            (Language::Fr, "soixantedouze", 72),
+            (Language::Fr, "quatre-vingtdixneuf", 99),
+            (Language::En, "seventyfour", 74),
+            (Language::Es, "treintaydos", 32),
+        ] {
+            assert_eq!(number_in_words(words, language), Some(value), "{words}");
+        }
+        for (language, word) in [(Language::En, "tend"), (Language::Fr, "centre"), (Language::Fr, "dixit")] {
+            assert_eq!(number_in_words(word, language), None, "{word}");
+        }
     }
 }

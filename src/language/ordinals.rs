@@ -10,7 +10,7 @@
 //! Incomplete: "second" in French and Spanish, which is a word of its own; Roman figures (`XXe`).
 
 use super::Language;
-use super::numerals::number_in_words;
+use super::numerals::{cardinal, number_in_words};
 use crate::text::lower;
 
 /// A place in a row, with the gender that its ending shows.
@@ -94,6 +94,82 @@ pub(crate) fn may_be_ordinal(text: &str, language: Language) -> bool {
     }
 }
 
+/// "39th", "39e", "39ª": of a session or a meeting, which is feminine in French and Spanish.
+pub(crate) fn ordinal_in_figures(value: u32, language: Language) -> String {
+    let ending = match (language, value % 100, value % 10) {
+        (Language::Fr, ..) if value == 1 => "re",
+        (Language::Fr, ..) => "e",
+        (Language::Es, ..) => "ª",
+        (Language::En, 11..=13, _) => "th",
+        (Language::En, _, 1) => "st",
+        (Language::En, _, 2) => "nd",
+        (Language::En, _, 3) => "rd",
+        (Language::En, ..) => "th",
+    };
+    format!("{value}{ending}")
+}
+
+/// "sixty-eighth", "soixante-huitième", "sexagésimo octavo", as before "session" and "período"; in figures from a hundred on.
+pub(crate) fn ordinal_in_words(value: u32, language: Language) -> String {
+    // The one spelling that is read back as this place: units of the language's own tables, joined as it joins them.
+    let (tens, unit) = (value / 10 * 10, value % 10);
+    let said = match language {
+        _ if value == 0 || value > 99 => None,
+        Language::En => english_words(tens, unit),
+        Language::Fr if value == 1 => Some("première".to_owned()),
+        Language::Fr => french_words(value),
+        Language::Es => spanish_words(value),
+    };
+    said.unwrap_or_else(|| ordinal_in_figures(value, language))
+}
+
+fn english_words(tens: u32, unit: u32) -> Option<String> {
+    const UNITS: [&str; 20] = [
+        "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+        "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    ];
+    if tens < 20 {
+        return Some(UNITS[(tens + unit) as usize].to_owned());
+    }
+    let tens = cardinal(tens, Language::En)?;
+    Some(if unit == 0 { format!("{}ieth", tens.trim_end_matches('y')) } else { format!("{tens}-{}", UNITS[unit as usize]) })
+}
+
+fn french_words(value: u32) -> Option<String> {
+    let one = |value: u32| cardinal(value, Language::Fr).map(str::to_owned);
+    let small = |value: u32| one(value).or_else(|| Some(format!("dix-{}", one(value - 10)?)));
+    let said = match value {
+        ..20 => small(value)?,
+        80..=99 if value > 80 => format!("quatre-vingt-{}", small(value - 80)?),
+        80 => "quatre-vingt".to_owned(),
+        _ => {
+            let tens = if value < 70 { value / 10 * 10 } else { 60 };
+            let head = if tens == 20 { "vingt".to_owned() } else { one(tens)? };
+            match value - tens {
+                0 => head,
+                rest @ (1 | 11) => format!("{head} et {}", small(rest)?),
+                rest => format!("{head}-{}", small(rest)?),
+            }
+        }
+    };
+    let stem = match said
+        .strip_suffix("cinq")
+        .map(|head| format!("{head}cinqu"))
+        .or_else(|| Some(format!("{}neuv", said.strip_suffix("neuf")?)))
+    {
+        Some(stem) => stem,
+        None => said.trim_end_matches('e').to_owned(),
+    };
+    Some(format!("{stem}ième"))
+}
+
+fn spanish_words(value: u32) -> Option<String> {
+    let stem = |value: u32| SPANISH.iter().find(|&&(_, known)| known == value).map(|&(stem, _)| stem);
+    // "primer", "tercer" before their noun.
+    let ended = |stem: &str| if stem.ends_with("er") { stem.to_owned() } else { format!("{stem}o") };
+    stem(value).map(ended).or_else(|| Some(format!("{}o {}", stem(value / 10 * 10)?, ended(stem(value % 10)?))))
+}
+
 fn split_last(text: &str) -> (&str, &str) {
     text.rfind([' ', '-', '\u{2010}', '\u{2011}', '\u{A0}']).map_or(("", text), |at| {
         let (head, last) = text.split_at(at);
@@ -102,18 +178,22 @@ fn split_last(text: &str) -> (&str, &str) {
 }
 
 fn english(text: &str) -> Option<Ordinal> {
+    const IRREGULAR: [(&str, &str); 7] = [
+        ("first", "one"),
+        ("second", "two"),
+        ("third", "three"),
+        ("fifth", "five"),
+        ("eighth", "eight"),
+        ("ninth", "nine"),
+        ("twelfth", "twelve"),
+    ];
     let (head, last) = split_last(text);
-    let last = match last {
-        "first" => "one",
-        "second" => "two",
-        "third" => "three",
-        "fifth" => "five",
-        "eighth" => "eight",
-        "ninth" => "nine",
-        "twelfth" => "twelve",
-        _ => last.strip_suffix("th")?,
-    };
-    let cardinal = last.strip_suffix("ie").map_or_else(|| last.to_owned(), |tens| format!("{tens}y"));
+    // The hyphen before it may be lost: "seventyninth".
+    let irregular = |(ordinal, cardinal): &(&str, &str)| Some(format!("{}{cardinal}", last.strip_suffix(ordinal)?));
+    let cardinal = IRREGULAR.iter().find_map(irregular).or_else(|| {
+        let last = last.strip_suffix("th")?;
+        Some(last.strip_suffix("ie").map_or_else(|| last.to_owned(), |tens| format!("{tens}y")))
+    })?;
     value(head, &cardinal, Language::En, Ending::Plain)
 }
 
@@ -125,12 +205,15 @@ fn french(text: &str) -> Option<Ordinal> {
     }
     let (head, last) = split_last(text);
     let stem = last.strip_suffix("ième")?;
-    let cardinal = match stem {
-        "cinqu" => "cinq".to_owned(),
-        "neuv" => "neuf".to_owned(),
-        "quatr" | "onz" | "douz" | "treiz" | "quatorz" | "quinz" | "seiz" | "trent" | "quarant" | "cinquant" | "soixant"
-        | "septant" | "octant" | "nonant" | "mill" => format!("{stem}e"),
-        _ => stem.to_owned(),
+    // The hyphen before it may be lost, so its end is looked at: "soixantedouzième".
+    let cardinal = if stem.ends_with("cinqu") {
+        stem.trim_end_matches('u').to_owned()
+    } else if let Some(head) = stem.strip_suffix("neuv") {
+        format!("{head}neuf")
+    } else if ["quatr", "nz", "uz", "iz", "orz", "ant", "trent", "mill"].iter().any(|end| stem.ends_with(end)) {
+        format!("{stem}e")
+    } else {
+        stem.to_owned()
     };
     value(head, &cardinal, Language::Fr, Ending::Plain)
 }
@@ -147,15 +230,15 @@ fn spanish(text: &str) -> Option<Ordinal> {
     let mut ending = Ending::Plain;
     for word in text.split_whitespace() {
         let (stem, found) = match word {
-            "primer" => ("primer", Ending::Short),
-            "tercer" => ("tercer", Ending::Short),
+            // "primer", "decimotercer"
+            _ if word.ends_with("er") => (word, Ending::Short),
             _ => match (word.strip_suffix('o'), word.strip_suffix('a')) {
                 (Some(stem), _) => (stem, Ending::Plain),
                 (_, Some(stem)) => (stem, Ending::Feminine),
                 _ => return None,
             },
         };
-        let &(_, part) = SPANISH.iter().find(|(known, _)| *known == stem)?;
+        let part = spanish_part(stem).or_else(|| spanish_compound(stem))?;
         // Tens before units: "vigésimo octavo".
         if value != 0 && (value % 10 != 0 || part > 9) {
             return None;
@@ -163,6 +246,19 @@ fn spanish(text: &str) -> Option<Ordinal> {
         (value, ending) = (value + part, found);
     }
     (value > 0).then_some(Ordinal { value, ending })
+}
+
+fn spanish_part(stem: &str) -> Option<u32> {
+    SPANISH.iter().find(|(known, _)| *known == stem).map(|&(_, value)| value)
+}
+
+/// "vigesimoprimer", "trigesimoctav": tens and units in one word.
+fn spanish_compound(stem: &str) -> Option<u32> {
+    let plain = stem.replace("gésim", "gesim");
+    let (tens, unit) = plain.split_once("gesim").map(|(tens, unit)| (format!("{tens}gésim"), unit))?;
+    let tens = spanish_part(&tens)?;
+    let unit = spanish_part(unit).or_else(|| spanish_part(unit.strip_prefix(['o', 'a'])?))?;
+    (unit < 10).then_some(tens + unit)
 }
 
 #[rustfmt::skip]
@@ -193,6 +289,12 @@ mod tests {
             (Language::Es, "vigésimo octavo", "28º"),
             (Language::Es, "tercer", "3er"),
             (Language::Es, "vigésima", "20.ª"),
+            (Language::Es, "vigesimoctavo", "28º"),
+            (Language::Es, "trigesimoprimera", "31ª"),
+            (Language::Fr, "soixantedouzième", "72e"),
+            (Language::Fr, "soixante-dixhuitième", "78e"),
+            (Language::Fr, "vingtetunième", "21e"),
+            (Language::En, "seventyninth", "79th"),
         ];
         for (language, words, figure) in cases {
             assert_eq!(ordinal_word(words, language), ordinal_figure(figure, language), "{words}");
@@ -201,10 +303,32 @@ mod tests {
     }
 
     #[test]
+    fn an_ordinal_that_is_said_is_read_back() {
+        for language in Language::ALL {
+            for value in 1..=99 {
+                let said = ordinal_in_words(value, language);
+                let read = ordinal_word(&said, language).map(Ordinal::value);
+                assert_eq!(read, Some(value), "{said}");
+            }
+        }
+        assert_eq!(ordinal_in_words(68, Language::Fr), "soixante-huitième");
+        assert_eq!(ordinal_in_words(71, Language::Fr), "soixante et onzième");
+        assert_eq!(ordinal_in_words(79, Language::Fr), "soixante-dix-neuvième");
+        assert_eq!(ordinal_in_words(81, Language::Fr), "quatre-vingt-unième");
+        assert_eq!(ordinal_in_words(68, Language::Es), "sexagésimo octavo");
+        assert_eq!(ordinal_in_words(72, Language::En), "seventy-second");
+        assert_eq!(["1st", "12th", "23rd"].map(str::to_owned), [1, 12, 23].map(|value| ordinal_in_figures(value, Language::En)));
+    }
+
+    #[test]
     fn other_words_are_no_ordinals() {
-        for (language, word) in
-            [(Language::En, "health"), (Language::En, "north"), (Language::Fr, "crème"), (Language::Es, "Estado")]
-        {
+        for (language, word) in [
+            (Language::Fr, "une quatrième"),
+            (Language::En, "health"),
+            (Language::En, "north"),
+            (Language::Fr, "crème"),
+            (Language::Es, "Estado"),
+        ] {
             assert_eq!(ordinal_word(word, language), None, "{word}");
         }
         assert_ne!(ordinal_word("premier", Language::Fr), ordinal_word("première", Language::Fr));

@@ -61,6 +61,6 @@ pub(crate) struct VerbWords {
     pub(crate) steps: &'static [(Scale, u8, &'static [&'static str])],
     /// Adverbs and adjectives that make a verb stronger.
     pub(crate) intensifiers: &'static [&'static str],
-    /// Verbs that ask for something or decide on it, wherever they stand in the opening.
+    /// Verbs that ask for something or decide on it and are on no step: they permit, agree or expect.
     pub(crate) asks: &'static [&'static str],
 }

@@ -18,7 +18,7 @@ use crate::align::Explanation;
 use crate::compare::{Change, LeftOut};
 use crate::findings::{Counts, Fact, FactKind, Finding, SeriesFindings, Strength, strength};
 use crate::language::Language;
-use crate::report::{Explained, Mentioned, Redline, Summary};
+use crate::report::{Carried, Explained, Mentioned, Redline, Summary, carried};
 use crate::series::{Lineage, Series, Step, UnitProvenance};
 use crate::structure::{Document, Note};
 
@@ -102,6 +102,8 @@ pub(crate) struct SeriesJson<'a> {
     provenance: &'a [UnitProvenance],
     /// What the figures say, text by text.
     findings: &'a [Finding],
+    /// For each redline, how much of the later text stood in the earlier one.
+    carried: Vec<Carried>,
     /// Doubts about the series.
     notes: &'a [Note],
 }
@@ -185,6 +187,7 @@ impl<'a> SeriesJson<'a> {
             lineages: &series.lineages,
             provenance: &series.provenance[at],
             findings: &found.findings,
+            carried: series.steps.iter().map(|step| carried(&series.documents[step.new], &step.links)).collect(),
             notes: &series.notes,
         }
     }

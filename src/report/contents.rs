@@ -3,7 +3,7 @@
 use super::Redline;
 use super::editorial::touches;
 use super::pair::Pair;
-use super::phrases::{Phrases, counted};
+use super::phrases::{Phrases, counted, fill};
 use super::row::{Entry, Ink, Piece, Role, Row, Standing, Stress};
 use crate::align::Relation;
 use crate::read::{Repair, Why};
@@ -38,6 +38,8 @@ pub enum TallyOf {
     WordsDeleted,
     /// Words that left one place and came to another.
     WordsMoved,
+    /// The share of the text that was carried over.
+    Carried,
 }
 
 /// A line of the list of changes.
@@ -130,12 +132,13 @@ pub(super) fn tallies(redline: &Redline, phrases: &Phrases) -> Vec<Tally> {
         (touches, words.touches, TallyOf::Touches),
         (summary.left_out, words.left_out, TallyOf::LeftOut),
     ];
-    paragraphs
-        .into_iter()
-        .chain(texts)
-        .filter(|&(count, ..)| count > 0)
-        .map(|(count, plural, of)| Tally { count, text: counted(plural, count), of })
-        .collect()
+    let counted = |(count, plural, of)| Tally { count, text: counted(plural, count), of };
+    let mut tallies: Vec<Tally> = paragraphs.into_iter().chain(texts).filter(|&(count, ..)| count > 0).map(counted).collect();
+    if redline.differs() {
+        let percent = summary.carried.percent;
+        tallies.push(Tally { count: percent, text: fill(words.carried, &[&percent.to_string()]), of: TallyOf::Carried });
+    }
+    tallies
 }
 
 /// The list of changes, in the order of the page; the lines of the front matter are one change.

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use super::editorial::{Editorial, stresses};
 use super::figures::flags;
-use super::label::{Name, list};
+use super::label::{Name, list, list_with_article};
 use super::pair::Pair;
 use super::passages::passage_badges;
 use super::phrases::{Phrases, fill};
@@ -15,7 +15,7 @@ use super::pieces::{Sources, pieces};
 use super::row::{Badge, BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Standing, Stress};
 use crate::align::{Evidence, Relation};
 use crate::compare::{Change, Op, Weight};
-use crate::findings::{VerbChange, verb_change};
+use crate::findings::{VerbChange, verb_of};
 use crate::structure::{Kind, Unit};
 
 /// An entry that still knows where it came from.
@@ -50,7 +50,7 @@ pub(super) fn entries(pair: &Pair<'_>) -> Vec<Draft> {
 }
 
 fn drafts_of(pair: &Pair<'_>, link: usize, change: &Change, notes: &mut Notes<'_>) -> Vec<Draft> {
-    let verb = verb(pair, change);
+    let verb = verb_of([&pair.redline.old, &pair.redline.new], change);
     let mut shares = pieces(change, verb.as_ref(), &sources(pair)).into_iter();
     let Some((&last, before)) = change.link.new.split_last() else {
         // One old unit, by the contract; were there several, the first names them all.
@@ -201,14 +201,17 @@ fn badge(kind: BadgeKind, text: impl Into<String>) -> Badge {
 
 fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &[Piece]) -> Vec<Badge> {
     let words = &pair.phrases.badges;
-    let from = |template: &str| fill(template, &[&list(&pair.old_names(&change.link.old), pair.phrases)]);
+    let old_names = pair.old_names(&change.link.old);
+    let from = |template: &str| fill(template, &[&list_with_article(&old_names, pair.phrases)]);
     let mut badges = vec![];
     match change.link.relation {
         Relation::Inserted => badges.push(badge(BadgeKind::Inserted, words.inserted)),
         Relation::Deleted => badges.push(badge(BadgeKind::Deleted, words.deleted)),
         Relation::Split => badges.push(badge(BadgeKind::Split, from(words.split_from))),
         Relation::Merged => badges.push(badge(BadgeKind::Merged, from(words.merged_from))),
-        Relation::Kept if is_replaced(change, pieces) => badges.push(badge(BadgeKind::Replaced, words.replaced)),
+        Relation::Kept if is_replaced(change, pieces) && !is_line(pair, change) => {
+            badges.push(badge(BadgeKind::Replaced, words.replaced))
+        }
         Relation::Kept => {}
     }
     if let Some(verb) = verb {
@@ -221,7 +224,9 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
     }
     if change.link.moved {
         let target = change.link.old.first().map(|&old| pair.anchors.left[old].clone());
-        badges.push(Badge { target, ..badge(BadgeKind::Moved, from(words.moved_from)) });
+        let is_named_so = change.link.new.iter().map(|&new| pair.name(pair.new_unit(new))).eq(old_names.iter().cloned());
+        let moved = if is_named_so { words.moved.to_owned() } else { fill(words.moved_from, &[&list(&old_names, pair.phrases)]) };
+        badges.push(Badge { target, ..badge(BadgeKind::Moved, moved) });
     }
     badges.extend(passage_badges(pair, change));
     if standing(change, pair.editorial) == Standing::Editorial {
@@ -243,13 +248,10 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
     badges
 }
 
-/// The change of the verb of an operative paragraph.
-fn verb(pair: &Pair<'_>, change: &Change) -> Option<VerbChange> {
-    let ([old], [new]) = (change.link.old.as_slice(), change.link.new.as_slice()) else { return None };
-    let (old, new) = (pair.old_unit(*old), pair.new_unit(*new));
-    let is_operative = old.kind == Kind::Operative && new.kind == Kind::Operative && change.weight == Weight::Substantive;
-    let languages = [pair.redline.old.language, pair.redline.new.language];
-    is_operative.then(|| verb_change(&old.text, &new.text, languages)).flatten()
+/// Whether `change` is of a line before or after the text: dates and symbols are others each year.
+fn is_line(pair: &Pair<'_>, change: &Change) -> bool {
+    let kinds = change.link.new.iter().map(|&new| pair.new_unit(new).kind);
+    kinds.into_iter().all(|kind| matches!(kind, Kind::Front | Kind::Enacting | Kind::Closing))
 }
 
 /// Whether words changed and none was kept.

@@ -10,7 +10,7 @@ use super::pair::Pair;
 use super::phrases::{Phrases, fill};
 use super::row::{Badge, BadgeKind};
 use crate::findings::{Fact, FactKind, Finding, Rule, Scale, strength};
-use crate::language::Language;
+use crate::language::{Language, ordinal_in_words};
 use crate::structure::Document;
 
 /// A line of the table of figures.
@@ -43,23 +43,28 @@ pub struct CheckLine {
 
 /// The figures that changed, in the order of the new text.
 pub(super) fn figures(pair: &Pair<'_>) -> Vec<FigureLine> {
-    let changed = pair.redline.findings.iter().filter(|finding| finding.rule == Rule::Changed);
+    const NONE: &str = "–";
     let line = |finding: &Finding| {
-        let [old, new] = finding.parts.as_slice() else { return None };
+        let (old, new) = match (finding.rule, finding.parts.as_slice()) {
+            (Rule::Changed, [old, new]) => (old.as_str(), new.as_str()),
+            (Rule::Added, [new]) => (NONE, new.as_str()),
+            (Rule::Dropped, [old]) => (old.as_str(), NONE),
+            _ => return None,
+        };
         Some(FigureLine {
             anchor: pair.anchors.new[finding.unit].clone(),
             label: unit_name(&pair.redline.new, finding.unit, pair.phrases),
             kind: finding.kind.map_or("", |kind| kind_name(kind, pair.phrases)),
-            old: old.clone(),
-            new: new.clone(),
+            old: old.to_owned(),
+            new: new.to_owned(),
         })
     };
-    changed.filter_map(line).collect()
+    pair.redline.findings.iter().filter_map(line).collect()
 }
 
 /// What to check, in the order of the new text.
 pub(super) fn checks(pair: &Pair<'_>) -> Vec<CheckLine> {
-    let open = pair.redline.findings.iter().filter(|finding| finding.rule != Rule::Changed);
+    let open = pair.redline.findings.iter().filter(|finding| !finding.rule.is_change());
     open.map(|finding| CheckLine {
         anchor: pair.anchors.new[finding.unit].clone(),
         label: unit_name(&pair.redline.new, finding.unit, pair.phrases),
@@ -70,7 +75,7 @@ pub(super) fn checks(pair: &Pair<'_>) -> Vec<CheckLine> {
 
 /// The flags of new unit `unit`.
 pub(super) fn flags(pair: &Pair<'_>, unit: usize) -> Vec<Badge> {
-    let here = pair.redline.findings.iter().filter(|finding| finding.rule != Rule::Changed && finding.unit == unit);
+    let here = pair.redline.findings.iter().filter(|finding| !finding.rule.is_change() && finding.unit == unit);
     let text = |finding| fill(pair.phrases.findings.flag, &[&message(finding, pair.phrases)]);
     here.map(|finding| Badge { kind: BadgeKind::Check, text: text(finding), target: None }).collect()
 }
@@ -106,6 +111,11 @@ pub(super) fn message(finding: &Finding, phrases: &Phrases) -> String {
     let mut parts = finding.parts.clone();
     if let (Rule::CountedOtherwise, Some(place)) = (finding.rule, parts.last_mut()) {
         *place = Name::of_id(place, phrases).full();
+    }
+    if let (Rule::Come, Some(session)) = (finding.rule, parts.last_mut())
+        && let Ok(number) = session.parse()
+    {
+        *session = ordinal_in_words(number, phrases.language);
     }
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     template.map_or_else(|| finding.message.clone(), |template| fill(template, &parts))

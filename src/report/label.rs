@@ -2,9 +2,9 @@
 //!
 //! ```text
 //! id          en               fr                 es
-//! OP12(a)     OP12(a)          par. 12(a)         párr. 12(a)
-//! Art4(a)     Article 4(a)     article 4(a)       artículo 4(a)
-//! A1.PP3      Annex 1, PP3     annexe 1, préamb. 3
+//! OP12(a)     OP12(a)          par. 12 a)         párr. 12 a)
+//! Art4(a)     Article 4(a)     article 4 a)       artículo 4 a)
+//! A1.PP3      Annex 1, PP3     annexe 1, préambule, al. 3
 //! S2.OP1      Part 2, OP1      partie 2, par. 1
 //! OP3 … OP7   OP3–OP7          par. 3 à 7         párr. 3 a 7
 //! ```
@@ -46,6 +46,14 @@ impl Name {
             rest = &rest[dot + 1..];
         }
         let (spoken, number) = spoken(rest, phrases);
+        let mut letters = number.split('(');
+        let mut number = letters.next().unwrap_or_default().to_owned();
+        for letter in letters {
+            // What stands behind the bracket is no letter: "12(a).2".
+            let (letter, rest) = letter.split_once(')').unwrap_or((letter, ""));
+            number += &fill(phrases.names.letter, &[letter]);
+            number += rest;
+        }
         // Twins of one id are told apart as a person would count them.
         Self { prefix: prefix + spoken, number: number.replace('~', "\u{a0}/\u{a0}") }
     }
@@ -108,9 +116,23 @@ pub(super) fn range(first: &Name, last: &Name, phrases: &Phrases) -> String {
     }
 }
 
-/// "OP3, OP5 and OP9".
+/// "OP3, OP5 and OP9", "par. 3, 5 et 9".
 pub(super) fn list(names: &[Name], phrases: &Phrases) -> String {
-    join(&names.iter().map(Name::full).collect::<Vec<_>>(), phrases)
+    let shares = phrases.names.range.matches("{p}").count() == 1;
+    match names {
+        [first, others @ ..] if shares && others.iter().all(|other| other.is_like(first)) => {
+            first.prefix.clone() + &join(&names.iter().map(|name| name.number.clone()).collect::<Vec<_>>(), phrases)
+        }
+        _ => join(&names.iter().map(Name::full).collect::<Vec<_>>(), phrases),
+    }
+}
+
+/// The same with the article that stands before it: "du par. 3", "des par. 3 et 5".
+pub(super) fn list_with_article(names: &[Name], phrases: &Phrases) -> String {
+    let list = list(names, phrases);
+    let article = phrases.names.articles.iter().find(|(beginning, ..)| list.starts_with(beginning));
+    let article = article.map_or("", |&(_, one, several)| if names.len() == 1 { one } else { several });
+    format!("{article}{list}")
 }
 
 /// What is said of each, as one list.
@@ -174,12 +196,25 @@ mod tests {
     #[test]
     fn an_id_is_said_in_the_language_of_the_interface() {
         assert_eq!(name("OP12 bis", Language::En), "OP12 bis");
-        assert_eq!(name("OP12(a)(i)", Language::Fr), "par.\u{a0}12(a)(i)");
+        assert_eq!(name("OP12(a)(i)", Language::Fr), "par.\u{a0}12\u{a0}a)\u{a0}i)");
         assert_eq!(name("A1.PP3", Language::En), "Annex 1, PP3");
         assert_eq!(name("OP25.1", Language::Es), "párr.\u{a0}25.1");
         assert_eq!(name("X9", Language::Fr), "X9");
-        assert_eq!(name("ArtR127-1(a)", Language::Fr), "article\u{a0}R127-1(a)");
+        assert_eq!(name("ArtR127-1(a)", Language::Fr), "article\u{a0}R127-1\u{a0}a)");
         assert_eq!(name("A1.U2", Language::En), "Annex 1, Unnumbered paragraph");
+    }
+
+    #[test]
+    fn several_paragraphs_share_their_name_and_its_article() {
+        let said = |ids: &[&str], language| {
+            let phrases = Phrases::of(language);
+            list_with_article(&ids.iter().map(|id| Name::of_id(id, phrases)).collect::<Vec<_>>(), phrases)
+        };
+        assert_eq!(said(&["OP19"], Language::Fr), "du par.\u{a0}19");
+        assert_eq!(said(&["OP8", "OP9"], Language::Fr), "des par.\u{a0}8 et 9");
+        assert_eq!(said(&["PP3"], Language::Fr), "du préambule, al.\u{a0}3");
+        assert_eq!(said(&["OP2"], Language::Es), "el párr.\u{a0}2");
+        assert_eq!(said(&["OP8", "OP9"], Language::En), "OP8 and OP9");
     }
 
     #[test]

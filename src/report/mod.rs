@@ -11,6 +11,7 @@
 //! [`Redline`] is for programs: the JSON contract, in English and in codes. [`Report`] is for people: the same redline, and what is shown
 //! of it, in the language of the interface. A renderer shows every row in order and decides nothing, so no two formats can disagree.
 
+mod carried;
 mod contents;
 mod departures;
 mod doubts;
@@ -40,6 +41,7 @@ mod title;
 mod unknown;
 mod years;
 
+pub use carried::{Carried, CarriedSection, carried};
 pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
 pub use editorial::Editorial;
 pub use explained::{Account, Explained, Line, Mentioned, explained};

@@ -68,18 +68,18 @@ pub fn counts_sheet(counts: &Counts, documents: &[Document], phrases: &Phrases, 
     }
 }
 
-/// The number alone, where the row says of what.
+/// The number alone, where the row says of what, else as printed.
 pub(super) fn short(fact: &Fact) -> &str {
     match fact.noun().filter(|_| fact.kind == FactKind::Count) {
         Some(noun) => fact.value.strip_suffix(noun).unwrap_or(&fact.value).trim_end(),
-        None => &fact.value,
+        None => &fact.text,
     }
 }
 
-/// "█▅▁▁": whole numbers that are not all the same, from the least to the most.
+/// "█▅▁▁": whole numbers that are not all the same, from nought to the most. Those of sessions and meetings only count them.
 fn course(row: &CountRow) -> String {
     const STEPS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-    if !matches!(row.kind, FactKind::Count | FactKind::Money | FactKind::Percent | FactKind::Ordinal) {
+    if !matches!(row.kind, FactKind::Count | FactKind::Money | FactKind::Percent) {
         return String::new();
     }
     let numbers: Vec<Option<u64>> = row.cells.iter().map(|cell| cell.first().and_then(Fact::number)).collect();
@@ -88,7 +88,7 @@ fn course(row: &CountRow) -> String {
     if least == most {
         return String::new();
     }
-    let step = |number: u64| STEPS[(u128::from(number - least) * 7 / u128::from(most - least)) as usize];
+    let step = |number: u64| STEPS[(u128::from(number) * 7 / u128::from(most)) as usize];
     numbers.into_iter().map(|number| number.map_or(' ', step)).collect()
 }
 

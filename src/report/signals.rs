@@ -12,9 +12,8 @@
 use super::row::Signal;
 use crate::align::Relation;
 use crate::compare::{Change, Edit, EditWeight, Op};
-use crate::findings::VerbChange;
-use crate::language::{Language, is_number_word};
-use crate::text::fold;
+use crate::findings::{VerbChange, has_figure};
+use crate::language::Language;
 
 /// The signal of each edit of `change`.
 pub(super) fn signals(change: &Change, languages: [Language; 2], verb: Option<&VerbChange>) -> Vec<Signal> {
@@ -39,46 +38,4 @@ pub(super) fn signals(change: &Change, languages: [Language; 2], verb: Option<&V
 
 fn language(edit: &Edit, [old, new]: [Language; 2]) -> Language {
     if edit.op == Op::Delete { old } else { new }
-}
-
-/// Whether `text` holds a figure, a number word or a month.
-fn has_figure(text: &str, language: Language) -> bool {
-    let lexicon = language.lexicon();
-    let is_figure = |word: &str| {
-        let folded = fold(word);
-        // "may" is a month with a capital only.
-        let has_case = !lexicon.spelling.has_capital_months || word.starts_with(char::is_uppercase);
-        let is_month = has_case && lexicon.months.contains(&folded.as_str());
-        let is_number = lexicon.number_words.contains(&folded.as_str()) && !is_article(&folded, language);
-        is_month || is_number || is_number_word(&folded, language).is_some()
-    };
-    text.contains(char::is_numeric) || text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).any(is_figure)
-}
-
-fn is_article(word: &str, language: Language) -> bool {
-    word == "one" || language.lexicon().function_words.contains(word)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn figures_number_words_and_months_are_figures() {
-        for (text, language) in [
-            ("12 persons", Language::En),
-            ("ICC-ASP/20/Res.2", Language::En),
-            ("twelve", Language::En),
-            ("in May", Language::En),
-            ("dix-huitième", Language::Fr),
-            ("le mois de décembre", Language::Fr),
-            ("veintidós", Language::Es),
-            ("diciembre", Language::Es),
-        ] {
-            assert!(has_figure(text, language), "{text}");
-        }
-        for (text, language) in [("may wish", Language::En), ("one of them", Language::En), ("une session", Language::Fr)] {
-            assert!(!has_figure(text, language), "{text}");
-        }
-    }
 }

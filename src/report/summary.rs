@@ -4,6 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::carried::{Carried, carried};
 use super::pair::{called_notes, governing_headings};
 use super::unknown::unknown_notes;
 use crate::align::Relation;
@@ -44,12 +45,14 @@ pub struct Summary {
     pub words_deleted: usize,
     /// Words that left one place in a paragraph and came to another, there or elsewhere.
     pub words_moved: usize,
+    /// How much of the new text stood in the old one.
+    pub carried: Carried,
 }
 
 impl Summary {
     /// The counts of `changes`. Footnotes that one text does not print are not counted.
     pub(super) fn of(old: &Document, new: &Document, changes: &[Change], left_out: &[LeftOut]) -> Self {
-        let mut summary = Self { left_out: left_out.len(), ..Self::default() };
+        let mut summary = Self { left_out: left_out.len(), carried: carried(new, changes), ..Self::default() };
         let called = (called_notes(&old.units), called_notes(&new.units));
         let moves = Moves::of(old, new, changes);
         let unknown = unknown_notes([old, new], changes);
@@ -91,7 +94,7 @@ impl Summary {
 }
 
 /// The words of the passages at one end.
-fn words_moved(change: &Change, op: Op) -> usize {
+pub(super) fn words_moved(change: &Change, op: Op) -> usize {
     if change.passages.is_empty() {
         return 0;
     }

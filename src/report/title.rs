@@ -1,7 +1,7 @@
 //! The head of the page: which two texts, of which days.
 
 use super::phrases::{Phrases, fill};
-use crate::language::Language;
+use crate::language::{Language, ordinal_in_figures};
 use crate::structure::{Adoption, Document};
 
 /// What is compared with what.
@@ -30,7 +30,7 @@ pub struct Party {
     pub symbol: Option<String>,
     /// Its title, where it differs from the title of the page.
     pub title: Option<String>,
-    /// "adopted 9 December 2021, plenary meeting 8".
+    /// "adopted 9 December 2021, 8th plenary meeting".
     pub adopted: Option<String>,
     /// What it is written in.
     pub language: Language,
@@ -67,7 +67,10 @@ impl Party {
 pub(super) fn adopted(adoption: &Adoption, language: Language) -> Option<String> {
     let words = &Phrases::of(language).page;
     let date = adoption.date.as_deref().map(|date| fill(words.adopted, &[&day(date, language)]));
-    let meeting = adoption.meeting.as_deref().map(|meeting| fill(words.meeting, &[meeting]));
+    let meeting = adoption.meeting.as_deref().map(|meeting| {
+        let ordinal = meeting.parse().map_or_else(|_| meeting.to_owned(), |number| ordinal_in_figures(number, language));
+        fill(words.meeting, &[&ordinal])
+    });
     let parts: Vec<String> = [date, meeting].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(", "))
 }

@@ -85,8 +85,18 @@ fn is_group(number: &str) -> bool {
     digits == 3 && (rest.is_empty() || decimals.is_some_and(|after| after.is_empty() || is_unit(after)) || is_unit(rest))
 }
 
+/// The codes of ISO 4217 that budgets are written in, as they stand in `text`.
+pub(crate) fn currency_code(text: &str) -> Option<&'static str> {
+    const CODES: [&str; 39] = [
+        "AED", "ARS", "AUD", "BRL", "CAD", "CHF", "CLP", "CNY", "CZK", "DKK", "DZD", "EGP", "ETB", "EUR", "GBP", "GHS", "INR",
+        "JPY", "KES", "KRW", "MAD", "MXN", "NGN", "NOK", "NZD", "PEN", "PLN", "RUB", "SAR", "SDR", "SEK", "THB", "TND", "TRY",
+        "UGX", "USD", "XAF", "XOF", "ZAR",
+    ];
+    CODES.into_iter().find(|code| *code == text)
+}
+
 fn is_currency_code(text: &str) -> bool {
-    matches!(text, "USD" | "EUR" | "GBP" | "CHF" | "CAD" | "XAF" | "JPY")
+    text.len() == 3 && currency_code(text).is_some()
 }
 
 /// Whether a mark or word is read as one with the figure after it.

@@ -19,6 +19,7 @@ pub(crate) use count::word_count;
 pub(crate) use cut::tokens;
 pub(crate) use cut::tokens_into;
 pub(crate) use fold::{fold, is_alphanumeric, is_composed, lower};
+pub(crate) use join::currency_code;
 pub(crate) use lift::lift;
 pub(crate) use raised::{RaisedRun, raised, raised_run, raised_runs, superscript, takes_power};
 pub(crate) use symbol::{is_symbol, symbol_spelling};

@@ -3,6 +3,8 @@
 //! labels/*.txt: the file in the first line; then, a line a unit, its facts: kind and value. They were made by reading the texts, before
 //! looking at what the program makes of them. Texts of the corpus are measured where it is at hand.
 
+mod asking;
+mod every;
 mod findings;
 mod planted;
 

@@ -1,10 +1,11 @@
-//! Parts of texts, cited by their number: "article 93", "paragraphes 5 et 7", "chapitres XII à XIV", "section I.B".
+//! Parts of texts, cited by their number: "article 93", "paragraphes 5 et 7", "chapitres XII à XIV", "section I.B", "paragraph 9 (a)".
 //!
 //! A list is as many citations: "articles 86, 87 et 93". Its members follow a plural or an abbreviation alone, so that the persons of
 //! "l'article 93 et 12 personnes" stay persons.
 
 use super::row::Row;
 use super::{FactKind, Found};
+use crate::language::is_number_word;
 use crate::text::TokenKind;
 use crate::text::label::roman_value;
 
@@ -17,16 +18,25 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
     })?;
     let (first, mut end) = cited(row, at + 1)?;
     let mut facts = vec![(at..end, FactKind::Citation, format!("{noun} {first}"))];
-    while is_list && let Some((number, from, to)) = next(row, end) {
+    // "paragraph 9 (a) and (b)"
+    let numbered = first.split('(').next().unwrap_or_default();
+    let parts = |end: usize| {
+        let from = end + usize::from(row.is_in(end, row.known.and));
+        letters(row, from).filter(|_| from > end).map(|(letters, to)| (format!("{numbered}{letters}"), from, to))
+    };
+    while let Some((number, from, to)) = if is_list { next(row, end) } else { None }.or_else(|| parts(end)) {
         facts.push((from..to, FactKind::Citation, format!("{noun} {number}")));
         end = to;
     }
     Some(Found { len: end - at, facts })
 }
 
-/// The number at word `at`, "14" or "XII–XIV", and where it ends.
+/// The number at word `at`, "14", "9 (a)" or "XII–XIV", and where it ends.
 fn cited(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
     let first = number(row, at)?;
+    if let Some((letters, end)) = letters(row, at + 1) {
+        return Some((format!("{first}{letters}"), end));
+    }
     let other = at + 2;
     match number(row, other).filter(|_| row.is_in(at + 1, row.known.to) && !is_noun(row, other + 1)) {
         Some(last) => Some((format!("{first}-{last}"), other + 1)),
@@ -41,6 +51,20 @@ fn next(row: &Row<'_>, end: usize) -> Option<(String, usize, usize)> {
     let from = end + comma + and;
     let (number, to) = cited(row, from).filter(|_| comma + and > 0)?;
     (!is_noun(row, to)).then_some((number, from, to))
+}
+
+/// The letters of sub-paragraphs at word `at`, "(a)(ii)" and "h)", and where they end.
+fn letters(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
+    let is_roman = |text: &str| text.len() > 1 && roman_value(&text.to_ascii_uppercase()).is_some();
+    let is_letter = |text: &str| text.bytes().all(|b| b.is_ascii_lowercase()) && (text.len() == 1 || is_roman(text));
+    let open = usize::from(row.text(at) == "(");
+    let letter = row.text(at + open);
+    let is_label = !letter.is_empty() && is_letter(letter) && row.text(at + open + 1) == ")";
+    let end = at + open + 2;
+    is_label.then(|| match letters(row, end) {
+        Some((below, end)) => (format!("({letter}){below}"), end),
+        None => (format!("({letter})"), end),
+    })
 }
 
 /// Whether word `at` can be what a number before it counts: a plural, by its ending; not "ci-dessus".
@@ -66,7 +90,14 @@ fn number(row: &Row<'_>, at: usize) -> Option<String> {
         }
         _ => false,
     };
-    is_number.then(|| text.replace('–', "-"))
+    is_number.then(|| text.replace('–', "-")).or_else(|| in_words(row, at))
+}
+
+/// "three"; not an article.
+fn in_words(row: &Row<'_>, at: usize) -> Option<String> {
+    let lower = row.lower(at);
+    let value = if row.word(at).kind == TokenKind::Word { is_number_word(lower, row.language) } else { None };
+    value.or((lower == "one").then_some(1)).map(|value| value.to_string())
 }
 
 /// "11–14".

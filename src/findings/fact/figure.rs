@@ -4,6 +4,7 @@
 //! before three digits in French and Spanish. Amounts are exact, in decimal digits.
 
 use crate::language::Language;
+use crate::text::currency_code;
 
 /// An exact number: `digits` with the last `decimals` of them behind the point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,11 +73,17 @@ fn unit(before: &str, after: &str) -> Option<Unit> {
 
 fn money(sign: &str) -> Option<&'static str> {
     Some(match sign {
-        "$" | "US$" | "USD" => "USD",
-        "€" | "EUR" => "EUR",
-        "£" | "GBP" => "GBP",
-        "CHF" => "CHF",
-        _ => return None,
+        "$" | "US$" => "USD",
+        "C$" | "CA$" | "CAN$" => "CAD",
+        "A$" | "AU$" => "AUD",
+        "€" => "EUR",
+        "£" => "GBP",
+        "¥" | "JP¥" => "JPY",
+        "CN¥" => "CNY",
+        "₹" => "INR",
+        "₽" => "RUB",
+        "₩" => "KRW",
+        _ => return currency_code(sign),
     })
 }
 
@@ -119,6 +126,9 @@ mod tests {
             ("US$ 5.2", Language::En, "5.2", Unit::Money("USD")),
             ("1 200 000 €", Language::Fr, "1200000", Unit::Money("EUR")),
             ("10-20", Language::Fr, "10|20", Unit::None),
+            ("500 000 CAD", Language::Fr, "500000", Unit::Money("CAD")),
+            ("XAF 600 000", Language::En, "600000", Unit::Money("XAF")),
+            ("¥7,000", Language::En, "7000", Unit::Money("JPY")),
         ];
         for (text, language, amount, unit) in cases {
             assert_eq!(read(text, language), Some((amount.to_owned(), unit)), "{text}");

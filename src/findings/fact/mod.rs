@@ -5,7 +5,7 @@
 //!       verb prend note · count 12 personnes · ordinal 21 session · citation paragraphe 37 · symbol ICC-ASP/19/Res.2
 //! ```
 //!
-//! Every paragraph is read once, from left to right: at each word the readers are asked in turn (symbol, citation, period, date, ordinal,
+//! Every paragraph is read once, from left to right: at each word the readers are asked in turn (fraction, symbol, citation, period, date, ordinal,
 //! number), and the first that knows what begins there says how far it goes. What one has read is not read again, so "paragraphe 37" is
 //! no count and "9 décembre 2021" no year. Labels and footnote marks are no part of a paragraph's text, and never facts. `O(n)`.
 //!
@@ -15,6 +15,7 @@
 
 mod citation;
 mod figure;
+mod fraction;
 mod number;
 mod ordinal;
 mod period;
@@ -91,11 +92,13 @@ pub enum FactKind {
     Citation,
     /// What an operative paragraph decides with: "prie", "takes note".
     Verb,
+    /// A figure that is none of these, found only where it changed: "113.3", "10.30 a.m.", "12° 30′".
+    Figure,
 }
 
 impl FactKind {
     /// All of them, in the order of tables.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Count,
         Self::Money,
         Self::Percent,
@@ -105,6 +108,7 @@ impl FactKind {
         Self::Symbol,
         Self::Citation,
         Self::Verb,
+        Self::Figure,
     ];
 
     /// As it is written in JSON: "count".
@@ -119,6 +123,7 @@ impl FactKind {
             Self::Symbol => "symbol",
             Self::Citation => "citation",
             Self::Verb => "verb",
+            Self::Figure => "figure",
         }
     }
 }
@@ -141,7 +146,7 @@ impl Found {
 /// Reads what begins at a word.
 type Reader = fn(&Row<'_>, usize) -> Option<Found>;
 
-const READERS: [Reader; 5] = [symbol::read, citation::read, period::read, ordinal::read, number::read];
+const READERS: [Reader; 6] = [fraction::read, symbol::read, citation::read, period::read, ordinal::read, number::read];
 
 /// Those of `facts` that stand in unit `unit`.
 pub(super) fn of_unit(facts: &[Fact], unit: usize) -> &[Fact] {

@@ -9,6 +9,7 @@
 //! and a large figure ("320 million"); a small one is not, since a footnote mark that was not lifted looks the same.
 
 use super::figure::{Amount, Unit, amounts};
+use super::fraction::below;
 use super::row::Row;
 use super::{FactKind, Found};
 use crate::language::{NounPlace, is_number_part, may_begin_number, number_in_words};
@@ -22,6 +23,8 @@ struct Said {
     from: usize,
     end: usize,
     is_figure: bool,
+    /// The noughts of "million" behind it.
+    scale: u32,
     /// A large figure in groups of three, or with "million" behind it: no footnote mark.
     is_amount: bool,
 }
@@ -35,11 +38,15 @@ impl Said {
 pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
     let mut said = vec![number(row, at)?];
     let mut end = said[0].end;
-    if row.is_shelved(at) {
+    if row.is_shelved(at) || row.is_in(end, row.known.clock) {
         return Some(Found { len: end - at, facts: vec![] });
     }
     if let Some(other) = other_end(row, at, end) {
         end = other.end;
+        // "88 to 115 million"
+        if said[0].scale == 0 && other.scale > 0 {
+            said[0].amounts = said[0].amounts.iter().map(|amount| amount.scaled(other.scale)).collect::<Option<_>>()?;
+        }
         said.push(other);
     }
     if let Some(len) = percent(row, end).or_else(|| said.iter().any(|one| one.unit == Unit::Percent).then_some(0)) {
@@ -51,12 +58,20 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
     if let Some((by, len)) = part(row, end) {
         return Some(found(at, &said, end + len, FactKind::Count, |amount| format!("{amount}/{by}")));
     }
+    if row.text(end).starts_with('°') {
+        let scale = Some(row.text(end + 1)).filter(|scale| matches!(*scale, "C" | "F" | "N" | "S" | "E" | "W" | "O"));
+        let (value, len) = scale.map_or(("°".to_owned(), 1), |scale| (format!("°{scale}"), 2));
+        return Some(found(at, &said, end + len, FactKind::Count, |amount| format!("{amount} {value}")));
+    }
+    if let Some(noun) = among(row, end) {
+        return Some(found(at, &said, end, FactKind::Count, |amount| format!("{amount} {noun}")));
+    }
     match noun(row, end) {
         Some((noun, noun_end)) => {
             let is_article = said.iter().all(|one| one.is_one() && !one.is_figure);
             (!is_article).then(|| found(at, &said, noun_end, FactKind::Count, |amount| format!("{amount} {noun}")))
         }
-        None if said[0].is_figure && !said[0].is_amount || said[0].is_one() => None,
+        None if said[0].is_figure && !said[0].is_amount && !is_whole(row, at) || said[0].is_one() => None,
         None => Some(found(at, &said, end, FactKind::Count, |amount| amount.to_string())),
     }
 }
@@ -100,7 +115,7 @@ fn number(row: &Row<'_>, at: usize) -> Option<Said> {
     end += usize::from(scale > 0);
     let is_apart = scale > 0 || word.text.contains(['.', ',', ' ', '\u{a0}', '\u{202f}']);
     let is_amount = is_apart && amounts.iter().any(|amount| amount.is_large());
-    Some(Said { amounts, unit, from: at, end, is_figure, is_amount })
+    Some(Said { amounts, unit, from: at, end, is_figure, scale, is_amount })
 }
 
 /// The other end of "10 à 20" and "entre 10 et 12"; alternatives too: "two or three".
@@ -119,21 +134,42 @@ fn percent(row: &Row<'_>, at: usize) -> Option<usize> {
     row.known.percent.iter().find(is_said).map(|words| words.len())
 }
 
+/// What is counted of which the number before word `at` is a part: "pêcheries" of "34 des 90 pêcheries".
+fn among(row: &Row<'_>, at: usize) -> Option<String> {
+    let is_said = |words: &&&[&str]| words.iter().enumerate().all(|(ahead, word)| row.lower(at + ahead) == *word);
+    let of = row.known.among.iter().find(is_said)?.len();
+    let whole = number(row, at + of).filter(|whole| !whole.is_one())?;
+    noun(row, whole.end).map(|(noun, _)| noun)
+}
+
+/// Whether the number at word `at` is what a count before it is a part of: "3 personnes sur 10".
+fn is_whole(row: &Row<'_>, at: usize) -> bool {
+    /// "3 jeunes personnes sur 10".
+    const REACH: usize = 4;
+    let is_out_of = at > 1 && row.is_in(at - 1, row.known.out_of);
+    is_out_of && (2..=REACH.min(at)).any(|back| number(row, at - back).is_some())
+}
+
 /// The code of the money at `at` and how many words name it.
 fn money(row: &Row<'_>, at: usize, said: &[Said]) -> Option<(&'static str, usize)> {
-    if let Some(code) = said.iter().find_map(|one| if let Unit::Money(code) = one.unit { Some(code) } else { None }) {
-        return Some((code, 0));
+    let coded = said.iter().find_map(|one| if let Unit::Money(code) = one.unit { Some(code) } else { None });
+    if let Some(code) = coded {
+        // "500 000 $ CA"
+        return Some(if code == "USD" && row.text(at) == "CA" { ("CAD", 1) } else { (code, 0) });
     }
     let of = usize::from(row.is_in(at, row.known.of));
     let whose = (at + of..row.words.len()).take_while(|&at| row.is_in(at, row.known.whose)).count();
-    let name = row.lower(at + of + whose);
-    row.known.money.iter().find(|(known, _)| *known == name).map(|&(_, code)| (code, of + whose + 1))
+    let from = at + of + whose;
+    let len = |name: &str| {
+        let len = name.split(' ').count();
+        name.split(' ').enumerate().all(|(ahead, word)| row.lower(from + ahead) == word).then_some(len)
+    };
+    row.known.money.iter().find_map(|&(name, code)| Some((code, of + whose + len(name)?)))
 }
 
 /// "tiers", "thirds": what the number before it is divided by.
 fn part(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
-    let lower = row.lower(at);
-    row.known.parts.iter().find(|(name, _)| *name == lower).map(|&(_, by)| (by, 1))
+    below(row, row.lower(at)).map(|by| (by, 1))
 }
 
 /// What is counted at `at`, in small letters, and where it ends.
@@ -183,7 +219,13 @@ mod tests {
         assert_eq!(values("1 poste de juriste"), ["1 poste"]);
         assert_eq!(values("962 millions, soit"), ["962000000"]);
         assert_eq!(values("143 350 en 2021"), ["143350"]);
-        for text in ["un poste", "1 re classe", "20378, p. 3", "8 et", "1,5 °C"] {
+        assert_eq!(values("1,5 °C de plus"), ["1.5 °C"]);
+        assert_eq!(values("34 des 90 pêcheries"), ["34 pêcheries"]);
+        assert_eq!(values("500 000 $ CA par an"), ["500000 CAD"]);
+        assert_eq!(values("88 à 115 millions de personnes"), ["88000000 personnes", "115000000 personnes"]);
+        assert_eq!(values("12 livres et"), ["12 livres"]);
+        assert_eq!(values("12 livres sterling et"), ["12 GBP"]);
+        for text in ["un poste", "1 re classe", "20378, p. 3", "8 et", "mil", "5 des États"] {
             assert_eq!(values(text), [""; 0], "{text}");
         }
     }

@@ -25,8 +25,13 @@ fn date(row: &Row<'_>, at: usize) -> Option<(Date, usize)> {
     let word = row.word(at);
     match word.kind {
         TokenKind::Date => Date::read(word.text).map(|date| (date, 1)),
+        TokenKind::Symbol => Date::in_figures(word.text).map(|date| (date, 1)),
         TokenKind::Number => {
-            let day = Date::read(word.text)?;
+            if let Some(date) = Date::in_figures(word.text) {
+                return Some((date, 1));
+            }
+            // A year with the mark of a footnote: "2004,7".
+            let day = Date::read(word.text).filter(|day| day.year.is_none() || day.day.is_none())?;
             if word.text != "1" || row.text(at + 1) != "er" {
                 return Some((day, 1));
             }

@@ -9,6 +9,7 @@ use crate::prepare::{self, Text};
 use crate::structure::Document;
 use crate::text::{TokenKind, lower};
 
+use super::fraction::has_sign;
 use super::words::begins;
 
 /// A token that is not white space.
@@ -42,7 +43,7 @@ impl<'a> Spelled<'a> {
         let may_begin = |(word, lower): (&str, &Cow<str>)| {
             // "XXIe", "WHA75.12"
             let is_upper = matches!(word.as_bytes(), [b'A'..=b'Z', b'A'..=b'Z', ..]);
-            is_upper || may_be_ordinal(word, language) || begins(lower, language)
+            is_upper || has_sign(word) || may_be_ordinal(word, language) || begins(lower, language)
         };
         let begins = text.spellings(document).zip(&lower).map(may_begin).collect();
         Self { document, text, lower, begins }

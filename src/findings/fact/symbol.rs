@@ -2,6 +2,7 @@
 
 use super::row::Row;
 use super::{FactKind, Found};
+use crate::language::Date;
 use crate::text::label::roman_value;
 use crate::text::{TokenKind, symbol_spelling};
 
@@ -9,7 +10,7 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
     let word = row.word(at);
     let found = |len, value| Some(Found::one(at, len, FactKind::Symbol, value));
     match word.kind {
-        TokenKind::Symbol if is_document(word.text) => {
+        TokenKind::Symbol if is_document(word.text) && Date::in_figures(word.text).is_none() => {
             let value = symbol_spelling(word.text);
             match row.text(at + 1) {
                 letter if is_letter(letter) && is_numeric(&value) && !row.text(at + 2).starts_with(char::is_uppercase) => {

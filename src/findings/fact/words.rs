@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use crate::language::{Language, first_parts};
+use crate::language::{Language, first_parts, is_number_part, may_begin_number};
 
 /// Whether `word`, in small letters, is one that a number or a citation begins with, by its first part: "soixante" of "soixante-six".
 pub(super) fn begins(word: &str, language: Language) -> bool {
@@ -13,10 +13,18 @@ pub(super) fn begins(word: &str, language: Language) -> bool {
     // Few words have a hyphen; two of the three begin with 0xE2.
     let is_whole = !word.bytes().any(|byte| matches!(byte, b'-' | 0xE2));
     let first = if is_whole { word } else { word.split(['-', '\u{2010}', '\u{2011}']).next().unwrap_or(word) };
-    FIRST[language as usize].contains(first)
+    FIRST[language as usize].contains(first) || is_glued(first, language)
 }
 
 fn first_words(language: Language) -> FxHashSet<&'static str> {
     let cited = language.lexicon().facts.cited.iter().flat_map(|&(one, others)| others.iter().copied().chain([one]));
-    first_parts(language).chain(cited).collect()
+    let facts = &language.lexicon().facts;
+    let parts = facts.parts.iter().map(|&(name, _)| name).chain(facts.halves.iter().copied());
+    first_parts(language).chain(cited).chain(parts).collect()
+}
+
+/// Whether `word` is a number that lost its hyphens: "soixantedouze".
+fn is_glued(word: &str, language: Language) -> bool {
+    const SHORTEST: usize = 7;
+    word.len() >= SHORTEST && may_begin_number(word) && is_number_part(word, language)
 }

@@ -8,8 +8,11 @@
 //! Of a text that is given, the paragraph has to exist. Where the citation was there a year before, and cited the text before, the
 //! alignment says what that paragraph is now. It is believed where that paragraph also shares twice as many words with the citing one as
 //! the cited does, and the cited names no day that the citing one names. Where nothing is known from the year before, the words alone are
-//! asked (`likeness`): another paragraph has most of what the citing one shares with that text, and the cited next to nothing. A
-//! citation without a text, "paragraphe 21 ci-dessus", is one of this text.
+//! asked (`likeness`): another paragraph has most of what the citing one shares with that text, and the cited next to nothing.
+//!
+//! A citation without a text is one of this text: "paragraphe 21 ci-dessus", and "paragraphs 1 and 2" where neither "of" something follows
+//! nor another citation stands right before ("article 3, paragraph 2"). Of those the alignment alone is believed. Of "paragraph 9 (a)" the part is
+//! looked for, where paragraph 9 has parts.
 
 use super::likeness::{likeness, shared_words};
 use std::ops::Range;
@@ -20,7 +23,7 @@ use crate::findings::fact::{Fact, FactKind, of_unit};
 use crate::findings::finding::{Finding, Rule};
 use crate::findings::history::History;
 use crate::language::FactWords;
-use crate::structure::{Document, Kind};
+use crate::structure::{Document, Kind, Unit};
 
 /// What is wrong with the citations of text `new`.
 pub(super) fn citations(history: &History<'_>, new: usize, options: &LintOptions) -> Vec<Finding> {
@@ -35,10 +38,17 @@ pub(super) fn citations(history: &History<'_>, new: usize, options: &LintOptions
     (0..history.facts[new].len()).filter_map(of).collect()
 }
 
-/// A paragraph, cited: its number and the text it stands in.
+/// A paragraph, cited: its number, "9" or "9(a)", and the text it stands in.
 struct Cited {
     number: String,
     document: usize,
+}
+
+impl Cited {
+    /// The number without its letters.
+    fn digits(&self) -> &str {
+        self.number.split('(').next().unwrap_or_default()
+    }
 }
 
 fn citation(history: &History<'_>, new: usize, at: usize, cited: &Cited, bytes: &mut [Bytes<'_>]) -> Option<Finding> {
@@ -60,7 +70,7 @@ fn renumbered(history: &History<'_>, [new, at]: [usize; 2], old: &Cited, cited: 
         return None;
     }
     let became = history.became(old.document, paragraph(history.documents[old.document], &old.number)?);
-    let expected = text.units[*became.first()?].number.clone().filter(|_| text.units[became[0]].kind == Kind::Operative)?;
+    let expected = number(text, *became.first()?)?;
     let citing = history.documents[new].units[fact.unit].text.as_str();
     let is_likelier = |unit: usize| {
         let [here, there] = [unit, became[0]].map(|unit| shared_words(citing, &text.units[unit].text, text.language));
@@ -69,9 +79,13 @@ fn renumbered(history: &History<'_>, [new, at]: [usize; 2], old: &Cited, cited: 
     let is_right = |unit: usize| {
         became.contains(&unit) || shares_a_day(history, [new, cited.document], [fact.unit, unit]) || !is_likelier(unit)
     };
-    (!paragraph(text, &cited.number).is_some_and(is_right)).then(|| {
+    // A text is renumbered around its own citations; another text is cited anew each year.
+    let is_believed = |unit: usize| if cited.document == new { became.contains(&unit) } else { is_right(unit) };
+    let is_kept = cited.document != new || cited.number == old.number;
+    (is_kept && !paragraph(text, &cited.number).is_some_and(is_believed)).then(|| {
         let parts = vec![fact.text.clone(), expected.clone(), text.label.clone()];
-        Finding::of(new, fact, Rule::OtherParagraph, parts).suggesting(fact.text.replace(&cited.number, &expected))
+        let suggestion = if expected.contains('(') { expected.clone() } else { fact.text.replace(cited.digits(), &expected) };
+        Finding::of(new, fact, Rule::OtherParagraph, parts).suggesting(suggestion)
     })
 }
 
@@ -123,7 +137,8 @@ fn cited(history: &History<'_>, document: usize, at: usize, bytes: &mut [Bytes<'
     let fact = &facts[at];
     let (noun, number) = fact.value.split_once(' ').filter(|_| fact.kind == FactKind::Citation)?;
     let known = &history.documents[document].language.lexicon().facts;
-    if noun != known.paragraph || !number.bytes().all(|b| b.is_ascii_digit()) {
+    let digits = number.split('(').next().unwrap_or_default();
+    if noun != known.paragraph || digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let behind: String = bytes[document].around(fact.unit, fact.end).1.chars().take(NEAR).collect();
@@ -137,9 +152,35 @@ fn cited(history: &History<'_>, document: usize, at: usize, bytes: &mut [Bytes<'
             so_far.or_else(|| history.documents.iter().position(is_named))?
         }
         None if is_here(&behind, known) => document,
+        None if has_own(history.documents[document].units[fact.unit].kind) && is_own(facts, at, bytes, (document, known)) => {
+            document
+        }
         None => return None,
     };
     Some(Cited { number: number.to_owned(), document })
+}
+
+/// Whether a paragraph without a word more is one of the text itself: not before the text, nor in a footnote.
+fn has_own(kind: Kind) -> bool {
+    matches!(kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph)
+}
+
+/// Whether citation `at` names no other text: neither behind the list that it is part of, nor before it.
+fn is_own(facts: &[Fact], at: usize, bytes: &mut [Bytes<'_>], (document, known): (usize, &FactWords)) -> bool {
+    /// " and ", ", ", " à ".
+    const NEAR: usize = 5;
+    let is_near = |pair: &[Fact]| pair[0].unit == pair[1].unit && pair[1].start <= pair[0].end + NEAR;
+    let is_tied = |pair: &[Fact]| is_near(pair) && pair.iter().all(|fact| fact.kind == FactKind::Citation);
+    let is_alike = |one: &Fact, other: &Fact| one.value.split(' ').next() == other.value.split(' ').next();
+    let last = at + facts[at..].windows(2).take_while(|pair| is_tied(pair)).count();
+    let first = at - facts[..=at].windows(2).rev().take_while(|pair| is_tied(pair)).count();
+    let is_list = facts[first..=last].iter().all(|fact| is_alike(fact, &facts[at]));
+    // "A/78/462, para. 7"
+    let is_of_symbol = first > 0 && facts[first - 1].kind == FactKind::Symbol && is_near(&facts[first - 1..=first]);
+    let behind =
+        bytes[document].around(facts[last].unit, facts[last].end).1.trim_start_matches([' ', ',', '\u{a0}']).to_lowercase();
+    let is_of = |word: &&&str| behind.strip_prefix(**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    is_list && !is_of_symbol && !known.of_another.iter().any(|word| is_of(&word))
 }
 
 /// Whether what follows a citation says that the text itself is meant: "above", "ci-dessus".
@@ -148,10 +189,25 @@ fn is_here(behind: &str, known: &FactWords) -> bool {
     known.here.iter().any(|words| lower.starts_with(words))
 }
 
-/// The operative paragraph of the body with this number; None too where several have it.
+/// The operative paragraph of the body with this number, or its part: "9(a)". Where a paragraph has no parts, its parts are in its words.
 fn paragraph(document: &Document, number: &str) -> Option<usize> {
-    let is_it = |unit: &&crate::structure::Unit| unit.kind == Kind::Operative && unit.number.as_deref() == Some(number);
-    document.units.iter().find(is_it).map(|unit| unit.index)
+    let (digits, letters) = number.split_at(number.find('(').unwrap_or(number.len()));
+    let is_it = |unit: &&Unit| unit.kind == Kind::Operative && unit.number.as_deref() == Some(digits);
+    let whole = document.units.iter().find(is_it)?;
+    let parts = || document.units[whole.index + 1..].iter().take_while(|unit| unit.kind == Kind::Subparagraph);
+    if letters.is_empty() || parts().next().is_none() {
+        return Some(whole.index);
+    }
+    parts().find(|unit| unit.id.strip_prefix(whole.id.as_str()) == Some(letters)).map(|unit| unit.index)
+}
+
+/// What a citation calls unit `unit`: "9", "9(a)".
+fn number(document: &Document, unit: usize) -> Option<String> {
+    let part = &document.units[unit];
+    let whole = document.units[..=unit].iter().rev().find(|unit| unit.kind == Kind::Operative)?;
+    let is_citable = matches!(part.kind, Kind::Operative | Kind::Subparagraph);
+    let letters = part.id.strip_prefix(whole.id.as_str()).filter(|_| is_citable)?;
+    whole.number.as_ref().map(|number| format!("{number}{letters}"))
 }
 
 /// Whether the paragraphs of `document` were counted without a doubt.

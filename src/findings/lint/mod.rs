@@ -10,12 +10,17 @@
 //! left-out           a list of resolutions without one that stood in it
 //! counted-otherwise  "66 recommandations" here, "65 recommandations" there
 //! dated-otherwise    "67/78 of 11 December 2013", which the text before dates 2012
+//! words-and-figure   "thirty (31) days"
+//! weekday            "Monday, 9 December 2021", a Thursday
+//! list-and           a list that lost its "and"
 //! ```
 //!
 //! A file a family of rules. Each rule can be switched off; docs/findings.md says how often each is right on real texts, and those that
 //! are wrong more often than right are off unless asked for.
 
+mod agreement;
 mod citation;
+mod conjunction;
 mod likeness;
 mod list;
 mod numbers;
@@ -57,6 +62,8 @@ pub(super) fn lint_of(history: &History<'_>, at: usize, options: &LintOptions) -
     findings.extend(citation::citations(history, at, options));
     findings.extend(list::lists(history, at));
     findings.extend(twice::twice(history, at));
+    findings.extend(agreement::agreement(history, at));
+    findings.extend(conjunction::conjunctions(history, at));
     findings.extend(numbers::numbers(document, at));
     findings.extend(signs::signs(document, at));
     findings.retain(|finding| options.rules.contains(&finding.rule));

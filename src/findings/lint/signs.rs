@@ -48,17 +48,28 @@ fn first_open(document: &Document) -> Option<usize> {
     document.units.iter().position(excess)
 }
 
-/// Words in square brackets, which mark what is not agreed yet; not an ellipsis, the other name of something, or how it was adopted.
+/// The first words in square brackets, which mark what is not agreed yet, or the paragraph's number in them; not an ellipsis, the other
+/// name of something, or how it was adopted.
 fn bracketed(unit: &Unit, at: usize, language: Language) -> Option<Finding> {
-    let open = unit.text.find('[')?;
-    let rest = &unit.text[open..];
-    let inside = &rest[..rest.find(']').map_or(rest.len(), |end| end + 1)];
-    let words = inside.trim_matches(['[', ']']);
-    let is_name = words.starts_with(char::is_uppercase) && !words.contains(' ');
-    let is_remark = !words.contains(char::is_alphanumeric) || words == "sic" || language.lexicon().is_adoption(words);
-    let start = unit.text[..open].chars().count();
-    (!is_name && !is_remark)
-        .then(|| Finding::at(&Place::in_unit(at, unit.index, start, inside), Rule::Bracketed, inside, vec![inside.to_owned()]))
+    let label = unit.label.as_deref().filter(|_| unit.is_bracketed());
+    if let Some(label) = label {
+        return Some(Finding::at(&Place::in_unit(at, unit.index, 0, ""), Rule::Bracketed, label, vec![label.to_owned()]));
+    }
+    let is_open = |inside: &&str| {
+        let words = inside.trim_matches(['[', ']']);
+        // "[Myanmar]" names something, "[TBC]" does not.
+        let is_name = words.starts_with(char::is_uppercase) && !words.contains(' ') && words.contains(char::is_lowercase);
+        let is_pause = matches!(words.trim(), "..." | "…" | "sic");
+        !is_name && !is_pause && !language.lexicon().is_adoption(words)
+    };
+    let inside = |open: usize| {
+        let rest = &unit.text[open..];
+        &rest[..rest.find(']').map_or(rest.len(), |end| end + 1)]
+    };
+    let (open, inside) =
+        unit.text.match_indices('[').map(|(open, _)| (open, inside(open))).find(|(_, inside)| is_open(inside))?;
+    let place = Place::in_unit(at, unit.index, unit.text[..open].chars().count(), inside);
+    Some(Finding::at(&place, Rule::Bracketed, inside, vec![inside.to_owned()]))
 }
 
 /// The first bracket or quotation mark of each sort without its other half in a paragraph and its parts.

@@ -3,20 +3,23 @@
 //! Three witnesses are heard.
 //!
 //! *The session*: what was to come in the old text ("asks for a report at its twenty-first session", in the text of the twentieth) and is
-//! not to come any more in the new one. Only a paragraph that asks or decides looks ahead, and only where it names no session that is
-//! still to come: "building on the report submitted at its fifty-third session, to present it at its fifty-sixth".
-//! *Siblings*: the old text counted the same things in several places; some of them changed, all alike, and this one did not. Lengths of
-//! time are not counted.
+//! not to come any more in the new one. Only what asks or decides looks ahead: a session behind such a verb, which opens the paragraph,
+//! stands in it ("Takes note of the report and requests …"), or opens the paragraph whose part it is. Not where something was done: "building
+//! on the report submitted at its fifty-third session". A resumed session may be that of the text itself.
+//! *Siblings*: the old text named the same count or session in several places; some of them changed, all alike, and this one did not.
+//! Lengths of time are not counted, and sessions have to be looked ahead to.
 //! *History*: a session or a year rolled forward with the session of the text in every step before, and in the last one it did not.
 //! An ordinal of the past may stay for ever ("adopted at its eighteenth session"), and so may one of anything but sessions: a seminar can
 //! be put off.
 
 use std::collections::BTreeMap;
 
+use crate::findings::bytes::Bytes;
 use crate::findings::fact::{Fact, FactKind, of_unit};
 use crate::findings::finding::{Finding, Rule};
 use crate::findings::history::History;
-use crate::language::Language;
+use crate::findings::strength::strength;
+use crate::language::{Language, Scale};
 use crate::structure::Kind;
 
 /// What stayed in text `new`, which is not the first, and should not have.
@@ -31,20 +34,19 @@ pub(super) fn stale(history: &History<'_>, new: usize) -> Vec<Finding> {
         .map(|&(old, new)| (new, &old_facts[old], &new_facts[new]))
         .filter(|tie| is_text(tie.2))
         .collect();
-    let rolled = rolled(&tied, history.documents[new - 1].language.lexicon().facts.times);
-    let mut looking_ahead = BTreeMap::new();
+    let rolled = rolled(&tied, history.documents[new - 1].language);
+    let mut outlooks = Outlooks { history, text: new, known: BTreeMap::new(), bytes: Bytes::of(history.documents[new]) };
     let stayed = tied.iter().filter(|(_, before, after)| before.value == after.value);
     stayed
         .filter_map(|&(at, before, after)| {
-            let left_behind = rolled.get(before.value.as_str()).copied().flatten().filter(|_| before.kind == FactKind::Count);
-            left_behind
-                .map(|rolled| {
-                    let parts = vec![after.text.clone(), rolled.text.clone()];
-                    Finding::of(new, after, Rule::LeftBehind, parts).suggesting(rolled.text.clone())
-                })
+            let left_behind = rolled.get(before.value.as_str()).copied().flatten();
+            come(history, new, after, &mut outlooks)
+                .map(|session| Finding::of(new, after, Rule::Come, vec![after.text.clone(), session.to_string()]))
                 .or_else(|| {
-                    let session = come(history, new, after, &mut looking_ahead)?;
-                    Some(Finding::of(new, after, Rule::Come, vec![after.text.clone(), session.to_string()]))
+                    let is_count = before.kind == FactKind::Count;
+                    let rolled = left_behind.filter(|_| is_count || outlooks.is_ahead(after))?;
+                    let parts = vec![after.text.clone(), rolled.text.clone()];
+                    Some(Finding::of(new, after, Rule::LeftBehind, parts).suggesting(rolled.text.clone()))
                 })
                 .or_else(|| {
                     let values = stopped(history, new, at)?;
@@ -54,33 +56,103 @@ pub(super) fn stale(history: &History<'_>, new: usize) -> Vec<Finding> {
         .collect()
 }
 
-/// The session of the new text, where `fact` names one that was to come in the text before and is not any more; of each unit it is kept
-/// whether it looks ahead.
-fn come(history: &History<'_>, new: usize, fact: &Fact, looking_ahead: &mut BTreeMap<usize, bool>) -> Option<u64> {
+/// The session of the new text, where `fact` names one that was to come in the text before and is not any more.
+fn come(history: &History<'_>, new: usize, fact: &Fact, outlooks: &mut Outlooks<'_>) -> Option<u64> {
     let (before, now) = (session(history, new - 1)?, session(history, new)?);
-    let language = history.documents[new].language;
-    let named = fact.number().filter(|_| is_session(fact, language))?;
-    let looks_ahead = || {
-        let here = of_unit(&history.facts[new], fact.unit);
-        let asks = here.iter().any(|other| other.kind == FactKind::Verb && asks(&other.value, language));
-        asks && here.iter().all(|other| !is_session(other, language) || other.number().is_some_and(|number| number <= now))
-    };
-    (before < named && named <= now && *looking_ahead.entry(fact.unit).or_insert_with(looks_ahead)).then_some(now)
+    let named = fact.number().filter(|_| is_session(fact, history.documents[new].language))?;
+    (before < named && named <= now && outlooks.is_ahead(fact)).then_some(now)
+}
+
+/// Which paragraphs of a text look ahead, and from where on.
+struct Outlooks<'a> {
+    history: &'a History<'a>,
+    text: usize,
+    /// For each unit: characters up to its first verb that asks.
+    known: BTreeMap<usize, Option<usize>>,
+    bytes: Bytes<'a>,
+}
+
+impl Outlooks<'_> {
+    /// Whether `fact`, a session, is one that something is asked for, and not one where something was done.
+    fn is_ahead(&mut self, fact: &Fact) -> bool {
+        let asks = match self.known.get(&fact.unit) {
+            Some(known) => *known,
+            None => *self.known.entry(fact.unit).or_insert_with(|| outlook(self.history, self.text, fact.unit)),
+        };
+        asks.is_some_and(|asks| asks <= fact.start) && !self.is_resumed(fact) && !self.is_past(fact)
+    }
+
+    /// "adopted by the Committee at its fourth session", not "requests … to present at its fourth session" nor "to be held at".
+    fn is_past(&mut self, fact: &Fact) -> bool {
+        const NEAR: usize = 20;
+        let language = self.history.documents[self.text].language;
+        let known = &language.lexicon().facts;
+        let before = self.bytes.around(fact.unit, fact.start).0;
+        let words: Vec<String> = before.split_whitespace().rev().take(NEAR).map(str::to_lowercase).collect();
+        let behind_verb = words.iter().take_while(|word| !asks(word.trim_matches([',', ';', ':']), language)).count();
+        let is_done = |at: usize| {
+            let is_to_be = words.get(at + 1).is_some_and(|word| known.to_be.contains(&word.as_str()));
+            known.done.iter().any(|done| words[at].starts_with(done)) && !is_to_be
+        };
+        (0..behind_verb).any(is_done)
+    }
+
+    /// "at its resumed twentieth session", "à la reprise de sa vingtième session".
+    fn is_resumed(&mut self, fact: &Fact) -> bool {
+        const NEAR: usize = 4;
+        let (before, from) = self.bytes.around(fact.unit, fact.start);
+        let resumed = self.history.documents[self.text].language.lexicon().facts.resumed;
+        let behind = from.get(fact.text.len()..).unwrap_or_default();
+        let is_it = |word: &str| resumed.contains(&word.trim_matches([',', ';', '(', ')']).to_lowercase().as_str());
+        let near = before.split_whitespace().rev().take(NEAR).chain(fact.text.split_whitespace());
+        near.chain(behind.split_whitespace().take(NEAR)).any(is_it)
+    }
+}
+
+/// Where unit `unit` begins to ask.
+fn outlook(history: &History<'_>, text: usize, unit: usize) -> Option<usize> {
+    let (document, facts) = (history.documents[text], &history.facts[text]);
+    let language = document.language;
+    let opens_so =
+        |unit: usize| of_unit(facts, unit).iter().any(|fact| fact.kind == FactKind::Verb && asks(&fact.value, language));
+    let above = std::iter::successors(Some(unit), |&at| document.units[at].parent.filter(|&parent| parent < at));
+    let is_part = |unit: &usize| matches!(document.units[*unit].kind, Kind::Operative | Kind::Subparagraph);
+    let mut paragraphs = above.take_while(is_part).peekable();
+    let is_provision = paragraphs.peek().is_some();
+    let from = if paragraphs.any(opens_so) { Some(0) } else { first_asking(&document.units[unit].text, language) };
+    from.filter(|_| is_provision)
+}
+
+/// Characters of `text` up to the first verb that asks or decides.
+fn first_asking(text: &str, language: Language) -> Option<usize> {
+    let mut start = 0;
+    for word in text.split_inclusive(|c: char| !c.is_alphabetic()) {
+        if word.chars().next().is_some_and(char::is_lowercase)
+            && asks(word.trim_end_matches(|c: char| !c.is_alphabetic()), language)
+        {
+            return Some(start);
+        }
+        start += word.chars().count();
+    }
+    None
 }
 
 /// Whether a verb asks for something or decides on it.
 fn asks(verb: &str, language: Language) -> bool {
-    verb.split(' ').any(|word| language.lexicon().verbs.asks.contains(&word))
+    let listed = |asks: &&str| asks.split(' ').all(|wanted| verb.split(' ').any(|word| word == wanted));
+    language.lexicon().verbs.asks.iter().any(listed) || strength(verb, language).is_some_and(|it| it.scale == Scale::Asks)
 }
 
 fn is_session(fact: &Fact, language: Language) -> bool {
     fact.kind == FactKind::Ordinal && fact.noun() == Some(language.lexicon().facts.session)
 }
 
-/// For each value of the old text that was counted several times, what those that changed became, if they agree.
-fn rolled<'a>(tied: &[(usize, &'a Fact, &'a Fact)], times: &[&str]) -> BTreeMap<&'a str, Option<&'a Fact>> {
+/// For each count and session of the old text that was named several times, what those that changed became, if they agree.
+fn rolled<'a>(tied: &[(usize, &'a Fact, &'a Fact)], language: Language) -> BTreeMap<&'a str, Option<&'a Fact>> {
+    let times = language.lexicon().facts.times;
     let mut rolled: BTreeMap<&str, Option<&Fact>> = BTreeMap::new();
-    let is_counted = |fact: &Fact| fact.kind == FactKind::Count && fact.noun().is_some_and(|noun| !times.contains(&noun));
+    let is_thing = |fact: &Fact| fact.kind == FactKind::Count && fact.noun().is_some_and(|noun| !times.contains(&noun));
+    let is_counted = |fact: &Fact| is_thing(fact) || is_session(fact, language);
     for (_, old, new) in tied.iter().filter(|(_, old, _)| is_counted(old)) {
         if old.value != new.value && old.noun() == new.noun() {
             let known = rolled.entry(&old.value).or_insert(Some(new));

@@ -1,6 +1,7 @@
 //! What stands around the text on the page: title block, summary, list of changes, tables.
 
 use super::markup::Markup;
+use crate::report::phrases::fill;
 use crate::report::{ChangeItem, Party, RepairList, Report, Standing, Tally, TallyOf};
 
 /// Where the list of what was left out and differs is found on the page.
@@ -56,13 +57,14 @@ pub(super) fn summary(report: &Report, page: &mut Markup) {
         }
         page.raw("</ul>\n");
     }
+    carried_sections(report, page);
     page.raw("<p class=\"key\"><span class=\"i\">").text(words.insertion).raw("</span> <span class=\"d\">").text(words.deletion);
     page.raw("</span> <span class=\"l\">").text(words.light).raw("</span></p></section>\n");
 }
 
 fn tally_class(tally: &Tally) -> &'static str {
     match tally.of {
-        TallyOf::Paragraphs | TallyOf::LeftOut | TallyOf::WordsMoved => "",
+        TallyOf::Paragraphs | TallyOf::LeftOut | TallyOf::WordsMoved | TallyOf::Carried => "",
         TallyOf::Touches => " class=\"light\"",
         TallyOf::WordsInserted => " class=\"came\"",
         TallyOf::WordsDeleted => " class=\"went\"",
@@ -122,6 +124,21 @@ pub(super) fn tables(report: &Report, page: &mut Markup) {
         page.raw("</section>\n");
     }
     page.raw("</footer>\n");
+}
+
+/// How much of each section was carried over: folded, for those who review a mandate.
+fn carried_sections(report: &Report, page: &mut Markup) {
+    if report.redline.summary.carried.sections.is_empty() || report.tallies.is_empty() {
+        return;
+    }
+    let words = &report.phrases.tallies;
+    page.raw("<details class=\"carried\"><summary>").text(words.carried_by).raw("</summary>\n<table><tbody>\n");
+    for section in &report.redline.summary.carried.sections {
+        let heading = if section.heading.is_empty() { report.phrases.years.preamble } else { &section.heading };
+        page.raw("<tr><td dir=\"auto\">").text(heading).raw("</td><td>");
+        page.text(&fill(words.percent, &[&section.percent.to_string()])).raw("</td></tr>\n");
+    }
+    page.raw("</tbody></table></details>\n");
 }
 
 /// What to check: open, since it asks for somebody.

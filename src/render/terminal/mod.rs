@@ -254,6 +254,7 @@ fn summary_line(report: &Report) -> String {
         of(|what| matches!(what, TallyOf::WordsInserted | TallyOf::WordsDeleted | TallyOf::WordsMoved)),
         of(|what| what == TallyOf::Touches),
         of(|what| what == TallyOf::LeftOut),
+        of(|what| what == TallyOf::Carried),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     if parts.is_empty() { report.phrases.tallies.nothing.to_owned() } else { parts.join(report.phrases.semicolon) }

@@ -1,8 +1,10 @@
 //! English.
 
 use super::{Badges, Explaining, Findings, Names, PageWords, Phrases, TableWords, Tallies, Tools, YearWords};
+use crate::language::Language;
 
 pub(super) static PHRASES: Phrases = Phrases {
+    language: Language::En,
     colon: ": ",
     semicolon: "; ",
     names: Names {
@@ -20,6 +22,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         range: "{p}{a}–{p}{b}",
         and: " and ",
         section: "section “{}”",
+        letter: "({})",
+        articles: &[],
     },
     badges: Badges {
         former: "former {}",
@@ -27,6 +31,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         inserted: "inserted",
         deleted: "deleted",
         moved_from: "moved from {}",
+        moved: "moved",
         moved_from_edited: "moved from {}, edited",
         moved_to: "moved to {}",
         passage_from: "words moved from {}: “{}”",
@@ -63,6 +68,9 @@ pub(super) static PHRASES: Phrases = Phrases {
         words_inserted: ("{} word inserted", "{} words inserted"),
         words_deleted: ("{} word deleted", "{} words deleted"),
         words_moved: ("{} word moved", "{} words moved"),
+        carried: "{}% of the words carried over",
+        carried_by: "Words carried over, by section",
+        percent: "{}%",
         nothing: "The two texts do not differ.",
     },
     page: PageWords {
@@ -71,7 +79,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         new: "Later text",
         sides: ["old", "new"],
         adopted: "adopted {}",
-        meeting: "plenary meeting {}",
+        meeting: "{} plenary meeting",
         day: "{d} {m} {y}",
         first: "1",
         summary: "Summary",
@@ -268,11 +276,11 @@ pub(super) static PHRASES: Phrases = Phrases {
         rule: "Rule",
         matter: "What",
         suggestion: "Perhaps",
-        kinds: ["count", "money", "percentage", "date", "period", "ordinal", "symbol", "citation", "verb"],
+        kinds: ["count", "money", "percentage", "date", "period", "ordinal", "symbol", "citation", "verb", "figure"],
         strengths: ["asks, {} of 4", "neutral", "approves, {} of 3", "criticizes, {} of 3"],
         rules: &[
             ("left-behind", "“{}” stayed as it was, while others of the same became “{}”"),
-            ("session-come", "“{}” was to come in the text before, and this is the text of session {}"),
+            ("session-come", "“{}” was to come in the text before, and this is the text of the {} session"),
             ("stopped", "“{}” stayed as it was, though it rolled forward every time before: {}"),
             ("no-such-paragraph", "“{}” is cited, but {} has no such paragraph"),
             ("other-paragraph", "“{}” is cited; the paragraph that was cited before is now {} of {}"),
@@ -282,6 +290,11 @@ pub(super) static PHRASES: Phrases = Phrases {
             ("not-added", "the text before named “{}”, its own forerunner; this one does not name {}"),
             ("counted-otherwise", "“{}” here, “{}” in {}"),
             ("dated-otherwise", "“{}” is dated {} here, {} in {}"),
+            ("words-and-figure", "“{}” in words, “{}” in figures"),
+            ("weekday", "“{}” is a {}, not a {}"),
+            ("outside-session", "adopted on {}, outside the session of {}"),
+            ("cites-itself", "“{}” is this resolution itself"),
+            ("list-and", "the word “{}” is missing before the last part of this list, or stands elsewhere in it"),
             ("bracketed", "square brackets are left: “{}”"),
             ("unbalanced", "“{}” has no other half in this paragraph"),
             ("numbering", "number {} is missing or stands twice"),
@@ -304,7 +317,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("footnotes-unknown", "{} has footnote marks but not their texts: the notes of the other text are shown as they stand."),
         ("deceptive-character", "{}, {}: U+{}, a character that cannot be seen or is not what it looks like."),
         ("no-enacting", "No enacting formula was found: what stands before the first recital is taken for front matter."),
-        ("numbering-gap", "Paragraph {} follows {}.: number {} is missing."),
+        ("numbering-gap", "Paragraph {} follows number {}: number {} is missing."),
         ("numbering-double", "Two paragraphs are numbered {}"),
         ("page-revisions", "The page marks insertions and deletions: it was read as if all were accepted."),
         ("pdf-rebuilt", "The index of the PDF is damaged; its parts were found by searching, and some may be missing."),

@@ -21,6 +21,8 @@ pub use explaining::Explaining;
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Phrases {
+    /// Which language.
+    pub language: Language,
     /// Between what is spoken of and what is said of it.
     pub colon: &'static str,
     /// Between the parts of a line.
@@ -85,6 +87,10 @@ pub struct Names {
     pub and: &'static str,
     /// A section by its heading.
     pub section: &'static str,
+    /// The letter of a part of a paragraph, behind its number.
+    pub letter: &'static str,
+    /// What stands before a name that something comes from, by how the name begins: of one, of several. Others have nothing.
+    pub articles: &'static [(&'static str, &'static str, &'static str)],
 }
 
 /// What happened to a paragraph.
@@ -101,6 +107,8 @@ pub struct Badges {
     pub deleted: &'static str,
     /// Stands elsewhere than before: where it stood.
     pub moved_from: &'static str,
+    /// Stands elsewhere, under the name that it had.
+    pub moved: &'static str,
     /// The same, where words changed on the way.
     pub moved_from_edited: &'static str,
     /// At the old place: where it stands now.
@@ -282,6 +290,12 @@ pub struct Tallies {
     pub words_deleted: Plural,
     /// Words that moved.
     pub words_moved: Plural,
+    /// How much of the later text stood in the earlier one, of a hundred.
+    pub carried: &'static str,
+    /// The heading of the same by section.
+    pub carried_by: &'static str,
+    /// Of a hundred.
+    pub percent: &'static str,
     /// Nothing differs at all.
     pub nothing: &'static str,
 }
@@ -471,7 +485,7 @@ pub struct Findings {
     /// Head of a column: what it could be instead.
     pub suggestion: &'static str,
     /// Sorts of facts, in the order of [`FactKind::ALL`](crate::findings::FactKind::ALL).
-    pub kinds: [&'static str; 9],
+    pub kinds: [&'static str; 10],
     /// How strong a verb is: that asks, that only notes, that approves, that criticizes.
     pub strengths: [&'static str; 4],
     /// What is the matter, by rule.

@@ -7,7 +7,7 @@
 //! Only what changed, and a step for each value: how long it stayed is in the years between.
 
 use super::life::has_row;
-use crate::findings::{CountRow, Counts, Fact, FactKind, Finding, Rule};
+use crate::findings::{CountRow, Counts, Fact, FactKind, Finding};
 use crate::report::figures::{CheckLine, kind_name, said, unit_name};
 use crate::report::phrases::Phrases;
 use crate::report::sheet::short;
@@ -71,7 +71,7 @@ fn steps(row: &CountRow) -> Vec<(usize, String)> {
 pub(super) fn checks(series: &Series, findings: &[Finding], phrases: &Phrases) -> Vec<CheckLine> {
     let latest = series.documents.len() - 1;
     let lives = lives(series);
-    let open = findings.iter().filter(|finding| finding.document == latest && finding.rule != Rule::Changed);
+    let open = findings.iter().filter(|finding| finding.document == latest && !finding.rule.is_change());
     open.map(|finding| CheckLine {
         anchor: lives[finding.unit].to_owned(),
         label: unit_name(&series.documents[latest], finding.unit, phrases),

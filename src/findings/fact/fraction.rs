@@ -1,0 +1,89 @@
+//! Parts of a whole: "2/3", "¼", "two-thirds", "a third of", "half".
+//!
+//! The value is the fraction in lowest figures as it is said: `2/3`, `1/2`, `1 1/2`. Numbers before a part in a word of its own ("two
+//! thirds") are read by [`number`](super::number). "3/4" is a fraction only below one, with at most ten parts, and where no noun before
+//! it takes a number: "resolution 2/3" is a symbol.
+
+use super::row::Row;
+use super::{FactKind, Found};
+use crate::language::number_in_words;
+use crate::text::TokenKind;
+
+pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
+    let value = match row.word(at).kind {
+        TokenKind::Symbol => slash(row, at),
+        TokenKind::Number => sign(row.text(at)),
+        TokenKind::Word => sign(row.text(at)).or_else(|| compound(row, at)).or_else(|| alone(row, at)),
+        _ => None,
+    }?;
+    Some(Found::one(at, 1, FactKind::Count, value))
+}
+
+/// Whether `text` has a fraction in one sign.
+pub(super) fn has_sign(text: &str) -> bool {
+    text.ends_with(|c| of_sign(c).is_some())
+}
+
+/// "½", "1½".
+fn sign(text: &str) -> Option<String> {
+    let last = text.chars().next_back()?;
+    let (above, below) = of_sign(last)?;
+    let whole = &text[..text.len() - last.len_utf8()];
+    match whole {
+        "" => Some(format!("{above}/{below}")),
+        _ => whole.bytes().all(|b| b.is_ascii_digit()).then(|| format!("{whole} {above}/{below}")),
+    }
+}
+
+fn of_sign(sign: char) -> Option<(u32, u32)> {
+    Some(match sign {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    })
+}
+
+/// "2/3", not "resolution 2/3".
+fn slash(row: &Row<'_>, at: usize) -> Option<String> {
+    const MOST: u32 = 10;
+    let (above, below) = row.text(at).split_once('/')?;
+    let (above, below): (u32, u32) = (above.parse().ok()?, below.parse().ok()?);
+    let is_part = (1..below).contains(&above) && below <= MOST;
+    let is_numbered = at > 0 && row.language.lexicon().numbered_nouns.contains(&row.lower(at - 1));
+    (is_part && !is_numbered).then(|| format!("{above}/{below}"))
+}
+
+/// "two-thirds", not "seventy-third".
+fn compound(row: &Row<'_>, at: usize) -> Option<String> {
+    let (number, part) = row.lower(at).rsplit_once(['-', '\u{2010}', '\u{2011}'])?;
+    let (above, below) = (number_in_words(number, row.language)?, below(row, part)?);
+    (above < below).then(|| format!("{above}/{below}"))
+}
+
+/// "half of", "a third of".
+fn alone(row: &Row<'_>, at: usize) -> Option<String> {
+    let known = row.known;
+    if row.is_in(at, known.halves) {
+        return Some("1/2".to_owned());
+    }
+    let is_share = at > 0 && row.is_in(at - 1, known.shares.before) && row.is_in(at + 1, known.shares.after);
+    below(row, row.lower(at)).filter(|_| is_share).map(|below| format!("1/{below}"))
+}
+
+/// What a part of this name divides by.
+pub(super) fn below(row: &Row<'_>, name: &str) -> Option<u32> {
+    row.known.parts.iter().find(|(known, _)| *known == name).map(|&(_, below)| below)
+}
