@@ -182,13 +182,13 @@ pub(super) fn nearest(
 }
 
 /// Which group each unit is in.
-struct Membership {
-    old: Vec<Option<usize>>,
-    new: Vec<Option<usize>>,
+pub(super) struct Membership {
+    pub(super) old: Vec<Option<usize>>,
+    pub(super) new: Vec<Option<usize>>,
 }
 
 impl Membership {
-    fn of(groups: &[Group], terms: &Terms) -> Self {
+    pub(super) fn of(groups: &[Group], terms: &Terms) -> Self {
         let mut of = Self { old: vec![None; terms.old.len()], new: vec![None; terms.new.len()] };
         for (g, group) in groups.iter().enumerate() {
             group.old.iter().for_each(|&i| of.old[i] = Some(g));

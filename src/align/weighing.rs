@@ -18,7 +18,7 @@ use super::matching::{Decided, Matching, Tie, matching};
 use super::options::AlignOptions;
 use super::splits::{self, Group};
 use super::terms::Terms;
-use super::{lines, pins, singles, ties};
+use super::{joined_lines, lines, pins, singles, ties};
 use crate::prepare::TextPair;
 use crate::structure::{Kind, Note, Unit};
 
@@ -72,16 +72,19 @@ impl Weighing {
         let units = [0, 1].map(|side| units(pair, side, |unit| unit.kind != Kind::Note));
         let sides = [units[0].as_slice(), &units[1]];
         let terms = Terms::of(pair, sides);
-        let frame = Paragraphs::of(pair, sides);
+        let mut frame = Paragraphs::of(pair, sides);
         let mut decided = pins::decided(&options.pins, pair.documents(), sides);
         let closed = decided.closed(units[0].len(), units[1].len());
-        decided.lines = lines::pairs(pair, sides);
+        decided.lines = lines::pairs(pair, sides, &frame);
+        frame.cut_at_titles(&decided.lines);
         decided.lines.retain(|&(i, j)| !closed[0][i] && !closed[1][j]);
         let mut found = matched(&terms, &frame, &decided, work);
         let refused = ties::refuse(&terms, &frame, &mut found);
         let entries = moved_entries(pair, sides, &terms, &found.ties, &decided);
         found.ties.extend(entries);
-        let groups = splits::gather(&terms, &frame, &found, work);
+        let mut groups = splits::gather(&terms, &frame, &found, work);
+        joined_lines::join(pair, sides, (&terms, &frame), &decided, (&mut found, &mut groups));
+        found.ties.sort_unstable_by_key(|tie| tie.old);
         Self { units, terms, frame: Box::new(frame), decided, found, refused, groups, is_of_notes: false }
     }
 
