@@ -16,6 +16,8 @@ const HEADING: usize = 8;
 
 /// From so many words on, what stands before or after the text and ends as a paragraph does is one.
 const PARAGRAPH: usize = 12;
+/// From so many words on, however it ends.
+const LONG: usize = 40;
 
 /// What the documents say of two units beside their words.
 pub(super) trait Frame {
@@ -65,11 +67,12 @@ impl Class {
         match class {
             // Provisions of an act often end like headings.
             Self::Heading if !resolution && long(HEADING) => Self::Provision,
-            Self::Closing if is_title(&unit.text) => Self::Front,
+            Self::Closing | Self::Provision if is_title(&unit.text) => Self::Front,
             Self::Front | Self::Closing if resolution && long(PARAGRAPH) && is_prose(&unit.text) => {
                 match unit.text.chars().next_back() {
                     Some(',') => Self::Recital,
                     Some(';' | '.') => Self::Provision,
+                    _ if long(LONG) => Self::Provision,
                     _ => class,
                 }
             }
@@ -150,17 +153,18 @@ fn is_prose(text: &str) -> bool {
 
 /// "68/234. Towards global partnerships"
 pub(super) fn is_title(text: &str) -> bool {
-    let symbol = text.split(char::is_whitespace).next().unwrap_or_default();
-    symbol.contains('/') && symbol.ends_with('.') && symbol.starts_with(|c: char| c.is_ascii_digit())
+    let (symbol, rest) = text.split_once(char::is_whitespace).unwrap_or_default();
+    let is_symbol = symbol.strip_suffix('.').and_then(|symbol| symbol.split_once('/')).is_some_and(|(session, number)| {
+        session.bytes().all(|b| b.is_ascii_digit()) && number.starts_with(|c: char| c.is_ascii_digit())
+    });
+    is_symbol && rest.starts_with(char::is_uppercase)
 }
 
 fn marks(pair: TextPair<'_>, side: usize, units: &[usize]) -> Vec<Marks> {
     let place: FxHashMap<usize, usize> = units.iter().enumerate().map(|(at, &unit)| (unit, at)).collect();
-    let formulas: Vec<u32> = units
-        .iter()
-        .filter(|&&unit| pair.unit(side, unit).kind == Kind::Enacting)
-        .map(|&unit| pair.stems(side, unit).reading)
-        .collect();
+    let words = |unit: usize| pair.stems(side, unit).words.iter().map(|stem| stem.number);
+    let formulas: Vec<usize> =
+        units.iter().copied().filter(|&unit| pair.unit(side, unit).kind == Kind::Enacting).collect();
     let resolution = !formulas.is_empty();
     let mut title = None;
     let marks = |(at, &index): (usize, &usize)| {
@@ -171,7 +175,7 @@ fn marks(pair: TextPair<'_>, side: usize, units: &[usize]) -> Vec<Marks> {
             section: pair.section(side, index),
             parent: unit.parent.and_then(|parent| place.get(&parent).copied()),
             title,
-            class: if formulas.contains(&pair.stems(side, index).reading) {
+            class: if formulas.iter().any(|&formula| words(formula).eq(words(index))) {
                 Class::Enacting
             } else {
                 Class::within(unit, resolution)

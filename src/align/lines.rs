@@ -87,6 +87,7 @@ pub(super) fn pairs(pair: TextPair<'_>, units: [&[usize]; 2], frame: &dyn Frame)
     let lines = [0, 1].map(|side| lines(pair, side, units[side], frame));
     // Of two texts one title each, it is the title whatever it says.
     let titles = lines.each_ref().map(|lines| lines.iter().filter(|line| line.is_title).count());
+    let has_tied_titles = |found: &[(usize, usize)]| lines[0].iter().any(|line| line.is_title && found.iter().any(|tie| tie.0 == line.at));
     let mut found = Vec::new();
     for class in [Class::Front, Class::Enacting, Class::Closing] {
         let [old, new] = lines.each_ref().map(|lines| lines.iter().filter(|line| line.class == class).collect::<Vec<_>>());
@@ -94,8 +95,11 @@ pub(super) fn pairs(pair: TextPair<'_>, units: [&[usize]; 2], frame: &dyn Frame)
             let value = |a: &Line, b: &Line| {
                 let is_the_title = a.is_title && b.is_title && titles == [1, 1];
                 let alike = if class == Class::Enacting || is_the_title { WHOLE } else { a.form.alike(&b.form) };
-                let has_title = a.title.zip(b.title).is_some_and(|titles| found.contains(&titles));
-                (alike >= ALIKE).then_some(alike + if has_title { SAME_TITLE } else { 0 })
+                let titles = a.title.zip(b.title);
+                let is_under_tied = titles.is_some_and(|titles| found.contains(&titles));
+                let is_under_others = titles.is_some() && !is_under_tied && has_tied_titles(&found);
+                let value = alike + if is_under_tied { SAME_TITLE } else { 0 };
+                (alike >= ALIKE && !is_under_others).then_some(value)
             };
             let more = in_order(&old, &new, value);
             found.extend(more);
