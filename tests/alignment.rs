@@ -116,6 +116,65 @@ fn lines_about_the_text_are_tied_by_their_form() {
 }
 
 #[test]
+fn lines_that_were_joined_or_broken_are_pieces() {
+    let old =
+        resolution(&["Assembly of Ponds Sixtieth session Agenda item 17"], &[RECITAL], &[WATER], &["38th meeting 4 May 2005"]);
+    let front = ["Assembly of Ponds", "Sixty-first session", "Agenda item 16"];
+    let new = resolution(&front, &[RECITAL], &[WATER], &["35th meeting", "12 July 2006"]);
+    assert_eq!(line_of(&old, &new), "0=0,1,2 1=3 2=4 3=5 4=6,7");
+    assert_eq!(line_of(&new, &old), "0,1,2=0 3=1 4=2 5=3 6,7=4");
+}
+
+#[test]
+fn a_date_is_no_piece_of_a_line_that_says_more() {
+    let adopted = "Resolution adopted by the General Assembly on 22 June 2011";
+    let old = resolution(&[adopted], &[RECITAL], &[WATER, FUND], &[]);
+    let new = resolution(&["4 March 2013"], &[RECITAL], &[WATER, FUND], &[]);
+    assert_eq!(line_of(&old, &new), "-0 +0 1=1 2=2 3=3 4=4");
+}
+
+#[test]
+fn a_page_with_several_resolutions_is_cut_at_their_titles() {
+    let ponds = resolution(&["36/1. Fish ponds of the delta"], &[RECITAL], &[WATER], &["97th meeting", "14 December 1981"]);
+    let banks = |number, recital, meeting: &[&str]| {
+        let title = format!("{number}. Seed banks of universities");
+        vec![title, "The General Assembly,".to_owned(), recital, AUDIT.to_owned(), meeting[0].to_owned(), meeting[1].to_owned()]
+    };
+    let recital = |year| format!("Recalling the seed banks that universities maintain in arid regions since {year},");
+    let old = [ponds, banks("36/2", recital(1975), &["101st meeting", "16 December 1981"])].concat();
+    let new = banks("49/7", recital(1990), &["94th meeting", "23 December 1994"]);
+    let [before, after] = [&old, &new].map(|text| text.iter().map(String::as_str).collect::<Vec<_>>());
+    let alignment = aligned(&before, &after);
+    for unit in 0..new.len() {
+        assert_eq!(of_new(&alignment, unit).old, [old.len() - new.len() + unit], "{}", line(&alignment));
+    }
+}
+
+#[test]
+fn what_falls_short_of_a_tie_is_suggested() {
+    let convened = "Welcomes the decision of the Council to convene an additional meeting of the expert group on the safety of \
+                    village wells, and encourages all States to take part in it;";
+    let held = "Takes note of the recommendations which the expert group on the safety of village wells made at Lima, from 2 to 4 \
+                June 2012, about pumps and filters;";
+    let text = |formula: &str, provisions: &[&str]| {
+        let mut text = resolution(&[], &[RECITAL], provisions, &[]);
+        formula.clone_into(&mut text[0]);
+        text
+    };
+    let suggested = |formula| {
+        let [old, new] = [[convened, WATER, FUND, ARREST, AUDIT, SCHOOL], [WATER, FUND, ARREST, AUDIT, held, SCHOOL]]
+            .map(|provisions| text(formula, &provisions));
+        let [old, new] = [&old, &new].map(|text| text.iter().map(String::as_str).collect::<Vec<_>>());
+        let alignment = aligned(&old, &new);
+        assert!(of_new(&alignment, 6).old.is_empty(), "{}", line(&alignment));
+        alignment.perhaps.iter().map(|maybe| (maybe.old, maybe.new)).collect::<Vec<_>>()
+    };
+    assert_eq!(suggested("The General Assembly,"), [(2, 6)]);
+    // Not in an act of law: there strangers are as like each other.
+    assert_eq!(suggested("Part one"), []);
+}
+
+#[test]
 fn a_line_about_the_text_is_no_piece_of_a_recital() {
     let adopted = |date| format!("Resolution adopted by the General Assembly on {date}");
     let (before, after) = (adopted("22 June 2011"), adopted("13 September 2012"));

@@ -14,8 +14,10 @@ const LINE: i32 = 400;
 /// Words of the longest heading in a text without an enacting formula.
 const HEADING: usize = 8;
 
-/// From so many words on, what stands before or after the text and ends as a paragraph does is one.
-const PARAGRAPH: usize = 12;
+/// From so many words on, what stands before or after the text and ends as a recital or an item does is one; and from so many on, as a
+/// sentence does.
+const ITEM: usize = 5;
+const SENTENCE: usize = 12;
 /// From so many words on, however it ends.
 const LONG: usize = 40;
 
@@ -68,10 +70,11 @@ impl Class {
             // Provisions of an act often end like headings.
             Self::Heading if !resolution && long(HEADING) => Self::Provision,
             Self::Closing | Self::Provision if is_title(&unit.text) => Self::Front,
-            Self::Front | Self::Closing if resolution && long(PARAGRAPH) && is_prose(&unit.text) => {
+            Self::Front | Self::Closing if resolution && long(ITEM) && is_prose(&unit.text) => {
                 match unit.text.chars().next_back() {
                     Some(',') => Self::Recital,
-                    Some(';' | '.') => Self::Provision,
+                    Some(';') => Self::Provision,
+                    Some('.') if long(SENTENCE) => Self::Provision,
                     _ if long(LONG) => Self::Provision,
                     _ => class,
                 }
@@ -163,8 +166,7 @@ pub(super) fn is_title(text: &str) -> bool {
 fn marks(pair: TextPair<'_>, side: usize, units: &[usize]) -> Vec<Marks> {
     let place: FxHashMap<usize, usize> = units.iter().enumerate().map(|(at, &unit)| (unit, at)).collect();
     let words = |unit: usize| pair.stems(side, unit).words.iter().map(|stem| stem.number);
-    let formulas: Vec<usize> =
-        units.iter().copied().filter(|&unit| pair.unit(side, unit).kind == Kind::Enacting).collect();
+    let formulas: Vec<usize> = units.iter().copied().filter(|&unit| pair.unit(side, unit).kind == Kind::Enacting).collect();
     let resolution = !formulas.is_empty();
     let mut title = None;
     let marks = |(at, &index): (usize, &usize)| {

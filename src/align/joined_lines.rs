@@ -10,7 +10,7 @@
 //! says little else, or that has other pieces. A distribution line may also have run into the paragraph beside it. Cost: the lines of
 //! one text times those of the other, [`CELLS`](super::lines) at most.
 
-use super::explanation::Decision;
+use super::explanation::{Decision, Side};
 use super::frame::{Class, Frame};
 use super::lines::{COUNT, Form};
 use super::matching::{Decided, Matching, Tie};
@@ -37,7 +37,11 @@ struct Line {
 impl Line {
     /// Whether it is looked for in others.
     fn is_piece(&self) -> bool {
-        if self.class.is_line() { self.words() > 0 || self.has_date() } else { self.is_open && self.has_date() && self.words() >= STUCK }
+        if self.class.is_line() {
+            self.words() > 0 || self.has_date()
+        } else {
+            self.is_open && self.has_date() && self.words() >= STUCK
+        }
     }
 
     /// Words that are neither counts nor months.
@@ -131,12 +135,7 @@ fn put(piece: &Line, side: usize, wholes: &[Line], (terms, found, groups): (&Ter
             found.ties.push(tie);
             groups.push(Group::of(&tie));
         }
-        Some(g) => {
-            let units = if side == 0 { &mut groups[g].old } else { &mut groups[g].new };
-            units.push(piece.at);
-            units.sort_unstable();
-            groups[g].weigh(terms);
-        }
+        Some(g) => groups[g].add(if side == 0 { Side::Old } else { Side::New }, piece.at, terms),
     }
 }
 

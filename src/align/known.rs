@@ -50,5 +50,5 @@ pub(crate) fn aligned(pair: TextPair<'_>, ties: Vec<[Vec<usize>; 2]>) -> Alignme
         }
     });
     let links = complete(links.collect(), [old, new]);
-    Alignment { links, notes: vec![], work: 0 }
+    Alignment { links, perhaps: vec![], notes: vec![], work: 0 }
 }

@@ -87,7 +87,8 @@ pub(super) fn pairs(pair: TextPair<'_>, units: [&[usize]; 2], frame: &dyn Frame)
     let lines = [0, 1].map(|side| lines(pair, side, units[side], frame));
     // Of two texts one title each, it is the title whatever it says.
     let titles = lines.each_ref().map(|lines| lines.iter().filter(|line| line.is_title).count());
-    let has_tied_titles = |found: &[(usize, usize)]| lines[0].iter().any(|line| line.is_title && found.iter().any(|tie| tie.0 == line.at));
+    let has_tied_titles =
+        |found: &[(usize, usize)]| lines[0].iter().any(|line| line.is_title && found.iter().any(|tie| tie.0 == line.at));
     let mut found = Vec::new();
     for class in [Class::Front, Class::Enacting, Class::Closing] {
         let [old, new] = lines.each_ref().map(|lines| lines.iter().filter(|line| line.class == class).collect::<Vec<_>>());

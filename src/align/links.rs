@@ -48,7 +48,7 @@ impl Sort<'_> {
             Decision::Form => vec![Evidence::Form],
             Decision::Turn => vec![Evidence::Caller],
             Decision::Label => vec![Evidence::Label, Evidence::Order],
-            Decision::Remainder => vec![self.words(group)],
+            Decision::Remainder | Decision::SecondLook => vec![self.words(group)],
             Decision::Evidence | Decision::Coverage | Decision::Refused | Decision::Nothing => self.counted(group),
         };
         if relation(&group.old, &group.new) != Relation::Kept {

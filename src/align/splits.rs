@@ -76,8 +76,16 @@ impl Group {
         Self { old: vec![tie.old], new: vec![tie.new], seed, by, similarity, pieces: vec![] }
     }
 
+    /// Takes in another unit of a side.
+    pub(super) fn add(&mut self, side: Side, unit: usize, terms: &Terms) {
+        let units = if side == Side::Old { &mut self.old } else { &mut self.new };
+        units.push(unit);
+        units.sort_unstable();
+        self.weigh(terms);
+    }
+
     /// Compares both sides as wholes.
-    pub(super) fn weigh(&mut self, terms: &Terms) {
+    fn weigh(&mut self, terms: &Terms) {
         let side = |units: &[usize], bags: &[Bag]| Bag::together(units.iter().map(|&u| &bags[u]), &terms.weights);
         self.similarity = similarity(&side(&self.old, &terms.old), &side(&self.new, &terms.new), &terms.weights);
     }

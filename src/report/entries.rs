@@ -13,6 +13,7 @@ use super::passages::passage_badges;
 use super::phrases::{Phrases, fill};
 use super::pieces::{Sources, pieces};
 use super::row::{Badge, BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Standing, Stress};
+use super::suggestions::perhaps;
 use crate::align::{Evidence, Relation};
 use crate::compare::{Change, Op, Weight};
 use crate::findings::{VerbChange, verb_change};
@@ -224,6 +225,7 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
         badges.push(Badge { target, ..badge(BadgeKind::Moved, from(words.moved_from)) });
     }
     badges.extend(passage_badges(pair, change));
+    badges.extend(perhaps(pair, change));
     if standing(change, pair.editorial) == Standing::Editorial {
         badges.push(badge(BadgeKind::Editorial, words.editorial));
     }

@@ -12,6 +12,7 @@ use super::pair::Pair;
 use super::passages::passage_badges;
 use super::phrases::fill;
 use super::pieces::kept_marks;
+use super::suggestions::perhaps;
 use crate::structure::Kind;
 
 /// What stands beside the edits of one link.
@@ -50,7 +51,7 @@ pub(super) fn margins(pair: &Pair<'_>) -> Vec<Margin> {
             kept_marks: kept_marks(change, pair),
             moved: (link.moved && !is_note).then(|| fill(template, &[&from()])),
             passages: passage_badges(pair, change).into_iter().map(|badge| badge.text).collect(),
-            remarks: renumbered.into_iter().chain(to_check).collect(),
+            remarks: renumbered.into_iter().chain(to_check).chain(perhaps(pair, change).map(|badge| badge.text)).collect(),
         }
     };
     (0..pair.redline.links.len()).map(of).collect()
