@@ -259,6 +259,25 @@ fn a_name_that_another_paragraph_repeats_is_no_piece() {
 }
 
 #[test]
+fn a_symbol_with_its_date_is_no_piece() {
+    let cites = "Recalling also its resolution 71/312 of 6 July 2017,";
+    let plain = "Welcomes the preparations for the second forum on seed banks, to be held in Quito;";
+    let listed = "Welcomes the preparations for the second forum on seed banks, to be held in Lima in line with its resolutions 70/226 \
+                  of 22 December 2015, 71/312 of 6 July 2017 and 73/292 of 9 May 2019;";
+    let old = resolution(&[], &[RECITAL, cites, "Noting the customs controls of small islands,"], &[WATER, plain, FUND], &[]);
+    let new = resolution(&[], &[RECITAL, "Noting the customs controls of small islands,"], &[WATER, listed, FUND], &[]);
+    assert_eq!(line_of(&old, &new), "0=0 1=1 -2 3=2 4=3 5=4 6=5");
+}
+
+#[test]
+fn a_sentence_with_its_old_beginning_and_end_was_reworded() {
+    let old = "The annex holds the list of stations, among them the number of gauges and of trained observers.";
+    let new = "The annex holds maps of both rivers, and a table of every basin with its owner, among them the number of gauges and \
+               of trained observers.";
+    assert_eq!(line(&aligned(&[old], &[new])), "0=0");
+}
+
+#[test]
 fn a_rewritten_and_moved_paragraph_is_known_by_its_passage() {
     let census = "Notes the contribution of the census of river life to the study of lakes, and encourages participation in it;";
     let longer = "Notes the contribution of the census of river life to the study of lakes over the past decade, thanks the universities \

@@ -20,7 +20,7 @@ use super::frame::{Class, Frame};
 use super::halves::{Halves, RIVALRY, halves};
 use super::matching::{Matching, Tie};
 use super::passage::{elsewhere, passage};
-use super::similarity::{WHOLE, above, remainder, share, shared, similarity, similarity_of};
+use super::similarity::{WHOLE, above, remainder, share, shared, shared_words, similarity, similarity_of};
 use super::terms::{Bag, Terms};
 
 /// How alike, above the background, a piece and the rest of its whole must be.
@@ -43,6 +43,8 @@ const RIVALLED: u64 = 13;
 const WELL_HELD: i32 = 350;
 /// How much of a piece, in thousandths, the rest must hold when it stands beside another and nothing else is nearly as like it.
 const BESIDE: i32 = 200;
+/// How much of what a piece shares, in thousandths, must be words: a symbol with its date is no piece.
+const SAID: i32 = 500;
 /// For standing next to another piece.
 const NEAR: i32 = 60;
 /// How much more between recitals and provisions, which say many things alike.
@@ -279,7 +281,8 @@ impl Scene<'_> {
             asked && passage >= enough.max(UNRIVALLED * elsewhere)
         };
         let (old, new) = (c.old, c.new);
-        let taken = together > 0 || unrivalled || by_passage;
+        let is_said = || share(shared_words(&rest, piece, terms), common) >= SAID;
+        let taken = together > 0 || (unrivalled || by_passage) && is_said();
         let (shared, passage) = ([common, bits], [passage, elsewhere]);
         let piece = Piece { old, new, rest: alike, beside, reach, held, shared, alike: [plain, rival], together, passage, taken };
         // Halves hold each other.
