@@ -126,6 +126,25 @@ fn lines_that_were_joined_or_broken_are_pieces() {
 }
 
 #[test]
+fn who_voted_how_is_told_by_the_line_above() {
+    let votes = |votes: [&str; 2]| {
+        resolution(&[], &[RECITAL], &[WATER, FUND], &["38th meeting", "In favour:", votes[0], "Against:", votes[1]])
+    };
+    let old = votes(["Albania, Belgium, Chile, Denmark, Egypt", "Fiji, Ghana"]);
+    let new = votes(["Haiti, India, Jordan, Kenya, Latvia", "Malta, Nepal"]);
+    assert_eq!(line_of(&old, &new), "0=0 1=1 2=2 3=3 4=4 5=5 6=6 7=7 8=8");
+}
+
+#[test]
+fn what_left_the_preamble_has_moved_though_it_kept_the_order() {
+    let recital = "Noting that the school meals of coastal districts feed ten thousand children,";
+    let provision = "Notes that the school meals of coastal districts feed ten thousand children;";
+    let old = resolution(&[], &[RECITAL, recital], &[WATER, FUND], &[]);
+    let new = resolution(&[], &[RECITAL], &[provision, WATER, FUND], &[]);
+    assert_eq!(line_of(&old, &new), "0=0 1=1 2=2m 3=3 4=4");
+}
+
+#[test]
 fn a_date_is_no_piece_of_a_line_that_says_more() {
     let adopted = "Resolution adopted by the General Assembly on 22 June 2011";
     let old = resolution(&[adopted], &[RECITAL], &[WATER, FUND], &[]);

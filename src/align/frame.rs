@@ -101,6 +101,11 @@ impl Class {
         self == other || !self.is_line() && !other.is_line()
     }
 
+    /// Whether one is a recital and the other a provision.
+    pub(super) fn is_across(self, other: Self) -> bool {
+        matches!((self, other), (Self::Recital, Self::Provision) | (Self::Provision, Self::Recital))
+    }
+
     pub(super) fn is_line(self) -> bool {
         matches!(self, Self::Front | Self::Enacting | Self::Closing)
     }

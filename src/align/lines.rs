@@ -80,6 +80,8 @@ struct Line {
     is_title: bool,
     /// The nearest title above.
     title: Option<usize>,
+    /// The line before it, where that opens a list: "In favour:".
+    opener: Option<Form>,
 }
 
 /// The lines that are tied by their form, in places of the lists `units`, in the order of the text.
@@ -96,6 +98,9 @@ pub(super) fn pairs(pair: TextPair<'_>, units: [&[usize]; 2], frame: &dyn Frame)
             let value = |a: &Line, b: &Line| {
                 let is_the_title = a.is_title && b.is_title && titles == [1, 1];
                 let alike = if class == Class::Enacting || is_the_title { WHOLE } else { a.form.alike(&b.form) };
+                // Who voted so is told by the words above, whoever did.
+                let is_one_list = a.opener.is_some() && a.opener == b.opener;
+                let alike = if is_one_list { alike.max(ALIKE) } else { alike };
                 let titles = a.title.zip(b.title);
                 let is_under_tied = titles.is_some_and(|titles| found.contains(&titles));
                 let is_under_others = titles.is_some() && !is_under_tied && has_tied_titles(&found);
@@ -110,14 +115,19 @@ pub(super) fn pairs(pair: TextPair<'_>, units: [&[usize]; 2], frame: &dyn Frame)
 }
 
 fn lines(pair: TextPair<'_>, side: usize, units: &[usize], frame: &dyn Frame) -> Vec<Line> {
-    let mut title = None;
+    let (mut title, mut opener) = (None, None);
     let mut lines = Vec::new();
     for (at, &unit) in units.iter().enumerate() {
         let class = frame.class(side, at);
         if class.is_line() {
             let is_title = is_title(&pair.unit(side, unit).text);
-            lines.push(Line { at, class, form: Form::of(pair.stems(side, unit)), is_title, title });
+            let form = Form::of(pair.stems(side, unit));
+            let opens = pair.unit(side, unit).text.ends_with(':').then(|| form.clone());
+            lines.push(Line { at, class, form, is_title, title, opener: opener.take() });
             title = if is_title { Some(at) } else { title };
+            opener = opens;
+        } else {
+            opener = None;
         }
     }
     lines

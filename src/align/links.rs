@@ -23,7 +23,7 @@ pub(super) struct Sort<'a> {
 impl Sort<'_> {
     /// The links of the groups, in no order.
     pub(super) fn links(&self, groups: &[Group]) -> Vec<Link> {
-        let moved = moves::moved(groups, self.terms, &|i, j| self.same_label(i, j));
+        let moved = moves::moved(groups, (self.terms, self.frame), &|i, j| self.same_label(i, j));
         let links = groups.iter().zip(moved).map(|(group, moved)| Link {
             relation: relation(&group.old, &group.new),
             moved,

@@ -307,10 +307,10 @@ impl Scene<'_> {
         let members = group.old.iter().map(|&i| self.frame.class(0, i)).chain(group.new.iter().map(|&j| self.frame.class(1, j)));
         let mut reach = 0;
         for member in members.filter(|&member| member != class) {
-            match (member, class) {
-                (Class::Recital, Class::Provision) | (Class::Provision, Class::Recital) => reach = ACROSS,
-                _ => return None,
+            if !member.is_across(class) {
+                return None;
             }
+            reach = ACROSS;
         }
         Some(reach)
     }

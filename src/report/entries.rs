@@ -222,7 +222,7 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
     }
     if change.link.moved {
         let target = change.link.old.first().map(|&old| pair.anchors.left[old].clone());
-        badges.push(Badge { target, ..badge(BadgeKind::Moved, from(words.moved_from)) });
+        badges.push(Badge { target, ..badge(BadgeKind::Moved, pair.moved_from(change, words.moved_from)) });
     }
     badges.extend(passage_badges(pair, change));
     badges.extend(perhaps(pair, change));

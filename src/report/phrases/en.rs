@@ -27,6 +27,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         inserted: "inserted",
         deleted: "deleted",
         moved_from: "moved from {}",
+        moved: "moved",
         perhaps_from: "perhaps from {}: “{}” (--pin {})",
         perhaps_now: "perhaps {} now: “{}” (--pin {})",
         moved_from_edited: "moved from {}, edited",

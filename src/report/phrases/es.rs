@@ -27,6 +27,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         inserted: "insertado",
         deleted: "suprimido",
         moved_from: "trasladado, antes {}",
+        moved: "trasladado",
         perhaps_from: "quizá antes {}: «{}» (--pin {})",
         perhaps_now: "quizá ahora {}: «{}» (--pin {})",
         moved_from_edited: "trasladado, antes {}, y modificado",

@@ -27,6 +27,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         inserted: "inséré",
         deleted: "supprimé",
         moved_from: "déplacé, auparavant {}",
+        moved: "déplacé",
         perhaps_from: "peut-être auparavant {}\u{a0}: «\u{a0}{}\u{a0}» (--pin {})",
         perhaps_now: "peut-être à présent {}\u{a0}: «\u{a0}{}\u{a0}» (--pin {})",
         moved_from_edited: "déplacé, auparavant {}, et modifié",

@@ -101,6 +101,8 @@ pub struct Badges {
     pub deleted: &'static str,
     /// Stands elsewhere than before: where it stood.
     pub moved_from: &'static str,
+    /// Of a paragraph that moved and kept its number.
+    pub moved: &'static str,
     /// Of a paragraph that came: which it might be, the words that both hold, and the pin.
     pub perhaps_from: &'static str,
     /// The same, of one that went.
