@@ -42,7 +42,9 @@ pub struct Link {
 }
 
 /// Two units that might be one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Perhaps {
     /// Index into the old document's units.
     pub old: usize,

@@ -235,7 +235,9 @@ pub enum CoverageClue {
 }
 
 /// A pair that was looked at a second time, when all else was tied.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Second {
     /// Index of the old unit.
     pub old: usize,
@@ -252,7 +254,9 @@ pub struct Second {
 }
 
 /// One thing that spoke for a pair in a second look, or with a minus against it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct SecondScore {
     /// What spoke.
     pub clue: SecondClue,
@@ -261,8 +265,10 @@ pub struct SecondScore {
 }
 
 /// What can speak for a pair in a second look.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum SecondClue {
     /// Whatever the pair: most that is left over is nobody's.
     Base,

@@ -20,7 +20,9 @@ pub struct Comparison {
 }
 
 /// Two units that might be one and are not tied, and why. One of the two may be tied to another: then the first would be a piece.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Suggestion {
     /// The pair.
     #[serde(flatten)]
