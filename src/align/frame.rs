@@ -33,6 +33,8 @@ pub(super) trait Frame {
     fn may_be_one(&self, terms: &Terms, old: usize, new: usize) -> bool;
     /// The class of a unit on the old side (0) or the new (1).
     fn class(&self, side: usize, unit: usize) -> Class;
+    /// Whether a unit is a recital or a provision in words: no line, no heading, no row of a table.
+    fn is_prose(&self, side: usize, unit: usize) -> bool;
     /// What it is that agrees around two units.
     fn surrounding(&self) -> Evidence;
     /// Pairs that are worth a look whatever their words.
@@ -122,6 +124,8 @@ struct Marks {
     class: Class,
     /// By its kind, whatever its class.
     heading: bool,
+    /// "| Auditor | P-4 | 1 |"
+    row: bool,
 }
 
 impl Paragraphs {
@@ -187,6 +191,7 @@ fn marks(pair: TextPair<'_>, side: usize, units: &[usize]) -> Vec<Marks> {
             } else {
                 Class::within(unit, resolution)
             },
+            row: unit.text.starts_with('|'),
             heading: matches!(unit.kind, Kind::Heading | Kind::Annex),
         }
     };
@@ -216,6 +221,11 @@ impl Frame for Paragraphs {
 
     fn class(&self, side: usize, unit: usize) -> Class {
         [&self.old, &self.new][side][unit].class
+    }
+
+    fn is_prose(&self, side: usize, unit: usize) -> bool {
+        let marks = &[&self.old, &self.new][side][unit];
+        matches!(marks.class, Class::Recital | Class::Provision) && !marks.row
     }
 
     fn surrounding(&self) -> Evidence {

@@ -55,7 +55,11 @@ impl Line {
     }
 
     fn has_date(&self) -> bool {
-        self.has_count() && self.form.sequence.iter().any(|&word| Some(word) == StemKind::Month.stem())
+        self.has_count() && self.months() > 0
+    }
+
+    fn months(&self) -> usize {
+        self.form.sequence.iter().filter(|&&word| Some(word) == StemKind::Month.stem()).count()
     }
 
     /// Where the form of `piece` stands in this one, from which word on.
@@ -67,15 +71,19 @@ impl Line {
         whole.windows(part.len()).position(|words| words == part.as_slice())
     }
 
-    /// Whether `piece` may be a piece of this line; `is_joined` when it has others.
-    fn may_hold(&self, piece: &Self, is_joined: bool) -> bool {
+    /// Whether `piece` may be a piece of this line beside the pieces `others`.
+    fn may_hold(&self, piece: &Self, others: &[&Self]) -> bool {
         let Some(at) = self.find(piece) else { return false };
         let ends = at == 0 || at + piece.form.sequence.len() == self.form.sequence.len();
         if self.class != piece.class || !self.class.is_line() {
             return ends && piece.is_open && piece.has_date() && piece.words() >= STUCK;
         }
         match (piece.words(), piece.has_count()) {
-            (0, _) => is_joined || self.words() <= BESIDE_DATE,
+            // Whose dates are all told has none to tell.
+            (0, _) => {
+                let told: usize = others.iter().map(|other| other.months()).sum();
+                (others.len() > 1 || self.words() <= BESIDE_DATE) && told + piece.months() <= self.months()
+            }
             (_, true) => true,
             (_, false) => at == 0,
         }
@@ -105,29 +113,30 @@ pub(super) fn join(
     for with_words in [true, false] {
         for side in [0, 1] {
             for piece in pieces[side].iter().filter(|line| (line.words() > 0) == with_words) {
-                put(piece, side, &lines[1 - side], (terms, found, groups));
+                put(piece, side, &lines, (terms, found, groups));
             }
         }
     }
 }
 
-/// Puts a piece, of the side given, to the nearest line that may hold it.
-fn put(piece: &Line, side: usize, wholes: &[Line], (terms, found, groups): (&Terms, &mut Matching, &mut Vec<Group>)) {
+/// Puts a piece, of the side given, to the nearest line of the other that may hold it.
+fn put(piece: &Line, side: usize, lines: &[Vec<Line>; 2], (terms, found, groups): (&Terms, &mut Matching, &mut Vec<Group>)) {
     let of = Membership::of(groups, terms);
     let (own, other) = if side == 0 { (&of.old, &of.new) } else { (&of.new, &of.old) };
     if own[piece.at].is_some() {
         return;
     }
     let may_hold = |whole: &&Line| match other[whole.at] {
-        None => whole.may_hold(piece, false),
+        None => whole.may_hold(piece, &[]),
         Some(g) => {
             let (wholes, pieces) = if side == 0 { (&groups[g].new, &groups[g].old) } else { (&groups[g].old, &groups[g].new) };
-            wholes.len() == 1 && whole.may_hold(piece, pieces.len() > 1)
+            let others: Vec<&Line> = lines[side].iter().filter(|line| pieces.contains(&line.at)).collect();
+            wholes.len() == 1 && whole.may_hold(piece, &others)
         }
     };
     let place = |at: usize, units: usize| at * 1000 / units;
     let distance = |whole: &&Line| place(whole.at, other.len()).abs_diff(place(piece.at, own.len()));
-    let Some(whole) = wholes.iter().filter(may_hold).min_by_key(distance) else { return };
+    let Some(whole) = lines[1 - side].iter().filter(may_hold).min_by_key(distance) else { return };
     match other[whole.at] {
         None => {
             let pair = if side == 0 { (piece.at, whole.at) } else { (whole.at, piece.at) };

@@ -33,6 +33,9 @@ pub(super) const FEATURES: [(&str, SecondClue); 16] = [
     ("beside", SecondClue::Beside),
 ];
 
+/// Words of the shortest unit that is looked at: headings and "Calls upon all States:" read alike everywhere.
+const SHORTEST: usize = 8;
+
 /// What openings of strangers are alike; for a pair of which one is all opening.
 const NO_OPENING: i32 = 180;
 
@@ -63,9 +66,13 @@ impl<'a> Scene<'a> {
         Self { terms, frame, groups, of, run, all: ByUnit::of(&found.candidates) }
     }
 
-    /// The pair as a row; None when both units are tied, or when the one that is tied is one of several.
+    /// The pair as a row; None when both units are tied, or when the one that is tied is one of several, and for what is no recital or
+    /// provision, or too short. What reads the same and was not tied was refused: others read so too.
     pub(super) fn row(&self, c: &Candidate, work: &mut u64) -> Option<Row> {
         let (groups, terms) = (self.groups, self.terms);
+        if c.similarity == WHOLE || !self.is_prose(0, c.old) || !self.is_prose(1, c.new) {
+            return None;
+        }
         let group = match (self.of.old[c.old], self.of.new[c.new]) {
             (None, None) => None,
             (Some(g), None) if groups[g].old.len() == 1 => Some(g),
@@ -100,6 +107,11 @@ impl<'a> Scene<'a> {
             beside,
         ];
         Some(Row { pair: *c, group, features })
+    }
+
+    fn is_prose(&self, side: usize, unit: usize) -> bool {
+        let bag = [&self.terms.old, &self.terms.new][side];
+        self.frame.is_prose(side, unit) && bag[unit].words.len() >= SHORTEST
     }
 
     /// How many of the pairs before and after are tied to each other.

@@ -11,8 +11,8 @@
 //! weighed by weights of its own, and only ever suggested: too few pieces are left to learn from. The weights stand in weights.txt as whole
 //! numbers; [`training`] has what they were learned from, and makes the file.
 //!
-//! Only resolutions are looked at twice: in acts of law strangers are as like each other as paragraphs rewritten are here. Cost: linear
-//! in the candidates of the units left over.
+//! Only recitals and provisions of resolutions are looked at twice: in acts of law, and in schedules, strangers are as like each other as
+//! paragraphs rewritten are here. Cost: linear in the candidates of the units left over.
 
 mod features;
 #[cfg(test)]
@@ -30,10 +30,10 @@ use super::splits::Group;
 use super::terms::Terms;
 use features::{FEATURES, Row, Scene};
 
-/// From so many points on two free units are tied: three in four are one.
-const TIE: i32 = 250;
+/// From so many points on two free units are tied: six in seven are one, in pairs that the weights were not learned from.
+const TIE: i32 = 500;
 /// From so many points on two free units are suggested, and a piece.
-const PERHAPS: [i32; 2] = [-1000, -500];
+const PERHAPS: [i32; 2] = [-250, -1000];
 
 /// The weights of two free units, and of a piece.
 static WEIGHTS: LazyLock<[Weights; 2]> = LazyLock::new(|| Weights::read(include_str!("weights.txt")));
