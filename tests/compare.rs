@@ -44,7 +44,7 @@ fn document(texts: &[impl AsRef<str>], language: Language) -> Document {
 
 fn link(relation: Relation, old: Vec<usize>, new: Vec<usize>) -> Alignment {
     let link = Link { relation, moved: false, renumbered: false, old, new, score: None, why: vec![] };
-    Alignment { links: vec![link], notes: vec![], work: 0 }
+    Alignment { links: vec![link], perhaps: vec![], notes: vec![], work: 0 }
 }
 
 /// The change that ties all units of one document to all of the other.
@@ -226,7 +226,7 @@ fn a_deceptive_character_is_named_with_its_paragraph_on_each_side() {
 /// The changes between two texts whose paragraphs stand in one order.
 fn changes(old: &Document, new: &Document) -> Vec<Change> {
     let links = (0..old.units.len()).map(|at| link(Relation::Kept, vec![at], vec![at]).links.remove(0)).collect();
-    compare(old, new, Alignment { links, notes: vec![], work: 0 }).changes
+    compare(old, new, Alignment { links, perhaps: vec![], notes: vec![], work: 0 }).changes
 }
 
 /// The words of each passage of a change, with the unit of the other end.

@@ -59,7 +59,7 @@ impl Case {
             score: None,
             why: vec![],
         };
-        compare(&sides[0], &sides[1], Alignment { links: vec![link], notes: vec![], work: 0 })
+        compare(&sides[0], &sides[1], Alignment { links: vec![link], perhaps: vec![], notes: vec![], work: 0 })
     }
 
     /// The file with the redline as it is now.

@@ -12,6 +12,9 @@ pub struct Alignment {
     /// In the order of the new text; deletions at their place: after the nearest old unit before them that was kept in place
     /// in the same part of the text.
     pub links: Vec<Link>,
+    /// Pairs that might be one and are not tied, for a person to decide: the likeliest first, each unit in one at most. One of the two may be
+    /// tied to another: then the first would be a piece.
+    pub perhaps: Vec<Perhaps>,
     /// Ties that were refused, and other doubts.
     pub notes: Vec<Note>,
     /// How much was compared, in terms and pairs: the same for the same texts on every machine, and never written out.
@@ -36,6 +39,19 @@ pub struct Link {
     pub score: Option<u16>,
     /// What decided that they belong together; empty when inserted or deleted, unless by hand.
     pub why: Vec<Evidence>,
+}
+
+/// Two units that might be one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
+pub struct Perhaps {
+    /// Index into the old document's units.
+    pub old: usize,
+    /// Index into the new document's units.
+    pub new: usize,
+    /// How many of a thousand such pairs are one, by those that the weights were learned from.
+    pub score: u16,
 }
 
 /// How many units became how many.

@@ -148,16 +148,24 @@ impl Run {
     /// How many pairs could stand where this one does: between the partners of the units before and after it. None when it does not
     /// keep the order. The pairs of the two units themselves do not count.
     pub(super) fn room(&self, old: usize, new: usize) -> Option<usize> {
+        let [(i, j), (next_i, next_j)] = self.around(old, new);
+        (j <= new && new < next_j).then(|| (next_i - i) * (next_j - j))
+    }
+
+    /// How many new units lie between this one and the place that its old unit has among the pairs of the run; 0 in its place.
+    pub(super) fn distance(&self, old: usize, new: usize) -> usize {
+        let [(_, j), (_, next_j)] = self.around(old, new);
+        j.saturating_sub(new) + (new + 1).saturating_sub(next_j)
+    }
+
+    /// Where the units begin and end that stand between the partners of those before and after old unit `old`: the pairs of the two units
+    /// themselves do not count.
+    fn around(&self, old: usize, new: usize) -> [(usize, usize); 2] {
         let own = |pair: &&(usize, usize)| pair.0 == old || pair.1 == new;
         let (earlier, later) = self.pairs.split_at(self.before[old]);
         let before = earlier.iter().rev().find(|pair| !own(pair));
         let after = later.iter().find(|pair| !own(pair));
-        if before.is_some_and(|pair| pair.1 > new) || after.is_some_and(|pair| pair.1 < new) {
-            return None;
-        }
-        let (i, j) = before.map_or((0, 0), |pair| (pair.0 + 1, pair.1 + 1));
-        let (next_i, next_j) = after.copied().unwrap_or(self.units);
-        Some((next_i - i) * (next_j - j))
+        [before.map_or((0, 0), |pair| (pair.0 + 1, pair.1 + 1)), after.copied().unwrap_or(self.units)]
     }
 }
 

@@ -10,9 +10,9 @@
 //! Cost: that of an alignment.
 
 use super::alignment::Link;
-use super::explanation::{Coverage, CoverageClue, CoverageScore, Decision, Explanation, Rival, Side, Verdict, Weighed};
+use super::explanation::{Coverage, CoverageClue, CoverageScore, Decision, Explanation, Rival, Second, Side, Verdict, Weighed};
 use super::matching::{ENOUGH, Tie, WORDS};
-use super::splits::{self, HELD, PIECE, Piece};
+use super::splits::{self, Group, HELD, PIECE, Piece};
 use super::weighing::{Course, Weighing};
 
 /// Candidates that are shown: what a paragraph is, and what it might have been.
@@ -37,6 +37,7 @@ impl Course<'_> {
                 enough: ENOUGH,
                 candidates: vec![],
                 pieces: vec![],
+                second: None,
             },
         }
     }
@@ -60,8 +61,15 @@ impl Weighing {
             enough: ENOUGH,
             // Footnotes are not split or merged.
             pieces: if self.is_of_notes { vec![] } else { self.pieces(at) },
+            second: self.second(at),
             candidates,
         }
+    }
+
+    /// What a second look saw of a unit, in indices of the document.
+    fn second(&self, (side, place): (Side, usize)) -> Option<Second> {
+        let second = self.second.of_unit(side, place)?;
+        Some(Second { old: self.units[0][second.old], new: self.units[1][second.new], ..second })
     }
 
     /// The tie of a unit.
@@ -77,8 +85,11 @@ impl Weighing {
         if let Some(tie) = self.tie(side, place) {
             return tie.by;
         }
+        let held = |group: &Group| if side == Side::Old { group.old.contains(&place) } else { group.new.contains(&place) };
         match candidates.first().map(|best| best.verdict) {
+            _ if self.second.of_unit(side, place).is_some_and(|second| second.taken) => Decision::SecondLook,
             Some(Verdict::Piece) => Decision::Coverage,
+            _ if self.groups.iter().any(held) => Decision::Form,
             _ if self.refused.iter().any(|tie| [tie.old, tie.new][side as usize] == place) => Decision::Refused,
             _ => Decision::Nothing,
         }

@@ -45,6 +45,8 @@ pub struct Explanation {
     pub candidates: Vec<Weighed>,
     /// What was looked at as a piece of a split or a merge: the pieces of its link, else the best that was refused.
     pub pieces: Vec<Coverage>,
+    /// The pair that a second look tied it by, else the best that was looked at again.
+    pub second: Option<Second>,
 }
 
 /// What settled what became of a unit.
@@ -67,6 +69,8 @@ pub enum Decision {
     Turn,
     /// What was left over of a paragraph that is tied to another.
     Coverage,
+    /// Left over, and looked at a second time, by weights that were learned.
+    SecondLook,
     /// Others read the same and nothing tells them apart: left unmatched.
     Refused,
     /// Nothing in the other text is enough like it.
@@ -228,4 +232,66 @@ pub enum CoverageClue {
     Together,
     /// The bits of the longest passage that it shares with what is left, and with any other unit at most.
     Passage,
+}
+
+/// A pair that was looked at a second time, when all else was tied.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
+pub struct Second {
+    /// Index of the old unit.
+    pub old: usize,
+    /// Index of the new unit.
+    pub new: usize,
+    /// Everything that counted, singly; without what counted nothing.
+    pub clues: Vec<SecondScore>,
+    /// The sum: a thousand times the natural logarithm of the odds that they are one.
+    pub total: i32,
+    /// What the sum must reach; None of what would be a piece, which is only suggested.
+    pub enough: Option<i32>,
+    /// Whether it was tied.
+    pub taken: bool,
+}
+
+/// One thing that spoke for a pair in a second look, or with a minus against it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
+pub struct SecondScore {
+    /// What spoke.
+    pub clue: SecondClue,
+    /// How much, in thousandths of the logarithm of the odds.
+    pub points: i32,
+}
+
+/// What can speak for a pair in a second look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum SecondClue {
+    /// Whatever the pair: most that is left over is nobody's.
+    Base,
+    /// The words that both hold.
+    Words,
+    /// Those of them that stand in one passage.
+    Passage,
+    /// How alike their first words are.
+    Opening,
+    /// How many other pairs of the two are more alike.
+    Rank,
+    /// How far the likest that is also left over is behind.
+    Rivals,
+    /// Whether the paragraphs before and after are tied to each other.
+    Neighbours,
+    /// How far it is from its place.
+    Place,
+    /// Both are recitals, provisions or headings.
+    Kind,
+    /// How their lengths differ.
+    Lengths,
+    /// What the tie of the other leaves of it.
+    Rest,
+    /// It stands beside a piece of the other.
+    Beside,
 }

@@ -104,6 +104,10 @@ impl Frame for Callers {
         Class::Provision
     }
 
+    fn is_prose(&self, _: usize, _: usize) -> bool {
+        false
+    }
+
     fn surrounding(&self) -> Evidence {
         Evidence::Caller
     }

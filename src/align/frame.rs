@@ -14,6 +14,13 @@ const LINE: i32 = 400;
 /// Words of the longest heading in a text without an enacting formula.
 const HEADING: usize = 8;
 
+/// From so many words on, what stands before or after the text and ends as a recital or an item does is one; and from so many on, as a
+/// sentence does.
+const ITEM: usize = 5;
+const SENTENCE: usize = 12;
+/// From so many words on, however it ends.
+const LONG: usize = 40;
+
 /// What the documents say of two units beside their words.
 pub(super) trait Frame {
     /// Whether the printed labels agree; None when either has none.
@@ -26,6 +33,8 @@ pub(super) trait Frame {
     fn may_be_one(&self, terms: &Terms, old: usize, new: usize) -> bool;
     /// The class of a unit on the old side (0) or the new (1).
     fn class(&self, side: usize, unit: usize) -> Class;
+    /// Whether a unit is a recital or a provision in words: no line, no heading, no row of a table.
+    fn is_prose(&self, side: usize, unit: usize) -> bool;
     /// What it is that agrees around two units.
     fn surrounding(&self) -> Evidence;
     /// Pairs that are worth a look whatever their words.
@@ -36,6 +45,8 @@ pub(super) trait Frame {
 pub(super) struct Paragraphs {
     old: Vec<Marks>,
     new: Vec<Marks>,
+    /// The titles that are tied, where a text has several.
+    titles: Vec<(usize, usize)>,
 }
 
 /// What a unit is, as far as it says what it can become.
@@ -53,14 +64,30 @@ pub(super) enum Class {
 
 impl Class {
     /// The class of a unit of a resolution, or of an act of law.
+    ///
+    /// A page of a printed volume holds the end of one resolution, all of the next and the beginning of a third, of which only one was read
+    /// as the text. The paragraphs, titles and formulas of the others stand before and after it, and are what they are all the same.
     fn within(unit: &Unit, resolution: bool) -> Self {
         let class = Self::of(unit);
-        // Provisions of an act often end like headings.
-        let long = || unit.text.split(' ').nth(HEADING).is_some();
-        if class == Self::Heading && !resolution && long() { Self::Provision } else { class }
+        let long = |words: usize| unit.text.split(' ').nth(words).is_some();
+        match class {
+            // Provisions of an act often end like headings.
+            Self::Heading if !resolution && long(HEADING) => Self::Provision,
+            Self::Closing | Self::Provision if is_title(&unit.text) => Self::Front,
+            Self::Front | Self::Closing if resolution && long(ITEM) && is_prose(&unit.text) => {
+                match unit.text.chars().next_back() {
+                    Some(',') => Self::Recital,
+                    Some(';') => Self::Provision,
+                    Some('.') if long(SENTENCE) => Self::Provision,
+                    _ if long(LONG) => Self::Provision,
+                    _ => class,
+                }
+            }
+            _ => class,
+        }
     }
 
-    pub(super) fn of(unit: &Unit) -> Self {
+    fn of(unit: &Unit) -> Self {
         match unit.kind {
             _ if unit.row.is_some() => Self::Row,
             Kind::Front => Self::Front,
@@ -79,7 +106,12 @@ impl Class {
         self == other || !self.is_line() && !other.is_line()
     }
 
-    fn is_line(self) -> bool {
+    /// Whether one is a recital and the other a provision.
+    pub(super) fn is_across(self, other: Self) -> bool {
+        matches!((self, other), (Self::Recital, Self::Provision) | (Self::Provision, Self::Recital))
+    }
+
+    pub(super) fn is_line(self) -> bool {
         matches!(self, Self::Front | Self::Enacting | Self::Closing)
     }
 }
@@ -90,15 +122,35 @@ struct Marks {
     label: Option<u32>,
     section: Option<u32>,
     parent: Option<usize>,
+    /// The nearest title above, or its own place.
+    title: Option<usize>,
     class: Class,
     /// By its kind, whatever its class.
     heading: bool,
+    /// "| Auditor | P-4 | 1 |"
+    row: bool,
 }
 
 impl Paragraphs {
     /// Reads the marks of these units on both sides.
     pub(super) fn of(pair: TextPair<'_>, units: [&[usize]; 2]) -> Self {
-        Self { old: marks(pair, 0, units[0]), new: marks(pair, 1, units[1]) }
+        Self { old: marks(pair, 0, units[0]), new: marks(pair, 1, units[1]), titles: vec![] }
+    }
+
+    /// Where a text holds several resolutions, as a page of a printed volume does, what stands under one title may only become what stands
+    /// under the title that is tied to it. `lines` are ties of lines.
+    pub(super) fn cut_at_titles(&mut self, lines: &[(usize, usize)]) {
+        let is_title = |side: &[Marks], at: usize| side[at].title == Some(at);
+        let several = |side: &[Marks]| (0..side.len()).filter(|&at| is_title(side, at)).nth(1).is_some();
+        if several(&self.old) || several(&self.new) {
+            self.titles = lines.iter().copied().filter(|&(i, j)| is_title(&self.old, i) && is_title(&self.new, j)).collect();
+        }
+    }
+
+    /// Whether both stand under titles that are tied, or neither does.
+    fn same_title(&self, old: usize, new: usize) -> bool {
+        let (a, b) = (self.old[old].title, self.new[new].title);
+        self.titles.iter().all(|&(i, j)| (a == Some(i)) == (b == Some(j)))
     }
 
     /// Whether both stand in sections, and in the same.
@@ -108,20 +160,45 @@ impl Paragraphs {
     }
 }
 
+/// Whether it begins with a letter, and most of its words with a small one: no list of States, no note.
+fn is_prose(text: &str) -> bool {
+    let small = text.split(' ').filter(|word| word.starts_with(char::is_lowercase)).count();
+    text.starts_with(char::is_alphabetic) && small * 2 > text.split(' ').count()
+}
+
+/// "68/234. Towards global partnerships"
+pub(super) fn is_title(text: &str) -> bool {
+    let (symbol, rest) = text.split_once(char::is_whitespace).unwrap_or_default();
+    let is_symbol = symbol.strip_suffix('.').and_then(|symbol| symbol.split_once('/')).is_some_and(|(session, number)| {
+        session.bytes().all(|b| b.is_ascii_digit()) && number.starts_with(|c: char| c.is_ascii_digit())
+    });
+    is_symbol && rest.starts_with(char::is_uppercase)
+}
+
 fn marks(pair: TextPair<'_>, side: usize, units: &[usize]) -> Vec<Marks> {
     let place: FxHashMap<usize, usize> = units.iter().enumerate().map(|(at, &unit)| (unit, at)).collect();
-    let resolution = units.iter().any(|&unit| pair.unit(side, unit).kind == Kind::Enacting);
-    let marks = |&index: &usize| {
+    let words = |unit: usize| pair.stems(side, unit).words.iter().map(|stem| stem.number);
+    let formulas: Vec<usize> = units.iter().copied().filter(|&unit| pair.unit(side, unit).kind == Kind::Enacting).collect();
+    let resolution = !formulas.is_empty();
+    let mut title = None;
+    let marks = |(at, &index): (usize, &usize)| {
         let unit = pair.unit(side, index);
+        title = if is_title(&unit.text) { Some(at) } else { title };
         Marks {
             label: pair.label(side, index),
             section: pair.section(side, index),
             parent: unit.parent.and_then(|parent| place.get(&parent).copied()),
-            class: Class::within(unit, resolution),
+            title,
+            class: if formulas.iter().any(|&formula| words(formula).eq(words(index))) {
+                Class::Enacting
+            } else {
+                Class::within(unit, resolution)
+            },
+            row: unit.text.starts_with('|'),
             heading: matches!(unit.kind, Kind::Heading | Kind::Annex),
         }
     };
-    units.iter().map(marks).collect()
+    units.iter().enumerate().map(marks).collect()
 }
 
 impl Frame for Paragraphs {
@@ -142,11 +219,16 @@ impl Frame for Paragraphs {
     fn may_be_one(&self, terms: &Terms, old: usize, new: usize) -> bool {
         let (a, b) = (self.old[old].class, self.new[new].class);
         // Lines that have no form in common must say the same.
-        a.may_become(b) && (!a.is_line() || terms.similarity(old, new) >= LINE)
+        a.may_become(b) && self.same_title(old, new) && (!a.is_line() || terms.similarity(old, new) >= LINE)
     }
 
     fn class(&self, side: usize, unit: usize) -> Class {
         [&self.old, &self.new][side][unit].class
+    }
+
+    fn is_prose(&self, side: usize, unit: usize) -> bool {
+        let marks = &[&self.old, &self.new][side][unit];
+        matches!(marks.class, Class::Recital | Class::Provision) && !marks.row
     }
 
     fn surrounding(&self) -> Evidence {

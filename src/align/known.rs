@@ -11,7 +11,7 @@ use super::alignment::{Alignment, Link, Relation};
 use super::links::{complete, is_renumbered, relation};
 use super::order::heaviest;
 use crate::prepare::TextPair;
-use crate::structure::Kind;
+use crate::structure::{Document, Kind};
 
 /// A tie of one to one counts as much as no number of characters does.
 const TIE: u64 = 1 << 44;
@@ -28,6 +28,9 @@ pub(crate) fn aligned(pair: TextPair<'_>, ties: Vec<[Vec<usize>; 2]>) -> Alignme
         let share = if before.len() + after.len() == 2 { TIE } else { TIE / 2 };
         before.iter().flat_map(move |&i| after.iter().map(move |&j| (i, j, share)))
     });
+    // What left the preamble, or came into it, has moved.
+    let is_recital = |document: &Document, unit: usize| document.units[unit].kind == Kind::Preambular;
+    let places = places.filter(|&(i, j, _)| is_recital(old, i) == is_recital(new, j));
     let weighed = places.map(|(i, j, share)| {
         let (before, after) = (&old.units[i], &new.units[j]);
         let has_label = pair.same_label(i, j);
@@ -50,5 +53,5 @@ pub(crate) fn aligned(pair: TextPair<'_>, ties: Vec<[Vec<usize>; 2]>) -> Alignme
         }
     });
     let links = complete(links.collect(), [old, new]);
-    Alignment { links, notes: vec![], work: 0 }
+    Alignment { links, perhaps: vec![], notes: vec![], work: 0 }
 }

@@ -11,7 +11,7 @@
 //! words and months stand for any. The pairs in order that are together the most alike are taken; a line that says something else stays
 //! for the words to judge. Cost: at most [`CELLS`] pairs of each kind; a text that is all lines is left to its words.
 
-use super::frame::Class;
+use super::frame::{Class, Frame, is_title};
 use super::similarity::{WHOLE, share};
 use crate::prepare::{StemKind, TextPair, UnitStems};
 
@@ -21,32 +21,39 @@ const CELLS: usize = 4096;
 const ALIKE: i32 = 500;
 /// What a word of a form counts, where a figure counts one.
 const WORD: usize = 2;
+/// For standing under titles that are tied: a page of a printed volume holds several resolutions.
+const SAME_TITLE: i32 = 500;
+
+/// In a form, figures, single letters and numbers in words.
+pub(super) const COUNT: u32 = u32::MAX;
+
 /// A line as its words without what changes each year.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Form {
+pub(super) struct Form {
+    /// In the order of the line: stems; one [`COUNT`] for all counts in a row, and the stem of any month for a month.
+    pub(super) sequence: Vec<u32>,
     /// The stems, ascending.
     words: Vec<u32>,
     marks: usize,
-    /// "68/234. Towards global partnerships"
-    title: bool,
 }
 
 impl Form {
-    fn of(text: &str, stems: UnitStems<'_>) -> Self {
-        let (mut words, mut marks, mut in_count) = (Vec::new(), 0, false);
+    pub(super) fn of(stems: UnitStems<'_>) -> Self {
+        let mut sequence = Vec::with_capacity(stems.words.len());
         for stem in stems.words {
-            match stem.kind {
-                StemKind::Month => words.extend(stem.kind.stem()),
-                _ if !stem.is_count => words.push(stem.number),
-                _ if !in_count => marks += 1,
-                _ => {}
+            let word = match stem.kind {
+                StemKind::Month => stem.kind.stem().unwrap_or(COUNT),
+                _ if stem.is_count => COUNT,
+                _ => stem.number,
+            };
+            if word != COUNT || sequence.last() != Some(&COUNT) {
+                sequence.push(word);
             }
-            in_count = stem.is_count;
         }
+        let mut words: Vec<u32> = sequence.iter().copied().filter(|&word| word != COUNT).collect();
         words.sort_unstable();
-        let symbol = text.split(char::is_whitespace).next().unwrap_or_default();
-        let title = symbol.contains('/') && symbol.ends_with('.') && symbol.starts_with(|c: char| c.is_ascii_digit());
-        Self { words, marks, title }
+        let marks = sequence.len() - words.len();
+        Self { sequence, words, marks }
     }
 
     /// How alike two forms are, in thousandths; nothing when they have no word in common.
@@ -56,9 +63,6 @@ impl Form {
             same += usize::from(a == b);
             (i, j) = (i + usize::from(a <= b), j + usize::from(b <= a));
         }
-        if self.title && other.title {
-            return WHOLE;
-        }
         if same == 0 && !(self.words.is_empty() && other.words.is_empty()) {
             return 0;
         }
@@ -67,47 +71,84 @@ impl Form {
     }
 }
 
+/// A line before or after the text, or the enacting formula.
+struct Line {
+    /// In the list of units.
+    at: usize,
+    class: Class,
+    form: Form,
+    is_title: bool,
+    /// The nearest title above.
+    title: Option<usize>,
+    /// The line before it, where that opens a list: "In favour:".
+    opener: Option<Form>,
+}
+
 /// The lines that are tied by their form, in places of the lists `units`, in the order of the text.
-pub(super) fn pairs(pair: TextPair<'_>, units: [&[usize]; 2]) -> Vec<(usize, usize)> {
+pub(super) fn pairs(pair: TextPair<'_>, units: [&[usize]; 2], frame: &dyn Frame) -> Vec<(usize, usize)> {
+    let lines = [0, 1].map(|side| lines(pair, side, units[side], frame));
+    // Of two texts one title each, it is the title whatever it says.
+    let titles = lines.each_ref().map(|lines| lines.iter().filter(|line| line.is_title).count());
+    let has_tied_titles =
+        |found: &[(usize, usize)]| lines[0].iter().any(|line| line.is_title && found.iter().any(|tie| tie.0 == line.at));
     let mut found = Vec::new();
     for class in [Class::Front, Class::Enacting, Class::Closing] {
-        let lines = [0, 1].map(|side| {
-            let is_line = |at: &usize| Class::of(pair.unit(side, units[side][*at])) == class;
-            (0..units[side].len()).filter(is_line).collect::<Vec<_>>()
-        });
-        if lines[0].len() * lines[1].len() <= CELLS {
-            let forms = |side: usize| -> Vec<(usize, Form)> {
-                let form = |&at: &usize| {
-                    let unit = units[side][at];
-                    (at, Form::of(&pair.unit(side, unit).text, pair.stems(side, unit)))
-                };
-                lines[side].iter().map(form).collect()
+        let [old, new] = lines.each_ref().map(|lines| lines.iter().filter(|line| line.class == class).collect::<Vec<_>>());
+        if old.len() * new.len() <= CELLS {
+            let value = |a: &Line, b: &Line| {
+                let is_the_title = a.is_title && b.is_title && titles == [1, 1];
+                let alike = if class == Class::Enacting || is_the_title { WHOLE } else { a.form.alike(&b.form) };
+                // Who voted so is told by the words above, whoever did.
+                let is_one_list = a.opener.is_some() && a.opener == b.opener;
+                let alike = if is_one_list { alike.max(ALIKE) } else { alike };
+                let titles = a.title.zip(b.title);
+                let is_under_tied = titles.is_some_and(|titles| found.contains(&titles));
+                let is_under_others = titles.is_some() && !is_under_tied && has_tied_titles(&found);
+                let value = alike + if is_under_tied { SAME_TITLE } else { 0 };
+                (alike >= ALIKE && !is_under_others).then_some(value)
             };
-            found.extend(in_order(&forms(0), &forms(1), class));
+            let more = in_order(&old, &new, value);
+            found.extend(more);
         }
     }
     found
 }
 
-/// The pairs in order whose likenesses add up to the most.
-fn in_order(old: &[(usize, Form)], new: &[(usize, Form)], class: Class) -> Vec<(usize, usize)> {
+fn lines(pair: TextPair<'_>, side: usize, units: &[usize], frame: &dyn Frame) -> Vec<Line> {
+    let (mut title, mut opener) = (None, None);
+    let mut lines = Vec::new();
+    for (at, &unit) in units.iter().enumerate() {
+        let class = frame.class(side, at);
+        if class.is_line() {
+            let is_title = is_title(&pair.unit(side, unit).text);
+            let form = Form::of(pair.stems(side, unit));
+            let opens = pair.unit(side, unit).text.ends_with(':').then(|| form.clone());
+            lines.push(Line { at, class, form, is_title, title, opener: opener.take() });
+            title = if is_title { Some(at) } else { title };
+            opener = opens;
+        } else {
+            opener = None;
+        }
+    }
+    lines
+}
+
+/// The pairs in order whose values add up to the most.
+fn in_order(old: &[&Line], new: &[&Line], value: impl Fn(&Line, &Line) -> Option<i32>) -> Vec<(usize, usize)> {
     let width = new.len() + 1;
-    let alike = |i: usize, j: usize| if class == Class::Enacting { WHOLE } else { old[i].1.alike(&new[j].1) };
     // The best that the lines from i and from j on give.
     let mut best = vec![0; (old.len() + 1) * width];
     for i in (0..old.len()).rev() {
         for j in (0..new.len()).rev() {
-            let alike = alike(i, j);
-            let both = if alike >= ALIKE { alike + best[(i + 1) * width + j + 1] } else { 0 };
+            let both = value(old[i], new[j]).map_or(0, |value| value + best[(i + 1) * width + j + 1]);
             best[i * width + j] = both.max(best[(i + 1) * width + j]).max(best[i * width + j + 1]);
         }
     }
     let (mut i, mut j, mut found) = (0, 0, Vec::new());
     while i < old.len() && j < new.len() {
         let here = best[i * width + j];
-        let alike = alike(i, j);
-        if alike >= ALIKE && here == alike + best[(i + 1) * width + j + 1] {
-            found.push((old[i].0, new[j].0));
+        if value(old[i], new[j]).is_some_and(|value| here == value + best[(i + 1) * width + j + 1]) {
+            found.push((old[i].at, new[j].at));
             (i, j) = (i + 1, j + 1);
         } else if here == best[(i + 1) * width + j] {
             i += 1;
@@ -135,7 +176,7 @@ mod tests {
         let documents = documents.each_ref();
         let corpus = Corpus::of(&documents);
         let pair = corpus.pair(&documents, [0, 1]);
-        let form = |side: usize| Form::of(&pair.unit(side, 0).text, pair.stems(side, 0));
+        let form = |side: usize| Form::of(pair.stems(side, 0));
         form(0).alike(&form(1))
     }
 

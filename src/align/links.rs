@@ -23,7 +23,7 @@ pub(super) struct Sort<'a> {
 impl Sort<'_> {
     /// The links of the groups, in no order.
     pub(super) fn links(&self, groups: &[Group]) -> Vec<Link> {
-        let moved = moves::moved(groups, self.terms, &|i, j| self.same_label(i, j));
+        let moved = moves::moved(groups, (self.terms, self.frame), &|i, j| self.same_label(i, j));
         let links = groups.iter().zip(moved).map(|(group, moved)| Link {
             relation: relation(&group.old, &group.new),
             moved,
@@ -48,7 +48,7 @@ impl Sort<'_> {
             Decision::Form => vec![Evidence::Form],
             Decision::Turn => vec![Evidence::Caller],
             Decision::Label => vec![Evidence::Label, Evidence::Order],
-            Decision::Remainder => vec![self.words(group)],
+            Decision::Remainder | Decision::SecondLook => vec![self.words(group)],
             Decision::Evidence | Decision::Coverage | Decision::Refused | Decision::Nothing => self.counted(group),
         };
         if relation(&group.old, &group.new) != Relation::Kept {

@@ -100,10 +100,19 @@ pub(super) struct Decided {
 impl Decided {
     /// Which units, old and new, are no longer for the evidence to decide.
     pub(super) fn closed(&self, old: usize, new: usize) -> [Vec<bool>; 2] {
+        let mut closed = self.closed_by_hand(old, new);
+        for &(i, j) in &self.lines {
+            (closed[0][i], closed[1][j]) = (true, true);
+        }
+        closed
+    }
+
+    /// Which units, old and new, a person decided.
+    pub(super) fn closed_by_hand(&self, old: usize, new: usize) -> [Vec<bool>; 2] {
         let mut closed = [vec![false; old], vec![false; new]];
         self.never_old.iter().for_each(|&i| closed[0][i] = true);
         self.never_new.iter().for_each(|&j| closed[1][j] = true);
-        for &(i, j) in self.tied.iter().chain(&self.lines) {
+        for &(i, j) in &self.tied {
             (closed[0][i], closed[1][j]) = (true, true);
         }
         closed

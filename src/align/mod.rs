@@ -34,6 +34,7 @@ mod explanation;
 mod footnotes;
 mod frame;
 mod halves;
+mod joined_lines;
 mod known;
 mod lines;
 mod links;
@@ -46,6 +47,7 @@ mod order;
 mod passage;
 mod pins;
 mod rows;
+mod second;
 mod similarity;
 mod singles;
 mod splits;
@@ -53,9 +55,12 @@ mod terms;
 mod ties;
 mod weighing;
 
-pub use alignment::{Alignment, Evidence, Link, Relation};
+pub use alignment::{Alignment, Evidence, Link, Perhaps, Relation};
 pub use departures::left_after;
-pub use explanation::{Clue, Coverage, CoverageClue, CoverageScore, Decision, Explanation, Rival, Score, Side, Verdict, Weighed};
+pub use explanation::{
+    Clue, Coverage, CoverageClue, CoverageScore, Decision, Explanation, Rival, Score, Second, SecondClue, SecondScore, Side,
+    Verdict, Weighed,
+};
 pub(crate) use known::aligned;
 pub use options::AlignOptions;
 pub use pins::{Pin, check_pins};

@@ -30,6 +30,15 @@ pub(super) fn shared(a: &Bag, b: &Bag, weights: &[u32]) -> u64 {
     sum
 }
 
+/// The weight of the terms that both bags hold and that are no figures.
+pub(super) fn shared_words(a: &Bag, b: &Bag, terms: &Terms) -> u64 {
+    let words = |bag: &Bag| Bag {
+        terms: bag.terms.iter().copied().filter(|&(term, _)| !terms.is_figure[term as usize]).collect(),
+        ..Bag::default()
+    };
+    shared(&words(a), &words(b), &terms.weights)
+}
+
 /// How alike two bags are: 0 when they share nothing, 1000 when they read the same and only then.
 pub(super) fn similarity(a: &Bag, b: &Bag, weights: &[u32]) -> i32 {
     similarity_of(a, b, shared(a, b, weights))

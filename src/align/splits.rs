@@ -20,7 +20,7 @@ use super::frame::{Class, Frame};
 use super::halves::{Halves, RIVALRY, halves};
 use super::matching::{Matching, Tie};
 use super::passage::{elsewhere, passage};
-use super::similarity::{WHOLE, above, remainder, share, shared, similarity, similarity_of};
+use super::similarity::{WHOLE, above, remainder, share, shared, shared_words, similarity, similarity_of};
 use super::terms::{Bag, Terms};
 
 /// How alike, above the background, a piece and the rest of its whole must be.
@@ -43,6 +43,8 @@ const RIVALLED: u64 = 13;
 const WELL_HELD: i32 = 350;
 /// How much of a piece, in thousandths, the rest must hold when it stands beside another and nothing else is nearly as like it.
 const BESIDE: i32 = 200;
+/// How much of what a piece shares, in thousandths, must be words: a symbol with its date is no piece.
+const SAID: i32 = 500;
 /// For standing next to another piece.
 const NEAR: i32 = 60;
 /// How much more between recitals and provisions, which say many things alike.
@@ -76,8 +78,16 @@ impl Group {
         Self { old: vec![tie.old], new: vec![tie.new], seed, by, similarity, pieces: vec![] }
     }
 
+    /// Takes in another unit of a side.
+    pub(super) fn add(&mut self, side: Side, unit: usize, terms: &Terms) {
+        let units = if side == Side::Old { &mut self.old } else { &mut self.new };
+        units.push(unit);
+        units.sort_unstable();
+        self.weigh(terms);
+    }
+
     /// Compares both sides as wholes.
-    pub(super) fn weigh(&mut self, terms: &Terms) {
+    fn weigh(&mut self, terms: &Terms) {
         let side = |units: &[usize], bags: &[Bag]| Bag::together(units.iter().map(|&u| &bags[u]), &terms.weights);
         self.similarity = similarity(&side(&self.old, &terms.old), &side(&self.new, &terms.new), &terms.weights);
     }
@@ -182,13 +192,13 @@ pub(super) fn nearest(
 }
 
 /// Which group each unit is in.
-struct Membership {
-    old: Vec<Option<usize>>,
-    new: Vec<Option<usize>>,
+pub(super) struct Membership {
+    pub(super) old: Vec<Option<usize>>,
+    pub(super) new: Vec<Option<usize>>,
 }
 
 impl Membership {
-    fn of(groups: &[Group], terms: &Terms) -> Self {
+    pub(super) fn of(groups: &[Group], terms: &Terms) -> Self {
         let mut of = Self { old: vec![None; terms.old.len()], new: vec![None; terms.new.len()] };
         for (g, group) in groups.iter().enumerate() {
             group.old.iter().for_each(|&i| of.old[i] = Some(g));
@@ -271,7 +281,8 @@ impl Scene<'_> {
             asked && passage >= enough.max(UNRIVALLED * elsewhere)
         };
         let (old, new) = (c.old, c.new);
-        let taken = together > 0 || unrivalled || by_passage;
+        let is_said = || share(shared_words(&rest, piece, terms), common) >= SAID;
+        let taken = together > 0 || (unrivalled || by_passage) && is_said();
         let (shared, passage) = ([common, bits], [passage, elsewhere]);
         let piece = Piece { old, new, rest: alike, beside, reach, held, shared, alike: [plain, rival], together, passage, taken };
         // Halves hold each other.
@@ -300,10 +311,10 @@ impl Scene<'_> {
         }
         let mut reach = 0;
         for member in members.filter(|&member| member != class) {
-            match (member, class) {
-                (Class::Recital, Class::Provision) | (Class::Provision, Class::Recital) => reach = ACROSS,
-                _ => return None,
+            if !member.is_across(class) {
+                return None;
             }
+            reach = ACROSS;
         }
         Some(reach)
     }

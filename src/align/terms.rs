@@ -70,6 +70,8 @@ pub(super) struct Terms {
     pub(super) weights: Vec<u32>,
     /// How many units of both texts hold each term.
     pub(super) holders: Vec<u32>,
+    /// Whether each term is a figure, a number in words or a month, or a pair with one: what dates and symbols are made of.
+    pub(super) is_figure: Vec<bool>,
 }
 
 /// The terms of two texts, numbered in the order in which they are first met there: no number hangs on other texts.
@@ -81,6 +83,7 @@ struct Vocabulary {
     /// For each term, its own parts: `(stem, stem)`.
     parts: Vec<(u32, u32)>,
     function: Vec<bool>,
+    figure: Vec<bool>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -105,7 +108,7 @@ impl Terms {
         for bag in old.iter_mut().chain(&mut new) {
             bag.weight = weigh(&bag.terms, &weights);
         }
-        Self { old, new, weights, holders }
+        Self { old, new, weights, holders, is_figure: vocabulary.figure }
     }
 }
 
@@ -113,17 +116,18 @@ impl Vocabulary {
     fn of(pair: TextPair<'_>) -> Self {
         let [stems, pairs] = pair.stem_counts();
         let parts = Vec::with_capacity(stems + pairs);
-        let function = Vec::with_capacity(stems + pairs);
-        Self { stems: vec![NONE; stems], pairs: vec![NONE; pairs], texts: FxHashMap::default(), parts, function }
+        let [function, figure] = [(); 2].map(|()| Vec::with_capacity(stems + pairs));
+        Self { stems: vec![NONE; stems], pairs: vec![NONE; pairs], texts: FxHashMap::default(), parts, function, figure }
     }
 
     fn bag(&mut self, of: UnitStems<'_>) -> Bag {
         let fresh = self.parts.len() as u32;
         let mut words = Vec::with_capacity(of.words.len());
         let mut classes = vec![];
-        for Stem { number, kind, is_function, .. } in of.words {
-            words.push(self.stem(*number, *is_function));
-            classes.extend(kind.stem().map(|any| self.stem(any, false)));
+        for Stem { number, kind, is_function, is_count } in of.words {
+            let any = kind.stem();
+            words.push(self.stem(*number, *is_function, *is_count || any.is_some()));
+            classes.extend(any.map(|any| self.stem(any, false, true)));
         }
         let pairs: Vec<u32> =
             of.pairs.iter().zip(words.windows(2)).map(|(&pair, two)| self.pair(pair, (two[0], two[1]))).collect();
@@ -150,12 +154,13 @@ impl Vocabulary {
         Bag { opening: opening(&words), words, pairs, terms, weight: 0, text }
     }
 
-    fn stem(&mut self, number: u32, is_function: bool) -> u32 {
+    fn stem(&mut self, number: u32, is_function: bool, is_figure: bool) -> u32 {
         let term = &mut self.stems[number as usize];
         if *term == NONE {
             *term = self.parts.len() as u32;
             self.parts.push((*term, *term));
             self.function.push(is_function);
+            self.figure.push(is_figure);
         }
         *term
     }
@@ -166,6 +171,8 @@ impl Vocabulary {
             *term = self.parts.len() as u32;
             self.parts.push(parts);
             self.function.push(false);
+            let is_figure = self.figure[parts.0 as usize] || self.figure[parts.1 as usize];
+            self.figure.push(is_figure);
         }
         *term
     }

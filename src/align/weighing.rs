@@ -7,7 +7,7 @@
 //!
 //! An alignment is the links of such a walk; an explanation reads from the same walk what decided one of them.
 
-use super::alignment::{Alignment, Evidence, Link};
+use super::alignment::{Alignment, Evidence, Link, Perhaps};
 use super::candidates::Candidate;
 use super::entries::moved_entries;
 use super::explanation::Decision;
@@ -16,9 +16,10 @@ use super::frame::{Frame, Paragraphs};
 use super::links::{self, Sort};
 use super::matching::{Decided, Matching, Tie, matching};
 use super::options::AlignOptions;
+use super::second::SecondLook;
 use super::splits::{self, Group};
 use super::terms::Terms;
-use super::{lines, pins, rows, singles, ties};
+use super::{joined_lines, lines, pins, rows, singles, ties};
 use crate::prepare::TextPair;
 use crate::structure::{Kind, Note, Unit};
 
@@ -44,6 +45,7 @@ pub(super) struct Weighing {
     /// Ties that were refused.
     pub(super) refused: Vec<Tie>,
     pub(super) groups: Vec<Group>,
+    pub(super) second: SecondLook,
     pub(super) is_of_notes: bool,
 }
 
@@ -63,27 +65,39 @@ impl<'c> Course<'c> {
 
     pub(super) fn alignment(self) -> Alignment {
         let notes = self.paragraphs.notes(self.pair);
-        Alignment { links: self.links, notes, work: self.work }
+        let perhaps = self.paragraphs.suggestions();
+        Alignment { links: self.links, perhaps, notes, work: self.work }
     }
 }
 
 impl Weighing {
     fn of_paragraphs(pair: TextPair<'_>, options: &AlignOptions, work: &mut u64) -> Self {
+        let mut first = Self::at_first_sight(pair, options, work);
+        first.second = SecondLook::at(&first.terms, first.frame.as_ref(), (&mut first.found, &mut first.groups), work);
+        first.found.ties.sort_unstable_by_key(|tie| tie.old);
+        first
+    }
+
+    /// The paragraphs with all that is tied before a second look.
+    pub(super) fn at_first_sight(pair: TextPair<'_>, options: &AlignOptions, work: &mut u64) -> Self {
         let units = [0, 1].map(|side| units(pair, side, |unit| unit.kind != Kind::Note));
         let sides = [units[0].as_slice(), &units[1]];
         let terms = Terms::of(pair, sides);
-        let frame = Paragraphs::of(pair, sides);
+        let mut frame = Paragraphs::of(pair, sides);
         let mut decided = pins::decided(&options.pins, pair.documents(), sides);
         let closed = decided.closed(units[0].len(), units[1].len());
-        decided.lines = lines::pairs(pair, sides);
+        decided.lines = lines::pairs(pair, sides, &frame);
         decided.lines.extend(rows::pairs(pair, sides));
+        frame.cut_at_titles(&decided.lines);
         decided.lines.retain(|&(i, j)| !closed[0][i] && !closed[1][j]);
         let mut found = matched(&terms, &frame, &decided, work);
         let refused = ties::refuse(&terms, &frame, &mut found);
         let entries = moved_entries(pair, sides, &terms, &found.ties, &decided);
         found.ties.extend(entries);
-        let groups = splits::gather(&terms, &frame, &found, work);
-        Self { units, terms, frame: Box::new(frame), decided, found, refused, groups, is_of_notes: false }
+        let mut groups = splits::gather(&terms, &frame, &found, work);
+        joined_lines::join(pair, sides, (&terms, &frame), &decided, (&mut found, &mut groups));
+        let second = SecondLook::default();
+        Self { units, terms, frame: Box::new(frame), decided, found, refused, groups, second, is_of_notes: false }
     }
 
     /// The footnotes, given the links of the paragraphs that call them.
@@ -100,12 +114,19 @@ impl Weighing {
         let in_turn = frame.in_turn(&found.ties, &decided);
         found.ties.extend(in_turn.into_iter().map(|pair| Tie::decided(pair, &terms, Decision::Turn)));
         let groups = found.ties.iter().map(Group::of).collect();
-        Some(Self { units, terms, frame: Box::new(frame), decided, found, refused: vec![], groups, is_of_notes: true })
+        let (refused, second) = (vec![], SecondLook::default());
+        Some(Self { units, terms, frame: Box::new(frame), decided, found, refused, groups, second, is_of_notes: true })
     }
 
     fn links(&self, pair: TextPair<'_>) -> Vec<Link> {
         let (terms, frame, found) = (&self.terms, self.frame.as_ref(), &self.found);
         Sort { pair, units: [&self.units[0], &self.units[1]], terms, frame, found }.links(&self.groups)
+    }
+
+    /// What might be one, by the indices of units.
+    fn suggestions(&self) -> Vec<Perhaps> {
+        let in_document = |pair: Perhaps| Perhaps { old: self.units[0][pair.old], new: self.units[1][pair.new], ..pair };
+        self.second.suggestions().into_iter().map(in_document).collect()
     }
 
     /// A unit that a person left alone says so.

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::align::Link;
+use crate::align::{Link, Perhaps};
 use crate::structure::Note;
 
 /// An alignment with its words compared.
@@ -13,8 +13,22 @@ use crate::structure::Note;
 pub struct Comparison {
     /// One for each link of the alignment, in its order.
     pub changes: Vec<Change>,
+    /// Pairs that might be one and are not tied, in the order of the alignment.
+    pub perhaps: Vec<Suggestion>,
     /// Those of the alignment; then what was compared in part only, and deceptive characters.
     pub notes: Vec<Note>,
+}
+
+/// Two units that might be one and are not tied, and why. One of the two may be tied to another: then the first would be a piece.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
+pub struct Suggestion {
+    /// The pair.
+    #[serde(flatten)]
+    pub pair: Perhaps,
+    /// The longest of the words in a row that both hold.
+    pub why: String,
 }
 
 /// A link with what changed inside it.

@@ -30,7 +30,7 @@ mod tests;
 mod weight;
 mod words;
 
-pub use comparison::{Change, Comparison, Edit, EditWeight, Op, Passage, Weight};
+pub use comparison::{Change, Comparison, Edit, EditWeight, Op, Passage, Suggestion, Weight};
 pub(crate) use entries::list_heading;
 pub use left_out::{LeftOut, LeftOutKind, LeftOutPiece, left_out};
 
@@ -39,7 +39,7 @@ use std::borrow::Cow;
 use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
 use self::words::{Vocabulary, Words};
-use crate::align::{Alignment, Link, Relation};
+use crate::align::{Alignment, Link, Perhaps, Relation};
 use crate::language::Language;
 use crate::prepare::{Corpus, LoosePair, TextPair, Wording};
 use crate::structure::Document;
@@ -104,10 +104,13 @@ pub(crate) fn compare_pair(pair: TextPair<'_>, alignment: Alignment, options: Co
         })
         .collect();
     mark_passages([old, new], &mut changes);
+    let mut one_by_one = redliner();
+    let perhaps =
+        alignment.perhaps.into_iter().map(|maybe| Suggestion { pair: maybe, why: one_by_one.in_common(pair, maybe) }).collect();
     let mut notes = alignment.notes;
     notes.extend(unknown_notes([old, new]));
     notes.extend(deceptive_characters([old, new]));
-    Comparison { changes, notes }
+    Comparison { changes, perhaps, notes }
 }
 
 /// The edits from one text to another that no link ties.
@@ -183,6 +186,14 @@ impl<'a> Redliner<'a> {
         let [mut old, mut new] = sides.map(|side| self.vocabulary.words(side));
         self.vocabulary.lower_openings(&mut old, &mut new);
         edits(texts, &old, &new, &script(&old, &new, &self.prices, texts[0] <= texts[1]))
+    }
+
+    /// The longest of the words in a row that both units hold.
+    fn in_common(&mut self, pair: TextPair<'a>, maybe: Perhaps) -> String {
+        let wording = |side: usize, unit: usize| pair.wording(side, &[unit], &pair.unit(side, unit).text);
+        let edits = self.redline([&wording(0, maybe.old), &wording(1, maybe.new)]);
+        let kept = edits.iter().filter(|edit| edit.op == Op::Equal).map(|edit| edit.text.trim());
+        kept.max_by_key(|text| (text.len(), std::cmp::Reverse(*text))).unwrap_or_default().to_owned()
     }
 
     /// Whether two notes differ in more than typography. A note that one source does not print is unknown, not reworded.

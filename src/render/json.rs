@@ -15,7 +15,7 @@ use serde::Serialize;
 
 use super::visible::is_hidden;
 use crate::align::Explanation;
-use crate::compare::{Change, LeftOut};
+use crate::compare::{Change, LeftOut, Suggestion};
 use crate::findings::{Counts, Fact, FactKind, Finding, SeriesFindings, Strength, strength};
 use crate::language::Language;
 use crate::report::{Carried, Explained, Mentioned, Redline, Summary, carried};
@@ -56,6 +56,8 @@ pub(crate) struct RedlineJson<'a> {
     new: DocumentJson<'a>,
     /// In the order of the new text; deletions at their place.
     links: &'a [Change],
+    /// Pairs that might be one and are not tied, for a person to decide: the likeliest first, each unit in one at most.
+    perhaps: &'a [Suggestion],
     /// What differs in what reading left out of the texts, or stands beside them.
     left_out: &'a [LeftOut],
     /// What the figures say.
@@ -170,6 +172,7 @@ impl<'a> RedlineJson<'a> {
             old: DocumentJson::of(&redline.old),
             new: DocumentJson::of(&redline.new),
             links: &redline.links,
+            perhaps: &redline.perhaps,
             left_out: &redline.left_out,
             findings: &redline.findings,
             summary: &redline.summary,

@@ -71,10 +71,12 @@ fn departure(pair: &Pair<'_>, run: &[usize]) -> Departure {
         run.iter().filter_map(|&index| pair.of_old[index]).flat_map(|link| pair.change(link).link.new.clone()).collect();
     arrived.dedup();
     let (old, new) = (&pair.redline.old.units, &pair.redline.new.units);
+    let [from, to] = [run_name(old, run, pair.phrases), run_name(new, &arrived, pair.phrases)];
+    let words = &pair.phrases.badges;
     Departure {
         anchor: pair.anchors.left[run[0]].clone(),
-        label: fill(pair.phrases.badges.former, &[&run_name(old, run, pair.phrases)]),
-        text: fill(pair.phrases.badges.moved_to, &[&run_name(new, &arrived, pair.phrases)]),
+        label: fill(words.former, &[&from]),
+        text: if from == to { words.moved.to_owned() } else { fill(words.moved_to, &[&to]) },
         target: arrived.first().map(|&index| pair.anchors.new[index].clone()).unwrap_or_default(),
     }
 }

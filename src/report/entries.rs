@@ -7,12 +7,13 @@ use std::cmp::Ordering;
 
 use super::editorial::{Editorial, stresses};
 use super::figures::flags;
-use super::label::{Name, list, list_with_article};
+use super::label::{Name, list_with_article};
 use super::pair::Pair;
 use super::passages::passage_badges;
 use super::phrases::{Phrases, fill};
 use super::pieces::{Sources, pieces};
 use super::row::{Badge, BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Standing, Stress};
+use super::suggestions::perhaps;
 use crate::align::{Evidence, Relation};
 use crate::compare::{Change, Op, Weight};
 use crate::findings::{VerbChange, verb_of};
@@ -224,11 +225,10 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
     }
     if change.link.moved {
         let target = change.link.old.first().map(|&old| pair.anchors.left[old].clone());
-        let is_named_so = change.link.new.iter().map(|&new| pair.name(pair.new_unit(new))).eq(old_names.iter().cloned());
-        let moved = if is_named_so { words.moved.to_owned() } else { fill(words.moved_from, &[&list(&old_names, pair.phrases)]) };
-        badges.push(Badge { target, ..badge(BadgeKind::Moved, moved) });
+        badges.push(Badge { target, ..badge(BadgeKind::Moved, pair.moved_from(change, words.moved_from)) });
     }
     badges.extend(passage_badges(pair, change));
+    badges.extend(perhaps(pair, change));
     if standing(change, pair.editorial) == Standing::Editorial {
         badges.push(badge(BadgeKind::Editorial, words.editorial));
     }

@@ -11,7 +11,7 @@
 use super::contents::{coded, cut};
 use super::label::{Name, list};
 use super::phrases::{Explaining, Phrases, fill};
-use crate::align::{Clue, Coverage, Explanation, Relation, Score, Side, Verdict, Weighed};
+use crate::align::{Clue, Coverage, Explanation, Relation, Score, Second, Side, Verdict, Weighed};
 use crate::language::Language;
 use crate::structure::{Document, Kind, Unit};
 
@@ -88,13 +88,14 @@ pub fn explained([old, new]: [&Document; 2], explanation: Explanation, language:
     let own = explanation.candidates.iter().filter(is_own);
     let others = explanation.candidates.iter().filter(|pair| !is_own(pair)).take(RUNNERS_UP);
     let pieces = explanation.pieces.iter().map(|piece| teller.piece(piece, &explanation));
+    let second = explanation.second.as_ref().map(|second| teller.second(second));
     Explained {
         labels: [old.label.clone(), new.label.clone()],
         units: teller.mentioned(&explanation),
         title: teller.full(explanation.side, unit),
         opening: cut(&unit.text),
         outcome: teller.outcome(&explanation),
-        accounts: own.chain(others).map(|pair| teller.pair(pair, &explanation)).chain(pieces).collect(),
+        accounts: own.chain(others).map(|pair| teller.pair(pair, &explanation)).chain(pieces).chain(second).collect(),
         explanation,
     }
 }
@@ -202,6 +203,23 @@ impl<'a> Teller<'a> {
         }
     }
 
+    fn second(&self, second: &Second) -> Account {
+        let (old, new) = ((Side::Old, self.unit(Side::Old, second.old)), (Side::New, self.unit(Side::New, second.new)));
+        let mut lines: Vec<Line> =
+            second.clues.iter().map(|score| signed(score.points, coded(score.clue, self.words.seconds))).collect();
+        lines.push(match second.enough {
+            Some(enough) => sum(second.total, enough, self.words),
+            None => Line { text: self.words.only_suggested.to_owned(), ..sum(second.total, 0, self.words) },
+        });
+        Account {
+            name: fill(self.words.second, &[&self.full(old.0, old.1), &self.full(new.0, new.1)]),
+            verdict: if second.taken { self.words.taken } else { self.words.not_taken }.to_owned(),
+            opening: cut(&self.other([second.old, second.new]).1.text),
+            remark: None,
+            lines,
+        }
+    }
+
     fn mentioned(&self, explanation: &Explanation) -> Vec<Mentioned> {
         let mut units = vec![(explanation.side, explanation.unit)];
         units.extend(explanation.link.old.iter().map(|&unit| (Side::Old, unit)));
@@ -209,7 +227,10 @@ impl<'a> Teller<'a> {
         let weighed = explanation.candidates.iter().map(|pair| [pair.old, pair.new]);
         let rivals = explanation.candidates.iter().filter_map(|pair| pair.rival).map(|rival| [rival.old, rival.new]);
         let pieces = explanation.pieces.iter().map(|piece| [piece.old, piece.new]);
-        units.extend(weighed.chain(rivals).chain(pieces).flat_map(|[old, new]| [(Side::Old, old), (Side::New, new)]));
+        let second = explanation.second.iter().map(|second| [second.old, second.new]);
+        units.extend(
+            weighed.chain(rivals).chain(pieces).chain(second).flat_map(|[old, new]| [(Side::Old, old), (Side::New, new)]),
+        );
         units.sort_unstable();
         units.dedup();
         let named = |(side, index)| {

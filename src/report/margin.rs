@@ -7,11 +7,10 @@
 //! ```
 
 use super::figures::flags;
-use super::label::list;
 use super::pair::Pair;
 use super::passages::passage_badges;
-use super::phrases::fill;
 use super::pieces::kept_marks;
+use super::suggestions::perhaps;
 use crate::structure::Kind;
 
 /// What stands beside the edits of one link.
@@ -35,7 +34,6 @@ pub(super) fn margins(pair: &Pair<'_>) -> Vec<Margin> {
         let link = &change.link;
         let (first_old, first_new) = (link.old.first(), link.new.first());
         let is_note = first_new.is_some_and(|&new| pair.new_unit(new).kind == Kind::Note);
-        let from = || list(&pair.old_names(&link.old), pair.phrases);
         let template = if change.edited || change.footnotes_changed {
             pair.phrases.badges.moved_from_edited
         } else {
@@ -48,9 +46,9 @@ pub(super) fn margins(pair: &Pair<'_>) -> Vec<Margin> {
         let to_check = link.new.iter().flat_map(|&new| flags(pair, new)).map(|badge| badge.text);
         Margin {
             kept_marks: kept_marks(change, pair),
-            moved: (link.moved && !is_note).then(|| fill(template, &[&from()])),
+            moved: (link.moved && !is_note).then(|| pair.moved_from(change, template)),
             passages: passage_badges(pair, change).into_iter().map(|badge| badge.text).collect(),
-            remarks: renumbered.into_iter().chain(to_check).collect(),
+            remarks: renumbered.into_iter().chain(to_check).chain(perhaps(pair, change).map(|badge| badge.text)).collect(),
         }
     };
     (0..pair.redline.links.len()).map(of).collect()

@@ -35,6 +35,7 @@ mod several;
 mod sheet;
 mod signals;
 mod strip;
+mod suggestions;
 mod summary;
 mod table;
 mod title;
@@ -64,7 +65,7 @@ pub use years::{
 };
 
 use crate::align::Relation;
-use crate::compare::{Change, Comparison, LeftOut, Weight};
+use crate::compare::{Change, Comparison, LeftOut, Suggestion, Weight};
 use crate::findings::{Fact, Finding, facts_between, findings, pair_facts};
 use crate::language::Language;
 use crate::series::Years;
@@ -82,6 +83,8 @@ pub struct Redline {
     pub new: Document,
     /// In the order of the new text; deletions at their place.
     pub links: Vec<Change>,
+    /// Pairs that might be one and are not tied, for a person to decide: the likeliest first.
+    pub perhaps: Vec<Suggestion>,
     /// What differs in what reading left out of the texts, or stands beside them.
     pub left_out: Vec<LeftOut>,
     /// What the figures say.
@@ -181,7 +184,7 @@ pub fn redline(old: Document, new: Document, comparison: Comparison) -> Redline 
 pub fn redline_with(old: Document, new: Document, comparison: Comparison, facts: [Vec<Fact>; 2]) -> Redline {
     let ((left_out, (summary, notes)), findings) =
         rayon::join(|| counted(&old, &new, &comparison), || findings(&old, &new, &comparison.changes, facts));
-    Redline { old, new, links: comparison.changes, left_out, findings, summary, notes }
+    Redline { old, new, links: comparison.changes, perhaps: comparison.perhaps, left_out, findings, summary, notes }
 }
 
 /// What [`redline_with`] asks for of text `old` and the next. Facts are read from each text by itself: that takes about as long as aligning

@@ -2,8 +2,8 @@
 
 use super::Redline;
 use super::editorial::Editorial;
-use super::label::{Anchors, Name};
-use super::phrases::Phrases;
+use super::label::{Anchors, Name, list};
+use super::phrases::{Phrases, fill};
 use super::unknown::unknown_notes;
 use crate::compare::Change;
 use crate::structure::{Document, Kind, Unit};
@@ -76,6 +76,16 @@ impl<'a> Pair<'a> {
     /// The names of old units.
     pub(super) fn old_names(&self, units: &[usize]) -> Vec<Name> {
         units.iter().map(|&index| Name::of(self.old_unit(index), self.phrases)).collect()
+    }
+
+    /// Where a link moved from, in the words of `template`; that it moved, where its old name is its new one.
+    pub(super) fn moved_from(&self, change: &Change, template: &str) -> String {
+        let names = |units: &[usize], all: &[Unit]| {
+            list(&units.iter().map(|&unit| Name::of(&all[unit], self.phrases)).collect::<Vec<_>>(), self.phrases)
+        };
+        let old = names(&change.link.old, &self.redline.old.units);
+        let is_same = old == names(&change.link.new, &self.redline.new.units);
+        if is_same { self.phrases.badges.moved.to_owned() } else { fill(template, &[&old]) }
     }
 
     pub(super) fn name(&self, unit: &Unit) -> Name {

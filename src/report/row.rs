@@ -118,6 +118,8 @@ pub enum BadgeKind {
     Footnotes,
     /// Square brackets came or went about its number.
     Brackets,
+    /// Might be what a paragraph of the other text is.
+    Perhaps,
     /// A person decided what it is.
     Pinned,
     /// The operative verb changed.

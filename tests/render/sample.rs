@@ -49,7 +49,7 @@ pub(crate) fn redline(notation: &str) -> Redline {
         summary.renumbered += usize::from(change.link.renumbered);
     }
     let notes = vec![Note::new("tie", "Two paragraphs of the old text are as like OP9 as each other: neither was taken.")];
-    Redline { old, new, links, left_out: vec![], findings: vec![], summary, notes }
+    Redline { old, new, links, perhaps: vec![], left_out: vec![], findings: vec![], summary, notes }
 }
 
 /// A document with units of these ids and no text yet.

@@ -36,4 +36,10 @@ pub struct Explaining {
     pub(in crate::report) taken: &'static str,
     /// It is none.
     pub(in crate::report) not_taken: &'static str,
+    /// Two paragraphs that were looked at a second time.
+    pub(in crate::report) second: &'static str,
+    /// What speaks for such a pair, by code.
+    pub(in crate::report) seconds: Coded,
+    /// The sum of what would be a piece.
+    pub(in crate::report) only_suggested: &'static str,
 }

@@ -107,8 +107,12 @@ pub struct Badges {
     pub deleted: &'static str,
     /// Stands elsewhere than before: where it stood.
     pub moved_from: &'static str,
-    /// Stands elsewhere, under the name that it had.
+    /// Of a paragraph that moved and kept its number.
     pub moved: &'static str,
+    /// Of a paragraph that came: which it might be, the words that both hold, and the pin.
+    pub perhaps_from: &'static str,
+    /// The same, of one that went.
+    pub perhaps_now: &'static str,
     /// The same, where words changed on the way.
     pub moved_from_edited: &'static str,
     /// At the old place: where it stands now.

@@ -63,7 +63,7 @@ fn tied(series: &Series, at: [usize; 2], ties: Vec<[Vec<usize>; 2]>, is_wanted: 
 fn of_links([old, new]: [&Document; 2], links: Vec<Change>) -> Redline {
     let left_out = left_out(old, new, &links);
     let summary = Summary::of(old, new, &links, &left_out);
-    Redline { old: old.clone(), new: new.clone(), links, left_out, findings: vec![], summary, notes: vec![] }
+    Redline { old: old.clone(), new: new.clone(), links, perhaps: vec![], left_out, findings: vec![], summary, notes: vec![] }
 }
 
 /// What became what between two texts: units of both, by the lineages that forked or joined on the way.
