@@ -105,10 +105,10 @@ impl Language {
     /// The language whose function words are most frequent in the first words of `text`; English when none is, or when it is in a language
     /// that is not read.
     pub fn detect(text: &str) -> Self {
+        const ENOUGH: usize = 400;
         if is_unknown(text) {
             return Self::En;
         }
-        const ENOUGH: usize = 400;
         let mut counts = [(Self::Es, 0_usize), (Self::Fr, 0), (Self::En, 0)];
         // Letters one after the other are no words: "R E S O L U T I O N".
         let mut after_letter = false;
@@ -158,6 +158,8 @@ pub struct Lexicon {
     pub mail: &'static [&'static str],
     /// Titles of a table of contents.
     pub contents: &'static [&'static str],
+    /// What stands before those who voted so: "in favour".
+    pub votes: &'static [&'static str],
     /// Words that label alternatives in a draft: "option", "alt".
     pub alternatives: &'static [&'static str],
     /// What says in brackets that a paragraph was agreed: "agreed", "ad ref".

@@ -198,6 +198,13 @@ impl Builder {
         let label = paragraph_label(text, self.style, self.lexicon)
             .filter(|l| l.shape == Shape::Point && l.brackets.is_empty() && !l.is_negotiated())?;
         let words = label.rest;
+        // "1. Terms" above "1.1 A lamp is a light."
+        let heads = |next: &str| {
+            crate::text::label::label(next).is_some_and(|next| next.number.starts_with(&format!("{}.", label.number)))
+        };
+        if next.is_some_and(heads) && text.len() <= LONGEST && !words.ends_with([';', '.', ',', ':']) {
+            return Some(label.printed);
+        }
         let of_next = next.and_then(|next| paragraph_label(next, self.style, self.lexicon)).and_then(|label| label.value());
         // Below a heading the count begins anew.
         let short = text.len() <= LONGEST || of_next == Some(1);

@@ -19,7 +19,8 @@ impl Builder {
         }
         let value = label.value().unwrap_or(0);
         if label.shape == Shape::Point {
-            let begins = value < self.number && (value == 1 || self.heading_since);
+            let again = value == 1 && self.number == 1 && self.heading_since && !label.number.contains(' ');
+            let begins = value < self.number && (value == 1 || self.heading_since) || again;
             if begins && self.provision.is_none() {
                 self.open_part();
             }
