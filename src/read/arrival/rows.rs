@@ -48,8 +48,12 @@ pub(super) fn take(lines: &mut Lines, lexicon: &Lexicon) -> Vec<Block> {
         if is_table(&table) {
             // What heads the columns may be set otherwise.
             let above = from.checked_sub(1).and_then(|above| rows[above].as_ref());
-            let head =
-                above.filter(|above| above.at + 1 == table[0].at && first.parted == Parted::Dots && above.parted == Parted::Gaps);
+            let head = above.filter(|above| {
+                above.at + 1 == table[0].at
+                    && !lines.lines[above.at].trim().is_empty()
+                    && first.parted == Parted::Dots
+                    && above.parted == Parted::Gaps
+            });
             blocks.extend(head.and_then(|head| take_row(lines, head)));
             blocks.extend(table.iter().filter_map(|row| take_row(lines, row)));
         }
