@@ -99,12 +99,14 @@ impl Mender<'_> {
         let next = rest.first();
         let lexicon = self.lexicon;
         let next_is_note = next.is_some_and(|next| next.after_blank && is_note(&next.text, lexicon));
-        let at_foot = line.after_blank && (self.foot || next_is_note) && !self.awaits_note();
+        // Under a rule, and below a note, no blank line is needed.
+        let fresh = line.after_blank || self.foot && self.page_break;
+        let at_foot = fresh && (self.foot || next_is_note) && !self.awaits_note();
         let nameless_note = at_foot && (text.starts_with("Ibid") || is_source(text, lexicon));
         let number = self.note_number(text, rest);
         if found == Some(Found::Other) {
             self.leave_out(line, Why::Furniture, repairs);
-        } else if number == Some(NoteNumber::WithText) || nameless_note || line.after_blank && is_note(text, lexicon) {
+        } else if number == Some(NoteNumber::WithText) || nameless_note || fresh && is_note(text, lexicon) {
             self.open_note(line);
         } else if self.foot && self.continues_note(text) {
             let waiting = self.blocks.iter().rev().take_while(|block| block.role == Role::Note && is_number(&block.text)).count();
@@ -139,7 +141,7 @@ impl Mender<'_> {
         let open = self.blocks.iter().rposition(|block| block.role != Role::Note);
         match open {
             Some(open) if !line.after_blank && !self.stands_above(&self.blocks[open].text, text) => {
-                self.joiner.append(&mut self.blocks[open].text, line, repairs)
+                self.joiner.append(&mut self.blocks[open].text, line, repairs);
             }
             Some(open) if body && self.goes_on(&self.blocks[open].text, text, page_break) => {
                 let before = format!("{}\n{}", tail(&self.blocks[open].text), head(text));
