@@ -49,8 +49,8 @@
 //! | feature | what it is for |
 //! |---|---|
 //! | `pdf` | PDF files are read |
-//! | `word` | Word files (.docx) are read and written |
-//! | `html` | web pages are read, redlines are written as pages |
+//! | `word` | Word files (.docx) are read and written, OpenDocument texts (.odt) and Akoma Ntoso read |
+//! | `html` | web pages and Markdown are read, redlines are written as pages |
 //! | `project` | [`project`] and [`batch`]; needs `word` and `html` |
 //! | `cli` | the program `rature`; needs `project` |
 

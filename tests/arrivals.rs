@@ -160,3 +160,14 @@ fn labels_of_negotiation_are_labels_and_what_was_said_stands_beside() {
     let bare = document("Zero draft\n\nPP1 Recalling its decision,\n\nOP1 Urges ports to report;\n");
     assert_eq!(bare.units.iter().map(|unit| unit.kind).collect::<Vec<_>>(), [Kind::Front, Kind::Preambular, Kind::Operative]);
 }
+
+#[test]
+fn a_language_that_is_not_read_and_letters_wrongly_decoded_are_said() {
+    let codes = |text: &str| document(text).notes.into_iter().map(|note| note.code).collect::<Vec<_>>();
+    assert_eq!(codes("Совет,\n\n1. просит порты считать лампы;\n"), ["language-unknown"]);
+    let portuguese = "O Conselho,\n\n1. Solicita aos portos que contem as lâmpadas e que apresentem um relatório sobre o estado dos faróis na \
+                      sua próxima sessão, em nome da segurança das pessoas e dos navios;\n";
+    assert_eq!(codes(portuguese), ["language-unknown"]);
+    assert_eq!(codes("Le Conseil,\n\n1. DÃ©cide de se rÃ©unir dÃ©sormais.\n"), ["wrongly-decoded"]);
+    assert!(codes("Le Conseil,\n\n1. Décide de se réunir désormais.\n").is_empty());
+}

@@ -28,6 +28,7 @@ mod left_out;
 mod limits;
 mod marks;
 mod nothing_lost;
+mod odt;
 mod outputs;
 mod pack;
 mod pdf;

@@ -24,9 +24,10 @@ use std::error::Error as _;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::panic::{AssertUnwindSafe, PanicHookInfo};
+use std::path::Path;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use crate::Error;
 #[cfg(feature = "pdf")]
@@ -40,7 +41,7 @@ const FAILED: u8 = 2;
 /// Runs the program on the process's arguments.
 pub fn run() -> ExitCode {
     std::panic::set_hook(Box::new(say_fault));
-    let arguments: Vec<OsString> = std::env::args_os().collect();
+    let arguments = with_command(std::env::args_os().collect());
     // What panicked has been said by the hook.
     let run = AssertUnwindSafe(|| {
         isolate::inside(&arguments).unwrap_or_else(|| {
@@ -48,6 +49,19 @@ pub fn run() -> ExitCode {
         })
     });
     std::panic::catch_unwind(run).unwrap_or(ExitCode::from(FAILED))
+}
+
+/// `rature OLD NEW` means `rature diff OLD NEW`: two files and no command are compared.
+fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    let is_file = |typed: &OsString| Path::new(typed).is_file();
+    if let [_, old, new, ..] = arguments.as_slice()
+        && Typed::command().find_subcommand(old).is_none()
+        && is_file(old)
+        && is_file(new)
+    {
+        arguments.insert(1, "diff".into());
+    }
+    arguments
 }
 
 /// What was typed; with none of it, what the program exits with.

@@ -17,7 +17,7 @@ use crate::render::visible;
 use crate::{Error, ErrorKind};
 
 /// Endings of the files of a folder that are texts.
-const ENDINGS: [&str; 6] = ["txt", "text", "docx", "html", "htm", "pdf"];
+const ENDINGS: [&str; 7] = ["txt", "text", "docx", "odt", "html", "htm", "pdf"];
 
 /// The files named, those of folders in the order of their names; none twice.
 pub(super) fn named(paths: &[String]) -> Result<Vec<String>, Error> {
@@ -52,7 +52,7 @@ fn texts_in(folder: &str) -> Result<Vec<String>, Error> {
         return Err(Error::new(ErrorKind::Usage, folder, what));
     }
     if names.is_empty() {
-        let what = "there is no .txt, .docx, .html or .pdf in it: name the texts themselves";
+        let what = "there is no .txt, .docx, .odt, .html or .pdf in it: name the texts themselves";
         return Err(Error::new(ErrorKind::Usage, folder, what));
     }
     names.sort();

@@ -43,6 +43,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     enacts: &["acuerda", "adopta", "aprueba", "decide", "decreta", "resuelve"],
     mail: &["de", "para", "cc", "cco", "fecha", "enviado", "enviado el", "asunto"],
     contents: &["contenido", "tabla de contenido", "índice"],
+    votes: &["a favor", "abstenciones", "en contra", "votos a favor", "votos en contra"],
     alternatives: &["alt", "alternativa", "opción", "variante"],
     agreed: &["acordado", "ad ref", "ad referendum", "aprobado", "cerrado", "convenido", "pendiente"],
     positions: &[

@@ -45,6 +45,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     enacts: &["adopte", "adoptent", "arrête", "convient", "conviennent", "décide", "décrète", "ordonne"],
     mail: &["de", "à", "cc", "cci", "date", "envoyé", "objet", "répondre à"],
     contents: &["sommaire", "table des matières"],
+    votes: &["abstentions", "contre", "ont voté contre", "ont voté pour", "pour", "se sont abstenus"],
     alternatives: &["alt", "alternative", "option", "variante"],
     agreed: &["accepté", "ad ref", "ad referendum", "agréé", "approuvé", "clos", "convenu", "en suspens"],
     positions: &[

@@ -14,6 +14,7 @@ mod facts;
 mod fr;
 mod numerals;
 mod ordinals;
+mod others;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ pub(crate) use numerals::{first_parts, is_number_part, is_number_word, may_begin
 pub(crate) use ordinals::{
     Ordinal, is_ordinal_ending, may_be_ordinal, ordinal_figure, ordinal_in_figures, ordinal_in_words, ordinal_word,
 };
+pub(crate) use others::is_unknown;
 use spelling::Spelling;
 pub use verbs::Scale;
 pub(crate) use verbs::VerbWords;
@@ -100,9 +102,13 @@ impl Language {
             .collect()
     }
 
-    /// The language whose function words are most frequent in the first words of `text`; English when none is.
+    /// The language whose function words are most frequent in the first words of `text`; English when none is, or when it is in a language
+    /// that is not read.
     pub fn detect(text: &str) -> Self {
         const ENOUGH: usize = 400;
+        if is_unknown(text) {
+            return Self::En;
+        }
         let mut counts = [(Self::Es, 0_usize), (Self::Fr, 0), (Self::En, 0)];
         // Letters one after the other are no words: "R E S O L U T I O N".
         let mut after_letter = false;
@@ -152,6 +158,8 @@ pub struct Lexicon {
     pub mail: &'static [&'static str],
     /// Titles of a table of contents.
     pub contents: &'static [&'static str],
+    /// What stands before those who voted so: "in favour".
+    pub votes: &'static [&'static str],
     /// Words that label alternatives in a draft: "option", "alt".
     pub alternatives: &'static [&'static str],
     /// What says in brackets that a paragraph was agreed: "agreed", "ad ref".

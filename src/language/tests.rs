@@ -24,6 +24,7 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         enacts,
         mail,
         contents,
+        votes,
         alternatives,
         agreed,
         positions,
@@ -105,7 +106,7 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
     }
     let mut named = named![
         preambular_endings, articles, bodies, months, before_years, annex, divisions, articles_of_law, rules_of_law, enacts,
-        mail, contents, alternatives, agreed, positions, adopted, meeting, circulation, languages, imprint, and, see,
+        mail, contents, votes, alternatives, agreed, positions, adopted, meeting, circulation, languages, imprint, and, see,
         numbered_nouns, number_words, compounds, hyphen_heads, always_hyphened, hyphen_tails, solid, shelved, joins, to, between,
         the, of, whose, adjectives, ties, here, dated, definite, times, neutral, light, determiners, ends, manners, adverbs,
         before, after, intensifiers, asks, halves, out_of, clock, done, to_be, resumed, weekdays, of_another

@@ -28,7 +28,8 @@ pub(super) fn decode_declared(name: &str, bytes: &[u8], declared: Option<&'stati
         return Err(Error::new(ErrorKind::NotText, name, what));
     }
     if control_characters(&text) {
-        let what = "this is a binary file of a kind that rature does not read: give a PDF, a .docx, a web page or a plain text";
+        let what =
+            "this is a binary file of a kind that rature does not read: give a PDF, a .docx or .odt, a web page or a plain text";
         return Err(Error::new(ErrorKind::NotText, name, what));
     }
     if text.trim().is_empty() {

@@ -67,6 +67,8 @@ fn xml_root(bytes: &[u8]) -> Option<String> {
             _ if rest.starts_with("<!doctype html") => return None,
             _ if rest.starts_with("<!--") => "-->",
             _ if rest.starts_with("<?") => "?>",
+            // What a doctype declares itself stands in brackets.
+            _ if rest.starts_with("<!") && rest.find('[') < rest.find('>') && rest.contains('[') => "]>",
             _ if rest.starts_with("<!") => ">",
             _ => break,
         };

@@ -13,6 +13,7 @@ mod furniture;
 mod html;
 mod hyphen;
 mod layout;
+mod legible;
 mod limits;
 mod line;
 #[cfg(feature = "html")]
@@ -92,6 +93,14 @@ pub enum Revisions {
 /// `Empty` when there is nothing but white space; `NotText` for binary files, unreadable encodings and kinds of file that must be
 /// saved as another first; `TooLarge` beyond a limit.
 pub fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
+    let mut source = of_format(name, bytes, options)?;
+    let doubts = legible::doubts(&source, options);
+    source.notes.extend(doubts);
+    Ok(source)
+}
+
+/// Reads the file by its kind.
+fn of_format(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
     match format::format(name, bytes)? {
         Format::Plain => plain::read(name, bytes, options),
         #[cfg(feature = "word")]

@@ -20,7 +20,7 @@ use super::line::Line;
 use super::wrapped::ends_paragraph;
 use super::{Block, Repair, Role, Why};
 use crate::language::{Language, Lexicon, is_ordinal_ending};
-use crate::text::label::{Shape, label};
+use crate::text::label::{Shape, is_article_number, label};
 
 /// One paragraph a line.
 pub(super) fn lines(lines: &[Line]) -> Vec<Block> {
@@ -99,12 +99,14 @@ impl Mender<'_> {
         let next = rest.first();
         let lexicon = self.lexicon;
         let next_is_note = next.is_some_and(|next| next.after_blank && is_note(&next.text, lexicon));
-        let at_foot = line.after_blank && (self.foot || next_is_note) && !self.awaits_note();
+        // Under a rule, and below a note, no blank line is needed.
+        let fresh = line.after_blank || self.foot && self.page_break;
+        let at_foot = fresh && (self.foot || next_is_note) && !self.awaits_note();
         let nameless_note = at_foot && (text.starts_with("Ibid") || is_source(text, lexicon));
         let number = self.note_number(text, rest);
         if found == Some(Found::Other) {
             self.leave_out(line, Why::Furniture, repairs);
-        } else if number == Some(NoteNumber::WithText) || nameless_note || line.after_blank && is_note(text, lexicon) {
+        } else if number == Some(NoteNumber::WithText) || nameless_note || fresh && is_note(text, lexicon) {
             self.open_note(line);
         } else if self.foot && self.continues_note(text) {
             let waiting = self.blocks.iter().rev().take_while(|block| block.role == Role::Note && is_number(&block.text)).count();
@@ -138,7 +140,9 @@ impl Mender<'_> {
         self.foot = false;
         let open = self.blocks.iter().rposition(|block| block.role != Role::Note);
         match open {
-            Some(open) if !line.after_blank => self.joiner.append(&mut self.blocks[open].text, line, repairs),
+            Some(open) if !line.after_blank && !self.stands_above(&self.blocks[open].text, text) => {
+                self.joiner.append(&mut self.blocks[open].text, line, repairs);
+            }
             Some(open) if body && self.goes_on(&self.blocks[open].text, text, page_break) => {
                 let before = format!("{}\n{}", tail(&self.blocks[open].text), head(text));
                 self.joiner.append(&mut self.blocks[open].text, line, repairs);
@@ -146,6 +150,16 @@ impl Mender<'_> {
             }
             _ => self.blocks.push(Block::new(text.clone(), line.number)),
         }
+    }
+
+    /// Whether `open` is the number of an article or the letter of a section, alone on its line, and `next` a sentence below it.
+    fn stands_above(&self, open: &str, next: &str) -> bool {
+        const TITLE: usize = 60;
+        const NUMBER: usize = 24;
+        let words = [self.lexicon.articles_of_law, self.lexicon.rules_of_law];
+        let is_article = open.len() <= NUMBER && words.iter().any(|words| is_article_number(open, words));
+        let is_letter = open.len() == 1 && open.starts_with(char::is_uppercase);
+        is_letter || is_article && (next.len() > TITLE || next.ends_with(['.', ';', ':', ',']))
     }
 
     /// What the number `text`, alone on its line, is to the notes: where the text of a note follows, perhaps after the next numbers, it

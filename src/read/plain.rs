@@ -3,8 +3,9 @@
 use super::line::Line;
 #[cfg(feature = "html")]
 use super::markdown;
-use super::{Block, Layout, Note, ReadOptions, Repair, Source, arrival, encoding, layout, line, paragraphs, wrapped};
+use super::{Block, Layout, Note, ReadOptions, Repair, Role, Source, arrival, encoding, layout, line, paragraphs, wrapped};
 use crate::language::Language;
+use crate::text::label::{is_lone_label, label};
 use crate::{Error, ErrorKind};
 
 /// Reads the text in `bytes`.
@@ -35,11 +36,27 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
         measured.layout()
     });
     let mut blocks = of_lines(&lines, language, layout, &mut repairs);
+    if !is_literal {
+        join_lone_labels(&mut blocks);
+    }
     blocks.extend(arrived.into_iter().flat_map(|arrived| arrived.blocks));
     blocks.sort_by_key(|block| block.line);
     repairs.sort_by_key(|repair| repair.line);
     let (name, pages) = (name.to_owned(), pages(&text));
     Ok(Source { name, language, layout, blocks, repairs, beside: vec![], pages, notes, package: None })
+}
+
+/// Joins a label that stands alone with the paragraph below it: "OP4 alt" above "Decides".
+fn join_lone_labels(blocks: &mut Vec<Block>) {
+    let is_lone = |block: &Block| block.role == Role::Unknown && block.marks.is_none() && is_lone_label(&block.text);
+    let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks.drain(..) {
+        match joined.last_mut().filter(|open| is_lone(open) && block.role == Role::Unknown && label(&block.text).is_none()) {
+            Some(open) => open.text.extend([" ", &block.text]),
+            None => joined.push(block),
+        }
+    }
+    *blocks = joined;
 }
 
 /// The code of the note that a text may have another layout than the one it was taken for.

@@ -1,5 +1,6 @@
 //! Loud notes about the pair itself: the wrong order, two languages, one text twice.
 
+use super::Redline;
 use super::contents;
 use super::label::Name;
 use super::phrases::{Phrases, fill};
@@ -37,6 +38,23 @@ fn layouts_differ(old: &Document, new: &Document) -> Option<Note> {
 /// The notes that must not be overlooked, in the words of `phrases`.
 pub(super) fn warnings(notes: &[Note], language: Language) -> Vec<String> {
     notes.iter().map(|note| said(&note.code, language)).filter(|words| !words.is_empty()).map(str::to_owned).collect()
+}
+
+/// Codes of the notes that say that a text was read doubtfully: its words themselves may be wrong.
+const DOUBTFUL: [&str; 7] = [
+    LAYOUT_DOUBTFUL, "language-unknown", "wrongly-decoded", "pdf-scanned-pages", "pdf-recognised", "pdf-unknown-characters",
+    "pdf-damaged",
+];
+
+/// One line that says which of the two texts was read doubtfully, and why; None where neither was.
+pub(super) fn doubtful(redline: &Redline, phrases: &Phrases) -> Option<String> {
+    let of = |document: &Document| {
+        let notes = document.notes.iter().filter(|note| DOUBTFUL.contains(&note.code.as_str()));
+        let said: Vec<String> = notes.map(|note| message(note, phrases)).collect();
+        (!said.is_empty()).then(|| phrases.said_of(&document.label, &said.join(" ")))
+    };
+    let said: Vec<String> = [&redline.old, &redline.new].into_iter().filter_map(of).collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// Whether `note` is one of those.

@@ -239,6 +239,7 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
             badges.push(badge(BadgeKind::Brackets, fill(words.brackets, &[&printed(old), &printed(new)])));
         }
     }
+    badges.extend(status(pair, change));
     if change.link.why.contains(&Evidence::Pin) {
         badges.push(badge(BadgeKind::Pinned, words.pinned));
     }
@@ -246,6 +247,24 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
         badges.push(badge(BadgeKind::Footnotes, words.footnotes));
     }
     badges
+}
+
+/// What a draft says of the paragraph beside its words, and what it said before.
+fn status(pair: &Pair<'_>, change: &Change) -> Option<Badge> {
+    let words = &pair.phrases.badges;
+    let old = change.link.old.iter().find_map(|&old| pair.old_unit(old).status.as_deref());
+    let new = change.link.new.iter().find_map(|&new| pair.new_unit(new).status.as_deref());
+    let none = || "–";
+    match (old, new) {
+        (None, None) => None,
+        _ if old == new || change.link.old.is_empty() || change.link.new.is_empty() => {
+            Some(badge(BadgeKind::Status, fill(words.status, &[new.or(old)?])))
+        }
+        _ => {
+            let said = [old.unwrap_or_else(none), new.unwrap_or_else(none)];
+            Some(badge(BadgeKind::StatusChanged, fill(words.status_changed, &said)))
+        }
+    }
 }
 
 /// Whether `change` is of a line before or after the text: dates and symbols are others each year.

@@ -93,7 +93,7 @@ fn spoken<'a>(part: &'a str, phrases: &Phrases) -> (&'static str, &'a str) {
         "A" => (names.annex, &part[digits..]),
         "S" => (names.part, &part[digits..]),
         // Its count is not printed, and what stands under a heading without a number has none either.
-        "U" => (names.unnumbered, part[digits..].trim_start_matches(|c: char| c.is_ascii_digit())),
+        "U" => (names.unnumbered, part[digits..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.')),
         "H" if part.contains('.') => {
             (names.unnumbered, part[digits..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.'))
         }

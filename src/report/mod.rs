@@ -223,7 +223,7 @@ pub fn report(redline: Redline, options: ReportOptions) -> Report {
         language,
         phrases,
         title: TitleBlock::of(&redline.old, &redline.new, language),
-        warnings: doubts::warnings(&redline.notes, language),
+        warnings: doubts::warnings(&redline.notes, language).into_iter().chain(doubts::doubtful(&redline, phrases)).collect(),
         remarks: settled(&redline.old, phrases).into_iter().chain(left_out::remark(&left_out, phrases)).collect(),
         tallies: contents::tallies(&redline, phrases),
         changes: contents::changes(&rows, phrases),

@@ -120,6 +120,10 @@ pub enum BadgeKind {
     Brackets,
     /// Might be what a paragraph of the other text is.
     Perhaps,
+    /// What a draft says of it beside its words: no change.
+    Status,
+    /// The same, which was another before.
+    StatusChanged,
     /// A person decided what it is.
     Pinned,
     /// The operative verb changed.
@@ -261,6 +265,7 @@ pub struct Fold {
 impl Entry {
     /// Whether anything at all happened to the paragraph, beyond another number.
     pub fn is_changed(&self) -> bool {
-        self.standing != Standing::Same || !self.badges.is_empty() || self.notes.iter().any(|n| n.standing != Standing::Same)
+        let is_told = self.badges.iter().any(|badge| badge.kind != BadgeKind::Status);
+        self.standing != Standing::Same || is_told || self.notes.iter().any(|n| n.standing != Standing::Same)
     }
 }

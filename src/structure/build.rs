@@ -112,6 +112,10 @@ struct Builder {
     dotted: bool,
     /// The last number of a list within a paragraph: its agenda items.
     item: Option<u32>,
+    /// The last unit that has a number, headings and notes aside.
+    labelled: Option<usize>,
+    /// The last paragraph that is no alternative of another.
+    whole: Option<usize>,
 }
 
 impl Builder {
@@ -139,6 +143,8 @@ impl Builder {
             numbered: blocks.iter().any(|block| paragraph_label(&block.text, style, lexicon).is_some()),
             dotted: has_dotted_numbers(blocks),
             item: None,
+            labelled: None,
+            whole: None,
             stopless: lexicon.stopless(blocks.iter().filter(|_| style == Style::Resolution).map(|block| block.text.as_str())),
         }
     }
@@ -198,6 +204,13 @@ impl Builder {
         let label = paragraph_label(text, self.style, self.lexicon)
             .filter(|l| l.shape == Shape::Point && l.brackets.is_empty() && !l.is_negotiated())?;
         let words = label.rest;
+        // "1. Terms" above "1.1 A lamp is a light."
+        let heads = |next: &str| {
+            crate::text::label::label(next).is_some_and(|next| next.number.starts_with(&format!("{}.", label.number)))
+        };
+        if next.is_some_and(heads) && text.len() <= LONGEST && !words.ends_with([';', '.', ',', ':']) {
+            return Some(label.printed);
+        }
         let of_next = next.and_then(|next| paragraph_label(next, self.style, self.lexicon)).and_then(|label| label.value());
         // Below a heading the count begins anew.
         let short = text.len() <= LONGEST || of_next == Some(1);
@@ -259,8 +272,7 @@ impl Builder {
 
     /// Whether no numbered paragraph stands between here and the heading above.
     fn stands_under_heading(&self) -> bool {
-        let Some(heading) = self.last_heading else { return false };
-        self.units[heading..].iter().all(|unit| unit.number.is_none() || unit.kind == Kind::Heading || unit.kind == Kind::Note)
+        self.last_heading.is_some_and(|heading| self.labelled.is_none_or(|labelled| labelled < heading))
     }
 
     /// Whether `text` stands without a stop above paragraph 1, whatever its first word: "Taking stock: reviewing progress".
@@ -377,6 +389,13 @@ impl Builder {
         }
         self.ids.insert(unit.id.clone(), 1);
         unit.index = self.units.len();
+        if unit.number.is_some() && !matches!(unit.kind, Kind::Heading | Kind::Note) {
+            self.labelled = Some(unit.index);
+        }
+        let is_alternative = unit.number.as_ref().is_some_and(|number| number.starts_with(char::is_alphabetic));
+        if matches!(unit.kind, Kind::Operative | Kind::Preambular) && !is_alternative {
+            self.whole = Some(unit.index);
+        }
         if self.style == Style::Resolution
             && matches!(unit.kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph)
             && let Some((words, status)) = without_status(&unit.text, self.lexicon)

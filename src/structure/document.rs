@@ -83,10 +83,8 @@ pub struct Unit {
     /// The words, repaired, without label and footnote marks.
     pub text: String,
     /// What a draft says of the paragraph beside its words, brackets included: "[agreed ad ref]", "(EU+: delete brackets)".
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// What heads it, where it is a row of a table: the words of its first cell.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub row: Option<String>,
     /// The marks that were lifted out of the text, in order.
     pub footnotes: Vec<Footnote>,

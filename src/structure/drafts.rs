@@ -23,11 +23,9 @@ pub(super) fn alternative<'a>(text: &'a str, lexicon: &Lexicon) -> Option<Label<
     let count = counted.find(|c: char| !c.is_alphanumeric()).unwrap_or(counted.len());
     let is_count = (1..=2).contains(&count) && counted.starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase());
     let (count, after) = if is_count { counted.split_at(count) } else { ("", &inner[end..]) };
-    let closed = after.trim_start_matches([' ', '\u{a0}', '.']).trim_start_matches([']', ')']);
-    let rest = closed.trim_start().trim_start_matches([':', '.', '–', '—', '-']);
+    let rest = after.trim_start_matches([' ', '\u{a0}', '.', ':', ']', ')', '–', '—', '-']);
     let printed = &text[..text.len() - rest.len()];
     let is_set_apart = printed.trim_end().ends_with([':', ']', ')', '–', '—', '-']);
-    let rest = rest.trim_start();
     let opens = rest.starts_with(['[', '(', '"', '“', '«'])
         || is_set_apart && opens_with_capital(rest)
         || lexicon.is_operative(rest)

@@ -141,7 +141,7 @@ pub(crate) fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
         None => (printed, rest),
     };
     // "Article 93 du Statut" is a sentence, not a label: a label ends in a point or a dash.
-    let is_label = printed.ends_with(['.', '–', '-', '—']) && !rest.is_empty();
+    let is_label = (printed.ends_with(['.', '–', '-', '—']) || text.starts_with('§')) && !rest.is_empty();
     is_label.then_some(Label { brackets: "", printed, number, shape: Shape::Article, rest })
 }
 
@@ -151,6 +151,11 @@ pub(crate) fn article_of_heading(text: &str, words: &[&str]) -> Option<String> {
     let rest = text[end..].trim_start();
     let is_title = opens_with_capital(rest) && !rest.ends_with(['.', ';', ',', ':']);
     (rest.is_empty() || is_title || rest.starts_with(['–', '-', '—', ':', '('])).then_some(number)
+}
+
+/// Whether `text` is "Article 4" and nothing else.
+pub(crate) fn is_article_number(text: &str, words: &[&str]) -> bool {
+    article_number(text, words).is_some_and(|(_, end)| text[end..].trim_matches(['.', ' ', ':']).is_empty())
 }
 
 /// The number behind "Article" at the head of `text`, and where it ends with its point.
@@ -172,8 +177,8 @@ fn article_number(text: &str, words: &[&str]) -> Option<(String, usize)> {
 
 fn numbered(text: &str) -> Option<Label<'_>> {
     let bracketed = text.strip_prefix('[');
-    let parenthesis = text.strip_prefix('(');
-    let inner = bracketed.or(parenthesis).unwrap_or(text);
+    let parenthesis = bracketed.unwrap_or(text).strip_prefix('(');
+    let inner = parenthesis.or(bracketed).unwrap_or(text);
     let body = party(inner).unwrap_or(inner);
     let negotiated = body.len() < inner.len();
     if !body.starts_with(|c: char| c.is_ascii_digit()) {
@@ -199,11 +204,10 @@ fn numbered(text: &str) -> Option<Label<'_>> {
     } else {
         (Shape::Bare, tail)
     };
-    let after = match (bracketed, parenthesis) {
-        (Some(_), _) => after.strip_prefix(']')?,
-        (_, Some(_)) if !tail.starts_with(')') => return None,
-        _ => after,
-    };
+    if parenthesis.is_some() && !tail.starts_with(')') {
+        return None;
+    }
+    let after = if bracketed.is_some() { after.strip_prefix(']')? } else { after };
     if !counts {
         return finish(text, after, number, shape);
     }
@@ -261,6 +265,13 @@ fn dash(text: &str) -> Option<Label<'_>> {
     let mark = text.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '•'))?;
     let after = &text[mark.len_utf8()..];
     after.starts_with(char::is_whitespace).then(|| finish(text, after, mark.to_string(), Shape::Dash))?
+}
+
+/// Whether `text` is a label and nothing else: "OP4 alt", "12.", "(a)".
+pub(crate) fn is_lone_label(text: &str) -> bool {
+    const LONGEST: usize = 16;
+    let is_open = |label: &Label| label.rest == "Xx" && !matches!(label.shape, Shape::Bare | Shape::Dash);
+    text.len() <= LONGEST && label(&format!("{text} Xx")).is_some_and(|label| is_open(&label))
 }
 
 /// Closes a label if a paragraph follows it.
@@ -349,6 +360,8 @@ mod tests {
             ("OP.1: Calls", "OP.1:", "1"),
             ("(OP1) Calls", "(OP1)", "1"),
             ("[OP1] Calls", "[OP1]", "1"),
+            ("[(OP1)] Calls", "[(OP1)]", "1"),
+            ("OP4 new: Calls", "OP4 new:", "4 new"),
             ("OP1Calls", "OP1", "1"),
             ("PP1bis Noting", "PP1bis", "1 bis"),
             ("PP1 bis : Notant", "PP1 bis :", "1 bis"),

@@ -7,9 +7,9 @@
 //! The letters are those of the working papers of the United Nations, whatever the language of the text.
 
 /// Latin for the second, the third …, and what else stands behind the number of a paragraph put between others or beside one.
-const SUFFIXES: [&str; 15] = [
+const SUFFIXES: [&str; 16] = [
     "bis", "ter", "quater", "quat", "quinquies", "quinquiès", "quin", "sexies", "septies", "octies", "nonies", "decies",
-    "alternative", "alternatif", "alt",
+    "alternative", "alternatif", "alt", "new",
 ];
 
 /// What stands before the number.

@@ -80,7 +80,7 @@ fn raised_apart(line: &str) -> Option<String> {
     }
     let mut out = words[0].to_owned();
     for (at, word) in words.iter().enumerate().skip(1) {
-        if !joined.contains(&at) {
+        if joined.binary_search(&at).is_err() {
             out.push(' ');
         }
         out.push_str(word);
@@ -91,9 +91,10 @@ fn raised_apart(line: &str) -> Option<String> {
 /// "soixante-douzième" of "soixantedouzième": a word that is nothing but number words, two or more.
 fn number_words(word: &str, lexicon: &Lexicon) -> Option<String> {
     const SHORTEST: usize = 7;
+    const LONGEST: usize = 60;
     const PART: usize = 3;
     let lower = word.to_lowercase();
-    if word.len() < SHORTEST || lower.len() != word.len() || lexicon.number_words.contains(&&*lower) {
+    if !(SHORTEST..=LONGEST).contains(&word.len()) || lower.len() != word.len() || lexicon.number_words.contains(&&*lower) {
         return None;
     }
     let is_part = |part: &str| part.len() >= PART && lexicon.number_words.contains(&part);

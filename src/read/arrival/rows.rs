@@ -19,6 +19,8 @@ enum Parted {
     Bars,
     Gaps,
     Dots,
+    /// "In favour: Anse, Brem".
+    Votes,
 }
 
 /// One row.
@@ -44,6 +46,15 @@ pub(super) fn take(lines: &mut Lines, lexicon: &Lexicon) -> Vec<Block> {
         let run = rows[from..].iter().take_while(|row| goes_on(row)).count();
         let table: Vec<&Row> = rows[from..from + run].iter().flatten().collect();
         if is_table(&table) {
+            // What heads the columns may be set otherwise.
+            let above = from.checked_sub(1).and_then(|above| rows[above].as_ref());
+            let head = above.filter(|above| {
+                above.at + 1 == table[0].at
+                    && !lines.lines[above.at].trim().is_empty()
+                    && first.parted == Parted::Dots
+                    && above.parted == Parted::Gaps
+            });
+            blocks.extend(head.and_then(|head| take_row(lines, head)));
             blocks.extend(table.iter().filter_map(|row| take_row(lines, row)));
         }
         from += run;
@@ -79,6 +90,13 @@ fn row(line: &str, at: usize, lexicon: &Lexicon) -> Option<Row> {
     /// No row is so long, in bytes.
     const WIDEST: usize = 1_000;
     let bare = line.trim();
+    if let Some((head, names)) = bare.split_once(':')
+        && lexicon.votes.contains(&&*head.to_lowercase())
+    {
+        let names = names.split_whitespace().collect::<Vec<_>>().join(" ");
+        let cells = vec![(0, 0, format!("{head}:")), (0, 0, names)];
+        return Some(Row { at, parted: Parted::Votes, cells });
+    }
     if line.len() > WIDEST && !bare.starts_with('|') {
         return None;
     }
@@ -115,6 +133,7 @@ fn cells(line: &str, parted: Parted) -> Vec<(usize, usize, String)> {
         Parted::Dots => Some(run(from, |c| matches!(c, '.' | ' ' | '…')))
             .filter(|run| chars[from..from + run].iter().filter(|c| **c != ' ').count() >= 4 || chars[from] == '…' && *run > 1)
             .unwrap_or(0),
+        Parted::Votes => 0,
     };
     let (mut at, mut start) = (0, 0);
     let mut push = |start: usize, end: usize| {
@@ -145,7 +164,7 @@ fn is_table(rows: &[&Row]) -> bool {
     let is_figure = |row: &Row| row.cells.last().is_some_and(|(_, _, cell)| is_figure(cell));
     let figures = rows.iter().filter(|row| is_figure(row)).count();
     match parted {
-        Parted::Tabs | Parted::Bars => rows.len() > 1,
+        Parted::Tabs | Parted::Bars | Parted::Votes => rows.len() > 1,
         Parted::Dots => rows.len() > 1 && figures * 2 >= rows.len(),
         Parted::Gaps => {
             rows.len() > 2 && are_columns(rows) && (figures * 2 >= rows.len() || rows.iter().all(|row| is_narrow(row)))

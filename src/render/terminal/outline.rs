@@ -79,6 +79,9 @@ fn write_unit(unit: &Unit, screen: &mut Screen) {
     screen.lines(&[head.to_vec()], 0);
     let text = vec![Run::new(Style::Plain, visible(&with_marks(unit)))];
     screen.paragraph(&[], &text, 4);
+    if let Some(status) = &unit.status {
+        screen.paragraph(&[], &[Run::new(Style::Quiet, visible(status))], 4);
+    }
 }
 
 /// The text with its footnote marks raised, at their places; several at one place with commas between.

@@ -57,6 +57,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         editorial: "solo retoques de forma",
         footnotes: "notas modificadas",
         brackets: "corchetes: {} → {}",
+        status: "estado: {}",
+        status_changed: "estado: {} → {}",
         pinned: "decisión manual",
         verb: "verbo dispositivo: {} → {}",
         verb_stronger: "verbo dispositivo, más fuerte: {} → {}",
@@ -348,6 +350,17 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("same-text", "Los dos textos son idénticos, carácter por carácter: ¿son los archivos correctos?"),
     ],
     remarks: &[
+        (
+            "language-unknown",
+            "No está en ninguno de los idiomas que se leen (español, inglés, francés): se leyó sin palabras de estructura.",
+        ),
+        (
+            "wrongly-decoded",
+            "Sus letras se decodificaron mal, como en «{}»: guárdelo de nuevo en UTF-8 con el programa del que viene.",
+        ),
+        ("mail-quoted", "Está citado en un correo: se omitieron {} líneas que no están citadas."),
+        ("xml-revisions-accepted", "Leído como si se aceptaran las inserciones y supresiones que marca."),
+        ("xml-revisions-rejected", "Leído como si se rechazaran las inserciones y supresiones que marca."),
         ("layout-doubtful", "Es dudoso si sus líneas son «{}» o «{}»: si hay párrafos unidos o cortados, pruebe --layout {}."),
         ("layouts-differ", "{} se leyó como «{}» y {} como «{}»: si hay párrafos unidos o cortados, pruebe --layout {}."),
         ("footnotes-unknown", "{} tiene llamadas de nota sin el texto de las notas: las del otro texto se dan tal cual."),

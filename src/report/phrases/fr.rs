@@ -57,6 +57,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         editorial: "modifié dans la forme seulement",
         footnotes: "notes modifiées",
         brackets: "crochets\u{a0}: {} → {}",
+        status: "mention\u{a0}: {}",
+        status_changed: "mention\u{a0}: {} → {}",
         pinned: "décision manuelle",
         verb: "verbe introductif : {} → {}",
         verb_stronger: "verbe introductif, plus fort : {} → {}",
@@ -348,6 +350,17 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("same-text", "Les deux textes sont identiques, au caractère près : sont-ce les bons fichiers ?"),
     ],
     remarks: &[
+        (
+            "language-unknown",
+            "Il n’est pas dans une des langues connues (français, anglais, espagnol) : il a été lu sans mots de structure.",
+        ),
+        (
+            "wrongly-decoded",
+            "Ses lettres ont été mal décodées, comme dans « {} » : enregistrez-le en UTF-8 depuis le programme d’où il vient.",
+        ),
+        ("mail-quoted", "Il est cité dans un courriel : {} lignes qui ne sont pas citées ont été laissées de côté."),
+        ("xml-revisions-accepted", "Lu comme si les insertions et suppressions qu’il marque étaient acceptées."),
+        ("xml-revisions-rejected", "Lu comme si les insertions et suppressions qu’il marque étaient rejetées."),
         (
             "layout-doubtful",
             "Ses lignes sont-elles « {} » ou « {} » ? C’est douteux : si des paragraphes sont réunis ou coupés, essayez --layout {}.",

@@ -137,6 +137,10 @@ pub struct Badges {
     pub footnotes: &'static str,
     /// Square brackets came or went about the number: as printed before, and now.
     pub brackets: &'static str,
+    /// What a draft says of the paragraph beside its words.
+    pub status: &'static str,
+    /// The same, before and now.
+    pub status_changed: &'static str,
     /// A person decided what it is.
     pub pinned: &'static str,
     /// The operative verb was another: which, and which it is.

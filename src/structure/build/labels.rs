@@ -32,9 +32,11 @@ impl Builder {
         let label = paragraph_label(text, self.style, self.lexicon).filter(|label| label.shape == Shape::Point)?;
         let value = label.value().filter(|_| label.number.bytes().all(|b| b.is_ascii_digit()))?;
         let opens = || {
+            if value != 1 || self.number == 0 || self.paragraph.is_none() {
+                return false;
+            }
             let above = self.units.iter().rfind(|unit| unit.kind != Kind::Note);
-            let is_open = above.is_some_and(|unit| unmarked(&unit.text).trim_end().ends_with(':') && unit.kind != Kind::Heading);
-            value == 1 && self.number > 0 && self.paragraph.is_some() && is_open
+            above.is_some_and(|unit| unmarked(&unit.text).trim_end().ends_with(':') && unit.kind != Kind::Heading)
         };
         let follows = self.item.map_or_else(opens, |last| value == last + 1);
         self.item = (follows && !self.lexicon.is_operative(label.rest)).then_some(value);

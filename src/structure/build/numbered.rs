@@ -19,7 +19,8 @@ impl Builder {
         }
         let value = label.value().unwrap_or(0);
         if label.shape == Shape::Point {
-            let begins = value < self.number && (value == 1 || self.heading_since);
+            let again = value == 1 && self.number == 1 && self.heading_since && !label.number.contains(' ');
+            let begins = value < self.number && (value == 1 || self.heading_since) || again;
             if begins && self.provision.is_none() {
                 self.open_part();
             }
@@ -68,11 +69,7 @@ impl Builder {
 
     /// One of several wordings of the paragraph above: "Option 1:".
     pub(super) fn alternative_of(&mut self, label: &Label) {
-        let is_whole = |unit: &&Unit| {
-            let is_alternative = unit.number.as_ref().is_some_and(|number| number.starts_with(char::is_alphabetic));
-            matches!(unit.kind, Kind::Operative | Kind::Preambular) && !is_alternative
-        };
-        let above = self.units.iter().rfind(is_whole).map(|unit| (unit.kind, unit.id.clone()));
+        let above = self.whole.map(|at| (self.units[at].kind, self.units[at].id.clone()));
         let kind = if self.zone == Zone::Preamble { Kind::Preambular } else { Kind::Operative };
         let letters = if kind == Kind::Preambular { "PP" } else { "OP" };
         let base = above.filter(|(of, _)| *of == kind).map_or_else(|| format!("{}{letters}", self.prefix), |(_, id)| id);

@@ -10,7 +10,7 @@
 //! ("20074") is taken only where the count needs it. A text of the footnote adds to its number. A mark may be used again.
 //! Cost: `O(figures × marks)`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use self::chain::chain;
 use self::doubt::doubt;
@@ -78,7 +78,7 @@ pub(super) fn find_and_lift(units: &mut [Unit], blocks: &[Block], language: Lang
 fn lift_signs(units: &mut [Unit], blocks: &[Block], language: Language) {
     let is_sign = |mark: &str| mark.starts_with(['*', '†', '‡']);
     let notes = units.iter().filter(|unit| unit.kind == Kind::Note);
-    let signs: Vec<String> = notes.filter_map(|unit| unit.number.clone()).filter(|mark| is_sign(mark)).collect();
+    let signs: BTreeSet<String> = notes.filter_map(|unit| unit.number.clone()).filter(|mark| is_sign(mark)).collect();
     for unit in units.iter_mut().filter(|unit| unit.kind != Kind::Note && blocks[unit.index].marks.is_none()) {
         for sign in &signs {
             let is_call = |at: usize| {

@@ -60,7 +60,7 @@ impl<'a> Lists<'a> {
             return String::new();
         }
         count(&mut self.outline, at, format, attribute(node, "start-value"));
-        format.label(at, &self.outline, |above| styles.outline.get(above).cloned().flatten())
+        format.label(at, &self.outline, |above| styles.outline.get(above).and_then(Option::as_ref))
     }
 }
 
@@ -84,7 +84,7 @@ impl<'a> List<'a> {
         let style = attribute(item, "style-override").or(self.style);
         let Some(format) = styles.level(style, self.depth) else { return String::new() };
         count(&mut self.counts, self.depth, format, attribute(item, "start-value"));
-        format.label(self.depth, &self.counts, |above| styles.level(style, above).cloned())
+        format.label(self.depth, &self.counts, |above| styles.level(style, above))
     }
 }
 

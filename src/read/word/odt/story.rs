@@ -15,6 +15,9 @@ use crate::text::{lift, raised};
 /// Stands for a footnote mark; no character of a text.
 const MARK: char = '\u{fdd0}';
 
+/// How many authors of changes are named.
+const AUTHORS: usize = 20;
+
 /// A paragraph as it is taken, marks in it as [`MARK`].
 #[derive(Default)]
 struct Taken {
@@ -154,8 +157,12 @@ impl<'a> Story<'a> {
     fn items(&mut self, list: Element<'a>) {
         for item in elements(list) {
             let is_item = any_name(item) == "list-item";
+            let first = elements(item).find(|one| matches!(any_name(*one), "p" | "h"));
+            if self.held > self.most {
+                return;
+            }
             for inner in elements(item).filter(|_| is_item || any_name(item) == "list-header") {
-                let is_first = elements(item).find(|one| matches!(any_name(*one), "p" | "h")) == Some(inner);
+                let is_first = first == Some(inner);
                 // What continues a rejected insertion is no item of its own.
                 let goes_on = self.leaving_out > 0 && self.open.is_some();
                 if is_item && is_first && !goes_on {
@@ -307,7 +314,7 @@ impl<'a> Story<'a> {
                 }
                 let author = change.descendants().find(|inner| any_name(*inner) == "creator").and_then(|inner| inner.text());
                 let author = author.unwrap_or_default().to_owned();
-                if !author.is_empty() && !self.authors.contains(&author) {
+                if !author.is_empty() && self.authors.len() < AUTHORS && !self.authors.contains(&author) {
                     self.authors.push(author);
                 }
             }

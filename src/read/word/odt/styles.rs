@@ -145,7 +145,7 @@ impl Level {
     }
 
     /// The label that the level `at` of `levels` prints for `counts`; empty where it shows none.
-    pub(super) fn label(&self, at: usize, counts: &[u32], level: impl Fn(usize) -> Option<Self>) -> String {
+    pub(super) fn label<'l>(&self, at: usize, counts: &[u32], level: impl Fn(usize) -> Option<&'l Self>) -> String {
         if let Some(bullet) = self.bullet {
             return bullet.to_string();
         }
