@@ -173,8 +173,9 @@ fn a_page_with_several_resolutions_is_cut_at_their_titles() {
 fn what_falls_short_of_a_tie_is_suggested() {
     let convened = "Welcomes the decision of the Council to convene an additional meeting of the expert group on the safety of \
                     village wells, and encourages all States to take part in it;";
-    let held = "Takes note of the recommendations which the expert group on the safety of village wells made at Lima, from 2 to 4 \
-                June 2012, about pumps and filters;";
+    let held = "Takes note of the recommendations which the expert group on the safety of village wells, in its additional meeting, \
+                convened by the Council at Lima from 2 to 4 June 2012, made about pumps and filters, and calls for their use by every ministry of \
+                health and of rural works, by engineers, farmers and teachers, and by the makers of pipes, taps and tanks;";
     let text = |formula: &str, provisions: &[&str]| {
         let mut text = resolution(&[], &[RECITAL], provisions, &[]);
         formula.clone_into(&mut text[0]);

@@ -13,7 +13,7 @@ use super::passages::passage_badges;
 use super::phrases::{Phrases, fill};
 use super::pieces::{Sources, pieces};
 use super::row::{Badge, BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Standing, Stress};
-use super::suggestions::perhaps;
+use super::suggestions::{doubtful, perhaps};
 use crate::align::{Evidence, Relation};
 use crate::compare::{Change, Op, Weight};
 use crate::findings::{VerbChange, verb_of};
@@ -228,7 +228,7 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
         badges.push(Badge { target, ..badge(BadgeKind::Moved, pair.moved_from(change, words.moved_from)) });
     }
     badges.extend(passage_badges(pair, change));
-    badges.extend(perhaps(pair, change));
+    badges.extend(perhaps(pair, change).or_else(|| doubtful(pair, change)));
     if standing(change, pair.editorial) == Standing::Editorial {
         badges.push(badge(BadgeKind::Editorial, words.editorial));
     }

@@ -10,7 +10,7 @@ use super::figures::flags;
 use super::pair::Pair;
 use super::passages::passage_badges;
 use super::pieces::kept_marks;
-use super::suggestions::perhaps;
+use super::suggestions::{doubtful, perhaps};
 use crate::structure::Kind;
 
 /// What stands beside the edits of one link.
@@ -44,11 +44,12 @@ pub(super) fn margins(pair: &Pair<'_>) -> Vec<Margin> {
             format!("{} ({})", now.full(), now.was(&before, pair.phrases))
         });
         let to_check = link.new.iter().flat_map(|&new| flags(pair, new)).map(|badge| badge.text);
+        let suggested = perhaps(pair, change).or_else(|| doubtful(pair, change));
         Margin {
             kept_marks: kept_marks(change, pair),
             moved: (link.moved && !is_note).then(|| pair.moved_from(change, template)),
             passages: passage_badges(pair, change).into_iter().map(|badge| badge.text).collect(),
-            remarks: renumbered.into_iter().chain(to_check).chain(perhaps(pair, change).map(|badge| badge.text)).collect(),
+            remarks: renumbered.into_iter().chain(to_check).chain(suggested.map(|badge| badge.text)).collect(),
         }
     };
     (0..pair.redline.links.len()).map(of).collect()

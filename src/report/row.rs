@@ -118,7 +118,7 @@ pub enum BadgeKind {
     Footnotes,
     /// Square brackets came or went about its number.
     Brackets,
-    /// Might be what a paragraph of the other text is.
+    /// Might be what a paragraph of the other text is, or might not be what it is shown as.
     Perhaps,
     /// What a draft says of it beside its words: no change.
     Status,

@@ -1,16 +1,30 @@
-//! What a paragraph that came or went might be, said beside it with the pin that would make it so.
+//! What a paragraph that came or went might be, and which ties may be none, said beside them; a pin decides.
 //!
 //! ```text
 //! OP19   inserted   perhaps from OP15: “meeting of the expert group on trafficking” (--pin OP15=OP19)
 //! OP15   deleted    perhaps OP19 now: …
+//! OP22   doubtful match
 //! ```
 
 use super::contents::cut;
 use super::pair::Pair;
 use super::phrases::fill;
 use super::row::{Badge, BadgeKind};
-use crate::align::Relation;
+use crate::align::{Evidence, Relation};
 use crate::compare::Change;
+
+/// Under this likeness of its words, in thousandths, a tie is doubtful: of such ties one in six is wrong in hard pairs that people have
+/// read, of those above one in thirty.
+const DOUBTFUL: u16 = 300;
+
+/// Says that a tie of one to one is doubtful, if it is.
+pub(super) fn doubtful(pair: &Pair<'_>, change: &Change) -> Option<Badge> {
+    let link = &change.link;
+    let is_sure = [Evidence::Pin, Evidence::Form, Evidence::Caller].iter().any(|why| link.why.contains(why));
+    let is_doubtful = link.relation == Relation::Kept && !is_sure && link.score.is_some_and(|score| score < DOUBTFUL);
+    let text = pair.phrases.badges.doubtful.to_owned();
+    is_doubtful.then_some(Badge { kind: BadgeKind::Perhaps, text, target: None })
+}
 
 /// The suggestion for a link that is an insertion or a deletion, if there is one.
 pub(super) fn perhaps(pair: &Pair<'_>, change: &Change) -> Option<Badge> {

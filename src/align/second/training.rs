@@ -139,7 +139,7 @@ fn judged(parts: &[(&Sample, [Weights; 2])]) -> String {
     let mut report = String::new();
     for piece in [0, 1] {
         writeln!(report, "{}", if piece == 0 { "two free units" } else { "pieces" }).unwrap();
-        for limit in (-3000..=1000).step_by(250) {
+        for limit in (-3000..=2000).step_by(200) {
             let mut counts = [0; 3];
             for (sample, weights) in parts {
                 let points = |row: &Row| Looked::by(row.clone(), weights).points;

@@ -34,6 +34,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         moved: "moved",
         perhaps_from: "perhaps from {}: “{}” (--pin {})",
         perhaps_now: "perhaps {} now: “{}” (--pin {})",
+        doubtful: "doubtful match",
         moved_from_edited: "moved from {}, edited",
         moved_to: "moved to {}",
         passage_from: "words moved from {}: “{}”",

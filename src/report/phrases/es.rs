@@ -45,6 +45,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         moved: "trasladado",
         perhaps_from: "quizá antes {}: «{}» (--pin {})",
         perhaps_now: "quizá ahora {}: «{}» (--pin {})",
+        doubtful: "emparejamiento dudoso",
         moved_from_edited: "trasladado, antes {}, y modificado",
         moved_to: "trasladado, ahora {}",
         passage_from: "pasaje trasladado, antes {}: «{}»",

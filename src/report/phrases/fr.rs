@@ -45,6 +45,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         moved: "déplacé",
         perhaps_from: "peut-être auparavant {}\u{a0}: «\u{a0}{}\u{a0}» (--pin {})",
         perhaps_now: "peut-être à présent {}\u{a0}: «\u{a0}{}\u{a0}» (--pin {})",
+        doubtful: "appariement douteux",
         moved_from_edited: "déplacé, auparavant {}, et modifié",
         moved_to: "déplacé, désormais {}",
         passage_from: "passage déplacé, auparavant {} : « {} »",

@@ -113,6 +113,8 @@ pub struct Badges {
     pub perhaps_from: &'static str,
     /// The same, of one that went.
     pub perhaps_now: &'static str,
+    /// Of a tie that may be none.
+    pub doubtful: &'static str,
     /// The same, where words changed on the way.
     pub moved_from_edited: &'static str,
     /// At the old place: where it stands now.
