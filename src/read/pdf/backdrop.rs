@@ -21,7 +21,7 @@ pub(super) fn set_apart(pages: &mut [Page]) {
     let Some(body) = most_common_size(text.map(|piece| (piece.size, piece.text.trim().chars().count()))) else { return };
     let mut known: Vec<Piece> = vec![];
     for page in pages.iter() {
-        let large = page.pieces.iter().filter(|piece| is_large(piece, body));
+        let large = page.pieces.iter().filter(|piece| is_large(piece, body)).take(MOST);
         for piece in large.filter(|piece| is_over_lines(piece, &page.pieces, body)) {
             if !known.iter().any(|other| is_same(other, piece)) {
                 known.push(piece.clone());
@@ -38,7 +38,7 @@ pub(super) fn set_apart(pages: &mut [Page]) {
     }
 }
 
-/// A text has a few watermarks.
+/// A text has a few watermarks, and a page a few large words.
 const MOST: usize = 64;
 
 fn is_large(piece: &Piece, body: f32) -> bool {

@@ -277,10 +277,13 @@ impl Engine for Opened {
             return Err(Trouble::Limit("text", text));
         }
         let laid_over = annotations(page.dict(), |object| meter.resolve(object).ok());
+        // Strings are held against annotations, and against the shapes that are painted.
+        let shapes = meter.page.get().shapes;
+        let _ = meter.work(spans.len() as u64 * (laid_over.markups.len() as u64 + shapes) / 4);
         if let Some(trouble) = meter.trouble.take() {
             return Err(trouble);
         }
-        let unseen = paint::unseen(&self.document, &page, &spans, meter.page.get().shapes > 0);
+        let unseen = paint::unseen(&self.document, &page, &spans, shapes > 0);
         let view = View { turn: most_common_turn(&spans), right: page.media_box.x1, top: page.media_box.y1 };
         let strokes = rulings.iter().map(|ruling| {
             let (a, b) = (view.upright(ruling.start.x, ruling.start.y), view.upright(ruling.end.x, ruling.end.y));

@@ -160,18 +160,19 @@ impl NotesAt {
             };
             near(note.x, &|row| row.x) || near(note.end, &|row| row.end)
         };
-        let middle = stream.middle();
-        let stays_out = page.iter().filter(|line| if is_left { line.x() > middle } else { line.end() < middle }).count();
-        let elsewhere = page.len() - beside.len();
-        let beyond = stays_out.saturating_sub(beside.len() - note.lines);
-        let is_outside = beyond * 10 >= elsewhere * 6;
+        let is_outside = || {
+            let middle = stream.middle();
+            let stays_out = page.iter().filter(|line| if is_left { line.x() > middle } else { line.end() < middle }).count();
+            let beyond = stays_out.saturating_sub(beside.len() - note.lines);
+            beyond * 10 >= (page.len() - beside.len()) * 6
+        };
         let is_note = note.width() < WIDEST * text.width()
             && text.lines >= FEWEST
             && text.flowing * 4 >= text.lines
             && note.worded * 2 >= note.lines
             && (is_small || has_lines && text.median > FILLED * text.width())
             && is_aligned
-            && is_outside;
+            && is_outside();
         let border = if is_left { note.end + 0.1 * note.size } else { note.x - 0.1 * note.size };
         is_note.then_some(Self { stream, is_left, lines: note.lines, border })
     }

@@ -216,7 +216,7 @@ impl Reader {
     /// The rows of a page as they are read: region by region, each note of the margin before the row beside which it begins.
     fn in_order(&mut self, page: usize, text: Vec<Baseline>) -> Vec<Row> {
         let (text, beside) = margin::without_notes(text);
-        let Regions { regions, is_doubtful } = regions::regions(text, &self.strokes[page]);
+        let Regions { found: regions, is_doubtful, .. } = regions::regions(text, &self.strokes[page]);
         if is_doubtful {
             self.doubtful.push(page + 1);
         }
