@@ -12,8 +12,9 @@ use super::row::most_common_size;
 
 /// How much larger than the text a watermark is.
 const LARGER: f32 = 1.8;
-/// Over so many other lines its letters stand.
+/// Over so many other lines its letters stand; one is enough where it is pale.
 const LINES: usize = 2;
+const PALE: f32 = 0.5;
 
 /// Sets watermarks apart as text that runs across the page.
 pub(super) fn set_apart(pages: &mut [Page]) {
@@ -64,7 +65,8 @@ fn is_over_lines(piece: &Piece, pieces: &[Piece], body: f32) -> bool {
     let mut baselines: Vec<f32> = pieces.iter().filter(is_crossing).map(|other| other.y).collect();
     baselines.sort_by(f32::total_cmp);
     baselines.dedup_by(|a, b| (*a - *b).abs() < body / 2.0);
-    baselines.len() >= LINES
+    let is_pale = piece.color.is_some_and(|color| color.into_iter().all(|part| part > PALE));
+    baselines.len() >= if is_pale { 1 } else { LINES }
 }
 
 fn is_same(one: &Piece, other: &Piece) -> bool {

@@ -33,7 +33,8 @@ struct Numbered {
 
 impl Numbered {
     fn find(page: &[Baseline], is_left: bool) -> Option<Self> {
-        const FEWEST: usize = 3;
+        const FEWEST: usize = 2;
+        const FIFTH: u32 = 5;
         let numbers: Vec<(usize, &Piece, u32)> =
             page.iter().enumerate().filter_map(|(at, line)| number(line, is_left).map(|(piece, n)| (at, piece, n))).collect();
         if numbers.len() < FEWEST {
@@ -53,6 +54,8 @@ impl Numbered {
         let step = numbers[1].2.checked_sub(numbers[0].2).filter(|step| (1..=10).contains(step))?;
         let texts: Vec<bool> =
             page.iter().map(|line| line.pieces.iter().any(|piece| !is_outside(piece) && !piece.text.trim().is_empty())).collect();
+        // Two numbers alone are those of every fifth line.
+        let are_told = numbers.len() > FEWEST || step == FIFTH && numbers[0].2 % FIFTH == 0;
         let counts = |pair: &[(usize, &Piece, u32)]| {
             let between = texts[pair[0].0..pair[1].0].iter().filter(|is_text| **is_text).count();
             pair[1].2 == pair[0].2 + step && between <= step as usize
@@ -67,7 +70,7 @@ impl Numbered {
             })
             .count();
         let rise = numbers.windows(2).filter(|pair| counts(pair)).count();
-        let is_count = rise * 10 >= (numbers.len() - 1) * 9 && flowing * 5 >= texts.len();
+        let is_count = are_told && rise * 10 >= (numbers.len() - 1) * 9 && flowing * 5 >= texts.len();
         is_count.then_some(Self { border: border + 0.1 * size, is_left })
     }
 

@@ -38,10 +38,13 @@ pub(super) struct Settled {
 
 /// Finds what is struck out and inserted on `pages`, and sets apart what `revisions` leaves out.
 pub(super) fn settle(pages: &mut [Page], revisions: Revisions) -> Settled {
-    for page in pages.iter_mut() {
-        if !page.strokes.is_empty() || !page.markups.is_empty() {
-            mark(page);
-        }
+    let mut any = false;
+    for page in pages.iter_mut().filter(|page| !page.strokes.is_empty() || !page.markups.is_empty()) {
+        mark(page);
+        any |= page.pieces.iter().any(|piece| piece.drawn != Drawn::default());
+    }
+    if !any {
+        return Settled::default();
     }
     let pieces = || pages.iter().flat_map(|page| &page.pieces).filter(|piece| is_worded(piece));
     let struck: Vec<&Piece> = pieces().filter(|piece| piece.drawn.struck).collect();
