@@ -26,6 +26,7 @@ mod streams;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod view;
 
 use self::engine::{Engine, Page, Place, Stroke, Trouble};
 use self::legible::Tally;

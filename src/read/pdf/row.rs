@@ -64,7 +64,8 @@ impl Baseline {
         self.inked().map(|piece| piece.end).fold(f32::NEG_INFINITY, f32::max)
     }
 
-    fn inked(&self) -> impl Iterator<Item = &Piece> {
+    /// Its pieces that are no white space.
+    pub(super) fn inked(&self) -> impl Iterator<Item = &Piece> {
         self.pieces.iter().filter(|piece| !piece.text.trim().is_empty())
     }
 
