@@ -23,9 +23,8 @@ use super::super::Limits;
 pub(super) use super::annotations::Markup;
 use super::annotations::{Annotations, annotations};
 use super::paint;
-use super::row::float;
 use super::tally::{self, Tally};
-use super::view::{View, is_straight, turn};
+use super::view::{View, float, is_straight, turn};
 
 /// A piece of text as it was drawn by one operator, in a page whose text stands upright: `x` to the right, `y` upwards, in points.
 #[derive(Debug, Clone, PartialEq)]

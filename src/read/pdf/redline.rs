@@ -13,7 +13,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::engine::{Drawn, Markup, Page, Piece, Place};
-use super::row::float;
+use super::view::float;
 use crate::read::Revisions;
 use crate::text::label::label;
 

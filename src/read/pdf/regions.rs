@@ -17,7 +17,7 @@
 //! `O(pieces × log pieces)` for each level of columns within columns, of which there are at most [`DEEPEST`], and [`MOST`] cuts.
 
 use super::engine::{Piece, Stroke};
-use super::row::{Baseline, lines};
+use super::row::{Baseline, Kind, lines};
 use super::streams::{Part, Side, Sides, Stream, streams};
 
 /// How deep columns may stand within columns.
@@ -29,19 +29,6 @@ const FEWEST: usize = 3;
 const MANY: usize = 8;
 /// The narrowest column of prose, in parts of its size of type.
 const NARROWEST: f32 = 8.0;
-
-/// What a region is among others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Lines over the whole width.
-    Whole,
-    /// A column of prose.
-    Column,
-    /// A cell of a table.
-    Cell,
-    /// A note in the margin.
-    Beside,
-}
 
 /// Lines that are read one after the other.
 #[derive(Debug)]

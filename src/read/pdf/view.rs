@@ -59,3 +59,8 @@ pub(super) fn is_straight(span: &TextSpan) -> bool {
     let (dx, dy) = ((span.end_x - span.x).abs(), (span.end_y - span.y).abs());
     dx.min(dy) <= OFF * dx.max(dy)
 }
+
+/// A count, for shares of a width.
+pub(super) fn float(count: usize) -> f32 {
+    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
+}
