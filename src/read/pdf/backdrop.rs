@@ -12,8 +12,9 @@ use super::row::most_common_size;
 
 /// How much larger than the text a watermark is.
 const LARGER: f32 = 1.8;
-/// Over so many other lines its letters stand.
+/// Over so many other lines its letters stand; one is enough where it is pale.
 const LINES: usize = 2;
+const PALE: f32 = 0.5;
 
 /// Sets watermarks apart as text that runs across the page.
 pub(super) fn set_apart(pages: &mut [Page]) {
@@ -21,7 +22,7 @@ pub(super) fn set_apart(pages: &mut [Page]) {
     let Some(body) = most_common_size(text.map(|piece| (piece.size, piece.text.trim().chars().count()))) else { return };
     let mut known: Vec<Piece> = vec![];
     for page in pages.iter() {
-        let large = page.pieces.iter().filter(|piece| is_large(piece, body));
+        let large = page.pieces.iter().filter(|piece| is_large(piece, body)).take(MOST);
         for piece in large.filter(|piece| is_over_lines(piece, &page.pieces, body)) {
             if !known.iter().any(|other| is_same(other, piece)) {
                 known.push(piece.clone());
@@ -38,7 +39,7 @@ pub(super) fn set_apart(pages: &mut [Page]) {
     }
 }
 
-/// A text has a few watermarks.
+/// A text has a few watermarks, and a page a few large words.
 const MOST: usize = 64;
 
 fn is_large(piece: &Piece, body: f32) -> bool {
@@ -64,7 +65,8 @@ fn is_over_lines(piece: &Piece, pieces: &[Piece], body: f32) -> bool {
     let mut baselines: Vec<f32> = pieces.iter().filter(is_crossing).map(|other| other.y).collect();
     baselines.sort_by(f32::total_cmp);
     baselines.dedup_by(|a, b| (*a - *b).abs() < body / 2.0);
-    baselines.len() >= LINES
+    let is_pale = piece.color.is_some_and(|color| color.into_iter().all(|part| part > PALE));
+    baselines.len() >= if is_pale { 1 } else { LINES }
 }
 
 fn is_same(one: &Piece, other: &Piece) -> bool {

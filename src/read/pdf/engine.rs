@@ -23,8 +23,8 @@ use super::super::Limits;
 pub(super) use super::annotations::Markup;
 use super::annotations::{Annotations, annotations};
 use super::paint;
-use super::row::float;
 use super::tally::{self, Tally};
+use super::view::{View, float, is_straight, turn};
 
 /// A piece of text as it was drawn by one operator, in a page whose text stands upright: `x` to the right, `y` upwards, in points.
 #[derive(Debug, Clone, PartialEq)]
@@ -277,11 +277,14 @@ impl Engine for Opened {
             return Err(Trouble::Limit("text", text));
         }
         let laid_over = annotations(page.dict(), |object| meter.resolve(object).ok());
+        // Strings are held against annotations, and against the shapes that are painted.
+        let shapes = meter.page.get().shapes;
+        let _ = meter.work(spans.len() as u64 * (laid_over.markups.len() as u64 + shapes) / 4);
         if let Some(trouble) = meter.trouble.take() {
             return Err(trouble);
         }
-        let unseen = paint::unseen(&self.document, &page, &spans, meter.page.get().shapes > 0);
-        let view = View { turn: most_common_turn(&spans), right: page.media_box.x1, top: page.media_box.y1 };
+        let unseen = paint::unseen(&self.document, &page, &spans, shapes > 0);
+        let view = View::of(&spans, page.media_box);
         let strokes = rulings.iter().map(|ruling| {
             let (a, b) = (view.upright(ruling.start.x, ruling.start.y), view.upright(ruling.end.x, ruling.end.y));
             (Stroke { x: a.0.min(b.0), end: a.0.max(b.0), y: a.1 }, (a.1 - b.1).abs())
@@ -339,18 +342,6 @@ fn field(value: &str, [left, lower, right, upper]: [f32; 4]) -> Vec<Piece> {
     lines.iter().enumerate().map(piece).collect()
 }
 
-/// The turn of the page under which a string stands upright. A size below zero turns it round.
-fn turn(span: &TextSpan) -> i32 {
-    if span.size < 0.0 { (span.rotate + 180) % 360 } else { span.rotate }
-}
-
-/// Whether a string runs along one of the edges of its page.
-fn is_straight(span: &TextSpan) -> bool {
-    const OFF: f32 = 0.05;
-    let (dx, dy) = ((span.end_x - span.x).abs(), (span.end_y - span.y).abs());
-    dx.min(dy) <= OFF * dx.max(dy)
-}
-
 fn piece(span: TextSpan, view: View, unseen: bool) -> Piece {
     let place = if turn(&span) != view.turn || span.vertical || !is_straight(&span) {
         Place::Turned
@@ -369,42 +360,6 @@ fn piece(span: TextSpan, view: View, unseen: bool) -> Piece {
     let color = span.color.map(|(r, g, b)| [r, g, b]);
     let TextSpan { text, size, bold, italic, .. } = span;
     Piece { text, x, end, y, size: size.abs(), bold, italic, place, color, drawn: Drawn::default() }
-}
-
-/// The direction of most of a page's characters: the turn of the page under which they stand upright.
-fn most_common_turn(spans: &[TextSpan]) -> i32 {
-    let mut counts = [(0, 0_usize), (90, 0), (180, 0), (270, 0)];
-    for span in spans {
-        for (upright, count) in &mut counts {
-            *count += if *upright == turn(span) { span.text.len() } else { 0 };
-        }
-    }
-    counts.into_iter().rev().max_by_key(|&(_, count)| count).map_or(0, |(turn, _)| turn)
-}
-
-/// How a page is looked at so that its text stands upright.
-#[derive(Debug, Clone, Copy)]
-struct View {
-    turn: i32,
-    /// The right and the upper edge of the page as drawn.
-    right: f32,
-    top: f32,
-}
-
-impl View {
-    fn upright(self, x: f32, y: f32) -> (f32, f32) {
-        match self.turn {
-            90 => (y, self.right - x),
-            180 => (self.right - x, self.top - y),
-            270 => (self.top - y, x),
-            _ => (x, y),
-        }
-    }
-
-    fn upright_box(self, [left, lower, right, upper]: [f32; 4]) -> [f32; 4] {
-        let (a, b) = (self.upright(left, lower), self.upright(right, upper));
-        [a.0.min(b.0), a.1.min(b.1), a.0.max(b.0), a.1.max(b.1)]
-    }
 }
 
 /// The document behind a meter: stops when what the crate took from it goes beyond the limits.

@@ -14,7 +14,7 @@ use unicode_normalization::char::compose;
 
 use super::super::Why;
 use super::engine::Piece;
-use super::row::float;
+use super::view::float;
 use crate::text::{raised, superscript};
 
 /// Wider than this, in parts of the font's size, a gap is a space.

@@ -76,7 +76,7 @@ pub(super) fn judge(name: &str, tally: &Tally, engine: &dyn Engine) -> Result<Ve
         let message = if !pictures.is_empty() {
             format!("is a scan: its pages are pictures without text; {RECOGNISE}")
         } else if tally.damaged.is_empty() {
-            "its pages hold no text: nothing to read".to_owned()
+            format!("its pages hold no text; where words are seen on them, they are drawn as shapes: {RECOGNISE}")
         } else {
             "the PDF is damaged and its pages cannot be read: get the file again from its source".to_owned()
         };

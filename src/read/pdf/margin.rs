@@ -33,7 +33,8 @@ struct Numbered {
 
 impl Numbered {
     fn find(page: &[Baseline], is_left: bool) -> Option<Self> {
-        const FEWEST: usize = 3;
+        const FEWEST: usize = 2;
+        const FIFTH: u32 = 5;
         let numbers: Vec<(usize, &Piece, u32)> =
             page.iter().enumerate().filter_map(|(at, line)| number(line, is_left).map(|(piece, n)| (at, piece, n))).collect();
         if numbers.len() < FEWEST {
@@ -45,29 +46,22 @@ impl Numbered {
         let is_outside = |piece: &Piece| outer(piece) <= border + 0.1 * size;
         // All else stands inside.
         let inner = |piece: &Piece| if is_left { piece.x } else { -piece.end };
-        let inside =
-            page.iter().flat_map(|line| &line.pieces).filter(|piece| !piece.text.trim().is_empty() && !is_outside(piece));
-        if !inside.map(inner).all(|x| x > border + 0.4 * size) {
+        let text = |line: &Baseline| line.inked().find(|piece| !is_outside(piece)).cloned();
+        if !page.iter().flat_map(Baseline::inked).filter(|piece| !is_outside(piece)).map(inner).all(|x| x > border + 0.4 * size) {
             return None;
         }
         let step = numbers[1].2.checked_sub(numbers[0].2).filter(|step| (1..=10).contains(step))?;
-        let texts: Vec<bool> =
-            page.iter().map(|line| line.pieces.iter().any(|piece| !is_outside(piece) && !piece.text.trim().is_empty())).collect();
+        let texts: Vec<Option<Piece>> = page.iter().map(text).collect();
+        // Two numbers alone are those of every fifth line.
+        let are_told = numbers.len() > FEWEST || step == FIFTH && numbers[0].2.is_multiple_of(FIFTH);
         let counts = |pair: &[(usize, &Piece, u32)]| {
-            let between = texts[pair[0].0..pair[1].0].iter().filter(|is_text| **is_text).count();
+            let between = texts[pair[0].0..pair[1].0].iter().flatten().count();
             pair[1].2 == pair[0].2 + step && between <= step as usize
         };
-        let flowing = page
-            .iter()
-            .filter(|line| {
-                line.pieces
-                    .iter()
-                    .find(|piece| !is_outside(piece) && !piece.text.trim().is_empty())
-                    .is_some_and(|piece| piece.text.trim_start().starts_with(char::is_lowercase))
-            })
-            .count();
+        let flows = |piece: &&Piece| piece.text.trim_start().starts_with(char::is_lowercase);
+        let flowing = texts.iter().flatten().filter(flows).count();
         let rise = numbers.windows(2).filter(|pair| counts(pair)).count();
-        let is_count = rise * 10 >= (numbers.len() - 1) * 9 && flowing * 5 >= texts.len();
+        let is_count = are_told && rise * 10 >= (numbers.len() - 1) * 9 && flowing * 5 >= texts.len();
         is_count.then_some(Self { border: border + 0.1 * size, is_left })
     }
 
@@ -80,8 +74,7 @@ impl Numbered {
 
 /// The number that stands alone at one end of a line.
 fn number(line: &Baseline, is_left: bool) -> Option<(&Piece, u32)> {
-    let mut inked = line.pieces.iter().filter(|piece| !piece.text.trim().is_empty());
-    let piece = if is_left { inked.next() } else { inked.next_back() }?;
+    let piece = if is_left { line.inked().next() } else { line.inked().last() }?;
     let text = piece.text.trim();
     let number = text.parse().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()) && text.len() < 5)?;
     Some((piece, number))
@@ -160,18 +153,19 @@ impl NotesAt {
             };
             near(note.x, &|row| row.x) || near(note.end, &|row| row.end)
         };
-        let middle = stream.middle();
-        let stays_out = page.iter().filter(|line| if is_left { line.x() > middle } else { line.end() < middle }).count();
-        let elsewhere = page.len() - beside.len();
-        let beyond = stays_out.saturating_sub(beside.len() - note.lines);
-        let is_outside = beyond * 10 >= elsewhere * 6;
+        let is_outside = || {
+            let middle = stream.middle();
+            let stays_out = page.iter().filter(|line| if is_left { line.x() > middle } else { line.end() < middle }).count();
+            let beyond = stays_out.saturating_sub(beside.len() - note.lines);
+            beyond * 10 >= (page.len() - beside.len()) * 6
+        };
         let is_note = note.width() < WIDEST * text.width()
             && text.lines >= FEWEST
             && text.flowing * 4 >= text.lines
             && note.worded * 2 >= note.lines
             && (is_small || has_lines && text.median > FILLED * text.width())
             && is_aligned
-            && is_outside;
+            && is_outside();
         let border = if is_left { note.end + 0.1 * note.size } else { note.x - 0.1 * note.size };
         is_note.then_some(Self { stream, is_left, lines: note.lines, border })
     }

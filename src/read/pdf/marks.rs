@@ -45,11 +45,12 @@ fn opening_number(text: &str) -> Option<(u32, usize)> {
     digits.parse().ok().filter(|_| words).map(|number| (number, length))
 }
 
-/// Takes the marks out of the texts of `blocks` when all notes are called by raised figures.
+/// Takes the marks out of the texts of `blocks` when all notes that have numbers are called by raised figures; one may have an asterisk.
 pub(super) fn set_marks(blocks: &mut [Block]) {
     let number = |block: &Block| block.text.split_whitespace().next().and_then(|number| number.parse().ok());
     let are_notes = |block: &&Block| block.role == Role::Note;
-    let notes: Vec<Option<u32>> = blocks.iter().filter(are_notes).map(number).collect();
+    let has_sign = |block: &&Block| block.text.starts_with(['*', '†', '‡']);
+    let notes: Vec<Option<u32>> = blocks.iter().filter(are_notes).filter(|block| !has_sign(block)).map(number).collect();
     let numbers: Vec<u32> = blocks.iter().filter(|block| !are_notes(block)).flat_map(|block| called(&block.text)).collect();
     if notes.is_empty() || !notes.iter().all(|note| note.is_some_and(|note| numbers.contains(&note))) {
         return;

@@ -26,12 +26,13 @@ mod streams;
 mod tally;
 #[cfg(test)]
 mod tests;
+mod view;
 
 use self::engine::{Engine, Page, Place, Stroke, Trouble};
 use self::legible::Tally;
 use self::notes::{Column, Part};
-use self::regions::{Kind, Region, Regions};
-use self::row::{Baseline, Row};
+use self::regions::{Region, Regions};
+use self::row::{Baseline, Kind, Row};
 use super::hyphen::{Joiner, folded};
 use super::line::{self, Line};
 use super::stack::apart;
@@ -216,7 +217,7 @@ impl Reader {
     /// The rows of a page as they are read: region by region, each note of the margin before the row beside which it begins.
     fn in_order(&mut self, page: usize, text: Vec<Baseline>) -> Vec<Row> {
         let (text, beside) = margin::without_notes(text);
-        let Regions { regions, is_doubtful } = regions::regions(text, &self.strokes[page]);
+        let Regions { found: regions, is_doubtful, .. } = regions::regions(text, &self.strokes[page]);
         if is_doubtful {
             self.doubtful.push(page + 1);
         }

@@ -9,10 +9,11 @@
 //! text that strikes others: Word and LibreOffice set both in the colour of their author, so where what is struck has a colour, what is
 //! inserted has one too. Two lines under letters mark them in any text. A mark over a part of a piece divides it at its words. `O(pieces × log marks)` but for marks at one height.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use super::engine::{Drawn, Markup, Page, Piece, Place};
-use super::row::float;
+use super::view::float;
 use crate::read::Revisions;
 use crate::text::label::label;
 
@@ -37,10 +38,13 @@ pub(super) struct Settled {
 
 /// Finds what is struck out and inserted on `pages`, and sets apart what `revisions` leaves out.
 pub(super) fn settle(pages: &mut [Page], revisions: Revisions) -> Settled {
-    for page in pages.iter_mut() {
-        if !page.strokes.is_empty() || !page.markups.is_empty() {
-            mark(page);
-        }
+    let mut any = false;
+    for page in pages.iter_mut().filter(|page| !page.strokes.is_empty() || !page.markups.is_empty()) {
+        mark(page);
+        any |= page.pieces.iter().any(|piece| piece.drawn != Drawn::default());
+    }
+    if !any {
+        return Settled::default();
     }
     let pieces = || pages.iter().flat_map(|page| &page.pieces).filter(|piece| is_worded(piece));
     let struck: Vec<&Piece> = pieces().filter(|piece| piece.drawn.struck).collect();
@@ -125,27 +129,30 @@ struct Line {
 fn mark(page: &mut Page) {
     let mut lines: Vec<Line> = page.strokes.iter().map(|stroke| Line { x: stroke.x, end: stroke.end, y: stroke.y }).collect();
     lines.sort_by(|a, b| a.y.total_cmp(&b.y));
-    let ends = Ends::of(&page.pieces);
-    let mut marked = Vec::with_capacity(page.pieces.len());
-    for piece in std::mem::take(&mut page.pieces) {
-        if !is_worded(&piece) {
-            marked.push(piece);
-            continue;
-        }
-        let (from, to) = ends.around(&piece);
-        let reach = BEYOND * piece.size;
-        let band = |(low, high): (f32, f32)| {
+    let pieces = std::mem::take(&mut page.pieces);
+    let ends = OnceCell::new();
+    let mut marked = Vec::with_capacity(pieces.len());
+    for piece in &pieces {
+        let near = |(low, high): (f32, f32)| {
             let first = lines.partition_point(|line| line.y < piece.y + low * piece.size);
             let last = lines.partition_point(|line| line.y <= piece.y + high * piece.size);
-            lines[first..last.max(first)].iter().filter(move |line| line.x > from - reach && line.end < to + reach)
+            &lines[first..last.max(first)]
         };
+        let has_marks = !page.markups.is_empty() || !near(THROUGH).is_empty() || !near(UNDER).is_empty();
+        if !has_marks || !is_worded(piece) {
+            marked.push(piece.clone());
+            continue;
+        }
+        let (from, to) = ends.get_or_init(|| Ends::of(&pieces)).around(piece);
+        let reach = BEYOND * piece.size;
+        let band = |reached| near(reached).iter().filter(move |line| line.x > from - reach && line.end < to + reach);
         let noted = |wanted: Markup| page.markups.iter().filter(move |(kind, _)| *kind == wanted).map(|(_, place)| place);
         let is_level = |place: &&[f32; 4]| place[1] < piece.y + 0.4 * piece.size && place[3] > piece.y + 0.2 * piece.size;
         let spans = |wanted| noted(wanted).filter(is_level).map(|place| (place[0], place[2])).collect::<Vec<_>>();
         let mut through: Vec<(f32, f32)> = band(THROUGH).map(|line| (line.x, line.end)).collect();
         let under: Vec<(f32, f32)> = band(UNDER).map(|line| (line.x, line.end)).chain(spans(Markup::Underline)).collect();
         through.extend(spans(Markup::StrikeOut));
-        marked.extend(divided(piece, &through, &under));
+        marked.extend(divided(piece.clone(), &through, &under));
     }
     page.pieces = marked;
 }

@@ -14,32 +14,21 @@
 //! A page is cut along its white [`streams`] from the top down, as by the XY-cut of Nagy and Seth (1984), but where prose stands on both
 //! sides the upright cut comes first, however far apart the lines are; only cells of a table, told by rules or by rows that begin
 //! together, are cut across before. The order of a table whose cells have one line each is that of its lines, so it is not cut.
-//! `O(pieces × log pieces)` for each level of columns within columns, of which there are at most [`DEEPEST`].
+//! `O(pieces × log pieces)` for each level of columns within columns, of which there are at most [`DEEPEST`], and [`MOST`] cuts.
 
 use super::engine::{Piece, Stroke};
-use super::row::{Baseline, lines};
+use super::row::{Baseline, Kind, lines};
 use super::streams::{Part, Side, Sides, Stream, streams};
 
 /// How deep columns may stand within columns.
 const DEEPEST: usize = 4;
+/// So many times a page is cut.
+const MOST: usize = 64;
 /// The fewest lines of a column; so many are enough whatever words they begin with.
 const FEWEST: usize = 3;
 const MANY: usize = 8;
 /// The narrowest column of prose, in parts of its size of type.
 const NARROWEST: f32 = 8.0;
-
-/// What a region is among others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Lines over the whole width.
-    Whole,
-    /// A column of prose.
-    Column,
-    /// A cell of a table.
-    Cell,
-    /// A note in the margin.
-    Beside,
-}
 
 /// Lines that are read one after the other.
 #[derive(Debug)]
@@ -51,9 +40,10 @@ pub(super) struct Region {
 /// A page in regions, in reading order.
 #[derive(Debug, Default)]
 pub(super) struct Regions {
-    pub(super) regions: Vec<Region>,
+    pub(super) found: Vec<Region>,
     /// Text stands beside text, and it is not clear how they are read.
     pub(super) is_doubtful: bool,
+    cuts: usize,
 }
 
 /// The regions of the lines of a page, which draws `rules`.
@@ -68,11 +58,12 @@ impl Regions {
         if page.is_empty() {
             return;
         }
-        let cut = if depth < DEEPEST { self.best_cut(&page, rules) } else { None };
+        let cut = if depth < DEEPEST && self.cuts < MOST { self.best_cut(&page, rules) } else { None };
         let Some(cut) = cut else {
-            self.regions.push(Region { kind, lines: page });
+            self.found.push(Region { kind, lines: page });
             return;
         };
+        self.cuts += 1;
         let mut above = page;
         let mut band = above.split_off(cut.first);
         let below = band.split_off(cut.last + 1 - cut.first);
@@ -87,7 +78,7 @@ impl Regions {
                 let mut left = band;
                 for end in rows.into_iter().rev().map(|start| left.split_off(start)).collect::<Vec<_>>().into_iter().rev() {
                     let cells = parted(end, &gutters).into_iter().map(lines).filter(|lines| !lines.is_empty());
-                    self.regions.extend(cells.map(|lines| Region { kind: Kind::Cell, lines }));
+                    self.found.extend(cells.map(|lines| Region { kind: Kind::Cell, lines }));
                 }
             }
         }

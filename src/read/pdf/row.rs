@@ -12,7 +12,6 @@ use std::collections::BTreeMap;
 
 use super::engine::{Page, Piece, Place};
 use super::glue::{Glued, Mended, glue};
-use super::regions::Kind;
 
 /// How far apart, in parts of their size, the baselines of one line's pieces may be.
 const SAME_BASELINE: f32 = 0.16;
@@ -22,6 +21,19 @@ const HIGHEST_RISE: f32 = 0.65;
 const DEEPEST: f32 = 0.3;
 /// A piece raised or lowered is smaller than this part of the line's size.
 const SMALL: f32 = 0.85;
+
+/// What the region of a line is among others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Lines over the whole width.
+    Whole,
+    /// A column of prose.
+    Column,
+    /// A cell of a table.
+    Cell,
+    /// A note in the margin.
+    Beside,
+}
 
 /// One line of a page.
 #[derive(Debug, Clone)]
@@ -64,7 +76,8 @@ impl Baseline {
         self.inked().map(|piece| piece.end).fold(f32::NEG_INFINITY, f32::max)
     }
 
-    fn inked(&self) -> impl Iterator<Item = &Piece> {
+    /// Its pieces that are no white space.
+    pub(super) fn inked(&self) -> impl Iterator<Item = &Piece> {
         self.pieces.iter().filter(|piece| !piece.text.trim().is_empty())
     }
 
@@ -140,11 +153,6 @@ fn raise_drop_caps(pieces: &mut [Piece]) {
             pieces[at] = Piece { text: cap.text.trim().to_owned(), end: x, y, size, ..cap };
         }
     }
-}
-
-/// A count, for shares of a width.
-pub(super) fn float(count: usize) -> f32 {
-    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
 
 /// Sets a line's baseline and size to those of most of its characters.

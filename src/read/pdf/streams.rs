@@ -9,13 +9,17 @@
 //!
 //! After Pavlidis and Zhou, "Page segmentation and classification" (1992): the white of each line is intersected with that of the
 //! lines above, and what becomes too narrow ends. Which streams part columns, notes or cells is for [`regions`](super::regions)
-//! and [`margin`](super::margin) to say. `O(lines × streams)`, with at most [`MOST`] streams open.
+//! and [`margin`](super::margin) to say. `O(lines × streams)`, with at most [`MOST_OPEN`] streams open.
 
 use super::engine::Piece;
 use super::row::{Baseline, most_common_size};
 
-/// So many streams are followed at once: the widest.
-const MOST: usize = 32;
+/// So many streams are followed at once, so many gaps of a line are looked at, and so many streams are found: the longest and widest.
+const MOST_OPEN: usize = 16;
+const MOST_GAPS: usize = 16;
+const MOST: usize = 64;
+/// A page of more lines is no page that a person reads.
+const MOST_LINES: usize = 600;
 /// A gap narrower than this, in parts of the line's size, is one between words.
 const NARROWEST: f32 = 0.6;
 /// The fewest lines that a stream runs by.
@@ -43,6 +47,9 @@ impl Stream {
 
 /// The streams between the words of `lines`, which stand from top to bottom.
 pub(super) fn streams(lines: &[Baseline]) -> Vec<Stream> {
+    if lines.len() > MOST_LINES {
+        return vec![];
+    }
     let left = lines.iter().map(Baseline::x).fold(f32::INFINITY, f32::min);
     let right = lines.iter().map(Baseline::end).fold(f32::NEG_INFINITY, f32::max);
     let (mut open, mut found): (Vec<Stream>, Vec<Stream>) = (vec![], vec![]);
@@ -76,15 +83,21 @@ pub(super) fn streams(lines: &[Baseline]) -> Vec<Stream> {
         for stream in &mut next {
             stream.last = at;
         }
-        if next.len() > MOST {
-            next.sort_by(|a, b| (b.lines(), b.end - b.x).partial_cmp(&(a.lines(), a.end - a.x)).expect("finite"));
-            next.truncate(MOST);
-        }
+        keep(&mut next, MOST_OPEN);
         open = next;
     }
     found.extend(open);
     found.retain(|stream| stream.lines() >= FEWEST && stream.x > left && stream.end < right);
+    keep(&mut found, MOST);
     found
+}
+
+/// Keeps the `most` longest and widest of `streams`.
+fn keep(streams: &mut Vec<Stream>, most: usize) {
+    if streams.len() > most {
+        streams.sort_by(|a, b| b.lines().cmp(&a.lines()).then((b.end - b.x).total_cmp(&(a.end - a.x))));
+        streams.truncate(most);
+    }
 }
 
 /// The white of a line between `left` and `right`, gaps between words aside.
@@ -96,6 +109,10 @@ fn white(line: &Baseline, left: f32, right: f32) -> Vec<(f32, f32)> {
     }
     white.push((from, right));
     white.retain(|(x, end)| end > x);
+    if white.len() > MOST_GAPS {
+        white.sort_by(|a, b| (b.1 - b.0).total_cmp(&(a.1 - a.0)));
+        white.truncate(MOST_GAPS);
+    }
     white
 }
 

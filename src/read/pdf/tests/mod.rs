@@ -298,6 +298,14 @@ fn rows_in_small_type_are_notes_only_where_a_mark_calls_them() {
 }
 
 #[test]
+fn a_note_with_an_asterisk_leaves_the_marks_of_the_others() {
+    let marked = at(72, 600, 10, "recalls the rule") + &at(146, 604, 6, "1") + &at(152, 600, 10, "of the house");
+    let notes = at(72, 500, 7, "* Printed anew.") + &at(72, 490, 7, "1 See document A/70/1.");
+    let source = read("made", &pdf(&(filler() + &marked + &notes)), &ReadOptions::default()).expect("a text");
+    assert!(source.blocks.iter().any(|block| block.text.ends_with("recalls the rule of the house") && block.marks.is_some()));
+}
+
+#[test]
 fn a_power_is_no_mark_beside_a_real_one() {
     let marked =
         at(72, 600, 10, "allots 25 m") + &at(121, 604, 6, "2") + &at(128, 600, 10, "to each of the") + &at(189, 604, 6, "2");

@@ -172,3 +172,53 @@ fn a_space_drawn_under_a_ligature_parts_no_word() {
     let page = at(72, 700, 10, "The of") + &at(99, 700, 10, "\\336") + &at(101, 700, 10, " ce is open");
     assert!(texts(&page)[0].contains("ce is open"));
 }
+
+#[test]
+fn an_accent_lands_on_the_letter_that_it_stands_over() {
+    // TeX draws the accent before the letter, and a little before the end of the one before.
+    let before = at(72, 700, 10, "vac") + "BT /F1 10 Tf 86.5 700 Td (\\264) Tj 1.5 0 Td (\\151o) Tj ET\n";
+    assert_eq!(texts(&before), ["vacío"]);
+    // Over the fourth letter of a piece that was drawn whole.
+    let within = at(72, 700, 10, "the plat of") + "BT /F1 10 Tf 98.5 700 Td (\\136) Tj ET\n";
+    assert_eq!(texts(&within), ["the plât of"]);
+}
+
+#[test]
+fn what_stands_in_a_field_or_a_comment_is_not_lost() {
+    let annotations = "/Annots [<< /Subtype /Widget /FT /Tx /V (Ana) /Rect [160 696 300 712] >> \
+                       << /Subtype /FreeText /Contents (look here) /T (Bea) /Rect [300 600 400 620] >> \
+                       << /Subtype /StrikeOut /QuadPoints [71 690 110 690 71 680 110 680] /Rect [71 680 110 690] >>]";
+    let page = pdf(&(at(72, 700, 10, "Name of keeper:") + &at(72, 680, 10, "Closed on Monday.")));
+    let page = String::from_utf8(page).expect("letters").replace("/MediaBox", &format!("{annotations} /MediaBox"));
+    let source = read("made", page.as_bytes(), &ReadOptions::default()).expect("a text");
+    let text: Vec<&str> = source.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(text.join(" "), "Name of keeper: Ana on Monday.");
+    let said: Vec<&str> = source.notes.iter().map(|note| note.code.as_str()).collect();
+    assert_eq!(said, ["pdf-rebuilt", "revisions-accepted", "pdf-fields", "comment"]);
+}
+
+#[test]
+fn a_string_of_a_size_below_zero_stands_upright() {
+    assert_eq!(texts("BT /F1 -10 Tf -1 0 0 -1 72 700 Tm (The gate is open.) Tj ET\n"), ["The gate is open."]);
+}
+
+#[test]
+fn text_beside_text_that_is_neither_columns_nor_cells_is_said() {
+    let narrow = ["the old", "gate of", "the red", "hall in", "the sun"];
+    let page = column(60, 700, 10, 12, &narrow) + &column(130, 700, 10, 12, &[LEFT, RIGHT].concat()[..5]);
+    let source = read("made", &pdf(&page), &ReadOptions::default()).expect("a text");
+    let said: Vec<&str> = source.notes.iter().map(|note| note.code.as_str()).collect();
+    assert_eq!(said, ["pdf-order-doubtful"]);
+}
+
+#[test]
+fn a_number_before_a_first_letter_opens_its_paragraph() {
+    let lines = [
+        "1. The keepers shall keep the garden in good order in summer, as told in rule 36.",
+        "2. \\(a\\) Quarrels about the garden shall be brought before the town within thirty",
+        "days, unless the keepers agree on something else.",
+        "\\(b\\) Quarrels about the hall are no matter of the town.",
+    ];
+    let read = texts(&column(72, 700, 10, 12, &lines));
+    assert!(read.iter().any(|text| text.starts_with("2. (a) Quarrels")), "{read:?}");
+}
