@@ -41,7 +41,9 @@ pub struct Finding {
 }
 
 /// A figure of the text before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Figure {
     /// Index of its unit there.
     pub unit: usize,
@@ -54,8 +56,10 @@ pub struct Figure {
 }
 
 /// How the new verb of a paragraph compares with the old one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Force {
     /// It asks or says more.
     Stronger,

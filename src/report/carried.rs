@@ -8,6 +8,7 @@
 //! Words of the new text are kept where they stood in the old text, in whatever typography, and where they moved. The lines before and
 //! after the text and its footnotes are not counted. A text without a change is carried over whole. `O(n)`.
 
+#[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -17,7 +18,9 @@ use crate::structure::{Document, Kind, Unit};
 use crate::text::word_count;
 
 /// The share of a text that was carried over from the one before.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Carried {
     /// Its words.
     pub words: usize,
@@ -30,7 +33,9 @@ pub struct Carried {
 }
 
 /// The share of one section.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct CarriedSection {
     /// Its heading, the outermost; empty before the first.
     pub heading: String,

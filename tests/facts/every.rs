@@ -10,7 +10,6 @@ use rature::compare::{Change, EditWeight, Op};
 use rature::findings::{Finding, Rule, facts};
 use rature::report::Redline;
 use rature::structure::Kind;
-use rature::text::tokens;
 
 use super::{project, text};
 
@@ -65,12 +64,15 @@ fn untold(redline: &Redline) -> (Vec<String>, usize) {
                     continue;
                 }
                 let mut place = from;
-                for token in tokens(&edit.text) {
-                    let end = place + token.text.chars().count();
-                    if has_figure(token.text) {
+                for piece in
+                    edit.text.split_inclusive(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '’' | '\''))
+                {
+                    let end = place + piece.chars().count();
+                    let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
+                    if has_figure(word) {
                         all += 1;
-                        if !side.is_told(place, end) && !is_name(token.text) {
-                            untold.push(format!("{op:?} {} in {}: {}", token.text, redline.new.units[new].id, edit.text));
+                        if !side.is_told(place, end) && !is_name(word) {
+                            untold.push(format!("{op:?} {word} in {}: {}", redline.new.units[new].id, edit.text));
                         }
                     }
                     place = end;
