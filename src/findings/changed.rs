@@ -17,6 +17,7 @@
 //!
 //! The verbs that paragraphs decide with are told apart (`verb`).
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::fact::{Fact, FactKind};
@@ -214,7 +215,8 @@ fn stray_rows(gone: Vec<Stray>, come: Vec<Stray>, stretch: &Stretch) -> Vec<Row>
 }
 
 /// The rows in the order of the new text, days of one date together: "4 and 5 September".
-fn joined(mut rows: Vec<Row>) -> Vec<Row> {
+fn joined(rows: Vec<Row>) -> Vec<Row> {
+    let mut rows = without_moved(rows);
     rows.sort_by_key(|row| (row.at, row.old.as_ref().map(|item| item.place.start)));
     let mut joined: Vec<Row> = vec![];
     for row in rows {
@@ -227,6 +229,24 @@ fn joined(mut rows: Vec<Row>) -> Vec<Row> {
         }
     }
     joined
+}
+
+/// `rows` without what went from one place of the paragraph and came to another as it was.
+fn without_moved(rows: Vec<Row>) -> Vec<Row> {
+    let mut open: BTreeMap<(bool, String), Vec<usize>> = BTreeMap::new();
+    let mut is_moved = vec![false; rows.len()];
+    for (at, row) in rows.iter().enumerate() {
+        let (is_old, item) = match (&row.old, &row.new) {
+            (Some(item), None) => (true, item),
+            (None, Some(item)) => (false, item),
+            _ => continue,
+        };
+        match open.get_mut(&(!is_old, item.value.clone())).and_then(Vec::pop) {
+            Some(before) => (is_moved[before], is_moved[at]) = (true, true),
+            None => open.entry((is_old, item.value.clone())).or_default().push(at),
+        }
+    }
+    rows.into_iter().zip(is_moved).filter(|(_, is_moved)| !is_moved).map(|(row, _)| row).collect()
 }
 
 /// Whether two rows are days of one date, as one side at least has it.

@@ -43,6 +43,7 @@ pub struct Finding {
 /// A figure of the text before.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Figure {
     /// Index of its unit there.
     pub unit: usize,
@@ -58,6 +59,7 @@ pub struct Figure {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "lowercase")]
+#[non_exhaustive]
 pub enum Force {
     /// It asks or says more.
     Stronger,

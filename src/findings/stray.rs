@@ -35,7 +35,10 @@ pub(super) fn strays(text: &str, from: usize, known: &[Range<usize>], language: 
         let place = at..at + token.text.chars().count();
         at = place.end;
         // What belongs to a figure before it: "10 h 30", "12° 30′ N".
-        let goes_on = found.last().is_some_and(|last| goes_on(text, from, &(last.place.end..place.start), language));
+        let goes_on = found.last().is_some_and(|last| {
+            let has_sign = last.text.ends_with(['°', '′']);
+            goes_on(text, from, &(last.place.end..place.start), language) || has_sign && place.start == last.place.end + 1
+        });
         let is_unit = token.text.chars().all(|c| matches!(c, '°' | '′' | '″' | '%' | '‰'));
         if let Some(last) = found.last_mut().filter(|last| is_unit && last.place.end == place.start) {
             last.place.end = place.end;
@@ -67,7 +70,7 @@ fn goes_on(text: &str, from: usize, gap: &Range<usize>, language: Language) -> b
     }
     let tie = piece(text, gap.start - from..gap.end - from);
     let tie = tie.trim();
-    matches!(tie, "" | "°" | "′" | ":" | "." | "-" | "–" | "/") || language.lexicon().facts.clock.contains(&tie)
+    gap.is_empty() || matches!(tie, "°" | "′" | ":" | "." | "-" | "–" | "/") || language.lexicon().facts.clock.contains(&tie)
 }
 
 /// Whether `text` holds a figure, a number word or a month.
@@ -144,6 +147,7 @@ mod tests {
         assert_eq!(found("is 113.3 at 10:30", Language::En), ["113.3", "10:30"]);
         assert_eq!(found("à 10 h 30 par 12° 30′ N", Language::Fr), ["10 h 30", "12° 30′"]);
         assert_eq!(found("12 or 13", Language::En), ["12", "13"]);
+        assert_eq!(found("2 1 3", Language::En), ["2", "1", "3"]);
         assert_eq!(found("the post-COVID-19 era", Language::En), [""; 0]);
     }
 }

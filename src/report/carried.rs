@@ -20,6 +20,7 @@ use crate::text::word_count;
 /// The share of a text that was carried over from the one before.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct Carried {
     /// Its words.
     pub words: usize,
@@ -34,6 +35,7 @@ pub struct Carried {
 /// The share of one section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
+#[non_exhaustive]
 pub struct CarriedSection {
     /// Its heading, the outermost; empty before the first.
     pub heading: String,

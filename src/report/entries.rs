@@ -211,7 +211,7 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
         Relation::Split => badges.push(badge(BadgeKind::Split, from(words.split_from))),
         Relation::Merged => badges.push(badge(BadgeKind::Merged, from(words.merged_from))),
         Relation::Kept if is_replaced(change, pieces) && !is_line(pair, change) => {
-            badges.push(badge(BadgeKind::Replaced, words.replaced))
+            badges.push(badge(BadgeKind::Replaced, words.replaced));
         }
         Relation::Kept => {}
     }

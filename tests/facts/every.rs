@@ -10,7 +10,6 @@ use rature::compare::{Change, EditWeight, Op};
 use rature::findings::{Finding, Rule, facts};
 use rature::report::Redline;
 use rature::structure::Kind;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::{project, text};
 
@@ -65,12 +64,15 @@ fn untold(redline: &Redline) -> (Vec<String>, usize) {
                     continue;
                 }
                 let mut place = from;
-                for token in edit.text.split_word_bounds() {
-                    let end = place + token.chars().count();
-                    if has_figure(token) {
+                for piece in
+                    edit.text.split_inclusive(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '’' | '\''))
+                {
+                    let end = place + piece.chars().count();
+                    let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
+                    if has_figure(word) {
                         all += 1;
-                        if !side.is_told(place, end) && !is_name(token) {
-                            untold.push(format!("{op:?} {} in {}: {}", token, redline.new.units[new].id, edit.text));
+                        if !side.is_told(place, end) && !is_name(word) {
+                            untold.push(format!("{op:?} {word} in {}: {}", redline.new.units[new].id, edit.text));
                         }
                     }
                     place = end;

@@ -341,6 +341,6 @@ fn notes_of_other_stages_are_said_in_the_language_of_the_interface() {
     let mut options = ReportOptions::default();
     options.language = Some(Language::Fr);
     let notes = report(redline, options).notes;
-    assert!(notes[0].starts_with("Texte antérieur, par.\u{a0}9 :"), "{notes:?}");
+    assert!(notes[0].starts_with("Ancien texte, par.\u{a0}9 :"), "{notes:?}");
     assert_eq!(notes[1..], ["Le paragraphe 12. suit le n° 10 : le n° 11 manque.", "In English."]);
 }

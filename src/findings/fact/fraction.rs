@@ -5,6 +5,7 @@
 //! it takes a number: "resolution 2/3" is a symbol.
 
 use super::row::Row;
+use super::words::of_sign;
 use super::{FactKind, Found};
 use crate::language::number_in_words;
 use crate::text::TokenKind;
@@ -19,11 +20,6 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
     Some(Found::one(at, 1, FactKind::Count, value))
 }
 
-/// Whether `text` has a fraction in one sign.
-pub(super) fn has_sign(text: &str) -> bool {
-    text.ends_with(|c| of_sign(c).is_some())
-}
-
 /// "½", "1½".
 fn sign(text: &str) -> Option<String> {
     let last = text.chars().next_back()?;
@@ -33,27 +29,6 @@ fn sign(text: &str) -> Option<String> {
         "" => Some(format!("{above}/{below}")),
         _ => whole.bytes().all(|b| b.is_ascii_digit()).then(|| format!("{whole} {above}/{below}")),
     }
-}
-
-fn of_sign(sign: char) -> Option<(u32, u32)> {
-    Some(match sign {
-        '½' => (1, 2),
-        '⅓' => (1, 3),
-        '⅔' => (2, 3),
-        '¼' => (1, 4),
-        '¾' => (3, 4),
-        '⅕' => (1, 5),
-        '⅖' => (2, 5),
-        '⅗' => (3, 5),
-        '⅘' => (4, 5),
-        '⅙' => (1, 6),
-        '⅚' => (5, 6),
-        '⅛' => (1, 8),
-        '⅜' => (3, 8),
-        '⅝' => (5, 8),
-        '⅞' => (7, 8),
-        _ => return None,
-    })
 }
 
 /// "2/3", not "resolution 2/3".

@@ -9,8 +9,7 @@ use crate::prepare::{self, Text};
 use crate::structure::Document;
 use crate::text::{TokenKind, lower};
 
-use super::fraction::has_sign;
-use super::words::begins;
+use super::words::{begins, has_sign};
 
 /// A token that is not white space.
 #[derive(Debug, Clone, Copy)]

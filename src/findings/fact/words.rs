@@ -28,3 +28,30 @@ fn is_glued(word: &str, language: Language) -> bool {
     const SHORTEST: usize = 7;
     word.len() >= SHORTEST && may_begin_number(word) && is_number_part(word, language)
 }
+
+/// Whether `text` has a fraction in one sign.
+pub(super) fn has_sign(text: &str) -> bool {
+    text.ends_with(|c| of_sign(c).is_some())
+}
+
+/// The parts that a sign says, and of how many.
+pub(super) fn of_sign(sign: char) -> Option<(u32, u32)> {
+    Some(match sign {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        _ => return None,
+    })
+}

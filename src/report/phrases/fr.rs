@@ -415,15 +415,15 @@ pub(super) static PHRASES: Phrases = Phrases {
         ),
         (
             "tie",
-            "Texte antérieur, {} : ressemble au texte postérieur, {}, mais d’autres aussi, et rien ne les distingue ; non appariés.",
+            "Ancien texte, {} : ressemble au nouveau texte, {}, mais d’autres aussi, et rien ne les distingue ; non appariés.",
         ),
         (
             "near-twin-old",
-            "Texte postérieur, {} : apparié au texte antérieur, {} ; {} du texte antérieur, resté seul, lui ressemble presque autant.",
+            "Nouveau texte, {} : apparié à l’ancien texte, {} ; {} de l’ancien texte, resté seul, lui ressemble presque autant.",
         ),
         (
             "near-twin-new",
-            "Texte antérieur, {} : apparié au texte postérieur, {} ; {} du texte postérieur, resté seul, lui ressemble presque autant.",
+            "Ancien texte, {} : apparié au nouveau texte, {} ; {} du nouveau texte, resté seul, lui ressemble presque autant.",
         ),
         ("order", "{} précède {}, mais se dit postérieur."),
         ("order-unknown", "Tous les textes n’indiquent pas leur date ou leur session\u{a0}: l’ordre est celui qui a été donné."),
