@@ -11,7 +11,7 @@ use rature::findings::{Finding, Rule, facts};
 use rature::report::Redline;
 use rature::structure::Kind;
 
-use super::{project, text};
+use super::project;
 
 /// The places of one side that the findings tell: unit, start and end.
 fn told(findings: &[Finding], op: Op) -> Vec<(usize, usize, usize)> {
@@ -146,32 +146,4 @@ fn every_figure_of_a_change_between_fixtures_is_told() {
     let families =
         [years("cooperation-fr", 2018, 2022), years("cooperation-en", 2019, 2021), years("cooperation-es", 2020, 2021)];
     check(&families.concat());
-}
-
-/// The longest law that is looked at, in bytes.
-const LONGEST: u64 = 60_000;
-
-#[test]
-fn every_figure_of_a_change_between_texts_of_the_corpora_is_told() {
-    let Ok(manifest) = std::fs::read_to_string(text("un-series/manifest.json")) else {
-        eprintln!("skipped: no corpus");
-        return;
-    };
-    let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("a manifest");
-    let mut pairs = vec![];
-    for series in manifest.as_array().expect("series") {
-        let versions = series["versions"].as_array().expect("versions");
-        let files: Vec<PathBuf> =
-            versions.iter().map(|version| text("un-series").join(version["file"].as_str().expect("a file"))).collect();
-        pairs.extend(files.windows(2).map(|pair| (pair[0].clone(), pair[1].clone())));
-    }
-    // Of laws those that are no longer than a long resolution: the others take minutes.
-    let is_short = |folder: &PathBuf| std::fs::metadata(folder.join("old.txt")).is_ok_and(|file| file.len() < LONGEST);
-    for corpus in ["un-gold", "un-hard", "canada-laws", "france-legi"] {
-        let folders = std::fs::read_dir(text(corpus)).into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
-        let mut folders: Vec<PathBuf> = folders.filter(is_short).collect();
-        folders.sort();
-        pairs.extend(folders.into_iter().map(|folder| (folder.join("old.txt"), folder.join("new.txt"))));
-    }
-    check(&pairs);
 }
