@@ -11,7 +11,7 @@ use rature::findings::{Finding, Rule, facts};
 use rature::report::Redline;
 use rature::structure::Kind;
 
-use super::{project, text};
+use super::project;
 
 /// The places of one side that the findings tell: unit, start and end.
 fn told(findings: &[Finding], op: Op) -> Vec<(usize, usize, usize)> {
