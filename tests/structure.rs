@@ -411,7 +411,18 @@ fn dotted_numbers_are_labels_where_they_follow_each_other() {
         "1.2 \"Port\" means a harbour.",
         "2. Fees are due.",
     ]);
-    assert_eq!(ids(&text), ["H1", "OP1", "OP1.1", "OP1.2", "OP2"]);
+    assert_eq!(ids(&text), ["H1", "H2", "OP1.1", "OP1.2", "OP2"]);
+}
+
+#[test]
+fn paragraphs_under_the_only_article_of_a_text_keep_their_numbers() {
+    let text = document(&[
+        "Article 9",
+        "1. The Council sets the fees.",
+        "2. (a) The Port pays the fees;",
+        "(b) The Port keeps the lamp.",
+    ]);
+    assert_eq!(ids(&text), ["H1", "OP1", "OP2", "OP2(b)"]);
 }
 
 #[test]

@@ -102,6 +102,8 @@ struct Builder {
     last_heading: Option<usize>,
     /// The article whose heading stands above.
     provision: Option<Provision>,
+    /// How many articles the text has, up to two: numbers begin anew under each of several; those of one alone name their paragraphs.
+    articles: usize,
     /// How the parts are labelled that stand for paragraphs here: "(1)" under a section whose number is not printed.
     loose: Option<Shape>,
     /// The text prints numbers before its paragraphs.
@@ -139,6 +141,10 @@ impl Builder {
             heading_since: false,
             last_heading: None,
             provision: None,
+            articles: {
+                let is_heading = |block: &&Block| provision_of_heading(&block.text, lexicon).is_some();
+                blocks.iter().filter(is_heading).take(2).count()
+            },
             loose: None,
             numbered: blocks.iter().any(|block| paragraph_label(&block.text, style, lexicon).is_some()),
             dotted: has_dotted_numbers(blocks),

@@ -4,7 +4,7 @@
 //! Member<TAB>2020<TAB>2021       | Member | 2020 |       Member     2020   2021       Travel ......... 1,200
 //! ```
 //!
-//! Each row is a paragraph of its own, its cells with a space between them. A label and a tab ("1.<TAB>Requests") make no cells.
+//! Each row is a paragraph of its own, its cells with a space between them. A label and a tab ("1.", a tab, "Requests") make no cells.
 //! Columns of spaces must stand one below the other, and end in figures or be three or more: prose set in two columns is no table.
 
 use super::Lines;

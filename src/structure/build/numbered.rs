@@ -38,7 +38,7 @@ impl Builder {
         let stem = match &self.provision {
             _ if self.lexicon.articles_of_law.contains(&&*word) => format!("Art{}", label.number),
             _ if self.lexicon.rules_of_law.contains(&&*word) => rule(label.printed, &label.number),
-            Some(Provision { stem: provision, .. }) if !label.is_negotiated() => {
+            Some(Provision { stem: provision, .. }) if self.articles > 1 && !label.is_negotiated() => {
                 // "1.2" of article 1 says so itself.
                 let own = provision.strip_prefix("Art").and_then(|article| label.number.strip_prefix(article));
                 let names_it = own.is_some_and(|rest| rest.starts_with('.'));
