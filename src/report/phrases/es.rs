@@ -351,6 +351,10 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("same-text", "Los dos textos son idénticos, carácter por carácter: ¿son los archivos correctos?"),
     ],
     remarks: &[
+        ("layout-doubtful", "Es dudoso si sus líneas son «{}» o «{}»: si hay párrafos unidos o cortados, pruebe --layout {}."),
+        ("layouts-differ", "{} se leyó como «{}» y {} como «{}»: si hay párrafos unidos o cortados, pruebe --layout {}."),
+        ("footnotes-unknown", "{} tiene llamadas de nota sin el texto de las notas: las del otro texto se dan tal cual."),
+        ("deceptive-character", "{}, {}: U+{}, carácter invisible o engañoso."),
         (
             "language-unknown",
             "No está en ninguno de los idiomas que se leen (español, inglés, francés): se leyó sin palabras de estructura.",
@@ -362,10 +366,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("mail-quoted", "Está citado en un correo: se omitieron {} líneas que no están citadas."),
         ("xml-revisions-accepted", "Leído como si se aceptaran las inserciones y supresiones que marca."),
         ("xml-revisions-rejected", "Leído como si se rechazaran las inserciones y supresiones que marca."),
-        ("layout-doubtful", "Es dudoso si sus líneas son «{}» o «{}»: si hay párrafos unidos o cortados, pruebe --layout {}."),
-        ("layouts-differ", "{} se leyó como «{}» y {} como «{}»: si hay párrafos unidos o cortados, pruebe --layout {}."),
-        ("footnotes-unknown", "{} tiene llamadas de nota sin el texto de las notas: las del otro texto se dan tal cual."),
-        ("deceptive-character", "{}, {}: U+{}, carácter invisible o engañoso."),
         (
             "no-enacting",
             "No se encontró la fórmula inicial («La Asamblea…»): lo que precede al primer considerando se toma por encabezamiento.",

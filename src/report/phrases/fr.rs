@@ -352,17 +352,6 @@ pub(super) static PHRASES: Phrases = Phrases {
     ],
     remarks: &[
         (
-            "language-unknown",
-            "Il n’est pas dans une des langues connues (français, anglais, espagnol) : il a été lu sans mots de structure.",
-        ),
-        (
-            "wrongly-decoded",
-            "Ses lettres ont été mal décodées, comme dans « {} » : enregistrez-le en UTF-8 depuis le programme d’où il vient.",
-        ),
-        ("mail-quoted", "Il est cité dans un courriel : {} lignes qui ne sont pas citées ont été laissées de côté."),
-        ("xml-revisions-accepted", "Lu comme si les insertions et suppressions qu’il marque étaient acceptées."),
-        ("xml-revisions-rejected", "Lu comme si les insertions et suppressions qu’il marque étaient rejetées."),
-        (
             "layout-doubtful",
             "Ses lignes sont-elles « {} » ou « {} » ? C’est douteux : si des paragraphes sont réunis ou coupés, essayez --layout {}.",
         ),
@@ -375,6 +364,17 @@ pub(super) static PHRASES: Phrases = Phrases {
             "{} porte des appels de note sans le texte des notes : celles de l’autre texte sont données telles quelles.",
         ),
         ("deceptive-character", "{}, {} : U+{}, caractère invisible ou trompeur."),
+        (
+            "language-unknown",
+            "Il n’est pas dans une des langues connues (français, anglais, espagnol) : il a été lu sans mots de structure.",
+        ),
+        (
+            "wrongly-decoded",
+            "Ses lettres ont été mal décodées, comme dans « {} » : enregistrez-le en UTF-8 depuis le programme d’où il vient.",
+        ),
+        ("mail-quoted", "Il est cité dans un courriel : {} lignes qui ne sont pas citées ont été laissées de côté."),
+        ("xml-revisions-accepted", "Lu comme si les insertions et suppressions qu’il marque étaient acceptées."),
+        ("xml-revisions-rejected", "Lu comme si les insertions et suppressions qu’il marque étaient rejetées."),
         (
             "no-enacting",
             "Aucune formule d’introduction (« L’Assemblée… ») n’a été trouvée : ce qui précède le premier considérant est pris pour l’en-tête.",
