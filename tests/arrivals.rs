@@ -156,6 +156,13 @@ fn labels_of_negotiation_are_labels_and_what_was_said_stands_beside() {
     assert_eq!(said("PP1 bis"), ("Noting the lamps,", Some("[EU+: delete]")));
     assert_eq!(said("OP1"), ("Urges ports to report;", Some("(agreed ad ref)")));
     assert_eq!(said("OP3"), ("[Placeholder: money]", None));
+    // A recital that ends in one is no heading, and it is English in a French text too.
+    let french = document(
+        "Le Conseil,\n\nRappelant sa décision sur les phares,\n\nSaluant le rapport des pilotes, [agreed ad ref]\n\n1. Invite les \
+         ports à répondre ; [Agreed]\n",
+    );
+    let statuses: Vec<_> = french.units.iter().map(|unit| (unit.id.as_str(), unit.status.as_deref())).collect();
+    assert_eq!(statuses, [("E1", None), ("PP1", None), ("PP2", Some("[agreed ad ref]")), ("OP1", Some("[Agreed]"))]);
     // Without an enacting formula the labels say what it is.
     let bare = document("Zero draft\n\nPP1 Recalling its decision,\n\nOP1 Urges ports to report;\n");
     assert_eq!(bare.units.iter().map(|unit| unit.kind).collect::<Vec<_>>(), [Kind::Front, Kind::Preambular, Kind::Operative]);

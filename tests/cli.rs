@@ -474,6 +474,18 @@ fn a_pin_of_a_series_names_its_texts() {
 }
 
 #[test]
+fn what_a_draft_says_beside_a_paragraph_is_a_difference() {
+    let folder = Folder::new("status");
+    let text = resolution(&[WATER, AUDIT, SCHOOL]);
+    folder.write("old.txt", &text);
+    folder.write("new.txt", format!("{} [agreed ad ref]\n", text.trim_end()));
+    let output = folder.run(&["diff", "--exit-code", "old.txt", "new.txt"]);
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{shown}");
+    assert!(shown.contains("status: – → [agreed ad ref]") && shown.contains("1 with another status"), "{shown}");
+}
+
+#[test]
 fn brackets_about_a_number_are_a_change_of_substance() {
     let folder = Folder::new("brackets");
     let text = resolution(&[WATER, AUDIT, SCHOOL]);

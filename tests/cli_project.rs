@@ -109,7 +109,7 @@ fn init_overwrites_nothing_unless_told() {
     assert!(folder.says(2, &["init", "--force", "texts/18.txt"]).contains("needs two texts"));
     assert!(folder.says(2, &["init", "--force", "nowhere.txt"]).contains("cannot be found"));
     std::fs::create_dir(folder.path("empty")).unwrap();
-    assert!(folder.says(2, &["init", "--force", "empty"]).contains("there is no .txt, .docx, .html or .pdf in it"));
+    assert!(folder.says(2, &["init", "--force", "empty"]).contains("there is no .txt, .docx, .odt, .html or .pdf in it"));
 }
 
 #[test]

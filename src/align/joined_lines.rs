@@ -1,8 +1,8 @@
 //! Lines before and after the text that were joined or broken.
 //!
 //! ```text
-//! old   Human Rights Council | Thirty-sixth session | 11–29 September 2017 | Agenda item 3     one line
-//! new   Human Rights Council / Thirty-ninth session / 10–28 September 2018 / Agenda item 3     four
+//! old   Council of Ports | Fourth session | 2–9 May 2017 | Agenda item 8     one line
+//! new   Council of Ports / Fifth session / 3–11 May 2018 / Agenda item 8     four
 //! ```
 //!
 //! A line whose form stands whole in a longer line is a piece of it: the same words in the same order, figures and months aside. A line without

@@ -1,8 +1,8 @@
 //! The rows of tables: tied by what heads them, whatever their figures say.
 //!
 //! ```text
-//! old   Norland 1.25 1.30    Estria 0.50 0.50                          Sudia 2.00 2.10
-//! new   Norland 1.25 1.35    Estria 0.50 0.50    Westia 0.10 0.10      Sudia 2.00 2.00
+//! old   Rent 11 12    Travel 5 5                     Lamps 40 42
+//! new   Rent 11 14    Travel 5 5    Buoys 1 1      Lamps 40 40
 //! ```
 //!
 //! Where both texts have as many rows of one head, the first is tied to the first, and so on. What heads no row of the other text is left

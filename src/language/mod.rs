@@ -110,7 +110,7 @@ impl Language {
             return Self::En;
         }
         let mut counts = [(Self::Es, 0_usize), (Self::Fr, 0), (Self::En, 0)];
-        // Letters one after the other are no words: "R E S O L U T I O N".
+        // Letters one after the other are no words: "D E C I S I O N".
         let mut after_letter = false;
         for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(ENOUGH) {
             let is_letter = word.chars().nth(1).is_none();

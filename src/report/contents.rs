@@ -123,6 +123,7 @@ pub(super) fn tallies(redline: &Redline, phrases: &Phrases) -> Vec<Tally> {
         (summary.split, words.split),
         (summary.merged, words.merged),
         (summary.footnotes_changed, words.footnotes),
+        (summary.status_changed, words.status),
     ]
     .map(|(count, plural)| (count, plural, TallyOf::Paragraphs));
     let texts = [

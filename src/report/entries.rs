@@ -250,7 +250,7 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
 }
 
 /// What a draft says of the paragraph beside its words, and what it said before.
-fn status(pair: &Pair<'_>, change: &Change) -> Option<Badge> {
+pub(super) fn status(pair: &Pair<'_>, change: &Change) -> Option<Badge> {
     let words = &pair.phrases.badges;
     let old = change.link.old.iter().find_map(|&old| pair.old_unit(old).status.as_deref());
     let new = change.link.new.iter().find_map(|&new| pair.new_unit(new).status.as_deref());

@@ -6,10 +6,12 @@
 //! Statute⁴ → Statute³     the same mark, which only counts differently
 //! ```
 
+use super::entries::status;
 use super::figures::flags;
 use super::pair::Pair;
 use super::passages::passage_badges;
 use super::pieces::kept_marks;
+use super::row::BadgeKind;
 use super::suggestions::{doubtful, perhaps};
 use crate::structure::Kind;
 
@@ -21,7 +23,7 @@ pub struct Margin {
     pub kept_marks: Vec<[usize; 2]>,
     /// Where its words came from, if they moved: "moved from OP9, edited".
     pub moved: Option<String>,
-    /// Which of its words moved: "words moved to OP3: …".
+    /// Which of its words moved ("words moved to OP3: …"), and what a draft newly says beside it ("status: – → [agreed ad ref]").
     pub passages: Vec<String>,
     /// What it was called, if it was renumbered ("OP12 (was OP11)"), and what is to be checked in it.
     pub remarks: Vec<String>,
@@ -44,11 +46,13 @@ pub(super) fn margins(pair: &Pair<'_>) -> Vec<Margin> {
             format!("{} ({})", now.full(), now.was(&before, pair.phrases))
         });
         let to_check = link.new.iter().flat_map(|&new| flags(pair, new)).map(|badge| badge.text);
+        // A Word file has no place for it among the words.
+        let said = status(pair, change).filter(|badge| badge.kind == BadgeKind::StatusChanged || link.old.is_empty());
         let suggested = perhaps(pair, change).or_else(|| doubtful(pair, change));
         Margin {
             kept_marks: kept_marks(change, pair),
             moved: (link.moved && !is_note).then(|| pair.moved_from(change, template)),
-            passages: passage_badges(pair, change).into_iter().map(|badge| badge.text).collect(),
+            passages: passage_badges(pair, change).into_iter().chain(said).map(|badge| badge.text).collect(),
             remarks: renumbered.into_iter().chain(to_check).chain(suggested.map(|badge| badge.text)).collect(),
         }
     };

@@ -102,7 +102,7 @@ impl Redline {
             let link = &change.link;
             link.relation != Relation::Kept || link.moved || link.renumbered || change.edited || change.footnotes_changed
         };
-        self.known_links().any(is_any) || !self.left_out.is_empty()
+        self.known_links().any(is_any) || self.summary.status_changed > 0 || !self.left_out.is_empty()
     }
 
     /// Whether more than typography and numbers differs.

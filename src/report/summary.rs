@@ -37,6 +37,8 @@ pub struct Summary {
     pub merged: usize,
     /// Footnotes added, dropped, moved or reworded.
     pub footnotes_changed: usize,
+    /// A draft says something else of them beside their words.
+    pub status_changed: usize,
     /// Differences in what reading left out of the texts.
     pub left_out: usize,
     /// Words that came, but for those that moved; editorial changes have none.
@@ -88,6 +90,10 @@ impl Summary {
             summary.moved += usize::from(change.link.moved && !moves.is_carried(change));
             summary.renumbered += usize::from(change.link.renumbered);
             summary.footnotes_changed += usize::from(change.footnotes_changed);
+            let statuses = [(old, &change.link.old), (new, &change.link.new)]
+                .map(|(document, units)| units.iter().find_map(|&unit| document.units[unit].status.as_deref()));
+            let is_pair = !change.link.old.is_empty() && !change.link.new.is_empty();
+            summary.status_changed += usize::from(is_pair && statuses[0] != statuses[1]);
         }
         summary
     }

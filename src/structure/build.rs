@@ -231,8 +231,11 @@ impl Builder {
 
     fn unlabelled(&mut self, block: &Block, next: Option<&str>) {
         let text = block.text.as_str();
+        // "Welcoming the report, [agreed ad ref]" ends as a recital does.
+        let without = without_status(text, self.lexicon).filter(|_| self.style == Style::Resolution);
+        let words = without.as_ref().map_or(text, |(words, _)| words.as_str());
         let preamble = self.zone == Zone::Preamble;
-        let recital = preamble && self.lexicon.is_preambular(text) && !self.is_title(text, next);
+        let recital = preamble && self.lexicon.is_preambular(words) && !self.is_title(words, next);
         let resolves = self.style == Style::Resolution && self.zone <= Zone::Body && self.lexicon.is_operative(text);
         let is_cell = block.role == Role::Cell;
         if let (false, false, false, Some((class, label))) = (is_cell, recital, resolves, heading(text, self.lexicon)) {

@@ -7,7 +7,7 @@
 //! OP4. [Decides to delete article 5]                  all of it is text
 //! ```
 
-use crate::language::Lexicon;
+use crate::language::{Language, Lexicon};
 use crate::text::label::{Label, Shape};
 use crate::text::{fold, opens_with_capital};
 
@@ -43,7 +43,7 @@ pub(super) fn without_status(text: &str, lexicon: &Lexicon) -> Option<(String, S
     let mut statuses = vec![];
     let mut words = text;
     if let Some((inner, rest)) = first_bracket(words)
-        && is_agreed(inner, lexicon)
+        && is_agreed(inner)
         && !rest.trim().is_empty()
     {
         statuses.push(&words[..words.len() - rest.len()]);
@@ -51,7 +51,7 @@ pub(super) fn without_status(text: &str, lexicon: &Lexicon) -> Option<(String, S
     }
     let mut end = words.len();
     while let Some((before, inner)) = last_bracket(&words[..end]) {
-        let is_status = is_agreed(inner, lexicon) || is_remark(before, inner, lexicon);
+        let is_status = is_agreed(inner) || is_remark(before, inner, lexicon);
         if before.is_empty() || !is_status {
             break;
         }
@@ -59,6 +59,9 @@ pub(super) fn without_status(text: &str, lexicon: &Lexicon) -> Option<(String, S
     }
     let behind = words[end..].trim();
     statuses.extend((!behind.is_empty()).then_some(behind));
+    // Said before and behind, it is said once.
+    let bare = |status: &&str| fold(status.trim_matches(|c: char| !c.is_alphanumeric()));
+    statuses.dedup_by_key(|status| bare(status));
     (!statuses.is_empty()).then(|| (words[..end].to_owned(), statuses.join(" ")))
 }
 
@@ -83,13 +86,14 @@ fn last_bracket(text: &str) -> Option<(&str, &str)> {
 }
 
 /// "agreed ad ref", "convenu", "agreed 3 June".
-fn is_agreed(inner: &str, lexicon: &Lexicon) -> bool {
+fn is_agreed(inner: &str) -> bool {
     const LONGEST: usize = 60;
     if inner.len() > LONGEST {
         return false;
     }
     let said = fold(inner.trim());
-    lexicon.agreed.iter().any(|phrase| {
+    // Facilitators write it in English in every language, and delegations each in its own.
+    Language::ALL.iter().flat_map(|language| language.lexicon().agreed).any(|phrase| {
         said.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric()))
     })
 }
@@ -113,7 +117,6 @@ fn is_remark(before: &str, inner: &str, lexicon: &Lexicon) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Language;
 
     #[test]
     fn an_alternative_is_a_label() {

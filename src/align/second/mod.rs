@@ -1,8 +1,8 @@
 //! A second look at what is left over, by weights that were learned.
 //!
 //! ```text
-//! old OP15   Welcomes the decision taken by the Council in its resolution 2010/19 to convene a meeting of the expert group …
-//! new OP19   Welcomes the recommendations of the second meeting of the expert group, held in Vienna from 27 to 29 June 2012;
+//! old OP15   Welcomes what the Bureau decided in its resolution 2010/4, to call the group of pilots together …
+//! new OP19   Welcomes the advice that the pilots gave when they met in Oslo in May 2012;
 //! ```
 //!
 //! Everything that is plain has been tied. Of the rest the right partner nearly always ranks first; what is hard is to say whether it is one.

@@ -1,8 +1,8 @@
 //! Numbers that count the lines in the margin, as bills have them.
 //!
 //! ```text
-//! 4  (a) No person shall operate a ferry without a licence        5      without a licence issued by the harbour
-//! 5  issued by the harbour authority under section 3.                    authority under section 3.
+//! 4  (a) Every pilot shall carry a lamp on board when he           5      when he enters a port at night, and
+//! 5  enters a port at night, and shall keep it lit.                       shall keep it lit.
 //! ```
 //!
 //! Paragraphs are numbered so too. Lines are counted where seven in ten of them say the next number, and sentences run on from one

@@ -3,10 +3,10 @@
 //! ```text
 //! "> 1. Requests"             a mail quotes the text             mail
 //! " 4  1. Requests"           the margin counts the lines        margin
-//! "R E S O L U T I O N"       a typewriter spaced the letters    spaced
+//! "D E C I S I O N   4"       a typewriter spaced the letters    spaced
 //! "coopéra¬", "41 e séance"   a text recogniser read it          recognised
 //! "Fees ........ 12"          a table of contents                contents
-//! "Norland    1.25   1.30"    a table                            rows
+//! "Travel     11     12"      a table                            rows
 //! "[1] A/62/10."              notes, typed at the end            notes
 //! ```
 //!

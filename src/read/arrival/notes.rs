@@ -1,9 +1,9 @@
 //! Notes typed at the end of a text, each behind the mark that calls it.
 //!
 //! ```text
-//! 1. Recalls its decision of 2007[1] and the report of the Panel.*
+//! 1. Welcomes what the pilots said in 2007[1] about the lamps.*
 //!
-//! [1] Official Records, vol. II.
+//! [1] Papers of the Bureau, vol. II.
 //! * Adopted without a vote.
 //! ```
 //!

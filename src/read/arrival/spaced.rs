@@ -1,4 +1,4 @@
-//! Words whose letters are spaced: "R E S O L U T I O N   5".
+//! Words whose letters are spaced: "D E C I S I O N   4".
 //!
 //! Single letters with one space between them, four or more, are a word; wider gaps part words. "a b c d" is a list.
 

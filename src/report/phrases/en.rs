@@ -68,6 +68,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         split: ("{} split", "{} split"),
         merged: ("{} merged", "{} merged"),
         footnotes: ("{} with footnotes changed", "{} with footnotes changed"),
+        status: ("{} with another status", "{} with another status"),
         left_out: ("{} difference in what was left out", "{} differences in what was left out"),
         touches: ("{} editorial change", "{} editorial changes"),
         words_inserted: ("{} word inserted", "{} words inserted"),

@@ -79,6 +79,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         split: ("{} dividido", "{} divididos"),
         merged: ("{} fusionado", "{} fusionados"),
         footnotes: ("{} con notas modificadas", "{} con notas modificadas"),
+        status: ("{} con otro estado", "{} con otro estado"),
         left_out: ("{} diferencia en lo que quedó fuera", "{} diferencias en lo que quedó fuera"),
         touches: ("{} retoque de forma", "{} retoques de forma"),
         words_inserted: ("{} palabra insertada", "{} palabras insertadas"),

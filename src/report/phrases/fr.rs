@@ -79,6 +79,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         split: ("{} scindé", "{} scindés"),
         merged: ("{} fusionné", "{} fusionnés"),
         footnotes: ("{} dont les notes ont changé", "{} dont les notes ont changé"),
+        status: ("{} dont la mention a changé", "{} dont la mention a changé"),
         left_out: ("{} différence dans ce qui a été laissé de côté", "{} différences dans ce qui a été laissé de côté"),
         touches: ("{} modification de forme", "{} modifications de forme"),
         words_inserted: ("{} mot inséré", "{} mots insérés"),

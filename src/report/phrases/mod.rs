@@ -290,6 +290,8 @@ pub struct Tallies {
     pub merged: Plural,
     /// Footnotes changed.
     pub footnotes: Plural,
+    /// Of which a draft says something else: "[agreed ad ref]".
+    pub status: Plural,
     /// What was left out of the texts and differs.
     pub left_out: Plural,
     /// Editorial changes, wherever they are.
