@@ -281,7 +281,11 @@ impl Scene<'_> {
             asked && passage >= enough.max(UNRIVALLED * elsewhere)
         };
         let (old, new) = (c.old, c.new);
-        let is_said = || share(shared_words(&rest, piece, terms), common) >= SAID;
+        // A symbol with its date is no piece; what stands there nearly whole is, and so is what shares enough without its figures.
+        let is_said = || {
+            let words = shared_words(&rest, piece, terms);
+            share(words, common) >= SAID || held >= HELD || words >= bits
+        };
         let taken = together > 0 || (unrivalled || by_passage) && is_said();
         let (shared, passage) = ([common, bits], [passage, elsewhere]);
         let piece = Piece { old, new, rest: alike, beside, reach, held, shared, alike: [plain, rival], together, passage, taken };
