@@ -178,3 +178,14 @@ fn a_language_that_is_not_read_and_letters_wrongly_decoded_are_said() {
     assert_eq!(codes("Le Conseil,\n\n1. DÃ©cide de se rÃ©unir dÃ©sormais.\n"), ["wrongly-decoded"]);
     assert!(codes("Le Conseil,\n\n1. Décide de se réunir désormais.\n").is_empty());
 }
+
+#[test]
+fn nothing_goes_on_over_the_rows_of_a_table() {
+    let text = "The Council,\n\n1. Approves the posts below for the year that ends on 30 June 2011\n\n| Lamps | 3 |\n\n| Buoys | 4 |\n\n\
+                of pilots\n\n2. Requests a report.\n";
+    let mut options = ReadOptions::default();
+    options.layout = Some(Layout::Paragraphs);
+    let document = structure(read("text", text.as_bytes(), &options).unwrap());
+    let posts = document.units.iter().find(|unit| unit.id == "OP1").unwrap();
+    assert_eq!(posts.text, "Approves the posts below for the year that ends on 30 June 2011");
+}

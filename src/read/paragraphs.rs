@@ -43,7 +43,8 @@ pub(super) fn literal(lines: &[Line]) -> Vec<Block> {
 }
 
 /// Blocks set apart by blank lines, with page furniture left out and what a page broke joined.
-pub(super) fn mended(lines: &[Line], language: Language, repairs: &mut Vec<Repair>) -> Vec<Block> {
+/// Nothing goes on over `rows`, the lines of rows of tables, in order, that were taken out before.
+pub(super) fn mended(lines: &[Line], language: Language, rows: &[usize], repairs: &mut Vec<Repair>) -> Vec<Block> {
     let lexicon = language.lexicon();
     let lines = &*cut_distribution(lines);
     let found = furniture(lines, lexicon);
@@ -51,8 +52,8 @@ pub(super) fn mended(lines: &[Line], language: Language, repairs: &mut Vec<Repai
     let joiner = Joiner::new(lines, &folded, language);
     let enacting = lexicon.enacting_at(lines.iter().map(|line| line.text.as_str()));
     let stopless = lexicon.stopless(lines.iter().map(|line| line.text.as_str()));
-    let mut mender =
-        Mender { lexicon, joiner, blocks: vec![], resolution: enacting.is_some(), page_break: false, foot: false, last_note: 0 };
+    let resolution = enacting.is_some();
+    let mut mender = Mender { lexicon, joiner, blocks: vec![], rows, resolution, page_break: false, foot: false, last_note: 0 };
     for (index, line) in lines.iter().enumerate() {
         if mender.resolution && line.after_blank && stopless.binary_search(&index).is_ok() {
             mender.open(line);
@@ -82,6 +83,8 @@ struct Mender<'a> {
     lexicon: &'static Lexicon,
     joiner: Joiner<'a>,
     blocks: Vec<Block>,
+    /// The lines of rows of tables.
+    rows: &'a [usize],
     /// The text has an enacting formula.
     resolution: bool,
     /// Something that ends a page was met since the last paragraph.
@@ -143,7 +146,11 @@ impl Mender<'_> {
             Some(open) if !line.after_blank && !self.stands_above(&self.blocks[open].text, text) => {
                 self.joiner.append(&mut self.blocks[open].text, line, repairs);
             }
-            Some(open) if body && self.goes_on(&self.blocks[open].text, text, page_break) => {
+            Some(open)
+                if body
+                    && !self.has_row_between(self.blocks[open].line, line.number)
+                    && self.goes_on(&self.blocks[open].text, text, page_break) =>
+            {
                 let before = format!("{}\n{}", tail(&self.blocks[open].text), head(text));
                 self.joiner.append(&mut self.blocks[open].text, line, repairs);
                 repairs.push(Repair { line: line.number, after: before.replace('\n', " "), before, why: Why::PageBreak });
@@ -214,6 +221,11 @@ impl Mender<'_> {
     /// The last block is the number of a note whose text follows.
     fn awaits_note(&self) -> bool {
         self.blocks.last().is_some_and(|block| block.role == Role::Note && is_number(&block.text))
+    }
+
+    /// Whether a row of a table stood between two lines.
+    fn has_row_between(&self, above: usize, below: usize) -> bool {
+        self.rows.get(self.rows.partition_point(|row| *row < above)).is_some_and(|row| *row < below)
     }
 
     fn goes_on(&self, open: &str, next: &str, page_break: bool) -> bool {

@@ -35,7 +35,8 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
         notes.extend(measured.is_doubtful().then(|| doubt(measured.layout())));
         measured.layout()
     });
-    let mut blocks = of_lines(&lines, language, layout, &mut repairs);
+    let rows: Vec<usize> = arrived.iter().flat_map(|arrived| &arrived.blocks).map(|row| row.line).collect();
+    let mut blocks = of_lines(&lines, language, layout, &rows, &mut repairs);
     if !is_literal {
         join_lone_labels(&mut blocks);
     }
@@ -90,13 +91,13 @@ fn pages(text: &str) -> Vec<usize> {
 /// The paragraphs of `text`, whose lines are taken as they look.
 pub(super) fn blocks(text: &str, language: Language, repairs: &mut Vec<Repair>) -> Vec<Block> {
     let lines = line::lines(text, repairs);
-    of_lines(&lines, language, layout::measured(&lines).layout(), repairs)
+    of_lines(&lines, language, layout::measured(&lines).layout(), &[], repairs)
 }
 
-fn of_lines(lines: &[Line], language: Language, layout: Layout, repairs: &mut Vec<Repair>) -> Vec<Block> {
+fn of_lines(lines: &[Line], language: Language, layout: Layout, rows: &[usize], repairs: &mut Vec<Repair>) -> Vec<Block> {
     match layout {
         Layout::Lines => paragraphs::lines(lines),
-        Layout::Paragraphs => paragraphs::mended(lines, language, repairs),
+        Layout::Paragraphs => paragraphs::mended(lines, language, rows, repairs),
         Layout::Blocks => paragraphs::literal(lines),
         _ => wrapped::blocks(lines, language, repairs),
     }

@@ -201,13 +201,13 @@ fn paragraph(document: &Document, number: &str) -> Option<usize> {
     parts().find(|unit| unit.id.strip_prefix(whole.id.as_str()) == Some(letters)).map(|unit| unit.index)
 }
 
-/// What a citation calls unit `unit`: "9", "9(a)".
+/// What a citation calls unit `unit` of a text that prints its numbers: "9", "9(a)".
 fn number(document: &Document, unit: usize) -> Option<String> {
     let part = &document.units[unit];
     let whole = document.units[..=unit].iter().rev().find(|unit| unit.kind == Kind::Operative)?;
     let is_citable = matches!(part.kind, Kind::Operative | Kind::Subparagraph);
     let letters = part.id.strip_prefix(whole.id.as_str()).filter(|_| is_citable)?;
-    whole.number.as_ref().map(|number| format!("{number}{letters}"))
+    whole.number.as_ref().filter(|_| whole.label.is_some()).map(|number| format!("{number}{letters}"))
 }
 
 /// Whether the paragraphs of `document` were counted without a doubt.

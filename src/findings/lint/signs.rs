@@ -9,7 +9,9 @@ use crate::text::label::roman_value;
 
 /// What the signs of `document` give to ask; it is text `at` of the series.
 pub(super) fn signs(document: &Document, at: usize) -> Vec<Finding> {
-    let is_text = |unit: &&Unit| matches!(unit.kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph);
+    // A sign that opens in one row of a table may close in the next.
+    let is_text =
+        |unit: &&Unit| matches!(unit.kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph) && unit.row.is_none();
     let units: Vec<&Unit> = document.units.iter().filter(is_text).collect();
     let mut findings: Vec<Finding> = units.iter().filter_map(|unit| bracketed(unit, at, document.language)).collect();
     // A quotation or an aside may go on through the parts of a paragraph.
@@ -59,7 +61,7 @@ fn bracketed(unit: &Unit, at: usize, language: Language) -> Option<Finding> {
         let words = inside.trim_matches(['[', ']']);
         // "[Myanmar]" names something, "[TBC]" does not.
         let is_name = words.starts_with(char::is_uppercase) && !words.contains(' ') && words.contains(char::is_lowercase);
-        let is_pause = matches!(words.trim(), "..." | "…" | "sic");
+        let is_pause = matches!(&*words.replace([' ', '\u{a0}'], ""), "..." | "…" | "sic");
         !is_name && !is_pause && !language.lexicon().is_adoption(words)
     };
     let inside = |open: usize| {
