@@ -53,12 +53,12 @@ pub fn run() -> ExitCode {
 
 /// `rature OLD NEW` means `rature diff OLD NEW`: two files and no command are compared.
 fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
-    let is_file = |typed: &OsString| Path::new(typed).is_file();
-    if let [_, old, new, ..] = arguments.as_slice()
-        && Typed::command().find_subcommand(old).is_none()
-        && is_file(old)
-        && is_file(new)
-    {
+    let typed = arguments.get(1..).unwrap_or_default();
+    let is_text = |typed: &OsString| typed == "-" || Path::new(typed).is_file();
+    let texts = typed.iter().filter(|typed| is_text(typed)).count();
+    // Where the second is misspelt, the error is about it.
+    let are_texts = texts >= 2 || typed.len() >= 2 && typed.first().is_some_and(is_text);
+    if are_texts && !Typed::command().get_subcommands().any(|command| typed.iter().any(|typed| typed == command.get_name())) {
         arguments.insert(1, "diff".into());
     }
     arguments
