@@ -97,6 +97,10 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         adverbs,
         before,
         after,
+        goes_on,
+        forms,
+        again,
+        deeds,
         steps,
         intensifiers,
         asks,
@@ -109,7 +113,7 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         mail, contents, votes, alternatives, agreed, positions, adopted, meeting, circulation, languages, imprint, and, see,
         numbered_nouns, number_words, compounds, hyphen_heads, always_hyphened, hyphen_tails, solid, shelved, joins, to, between,
         the, of, whose, adjectives, ties, here, dated, definite, neutral, light, determiners, ends, manners, adverbs, before,
-        after, intensifiers, asks, halves, out_of, clock, done, to_be, resumed, weekdays, of_another
+        after, again, intensifiers, asks, halves, out_of, clock, done, to_be, resumed, weekdays, of_another
     ];
     for (name, words) in [
         ("function_words", function_words),
@@ -133,6 +137,9 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         ("parts", numbered(parts)),
         ("shares before", shares.before.to_vec()),
         ("shares after", shares.after.to_vec()),
+        ("goes_on", goes_on.concat()),
+        ("forms", forms.iter().map(|(_, verb)| *verb).filter(|verb| !verb.is_empty()).collect()),
+        ("deeds", first(deeds)),
         ("units", units.concat()),
         ("among", among.iter().map(|words| words[0]).collect()),
         ("neutral_pairs", neutral_pairs.iter().map(|pair| pair[0]).collect()),

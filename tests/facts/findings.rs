@@ -187,7 +187,7 @@ fn a_footnote_mark_that_is_lost_is_asked_about() {
 /// What became of each figure of one paragraph: "two months → two weeks".
 fn changed(old: &str, new: &str) -> Vec<String> {
     let text = |body: &str| format!("The Assembly,\n\nRecalling the Statute,\n\n1. {body}\n");
-    let redline = rature::options::Options::default().diff(&text(old), &text(new)).expect("two texts");
+    let redline = rature::Options::default().diff(&text(old), &text(new)).expect("two texts");
     let rows = redline.findings.iter().filter(|finding| finding.rule.is_change() && finding.rule != Rule::Verb);
     rows.map(|finding| finding.parts.join(" → ")).collect()
 }
