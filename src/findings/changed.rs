@@ -27,6 +27,7 @@ use super::join::{Stretch, stretches};
 use super::stray::{Stray, strays};
 use super::verb::verb_of;
 use crate::compare::{Change, EditWeight, Op};
+use crate::language::Language;
 use crate::structure::{Document, Kind};
 
 /// What changed in text `new` of `history`, which is not the first, by the `changes` from the text before.
@@ -110,22 +111,24 @@ struct Item {
     place: Range<usize>,
     value: String,
     kind: FactKind,
+    /// The unit of time or measure ([`Fact::measure`]).
+    measure: Option<usize>,
 }
 
 impl Item {
-    fn fact(fact: &Fact, place: &Range<usize>) -> Self {
-        Self { place: place.clone(), value: fact.value.clone(), kind: fact.kind }
+    fn fact(fact: &Fact, place: &Range<usize>, language: Language) -> Self {
+        Self { place: place.clone(), value: fact.value.clone(), kind: fact.kind, measure: fact.measure(language) }
     }
 
     fn stray(stray: Stray) -> Self {
-        Self { place: stray.place, value: stray.text, kind: stray.kind }
+        Self { place: stray.place, value: stray.text, kind: stray.kind, measure: None }
     }
 
-    /// Whether `new` is another figure; that another word names what is counted is no change of the figure.
+    /// Whether `new` is another figure; that another word names what is counted is no change of the figure, but months are no weeks.
     fn differs(&self, new: &Self) -> bool {
-        let is_counted = |item: &Self| matches!(item.kind, FactKind::Count | FactKind::Ordinal | FactKind::Money);
+        let is_counted = |item: &Self| matches!(item.kind, FactKind::Count | FactKind::Ordinal);
         let number = |item: &Self| item.value.split(' ').next().map(str::to_owned);
-        let is_same = is_counted(self) && self.kind == new.kind && number(self) == number(new);
+        let is_same = is_counted(self) && self.kind == new.kind && self.measure == new.measure && number(self) == number(new);
         self.value != new.value && !is_same
     }
 }
@@ -144,11 +147,11 @@ fn rows(sides: &[Side<'_>; 2], stretches: &[Stretch], change: &Change, partners:
     let mut is_partner = vec![false; new.facts.len()];
     for (index, fact, place) in &old.facts {
         let after = partners[*index].and_then(|wanted| new.facts.binary_search_by_key(&wanted, |(index, ..)| *index).ok());
-        let was = Item::fact(fact, place);
+        let was = old.item(fact, place);
         if let Some(after) = after {
             is_partner[after] = true;
             let (_, fact, place) = &new.facts[after];
-            let item = Item::fact(fact, place);
+            let item = new.item(fact, place);
             if was.differs(&item) {
                 rows.push(Row { at: place.start, old: Some(was), new: Some(item) });
             }
@@ -158,7 +161,7 @@ fn rows(sides: &[Side<'_>; 2], stretches: &[Stretch], change: &Change, partners:
     }
     for ((_, fact, place), _) in new.facts.iter().zip(is_partner).filter(|(_, is_partner)| !is_partner) {
         if touching(stretches, |stretch| &stretch.new, place).is_some() && !new.has_moved(place) {
-            rows.push(Row { at: place.start, old: None, new: Some(Item::fact(fact, place)) });
+            rows.push(Row { at: place.start, old: None, new: Some(new.item(fact, place)) });
         }
     }
     let mut at = [0, 0];
@@ -184,6 +187,10 @@ fn rows(sides: &[Side<'_>; 2], stretches: &[Stretch], change: &Change, partners:
 }
 
 impl Side<'_> {
+    fn item(&self, fact: &Fact, place: &Range<usize>) -> Item {
+        Item::fact(fact, place, self.document.language)
+    }
+
     fn strays(&self, text: &str, from: usize) -> Vec<Stray> {
         let end = from + text.chars().count();
         let first = self.facts.partition_point(|(.., place)| place.end <= from);
@@ -264,11 +271,9 @@ fn is_one_date(one: &Row, other: &Row) -> bool {
 
 fn both(one: Option<Item>, other: Option<Item>) -> Option<Item> {
     match (one, other) {
-        (Some(one), Some(other)) => Some(Item {
-            place: one.place.start..other.place.end,
-            value: format!("{}, {}", one.value, other.value),
-            kind: one.kind,
-        }),
+        (Some(one), Some(other)) => {
+            Some(Item { place: one.place.start..other.place.end, value: format!("{}, {}", one.value, other.value), ..one })
+        }
         (one, other) => one.or(other),
     }
 }

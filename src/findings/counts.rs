@@ -103,7 +103,8 @@ fn what((before, text): (&str, &str), fact: &Fact, lexicon: &Lexicon) -> String 
     };
     match fact.kind {
         FactKind::Count if fact.noun().is_some() => {
-            format!("{} {}", fact.noun().unwrap_or_default(), ahead(BEHIND)).trim_end().to_owned()
+            let noun = fact.printed_noun().or(fact.noun()).unwrap_or_default();
+            format!("{noun} {}", ahead(BEHIND)).trim_end().to_owned()
         }
         FactKind::Verb => ahead(BEHIND),
         _ => {

@@ -1,7 +1,7 @@
 //! How strong the verb of a paragraph is, on a coarse scale.
 //!
 //! ```text
-//! asks        1 invites, encourages   2 requests, calls upon, recommends   3 urges            4 demands, decides
+//! asks        1 invites, encourages   2 requests, calls upon, recommends   3 urges            4 demands, directs
 //! approves    0 notes, takes note     1 acknowledges, takes note with interest   2 … with appreciation, welcomes   3 endorses, approves
 //! criticizes  0 notes, takes note     1 expresses concern, regrets         2 deplores         3 condemns
 //! ```
@@ -13,7 +13,7 @@
 //!   December 2010): "decides" and "agrees" are the strongest, "urges" and "requests" leave discretion, "urges" is stronger than "recommends".
 //! - J. S. Gruenberg, *An Analysis of United Nations Security Council Resolutions*, 41 Case W. Res. J. Int'l L. 513 (2009): from weak to
 //!   strong, calls upon, recommends, requests, urges, warns, demands; concerned, deplored, condemned. It puts "decides" first, since it
-//!   asks how harsh a verb is to whom it names; here it is the strongest, as above.
+//!   asks how harsh a verb is to whom it names. Here it is on no scale: it says what the body does itself, the others what it asks.
 //! - General Assembly decision 55/488, annex: "takes note of" and "notes" are neutral terms, neither approval nor disapproval.
 //! - French: which verb stands for which English one, counted over 14 resolutions adopted in both ("exhorte", "invite instamment" and "prie
 //!   instamment" for "urges", "prie" for "requests", "demande" for "calls upon"). Spanish follows the same meanings, and was not counted.

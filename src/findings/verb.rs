@@ -8,7 +8,7 @@
 //!
 //! The opening of a paragraph is its adverbs, a verb that the language's lexicon knows to be operative, and the adverbs behind it; verbs
 //! that say little alone bring their words ("takes note", "exprime sa vive préoccupation"), and any the feeling behind it ("notes with
-//! concern"). Incomplete: a verb that the lexicon does not know is not seen, nor one
+//! concern"). What only goes on or is said again is the verb itself: "continues to condemn", "reiterates its call". Incomplete: a verb that the lexicon does not know is not seen, nor one
 //! behind an opening participle ("Recognizing the need, urges").
 
 use std::cmp::Ordering;
@@ -45,7 +45,11 @@ pub(crate) fn verb_of(documents: [&Document; 2], change: &Change) -> Option<Verb
 /// The change of the verb from `old` to `new`; None when both open with the same, or one with none that is known.
 fn verb_change(old: &str, new: &str, languages: [Language; 2]) -> Option<VerbChange> {
     let (before, after) = (opening(old, languages[0])?, opening(new, languages[1])?);
-    (before.sense != after.sense).then(|| VerbChange {
+    let deed = |opening: &Opening<'_>, language: Language| {
+        let particles = language.lexicon().verbs.after;
+        opening.sense.iter().filter(|word| !particles.contains(&word.as_str())).cloned().collect::<Vec<_>>()
+    };
+    (deed(&before, languages[0]) != deed(&after, languages[1])).then(|| VerbChange {
         force: strength(&before.value(), languages[0])
             .zip(strength(&after.value(), languages[1]))
             .and_then(|(old, new)| compare(old, new)),
@@ -88,6 +92,14 @@ pub(super) fn opening(text: &str, language: Language) -> Option<Opening<'_>> {
             (at, end) = (at + 2, to);
             continue;
         }
+        if verb == Verb::Awaited
+            && let Some(again) = going_on(&words[at..], language).or_else(|| said_again(&words[at..], known))
+        {
+            (verb, end) = (again.verb, words[at + again.len - 1].1);
+            sense.extend(again.sense);
+            at += again.len;
+            continue;
+        }
         let is_neutral = known.neutral.contains(&word.as_str());
         if !is_neutral {
             match verb.next(&word, language) {
@@ -112,6 +124,52 @@ pub(super) fn opening(text: &str, language: Language) -> Option<Opening<'_>> {
         (at, end) = (at + 1, to);
     }
     (verb != Verb::Awaited).then(|| Opening { shown: &text[..end], sense })
+}
+
+/// A verb that is said in other words: what it means, and how many words were read.
+struct Again {
+    sense: Vec<String>,
+    verb: Verb,
+    len: usize,
+}
+
+/// "continues to condemn", "continue de se féliciter": the verb behind what goes on.
+fn going_on(rest: &[(&str, usize)], language: Language) -> Option<Again> {
+    let known = &language.lexicon().verbs;
+    let is_here =
+        |words: &&&[&str]| words.len() < rest.len() && words.iter().zip(rest).all(|(wanted, (word, _))| fold(word) == *wanted);
+    let from = known.goes_on.iter().find(is_here)?.len();
+    let mut sense = vec![];
+    for (at, (word, _)) in rest.iter().enumerate().skip(from) {
+        let word = fold(word);
+        let forms = known.forms.iter().filter_map(|(ending, of_verb)| Some(format!("{}{of_verb}", word.strip_suffix(ending)?)));
+        let verb = forms.filter_map(|form| match Verb::Awaited.next(&form, language) {
+            Step::Sense(verb) if verb != Verb::Awaited => Some((form, verb)),
+            _ => None,
+        });
+        if let Some((form, verb)) = verb.into_iter().next() {
+            sense.push(form);
+            return Some(Again { sense, verb, len: at + 1 });
+        }
+        match Verb::Awaited.next(&word, language) {
+            Step::Sense(Verb::Awaited) => sense.push(word),
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// "reiterates its strong call": the verb of the noun.
+fn said_again(rest: &[(&str, usize)], known: &VerbWords) -> Option<Again> {
+    /// "its strong".
+    const MOST: usize = 2;
+    let [(first, _), behind @ ..] = rest else { return None };
+    let behind: Vec<String> = behind.iter().take(MOST + 1).map(|(word, _)| fold(word)).collect();
+    let of_noun = |word: &String| known.deeds.iter().find(|(noun, _)| noun == word);
+    let is_again = known.again.contains(&fold(first).as_str());
+    let (at, &(_, verb)) = behind.iter().enumerate().find_map(|(at, word)| Some((at, of_noun(word)?))).filter(|_| is_again)?;
+    let about = behind[..at].iter().filter(|word| !known.determiners.contains(&word.as_str())).cloned();
+    Some(Again { sense: about.chain(verb.split(' ').map(str::to_owned)).collect(), verb: Verb::Read, len: at + 2 })
 }
 
 /// The words of `rest` that say with what feeling, folded, and where they end: "with deep concern".
@@ -248,5 +306,34 @@ mod tests {
         assert_eq!(change("Prie la Cour", "Prie de nouveau la Cour", Language::Fr), None);
         assert_eq!(change("Prie également la Cour", "Prie la Cour", Language::Fr), None);
         assert_eq!(change("The Court shall", "Requests the Court", Language::En), None);
+    }
+
+    #[test]
+    fn what_goes_on_or_is_said_again_is_no_change_of_the_verb() {
+        use Language::{En, Es, Fr};
+        let same = [
+            (En, "Condemns the attacks", "Continues to condemn the attacks"),
+            (En, "Strongly urges States", "Continues to strongly urge States"),
+            (En, "Calls upon States to pay", "Reiterates its call to States to pay"),
+            (En, "Requests the Court", "Renews its request to the Court"),
+            (Fr, "Demande aux États", "Réitère sa demande aux États"),
+            (Fr, "Condamne les attaques", "Continue de condamner les attaques"),
+            (Es, "Condena los ataques", "Sigue condenando los ataques"),
+            (Es, "Pide a los Estados", "Reitera su petición a los Estados"),
+        ];
+        for (language, old, new) in same {
+            assert_eq!(change(old, new, language), None, "{new}");
+        }
+        let weaker = change("Condemns the attacks", "Continues to regret the attacks", En);
+        assert_eq!(weaker.as_deref(), Some("Condemns → Continues to regret"));
+        assert_eq!(change("Stresses that", "Reiterates that", En).as_deref(), Some("Stresses → Reiterates"));
+    }
+
+    #[test]
+    fn what_the_body_does_itself_is_neither_stronger_nor_weaker_than_what_it_asks() {
+        for (old, new, language) in [("Prie le Bureau", "Décide de", Language::Fr), ("Decides to", "Urges States", Language::En)]
+        {
+            assert_eq!(verb_change(old, new, [language; 2]).expect("another verb").force, None, "{old}");
+        }
     }
 }

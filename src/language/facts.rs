@@ -62,8 +62,9 @@ pub(crate) struct FactWords {
     pub(crate) dated: &'static [&'static str],
     /// Before what is spoken of as known: "the 66 recommendations".
     pub(crate) definite: &'static [&'static str],
-    /// Lengths of time: two periods of three years need have nothing in common.
-    pub(crate) times: &'static [&'static str],
+    /// Units of time and measure, the forms of each together, in one order in all languages: two periods of three years need have
+    /// nothing in common, and two months are not two weeks.
+    pub(crate) units: &'static [&'static [&'static str]],
     /// Where the noun stands.
     pub(crate) noun: NounPlace,
 }

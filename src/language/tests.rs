@@ -82,7 +82,7 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         here,
         dated,
         definite,
-        times,
+        units,
         noun: _,
     } = facts;
     let VerbWords {
@@ -97,6 +97,10 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         adverbs,
         before,
         after,
+        goes_on,
+        forms,
+        again,
+        deeds,
         steps,
         intensifiers,
         asks,
@@ -108,8 +112,8 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         preambular_endings, articles, bodies, months, before_years, annex, divisions, articles_of_law, rules_of_law, enacts,
         mail, contents, votes, alternatives, agreed, positions, adopted, meeting, circulation, languages, imprint, and, see,
         numbered_nouns, number_words, compounds, hyphen_heads, always_hyphened, hyphen_tails, solid, shelved, joins, to, between,
-        the, of, whose, adjectives, ties, here, dated, definite, times, neutral, light, determiners, ends, manners, adverbs,
-        before, after, intensifiers, asks, halves, out_of, clock, done, to_be, resumed, weekdays, of_another
+        the, of, whose, adjectives, ties, here, dated, definite, neutral, light, determiners, ends, manners, adverbs, before,
+        after, again, intensifiers, asks, halves, out_of, clock, done, to_be, resumed, weekdays, of_another
     ];
     for (name, words) in [
         ("function_words", function_words),
@@ -133,6 +137,10 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         ("parts", numbered(parts)),
         ("shares before", shares.before.to_vec()),
         ("shares after", shares.after.to_vec()),
+        ("goes_on", goes_on.concat()),
+        ("forms", forms.iter().map(|(_, verb)| *verb).filter(|verb| !verb.is_empty()).collect()),
+        ("deeds", first(deeds)),
+        ("units", units.concat()),
         ("among", among.iter().map(|words| words[0]).collect()),
         ("neutral_pairs", neutral_pairs.iter().map(|pair| pair[0]).collect()),
         ("steps", steps.iter().flat_map(|(.., entries)| entries.iter().copied()).collect()),
@@ -173,5 +181,14 @@ fn what_one_table_names_stands_in_the_other() {
             let cut = crate::text::tokens(&format!("9 {printed}")).len();
             assert_eq!(cut, 1, "{printed} makes no date");
         }
+    }
+}
+
+#[test]
+fn the_units_are_the_same_in_every_language() {
+    let place = |language: Language, unit: &str| language.lexicon().facts.units.iter().position(|forms| forms.contains(&unit));
+    for units in [["months", "mois", "meses"], ["hectares", "hectares", "hectáreas"], ["°f", "°f", "°f"]] {
+        let places = [(Language::En, units[0]), (Language::Fr, units[1]), (Language::Es, units[2])].map(|(l, u)| place(l, u));
+        assert!(places[0].is_some() && places.iter().all(|other| *other == places[0]), "{units:?}");
     }
 }

@@ -56,11 +56,20 @@ pub(crate) struct VerbWords {
     pub(crate) before: &'static [&'static str],
     /// Particles behind it: "calls upon".
     pub(crate) after: &'static [&'static str],
+    /// What goes on before a verb in another form, and says nothing: "continues to".
+    pub(crate) goes_on: &'static [&'static [&'static str]],
+    /// How that form ends, and the verb of an opening: "er" and "e".
+    pub(crate) forms: &'static [(&'static str, &'static str)],
+    /// Verbs that say another again by its noun: "reiterates its call".
+    pub(crate) again: &'static [&'static str],
+    /// Those nouns, with their verbs.
+    pub(crate) deeds: &'static [(&'static str, &'static str)],
     /// How strong verbs are. All words of an entry stand in the opening, each word by its beginning where it ends in `*`. The first
     /// that fits counts, so what is noted with a feeling is on the scale of the feeling.
     pub(crate) steps: &'static [(Scale, u8, &'static [&'static str])],
     /// Adverbs and adjectives that make a verb stronger.
     pub(crate) intensifiers: &'static [&'static str],
-    /// Verbs that ask for something or decide on it and are on no step: they permit, agree or expect.
+    /// Verbs that ask for something or decide on it and are on no step: they permit, agree or expect, or say what the body does itself,
+    /// which is neither more nor less than what it asks of others.
     pub(crate) asks: &'static [&'static str],
 }

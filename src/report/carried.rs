@@ -60,7 +60,7 @@ pub fn carried(new: &Document, changes: &[Change]) -> Carried {
         let came = words(&|op, weight| *op == Op::Insert && weight == Some(EditWeight::Substantive));
         let kept = (all - came + words_moved(change, Op::Insert)).min(all);
         (carried.words, carried.kept) = (carried.words + all, carried.kept + kept);
-        let heading = unit.section.first().map_or("", String::as_str);
+        let heading = heading(new, unit);
         match carried.sections.last_mut().filter(|section| section.heading == heading) {
             Some(section) => (section.words, section.kept) = (section.words + all, section.kept + kept),
             None => carried.sections.push(CarriedSection { heading: heading.to_owned(), words: all, kept, percent: 0 }),
@@ -72,6 +72,19 @@ pub fn carried(new: &Document, changes: &[Change]) -> Carried {
     }
     carried.sections.iter_mut().for_each(|section| section.percent = percent(section.kept, section.words));
     carried
+}
+
+/// The outermost heading over `unit`; an outermost heading stands in the section that it begins.
+fn heading<'a>(new: &'a Document, unit: &'a Unit) -> &'a str {
+    match unit.section.first() {
+        Some(heading) => heading,
+        None if unit.kind == Kind::Heading => {
+            // What stands under it names it with its label.
+            let below = new.units[unit.index + 1..].iter().find(|unit| is_counted(unit));
+            below.and_then(|unit| unit.section.first()).unwrap_or(&unit.text)
+        }
+        None => "",
+    }
 }
 
 fn is_counted(unit: &Unit) -> bool {
@@ -101,5 +114,13 @@ mod tests {
         assert_eq!(share("1. Urges States to pay.", "1. Urges States to pay.").percent, 100);
         let grown = share("1. Urges States to pay.", "1. Urges States to pay.\n\n2. Decides to meet in May.");
         assert_eq!((grown.words, grown.kept), (12, 7));
+    }
+
+    #[test]
+    fn a_heading_is_of_the_section_that_it_begins() {
+        let text = |word: &str| format!("A. Dues\n\n1. Urges States to pay.\n\nB. Place\n\n2. Decides to meet in {word}.");
+        let sections = share(&text("May"), &text("June")).sections;
+        let told: Vec<(&str, usize)> = sections.iter().map(|section| (section.heading.as_str(), section.words)).collect();
+        assert_eq!(told, [("", 3), ("A. Dues", 5), ("B. Place", 6)]);
     }
 }

@@ -47,16 +47,17 @@ pub fn counts_sheet(counts: &Counts, documents: &[Document], phrases: &Phrases, 
     let row = |row: &CountRow| {
         let mut cells = vec![SheetCell::plain(kind_name(row.kind, phrases)), SheetCell::plain(row.what.clone())];
         let mut before: Option<Option<&str>> = None;
+        let is_one = is_of_one_noun(row, documents);
         for (facts, document) in row.cells.iter().zip(documents) {
             let value = facts.first().map(|fact| fact.value.as_str());
-            let text = facts.iter().map(|fact| format!("{} ({})", short(fact), unit_name(document, fact.unit, phrases)));
+            let text = facts.iter().map(|fact| format!("{} ({})", short(fact, is_one), unit_name(document, fact.unit, phrases)));
             cells.push(SheetCell {
                 text: text.collect::<Vec<_>>().join(", "),
                 is_changed: before.is_some_and(|before| before != value),
             });
             before = Some(value);
         }
-        cells.push(SheetCell::plain(course(row)));
+        cells.push(SheetCell::plain(if is_one { course(row) } else { String::new() }));
         cells
     };
     Sheet {
@@ -68,12 +69,26 @@ pub fn counts_sheet(counts: &Counts, documents: &[Document], phrases: &Phrases, 
     }
 }
 
-/// The number alone, where the row says of what, else as printed.
-pub(super) fn short(fact: &Fact) -> &str {
-    match fact.noun().filter(|_| fact.kind == FactKind::Count) {
-        Some(noun) => fact.value.strip_suffix(noun).unwrap_or(&fact.value).trim_end(),
-        None => &fact.text,
+/// Whether all counts of `row` are of one noun: two months and six weeks are not.
+pub(super) fn is_of_one_noun(row: &CountRow, documents: &[Document]) -> bool {
+    let mut known =
+        row.cells.iter().zip(documents).flat_map(|(cell, document)| cell.iter().map(|fact| (fact, document.language)));
+    known.next().is_none_or(|(first, language)| known.all(|(fact, other)| first.has_noun_of(language, fact, other)))
+}
+
+/// The number alone, where the row says of what, else as printed; a large one too is as printed: "100 000", "20 million people".
+pub(super) fn short(fact: &Fact, is_of_one_noun: bool) -> &str {
+    const LARGE: u64 = 10_000;
+    let Some(noun) = fact.noun().filter(|_| is_of_one_noun && fact.kind == FactKind::Count) else { return &fact.text };
+    let head = fact.printed_noun().map_or("", |noun| fact.text[..fact.text.len() - noun.len()].trim_end());
+    let is_plain = |c: char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '.' | ',');
+    if !head.is_empty() && head.chars().all(is_plain) {
+        return head;
     }
+    if fact.number().is_some_and(|number| number >= LARGE) {
+        return &fact.text;
+    }
+    fact.value.strip_suffix(noun).unwrap_or(&fact.value).trim_end()
 }
 
 /// "█▅▁▁": whole numbers that are not all the same, from nought to the most. Those of sessions and meetings only count them.
@@ -121,5 +136,40 @@ pub fn findings_sheet(findings: &[Finding], document: &Document, phrases: &Phras
         columns: [words.paragraph, words.severity, words.rule, words.matter, words.suggestion].map(str::to_owned).to_vec(),
         rows: findings.iter().map(row).collect(),
         nothing: words.clean,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::findings::{History, counts};
+    use crate::read::{ReadOptions, read};
+    use crate::structure::structure;
+
+    /// The cells of each count through the years, with the course last.
+    fn rows(paragraphs: &[&str]) -> Vec<Vec<String>> {
+        let text = |body: &&str| format!("The Assembly,\n\nRecalling the Statute,\n\n1. {body}\n");
+        let documents: Vec<Document> = paragraphs
+            .iter()
+            .map(|body| structure(read("text", text(body).as_bytes(), &ReadOptions::default()).expect("a text")))
+            .collect();
+        let counts = counts(&History::of(&documents));
+        let sheet = counts_sheet(&counts, &documents, Phrases::of(Language::En), Language::En);
+        let counted = sheet.rows.iter().filter(|row| row[0].text == "count");
+        counted.map(|row| row[1..].iter().map(|cell| cell.text.clone()).collect()).collect()
+    }
+
+    #[test]
+    fn months_and_weeks_have_their_nouns_and_no_course() {
+        let rows = rows(&["Requests the list two months before the session.", "Requests the list six weeks before the session."]);
+        assert_eq!(rows, [["weeks before the session", "two months (OP1)", "six weeks (OP1)", ""]]);
+    }
+
+    #[test]
+    fn numbers_of_one_noun_stand_alone_and_large_ones_as_printed() {
+        let few = rows(&["Urges the 4 States Parties to pay.", "Urges the 8 States Parties to pay."]);
+        assert_eq!(few, [["States Parties to pay", "4 (OP1)", "8 (OP1)", "▄█"]].map(|row| row.to_vec()));
+        let many = rows(&["Notes that 100,000 Judges met.", "Notes that 200,000 Judges met."]);
+        assert_eq!(many[0][..3], ["Judges met", "100,000 (OP1)", "200,000 (OP1)"]);
     }
 }

@@ -183,3 +183,24 @@ fn a_footnote_mark_that_is_lost_is_asked_about() {
     let rules: Vec<Rule> = asked(&texts).into_iter().map(|(_, rule, _)| rule).collect();
     assert!(rules.contains(&Rule::FootnoteMark), "{rules:?}");
 }
+
+/// What became of each figure of one paragraph: "two months → two weeks".
+fn changed(old: &str, new: &str) -> Vec<String> {
+    let text = |body: &str| format!("The Assembly,\n\nRecalling the Statute,\n\n1. {body}\n");
+    let redline = rature::Options::default().diff(&text(old), &text(new)).expect("two texts");
+    let rows = redline.findings.iter().filter(|finding| finding.rule.is_change() && finding.rule != Rule::Verb);
+    rows.map(|finding| finding.parts.join(" → ")).collect()
+}
+
+#[test]
+fn another_unit_or_currency_is_another_figure_and_another_word_for_the_same_is_not() {
+    let told = [
+        ("Requests a list two months before it meets.", "Requests a list two weeks before it meets.", "two months → two weeks"),
+        ("Decides to pay 300,000 euros a year.", "Decides to pay 300,000 dollars a year.", "300,000 euros → 300,000 dollars"),
+        ("Urges States to protect 40 hectares.", "Urges States to protect 40 acres.", "40 hectares → 40 acres"),
+    ];
+    for (old, new, wanted) in told {
+        assert_eq!(changed(old, new), [wanted]);
+    }
+    assert_eq!(changed("Notes that 12 persons were at large.", "Notes that 12 suspects were at large."), [""; 0]);
+}

@@ -31,8 +31,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::verb::opening;
+use crate::language::{Language, NounPlace};
 use crate::prepare::Text;
 use crate::structure::{Document, Kind, Unit};
+use crate::text::lower;
 use row::{Row, Spelled};
 
 /// A typed piece of a paragraph: a count, a date, a session, a symbol.
@@ -59,6 +61,39 @@ impl Fact {
     pub fn noun(&self) -> Option<&str> {
         let has_noun = matches!(self.kind, FactKind::Count | FactKind::Ordinal | FactKind::Money);
         self.value.split_once(' ').map(|(_, noun)| noun).filter(|_| has_noun)
+    }
+
+    /// What is counted, as printed: "Parties" of "123 Parties"; None where other words stand behind the number.
+    pub(crate) fn printed_noun(&self) -> Option<&str> {
+        let noun = self.noun()?;
+        let printed = self.text.get(self.text.len().checked_sub(noun.len())?..)?;
+        (lower(printed) == noun).then_some(printed)
+    }
+
+    /// The unit of time or measure that it is a number of, by its place in the lexicon, which all languages share: months of "2 mois".
+    pub(crate) fn measure(&self, language: Language) -> Option<usize> {
+        let head = lower(self.head(language)?);
+        language.lexicon().facts.units.iter().position(|forms| forms.contains(&&*head))
+    }
+
+    /// Whether both are numbers of one thing, singular or plural, or at least nothing says of another.
+    pub(crate) fn has_noun_of(&self, language: Language, other: &Self, others: Language) -> bool {
+        const STEM: usize = 4;
+        let (Some(one), Some(another)) = (self.head(language), other.head(others)) else { return true };
+        let stem = |noun: &str| noun.chars().take(STEM).collect::<String>();
+        match (self.measure(language), other.measure(others)) {
+            (None, None) => stem(one).starts_with(&stem(another)) || stem(another).starts_with(&stem(one)),
+            (one, other) => one == other,
+        }
+    }
+
+    /// The word of the noun that the others tell more of: "States" of "small island States".
+    fn head(&self, language: Language) -> Option<&str> {
+        let noun = self.noun()?;
+        match language.lexicon().facts.noun {
+            NounPlace::First => noun.split(' ').next(),
+            NounPlace::Last => noun.split(' ').next_back(),
+        }
     }
 
     /// The whole number that its value begins with: 12 of "12 personnes", 2022 of "2022".

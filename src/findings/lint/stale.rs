@@ -149,9 +149,8 @@ fn is_session(fact: &Fact, language: Language) -> bool {
 
 /// For each count and session of the old text that was named several times, what those that changed became, if they agree.
 fn rolled<'a>(tied: &[(usize, &'a Fact, &'a Fact)], language: Language) -> BTreeMap<&'a str, Option<&'a Fact>> {
-    let times = language.lexicon().facts.times;
     let mut rolled: BTreeMap<&str, Option<&Fact>> = BTreeMap::new();
-    let is_thing = |fact: &Fact| fact.kind == FactKind::Count && fact.noun().is_some_and(|noun| !times.contains(&noun));
+    let is_thing = |fact: &Fact| fact.kind == FactKind::Count && fact.noun().is_some() && fact.measure(language).is_none();
     let is_counted = |fact: &Fact| is_thing(fact) || is_session(fact, language);
     for (_, old, new) in tied.iter().filter(|(_, old, _)| is_counted(old)) {
         if old.value != new.value && old.noun() == new.noun() {

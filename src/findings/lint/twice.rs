@@ -88,7 +88,8 @@ fn counted_otherwise(document: &Document, at: usize, facts: &[Fact]) -> Vec<Find
     let known = &document.language.lexicon().facts;
     let is_text = |fact: &Fact| {
         matches!(document.units[fact.unit].kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph)
-            && fact.noun().is_some_and(|noun| !known.times.contains(&noun))
+            && fact.noun().is_some()
+            && fact.measure(document.language).is_none()
     };
     let mut earlier: BTreeMap<&str, Counted> = BTreeMap::new();
     let mut here: Vec<(&str, u64, &Fact)> = vec![];

@@ -10,9 +10,9 @@ use super::life::has_row;
 use crate::findings::{CountRow, Counts, Fact, FactKind, Finding};
 use crate::report::figures::{CheckLine, kind_name, said, unit_name};
 use crate::report::phrases::Phrases;
-use crate::report::sheet::short;
+use crate::report::sheet::{is_of_one_noun, short};
 use crate::series::Series;
-use crate::structure::Kind;
+use crate::structure::{Document, Kind};
 
 /// A figure that changed.
 #[derive(Debug, Clone)]
@@ -38,7 +38,7 @@ pub(super) fn courses(series: &Series, counts: &Counts, phrases: &'static Phrase
     let lives = lives(series);
     let course = |row: &CountRow| {
         let unit = row.cells[latest].first()?.unit;
-        let steps = steps(row);
+        let steps = steps(row, &series.documents);
         let kind = series.documents[latest].units[unit].kind;
         let is_text = has_row(kind) || kind == Kind::Note;
         (steps.len() > 1 && is_text && row.kind != FactKind::Verb).then(|| Course {
@@ -54,13 +54,13 @@ pub(super) fn courses(series: &Series, counts: &Counts, phrases: &'static Phrase
 }
 
 /// Each text in which the value is another than before, and what it is there, as printed.
-fn steps(row: &CountRow) -> Vec<(usize, String)> {
+fn steps(row: &CountRow, documents: &[Document]) -> Vec<(usize, String)> {
+    let is_one = is_of_one_noun(row, documents);
     let mut steps = vec![];
     let mut before: Option<&Fact> = None;
     for (text, fact) in row.cells.iter().enumerate().filter_map(|(text, cell)| Some((text, cell.first()?))) {
         if before.is_none_or(|before| before.value != fact.value) {
-            let printed = if row.kind == FactKind::Count { short(fact) } else { &fact.text };
-            steps.push((text, printed.to_owned()));
+            steps.push((text, short(fact, is_one).to_owned()));
         }
         before = Some(fact);
     }
