@@ -2,6 +2,7 @@
 
 use super::Redline;
 use super::editorial::touches;
+use super::label::beside;
 use super::pair::Pair;
 use super::phrases::{Phrases, counted, fill};
 use super::row::{Entry, Ink, Piece, Role, Row, Standing, Stress};
@@ -197,7 +198,7 @@ fn full_label(entry: &Entry, phrases: &Phrases) -> String {
         Role::Heading(_) | Role::Paragraph | Role::Part(_) | Role::Note => names.heading.trim_end(),
     };
     match &entry.was {
-        Some(was) => format!("{label} ({was})"),
+        Some(was) => label.to_owned() + &beside(was),
         None => label.to_owned(),
     }
 }

@@ -7,6 +7,7 @@
 //! ```
 
 use super::figures::flags;
+use super::label::beside;
 use super::pair::Pair;
 use super::passages::passage_badges;
 use super::pieces::kept_marks;
@@ -41,14 +42,14 @@ pub(super) fn margins(pair: &Pair<'_>) -> Vec<Margin> {
         };
         let renumbered = first_old.zip(first_new).filter(|_| link.renumbered && !is_note).map(|(&old, &new)| {
             let (now, before) = (pair.name(pair.new_unit(new)), pair.name(pair.old_unit(old)));
-            format!("{} ({})", now.full(), now.was(&before, pair.phrases))
+            now.full() + &beside(&now.was(&before, pair.phrases))
         });
         let to_check = link.new.iter().flat_map(|&new| flags(pair, new)).map(|badge| badge.text);
         let suggested = perhaps(pair, change).or_else(|| doubtful(pair, change));
         Margin {
             kept_marks: kept_marks(change, pair),
             moved: (link.moved && !is_note).then(|| pair.moved_from(change, template)),
-            passages: passage_badges(pair, change).into_iter().map(|badge| badge.text).collect(),
+            passages: passage_badges(pair, change, None).into_iter().map(|badge| badge.text).collect(),
             remarks: renumbered.into_iter().chain(to_check).chain(suggested.map(|badge| badge.text)).collect(),
         }
     };

@@ -1,7 +1,8 @@
-//! What a paragraph that came or went might be, and which ties may be none, said beside them; a pin decides.
+//! What a paragraph that came or went might be, and which ties may be none, said beside them; a pin decides, which only the terminal says,
+//! where it is typed.
 //!
 //! ```text
-//! OP19   inserted   perhaps from OP15: “meeting of the expert group on trafficking” (--pin OP15=OP19)
+//! OP19   inserted   perhaps from OP15: “meeting of the expert group on trafficking”
 //! OP15   deleted    perhaps OP19 now: …
 //! OP22   doubtful match
 //! ```
@@ -23,7 +24,7 @@ pub(super) fn doubtful(pair: &Pair<'_>, change: &Change) -> Option<Badge> {
     let is_sure = [Evidence::Pin, Evidence::Form, Evidence::Caller].iter().any(|why| link.why.contains(why));
     let is_doubtful = link.relation == Relation::Kept && !is_sure && link.score.is_some_and(|score| score < DOUBTFUL);
     let text = pair.phrases.badges.doubtful.to_owned();
-    is_doubtful.then_some(Badge { kind: BadgeKind::Perhaps, text, target: None })
+    is_doubtful.then_some(Badge { kind: BadgeKind::Perhaps, text, target: None, pin: None })
 }
 
 /// The suggestion for a link that is an insertion or a deletion, if there is one.
@@ -41,7 +42,9 @@ pub(super) fn perhaps(pair: &Pair<'_>, change: &Change) -> Option<Badge> {
         Relation::Inserted => (pair.name(old), &pair.anchors.old[old.index]),
         _ => (pair.name(new), &pair.anchors.new[new.index]),
     };
-    let pin = format!("{}={}", old.id, new.id);
-    let text = fill(template, &[&other.full(), &cut(&found.why), &pin]);
-    Some(Badge { kind: BadgeKind::Perhaps, text, target: Some(target.clone()) })
+    let might = fill(template, &[&other.full()]);
+    let why = Some(cut(&found.why)).filter(|why| !why.is_empty());
+    let text = why.map_or_else(|| might.clone(), |why| pair.phrases.said_of(&might, &fill(words.quoted, &[&why])));
+    let pin = Some(format!("--pin={}={}", old.id, new.id));
+    Some(Badge { kind: BadgeKind::Perhaps, text, target: Some(target.clone()), pin })
 }
