@@ -119,7 +119,10 @@ pub(super) fn range([first, last]: [&Name; 2], count: usize, phrases: &Phrases) 
     if count == 2 && says_prefix_once(phrases) {
         return list(&[first.clone(), last.clone()], phrases);
     }
-    let template = phrases.names.range.replace("{p}", &several_of(&first.prefix, phrases));
+    let several = several_of(&first.prefix, phrases);
+    // A plural is said once: "Notes 2–6".
+    let again = if several == first.prefix { several.as_str() } else { "" };
+    let template = phrases.names.range.replacen("{p}", &several, 1).replace("{p}", again);
     template.replace("{a}", &first.number).replace("{b}", &last.number)
 }
 
@@ -290,6 +293,8 @@ mod tests {
             [range([&name("OP3"), &name("OP7")], 5, phrases), range([&name("OP6"), &name("OP7")], 2, phrases)]
         };
         assert_eq!(names(Language::En), ["OP3–OP7", "OP6–OP7"]);
+        let english = Phrases::of(Language::En);
+        assert_eq!(range([&Name::of_id("N2", english), &Name::of_id("N6", english)], 5, english), "Notes 2–6");
         assert_eq!(names(Language::Fr), ["par.\u{a0}3 à 7", "par.\u{a0}6 et 7"]);
         assert_eq!(names(Language::Es), ["párrs.\u{a0}3 a 7", "párrs.\u{a0}6 y 7"]);
     }

@@ -9,7 +9,7 @@
 
 use super::contents::cut;
 use super::pair::Pair;
-use super::phrases::fill;
+use super::phrases::{Phrases, fill};
 use super::row::{Badge, BadgeKind};
 use crate::align::{Evidence, Relation};
 use crate::compare::Change;
@@ -27,6 +27,11 @@ pub(super) fn doubtful(pair: &Pair<'_>, change: &Change) -> Option<Badge> {
     is_doubtful.then_some(Badge { kind: BadgeKind::Perhaps, text, target: None, pin: None })
 }
 
+/// What might be, with the words that speak for it if there are any.
+fn quoting(might: String, why: &str, phrases: &Phrases) -> String {
+    if why.is_empty() { might } else { phrases.said_of(&might, &fill(phrases.badges.quoted, &[&cut(why)])) }
+}
+
 /// The suggestion for a link that is an insertion or a deletion, if there is one.
 pub(super) fn perhaps(pair: &Pair<'_>, change: &Change) -> Option<Badge> {
     let link = &change.link;
@@ -42,9 +47,21 @@ pub(super) fn perhaps(pair: &Pair<'_>, change: &Change) -> Option<Badge> {
         Relation::Inserted => (pair.name(old), &pair.anchors.old[old.index]),
         _ => (pair.name(new), &pair.anchors.new[new.index]),
     };
-    let might = fill(template, &[&other.full()]);
-    let why = Some(cut(&found.why)).filter(|why| !why.is_empty());
-    let text = why.map_or_else(|| might.clone(), |why| pair.phrases.said_of(&might, &fill(words.quoted, &[&why])));
+    let text = quoting(fill(template, &[&other.full()]), &found.why, pair.phrases);
     let pin = Some(format!("--pin={}={}", old.id, new.id));
     Some(Badge { kind: BadgeKind::Perhaps, text, target: Some(target.clone()), pin })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn a_suggestion_quotes_only_what_there_is() {
+        let said = |why, language| quoting("perhaps".to_owned(), why, Phrases::of(language));
+        assert_eq!(said("stolen anchors", Language::En), "perhaps: “stolen anchors”");
+        assert_eq!(said("ancres volées", Language::Fr), "perhaps\u{a0}: «\u{a0}ancres volées\u{a0}»");
+        assert_eq!(said("", Language::Es), "perhaps");
+    }
 }
