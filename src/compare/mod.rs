@@ -108,7 +108,7 @@ pub(crate) fn compare_pair(pair: TextPair<'_>, alignment: Alignment, options: Co
     mark_passages([old, new], &mut changes);
     let mut one_by_one = redliner();
     let texts = [old, new].into_iter().flat_map(|document| &document.units).map(|unit| unit.text.as_str());
-    let rarity = Rarity::of(texts.filter(|_| !alignment.perhaps.is_empty()));
+    let rarity = Rarity::of(texts.filter(|_| !alignment.perhaps.is_empty()), new.language);
     let mut why = |maybe| one_by_one.in_common(pair, maybe, &rarity);
     let perhaps = alignment.perhaps.into_iter().map(|maybe| Suggestion { pair: maybe, why: why(maybe) }).collect();
     let mut notes = alignment.notes;

@@ -19,8 +19,9 @@ const TOLD: usize = 6;
 /// One badge for each paragraph that words of `change` went to or came from; of a new unit that is `part` of a split, only for what
 /// came to it.
 pub(super) fn passage_badges(pair: &Pair<'_>, change: &Change, part: Option<usize>) -> Vec<Badge> {
-    // What moved inside its paragraph, or from one to another of a split or a merger, is told once.
-    let is_twice = |passage: &Passage| passage.op == Op::Delete && is_of_link(pair, change, passage);
+    // What moved inside its paragraph or its merger is told once; of a split it is told already which paragraph it comes from.
+    let is_split = change.link.new.len() > 1;
+    let is_twice = |passage: &Passage| (is_split || passage.op == Op::Delete) && is_of_link(pair, change, passage);
     let is_of_part =
         |passage: &Passage| passage.op != Op::Insert || part.is_none_or(|part| holder(pair, change, passage) == part);
     let is_told = |passage: &&Passage| !is_twice(passage) && is_of_part(passage);
