@@ -129,7 +129,7 @@ fn notes_that_one_text_does_not_print_are_one_difference_and_not_deleted() {
         let shown = String::from_utf8(run.stdout).unwrap();
         assert_eq!(run.status.code(), Some(1));
         assert!(shown.contains("shown as they stand") && !shown.contains("deleted"), "{shown}");
-        assert!(shown.contains("N1 … N2 → –") && shown.contains("1 difference in what was left out"), "{shown}");
+        assert!(shown.contains("Notes 1–2 → –") && shown.contains("1 difference in what was left out"), "{shown}");
     }
     let table = folder.printed(&["table", "printed.txt", "copied.txt"]);
     assert!(table.contains("<sup>1</sup> United Nations, Treaty Series"), "{table}");
@@ -324,7 +324,7 @@ fn explain_says_what_tied_a_paragraph_and_what_it_lost_to() {
     let shown = folder.printed(&["explain", "old.txt", "new.txt", "OP2"]);
     assert!(shown.contains("OP1 of ASP/19 (old) · tied") && shown.contains("in all; it takes more than 260"), "{shown}");
     let french = folder.printed(&["explain", "old.txt", "new.txt", "par. 2", "--ui-lang", "fr"]);
-    assert!(french.contains("appariés") && french.contains("mots communs"), "{french}");
+    assert!(french.contains("· apparié\n") && french.contains("mots communs"), "{french}");
     for gone in [["OP2", "--old"], ["old:OP2", "--ui-lang=en"]] {
         let shown = folder.printed(&[["explain", "old.txt", "new.txt"].as_slice(), &gone].concat());
         assert!(shown.contains("deleted") && shown.contains("Nothing in the other text is enough like it"), "{shown}");
@@ -402,6 +402,7 @@ fn a_pin_is_stronger_than_all_evidence_and_says_so() {
             pinned.iter().any(|link| link["relation"] == "deleted") && pinned.iter().any(|link| link["relation"] == "inserted")
         );
         let shown = folder.printed(&[["diff", "old.txt", "new.txt"].as_slice(), decisions].concat());
+        let shown = shown.split_whitespace().collect::<Vec<_>>().join(" ");
         assert_eq!(shown.matches("decided by hand").count(), 3, "{shown}");
         let why = folder.printed(&[["explain", "old.txt", "new.txt", "OP1"].as_slice(), decisions].concat());
         assert!(why.contains("A person decided so"), "{why}");
@@ -414,7 +415,7 @@ fn a_phrase_that_a_pin_leaves_over_makes_no_split() {
     let folder = Folder::new("pin-split");
     let guide = |name: &str| format!("{}/docs/guide/{name}", env!("CARGO_MANIFEST_DIR"));
     let shown = folder.printed(&["diff", &guide("ASP-19.pdf"), &guide("ASP-20.pdf"), "--pin", "OP11=OP12"]);
-    assert!(shown.contains("decided by hand") && !shown.contains("split from OP12"), "{shown}");
+    assert!(shown.contains("decided by hand") && !shown.contains("split from former OP12"), "{shown}");
 }
 
 #[test]

@@ -57,9 +57,8 @@ pub(super) struct LintArgs {
     /// The texts of earlier years, the earliest first.
     #[arg(long, value_name = "OLD", num_args = 1.., value_parser = super::settings::file_name)]
     since: Vec<String>,
-    /// Rules to switch off: left-behind, session-come, stopped, no-such-paragraph, other-paragraph, unlike-paragraph, doubled,
-    /// left-out, not-added, counted-otherwise, dated-otherwise, bracketed, unbalanced, numbering, footnote-mark, footnote-text, spelling.
-    #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule)]
+    /// Rules to switch off.
+    #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule, help = off_help())]
     off: Vec<Rule>,
     /// Rules to switch on, of those that are off by default: stopped, unlike-paragraph, spelling.
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule)]
@@ -76,6 +75,10 @@ pub(super) struct LintArgs {
     reading: ReadingArgs,
     #[command(flatten)]
     showing: ShowingArgs,
+}
+
+fn off_help() -> String {
+    format!("Rules to switch off: {}", Rule::LINT.map(Rule::code).join(", "))
 }
 
 fn rule(typed: &str) -> Result<Rule, String> {

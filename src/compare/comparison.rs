@@ -27,7 +27,7 @@ pub struct Suggestion {
     /// The pair.
     #[serde(flatten)]
     pub pair: Perhaps,
-    /// The longest of the words in a row that both hold.
+    /// Of the words in a row that both hold, those whose rare words weigh most; empty where they hold none.
     pub why: String,
 }
 

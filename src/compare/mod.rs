@@ -22,6 +22,7 @@ mod key;
 mod left_out;
 mod passages;
 mod prices;
+mod rarity;
 mod readable;
 mod referents;
 mod shortest;
@@ -49,6 +50,7 @@ use footnotes::{Mark, footnotes_changed, prints_notes, unknown_notes};
 use passages::mark_passages;
 pub use prices::Detail;
 use prices::Prices;
+use rarity::Rarity;
 use readable::{FIRM, readable_script};
 pub(crate) use shortest::{Kept, shortest_script};
 
@@ -105,8 +107,10 @@ pub(crate) fn compare_pair(pair: TextPair<'_>, alignment: Alignment, options: Co
         .collect();
     mark_passages([old, new], &mut changes);
     let mut one_by_one = redliner();
-    let perhaps =
-        alignment.perhaps.into_iter().map(|maybe| Suggestion { pair: maybe, why: one_by_one.in_common(pair, maybe) }).collect();
+    let texts = [old, new].into_iter().flat_map(|document| &document.units).map(|unit| unit.text.as_str());
+    let rarity = Rarity::of(texts.filter(|_| !alignment.perhaps.is_empty()), new.language);
+    let mut why = |maybe| one_by_one.in_common(pair, maybe, &rarity);
+    let perhaps = alignment.perhaps.into_iter().map(|maybe| Suggestion { pair: maybe, why: why(maybe) }).collect();
     let mut notes = alignment.notes;
     notes.extend(unknown_notes([old, new]));
     notes.extend(deceptive_characters([old, new]));
@@ -122,6 +126,11 @@ fn redlined(texts: [&str; 2], languages: [Language; 2], prices: Prices) -> Vec<E
     let pair = LoosePair::of(texts, languages);
     let mut redliner = Redliner { vocabulary: Vocabulary::of(pair.spellings()), prices };
     redliner.redline([&pair.wording(0), &pair.wording(1)])
+}
+
+/// A passage without the space and the stops around it.
+fn trimmed(passage: &str) -> &str {
+    passage.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.'))
 }
 
 /// Whether square brackets came or went about the number of a paragraph: what is bracketed is not agreed.
@@ -188,12 +197,14 @@ impl<'a> Redliner<'a> {
         edits(texts, &old, &new, &script(&old, &new, &self.prices, texts[0] <= texts[1]))
     }
 
-    /// The longest of the words in a row that both units hold.
-    fn in_common(&mut self, pair: TextPair<'a>, maybe: Perhaps) -> String {
+    /// Of the words in a row that both units hold, those whose rare words weigh most; empty where they hold no word.
+    fn in_common(&mut self, pair: TextPair<'a>, maybe: Perhaps, rarity: &Rarity) -> String {
         let wording = |side: usize, unit: usize| pair.wording(side, &[unit], &pair.unit(side, unit).text);
         let edits = self.redline([&wording(0, maybe.old), &wording(1, maybe.new)]);
-        let kept = edits.iter().filter(|edit| edit.op == Op::Equal).map(|edit| edit.text.trim());
-        kept.max_by_key(|text| (text.len(), std::cmp::Reverse(*text))).unwrap_or_default().to_owned()
+        let kept = edits.iter().filter(|edit| edit.op == Op::Equal).map(|edit| trimmed(&edit.text));
+        let worded = kept.filter(|text| text.contains(char::is_alphanumeric));
+        let best = worded.max_by_key(|text| (rarity.weight(text), text.len(), std::cmp::Reverse(*text)));
+        best.unwrap_or_default().to_owned()
     }
 
     /// Whether two notes differ in more than typography. A note that one source does not print is unknown, not reworded.

@@ -11,7 +11,7 @@
 
 use crate::render::ink::inked;
 use crate::render::visible::visible;
-use crate::report::{Entry, Ink, Piece, Report, Role, Row};
+use crate::report::{Entry, Ink, Piece, Report, Role, Row, beside};
 use crate::text::raised;
 
 /// How insertions and deletions are written.
@@ -116,8 +116,8 @@ impl Page {
 /// "**OP12** (was OP11) · *moved from OP9*"
 fn head(entry: &Entry) -> String {
     let label = (!entry.label.is_empty()).then(|| format!("**{}**", escaped(&entry.label)));
-    let was = entry.was.as_ref().map(|was| format!("({})", escaped(was)));
-    let name = [label, was].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let was = entry.was.as_ref().map(|was| escaped(&if label.is_some() { beside(was) } else { format!("({was})") }));
+    let name = [label, was].into_iter().flatten().collect::<String>();
     let badges = entry.badges.iter().map(|badge| format!("*{}*", escaped(&badge.text)));
     let parts: Vec<String> = Some(name).filter(|name| !name.is_empty()).into_iter().chain(badges).collect();
     parts.join(" · ")

@@ -2,6 +2,7 @@
 
 use super::Redline;
 use super::editorial::touches;
+use super::label::beside;
 use super::pair::Pair;
 use super::phrases::{Phrases, counted, fill};
 use super::row::{Entry, Ink, Piece, Role, Row, Standing, Stress};
@@ -198,7 +199,7 @@ fn full_label(entry: &Entry, phrases: &Phrases) -> String {
         Role::Heading(_) | Role::Paragraph | Role::Part(_) | Role::Note => names.heading.trim_end(),
     };
     match &entry.was {
-        Some(was) => format!("{label} ({was})"),
+        Some(was) => label.to_owned() + &beside(was),
         None => label.to_owned(),
     }
 }
@@ -234,10 +235,10 @@ pub(super) fn renumberings(pair: &Pair<'_>) -> Vec<Renumbering> {
     kept.filter_map(|change| {
         let (&old, &new) = (change.link.old.first()?, change.link.new.first()?);
         let (old, unit) = (pair.old_unit(old), pair.new_unit(new));
-        let label = |unit: &crate::structure::Unit| unit.label.clone().unwrap_or_else(|| "–".to_owned());
         let (before, now) = (pair.name(old).full(), pair.name(unit).full());
         let by_label = before == now || matches!(unit.kind, Kind::Heading | Kind::Annex);
-        let (before, now) = if by_label { (label(old), label(unit)) } else { (before, now) };
+        // Where one of them printed none, no number became another.
+        let (before, now) = if by_label { (old.label.clone()?, unit.label.clone()?) } else { (before, now) };
         Some(Renumbering { old: before, new: now, anchor: pair.anchors.new[new].clone() })
     })
     .collect()

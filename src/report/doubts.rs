@@ -51,7 +51,7 @@ pub(super) fn doubtful(redline: &Redline, phrases: &Phrases) -> Option<String> {
     let of = |document: &Document| {
         let notes = document.notes.iter().filter(|note| DOUBTFUL.contains(&note.code.as_str()));
         let said: Vec<String> = notes.map(|note| message(note, phrases)).collect();
-        (!said.is_empty()).then(|| phrases.said_of(&document.label, &said.join(" ")))
+        (!said.is_empty()).then(|| phrases.said_of(&document.label, &within(&said.join(" "))))
     };
     let said: Vec<String> = [&redline.old, &redline.new].into_iter().filter_map(of).collect();
     (!said.is_empty()).then(|| said.join(" "))
@@ -72,7 +72,11 @@ pub(super) fn message(note: &Note, phrases: &Phrases) -> String {
     {
         let note = Note { parts: parts.to_vec(), ..note.clone() };
         let years = &phrases.years;
-        return fill(years.named, &[&fill(years.pair, &[old, new]), &message(&note, phrases)]);
+        return {
+            let said = message(&note, phrases);
+            let said = if words.starts_with('{') { said } else { within(&said) };
+            fill(years.named, &[&fill(years.pair, &[old, new]), &said])
+        };
     }
     if gaps != note.parts.len() {
         return note.message.clone();
@@ -81,6 +85,12 @@ pub(super) fn message(note: &Note, phrases: &Phrases) -> String {
     let spoken = |part: &String| if is_id(part) { Name::of_id(part, phrases).full() } else { part.clone() };
     let parts: Vec<String> = note.parts.iter().map(spoken).collect();
     fill(words, &parts.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// A sentence behind a colon: its first word loses its capital.
+fn within(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// "OP12", "A1.PP3"; not "A/RES/79/144".

@@ -93,7 +93,7 @@ fn deleted(pair: &Pair<'_>, link: usize, old: usize, pieces: Vec<Piece>, notes: 
         was: None,
         printed: printed(unit),
         standing: Standing::Deleted,
-        badges: badges(pair, pair.change(link), None, &pieces),
+        badges: badges(pair, pair.change(link), None, &pieces, Told::default()),
         pieces,
         notes: notes.gone(&[old]),
     };
@@ -117,8 +117,9 @@ fn present(
     let of_another_name = |old: usize| is_heading(unit) || pair.name(pair.old_unit(old)) != name;
     let old = kept.filter(|&&old| change.link.renumbered && of_another_name(old) || of_another_part(old));
     let was = old.map(|&old| pair.name(pair.old_unit(old)));
-    let was_label = old.map(|&old| was_label(pair, unit, pair.old_unit(old)));
+    let was_label = old.and_then(|&old| was_label(pair, unit, pair.old_unit(old)));
     let standing = standing(change, pair.editorial);
+    let told = Told { new: Some(new), has_old_name: was_label.is_some() };
     let entry = Entry {
         anchor: pair.anchors.new[new].clone(),
         role: role(unit, &pair.redline.new.units),
@@ -126,21 +127,22 @@ fn present(
         was: was_label,
         printed: printed(unit),
         standing,
-        badges: badges(pair, change, verb, &pieces).into_iter().chain(flags(pair, new)).collect(),
+        badges: badges(pair, change, verb, &pieces, told).into_iter().chain(flags(pair, new)).collect(),
         pieces,
         notes: notes.called(unit),
     };
     Draft { entry, link, new: Some(new), name, was }
 }
 
-fn was_label(pair: &Pair<'_>, new: &Unit, old: &Unit) -> String {
+/// "was OP11"; None where nothing was printed.
+fn was_label(pair: &Pair<'_>, new: &Unit, old: &Unit) -> Option<String> {
     let (now, before) = (pair.name(new), pair.name(old));
     // Headings are known by their printed label.
     if is_heading(new) || now == before {
-        let printed = old.label.as_deref().unwrap_or("–");
-        return pair.phrases.badges.was.replace("{p}", "").replace("{a}", printed);
+        let printed = old.label.as_deref()?;
+        return Some(pair.phrases.badges.was.replace("{p}", "").replace("{a}", printed));
     }
-    now.was(&before, pair.phrases)
+    Some(now.was(&before, pair.phrases))
 }
 
 fn is_heading(unit: &Unit) -> bool {
@@ -197,10 +199,19 @@ fn standing(change: &Change, editorial: Editorial) -> Standing {
 }
 
 fn badge(kind: BadgeKind, text: impl Into<String>) -> Badge {
-    Badge { kind, text: text.into(), target: None }
+    Badge { kind, text: text.into(), target: None, pin: None }
 }
 
-fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &[Piece]) -> Vec<Badge> {
+/// What the badges stand beside.
+#[derive(Debug, Clone, Copy, Default)]
+struct Told {
+    /// The new unit; None where it is gone.
+    new: Option<usize>,
+    /// Whether its old name is said already.
+    has_old_name: bool,
+}
+
+fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &[Piece], beside: Told) -> Vec<Badge> {
     let words = &pair.phrases.badges;
     let old_names = pair.old_names(&change.link.old);
     let from = |template: &str| fill(template, &[&list_with_article(&old_names, pair.phrases)]);
@@ -225,9 +236,10 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
     }
     if change.link.moved {
         let target = change.link.old.first().map(|&old| pair.anchors.left[old].clone());
-        badges.push(Badge { target, ..badge(BadgeKind::Moved, pair.moved_from(change, words.moved_from)) });
+        let moved = if beside.has_old_name { words.moved.to_owned() } else { pair.moved_from(change, words.moved_from) };
+        badges.push(Badge { target, ..badge(BadgeKind::Moved, moved) });
     }
-    badges.extend(passage_badges(pair, change));
+    badges.extend(passage_badges(pair, change, beside.new));
     badges.extend(perhaps(pair, change).or_else(|| doubtful(pair, change)));
     if standing(change, pair.editorial) == Standing::Editorial {
         badges.push(badge(BadgeKind::Editorial, words.editorial));

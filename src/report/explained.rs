@@ -9,7 +9,7 @@
 //! ```
 
 use super::contents::{coded, cut};
-use super::label::{Name, list};
+use super::label::{Name, list, list_with_article};
 use super::phrases::{Explaining, Phrases, fill};
 use crate::align::{Clue, Coverage, Explanation, Relation, Score, Second, Side, Verdict, Weighed};
 use crate::language::Language;
@@ -128,22 +128,24 @@ impl<'a> Teller<'a> {
 
     fn outcome(&self, explanation: &Explanation) -> Vec<String> {
         let (link, badges) = (&explanation.link, &self.phrases.badges);
-        let names = |side: Side, units: &[usize]| {
-            let names: Vec<Name> = units.iter().map(|&unit| Name::of(self.unit(side, unit), self.phrases)).collect();
-            list(&names, self.phrases)
+        let names = |side: Side, units: &[usize]| -> Vec<Name> {
+            units.iter().map(|&unit| Name::of(self.unit(side, unit), self.phrases)).collect()
         };
         let (old, new) = (names(Side::Old, &link.old), names(Side::New, &link.new));
+        let source = list_with_article(&old, self.phrases);
+        let (old, new) = (list(&old, self.phrases), list(&new, self.phrases));
         let of = |name: &str, side: Side| fill(self.words.of, &[name, &self.documents[side as usize].label]);
         let was = match (link.relation, self.side) {
             (Relation::Inserted, _) => badges.inserted.to_owned(),
             (Relation::Deleted, _) => badges.deleted.to_owned(),
             (_, Side::Old) => fill(self.words.became, &[&of(&new, Side::New)]),
-            (Relation::Split, Side::New) => fill(badges.split_from, &[&of(&old, Side::Old)]),
-            (Relation::Merged, Side::New) => fill(badges.merged_from, &[&of(&old, Side::Old)]),
+            (Relation::Split, Side::New) => fill(badges.split_from, &[&of(&source, Side::Old)]),
+            (Relation::Merged, Side::New) => fill(badges.merged_from, &[&of(&source, Side::Old)]),
             (Relation::Kept, Side::New) => fill(self.words.was, &[&of(&old, Side::Old)]),
         };
         let moved = link.moved.then(|| match self.side {
             Side::Old => fill(badges.moved_to, &[&new]),
+            Side::New if link.relation == Relation::Kept => badges.moved.to_owned(),
             Side::New => fill(badges.moved_from, &[&old]),
         });
         let happened = std::iter::once(was).chain(moved).collect::<Vec<_>>().join(" · ");
@@ -190,7 +192,8 @@ impl<'a> Teller<'a> {
         let summed = piece.clues.iter().filter(|score| score.enough.is_none());
         let mut lines: Vec<Line> = summed.map(|score| signed(score.points, coded(score.clue, self.words.coverage))).collect();
         lines.push(sum(piece.total, piece.enough, self.words));
-        lines.extend(piece.clues.iter().filter_map(|score| {
+        // What is none of a measure says nothing.
+        lines.extend(piece.clues.iter().filter(|score| score.points > 0).filter_map(|score| {
             let text = fill(&coded(score.clue, self.words.coverage), &[&score.enough?.to_string()]);
             Some(Line { points: score.points.to_string(), text })
         }));
@@ -207,9 +210,11 @@ impl<'a> Teller<'a> {
         let (old, new) = ((Side::Old, self.unit(Side::Old, second.old)), (Side::New, self.unit(Side::New, second.new)));
         let mut lines: Vec<Line> =
             second.clues.iter().map(|score| signed(score.points, coded(score.clue, self.words.seconds))).collect();
+        let summed = sum(second.total, second.enough.unwrap_or(0), self.words);
         lines.push(match second.enough {
-            Some(enough) => sum(second.total, enough, self.words),
-            None => Line { text: self.words.only_suggested.to_owned(), ..sum(second.total, 0, self.words) },
+            Some(_) => summed,
+            None if second.is_likely() => Line { text: self.words.only_suggested.to_owned(), ..summed },
+            None => Line { text: self.words.not_enough.to_owned(), ..summed },
         });
         Account {
             name: fill(self.words.second, &[&self.full(old.0, old.1), &self.full(new.0, new.1)]),

@@ -9,6 +9,7 @@ use super::label::Name;
 use super::pair::Pair;
 use super::phrases::{Phrases, fill};
 use super::row::{Badge, BadgeKind};
+use super::title::capitalised;
 use crate::findings::{Fact, FactKind, Finding, Rule, Scale, strength};
 use crate::language::{Language, ordinal_in_words};
 use crate::structure::Document;
@@ -77,7 +78,7 @@ pub(super) fn checks(pair: &Pair<'_>) -> Vec<CheckLine> {
 pub(super) fn flags(pair: &Pair<'_>, unit: usize) -> Vec<Badge> {
     let here = pair.redline.findings.iter().filter(|finding| !finding.rule.is_change() && finding.unit == unit);
     let text = |finding| fill(pair.phrases.findings.flag, &[&message(finding, pair.phrases)]);
-    here.map(|finding| Badge { kind: BadgeKind::Check, text: text(finding), target: None }).collect()
+    here.map(|finding| Badge { kind: BadgeKind::Check, text: text(finding), target: None, pin: None }).collect()
 }
 
 /// What a paragraph is called; a heading or a line without a number by what it is.
@@ -117,8 +118,21 @@ pub(super) fn message(finding: &Finding, phrases: &Phrases) -> String {
     {
         *session = ordinal_in_words(number, phrases.language);
     }
+    if finding.rule == Rule::Weekday {
+        parts.iter_mut().skip(1).for_each(|day| *day = weekday(day, phrases.language).unwrap_or_else(|| day.clone()));
+    }
     let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
     template.map_or_else(|| finding.message.clone(), |template| fill(template, &parts))
+}
+
+/// A day of the week that any language names, in `language`, as it is written there within a sentence.
+fn weekday(name: &str, language: Language) -> Option<String> {
+    let name = name.to_lowercase();
+    let weekdays = |language: Language| language.lexicon().facts.weekdays;
+    let day = Language::ALL.iter().find_map(|&known| weekdays(known).iter().position(|day| *day == name))?;
+    let spoken = weekdays(language)[day];
+    let has_capital = language.lexicon().spelling.has_capital_months;
+    Some(if has_capital { capitalised(spoken) } else { spoken.to_owned() })
 }
 
 /// The same, with what it could be instead.
@@ -127,5 +141,18 @@ pub(super) fn said(finding: &Finding, phrases: &Phrases) -> String {
     match &finding.suggestion {
         Some(suggestion) => format!("{message}. {}", fill(phrases.findings.instead, &[suggestion])),
         None => message,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_of_the_week_is_said_in_the_language_of_the_interface() {
+        assert_eq!(weekday("Lundi", Language::Es).as_deref(), Some("lunes"));
+        assert_eq!(weekday("jeudi", Language::En).as_deref(), Some("Thursday"));
+        assert_eq!(weekday("Sunday", Language::Fr).as_deref(), Some("dimanche"));
+        assert_eq!(weekday("demain", Language::En), None);
     }
 }

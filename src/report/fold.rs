@@ -9,7 +9,7 @@
 
 use super::editorial::touches;
 use super::entries::Draft;
-use super::label::{Name, range};
+use super::label::{Name, beside, range};
 use super::pair::Pair;
 use super::phrases::{Phrases, counted, fill};
 use super::row::{Departure, Fold, Role, Row};
@@ -139,6 +139,8 @@ struct Named {
 struct Run {
     first: Named,
     last: Named,
+    /// How many they are.
+    count: usize,
 }
 
 /// "PP1–PP3, OP1–OP4 (were OP2–OP5): unchanged"; None when there is nothing to name.
@@ -148,8 +150,11 @@ fn line(drafts: &[Draft], pair: &Pair<'_>) -> Option<String> {
         let old = pair.change(draft.link).link.old.first().copied();
         let named = Named { name: draft.name.clone(), was: draft.was.clone(), old };
         match runs.last_mut() {
-            Some(run) if run.last.name.is_like(&named.name) && was_next(&run.last, &named, drafts, pair) => run.last = named,
-            _ => runs.push(Run { first: named.clone(), last: named }),
+            Some(run) if run.last.name.is_like(&named.name) && was_next(&run.last, &named, drafts, pair) => {
+                run.last = named;
+                run.count += 1;
+            }
+            _ => runs.push(Run { first: named.clone(), last: named, count: 1 }),
         }
     }
     if runs.is_empty() {
@@ -194,10 +199,10 @@ fn is_named(draft: &Draft, drafts: &[Draft], pair: &Pair<'_>) -> bool {
 }
 
 fn run_name(run: &Run, phrases: &Phrases) -> String {
-    let name = range(&run.first.name, &run.last.name, phrases);
+    let name = range([&run.first.name, &run.last.name], run.count, phrases);
     match (&run.first.was, &run.last.was) {
-        (Some(was), Some(_)) if run.first == run.last => format!("{name} ({})", run.first.name.was(was, phrases)),
-        (Some(first), Some(last)) => name + &fill(phrases.badges.were, &[&range(first, last, phrases)]),
+        (Some(was), Some(_)) if run.first == run.last => name + &beside(&run.first.name.was(was, phrases)),
+        (Some(first), Some(last)) => name + &fill(phrases.badges.were, &[&range([first, last], run.count, phrases)]),
         _ => name,
     }
 }

@@ -6,7 +6,7 @@
 //! Art4(a)     Article 4(a)     article 4 a)       artículo 4 a)
 //! A1.PP3      Annex 1, PP3     annexe 1, préambule, al. 3
 //! S2.OP1      Part 2, OP1      partie 2, par. 1
-//! OP3 … OP7   OP3–OP7          par. 3 à 7         párr. 3 a 7
+//! OP3 … OP7   OP3–OP7          par. 3 à 7         párrs. 3 a 7
 //! ```
 //!
 //! The id of a unit is unique and made for people who speak English; here its prefixes are said in other languages. An id whose
@@ -76,6 +76,11 @@ impl Name {
     }
 }
 
+/// What a paragraph was, behind its name: " (was OP11)"; ", was OP6(a)", since a bracket in brackets reads badly.
+pub fn beside(was: &str) -> String {
+    if was.ends_with(')') { format!(", {was}") } else { format!(" ({was})") }
+}
+
 /// Where the part of an id that names an annex ends: a dot before a capital.
 fn part_end(id: &str) -> Option<usize> {
     id.match_indices('.').map(|(dot, _)| dot).find(|dot| id[dot + 1..].starts_with(|c: char| c.is_ascii_uppercase()))
@@ -103,36 +108,76 @@ fn spoken<'a>(part: &'a str, phrases: &Phrases) -> (&'static str, &'a str) {
     }
 }
 
-/// "OP3–OP7" of the first and the last of a run.
-pub(super) fn range(first: &Name, last: &Name, phrases: &Phrases) -> String {
+/// "OP3–OP7" of the first and the last of a run of `count`; two are a list, where the prefix is said once: "par. 3 et 4".
+pub(super) fn range([first, last]: [&Name; 2], count: usize, phrases: &Phrases) -> String {
     if first == last {
         return first.full();
     }
-    if first.is_like(last) {
-        let template = phrases.names.range.replace("{p}", &first.prefix);
-        template.replace("{a}", &first.number).replace("{b}", &last.number)
-    } else {
-        format!("{} – {}", first.full(), last.full())
+    if !first.is_like(last) {
+        return format!("{} – {}", first.full(), last.full());
     }
+    if count == 2 && says_prefix_once(phrases) {
+        return list(&[first.clone(), last.clone()], phrases);
+    }
+    let several = several_of(&first.prefix, phrases);
+    // A plural is said once: "Notes 2–6".
+    let again = if several == first.prefix { several.as_str() } else { "" };
+    let template = phrases.names.range.replacen("{p}", &several, 1).replace("{p}", again);
+    template.replace("{a}", &first.number).replace("{b}", &last.number)
+}
+
+fn says_prefix_once(phrases: &Phrases) -> bool {
+    phrases.names.range.matches("{p}").count() == 1
+}
+
+/// The prefix of several that share it: "artículos ", "annexe 1, articles ".
+fn several_of(prefix: &str, phrases: &Phrases) -> String {
+    let noun = phrases.names.plurals.iter().find(|(one, _)| prefix.ends_with(one));
+    noun.map_or_else(|| prefix.to_owned(), |(one, several)| prefix[..prefix.len() - one.len()].to_owned() + several)
 }
 
 /// "OP3, OP5 and OP9", "par. 3, 5 et 9".
 pub(super) fn list(names: &[Name], phrases: &Phrases) -> String {
-    let shares = phrases.names.range.matches("{p}").count() == 1;
-    match names {
-        [first, others @ ..] if shares && others.iter().all(|other| other.is_like(first)) => {
-            first.prefix.clone() + &join(&names.iter().map(|name| name.number.clone()).collect::<Vec<_>>(), phrases)
+    join(&groups(names, phrases).map(|group| shared(group, phrases)).collect::<Vec<_>>(), phrases)
+}
+
+/// The names of the old text that another comes from, with the articles that stand before them: "de l’ancien par. 3", "des anciens par. 3
+/// et 5".
+pub(super) fn list_with_article(names: &[Name], phrases: &Phrases) -> String {
+    let said = groups(names, phrases).map(|group| {
+        let list = shared(group, phrases);
+        let article = phrases.names.articles.iter().find(|(beginning, ..)| list.starts_with(beginning));
+        let article = article.map_or("", |&(_, one, several)| if group.len() == 1 { one } else { several });
+        format!("{article}{list}")
+    });
+    match said.collect::<Vec<_>>().as_slice() {
+        // A comma inside a name would run into the next: "préambule, al. 11, et du par. 1".
+        [before @ .., last] if !before.is_empty() && before.iter().any(|name| name.contains(", ")) => {
+            format!("{},{}{last}", before.join(", "), phrases.names.and)
         }
-        _ => join(&names.iter().map(Name::full).collect::<Vec<_>>(), phrases),
+        said => join(said, phrases),
     }
 }
 
-/// The same with the article that stands before it: "du par. 3", "des par. 3 et 5".
-pub(super) fn list_with_article(names: &[Name], phrases: &Phrases) -> String {
-    let list = list(names, phrases);
-    let article = phrases.names.articles.iter().find(|(beginning, ..)| list.starts_with(beginning));
-    let article = article.map_or("", |&(_, one, several)| if names.len() == 1 { one } else { several });
-    format!("{article}{list}")
+/// Names that are said together: those that share a prefix that the language says once, and those that differ in nothing.
+fn groups<'a>(names: &'a [Name], phrases: &Phrases) -> impl Iterator<Item = &'a [Name]> {
+    let says_once = says_prefix_once(phrases);
+    names.chunk_by(move |before, name| before == name || says_once && before.is_like(name))
+}
+
+/// One group of names; those without a number are said once.
+fn shared(group: &[Name], phrases: &Phrases) -> String {
+    let mut names = group.to_vec();
+    names.dedup();
+    match names.as_slice() {
+        [one] if group.len() == 1 || !one.number.is_empty() => one.full(),
+        [one] => several_of(&one.prefix, phrases),
+        [first, ..] => {
+            let numbers: Vec<String> = names.iter().map(|name| name.number.clone()).collect();
+            several_of(&first.prefix, phrases) + &join(&numbers, phrases)
+        }
+        [] => String::new(),
+    }
 }
 
 /// What is said of each, as one list.
@@ -210,21 +255,48 @@ mod tests {
             let phrases = Phrases::of(language);
             list_with_article(&ids.iter().map(|id| Name::of_id(id, phrases)).collect::<Vec<_>>(), phrases)
         };
-        assert_eq!(said(&["OP19"], Language::Fr), "du par.\u{a0}19");
-        assert_eq!(said(&["OP8", "OP9"], Language::Fr), "des par.\u{a0}8 et 9");
-        assert_eq!(said(&["PP3"], Language::Fr), "du préambule, al.\u{a0}3");
-        assert_eq!(said(&["OP2"], Language::Es), "el párr.\u{a0}2");
+        assert_eq!(said(&["OP19"], Language::Fr), "de l’ancien par.\u{a0}19");
+        assert_eq!(said(&["OP8", "OP9"], Language::Fr), "des anciens par.\u{a0}8 et 9");
+        assert_eq!(said(&["PP3"], Language::Fr), "de l’ancien préambule, al.\u{a0}3");
+        assert_eq!(said(&["PP3", "OP1"], Language::Fr), "de l’ancien préambule, al.\u{a0}3, et de l’ancien par.\u{a0}1");
+        assert_eq!(said(&["Art1", "Art2"], Language::Fr), "des anciens articles\u{a0}1 et 2");
+        assert_eq!(said(&["H2", "H4"], Language::Fr), "des anciens intertitres 2 et 4");
+        assert_eq!(said(&["OP2"], Language::Es), "el antiguo párr.\u{a0}2");
+        assert_eq!(said(&["OP26", "OP27"], Language::Es), "los antiguos párrs.\u{a0}26 y 27");
+        assert_eq!(said(&["Art1", "Art2"], Language::Es), "los antiguos artículos\u{a0}1 y 2");
         assert_eq!(said(&["OP8", "OP9"], Language::En), "OP8 and OP9");
+    }
+
+    #[test]
+    fn what_has_no_number_is_said_once() {
+        let closing = |language| {
+            let phrases = Phrases::of(language);
+            let name = Name { prefix: phrases.names.closing.to_owned(), number: String::new() };
+            list(&[name.clone(), name], phrases)
+        };
+        assert_eq!(closing(Language::En), "Closing");
+        assert_eq!(closing(Language::Fr), "clôture");
+        assert_eq!(closing(Language::Es), "cierre");
+    }
+
+    #[test]
+    fn what_it_was_stands_in_brackets_but_for_one_that_ends_with_one() {
+        assert_eq!(beside("was OP11"), " (was OP11)");
+        assert_eq!(beside("anc. 6\u{a0}a)"), ", anc. 6\u{a0}a)");
     }
 
     #[test]
     fn a_range_says_its_prefix_as_the_language_does() {
         let names = |language| {
             let phrases = Phrases::of(language);
-            range(&Name::of_id("OP3", phrases), &Name::of_id("OP7", phrases), phrases)
+            let name = |id| Name::of_id(id, phrases);
+            [range([&name("OP3"), &name("OP7")], 5, phrases), range([&name("OP6"), &name("OP7")], 2, phrases)]
         };
-        assert_eq!(names(Language::En), "OP3–OP7");
-        assert_eq!(names(Language::Fr), "par.\u{a0}3 à 7");
+        assert_eq!(names(Language::En), ["OP3–OP7", "OP6–OP7"]);
+        let english = Phrases::of(Language::En);
+        assert_eq!(range([&Name::of_id("N2", english), &Name::of_id("N6", english)], 5, english), "Notes 2–6");
+        assert_eq!(names(Language::Fr), ["par.\u{a0}3 à 7", "par.\u{a0}6 et 7"]);
+        assert_eq!(names(Language::Es), ["párrs.\u{a0}3 a 7", "párrs.\u{a0}6 y 7"]);
     }
 
     #[test]

@@ -9,8 +9,10 @@
 use super::Pair;
 use super::contents::{coded, cut};
 use super::figures::unit_name;
+use super::label::range;
 use super::phrases::{Phrases, fill};
 use super::unknown::unknown_notes;
+use crate::align::Side;
 use crate::compare::{self, Change, LeftOut, LeftOutKind, LeftOutPiece};
 use crate::structure::Document;
 
@@ -65,18 +67,32 @@ pub(super) fn remark(lines: &[LeftOutLine], phrases: &Phrases) -> Option<String>
 /// The differences, in the order of the redline.
 pub(super) fn lines(pair: &Pair<'_>) -> Vec<LeftOutLine> {
     let redline = pair.redline;
-    let text = |piece: &Option<LeftOutPiece>| piece.as_ref().map_or_else(|| "–".to_owned(), |piece| cut(&piece.text));
+    let text = |one: &LeftOut, side: Side| {
+        let piece = if side == Side::Old { &one.old } else { &one.new };
+        let notes = || (one.kind == LeftOutKind::Note).then(|| several_notes(pair, side)).flatten();
+        piece.as_ref().map_or_else(|| "–".to_owned(), |piece| notes().unwrap_or_else(|| cut(&piece.text)))
+    };
     let line = |one: &LeftOut| {
         let new = one.new.as_ref().map(|piece| place(piece, &redline.new, pair.phrases));
         let old = || one.old.as_ref().map(|piece| place(piece, &redline.old, pair.phrases));
         LeftOutLine {
             place: new.or_else(old).unwrap_or_default(),
             kind: coded(one.kind, pair.phrases.left_out),
-            old: text(&one.old),
-            new: text(&one.new),
+            old: text(one, Side::Old),
+            new: text(one, Side::New),
         }
     };
     redline.left_out.iter().map(line).collect()
+}
+
+/// "notes 2 à 6": the footnotes that only one side prints; None where they are not several.
+fn several_notes(pair: &Pair<'_>, side: Side) -> Option<String> {
+    let unknown = pair.redline.links.iter().zip(&pair.unknown).filter(|(_, is_unknown)| **is_unknown);
+    let units = unknown.flat_map(|(change, _)| if side == Side::Old { &change.link.old } else { &change.link.new });
+    let units: Vec<usize> = units.copied().collect();
+    let [first, .., last] = units.as_slice() else { return None };
+    let name = |&unit: &usize| pair.name(if side == Side::Old { pair.old_unit(unit) } else { pair.new_unit(unit) });
+    Some(range([&name(first), &name(last)], units.len(), pair.phrases))
 }
 
 fn place(piece: &LeftOutPiece, document: &Document, phrases: &Phrases) -> String {

@@ -8,6 +8,7 @@
 
 use super::entries::status;
 use super::figures::flags;
+use super::label::beside;
 use super::pair::Pair;
 use super::passages::passage_badges;
 use super::pieces::kept_marks;
@@ -43,7 +44,7 @@ pub(super) fn margins(pair: &Pair<'_>) -> Vec<Margin> {
         };
         let renumbered = first_old.zip(first_new).filter(|_| link.renumbered && !is_note).map(|(&old, &new)| {
             let (now, before) = (pair.name(pair.new_unit(new)), pair.name(pair.old_unit(old)));
-            format!("{} ({})", now.full(), now.was(&before, pair.phrases))
+            now.full() + &beside(&now.was(&before, pair.phrases))
         });
         let to_check = link.new.iter().flat_map(|&new| flags(pair, new)).map(|badge| badge.text);
         // A Word file has no place for it among the words.
@@ -52,7 +53,7 @@ pub(super) fn margins(pair: &Pair<'_>) -> Vec<Margin> {
         Margin {
             kept_marks: kept_marks(change, pair),
             moved: (link.moved && !is_note).then(|| pair.moved_from(change, template)),
-            passages: passage_badges(pair, change).into_iter().chain(said).map(|badge| badge.text).collect(),
+            passages: passage_badges(pair, change, None).into_iter().chain(said).map(|badge| badge.text).collect(),
             remarks: renumbered.into_iter().chain(to_check).chain(suggested.map(|badge| badge.text)).collect(),
         }
     };

@@ -49,6 +49,7 @@ pub use explained::{Account, Explained, Line, Mentioned, explained};
 pub use facets::{Facet, Filter};
 pub use figures::{CheckLine, FigureLine, kind_name, strength_words, unit_name};
 pub use fold::Context;
+pub use label::beside;
 pub use left_out::LeftOutLine;
 pub use lines::ChangeLine;
 pub use margin::Margin;

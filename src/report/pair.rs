@@ -78,14 +78,20 @@ impl<'a> Pair<'a> {
         units.iter().map(|&index| Name::of(self.old_unit(index), self.phrases)).collect()
     }
 
-    /// Where a link moved from, in the words of `template`; that it moved, where its old name is its new one.
+    /// Where a link moved from, in the words of `template`; that it kept its number, if it has one, where its old name is its new one.
     pub(super) fn moved_from(&self, change: &Change, template: &str) -> String {
         let names = |units: &[usize], all: &[Unit]| {
             list(&units.iter().map(|&unit| Name::of(&all[unit], self.phrases)).collect::<Vec<_>>(), self.phrases)
         };
         let old = names(&change.link.old, &self.redline.old.units);
         let is_same = old == names(&change.link.new, &self.redline.new.units);
-        if is_same { self.phrases.badges.moved.to_owned() } else { fill(template, &[&old]) }
+        if !is_same {
+            return fill(template, &[&old]);
+        }
+        let is_numbered =
+            |unit: &usize| matches!(self.new_unit(*unit).kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph);
+        let badges = &self.phrases.badges;
+        if change.link.new.iter().all(is_numbered) { badges.moved_in_place } else { badges.moved }.to_owned()
     }
 
     pub(super) fn name(&self, unit: &Unit) -> Name {

@@ -16,10 +16,15 @@ use crate::structure::Unit;
 /// How many words of a passage are told.
 const TOLD: usize = 6;
 
-/// One badge for each paragraph that words of `change` went to or came from.
-pub(super) fn passage_badges(pair: &Pair<'_>, change: &Change) -> Vec<Badge> {
-    // What moved inside its paragraph is told once.
-    let is_told = |passage: &&Passage| !(passage.op == Op::Delete && is_within(pair, change, passage));
+/// One badge for each paragraph that words of `change` went to or came from; of a new unit that is `part` of a split, only for what
+/// came to it.
+pub(super) fn passage_badges(pair: &Pair<'_>, change: &Change, part: Option<usize>) -> Vec<Badge> {
+    // What moved inside its paragraph or its merger is told once; of a split it is told already which paragraph it comes from.
+    let is_split = change.link.new.len() > 1;
+    let is_twice = |passage: &Passage| (is_split || passage.op == Op::Delete) && is_of_link(pair, change, passage);
+    let is_of_part =
+        |passage: &Passage| passage.op != Op::Insert || part.is_none_or(|part| holder(pair, change, passage) == part);
+    let is_told = |passage: &&Passage| !is_twice(passage) && is_of_part(passage);
     let told: Vec<&Passage> = change.passages.iter().filter(is_told).collect();
     let mut badges = vec![];
     for (at, passage) in told.iter().enumerate() {
@@ -33,8 +38,25 @@ pub(super) fn passage_badges(pair: &Pair<'_>, change: &Change) -> Vec<Badge> {
     badges
 }
 
-/// Whether the words went to another place of the same link.
+/// Whether the words went to another place of the same paragraph.
 fn is_within(pair: &Pair<'_>, change: &Change, passage: &Passage) -> bool {
+    change.link.old.len() == 1 && change.link.new.len() == 1 && is_of_link(pair, change, passage)
+}
+
+/// The new unit of `change` to which the words came.
+fn holder(pair: &Pair<'_>, change: &Change, passage: &Passage) -> usize {
+    let new = &change.link.new;
+    let mut end = 0;
+    let ends = new.iter().map(|&unit| {
+        end += pair.new_unit(unit).text.chars().count() + 1;
+        end
+    });
+    let part = ends.take(new.len() - 1).take_while(|&end| end <= passage.start).count();
+    new[part]
+}
+
+/// Whether the words went to another place of the same link.
+fn is_of_link(pair: &Pair<'_>, change: &Change, passage: &Passage) -> bool {
     let there = if passage.op == Op::Delete { pair.of_new[passage.unit] } else { pair.of_old[passage.unit] };
     there.is_some_and(|link| std::ptr::eq(pair.change(link), change))
 }
@@ -43,7 +65,7 @@ fn badge(pair: &Pair<'_>, change: &Change, passage: &Passage, texts: &[String]) 
     let words = &pair.phrases.badges;
     let units = if passage.op == Op::Delete { &pair.redline.new.units } else { &pair.redline.old.units };
     // The entries of a list are told one by one.
-    let begins = texts.join(if list_heading(units, passage.unit).is_some() { ", " } else { " … " });
+    let begins = if list_heading(units, passage.unit).is_some() { texts.join(", ") } else { told(texts) };
     let place = place(pair, units, passage.unit);
     let (text, target) = match passage.op {
         _ if is_within(pair, change, passage) => (fill(words.passage_within, &[&begins]), None),
@@ -53,13 +75,18 @@ fn badge(pair: &Pair<'_>, change: &Change, passage: &Passage, texts: &[String]) 
             (fill(words.passage_from, &[&place, &begins]), now.map(|&new| pair.anchors.new[new].clone()))
         }
     };
-    Badge { kind: BadgeKind::Passage, text, target }
+    Badge { kind: BadgeKind::Passage, text, target, pin: None }
+}
+
+/// The beginnings of several passages, with one ellipsis between two.
+fn told(texts: &[String]) -> String {
+    texts.join(" … ").replace("… … ", "… ")
 }
 
 /// What the place is called: a list that has no number by its heading.
 fn place(pair: &Pair<'_>, units: &[Unit], unit: usize) -> String {
     let heading = list_heading(units, unit).filter(|_| shown_label(&units[unit], &pair.name(&units[unit])).is_empty());
-    heading.map_or_else(|| pair.name(&units[unit]).full(), |heading| fill(pair.phrases.badges.list, &[heading]))
+    heading.map_or_else(|| pair.name(&units[unit]).full(), |heading| fill(pair.phrases.badges.quoted, &[heading]))
 }
 
 /// The first words of a passage.
@@ -70,4 +97,15 @@ fn beginning(change: &Change, passage: &Passage) -> String {
     let told = words[..words.len().min(TOLD)].join(" ");
     let told = told.trim_matches([',', ';', ' ']);
     if words.len() > TOLD { format!("{told} …") } else { told.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::told;
+
+    #[test]
+    fn one_ellipsis_stands_between_two_beginnings() {
+        let texts = ["in cooperation with the host State …", "on time", "and at no cost …"].map(str::to_owned);
+        assert_eq!(told(&texts), "in cooperation with the host State … on time … and at no cost …");
+    }
 }

@@ -92,6 +92,8 @@ pub struct Badge {
     pub text: String,
     /// The anchor of the other end.
     pub target: Option<String>,
+    /// Of what is only suggested: the argument that makes it so, "--pin=OP15=OP19".
+    pub pin: Option<String>,
 }
 
 /// What sort of thing happened to a paragraph.

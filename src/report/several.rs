@@ -21,7 +21,9 @@ pub(super) fn several(all: &[Unit], some: &[usize], phrases: &Phrases) -> String
     let name = |&unit: &usize| Name::of(&all[unit], phrases);
     let runs: Vec<&[usize]> = some.chunk_by(|&before, &unit| follows(all, before, unit, |_| false)).collect();
     let parts = runs.iter().flat_map(|run| match run {
-        [first, .., last] if runs.len() == 1 || run.len() >= RANGE => vec![range(&name(first), &name(last), phrases)],
+        [first, .., last] if runs.len() == 1 || run.len() >= RANGE => {
+            vec![range([&name(first), &name(last)], run.len(), phrases)]
+        }
         few => few.iter().map(|unit| name(unit).full()).collect(),
     });
     join(&parts.collect::<Vec<_>>(), phrases)

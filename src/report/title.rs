@@ -30,7 +30,7 @@ pub struct Party {
     pub symbol: Option<String>,
     /// Its title, where it differs from the title of the page.
     pub title: Option<String>,
-    /// "adopted 9 December 2021, 8th plenary meeting".
+    /// "adopted 9 December 2021, 8th meeting".
     pub adopted: Option<String>,
     /// What it is written in.
     pub language: Language,
@@ -90,7 +90,7 @@ fn day(date: &str, language: Language) -> String {
     words.day.replace("{y}", year).replace("{m}", &month).replace("{d}", day)
 }
 
-fn capitalised(word: &str) -> String {
+pub(super) fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -124,7 +124,9 @@ fn planted(of: usize) {
             })
         };
         let running: Vec<_> = (0..workers).map(worker).collect();
-        running.into_iter().for_each(|part| tally.add(part.join().expect("no panic")));
+        for part in running {
+            tally.add(part.join().expect("no panic"));
+        }
     });
     eprintln!("{}", tally.missed.join("\n"));
     eprintln!("{} questions about {} texts as they are", tally.questions, tally.texts);

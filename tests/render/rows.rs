@@ -44,11 +44,19 @@ fn a_moved_paragraph_stands_at_its_new_place_and_a_line_at_its_old_one() {
     let report = all("old: OP1 OP2 OP3\nnew: OP1 OP2 OP3\n\
         kept moved renumbered OP3 > OP1 | Three [-3-]{+three+};\nkept renumbered OP1 > OP2 | One;\nkept renumbered OP2 > OP3 | Two;");
     let moved = entry(&report, "OP1");
-    assert_eq!(said(moved), ["moved from OP3"]);
+    assert_eq!((moved.was.as_deref(), said(moved)), (Some("was OP3"), vec!["moved"]));
     let Some(Row::Departure(line)) = report.rows.last() else { panic!("the old place is not shown") };
     assert_eq!((line.label.as_str(), line.text.as_str()), ("former OP3", "moved to OP1"));
     assert_eq!(moved.badges[0].target.as_deref(), Some(line.anchor.as_str()));
     assert_eq!(line.target, moved.anchor);
+}
+
+#[test]
+fn a_paragraph_that_moved_and_kept_its_number_says_so() {
+    let moved = "old: OP1 OP2\nnew: OP1 OP2\nkept moved OP1 > OP1 | Urges States;\nkept OP2 > OP2 | Requests the Bureau;";
+    assert_eq!(said(entry(&all(moved), "OP1")), ["moved, same number"]);
+    let french = shown(moved, |options| options.language = Some(Language::Fr));
+    assert_eq!(said(entry(&french, "par.\u{a0}1")), ["déplacé, même numéro"]);
 }
 
 /// The lines that moved paragraphs left behind: what they were, and where they went.
@@ -120,10 +128,10 @@ fn a_section_that_moved_leaves_one_line() {
 fn the_parts_of_a_split_stand_apart_and_share_its_edits() {
     let report = all(EVERYTHING);
     for label in ["OP8", "OP9"] {
-        assert_eq!(said(entry(&report, label)), ["split from OP6"]);
+        assert_eq!(said(entry(&report, label)), ["split from former OP6"]);
     }
-    assert_eq!(said(entry(&report, "OP10")), ["merged from OP7 and OP8"]);
-    assert_eq!(said(entry(&report, "OP11")), ["merged from OP9 and OP10"]);
+    assert_eq!(said(entry(&report, "OP10")), ["merged from former OP7 and OP8"]);
+    assert_eq!(said(entry(&report, "OP11")), ["merged from former OP9 and OP10"]);
 }
 
 #[test]
@@ -231,7 +239,7 @@ fn the_interface_speaks_the_language_of_the_later_text_unless_told() {
     let mut redline = crate::render::sample::redline("old: OP1\nnew: OP2\nkept renumbered OP1 > OP2 | Prie les États ;");
     redline.new.language = Language::Fr;
     let report = rature::report::report(redline.clone(), rature::report::ReportOptions::default());
-    assert!(matches!(&report.rows[0], Row::Fold(fold) if fold.line == "par.\u{a0}2 (anc. 1) : sans changement"));
+    assert!(matches!(&report.rows[0], Row::Fold(fold) if fold.line == "par.\u{a0}2 (anc. 1)\u{a0}: sans changement"));
     let report = shown("old: OP1\nnew: OP2\nkept renumbered OP1 > OP2 | Urges;", |options| options.language = Some(Language::Es));
     assert_eq!(report.title.old.role, "Texto anterior");
 }
@@ -341,6 +349,6 @@ fn notes_of_other_stages_are_said_in_the_language_of_the_interface() {
     let mut options = ReportOptions::default();
     options.language = Some(Language::Fr);
     let notes = report(redline, options).notes;
-    assert!(notes[0].starts_with("Ancien texte, par.\u{a0}9 :"), "{notes:?}");
-    assert_eq!(notes[1..], ["Le paragraphe 12. suit le n° 10 : le n° 11 manque.", "In English."]);
+    assert!(notes[0].starts_with("Ancien texte, par.\u{a0}9\u{a0}:"), "{notes:?}");
+    assert_eq!(notes[1..], ["Le paragraphe 12. suit le n° 10\u{a0}: le n° 11 manque.", "In English."]);
 }

@@ -117,7 +117,7 @@ fn years_far_apart_are_tied_by_those_between() {
         .collect();
     // The fund was away and is back: it neither came nor went.
     assert!(!badges.iter().any(|badge| badge.contains("inserted") || badge.contains("deleted")), "{badges:?}");
-    assert_eq!(badges.iter().filter(|badge| **badge == "split from OP4").count(), 2, "{badges:?}");
+    assert_eq!(badges.iter().filter(|badge| **badge == "split from former OP4").count(), 2, "{badges:?}");
 }
 
 #[test]

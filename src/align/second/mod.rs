@@ -94,6 +94,10 @@ impl Looked {
         self.row.group.is_some()
     }
 
+    fn is_likely(&self) -> bool {
+        is_likely(self.points, self.is_piece())
+    }
+
     fn pair(&self) -> [usize; 2] {
         [self.row.pair.old, self.row.pair.new]
     }
@@ -161,10 +165,21 @@ impl SecondLook {
         let mut told = [FxHashSet::default(), FxHashSet::default()];
         let mut tell = |[old, new]: [usize; 2]| told[0].insert(old) & told[1].insert(new);
         self.0.iter().filter(|looked| looked.is_tied).for_each(|looked| _ = tell(looked.pair()));
-        let is_likely = |looked: &&Looked| !looked.is_tied && looked.points >= PERHAPS[usize::from(looked.is_piece())];
+        let is_likely = |looked: &&Looked| !looked.is_tied && looked.is_likely();
         // Of three that are alike the two that are not the best say nothing.
         let best = self.0.iter().filter(is_likely).filter(|looked| tell(looked.pair()));
         best.map(|looked| Perhaps { old: looked.row.pair.old, new: looked.row.pair.new, score: chance(looked.points) }).collect()
+    }
+}
+
+fn is_likely(points: i32, is_piece: bool) -> bool {
+    points >= PERHAPS[usize::from(is_piece)]
+}
+
+impl Second {
+    /// Whether its points are enough to be suggested.
+    pub(crate) fn is_likely(&self) -> bool {
+        is_likely(self.total, self.enough.is_none())
     }
 }
 

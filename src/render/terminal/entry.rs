@@ -4,7 +4,7 @@ use super::paint::{Style, runs};
 use super::wrap::Run;
 use super::{Columns, Screen, sides};
 use crate::render::visible::visible;
-use crate::report::{Departure, Entry, NoteEntry, Role, Row};
+use crate::report::{Departure, Entry, NoteEntry, Role, Row, beside};
 use crate::text::raised;
 
 /// Writes `row`.
@@ -77,11 +77,15 @@ fn text(entry: &Entry, screen: &Screen) -> Vec<Run> {
 pub(super) fn said(entry: &Entry) -> Vec<Run> {
     let mut said = String::new();
     if let Some(was) = &entry.was {
-        said = format!(" ({})", visible(was));
+        said = visible(&beside(was)).into_owned();
     }
     for badge in &entry.badges {
         said.push_str(" · ");
         said.push_str(&visible(&badge.text));
+        if let Some(pin) = &badge.pin {
+            // One word, which no line breaks: it is copied from there.
+            said.extend([" (", &visible(pin), ")"]);
+        }
     }
     if said.is_empty() {
         return vec![];

@@ -149,7 +149,7 @@ fn stability(report: &SeriesReport, screen: &mut Screen) {
     let mut often: Vec<&Life> = alive().filter(|life| life.changes > 1).collect();
     often.sort_by_key(|life| std::cmp::Reverse(life.changes));
     for life in often.into_iter().take(MOST) {
-        let line = fill(words.often, &[&life.name, &life.changes.to_string(), &count.to_string()]);
+        let line = fill(words.often, &[&life.name, &life.changes.to_string(), &life.chances().to_string()]);
         screen.say(Style::Plain, &visible(&line));
     }
 }

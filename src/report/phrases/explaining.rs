@@ -42,4 +42,6 @@ pub struct Explaining {
     pub(in crate::report) seconds: Coded,
     /// The sum of what would be a piece.
     pub(in crate::report) only_suggested: &'static str,
+    /// The same, where it is not suggested either.
+    pub(in crate::report) not_enough: &'static str,
 }

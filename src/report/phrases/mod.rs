@@ -89,7 +89,10 @@ pub struct Names {
     pub section: &'static str,
     /// The letter of a part of a paragraph, behind its number.
     pub letter: &'static str,
-    /// What stands before a name that something comes from, by how the name begins: of one, of several. Others have nothing.
+    /// Ends of a prefix, and what they are where several numbers follow. Others are the same for several.
+    pub plurals: &'static [(&'static str, &'static str)],
+    /// What stands before a name of the old text that something comes from, by how the name begins: of one, of several. Others have
+    /// nothing.
     pub articles: &'static [(&'static str, &'static str, &'static str)],
 }
 
@@ -107,9 +110,11 @@ pub struct Badges {
     pub deleted: &'static str,
     /// Stands elsewhere than before: where it stood.
     pub moved_from: &'static str,
-    /// Of a paragraph that moved and kept its number.
+    /// Of a paragraph that moved, where what it was called is said beside it or is nothing.
     pub moved: &'static str,
-    /// Of a paragraph that came: which it might be, the words that both hold, and the pin.
+    /// Of a paragraph that moved and kept its number.
+    pub moved_in_place: &'static str,
+    /// Of a paragraph that came: which it might be.
     pub perhaps_from: &'static str,
     /// The same, of one that went.
     pub perhaps_now: &'static str,
@@ -125,8 +130,8 @@ pub struct Badges {
     pub passage_to: &'static str,
     /// Words that moved inside their paragraph: how they begin.
     pub passage_within: &'static str,
-    /// A list, by its heading.
-    pub list: &'static str,
+    /// Words that are quoted, as of a heading.
+    pub quoted: &'static str,
     /// Part of what was one paragraph.
     pub split_from: &'static str,
     /// Made of several paragraphs.
@@ -187,7 +192,7 @@ pub struct YearWords {
     pub stability: &'static str,
     /// How many paragraphs never changed.
     pub never: Plural,
-    /// What changed most often: a name, and in how many texts.
+    /// What changed most often: a name, how often, and of how many times that it could.
     pub often: &'static str,
     /// The text whose words are dated.
     pub dated: &'static str,

@@ -48,6 +48,14 @@ pub struct Lost {
 }
 
 /// The lives of all headings and paragraphs.
+impl Life {
+    /// In how many texts a change could be seen: those after the first that had it.
+    pub fn chances(&self) -> usize {
+        let first = self.cells.iter().position(|cell| cell.unit.is_some()).unwrap_or_default();
+        self.cells.len().saturating_sub(first + 1)
+    }
+}
+
 pub(super) fn lives(series: &Series, phrases: &'static Phrases) -> Vec<Life> {
     let is_typography = typography(series);
     let counts = |lineage: &&Lineage| has_row(last(series, lineage).kind);

@@ -49,9 +49,7 @@ pub(super) fn stability(lives: &[Life], labels: &[String], tongue: (Language, &P
 
 fn of(lives: &[&Life], labels: &[String], language: Language) -> Stability {
     let texts = labels.len();
-    let first = |life: &Life| life.cells.iter().position(|cell| cell.unit.is_some()).unwrap_or_default();
-    // Texts in which a change could be seen.
-    let possible: usize = lives.iter().map(|life| texts - 1 - first(life)).sum();
+    let possible: usize = lives.iter().map(|life| life.chances()).sum();
     let changes = lives.iter().map(|life| life.changes).sum();
     let steady = lives.iter().map(|life| life.steady).min().unwrap_or(texts);
     let oldest = lives.iter().map(|life| life.oldest).min().unwrap_or_default();

@@ -20,6 +20,7 @@ use crate::compare::Change;
 use crate::report::Redline;
 use crate::report::editorial::Editorial;
 use crate::report::entries::{Draft, entries};
+use crate::report::label::beside;
 use crate::report::pair::Pair;
 use crate::report::phrases::{Phrases, fill};
 use crate::report::row::{Badge, BadgeKind, Entry, Role};
@@ -131,6 +132,7 @@ impl<'a> Teller<'a> {
                     kind: BadgeKind::Split,
                     text: self.phrases.years.its_life.to_owned(),
                     target: Some((*id).to_owned()),
+                    pin: None,
                 });
             }
             entries.push(entry);
@@ -144,7 +146,7 @@ impl<'a> Teller<'a> {
         let mut entry = unlinked(drafts_of(&redline, self.phrases).first()?);
         let said = fill(self.phrases.years.back, &[&self.series.documents[last].label]);
         entry.badges.retain(|badge| badge.kind != BadgeKind::Moved);
-        entry.badges.insert(0, Badge { kind: BadgeKind::Inserted, text: said, target: None });
+        entry.badges.insert(0, Badge { kind: BadgeKind::Inserted, text: said, target: None, pin: None });
         Some(vec![entry])
     }
 
@@ -153,7 +155,7 @@ impl<'a> Teller<'a> {
         let Some(entry) = entries.first_mut() else { return };
         entry.anchor = anchor(id, document);
         let name = std::mem::replace(&mut entry.label, self.series.documents[document].label.clone());
-        let was = entry.was.take().map(|was| if name.is_empty() { was } else { format!("{name} ({was})") });
+        let was = entry.was.take().map(|was| if name.is_empty() { was } else { name.clone() + &beside(&was) });
         entry.was = was.or(Some(name).filter(|name| !name.is_empty()));
     }
 }
