@@ -520,7 +520,7 @@ fn figures_are_shown_for_one_year_and_for_several() {
     assert_eq!(facts["facts"].as_array().unwrap().len(), 1);
     assert_eq!((&facts["facts"][0]["text"], &facts["facts"][0]["value"]), (&"twelve States".into(), &"12 states".into()));
     folder.printed(&["counts", "old.txt", "new.txt", "--changed", "--kind", "count", "-o", "figures.csv"]);
-    let wanted = "Kind,What,ASP/19,ASP/20,Course\r\ncount,states Parties to cooperate with the Court,15 (OP1),12 (OP1),█▆\r\n";
+    let wanted = "Kind,What,ASP/19,ASP/20,Course\r\ncount,States Parties to cooperate with the Court,15 (OP1),12 (OP1),█▆\r\n";
     assert_eq!(folder.read("figures.csv"), wanted);
     for format in ["terminal", "html", "markdown"] {
         assert!(folder.printed(&["counts", "old.txt", "new.txt", "--format", format]).contains("12 (OP1)"), "{format}");

@@ -281,10 +281,10 @@ impl Scene<'_> {
             asked && passage >= enough.max(UNRIVALLED * elsewhere)
         };
         let (old, new) = (c.old, c.new);
-        // A symbol with its date is no piece; what stands there nearly whole is, and so is what shares enough without its figures.
+        // A symbol with its date is no piece; what shares enough without its figures is.
         let is_said = || {
             let words = shared_words(&rest, piece, terms);
-            share(words, common) >= SAID || held >= HELD || words >= bits
+            share(words, common) >= SAID || words >= bits
         };
         let taken = together > 0 || (unrivalled || by_passage) && is_said();
         let (shared, passage) = ([common, bits], [passage, elsewhere]);

@@ -329,6 +329,10 @@ impl Builder {
             && self.provision.as_ref().is_some_and(|above| above.awaits_first)
             && self.units.last().is_some_and(|unit| unit.kind == Kind::Heading);
         if !is_title {
+            if provision.is_some() && self.number > 0 {
+                // Its paragraphs are not those that were counted above.
+                self.articles = 2;
+            }
             self.provision = provision.map(|stem| Provision { stem, awaits_first: true });
         }
         // A preamble ends where chapters or articles begin.
