@@ -1,9 +1,9 @@
 //! Figures that changed between two texts, all of them.
 //!
 //! ```text
-//! old   4 and 5 September 2008 … 113.0 … 67/199 of 21 December 2012 on the fund
-//! new   8 September 2010 … 113.3 … 68/1 of 20 September 2013 on the Council, 68/204 of 20 December 2013 on the fund
-//! here  4 and 5 September 2008 → 8 September 2010 · 113.0 → 113.3 · – → 68/1 · – → 20 September 2013 · 67/199 → 68/204 · …
+//! old   3 and 4 May 2018 … 7.5 … 12/40 of 9 May 2017 on the fund
+//! new   7 May 2020 … 7.8 … 13/2 of 3 May 2018 on the Bureau, 13/44 of 8 June 2018 on the fund
+//! here  3 and 4 May 2018 → 7 May 2020 · 7.5 → 7.8 · – → 13/2 · – → 3 May 2018 · 12/40 → 13/44 · …
 //! ```
 //!
 //! A row is two facts that are joined (`join`) and differ, or one that came or went in changed words; what no reader knows (`stray`)
