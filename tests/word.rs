@@ -129,7 +129,7 @@ fn the_command_line_settles_revisions_as_asked() {
 fn what_makes_no_sense_is_refused_with_what_to_do() {
     for (arguments, said) in [
         (["diff", "draft.docx", "--revisions=accept"].as_slice(), "name a second one"),
-        (&["diff", "text.txt", "--revisions=as-documents"], "is no Word file"),
+        (&["diff", "text.txt", "--revisions=as-documents"], "is no Word or OpenDocument file"),
         (&["diff", "draft.docx", "text.txt", "--revisions=as-documents"], "name one file"),
         (&["read", "draft.docx", "--revisions=as-documents"], "name accept or reject"),
     ] {
