@@ -14,6 +14,7 @@ use super::phrases::{Phrases, fill};
 use super::pieces::{Sources, pieces};
 use super::row::{Badge, BadgeKind, Entry, Ink, NoteEntry, Piece, Role, Standing, Stress};
 use super::suggestions::{doubtful, perhaps};
+use super::summary::statuses;
 use crate::align::{Evidence, Relation};
 use crate::compare::{Change, Op, Weight};
 use crate::findings::{VerbChange, verb_of};
@@ -264,8 +265,7 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
 /// What a draft says of the paragraph beside its words, and what it said before.
 pub(super) fn status(pair: &Pair<'_>, change: &Change) -> Option<Badge> {
     let words = &pair.phrases.badges;
-    let old = change.link.old.iter().find_map(|&old| pair.old_unit(old).status.as_deref());
-    let new = change.link.new.iter().find_map(|&new| pair.new_unit(new).status.as_deref());
+    let [old, new] = statuses([&pair.redline.old, &pair.redline.new], change);
     let none = || "–";
     match (old, new) {
         (None, None) => None,

@@ -90,13 +90,18 @@ impl Summary {
             summary.moved += usize::from(change.link.moved && !moves.is_carried(change));
             summary.renumbered += usize::from(change.link.renumbered);
             summary.footnotes_changed += usize::from(change.footnotes_changed);
-            let statuses = [(old, &change.link.old), (new, &change.link.new)]
-                .map(|(document, units)| units.iter().find_map(|&unit| document.units[unit].status.as_deref()));
+            let [before, now] = statuses([old, new], change);
             let is_pair = !change.link.old.is_empty() && !change.link.new.is_empty();
-            summary.status_changed += usize::from(is_pair && statuses[0] != statuses[1]);
+            summary.status_changed += usize::from(is_pair && before != now);
         }
         summary
     }
+}
+
+/// What a draft says of the paragraphs of a link beside their words, in the old text and in the new one.
+pub(super) fn statuses<'a>([old, new]: [&'a Document; 2], change: &Change) -> [Option<&'a str>; 2] {
+    [(old, &change.link.old), (new, &change.link.new)]
+        .map(|(document, units)| units.iter().find_map(|&unit| document.units[unit].status.as_deref()))
 }
 
 /// The words of the passages at one end.
