@@ -475,6 +475,22 @@ fn a_pin_of_a_series_names_its_texts() {
 }
 
 #[test]
+fn two_files_without_a_command_are_compared() {
+    let folder = Folder::new("no-command");
+    folder.write("old.txt", resolution(&[WATER, AUDIT]));
+    folder.write("new.txt", resolution(&[WATER, SCHOOL]));
+    let said = |arguments: &[&str]| folder.run(arguments).stdout;
+    let redline = said(&["diff", "old.txt", "new.txt"]);
+    assert!(!redline.is_empty());
+    assert_eq!(said(&["old.txt", "new.txt"]), redline);
+    assert_eq!(said(&["--isolate", "old.txt", "new.txt"]), redline);
+    assert_eq!(said(&["old.txt", "--format", "csv", "new.txt"]), said(&["diff", "old.txt", "new.txt", "--format", "csv"]));
+    let misspelt = folder.run(&["old.txt", "nwe.txt"]);
+    assert!(String::from_utf8_lossy(&misspelt.stderr).contains("nwe.txt: cannot be found"));
+    assert_eq!(misspelt.status.code(), Some(2));
+}
+
+#[test]
 fn what_a_draft_says_beside_a_paragraph_is_a_difference() {
     let folder = Folder::new("status");
     let text = resolution(&[WATER, AUDIT, SCHOOL]);

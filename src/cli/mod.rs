@@ -27,7 +27,7 @@ use std::panic::{AssertUnwindSafe, PanicHookInfo};
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser};
+use clap::{Parser, Subcommand};
 
 use crate::Error;
 #[cfg(feature = "pdf")]
@@ -54,11 +54,13 @@ pub fn run() -> ExitCode {
 /// `rature OLD NEW` means `rature diff OLD NEW`: two files and no command are compared.
 fn with_command(mut arguments: Vec<OsString>) -> Vec<OsString> {
     let typed = arguments.get(1..).unwrap_or_default();
+    if typed.iter().any(|typed| typed.to_str().is_some_and(Command::has_subcommand)) {
+        return arguments;
+    }
     let is_text = |typed: &OsString| typed == "-" || Path::new(typed).is_file();
     let texts = typed.iter().filter(|typed| is_text(typed)).count();
     // Where the second is misspelt, the error is about it.
-    let are_texts = texts >= 2 || typed.len() >= 2 && typed.first().is_some_and(is_text);
-    if are_texts && !Typed::command().get_subcommands().any(|command| typed.iter().any(|typed| typed == command.get_name())) {
+    if texts >= 2 || typed.len() >= 2 && typed.first().is_some_and(is_text) {
         arguments.insert(1, "diff".into());
     }
     arguments
