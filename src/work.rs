@@ -100,6 +100,18 @@ mod tests {
     }
 
     #[test]
+    fn decimals_in_one_paragraph() {
+        let text = |size: usize, add: usize| {
+            let figures: Vec<String> = (0..size).map(|n| format!("{}.{}", (n * 37 + add) % 900 + 10, n % 9)).collect();
+            format!("1. Urges that {} be kept;\n", figures.join(" "))
+        };
+        assert_grows_in_step(|size| {
+            let redline = compared(text(size, 0).as_bytes(), text(size, 7).as_bytes());
+            assert!(redline.findings.len() * 10 >= size * 9, "{} rows of {size} figures", redline.findings.len());
+        });
+    }
+
+    #[test]
     fn a_table_of_the_figures_in_one_paragraph() {
         let text = |size: usize| {
             let figures: Vec<String> = (0..size).map(|n| format!("{} {}", n + 10, name(n))).collect();

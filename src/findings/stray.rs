@@ -15,6 +15,7 @@ use super::fact::FactKind;
 use crate::language::{Language, is_number_word, ordinal_word};
 use crate::text::label::roman_value;
 use crate::text::{fold, tokens};
+use crate::work::step;
 
 /// A figure that is no fact.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,50 +28,58 @@ pub(super) struct Stray {
     pub(super) is_speech: bool,
 }
 
-/// The figures of `text`, which begins at character `from` of its side, outside `known` places.
+/// The figures of `text`, which begins at character `from` of its side, outside `known` places, which are in order.
 pub(super) fn strays(text: &str, from: usize, known: &[Range<usize>], language: Language) -> Vec<Stray> {
     let mut found: Vec<Stray> = vec![];
-    let mut at = from;
+    // The bytes of the last one.
+    let mut last_bytes = 0..0;
+    let mut known = known;
+    let (mut at, mut byte) = (from, 0);
     for token in tokens(text) {
-        let place = at..at + token.text.chars().count();
-        at = place.end;
+        let (place, bytes) = (at..at + token.text.chars().count(), byte..byte + token.text.len());
+        (at, byte) = (place.end, bytes.end);
         // What belongs to a figure before it: "10 h 30", "12° 30′ N".
         let goes_on = found.last().is_some_and(|last| {
             let has_sign = last.text.ends_with(['°', '′']);
-            goes_on(text, from, &(last.place.end..place.start), language) || has_sign && place.start == last.place.end + 1
+            goes_on(&text[last_bytes.end..bytes.start], language) || has_sign && place.start == last.place.end + 1
         });
         let is_unit = token.text.chars().all(|c| matches!(c, '°' | '′' | '″' | '%' | '‰'));
         if let Some(last) = found.last_mut().filter(|last| is_unit && last.place.end == place.start) {
             last.place.end = place.end;
+            last_bytes.end = bytes.end;
             last.text.push_str(token.text);
             continue;
         }
-        let is_known = || known.iter().any(|known| known.start < place.end && place.start < known.end);
+        while known.first().is_some_and(|first| first.end <= place.start) {
+            known = &known[1..];
+        }
+        let is_known =
+            || known.iter().take_while(|known| known.start < place.end).inspect(|_| step(1)).any(|known| place.start < known.end);
         let Some(kind) = figure(token.text, language).filter(|_| !is_known()) else { continue };
         if let Some(last) = found.last_mut().filter(|_| goes_on) {
-            last.text = piece(text, last.place.start - from..place.end - from);
+            last_bytes.end = bytes.end;
+            text[last_bytes.clone()].clone_into(&mut last.text);
             (last.place.end, last.is_speech) = (place.end, false);
         } else {
             let is_speech = is_speech(token.text, language);
+            last_bytes = bytes;
             found.push(Stray { text: token.text.to_owned(), place, kind, is_speech });
         }
     }
     found
 }
 
-fn piece(text: &str, place: Range<usize>) -> String {
-    text.chars().skip(place.start).take(place.len()).collect()
-}
-
-/// Whether what stands at `gap` only ties two parts of one figure.
-fn goes_on(text: &str, from: usize, gap: &Range<usize>, language: Language) -> bool {
+/// Whether what stands between two parts of one figure only ties them.
+fn goes_on(between: &str, language: Language) -> bool {
     const LONGEST: usize = 4;
-    if gap.len() > LONGEST {
+    // No character has more bytes.
+    const WIDEST: usize = 4;
+    step(between.len());
+    if between.len() > LONGEST * WIDEST || between.chars().count() > LONGEST {
         return false;
     }
-    let tie = piece(text, gap.start - from..gap.end - from);
-    let tie = tie.trim();
-    gap.is_empty() || matches!(tie, "°" | "′" | ":" | "." | "-" | "–" | "/") || language.lexicon().facts.clock.contains(&tie)
+    let tie = between.trim();
+    between.is_empty() || matches!(tie, "°" | "′" | ":" | "." | "-" | "–" | "/") || language.lexicon().facts.clock.contains(&tie)
 }
 
 /// Whether `text` holds a figure, a number word or a month.

@@ -24,38 +24,15 @@ pub(super) fn doubts(source: &Source, options: &ReadOptions) -> Vec<Note> {
 /// The first word that UTF-8 read as Western letters makes ("rÃ©solution", "lâ€™Assemblée"), where there are several.
 fn wrongly_decoded(text: &str) -> Option<String> {
     const FEWEST: usize = 3;
+    // What the second byte of a letter is in Windows-1252, beside U+0080 to U+00BF.
+    const CONTINUED: &str = "‚ƒ„…†‡ˆ‰Š‹Œ’“”•–—™š›œ";
     if !text.contains(['Ã', 'â', 'Â', '\u{fffd}']) {
         return None;
     }
     let is_broken = |word: &&str| {
         let pairs = word.chars().zip(word.chars().skip(1));
         let is_pair = |(first, second): (char, char)| match first {
-            'Ã' | 'Â' => matches!(
-                second,
-                '\u{80}'
-                    ..='\u{bf}'
-                        | '‚'
-                        | 'ƒ'
-                        | '„'
-                        | '…'
-                        | '†'
-                        | '‡'
-                        | 'ˆ'
-                        | '‰'
-                        | 'Š'
-                        | '‹'
-                        | 'Œ'
-                        | '’'
-                        | '“'
-                        | '”'
-                        | '•'
-                        | '–'
-                        | '—'
-                        | '™'
-                        | 'š'
-                        | '›'
-                        | 'œ'
-            ),
+            'Ã' | 'Â' => matches!(second, '\u{80}'..='\u{bf}') || CONTINUED.contains(second),
             'â' => second == '€',
             _ => false,
         };
