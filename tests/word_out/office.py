@@ -15,6 +15,7 @@ import json
 import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -108,48 +109,90 @@ def read(desktop, dispatcher, job, folder):
         document.close(True)
 
 
-def connect(port):
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-    for _ in range(240):
+class Office:
+    """A LibreOffice that runs, begun again when it has died: beside other tests the machine may have run out of memory."""
+
+    def __init__(self, profile):
+        self.profile = profile
+        self.begun = 0
+        self.begin()
+
+    def begin(self):
+        port = 20000 + (os.getpid() + self.begun) % 20000
+        self.begun += 1
+        self.process = subprocess.Popen(
+            [
+                "soffice",
+                "--headless",
+                "--norestore",
+                f"--accept=socket,host=127.0.0.1,port={port};urp;",
+                f"-env:UserInstallation={self.profile.resolve().as_uri()}",
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        context = self.connect(port)
+        self.desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+        self.dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+
+    def connect(self, port):
+        local = uno.getComponentContext()
+        resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
+        for _ in range(240):
+            try:
+                return resolver.resolve(f"uno:socket,host=127.0.0.1,port={port};urp;StarOffice.ComponentContext")
+            except Exception:
+                time.sleep(0.5)
+        self.kill()
+        sys.exit("LibreOffice did not answer")
+
+    def is_alive(self):
         try:
-            return resolver.resolve(f"uno:socket,host=127.0.0.1,port={port};urp;StarOffice.ComponentContext")
+            self.desktop.getComponents()
+            return True
         except Exception:
-            time.sleep(0.5)
-    sys.exit("LibreOffice did not answer")
+            return False
+
+    def read(self, job):
+        """What a file says. One that LibreOffice dies on is tried again, alone, with the next."""
+        for _ in range(3):
+            try:
+                return read(self.desktop, self.dispatcher, job, self.profile)
+            except Exception as error:
+                told = str(error)
+            if self.is_alive():
+                return {"error": told}
+            print(f"LibreOffice died on {job['file']}: {told}", file=sys.stderr)
+            self.kill()
+            self.begin()
+        return {"error": f"LibreOffice dies on it: {told}"}
+
+    def end(self):
+        try:
+            self.desktop.terminate()
+            self.process.wait(30)
+        except Exception:
+            pass
+        self.kill()
+
+    def kill(self):
+        """Ends the program and what it has started: `soffice` is a script that waits for the program itself."""
+        try:
+            os.killpg(self.process.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        self.process.wait()
 
 
 def main():
-    jobs_file, results_file, profile = sys.argv[1:4]
-    jobs = json.loads(pathlib.Path(jobs_file).read_text(encoding="utf-8"))
-    port = 20000 + os.getpid() % 20000
-    accept = f"--accept=socket,host=127.0.0.1,port={port};urp;"
-    profile_url = pathlib.Path(profile).resolve().as_uri()
-    office = subprocess.Popen(
-        ["soffice", "--headless", "--norestore", accept, f"-env:UserInstallation={profile_url}"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    jobs_file, results_file, profile = map(pathlib.Path, sys.argv[1:4])
+    office = Office(profile)
     try:
-        manager = connect(port).ServiceManager
-        context = connect(port)
-        desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-        dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
-        results = []
-        for job in jobs:
-            try:
-                results.append(read(desktop, dispatcher, job, pathlib.Path(profile)))
-            except Exception as error:
-                results.append({"error": str(error)})
-        pathlib.Path(results_file).write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
-        try:
-            desktop.terminate()
-        except Exception:
-            pass
-        office.wait(30)
+        results = [office.read(job) for job in json.loads(jobs_file.read_text(encoding="utf-8"))]
     finally:
-        if office.poll() is None:
-            office.kill()
+        office.end()
+    results_file.write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -58,7 +58,9 @@ pub(crate) fn said_by(jobs: &[Job], folder: &Path) -> Option<Vec<Said>> {
     fs::write(&list, serde_json::to_vec(&jobs).unwrap()).unwrap();
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/word_out/office.py");
     let done = Command::new(python).arg(script).args([&list, &results, &profile]).output().unwrap();
-    assert!(done.status.success(), "office.py: {}", String::from_utf8_lossy(&done.stderr));
+    let told = String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.success(), "office.py: {told}");
+    eprint!("{told}");
     let results: Vec<Value> = serde_json::from_slice(&fs::read(results).unwrap()).unwrap();
     let lines = |value: &Value| {
         let all = value.as_array().into_iter().flatten().map(|line| normal(line.as_str().unwrap_or_default()));
