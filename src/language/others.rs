@@ -1,5 +1,9 @@
 //! Languages that rature does not read, told by their small words or their letters, so that it can say so.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::Language;
 use crate::text::lower;
 
@@ -47,6 +51,18 @@ const OTHERS: [&[&str]; 14] = [
     &["katika", "kwa", "la", "na", "ni", "ya", "za", "wa", "kuwa"],
 ];
 
+/// The languages that have a small word, by their places in the list.
+static OF_WORD: LazyLock<FxHashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut of_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, word) in OTHERS.iter().enumerate().flat_map(|(at, words)| words.iter().map(move |word| (at, *word))) {
+        let languages = of_word.entry(word).or_default();
+        if languages.last() != Some(&at) {
+            languages.push(at);
+        }
+    }
+    of_word
+});
+
 /// How many words are looked at.
 const ENOUGH: usize = 400;
 
@@ -64,7 +80,10 @@ pub(crate) fn is_unknown(text: &str) -> bool {
         text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(ENOUGH).map(lower).collect();
     let known =
         Language::ALL.map(|language| words.iter().filter(|word| language.lexicon().function_words.contains(word)).count());
-    let other = OTHERS.map(|list| words.iter().filter(|word| list.contains(&&***word)).count());
+    let mut other = [0; OTHERS.len()];
+    for at in words.iter().filter_map(|word| OF_WORD.get(&**word)).flatten() {
+        other[*at] += 1;
+    }
     let (known, other) = (known.into_iter().max().unwrap_or(0), other.into_iter().max().unwrap_or(0));
     words.len() >= FEWEST && other > known
 }

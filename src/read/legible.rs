@@ -26,7 +26,7 @@ fn wrongly_decoded(text: &str) -> Option<String> {
     const FEWEST: usize = 3;
     // What the second byte of a letter is in Windows-1252, beside U+0080 to U+00BF.
     const CONTINUED: &str = "‚ƒ„…†‡ˆ‰Š‹Œ’“”•–—™š›œ";
-    if !text.contains(['Ã', 'â', 'Â', '\u{fffd}']) {
+    if !["Ã", "Â", "â€", "\u{fffd}"].iter().any(|sign| text.contains(sign)) {
         return None;
     }
     let is_broken = |word: &&str| {

@@ -58,17 +58,21 @@ fn ordinals(lines: &mut Lines, lexicon: &Lexicon) {
 
 /// The line with its raised letters behind their figures: "41 e séance" as "41e séance", "n o 5" as "no 5".
 fn raised_apart(line: &str) -> Option<String> {
+    if !line.bytes().any(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let words: Vec<&str> = line.split(' ').collect();
     let is_number = |word: &str| {
         let digits = word.trim_start_matches(|c: char| !c.is_alphanumeric());
         (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
     };
     let joins = |at: usize| {
-        let bare = words[at].trim_end_matches([',', ';', '.', ')', '»']);
-        let is_last = at + 1 == words.len();
-        let goes_on = words.get(at + 1).is_none_or(|next| next.starts_with(char::is_alphabetic));
-        let is_ending =
-            ENDINGS.contains(&bare) && is_number(words[at - 1]) && (bare.len() == words[at].len() || is_last) && goes_on;
+        let is_ending = is_number(words[at - 1]) && {
+            let bare = words[at].trim_end_matches([',', ';', '.', ')', '»']);
+            let is_last = at + 1 == words.len();
+            let goes_on = words.get(at + 1).is_none_or(|next| next.starts_with(char::is_alphabetic));
+            ENDINGS.contains(&bare) && (bare.len() == words[at].len() || is_last) && goes_on
+        };
         let is_sign = matches!(words[at], "o" | "os")
             && matches!(words[at - 1].trim_start_matches('('), "n" | "N")
             && words.get(at + 1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
@@ -93,8 +97,11 @@ fn number_words(word: &str, lexicon: &Lexicon) -> Option<String> {
     const SHORTEST: usize = 7;
     const LONGEST: usize = 60;
     const PART: usize = 3;
+    if !(SHORTEST..=LONGEST).contains(&word.len()) {
+        return None;
+    }
     let lower = word.to_lowercase();
-    if !(SHORTEST..=LONGEST).contains(&word.len()) || lower.len() != word.len() || lexicon.number_words.contains(&&*lower) {
+    if lower.len() != word.len() || !begins_number(&lower, lexicon) || lexicon.number_words.contains(&&*lower) {
         return None;
     }
     let is_part = |part: &str| part.len() >= PART && lexicon.number_words.contains(&part);
