@@ -533,3 +533,38 @@ fn watch_builds_again_when_a_text_changes() {
     std::fs::rename(folder.path("texts/20.new"), folder.path("texts/20.txt")).unwrap();
     wait("a text is replaced", &|| folder.read("golden/ASP-19-ASP-20.txt").contains("{+10+}"));
 }
+
+#[test]
+fn redlines_and_tables_tell_changes_apart_as_finely_as_asked_and_years_stay() {
+    let folder = Folder::new("detail");
+    let before = text(20, "two persons in many states who");
+    let after = text(21, "three persons of several courts who");
+    folder.write("texts/20.txt", before);
+    folder.write("texts/21.txt", after);
+    folder.write(
+        "rature.toml",
+        "[series]\nname = \"Cooperation\"\ndocuments = [{ label = \"20\", path = \"texts/20.txt\" }, { label = \"21\", path = \"texts/21.txt\" }]\n\n\
+        [options]\ndetail = \"drafter\"\n\n[[outputs]]\nmake = \"redline\"\nformat = \"terminal\"\npath = \"golden/redline.txt\"\n\n\
+        [[outputs]]\nmake = \"table\"\nformat = \"html\"\npath = \"golden/table.html\"\n\n\
+        [[outputs]]\nmake = \"series\"\nformat = \"json\"\npath = \"golden/series.json\"\n",
+    );
+    let made = || {
+        folder.says(0, &["build"]);
+        ["redline.txt", "table.html", "series.json"].map(|name| folder.read(&format!("golden/{name}")))
+    };
+    let drafters = made();
+    folder.edit("rature.toml", "drafter", "coarse");
+    let coarse = made();
+    assert!(drafters[0].contains("+} persons [-"), "{}", drafters[0]);
+    assert!(coarse[0].contains("[-two persons in many states-]{+three persons of several courts+}"), "{}", coarse[0]);
+    assert!(drafters[1] != coarse[1]);
+    assert!(drafters[2] == coarse[2]);
+    for (detail, at) in [("drafter", 0), ("coarse", 1)] {
+        folder.says(
+            0,
+            &["table", "texts/20.txt", "texts/21.txt", "--label", "20", "--label", "21", "--detail", detail, "-o", "asked.html"],
+        );
+        let rows = |page: &str| page.split_once("<tbody>").unwrap().1.to_owned();
+        assert!(rows(&folder.read("asked.html")) == rows(&[&drafters, &coarse][at][1]), "{detail}");
+    }
+}

@@ -179,6 +179,9 @@ pub(super) struct TableArgs {
     /// Language of headings and remarks [default: that of the last text].
     #[arg(long, value_enum, value_name = "LANG", default_value = "auto")]
     pub(super) ui_lang: LanguageArg,
+    /// How finely changes are marked: as few words as possible (fine), as a drafter marks them (drafter), or whole phrases (coarse).
+    #[arg(long, value_enum, value_name = "HOW", default_value = "drafter")]
+    pub(super) detail: DetailArg,
     #[command(flatten)]
     pub(super) pins: pins::PinArgs,
     #[command(flatten)]

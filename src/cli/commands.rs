@@ -13,7 +13,7 @@ use crate::render::{
 };
 use crate::report::phrases::Phrases;
 use crate::report::{self, Redline, ReportOptions, redline_with, report, step_of};
-use crate::series::{Years, steps};
+use crate::series::Years;
 use crate::{Error, ErrorKind};
 
 /// `rature read`.
@@ -56,7 +56,7 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
         return Err(Error::new(ErrorKind::Usage, &args.old, message));
     }
     let options = args.pins.options(&[&old, &new])?;
-    let mut years = Years::of(vec![&old, &new], &options).compared_with(args.compare_options());
+    let mut years = Years::of(vec![&old, &new], &options).compared_with(args.detail.resolved());
     let (comparison, facts) = step_of(&mut years, 0);
     let redline = redline_with(old, new, comparison, facts);
     let code = exit_code(&redline, args.exit_code);
@@ -106,7 +106,8 @@ pub(super) fn table(args: &TableArgs) -> Result<ExitCode, Error> {
         (document.label, document.symbol) = (label.clone(), None);
     }
     let options = args.pins.options(&documents.iter().collect::<Vec<_>>())?;
-    let table = report::table(&documents, &steps(&documents, &options), args.ui_lang.resolved());
+    let settled = Years::of(documents.iter().collect(), &options).compared_with(args.detail.resolved()).settled();
+    let table = report::table(&documents, &settled.steps, args.ui_lang.resolved());
     match format {
         TableFormat::Html => output::write(&table_html(&table), target)?,
         TableFormat::Docx => output::write_bytes(&table_docx(&table)?, target)?,

@@ -11,7 +11,7 @@ use super::args::{
 };
 use super::explain::ExplainFormat;
 use super::output::refuse_inputs;
-use crate::compare::{CompareOptions, Detail};
+use crate::compare::Detail;
 use crate::files::password_in;
 use crate::language::Language;
 use crate::read::{Layout, Limits, ReadOptions, Revisions};
@@ -182,17 +182,17 @@ fn theme_on(colours: &str) -> Theme {
     }
 }
 
-impl DiffArgs {
-    /// How the words are compared.
-    pub(super) fn compare_options(&self) -> CompareOptions {
-        let detail = match self.detail {
-            DetailArg::Fine => Detail::Fine,
-            DetailArg::Drafter => Detail::Drafter,
-            DetailArg::Coarse => Detail::Coarse,
-        };
-        CompareOptions { detail }
+impl DetailArg {
+    pub(super) fn resolved(self) -> Detail {
+        match self {
+            Self::Fine => Detail::Fine,
+            Self::Drafter => Detail::Drafter,
+            Self::Coarse => Detail::Coarse,
+        }
     }
+}
 
+impl DiffArgs {
     /// How a Word document is written.
     pub(super) fn word(&self) -> WordOptions {
         let mut options = WordOptions::default();

@@ -22,6 +22,7 @@ use schemars::generate::SchemaSettings;
 use serde::de::{Deserialize, Deserializer, Error as _, Visitor};
 use toml::Spanned;
 
+use crate::compare::Detail;
 use crate::language::Language;
 use crate::read::{Layout, Limits, Revisions};
 use crate::report::{Context, Editorial};
@@ -95,6 +96,9 @@ pub(super) struct Options {
     /// What is shown of editorial changes; light when left out.
     #[serde(default)]
     pub(super) editorial: Editorial,
+    /// How finely the changes of redlines and tables are told apart; drafter when left out.
+    #[serde(default)]
+    pub(super) detail: Detail,
     /// Columns of the terminal form and of outlines, 20 to 1000; 100 when left out.
     #[cfg_attr(test, schemars(with = "Option<u16>", range(min = 20, max = 1000)))]
     pub(super) width: Option<Spanned<i64>>,

@@ -105,7 +105,7 @@ fn showing(options: &Options, file: Inspected<'_>) -> Result<Showing, Error> {
             .ok_or_else(|| file.fault(width.span().start, format!("width is {}: it goes from 20 to 1000", width.get_ref())))?,
     };
     let context = options.context.map_or(Context::default(), |context| context.0);
-    Ok(Showing { language: options.ui_lang, context, editorial: options.editorial, width })
+    Ok(Showing { language: options.ui_lang, context, editorial: options.editorial, detail: options.detail, width })
 }
 
 /// A project as far as it is known.

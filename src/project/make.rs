@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::fault::fault_at;
 use super::plan::{Format, Project, Showing, Subject};
+use crate::compare::Detail;
 use crate::files::{Most, bytes_of};
 use crate::findings::{facts_between, series_findings};
 use crate::render::{
@@ -88,19 +89,25 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
     let documents = documents(project)?;
     let options = series_options(project, &documents)?;
     let mut years = Years::of(documents.iter().collect(), &options);
+    // Since when words stand does not hang on how finely a redline shows them.
+    let mut asked = (project.showing.detail != Detail::default())
+        .then(|| Years::of(documents.iter().collect(), &options).compared_with(project.showing.detail));
     let mut reports = BTreeMap::new();
     for task in &project.tasks {
         if let Subject::Redline(old, new) = task.of
             && !reports.contains_key(&(old, new))
         {
-            let report = reported(project, &years, [old, new]);
+            let report = reported(project, asked.as_ref().unwrap_or(&years), [old, new]);
             let names = Rc::new(Names::of(&report));
             reports.insert((old, new), (report, names));
         }
     }
     let is_made = |subject: Subject| project.tasks.iter().any(|task| task.of == subject);
-    let settled = (is_made(Subject::Table) || is_made(Subject::Series)).then(|| years.settled());
-    let table = settled.as_ref().map(|settled| table(&documents, &settled.steps, project.showing.language));
+    let is_shared = is_made(Subject::Table) && asked.is_none();
+    let settled = (is_shared || is_made(Subject::Series)).then(|| years.settled());
+    let asked = asked.as_mut().filter(|_| is_made(Subject::Table)).map(Years::settled);
+    let of_table = asked.as_ref().or(settled.as_ref());
+    let table = of_table.map(|settled| table(&documents, &settled.steps, project.showing.language));
     let followed = settled.filter(|_| is_made(Subject::Series)).map(|settled| years.followed(settled));
     let years = followed.map(|followed| Series { documents: documents.clone(), ..followed });
     let terminal = TerminalOptions { width: project.showing.width, colours: Colours::None, ..TerminalOptions::default() };

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::sums::{Sums, sums_of};
 use crate::Error;
 use crate::align::Pin;
+use crate::compare::Detail;
 use crate::language::Language;
 use crate::read::ReadOptions;
 use crate::report::{Context, Editorial};
@@ -53,6 +54,7 @@ pub(super) struct Showing {
     pub(super) language: Option<Language>,
     pub(super) context: Context,
     pub(super) editorial: Editorial,
+    pub(super) detail: Detail,
     pub(super) width: usize,
 }
 

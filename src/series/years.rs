@@ -18,7 +18,7 @@ use super::checks;
 use super::pins::SeriesOptions;
 use super::step::Step;
 use crate::align::{AlignOptions, Alignment, Explanation, Side, align_pair, explain_pair};
-use crate::compare::{CompareOptions, Comparison, compare_pair};
+use crate::compare::{CompareOptions, Comparison, Detail, compare_pair};
 use crate::prepare::{Corpus, Text, TextPair};
 use crate::structure::{Document, Note};
 
@@ -48,9 +48,9 @@ impl<'a> Years<'a> {
         Self { documents, corpus, options, comparing: CompareOptions::default(), neighbours }
     }
 
-    /// The same, compared otherwise than by default.
-    pub(crate) fn compared_with(self, comparing: CompareOptions) -> Self {
-        Self { comparing, ..self }
+    /// The same, with changes told apart as finely as asked.
+    pub(crate) fn compared_with(self, detail: Detail) -> Self {
+        Self { comparing: CompareOptions { detail }, ..self }
     }
 
     /// The words of text `at`, and its document.
