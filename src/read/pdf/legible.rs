@@ -15,6 +15,8 @@ pub(super) struct Tally {
     pub(super) unpainted: usize,
     /// Those of them that stand for none: the font does not say which they are.
     pub(super) unknown: usize,
+    /// Those of them that are letters read from right to left.
+    pub(super) leftward: usize,
     /// Pages of which parts could not be read, from 1.
     pub(super) damaged: Vec<usize>,
     /// Pages without text.
@@ -55,6 +57,7 @@ impl Tally {
             self.characters += 1;
             self.unpainted += usize::from(!is_painted);
             self.unknown += usize::from(is_unknown(c));
+            self.leftward += usize::from(is_leftward(c));
         }
     }
 }
@@ -62,6 +65,11 @@ impl Tally {
 /// Replacement characters, private use, and controls.
 fn is_unknown(c: char) -> bool {
     c == '\u{fffd}' || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}') || c.is_control()
+}
+
+/// Hebrew, Arabic and their presentation forms.
+fn is_leftward(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }
 
 const RECOGNISE: &str = "recognise its text first (OCR, for example `ocrmypdf FILE.pdf OUT.pdf`) and give that";
@@ -90,6 +98,11 @@ pub(super) fn judge(name: &str, tally: &Tally, engine: &dyn Engine) -> Result<Ve
         );
         return Err(Error::new(ErrorKind::NotText, name, message));
     }
+    if tally.leftward * 2 > tally.characters {
+        let message = "is in letters that are read from right to left, and a PDF has them in the order of the page, left to right: \
+                       give the text as Word, HTML or plain text";
+        return Err(Error::new(ErrorKind::NotText, name, message));
+    }
     let mut notes = vec![];
     if engine.is_rebuilt() {
         notes.push(Note::new(
@@ -115,6 +128,10 @@ pub(super) fn judge(name: &str, tally: &Tally, engine: &dyn Engine) -> Result<Ve
         // So that it reads as well of one as of many.
         let message = format!("characters that are not known to their fonts: {count}");
         notes.push(Note::new("pdf-unknown-characters", message).with([&count]));
+    }
+    if tally.leftward > 0 {
+        let message = "words in Arabic or Hebrew letters stand in the order of the page, from left to right: they read backwards";
+        notes.push(Note::new("pdf-leftward", message));
     }
     notes.extend(beside(tally, engine));
     Ok(notes)

@@ -370,6 +370,10 @@ pub(super) static PHRASES: Phrases = Phrases {
             "The PDF is a form that a program makes when it opens it (XFA): print it to a new PDF and give that.",
         ),
         ("pdf-unknown-characters", "Characters that are not known to the fonts of the PDF: {}."),
+        (
+            "pdf-leftward",
+            "Words in Arabic or Hebrew letters stand in the order of the page, from left to right: they read backwards.",
+        ),
         ("uncalled-note", "No mark {} was found for {}."),
         ("doubtful-mark", "Figures that may be footnote marks were left in the text: {}; the first is “{}” in {}."),
         ("revisions-accepted", "Read as if its {} tracked changes were accepted."),

@@ -404,6 +404,10 @@ pub(super) static PHRASES: Phrases = Phrases {
             "El PDF es un formulario que un programa compone al abrirlo (XFA): hay que imprimirlo en un PDF nuevo.",
         ),
         ("pdf-unknown-characters", "Caracteres que las fuentes del PDF no conocen: {}."),
+        (
+            "pdf-leftward",
+            "Las palabras en letras árabes o hebreas están en el orden de la página, de izquierda a derecha: se leen al revés.",
+        ),
         ("uncalled-note", "No se encontró la llamada {} de {}."),
         ("doubtful-mark", "Cifras que pueden ser llamadas de nota quedaron en el texto: {}; la primera es «{}», {}."),
         ("revisions-accepted", "Leído como si sus {} cambios controlados estuvieran aceptados."),

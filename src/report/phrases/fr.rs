@@ -426,6 +426,10 @@ pub(super) static PHRASES: Phrases = Phrases {
             "Le PDF est un formulaire qu’un programme compose à l’ouverture (XFA)\u{a0}: il faut l’imprimer dans un nouveau PDF.",
         ),
         ("pdf-unknown-characters", "Caractères inconnus des polices du PDF\u{a0}: {}."),
+        (
+            "pdf-leftward",
+            "Les mots en lettres arabes ou hébraïques sont dans l’ordre de la page, de gauche à droite\u{a0}: ils se lisent à l’envers.",
+        ),
         ("uncalled-note", "Aucun appel {} n’a été trouvé pour {}."),
         (
             "doubtful-mark",

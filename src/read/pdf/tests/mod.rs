@@ -166,6 +166,14 @@ fn what_cannot_be_read_is_said() {
     let said = |content: &str| read("made", &pdf(content), &ReadOptions::default()).expect_err("no text").to_string();
     assert!(said("").contains("hold no text"));
     assert!(said("BT /F2 10 Tf 72 700 Td <000100020003> Tj ET").contains("/ToUnicode"));
+    let arabic = |content: &str| {
+        let plain = String::from_utf8(pdf(content)).unwrap();
+        let made = plain.replace("/Encoding /WinAnsiEncoding", "/Encoding << /Differences [65 /uni0627 /uni0628 /uni062A] >>");
+        read("made", made.as_bytes(), &ReadOptions::default())
+    };
+    assert!(arabic(&at(72, 700, 10, "ABC CBA")).expect_err("backwards").to_string().contains("right to left"));
+    let quoted = arabic(&at(72, 700, 10, "the word ABC of the poem")).expect("mostly rightward");
+    assert!(quoted.notes.iter().any(|note| note.code == "pdf-leftward"));
     let cut = &pdf("")[..40];
     assert!(read("made", cut, &ReadOptions::default()).expect_err("cut").to_string().contains("damaged"));
 }
