@@ -8,6 +8,7 @@ use crate::promises::{HOSTILE, nothing_acts, safe};
 use rature::ErrorKind;
 use rature::read::{ReadOptions, Revisions, diagnose, read};
 use rature::render::{TerminalOptions, WordOptions, diagnosis_terminal, redline_docx, table_docx};
+use rature::report::phrases::Phrases;
 use rature::report::{ReportOptions, report, table};
 use rature::series::{SeriesOptions, Step, series};
 use rature::structure::{Document, structure};
@@ -123,7 +124,7 @@ fn nothing_of_a_word_file_acts_in_any_form_of_it() {
         safe(&of_series(&series(vec![old.clone(), new.clone(), old.clone()], &SeriesOptions::default())));
     }
     let diagnosis = diagnose("file.docx", &word(), &ReadOptions::default()).unwrap();
-    nothing_acts("doctor", &diagnosis_terminal(&after, &diagnosis, &TerminalOptions::default()));
+    nothing_acts("doctor", &diagnosis_terminal(&after, &diagnosis, Phrases::of(after.language), &TerminalOptions::default()));
 }
 
 /// Its text is text in the redline too: no field, link or script comes into being, and every part is XML.

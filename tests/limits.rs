@@ -6,8 +6,10 @@ use std::io::{Cursor, Read, Write};
 use crate::promises::{compared, every_word_has_its_year};
 use rature::align::{AlignOptions, align};
 use rature::compare::{Op, compare};
+use rature::language::Language;
 use rature::read::{Limits, ReadOptions, read};
 use rature::render::{TerminalOptions, WordOptions, document_json, document_outline, redline_docx, redline_html};
+use rature::report::phrases::Phrases;
 use rature::report::{ReportOptions, redline, report};
 use rature::series::{Series, SeriesOptions, series};
 use rature::structure::{Document, structure};
@@ -360,7 +362,7 @@ fn brackets_within_brackets_are_text() {
         let document = read_plainly(text.as_bytes()).unwrap();
         let letters: usize = document.units.iter().map(|unit| unit.text.chars().filter(|c| !c.is_whitespace()).count()).sum();
         assert!(letters > 100_000, "{letters}");
-        document_outline(&document, &TerminalOptions::default());
+        document_outline(&document, Phrases::of(Language::En), &TerminalOptions::default());
     }
 }
 
@@ -370,7 +372,7 @@ fn one_line_of_fifty_million_bytes_is_one_paragraph() {
     let document = read_plainly(sentence.repeat((50 << 20) / sentence.len()).as_bytes()).unwrap();
     assert_eq!(document.units.len(), 1);
     assert!(document.units[0].text.len() > 50_000_000);
-    let outline = document_outline(&document, &TerminalOptions::default());
+    let outline = document_outline(&document, Phrases::of(Language::En), &TerminalOptions::default());
     assert!(outline.lines().all(|line| line.len() <= 80) && outline.lines().count() > 600_000);
 }
 

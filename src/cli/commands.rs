@@ -30,8 +30,9 @@ pub(super) fn read(args: &ReadArgs) -> Result<ExitCode, Error> {
         ReadFormat::Json => document_json(&document),
         ReadFormat::Outline => {
             let language = args.showing.ui_lang.resolved().unwrap_or(document.language);
-            let repairs = args.repairs.then(|| repairs_list(&document, Phrases::of(language), &terminal));
-            document_outline(&document, &terminal) + &repairs.map(|list| format!("\n{list}")).unwrap_or_default()
+            let phrases = Phrases::of(language);
+            let repairs = args.repairs.then(|| repairs_list(&document, phrases, &terminal));
+            document_outline(&document, phrases, &terminal) + &repairs.map(|list| format!("\n{list}")).unwrap_or_default()
         }
     };
     output::write(&text, target)?;

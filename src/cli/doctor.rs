@@ -11,6 +11,7 @@ use super::settings::refuse_other_than_text;
 use crate::Error;
 use crate::read::diagnose;
 use crate::render::{Columns, diagnosis_terminal};
+use crate::report::phrases::Phrases;
 use crate::structure::{Called, document_of};
 
 pub(super) const DOCTOR_EXAMPLES: &str = "Examples:
@@ -38,6 +39,7 @@ pub(super) fn doctor(args: &DoctorArgs) -> Result<ExitCode, Error> {
     let bytes = bytes(&args.file, &name, args.reading.max_size)?;
     let diagnosis = diagnose(&name, &bytes, &options)?;
     let document = document_of(&bytes, &Called { name: &name, stem: &stem(&args.file) }, &options)?;
-    output::write(&diagnosis_terminal(&document, &diagnosis, &args.showing.terminal(Columns::One)), target)?;
+    let phrases = Phrases::of(args.showing.ui_lang.resolved().unwrap_or(document.language));
+    output::write(&diagnosis_terminal(&document, &diagnosis, phrases, &args.showing.terminal(Columns::One)), target)?;
     Ok(ExitCode::SUCCESS)
 }

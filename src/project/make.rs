@@ -187,7 +187,7 @@ fn structure(document: &Document, format: Format, project: &Project, terminal: &
         return document_json(document);
     }
     let phrases = Phrases::of(project.showing.language.unwrap_or(document.language));
-    format!("{}\n{}", document_outline(document, terminal), repairs_list(document, phrases, terminal))
+    format!("{}\n{}", document_outline(document, phrases, terminal), repairs_list(document, phrases, terminal))
 }
 
 fn shown(report: &Report, format: Format, terminal: &TerminalOptions) -> Result<Vec<u8>, Error> {

@@ -43,20 +43,21 @@ pub(super) struct Chosen {
     pub(super) encoding: &'static Encoding,
     /// Bytes of the mark before the text.
     bom: usize,
-    pub(super) because: &'static str,
+    /// A code and its words.
+    pub(super) because: (&'static str, &'static str),
 }
 
 /// The encoding of `bytes`, a text that may say its own.
 pub(super) fn chosen(bytes: &[u8], declared: Option<&'static Encoding>) -> Chosen {
     let told = || declared.filter(|encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes).is_some());
     let (encoding, bom, because) = if let Some((encoding, bom)) = Encoding::for_bom(bytes) {
-        (encoding, bom, "by its byte order mark")
+        (encoding, bom, ("encoding-marked", "by its byte order mark"))
     } else if let Some(encoding) = certain(bytes) {
-        (encoding, 0, "its bytes are valid as nothing else is")
+        (encoding, 0, ("encoding-valid", "its bytes are valid as nothing else is"))
     } else if let Some(encoding) = told() {
-        (encoding, 0, "as the page declares")
+        (encoding, 0, ("encoding-declared", "as the page declares"))
     } else {
-        (guess(bytes), 0, "guessed from its letters")
+        (guess(bytes), 0, ("encoding-guessed", "guessed from its letters"))
     };
     Chosen { encoding, bom, because }
 }

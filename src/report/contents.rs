@@ -270,7 +270,7 @@ pub fn reason(why: Why, phrases: &Phrases) -> String {
 }
 
 /// The words for a code, as it is written in JSON; the code itself where there are none.
-pub(super) fn coded(code: impl serde::Serialize, words: &[(&str, &str)]) -> String {
+pub(crate) fn coded(code: impl serde::Serialize, words: &[(&str, &str)]) -> String {
     let code = serde_json::to_value(code).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default();
     let words = words.iter().find(|(known, _)| *known == code).map(|&(_, words)| words.to_owned());
     words.unwrap_or(code)

@@ -63,7 +63,7 @@ pub(super) fn is_warning(note: &Note) -> bool {
 }
 
 /// What `note` says, in the words of `phrases` where they have it.
-pub(super) fn message(note: &Note, phrases: &Phrases) -> String {
+pub(crate) fn message(note: &Note, phrases: &Phrases) -> String {
     let Some(words) = remark(&note.code, phrases) else { return note.message.clone() };
     let gaps = words.matches("{}").count();
     // In a series, what is said of two texts names them first.

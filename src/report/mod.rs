@@ -43,7 +43,9 @@ mod unknown;
 mod years;
 
 pub use carried::{Carried, CarriedSection, carried};
+pub(crate) use contents::coded;
 pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
+pub(crate) use doubts::message;
 pub use editorial::Editorial;
 pub use explained::{Account, Explained, Line, Mentioned, explained};
 pub use facets::{Facet, Filter};

@@ -32,7 +32,7 @@ pub fn of_document(document: &Document) -> Vec<Form> {
     let facts = facts(document);
     vec![
         ("document json", document_json(document)),
-        ("outline", document_outline(document, &terminal)),
+        ("outline", document_outline(document, phrases, &terminal)),
         ("repairs", repairs_list(document, phrases, &terminal)),
         ("facts json", facts_json(&facts, document.language)),
         ("facts", facts_terminal(document, &facts, phrases, &terminal)),

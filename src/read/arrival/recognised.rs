@@ -121,5 +121,8 @@ fn number_words(word: &str, lexicon: &Lexicon) -> Option<String> {
 }
 
 fn begins_number(rest: &str, lexicon: &Lexicon) -> bool {
-    lexicon.number_words.iter().any(|word| word.len() >= 3 && rest.starts_with(word))
+    // Nearly all words differ from nearly all others in their first two letters.
+    let Some(head) = rest.as_bytes().first_chunk::<2>() else { return false };
+    let begins = |word: &&str| word.len() >= 3 && word.as_bytes().first_chunk() == Some(head) && rest.starts_with(word);
+    lexicon.number_words.iter().any(begins)
 }

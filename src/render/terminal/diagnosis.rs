@@ -13,57 +13,59 @@
 
 use std::cmp::Reverse;
 
-use super::outline::code;
+use super::outline::{code, column};
 use super::paint::Style;
 use super::wrap::Run;
 use super::{Screen, TerminalOptions};
-use crate::language::Language;
 use crate::read::Diagnosis;
 use crate::render::visible::visible;
-use crate::report::phrases::Phrases;
-use crate::report::reason;
+use crate::report::phrases::{Phrases, fill};
+use crate::report::{coded, message, reason};
 use crate::structure::{Document, Kind};
 
 /// How `document` was read, what was doubtful, and what to do next; with a final line feed.
-pub fn diagnosis_terminal(document: &Document, diagnosis: &Diagnosis, options: &TerminalOptions) -> String {
+pub fn diagnosis_terminal(document: &Document, diagnosis: &Diagnosis, phrases: &Phrases, options: &TerminalOptions) -> String {
     let mut screen = Screen::new(options.clone());
+    let words = &phrases.reading;
+    let [.., language, layout, units] = words.fields;
+    let [file, encoding, marks, repairs, left_out, beside, doubt, next] = words.diagnosis;
+    let column = column(&[&words.diagnosis[..], &[language, layout, units]].concat());
     let mut say = |field: &'static str, value: &str| {
-        screen.paragraph(&[Run::new(Style::Quiet, field)], &[Run::new(Style::Plain, visible(value))], 11);
+        screen.paragraph(&[Run::new(Style::Quiet, field)], &[Run::new(Style::Plain, visible(value))], column);
     };
-    say("file", diagnosis.format);
-    if let Some((encoding, because)) = diagnosis.encoding {
-        say("encoding", &format!("{encoding}: {because}"));
+    say(file, &message(&diagnosis.format, phrases));
+    if let Some((name, because)) = &diagnosis.encoding {
+        say(encoding, &phrases.said_of(name, &message(because, phrases)));
     }
-    say("language", document.language.code());
-    let because = diagnosis.layout.as_deref().map_or_else(String::new, |because| format!(": {because}"));
-    say("layout", &format!("{}{because}", code(document.layout)));
-    say("units", &document.units.len().to_string());
-    for kind in counted(document.units.iter().map(|unit| code(unit.kind))) {
+    say(language, document.language.code());
+    let layout_is = code(document.layout);
+    say(layout, &diagnosis.layout.as_ref().map_or(layout_is.clone(), |why| phrases.said_of(&layout_is, &message(why, phrases))));
+    say(units, &document.units.len().to_string());
+    for kind in counted(document.units.iter().map(|unit| coded(unit.kind, words.kinds))) {
         say("", &kind);
     }
-    let marks: usize = document.units.iter().map(|unit| unit.footnotes.len()).sum();
-    say("marks", &format!("{marks} of footnotes"));
-    let phrases = Phrases::of(Language::En);
-    say("repairs", &document.repairs.len().to_string());
+    let of_notes: usize = document.units.iter().map(|unit| unit.footnotes.len()).sum();
+    say(marks, &fill(words.marks, &[&of_notes.to_string()]));
+    say(repairs, &document.repairs.len().to_string());
     for why in counted(document.repairs.iter().map(|repair| reason(repair.why, phrases))) {
         say("", &why);
     }
-    let place = |line: usize| {
-        let page = document.page_of(line).map_or_else(String::new, |page| format!("page {page}, "));
-        format!("{page}line {line}: ")
+    let place = |line: usize| match document.page_of(line) {
+        Some(page) => fill(words.places[0], &[&page.to_string(), &line.to_string()]),
+        None => fill(words.places[1], &[&line.to_string()]),
     };
     for (at, repair) in document.repairs.iter().filter(|repair| repair.leaves_out()).enumerate() {
-        say(if at == 0 { "left out" } else { "" }, &(place(repair.line) + repair.before.trim()));
+        say(if at == 0 { left_out } else { "" }, &(place(repair.line) + repair.before.trim()));
     }
-    for (at, beside) in document.beside.iter().enumerate() {
-        let place = beside.line.map(place).unwrap_or_default();
-        say(if at == 0 { "beside" } else { "" }, &format!("{place}{} “{}”", code(beside.kind), beside.text));
+    for (at, thing) in document.beside.iter().enumerate() {
+        let place = thing.line.map(place).unwrap_or_default();
+        say(if at == 0 { beside } else { "" }, &format!("{place}{} “{}”", coded(thing.kind, phrases.left_out), thing.text));
     }
     for note in &document.notes {
-        say("doubt", &note.message);
+        say(doubt, &message(note, phrases));
     }
     for step in next_steps(document, diagnosis) {
-        say("next", step);
+        say(next, &coded(step, words.steps));
     }
     screen.text
 }
@@ -77,7 +79,7 @@ fn counted(names: impl Iterator<Item = String>) -> Vec<String> {
     counts.into_iter().map(|(count, name)| format!("{count} × {name}")).collect()
 }
 
-/// What a person would do about what is doubtful, else with the text.
+/// What a person would do about what is doubtful, else with the text: codes of the phrases.
 fn next_steps(document: &Document, diagnosis: &Diagnosis) -> Vec<&'static str> {
     let has_numbers = document.units.iter().any(|unit| unit.kind == Kind::Operative && unit.label.is_some());
     let is_miscounted =
@@ -85,15 +87,11 @@ fn next_steps(document: &Document, diagnosis: &Diagnosis) -> Vec<&'static str> {
     // Of other files it is not lines that make paragraphs, and --layout does nothing.
     let is_plain = diagnosis.layout.is_some();
     let steps = [
-        (!has_numbers && !is_plain, "no numbered paragraph was found: look at rature read FILE"),
-        (
-            !has_numbers && is_plain,
-            "no numbered paragraph was found: look at rature read FILE; where paragraphs run together or are cut, try --layout lines, \
-             paragraphs or wrapped",
-        ),
-        (is_miscounted, "compare the numbers with the source: rature read FILE"),
-        (!document.repairs.is_empty(), "rature read FILE --repairs lists what was mended"),
-        (has_numbers && document.notes.is_empty(), "rature diff FILE OTHER shows what changed"),
+        (!has_numbers && !is_plain, "no-number"),
+        (!has_numbers && is_plain, "no-number-in-lines"),
+        (is_miscounted, "compare-numbers"),
+        (!document.repairs.is_empty(), "see-repairs"),
+        (has_numbers && document.notes.is_empty(), "diff"),
     ];
     steps.into_iter().filter(|(holds, _)| *holds).map(|(_, step)| step).collect()
 }

@@ -15,16 +15,18 @@ use super::wrap::Run;
 use super::{Screen, TerminalOptions};
 use crate::render::visible::visible;
 use crate::report::phrases::Phrases;
-use crate::report::reason;
+use crate::report::{coded, message, reason};
 use crate::structure::{Document, Kind, Unit};
 use crate::text::raised;
 
 /// Symbol, title, adoption, language and layout, then each unit with its kind, id, label, section and text; with a final line feed.
-pub fn document_outline(document: &Document, options: &TerminalOptions) -> String {
+pub fn document_outline(document: &Document, phrases: &Phrases, options: &TerminalOptions) -> String {
     let mut screen = Screen::new(options.clone());
-    for (field, value) in fields(document) {
+    let words = &phrases.reading;
+    let column = column(&words.fields);
+    for (field, value) in words.fields.into_iter().zip(values(document)) {
         let value = value.unwrap_or_else(|| "–".to_owned());
-        screen.paragraph(&[Run::new(Style::Quiet, field)], &[Run::new(Style::Plain, visible(&value))], 11);
+        screen.paragraph(&[Run::new(Style::Quiet, field)], &[Run::new(Style::Plain, visible(&value))], column);
     }
     let mut section: &[String] = &[];
     let mut under_heading = false;
@@ -36,30 +38,36 @@ pub fn document_outline(document: &Document, options: &TerminalOptions) -> Strin
         }
         section = &unit.section;
         under_heading = matches!(unit.kind, Kind::Heading | Kind::Annex);
-        write_unit(unit, &mut screen);
+        write_unit(unit, phrases, &mut screen);
     }
     if !document.notes.is_empty() {
         screen.blank();
     }
     for note in &document.notes {
-        screen.paragraph(&[Run::new(Style::Quiet, "note")], &[Run::new(Style::Plain, visible(&note.message))], 11);
+        let said = message(note, phrases);
+        screen.paragraph(&[Run::new(Style::Quiet, words.note)], &[Run::new(Style::Plain, visible(&said))], column);
     }
     screen.text
 }
 
-fn fields(document: &Document) -> [(&'static str, Option<String>); 9] {
+/// Where values begin behind the names of `fields`.
+pub(super) fn column(fields: &[&str]) -> usize {
+    fields.iter().map(|field| field.width()).max().unwrap_or(0) + 3
+}
+
+/// What stands behind each field of a text, in the order of the phrases.
+fn values(document: &Document) -> [Option<String>; 9] {
     let adopted = document.adopted.as_ref();
-    let count = document.units.len().to_string();
     [
-        ("label", Some(document.label.clone())),
-        ("symbol", document.symbol.clone()),
-        ("title", document.title.clone()),
-        ("adopted", adopted.and_then(|a| a.date.clone())),
-        ("meeting", adopted.and_then(|a| a.meeting.clone())),
-        ("session", document.session.clone()),
-        ("language", Some(document.language.code().to_owned())),
-        ("layout", Some(code(document.layout))),
-        ("units", Some(count)),
+        Some(document.label.clone()),
+        document.symbol.clone(),
+        document.title.clone(),
+        adopted.and_then(|a| a.date.clone()),
+        adopted.and_then(|a| a.meeting.clone()),
+        document.session.clone(),
+        Some(document.language.code().to_owned()),
+        Some(code(document.layout)),
+        Some(document.units.len().to_string()),
     ]
 }
 
@@ -68,11 +76,11 @@ pub(super) fn code(value: impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
-fn write_unit(unit: &Unit, screen: &mut Screen) {
+fn write_unit(unit: &Unit, phrases: &Phrases, screen: &mut Screen) {
     let label = unit.label.as_deref().unwrap_or_default();
     let head = [
         Run::new(Style::Strong, visible(&unit.id)),
-        Run::new(Style::Quiet, format!("  {}", code(unit.kind))),
+        Run::new(Style::Quiet, format!("  {}", coded(unit.kind, phrases.reading.kinds))),
         Run::new(Style::Plain, if label.is_empty() { String::new() } else { format!("  {}", visible(label)) }),
     ];
     screen.blank();

@@ -1,6 +1,6 @@
 //! English.
 
-use super::{Badges, Explaining, Findings, Names, PageWords, Phrases, TableWords, Tallies, Tools, YearWords};
+use super::{Badges, Explaining, Findings, Names, PageWords, Phrases, Reading, TableWords, Tallies, Tools, YearWords};
 use crate::language::Language;
 
 pub(super) static PHRASES: Phrases = Phrases {
@@ -271,6 +271,34 @@ pub(super) static PHRASES: Phrases = Phrases {
         taken: "taken",
         not_taken: "not taken",
     },
+    reading: Reading {
+        fields: ["label", "symbol", "title", "adopted", "meeting", "session", "language", "layout", "units"],
+        note: "note",
+        kinds: &[
+            ("front", "front"),
+            ("enacting", "enacting"),
+            ("preambular", "preambular"),
+            ("heading", "heading"),
+            ("operative", "operative"),
+            ("subparagraph", "subparagraph"),
+            ("annex", "annex"),
+            ("note", "note"),
+            ("closing", "closing"),
+        ],
+        diagnosis: ["file", "encoding", "marks", "repairs", "left out", "beside", "doubt", "next"],
+        marks: "{} of footnotes",
+        places: ["page {}, line {}: ", "line {}: "],
+        steps: &[
+            ("no-number", "no numbered paragraph was found: look at rature read FILE"),
+            (
+                "no-number-in-lines",
+                "no numbered paragraph was found: look at rature read FILE; where paragraphs run together or are cut, try --layout lines, paragraphs or wrapped",
+            ),
+            ("compare-numbers", "compare the numbers with the source: rature read FILE"),
+            ("see-repairs", "rature read FILE --repairs lists what was mended"),
+            ("diff", "rature diff FILE OTHER shows what changed"),
+        ],
+    },
     table: TableWords {
         comparison: "Comparison table",
         remarks: "Remarks",
@@ -335,6 +363,21 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("same-text", "The two texts are the same, character for character: is it the right pair of files?"),
     ],
     remarks: &[
+        ("file-plain", "plain text"),
+        ("file-word", "Word file (.docx)"),
+        ("file-odt", "OpenDocument text (.odt)"),
+        ("file-akn", "Akoma Ntoso (.xml)"),
+        ("file-html", "web page"),
+        ("file-pdf", "PDF"),
+        ("encoding-marked", "by its byte order mark"),
+        ("encoding-valid", "its bytes are valid as nothing else is"),
+        ("encoding-declared", "as the page declares"),
+        ("encoding-guessed", "guessed from its letters"),
+        ("layout-asked", "as --layout says"),
+        ("layout-one-line", "it is one line"),
+        ("layout-long", "lines are longer than those of a page: a quarter of {} has {} characters or more"),
+        ("layout-broken", "{} of {} lines stop inside a sentence, more than one in eight; {} stand after a blank line"),
+        ("layout-whole", "{} of {} lines stop inside a sentence, no more than one in eight; {} stand after a blank line"),
         (
             "layout-doubtful",
             "Whether its lines are {} or {} is doubtful: if paragraphs run together or are cut, try --layout {}.",

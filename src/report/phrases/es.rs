@@ -1,6 +1,6 @@
 //! Spanish.
 
-use super::{Badges, Explaining, Findings, Names, PageWords, Phrases, TableWords, Tallies, Tools, YearWords};
+use super::{Badges, Explaining, Findings, Names, PageWords, Phrases, Reading, TableWords, Tallies, Tools, YearWords};
 use crate::language::Language;
 
 pub(super) static PHRASES: Phrases = Phrases {
@@ -299,6 +299,34 @@ pub(super) static PHRASES: Phrases = Phrases {
         taken: "aceptado",
         not_taken: "no aceptado",
     },
+    reading: Reading {
+        fields: ["nombre", "signatura", "título", "aprobación", "sesión", "período", "idioma", "líneas", "unidades"],
+        note: "observación",
+        kinds: &[
+            ("front", "encabezamiento"),
+            ("enacting", "fórmula inicial"),
+            ("preambular", "preámbulo"),
+            ("heading", "epígrafe"),
+            ("operative", "parte dispositiva"),
+            ("subparagraph", "apartado"),
+            ("annex", "anexo"),
+            ("note", "nota"),
+            ("closing", "cierre"),
+        ],
+        diagnosis: ["archivo", "codificación", "llamadas", "correcciones", "omitido", "aparte", "duda", "después"],
+        marks: "{} de notas al pie",
+        places: ["página {}, línea {}: ", "línea {}: "],
+        steps: &[
+            ("no-number", "no se encontró ningún párrafo numerado: vea rature read ARCHIVO"),
+            (
+                "no-number-in-lines",
+                "no se encontró ningún párrafo numerado: vea rature read ARCHIVO; si hay párrafos unidos o cortados, pruebe --layout lines, paragraphs o wrapped",
+            ),
+            ("compare-numbers", "compare los números con la fuente: rature read ARCHIVO"),
+            ("see-repairs", "rature read ARCHIVO --repairs enumera las correcciones"),
+            ("diff", "rature diff ARCHIVO OTRO muestra lo que cambió"),
+        ],
+    },
     table: TableWords {
         comparison: "Cuadro comparativo",
         remarks: "Observaciones",
@@ -366,6 +394,27 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("same-text", "Los dos textos son idénticos, carácter por carácter: ¿son los archivos correctos?"),
     ],
     remarks: &[
+        ("file-plain", "texto sin formato"),
+        ("file-word", "archivo de Word (.docx)"),
+        ("file-odt", "texto OpenDocument (.odt)"),
+        ("file-akn", "Akoma Ntoso (.xml)"),
+        ("file-html", "página web"),
+        ("file-pdf", "PDF"),
+        ("encoding-marked", "por su marca de orden de bytes"),
+        ("encoding-valid", "sus bytes no son válidos de otro modo"),
+        ("encoding-declared", "como declara la página"),
+        ("encoding-guessed", "deducida de sus letras"),
+        ("layout-asked", "como dice --layout"),
+        ("layout-one-line", "es una sola línea"),
+        ("layout-long", "las líneas son más largas que las de una página: un cuarto de {} tiene {} caracteres o más"),
+        (
+            "layout-broken",
+            "{} de {} líneas se cortan dentro de una frase, más de una de cada ocho; {} siguen a una línea en blanco",
+        ),
+        (
+            "layout-whole",
+            "{} de {} líneas se cortan dentro de una frase, no más de una de cada ocho; {} siguen a una línea en blanco",
+        ),
         ("layout-doubtful", "Es dudoso si sus líneas son «{}» o «{}»: si hay párrafos unidos o cortados, pruebe --layout {}."),
         ("layouts-differ", "{} se leyó como «{}» y {} como «{}»: si hay párrafos unidos o cortados, pruebe --layout {}."),
         ("footnotes-unknown", "{} tiene llamadas de nota sin el texto de las notas: las del otro texto se dan tal cual."),

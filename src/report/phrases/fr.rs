@@ -1,6 +1,6 @@
 //! French.
 
-use super::{Badges, Explaining, Findings, Names, PageWords, Phrases, TableWords, Tallies, Tools, YearWords};
+use super::{Badges, Explaining, Findings, Names, PageWords, Phrases, Reading, TableWords, Tallies, Tools, YearWords};
 use crate::language::Language;
 
 pub(super) static PHRASES: Phrases = Phrases {
@@ -294,6 +294,34 @@ pub(super) static PHRASES: Phrases = Phrases {
         taken: "retenu",
         not_taken: "non retenu",
     },
+    reading: Reading {
+        fields: ["nom", "cote", "titre", "adoption", "séance", "session", "langue", "lignes", "unités"],
+        note: "remarque",
+        kinds: &[
+            ("front", "en-tête"),
+            ("enacting", "formule liminaire"),
+            ("preambular", "préambule"),
+            ("heading", "intertitre"),
+            ("operative", "dispositif"),
+            ("subparagraph", "alinéa"),
+            ("annex", "annexe"),
+            ("note", "note"),
+            ("closing", "clôture"),
+        ],
+        diagnosis: ["fichier", "codage", "appels", "corrections", "laissé de côté", "à côté", "doute", "ensuite"],
+        marks: "{} de notes de bas de page",
+        places: ["page {}, ligne {}\u{a0}: ", "ligne {}\u{a0}: "],
+        steps: &[
+            ("no-number", "aucun paragraphe numéroté n’a été trouvé\u{a0}: voyez rature read FICHIER"),
+            (
+                "no-number-in-lines",
+                "aucun paragraphe numéroté n’a été trouvé\u{a0}: voyez rature read FICHIER\u{a0}; si des paragraphes sont réunis ou coupés, essayez --layout lines, paragraphs ou wrapped",
+            ),
+            ("compare-numbers", "comparez les numéros avec la source\u{a0}: rature read FICHIER"),
+            ("see-repairs", "rature read FICHIER --repairs énumère les corrections"),
+            ("diff", "rature diff FICHIER AUTRE montre ce qui a changé"),
+        ],
+    },
     table: TableWords {
         comparison: "Tableau comparatif",
         remarks: "Observations",
@@ -370,6 +398,27 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("same-text", "Les deux textes sont identiques, au caractère près\u{a0}: sont-ce les bons fichiers\u{a0}?"),
     ],
     remarks: &[
+        ("file-plain", "texte brut"),
+        ("file-word", "fichier Word (.docx)"),
+        ("file-odt", "texte OpenDocument (.odt)"),
+        ("file-akn", "Akoma Ntoso (.xml)"),
+        ("file-html", "page web"),
+        ("file-pdf", "PDF"),
+        ("encoding-marked", "d’après sa marque d’ordre des octets"),
+        ("encoding-valid", "ses octets ne sont valides que dans ce codage"),
+        ("encoding-declared", "comme la page le déclare"),
+        ("encoding-guessed", "deviné d’après ses lettres"),
+        ("layout-asked", "comme le dit --layout"),
+        ("layout-one-line", "le texte tient en une ligne"),
+        ("layout-long", "les lignes sont plus longues que celles d’une page\u{a0}: un quart des {} compte {} caractères ou plus"),
+        (
+            "layout-broken",
+            "{} lignes sur {} s’arrêtent au milieu d’une phrase, plus d’une sur huit\u{a0}; {} suivent une ligne vide",
+        ),
+        (
+            "layout-whole",
+            "{} lignes sur {} s’arrêtent au milieu d’une phrase, pas plus d’une sur huit\u{a0}; {} suivent une ligne vide",
+        ),
         (
             "layout-doubtful",
             "Ses lignes sont-elles «\u{a0}{}\u{a0}» ou «\u{a0}{}\u{a0}»\u{a0}? C’est douteux\u{a0}: si des paragraphes sont réunis ou coupés, essayez --layout {}.",

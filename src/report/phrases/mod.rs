@@ -12,10 +12,12 @@ mod en;
 mod es;
 mod explaining;
 mod fr;
+mod reading;
 
 use crate::language::Language;
 
 pub use explaining::Explaining;
+pub use reading::Reading;
 
 /// The words of one language.
 #[derive(Debug)]
@@ -41,6 +43,8 @@ pub struct Phrases {
     pub tools: Tools,
     /// Why a paragraph is what it is.
     pub explaining: Explaining,
+    /// How one text was read.
+    pub reading: Reading,
     /// Headings and words of tables.
     pub table: TableWords,
     /// What figures say.
@@ -561,6 +565,8 @@ mod tests {
             assert_eq!(codes(english.remarks), codes(Phrases::of(other).remarks));
             assert_eq!(codes(english.repairs), codes(Phrases::of(other).repairs));
             assert_eq!(codes(english.left_out), codes(Phrases::of(other).left_out));
+            assert_eq!(codes(english.reading.kinds), codes(Phrases::of(other).reading.kinds));
+            assert_eq!(codes(english.reading.steps), codes(Phrases::of(other).reading.steps));
             assert_eq!(codes(english.explaining.decisions), codes(Phrases::of(other).explaining.decisions));
             assert_eq!(codes(english.explaining.clues), codes(Phrases::of(other).explaining.clues));
             assert_eq!(codes(english.explaining.verdicts), codes(Phrases::of(other).explaining.verdicts));
