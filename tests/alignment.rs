@@ -418,6 +418,29 @@ fn footnotes_follow_the_paragraphs_that_call_them() {
     assert!(of_new(&alignment, 2).why.contains(&Evidence::Caller));
 }
 
+#[test]
+fn footnotes_of_other_references_of_a_list_are_strangers() {
+    let citing = |paragraph: &str, notes: &[&str]| {
+        let mut document = document(&[&[paragraph], notes].concat());
+        for (at, sign) in paragraph.match_indices(',').map(|(at, _)| at).take(notes.len()).enumerate() {
+            document.units[1 + at].kind = Kind::Note;
+            let mark = (at + 1).to_string();
+            document.units[0].footnotes.push(Footnote { mark: mark.clone(), printed: mark, at: sign, note: Some(1 + at) });
+        }
+        document
+    };
+    let old = citing(
+        "Recalling the Rome Statute, the Declaration on Lakes, and the report of the Registrar, in full,",
+        &["A/CONF.183/9.", "Records of the lake meeting, part two.", "RC/11/4."],
+    );
+    let new = citing(
+        "Recalling the Rome Statute, the report of the Registrar, and the Charter of Forests, in full,",
+        &["A/CONF.183/9.", "RC/12/9.", "Sylvan collection, volume 40."],
+    );
+    let alignment = align(&old, &new, &AlignOptions::default());
+    assert_eq!(line(&alignment), "0=0 1=1 -2 3=2 +3");
+}
+
 /// How the work grows when the text doubles, in percent.
 fn growth(text: impl Fn(usize) -> Vec<String>) -> u64 {
     let work = |n: usize, kept: usize| {

@@ -6,7 +6,8 @@
 //! ```
 //!
 //! The notes of both texts are matched like paragraphs, with their callers for a frame. What is still single then, and called by two
-//! paragraphs that are tied, is paired in its turn when both call as many. Cost: linear in the notes and their candidates.
+//! paragraphs that are tied, is paired in its turn when both call as many, and the same words stand before both marks: where a list of
+//! references lost one and won another, they are strangers. Cost: linear in the notes and their candidates.
 
 use rustc_hash::FxHashSet;
 
@@ -16,14 +17,25 @@ use super::matching::{Decided, Tie};
 use super::similarity::WHOLE;
 use super::terms::Terms;
 use crate::structure::Document;
+use crate::text::lower;
 
 /// Pairs of notes, in places of the lists of notes, that paragraphs which are tied call.
 #[derive(Debug, Default)]
 pub(super) struct Callers {
     pairs: Vec<(usize, usize)>,
     /// For each link of paragraphs, the notes that its old side calls and those that its new side calls.
-    called: Vec<(Vec<usize>, Vec<usize>)>,
+    called: Vec<[Vec<Called>; 2]>,
 }
+
+/// A note, and the last words before the mark that calls it.
+#[derive(Debug)]
+struct Called {
+    note: usize,
+    before: [String; ANCHOR],
+}
+
+/// Words before a mark that tell what it is the note of, the nearest first. Figures change with the year.
+const ANCHOR: usize = 3;
 
 /// Notes of one paragraph that are paired with all of the other: a list of references may have many.
 const MARKS: usize = 32;
@@ -35,8 +47,8 @@ impl Callers {
         for link in links {
             let old = called(documents[0], &link.old, notes[0]);
             let new = called(documents[1], &link.new, notes[1]);
-            callers.pairs.extend(old.iter().take(MARKS).flat_map(|&i| new.iter().take(MARKS).map(move |&j| (i, j))));
-            callers.called.push((old, new));
+            callers.pairs.extend(old.iter().take(MARKS).flat_map(|i| new.iter().take(MARKS).map(|j| (i.note, j.note))));
+            callers.called.push([old, new]);
         }
         callers.pairs.sort_unstable();
         callers.pairs.dedup();
@@ -53,33 +65,53 @@ impl Callers {
         let mut old_has: FxHashSet<usize> = ties.iter().map(|tie| tie.old).chain(decided.never_old.iter().copied()).collect();
         let mut new_has: FxHashSet<usize> = ties.iter().map(|tie| tie.new).chain(decided.never_new.iter().copied()).collect();
         let mut found = Vec::new();
-        for (old, new) in &self.called {
-            let left_old: Vec<usize> = old.iter().copied().filter(|i| !old_has.contains(i)).collect();
-            let left_new: Vec<usize> = new.iter().copied().filter(|j| !new_has.contains(j)).collect();
+        for [old, new] in &self.called {
+            let left_old: Vec<&Called> = old.iter().filter(|i| !old_has.contains(&i.note)).collect();
+            let left_new: Vec<&Called> = new.iter().filter(|j| !new_has.contains(&j.note)).collect();
             if left_old.len() == left_new.len() {
-                old_has.extend(&left_old);
-                new_has.extend(&left_new);
-                found.extend(left_old.into_iter().zip(left_new));
+                let pairs = left_old.into_iter().zip(left_new).filter(|(i, j)| i.is_like(j)).map(|(i, j)| (i.note, j.note));
+                for (i, j) in pairs {
+                    old_has.insert(i);
+                    new_has.insert(j);
+                    found.push((i, j));
+                }
             }
         }
         found
     }
 }
 
-fn called(document: &Document, units: &[usize], notes: &[usize]) -> Vec<usize> {
-    let mut found: Vec<usize> = units
-        .iter()
-        .flat_map(|&u| &document.units[u].footnotes)
-        .filter_map(|mark| notes.binary_search(&mark.note?).ok())
-        .collect();
-    let mut seen = Vec::new();
-    found.retain(|note| {
-        !seen.contains(note) && {
-            seen.push(*note);
-            true
+impl Called {
+    /// Whether the mark stands behind the same word, or behind two of the same words.
+    fn is_like(&self, other: &Self) -> bool {
+        let shared = self.before.iter().filter(|word| !word.is_empty() && other.before.contains(word)).count();
+        self.before[0] == other.before[0] || shared > 1
+    }
+}
+
+/// The notes that `units` call, each once, by its first mark.
+fn called(document: &Document, units: &[usize], notes: &[usize]) -> Vec<Called> {
+    let mut seen = FxHashSet::default();
+    let mut found = vec![];
+    for unit in units.iter().map(|&unit| &document.units[unit]).filter(|unit| !unit.footnotes.is_empty()) {
+        let text: Vec<char> = unit.text.chars().collect();
+        for mark in &unit.footnotes {
+            let note = mark.note.and_then(|note| notes.binary_search(&note).ok());
+            if let Some(note) = note.filter(|note| seen.insert(*note)) {
+                found.push(Called { note, before: words_before(&text[..mark.at.min(text.len())]) });
+            }
         }
-    });
+    }
     found
+}
+
+/// The last words of letters, lowered, the nearest first; empty where there are fewer.
+fn words_before(text: &[char]) -> [String; ANCHOR] {
+    // Far enough for as many long words.
+    const REACH: usize = 80;
+    let near: String = text[text.len().saturating_sub(REACH)..].iter().collect();
+    let mut words = near.rsplit(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    std::array::from_fn(|_| words.next().map(lower).unwrap_or_default().into_owned())
 }
 
 impl Frame for Callers {

@@ -29,6 +29,8 @@ const TIE: usize = 6;
 const BETWEEN: usize = 6;
 /// Words or signs on either side that a passage may change at one place and go on behind.
 const CHANGED: usize = 3;
+/// The fewest words of a part of a passage, between words that changed, that is told: "session" and "of the" alone are no news.
+const FEWEST_OF_PART: usize = 4;
 /// The fewest words of a passage inside its paragraph, and from one paragraph to another.
 const FEWEST: [usize; 2] = [6, 12];
 /// The fewest of them that carry meaning and are written small: names and formulas have few.
@@ -42,7 +44,8 @@ pub(super) fn mark_passages(documents: [&Document; 2], changes: &mut [Change]) {
     }
     let chains = passages.chains();
     let chains = passages.without_formulas(chains, changes);
-    let mut found: Vec<(usize, Passage)> = chains.iter().flatten().flat_map(|tie| passages.ends(tie, changes)).collect();
+    let told = chains.iter().flatten().filter(|tie| passages.is_told(tie));
+    let mut found: Vec<(usize, Passage)> = told.flat_map(|tie| passages.ends(tie, changes)).collect();
     found.extend(moved_entries(documents, changes));
     for (change, passage) in found {
         changes[change].passages.push(passage);
@@ -269,6 +272,11 @@ impl Passages<'_> {
             && count(|word| word.is_plain) >= FEWEST_PLAIN[far]
             && [0, 1].iter().any(|&side| self.is_border(ends[0].rows[side], ends[0].at[side]))
             && [0, 1].iter().any(|&side| self.is_border(ends[1].rows[side], ends[1].at[side] + ends[1].len))
+    }
+
+    /// Whether a part of a passage is worth a mark of its own.
+    fn is_told(&self, tie: &Tie) -> bool {
+        self.words_of(tie, 0).iter().filter(|word| word.has_letters).count() >= FEWEST_OF_PART
     }
 
     /// Whether a clause may begin or end before word `at` of a row: where the change does, and beside a sign.
