@@ -31,6 +31,7 @@ mod nothing_lost;
 mod odt;
 mod outputs;
 mod pack;
+mod parted;
 mod pdf;
 mod printing;
 mod promises;

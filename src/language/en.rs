@@ -15,7 +15,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "again", "alarmed", "also", "appalled", "aware", "cognizant", "committed", "concerned", "conscious", "convinced",
         "deeply", "desirous", "determined", "dismayed", "distressed", "disturbed", "encouraged", "extremely", "firmly", "fully",
         "further", "gravely", "guided", "inspired", "mindful", "outraged", "profoundly", "resolved", "saddened", "seriously",
-        "shocked", "strongly", "troubled",
+        "shocked", "strongly", "troubled", "anxious", "cognisant", "confident", "eager", "persuaded", "pursuant", "whereas",
     ]),
     preambular_endings: &["ing"],
     operative: Words::new(&[
@@ -27,7 +27,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "extends", "further", "highlights", "insists", "instructs", "invites", "looks", "notes", "observes", "pays", "proclaims",
         "reaffirms", "recalls", "recognizes", "re-emphasizes", "recommends", "regrets", "reiterates", "rejects", "remains",
         "reminds", "renews", "requests", "resolves", "shares", "stresses", "strongly", "supports", "takes", "thanks",
-        "underlines", "underscores", "undertakes", "urges", "welcomes",
+        "underlines", "underscores", "undertakes", "urges", "welcomes", "commits", "convenes", "creates", "elects", "fixes",
+        "honours", "salutes", "solemnly",
     ]),
     articles: &["the"],
     bodies: &[

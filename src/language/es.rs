@@ -15,7 +15,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "alarmada", "alarmado", "alentada", "alentado", "animada", "animado", "consciente", "conscientes", "convencida",
         "convencido", "decidida", "decidido", "determinada", "determinado", "firmemente", "gravemente", "guiada", "guiado",
         "inspirada", "inspirado", "muy", "preocupada", "preocupado", "profundamente", "resuelta", "resuelto", "sumamente",
-        "vivamente",
+        "vivamente", "deseosa", "deseoso", "habida", "persuadida", "persuadido", "vista", "visto",
     ]),
     preambular_endings: &["ando", "iendo", "yendo", "ándose", "iéndose", "ándole"],
     operative: Words::new(&[
@@ -24,7 +24,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "considera", "conviene", "decide", "declara", "deplora", "destaca", "encarga", "encomia", "espera", "establece",
         "exhorta", "exige", "expresa", "felicita", "hace", "insiste", "insta", "invita", "lamenta", "manifiesta", "nombra",
         "observa", "ordena", "pide", "pone", "proclama", "reafirma", "rechaza", "recomienda", "reconoce", "recuerda", "reitera",
-        "renueva", "respalda", "señala", "solicita", "subraya", "toma", "valora",
+        "renueva", "respalda", "señala", "solicita", "subraya", "toma", "valora", "crea", "dispone", "elige", "fija", "resuelve",
+        "rinde",
     ]),
     articles: &["la", "el", "los", "las"],
     bodies: &[

@@ -16,7 +16,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "consterné", "consternée", "convaincu", "convaincue", "déterminé", "déterminée", "décidé", "décidée", "encouragé",
         "encouragée", "extrêmement", "fermement", "gravement", "guidé", "guidée", "horrifié", "horrifiée", "indigné", "indignée",
         "inquiet", "inquiète", "inspiré", "inspirée", "profondément", "préoccupé", "préoccupée", "résolu", "résolue",
-        "sérieusement", "troublé", "troublée", "très", "vivement", "également",
+        "sérieusement", "troublé", "troublée", "très", "vivement", "également", "compte", "désireuse", "désireux", "eu",
+        "persuadé", "persuadée", "soucieuse", "soucieux", "vu",
     ]),
     preambular_endings: &["ant"],
     operative: Words::new(&[
@@ -27,7 +28,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "félicite", "inquiète", "insiste", "invite", "juge", "lance", "mesure", "met", "nomme", "note", "ordonne", "prend",
         "presse", "prie", "proclame", "préconise", "rappelle", "reconnaît", "recommande", "redit", "regrette", "rejette",
         "relève", "remercie", "rend", "renouvelle", "réaffirme", "réitère", "sait", "salue", "souhaite", "soutient", "souligne",
-        "souscrit",
+        "souscrit", "fixe", "institue", "reste", "réjouit", "élit",
     ]),
     articles: &["l'", "le", "la", "les"],
     bodies: &[

@@ -313,6 +313,22 @@ impl Lexicon {
         self.annex.contains(&first) && words.next().is_none_or(|w| counted(w.trim_end_matches([':', '.'])))
     }
 
+    /// Whether `text` is the number of a part and nothing else: "Annex 1", "Article 2", "CHAPTER IV", "Rule 3.", "Titre premier".
+    pub(crate) fn names_part(&self, text: &str) -> bool {
+        const LONGEST: usize = 24;
+        let text = text.trim_end_matches(['.', ':', ' ']);
+        let is_counted = |w: &str| {
+            w.bytes().all(|b| b.is_ascii_digit())
+                || roman_value(w).is_some()
+                || matches!(w, "premier" | "première" | "1er" | "1re")
+        };
+        let names = [self.annex, self.divisions, self.articles_of_law, self.rules_of_law];
+        text.len() <= LONGEST
+            && text.split_once([' ', '\u{a0}']).is_some_and(|(name, number)| {
+                is_counted(&lower(number.trim())) && names.iter().any(|names| names.contains(&&*lower(name)))
+            })
+    }
+
     /// Whether `text` stands after the last paragraph: "38th plenary meeting", "22 mars 2018", "[Adoptée sans vote.]"
     pub fn is_closing(&self, text: &str) -> bool {
         const LONGEST: usize = 120;
@@ -345,7 +361,9 @@ impl Lexicon {
         let folded = folded_head(text);
         let (first, second) = opening(&folded);
         let first = if matches!(first, "s'" | "se" | "n'" | "ne" | "en" | "y") { second } else { first };
-        self.preambular.contains(first) || self.preambular_endings.iter().any(|e| first.ends_with(e) && first.len() > e.len())
+        // "Also aware", "Also decides": the adverb goes before either.
+        self.preambular.contains(first) && !self.operative.contains(second)
+            || self.preambular_endings.iter().any(|e| first.ends_with(e) && first.len() > e.len())
     }
 
     /// Whether `text` opens as an operative paragraph does: a capital, then a verb from the list.

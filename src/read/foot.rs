@@ -39,7 +39,7 @@ pub(super) fn notes(lines: &[&Line], tops: &[bool], lexicon: &Lexicon) -> Vec<Op
         let above = if end == lines.len() { 0 } else { start };
         let opens_foot = |at: &usize| {
             let number = opens(lines[*at], next, lexicon) || is_lone(lines[*at], next) && at + 1 < end;
-            number && calls(&lines[above..*at], next) && !holds_paragraphs(&lines[*at..end], next)
+            number && calls(&lines[above..*at], next, lexicon) && !holds_paragraphs(&lines[*at..end], next)
         };
         // Only the last page may hold nothing but notes.
         let earliest = if end == lines.len() { start.max(1) } else { start + 1 };
@@ -101,10 +101,10 @@ fn holds_paragraphs(lines: &[&Line], next: u32) -> bool {
         .any(|l| l.value().is_some_and(|v| v > next + 20) || l.printed.starts_with('('))
 }
 
-/// Whether `lines` hold the number as a mark: glued to a word or a year, or set apart.
-fn calls(lines: &[&Line], number: u32) -> bool {
+/// Whether `lines` hold the number as a mark: glued to a word or a year, or set apart. The number of "Annex 1" calls nothing.
+fn calls(lines: &[&Line], number: u32, lexicon: &Lexicon) -> bool {
     let digits = number.to_string();
-    lines.iter().any(|line| {
+    lines.iter().filter(|line| !lexicon.names_part(&line.text)).any(|line| {
         line.text.match_indices(&digits).any(|(at, _)| {
             let before = line.text[..at].chars().next_back();
             let after = line.text[at + digits.len()..].chars().next();

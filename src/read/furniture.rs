@@ -241,6 +241,11 @@ impl Distribution {
         (found.len > 0 && words).then_some(found)
     }
 
+    /// Whether a printer wrote it and no author: two data beside each other. "Distribution limitée des rapports" opens a sentence.
+    pub(super) fn is_printed(&self) -> bool {
+        self.says.contains(&Datum::Original) || self.says.contains(&Datum::Opening) && self.says.len() > 1
+    }
+
     /// Whether the data fills `text`.
     pub(super) fn is_all_of(&self, text: &str) -> bool {
         self.len == text.len()

@@ -53,6 +53,18 @@ impl Measured {
     }
 }
 
+/// Whether blank lines stand between paragraphs alone: where an extractor puts one after each line, they stand inside sentences too.
+pub(super) fn blanks_part(lines: &[&Line]) -> bool {
+    // Of a page, blank is the room that is left over a line: also over a line with higher letters.
+    if lines.iter().any(|line| line.setting.is_some()) {
+        return lines.iter().filter(|line| line.after_blank).count() * 10 < lines.len() * 7;
+    }
+    let inside: Vec<bool> =
+        lines.windows(2).filter(|pair| stops_inside(pair[0], pair[1])).map(|pair| pair[1].after_blank).collect();
+    // A page's end breaks a sentence as well.
+    inside.iter().filter(|after_blank| **after_blank).count() * 3 <= inside.len()
+}
+
 fn stops_inside(line: &Line, next: &Line) -> bool {
     let ends_open = line
         .text
@@ -63,5 +75,7 @@ fn stops_inside(line: &Line, next: &Line) -> bool {
     let is_labelled = label(&next.text).is_some_and(|label| !matches!(label.shape, Shape::Bare | Shape::Dash));
     let goes_on =
         !is_labelled && next.text.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || !c.is_alphanumeric());
-    ends_open && (goes_on || line.text.ends_with(['-', '\u{ad}'])) && line.width() >= 30
+    // Recitals may begin in lower case, each set apart: "vu le traité,", "considérant ce qui suit,".
+    let is_recital = next.after_blank && line.text.ends_with(',');
+    ends_open && !is_recital && (goes_on || line.text.ends_with(['-', '\u{ad}'])) && line.width() >= 30
 }

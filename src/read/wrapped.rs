@@ -21,6 +21,7 @@ use super::evidence::{Found, cut_distribution, furniture, page_tops};
 use super::foot::Part;
 use super::furniture::{is_rule, is_running_symbol};
 use super::hyphen::{Joiner, folded};
+use super::layout::blanks_part;
 use super::line::{Line, Opening};
 use super::{Block, Repair, Why};
 use crate::language::{Language, Lexicon};
@@ -146,7 +147,6 @@ impl<'a> Assembler<'a> {
     fn new(lines: &'a [&'a Line], lexicon: &'static Lexicon, joiner: &'a Joiner<'a>) -> Self {
         let mut widths: Vec<usize> = lines.iter().map(|line| line.width()).collect();
         widths.sort_unstable();
-        let blank = lines.iter().filter(|line| line.after_blank).count();
         let enacting = lexicon.enacting_at(lines.iter().map(|line| line.text.as_str()));
         let labels: Vec<_> = lines.iter().map(|line| label(&line.text)).collect();
         let number = |label: &Option<Label>| label.as_ref().and_then(|label| paragraph_number(label, enacting));
@@ -157,7 +157,7 @@ impl<'a> Assembler<'a> {
             blocks: vec![],
             enacting,
             margin: widths.get(widths.len() * 95 / 100).copied().unwrap_or(0),
-            blanks_tell: blank * 10 < lines.len() * 7,
+            blanks_tell: blanks_part(lines),
             last_with: labels.iter().enumerate().filter_map(|(at, label)| Some((number(label)?, at))).collect(),
             labels,
             stopless: lexicon.stopless(lines.iter().filter(|_| enacting.is_some()).map(|line| line.text.as_str())),
@@ -211,6 +211,8 @@ impl<'a> Assembler<'a> {
             Opening::Unknown => {}
         }
         let short = self.stopped_short(previous, line);
+        // Nothing but the end of a paragraph, or of its chapeau, explains the room that is left or the blank line.
+        let apart = short || self.blanks_tell && line.after_blank;
         let capital = opens_with_capital(&line.text);
         if !self.after_enacting(index) {
             let symbol = |line: &Line| is_running_symbol(&line.text);
@@ -236,16 +238,26 @@ impl<'a> Assembler<'a> {
         if (ended || recital) && self.is_stopless(index) {
             return true;
         }
-        if let Some(label) = &self.labels[index]
-            && (self.number_fits(label) && (ended || recital || label.value() == Some(self.number + 1))
-                || self.part_fits(label, ended || unmarked(open).ends_with(',')) && (short || !has_open_quotation(open)))
+        if let Some(label) = self.labels[index].as_ref().filter(|label| label.is_negotiated())
+            && (opens_with_capital(label.rest) || label.rest.starts_with(['[', '(']))
+            && !has_open_quotation(open)
         {
             return true;
         }
-        if article(&line.text, self.lexicon.articles_of_law).is_some() && ended || self.opens_annex(index, ended) {
+        if let Some(label) = &self.labels[index]
+            && (self.number_fits(label) && (ended || recital || label.value() == Some(self.number + 1))
+                || self.part_fits(label, ended || unmarked(open).ends_with(',') || apart) && (short || !has_open_quotation(open)))
+        {
             return true;
         }
-        if self.blanks_tell && line.after_blank && (ended || recital || short) && (capital || open.ends_with([';', ':', '.'])) {
+        let heads_part =
+            article(&line.text, self.lexicon.articles_of_law).is_some() || self.lexicon.names_part(&line.text) && capital;
+        if heads_part && ended || self.opens_annex(index, ended) {
+            return true;
+        }
+        let goes_on = line.text.starts_with(char::is_lowercase) && !open.ends_with([';', ':', '.'])
+            || line.text.bytes().all(|b| b.is_ascii_digit());
+        if self.blanks_tell && line.after_blank && (ended || recital || short) && !goes_on {
             return true;
         }
         if self.number == 0 && (recital || ended) && capital && (self.lexicon.is_preambular(&line.text) || short) {
@@ -308,7 +320,7 @@ impl<'a> Assembler<'a> {
     fn opens_annex(&self, index: usize, ended: bool) -> bool {
         const LONGEST: usize = 40;
         let text = &self.lines[index].text;
-        ended && text.len() <= LONGEST && self.lexicon.is_annex(text)
+        ended && text.len() <= LONGEST && opens_with_capital(text) && self.lexicon.is_annex(text)
     }
 
     /// The meeting, the date or the vote; after the last number also a line that a short one goes before.

@@ -213,7 +213,8 @@ fn numbered(text: &str) -> Option<Label<'_>> {
     }
     let after = stop(after);
     let is_set_apart = text[..text.len() - after.len()].ends_with(['.', ':', ')', ']', '–', '-']);
-    finish(text, after, number, shape).filter(|label| is_set_apart || opens_with_capital(label.rest))
+    finish(text, after, number, shape)
+        .filter(|label| is_set_apart || opens_with_capital(label.rest) || negotiated && label.rest.starts_with(['[', '(']))
 }
 
 /// "2A", "OP2a": a letter right behind the number, which a stop follows, or anything after "OP".

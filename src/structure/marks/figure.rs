@@ -80,7 +80,9 @@ fn take_raised(unit: &Unit, start: usize, figures: &mut Vec<Figure>) -> usize {
     let end = end + text[end..].find(|c| superscript(c).is_none()).unwrap_or(text.len() - end);
     let (head, tail) = (&text[..start], &text[end..]);
     let ends = !tail.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '⁺' | '⁻' | '⁄' | '/'));
-    if takes_power(head) || head.is_empty() || !ends && head.ends_with(char::is_whitespace) {
+    // "10⁻³"
+    let is_signed = head.ends_with(['⁻', '⁺']);
+    if is_signed || takes_power(head) || head.is_empty() || !ends && head.ends_with(char::is_whitespace) {
         return end;
     }
     let number = head.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
