@@ -145,3 +145,25 @@ fn a_power_with_a_sign_is_no_mark() {
     let text = "The Council,\n\nRecalling its decisions,\n\n1. Sets the limit at 10⁻³ grams;\n\n2. Urges ports to keep it.";
     assert!(document(text).units.iter().all(|unit| unit.footnotes.is_empty()));
 }
+
+#[test]
+fn a_sentence_broken_at_the_margin_goes_on_where_paragraphs_are_lines() {
+    let text = "The Assembly of States Parties,
+Recalling its decisions on the lamps,
+1. Welcomes the report of the keepers;
+2. Requests the Bureau of the Assembly to prepare for its twenty-third
+session:
+(a) a list of the lamps that burn;
+(b) a list of those that do not;
+(c) a list of the keepers;
+(d) a list of the oils;
+(e) a list of the ports that have paid;
+3. Thanks the keepers of the north;
+4. Thanks the keepers of the south;
+5. Thanks the keepers of the east;
+6. Thanks the keepers of the west;
+7. Decides to remain seized of the matter.";
+    let read = document(text);
+    assert_eq!(read.layout, Layout::Lines);
+    assert!(read.units.iter().any(|unit| unit.text.ends_with("for its twenty-third session:")), "{:?}", read.units);
+}

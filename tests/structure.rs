@@ -458,3 +458,14 @@ fn an_enacting_formula_stands_at_the_beginning_or_before_a_paragraph() {
     let decision = document(&["Decision 5", "The Board of Ports adopts the following decision:", "1. Decides to light a lamp."]);
     assert_eq!(ids(&decision), ["F1", "E1", "OP1"]);
 }
+
+#[test]
+fn a_verb_above_the_first_number_ends_the_formula() {
+    for (formula, recital, verb, first) in [
+        ("The Council,", "Recalling its decisions,", "Decides:", "1. To light the lamps;"),
+        ("Le Conseil,", "Rappelant ses décisions,", "Décide\u{a0}:", "1. D’allumer les phares\u{a0};"),
+        ("El Consejo,", "Recordando sus decisiones,", "Decide:", "1. Encender los faros;"),
+    ] {
+        assert_eq!(ids(&document(&[formula, recital, verb, first])), ["E1", "PP1", "E2", "OP1"]);
+    }
+}

@@ -53,6 +53,26 @@ impl Measured {
     }
 }
 
+/// The lines of a text whose paragraphs are lines, joined where a sentence of one was broken at the margin of a page all the same. Where
+/// a line is longer than a page is wide, none was.
+pub(super) fn rejoined(lines: Vec<Line>) -> Vec<Line> {
+    let margin = lines.iter().map(Line::width).max().unwrap_or(0);
+    let is_full = |line: &Line| margin <= WIDEST_PAGE && line.width() * 100 >= margin * 85;
+    let is_broken = |line: &Line, next: &Line| {
+        is_full(line) && line.text.ends_with(char::is_alphanumeric) && !next.after_blank && stops_inside(line, next)
+    };
+    let mut joined: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut goes_on = false;
+    for (at, line) in lines.iter().enumerate() {
+        match joined.last_mut().filter(|_| goes_on) {
+            Some(open) => open.text.extend([" ", &line.text]),
+            None => joined.push(line.clone()),
+        }
+        goes_on = lines.get(at + 1).is_some_and(|next| is_broken(line, next));
+    }
+    joined
+}
+
 /// Whether blank lines stand between paragraphs alone: where an extractor puts one after each line, they stand inside sentences too.
 pub(super) fn blanks_part(lines: &[&Line]) -> bool {
     // Of a page, blank is the room that is left over a line: also over a line with higher letters.

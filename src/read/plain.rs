@@ -29,12 +29,15 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
     // Blocks are taken literally.
     let is_literal = options.layout == Some(Layout::Blocks);
     let arrived = (!is_literal).then(|| arrival::undone(&text, language, &mut repairs, &mut notes));
-    let lines = line::lines(arrived.as_ref().map_or(&text, |arrived| &arrived.text), &mut repairs);
+    let mut lines = line::lines(arrived.as_ref().map_or(&text, |arrived| &arrived.text), &mut repairs);
     let layout = options.layout.unwrap_or_else(|| {
         let measured = layout::measured(&lines);
         notes.extend(measured.is_doubtful().then(|| doubt(measured.layout())));
         measured.layout()
     });
+    if options.layout.is_none() && layout == Layout::Lines {
+        lines = layout::rejoined(lines);
+    }
     let rows: Vec<usize> = arrived.iter().flat_map(|arrived| &arrived.blocks).map(|row| row.line).collect();
     let mut blocks = of_lines(&lines, language, layout, &rows, &mut repairs);
     if !is_literal {

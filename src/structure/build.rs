@@ -229,6 +229,13 @@ impl Builder {
         (self.style == Style::Resolution && bare && !acts && followed).then_some(label.printed)
     }
 
+    /// "Decides:" above "1. To adopt the budget;" is the end of the formula, and no paragraph.
+    fn enacts_the_first(&self, text: &str, next: Option<&str>) -> bool {
+        const LONGEST: usize = 60;
+        let of_next = next.and_then(|next| paragraph_label(next, self.style, self.lexicon)).and_then(|label| label.value());
+        text.len() <= LONGEST && text.ends_with(':') && of_next == Some(1)
+    }
+
     fn unlabelled(&mut self, block: &Block, next: Option<&str>) {
         let text = block.text.as_str();
         // "Welcoming the report, [agreed ad ref]" ends as a recital does.
@@ -248,7 +255,7 @@ impl Builder {
             self.push(Unit { parent: self.annex, ..unit(Kind::Operative, id, text) });
         } else if resolves && !recital && self.number == 0 {
             self.zone = Zone::Body;
-            self.counted(Kind::Operative, text);
+            if self.enacts_the_first(text, next) { self.plain(Kind::Enacting, text) } else { self.counted(Kind::Operative, text) }
         } else if self.zone == Zone::Body && (resolves || self.is_recital(text)) && self.stands_under_heading() {
             let id = self.unnumbered();
             self.parts.clear();

@@ -86,11 +86,13 @@ fn declared_language(tree: &Tree) -> Option<Language> {
     Language::ALL.into_iter().find(|language| code.split(['-', '_']).next() == Some(language.code()))
 }
 
-/// The longer paragraphs, which are sentences and not the names of pages.
+/// The longer paragraphs, which are sentences and not the names of pages; all of them where there are few.
 fn sentences(tree: &Tree) -> String {
     const SHORTEST: usize = 60;
+    const ENOUGH: usize = 300;
     let is_leaf = |node: &usize| tree.nodes[*node].children.iter().all(|child| !is_block(tree.tag(*child)));
     let leaves = tree.under(ROOT).filter(|node| is_block(tree.tag(*node)) && is_leaf(node));
-    let texts = leaves.map(|node| tree.text(node)).filter(|text| text.len() > SHORTEST);
-    texts.collect::<Vec<_>>().join("\n")
+    let (long, short): (Vec<String>, Vec<String>) = leaves.map(|node| tree.text(node)).partition(|text| text.len() > SHORTEST);
+    let long = long.join("\n");
+    if long.len() < ENOUGH { long + "\n" + &short.join("\n") } else { long }
 }
