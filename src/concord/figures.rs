@@ -298,7 +298,9 @@ impl Sides<'_> {
         for left in left_over(0).into_iter().map(item) {
             let fits = |right: &&Item| {
                 let is_free = !found.iter().any(|[_, told]| told.as_ref().is_some_and(|told| told.start == right.start));
-                is_free && right.meaning.value.len() == left.meaning.value.len() && self.is_near(&left, right)
+                let (own, others) = (left.meaning.value.as_str(), right.meaning.value.as_str());
+                let is_misprint = own.len() > 1 && is_slip(own, others);
+                is_free && own.len() == others.len() && (is_misprint || self.is_near(&left, right))
             };
             if let Some(right) = rights.iter().find(fits) {
                 found.push([Some(left), Some(right.clone())]);

@@ -37,6 +37,8 @@ pub(super) mod points {
     pub(in crate::concord) const SWAPPED: i64 = -300;
     /// Two paragraphs elsewhere are one only from here on, in thousandths of likeness.
     pub(in crate::concord) const MOVED: i64 = 400;
+    /// Paragraphs that are less alike, in thousandths, are no evidence that the texts are translations.
+    pub(in crate::concord) const EVIDENCE: i64 = 150;
 }
 
 /// A paragraph as its signs: the number of each and its weight, ascending.
@@ -83,17 +85,25 @@ impl Bag {
         i64::from(2_000 * shared / (self.weight + other.weight).max(LEAST))
     }
 
-    /// What unlike lengths take away: translations are seldom twice as long.
-    fn of_length(&self, other: &Self) -> i64 {
+    /// What unlike lengths take away, where a language is `longer` than the other by so many thousandths.
+    fn of_length(&self, other: &Self, longer: usize) -> i64 {
         const GRACE: usize = 25;
-        let (short, long) = (self.characters.min(other.characters) + GRACE, self.characters.max(other.characters) + GRACE);
-        match 10 * long / short {
-            ..18 => 0,
-            18..25 => -150,
-            25..40 => -400,
-            _ => -800,
+        let (one, other) = ((self.characters + GRACE) * longer / 1_000, other.characters + GRACE);
+        match 10 * one.max(other) / one.min(other).max(1) {
+            ..13 => 0,
+            13..15 => -50,
+            15..18 => -120,
+            18..25 => -250,
+            25..40 => -500,
+            _ => -900,
         }
     }
+}
+
+/// How much longer the second version is than the first, in thousandths: French is longer than English.
+pub(super) fn longer(bags: &[Vec<Bag>; 2]) -> usize {
+    let [one, other] = bags.each_ref().map(|bags| bags.iter().map(|bag| bag.characters).sum::<usize>());
+    (1_000 * other).checked_div(one).unwrap_or(1_000).clamp(700, 1_400)
 }
 
 /// The paragraphs of both versions as bags.
@@ -155,7 +165,7 @@ fn of_kinds(one: Kind, other: Kind) -> i64 {
     use Kind::{Annex, Heading, Operative, Preambular, Subparagraph};
     match (one, other) {
         _ if one == other => 0,
-        (Operative | Preambular, Subparagraph) | (Subparagraph, Operative | Preambular) => -200,
+        (Operative | Preambular, Subparagraph) | (Subparagraph, Operative | Preambular) => -400,
         (Operative, Preambular) | (Preambular, Operative) => -300,
         (Heading, Annex) | (Annex, Heading) => -100,
         _ => -400,
@@ -163,8 +173,8 @@ fn of_kinds(one: Kind, other: Kind) -> i64 {
 }
 
 /// How well the words and lengths of two paragraphs fit.
-pub(super) fn alike(one: &Bag, other: &Bag) -> i64 {
-    one.likeness(other) * points::ALIKE / 1_000 + one.of_length(other)
+pub(super) fn alike(one: &Bag, other: &Bag, longer: usize) -> i64 {
+    one.likeness(other) * points::ALIKE / 1_000 + one.of_length(other, longer)
 }
 
 /// The number of a numbered or lettered paragraph: 12 of "12.", 2 of "(b)" and of "ii)". None of "12 bis" and of recitals.

@@ -28,8 +28,10 @@ pub(super) fn unlike<'t>(versions: [&Version<'_>; 2], ties: &'t [Tie]) -> Vec<&'
             None => rows.push((entry.parents, vec![entry])),
         }
     }
+    // Each paragraph that moved shifts the numbers between its places by one.
+    let moved = ties.iter().filter(|tie| tie.moved).count() as i64;
     for (_, entries) in &rows {
-        found.extend(unlike_in(entries));
+        found.extend(unlike_in(entries, moved));
     }
     found
 }
@@ -71,7 +73,7 @@ impl<'t> Entry<'t> {
     }
 }
 
-fn unlike_in<'t>(entries: &[Entry<'t>]) -> Vec<&'t Tie> {
+fn unlike_in<'t>(entries: &[Entry<'t>], shifts: i64) -> Vec<&'t Tie> {
     let mut found = vec![];
     // How far apart numbers may be: as before, or as far as the paragraphs without a partner since then have moved them.
     let (mut least, mut most) = (0, 0);
@@ -79,7 +81,7 @@ fn unlike_in<'t>(entries: &[Entry<'t>]) -> Vec<&'t Tie> {
         let [left, right] = entry.tie.units.each_ref().map(Vec::len);
         if let Some(apart) = entry.apart() {
             let next = entries[at + 1..].iter().find_map(Entry::apart);
-            let is_explained = (least..=most).contains(&apart);
+            let is_explained = (least - shifts..=most + shifts).contains(&apart);
             // The first of the parts may begin anywhere in both.
             if !is_explained && !(at == 0 && entry.is_part && next == Some(apart)) {
                 found.push(entry.tie);

@@ -10,8 +10,9 @@
 //! 1993; the bands are those of Ukkonen 1985). Afterwards paragraphs left alone that are alike elsewhere are tied as moved.
 //! `O(n · band)` in paragraphs.
 
-use super::likeness::{Bag, alike, bags, fits, points};
+use super::likeness::{Bag, alike, bags, fits, longer, points};
 use super::version::Version;
+use crate::structure::Unit;
 
 /// Units that are each other's translation, in order; one side is empty where there is none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub(super) struct Tie {
     pub(super) units: [Vec<usize>; 2],
     /// Off the order of its neighbours.
     pub(super) moved: bool,
+    /// How alike both sides are, in thousandths; 0 where one is empty.
+    pub(super) likeness: i64,
 }
 
 impl Tie {
@@ -61,14 +64,20 @@ struct Grid<'g> {
     bags: [Vec<Bag>; 2],
     /// Two neighbours as one.
     doubles: [Vec<Bag>; 2],
+    /// Paragraphs with their parts.
+    wholes: [Vec<Bag>; 2],
     numbers: bool,
+    /// How much longer the second version is, in thousandths.
+    longer: usize,
 }
 
 impl<'g> Grid<'g> {
     fn of(versions: [&'g Version<'g>; 2], numbers: bool) -> Self {
         let bags = bags(versions);
         let doubles = bags.each_ref().map(|bags| bags.windows(2).map(|pair| pair[0].with(&pair[1])).collect());
-        Self { versions, bags, doubles, numbers }
+        let longer = longer(&bags);
+        let wholes = [0, 1].map(|side| wholes(versions[side], &bags[side]));
+        Self { versions, bags, doubles, wholes, numbers, longer }
     }
 
     fn fits(&self, left: usize, right: usize) -> i64 {
@@ -77,7 +86,16 @@ impl<'g> Grid<'g> {
     }
 
     fn pair(&self, left: usize, right: usize) -> i64 {
-        alike(&self.bags[0][left], &self.bags[1][right]) + self.fits(left, right)
+        let parts = |side: usize, at: usize| self.versions[side].children[self.versions[side].paragraphs[at]];
+        // A list that one version writes out in its paragraph: its parts have no partners of their own.
+        let (one, other, alone) = match (parts(0, left), parts(1, right)) {
+            (many @ 2.., 0) => (&self.wholes[0][left], &self.bags[1][right], many),
+            (0, many @ 2..) => (&self.bags[0][left], &self.wholes[1][right], many),
+            _ => (&self.bags[0][left], &self.bags[1][right], 0),
+        };
+        let plain = alike(&self.bags[0][left], &self.bags[1][right], self.longer);
+        let points = if alone == 0 { plain } else { plain.max(alike(one, other, self.longer) - points::ALONE * alone as i64) };
+        points + self.fits(left, right)
     }
 
     /// The points of `step`, which takes paragraphs from `left` and `right` on.
@@ -102,7 +120,20 @@ impl<'g> Grid<'g> {
             () if first.label.is_some() && second.label.is_some() => points::JOINED_NUMBERS,
             () => points::JOINED,
         };
-        price + alike(&self.doubles[side][two], &self.bags[1 - side][one]) + self.fits(left, right)
+        let [one, other] =
+            if side == 0 { [&self.doubles[0][two], &self.bags[1][one]] } else { [&self.bags[0][one], &self.doubles[1][two]] };
+        price + alike(one, other, self.longer) + self.fits(left, right)
+    }
+
+    /// Paragraphs that are each other's, by their places.
+    fn tie(&self, left: &[usize], right: &[usize], moved: bool) -> Tie {
+        let whole = |side: usize, places: &[usize]| match places {
+            [first, _] => Some(&self.doubles[side][*first]),
+            [one] => Some(&self.bags[side][*one]),
+            _ => None,
+        };
+        let likeness = whole(0, left).zip(whole(1, right)).map_or(0, |(one, other)| one.likeness(other));
+        Tie { units: [left.to_vec(), right.to_vec()], moved, likeness }
     }
 
     fn len(&self, side: usize) -> usize {
@@ -110,12 +141,24 @@ impl<'g> Grid<'g> {
     }
 }
 
+/// Each paragraph as one with the parts directly under it.
+fn wholes(version: &Version<'_>, bags: &[Bag]) -> Vec<Bag> {
+    let mut wholes = bags.to_vec();
+    let places: Vec<usize> = version.paragraphs.clone();
+    for (at, &unit) in places.iter().enumerate() {
+        if let Some(parent) = version.unit(unit).parent.and_then(|parent| places.binary_search(&parent).ok()) {
+            wholes[parent] = wholes[parent].with(&bags[at]);
+        }
+    }
+    wholes
+}
+
 /// The ties of two versions, in the order of the first, what only the second has after what stands before it.
 pub(super) fn pairing(versions: [&Version<'_>; 2], numbers: bool) -> Vec<Tie> {
     let grid = Grid::of(versions, numbers);
     let mut ties = vec![];
     for (step, left, right) in walk(&grid) {
-        let tie = |left: &[usize], right: &[usize], moved| Tie { units: [left.to_vec(), right.to_vec()], moved };
+        let tie = |left: &[usize], right: &[usize], moved| grid.tie(left, right, moved);
         match step {
             Step::Swap => {
                 ties.push(tie(&[left], &[right + 1], false));
@@ -200,7 +243,9 @@ fn tie_moved(grid: &Grid<'_>, ties: &mut Vec<Tie>) {
                 grid.versions[0].unit(grid.versions[0].paragraphs[left]),
                 grid.versions[1].unit(grid.versions[1].paragraphs[right]),
             ];
-            let is_alike = units[0].kind == units[1].kind && units[0].label.is_some() == units[1].label.is_some();
+            // The body and the annexes do not trade paragraphs.
+            let part = |unit: &Unit| unit.id.split_once('.').map(|(part, _)| part.to_owned());
+            let is_alike = units[0].kind == units[1].kind && part(units[0]) == part(units[1]);
             if is_alike && likeness >= points::MOVED {
                 found.push((-likeness, left, right));
             }
@@ -212,7 +257,7 @@ fn tie_moved(grid: &Grid<'_>, ties: &mut Vec<Tie>) {
             ties.iter().position(|tie| tie.units[1 - side].is_empty() && tie.units[side] == [at])
         };
         let (Some(one), Some(other)) = (place(ties, 0, left), place(ties, 1, right)) else { continue };
-        ties[one] = Tie { units: [vec![left], vec![right]], moved: true };
+        ties[one] = grid.tie(&[left], &[right], true);
         ties.remove(other);
     }
 }

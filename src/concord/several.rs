@@ -6,6 +6,7 @@
 //! ```
 
 use super::discordance::{Concordance, ConcordanceRow, Discordance, Side};
+use super::likeness::points;
 use super::pairing::Tie;
 use super::version::Version;
 
@@ -93,9 +94,10 @@ fn rows(versions: usize, compared: &[&[Tie]]) -> Vec<ConcordanceRow> {
     rows
 }
 
-/// Of a hundred paragraphs of both versions, how many have a partner.
+/// Of a hundred paragraphs of both versions, how many have a partner that is like them at all.
 fn share(ties: &[Tie], versions: [&Version<'_>; 2]) -> usize {
     let all: usize = versions.iter().map(|version| version.paragraphs.len()).sum();
-    let paired: usize = ties.iter().filter(|tie| tie.is_paired()).map(|tie| tie.units[0].len() + tie.units[1].len()).sum();
+    let paired: usize =
+        ties.iter().filter(|tie| tie.likeness >= points::EVIDENCE).map(|tie| tie.units[0].len() + tie.units[1].len()).sum();
     (100 * paired).checked_div(all).unwrap_or(0)
 }

@@ -280,6 +280,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             ("docena", 12, ""),
             ("quincena", 2, "weeks"),
             ("veintena", 20, ""),
+            ("treintena", 30, ""),
+            ("cincuentena", 50, ""),
             ("centenar", 100, ""),
             ("centenares", 100, ""),
             ("millar", 1_000, ""),

@@ -24,14 +24,15 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
 fn date(row: &Row<'_>, at: usize) -> Option<(Date, usize)> {
     let word = row.word(at);
     // "November 2004,7", "9 mai 2004,7": the mark of a footnote is no part of the year.
-    let before_year = |len: usize| {
+    let before_year = || {
+        let len = if matches!(row.text(at + 1), "de" | "del") { 2 } else { 1 };
         let year = marked_year(row.text(at + len))?;
         let date = Date::read(&format!("{} {year}", word.text)).filter(|date| date.month.is_some())?;
         Some((date, len + 1))
     };
     match word.kind {
-        TokenKind::Date => before_year(1).or_else(|| Date::read(word.text).map(|date| (date, 1))),
-        TokenKind::Word => before_year(1),
+        TokenKind::Date => before_year().or_else(|| Date::read(word.text).map(|date| (date, 1))),
+        TokenKind::Word => before_year(),
         TokenKind::Symbol => Date::in_figures(word.text).map(|date| (date, 1)),
         TokenKind::Number => {
             if let Some(date) = Date::in_figures(word.text) {

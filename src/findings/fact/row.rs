@@ -132,7 +132,9 @@ impl<'a> Row<'a> {
 
     /// Whether the number at word `at` names a volume, a page, a supplement.
     pub(super) fn is_shelved(&self, at: usize) -> bool {
-        at > 0 && self.is_in(at - 1, self.known.shelved)
+        // "Notes six weeks of work" opens with a verb.
+        let is_verb = || at == 1 && self.language.lexicon().operative.contains(self.lower(0));
+        at > 0 && self.is_in(at - 1, self.known.shelved) && !is_verb()
     }
 
     /// Where word `at` ends, in bytes.

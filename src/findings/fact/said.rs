@@ -95,7 +95,11 @@ fn in_figures(row: &Row<'_>, at: usize) -> Vec<String> {
 /// The runs of digits in a word: "2030" of "post-2030".
 fn runs(text: &str) -> Vec<String> {
     let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
-    runs.map(|run| if run.len() > 1 { run.trim_start_matches('0') } else { run }.to_owned()).collect()
+    let plain = |run: &str| match run.trim_start_matches('0') {
+        "" => "0".to_owned(),
+        plain => plain.to_owned(),
+    };
+    runs.map(plain).collect()
 }
 
 #[cfg(test)]
