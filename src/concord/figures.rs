@@ -188,11 +188,11 @@ impl Sides<'_> {
 
     /// Items left over on both sides that stand against each other, those with the most in common first.
     fn differing(&mut self) -> Vec<Difference> {
+        /// So many more on one side are words that the other lost.
+        const LOST: usize = 5;
         let of = |side: usize| -> Vec<usize> {
             (0..self.items[side].len()).filter(|&at| matches!(self.states[side][at], State::Open | State::Repeated)).collect()
         };
-        /// So many more on one side are words that the other lost.
-        const LOST: usize = 5;
         let (lefts, rights) = (of(0), of(1));
         if lefts.len().abs_diff(rights.len()) > LOST {
             return vec![];
@@ -230,12 +230,12 @@ impl Sides<'_> {
     }
 
     /// How much speaks for two items to stand against each other; None where nothing does.
-    fn against(&self, left: usize, right: usize) -> Option<i32> {
+    fn against(&self, left: usize, right: usize) -> Option<i64> {
         let (one, other) = (&self.items[0][left].meaning, &self.items[1][right].meaning);
         if sort(one.kind) != sort(other.kind) {
             return None;
         }
-        let mut points = i32::from(one.kind == other.kind);
+        let mut points = i64::from(one.kind == other.kind);
         points += match (one.of, other.of) {
             (Some(one), Some(other)) if one == other => 2,
             (None, None) => 0,
@@ -263,7 +263,7 @@ impl Sides<'_> {
         let is_alone = is_only(0, one) && is_only(1, other);
         let is_near = self.is_near(&self.items[0][left], &self.items[1][right]);
         let is_slip = is_slip(&one.value, &other.value);
-        points += around + shared as i32 + 2 * i32::from(is_alone) + i32::from(is_near) + i32::from(is_slip);
+        points += around + i64::from(shared as u32) + 2 * i64::from(is_alone) + i64::from(is_near) + i64::from(is_slip);
         (points >= 3).then_some(points)
     }
 

@@ -69,6 +69,8 @@ impl Bag {
 
     /// Twice the shared weight over the whole, in thousandths.
     pub(super) fn likeness(&self, other: &Self) -> i64 {
+        // A little of nothing is no evidence: a short paragraph must share more of itself.
+        const LEAST: u32 = 12;
         let (mut at, mut shared) = (0, 0);
         for &(sign, weight) in &self.signs {
             while other.signs.get(at).is_some_and(|&(known, _)| known < sign) {
@@ -80,8 +82,6 @@ impl Bag {
                 shared += weight.min(others);
             }
         }
-        // A little of nothing is no evidence: a short paragraph must share more of itself.
-        const LEAST: u32 = 12;
         i64::from(2_000 * shared / (self.weight + other.weight).max(LEAST))
     }
 
@@ -162,10 +162,9 @@ pub(super) fn fits([one, other]: [&Version<'_>; 2], units: [usize; 2], numbers: 
 }
 
 fn of_kinds(one: Kind, other: Kind) -> i64 {
-    use Kind::{Annex, Heading, Operative, Preambular, Subparagraph};
+    use Kind::{Annex, Heading, Operative, Preambular};
     match (one, other) {
         _ if one == other => 0,
-        (Operative | Preambular, Subparagraph) | (Subparagraph, Operative | Preambular) => -400,
         (Operative, Preambular) | (Preambular, Operative) => -300,
         (Heading, Annex) | (Annex, Heading) => -100,
         _ => -400,

@@ -29,7 +29,7 @@ pub(super) fn unlike<'t>(versions: [&Version<'_>; 2], ties: &'t [Tie]) -> Vec<&'
         }
     }
     // Each paragraph that moved shifts the numbers between its places by one.
-    let moved = ties.iter().filter(|tie| tie.moved).count() as i64;
+    let moved = i64::from(ties.iter().filter(|tie| tie.moved).count() as u32);
     for (_, entries) in &rows {
         found.extend(unlike_in(entries, moved));
     }
@@ -78,12 +78,13 @@ fn unlike_in<'t>(entries: &[Entry<'t>], shifts: i64) -> Vec<&'t Tie> {
     // How far apart numbers may be: as before, or as far as the paragraphs without a partner since then have moved them.
     let (mut least, mut most) = (0, 0);
     for (at, entry) in entries.iter().enumerate() {
-        let [left, right] = entry.tie.units.each_ref().map(Vec::len);
+        let [left, right] = entry.tie.units.each_ref().map(|units| i64::from(units.len() as u32));
         if let Some(apart) = entry.apart() {
             let next = entries[at + 1..].iter().find_map(Entry::apart);
             let is_explained = (least - shifts..=most + shifts).contains(&apart);
             // The first of the parts may begin anywhere in both.
-            if !is_explained && !(at == 0 && entry.is_part && next == Some(apart)) {
+            let begins_anywhere = at == 0 && entry.is_part && next == Some(apart);
+            if !(is_explained || begins_anywhere) {
                 found.push(entry.tie);
             }
             // One number that is wrong leaves the others as they were.
@@ -91,7 +92,7 @@ fn unlike_in<'t>(entries: &[Entry<'t>], shifts: i64) -> Vec<&'t Tie> {
                 (least, most) = (apart, apart);
             }
         }
-        let moved = left as i64 - right as i64;
+        let moved = left - right;
         (least, most) = (least + moved.min(0), most + moved.max(0));
     }
     found

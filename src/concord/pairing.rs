@@ -94,7 +94,8 @@ impl<'g> Grid<'g> {
             _ => (&self.bags[0][left], &self.bags[1][right], 0),
         };
         let plain = alike(&self.bags[0][left], &self.bags[1][right], self.longer);
-        let points = if alone == 0 { plain } else { plain.max(alike(one, other, self.longer) - points::ALONE * alone as i64) };
+        let points =
+            if alone == 0 { plain } else { plain.max(alike(one, other, self.longer) - points::ALONE * i64::from(alone as u32)) };
         points + self.fits(left, right)
     }
 
@@ -158,23 +159,21 @@ pub(super) fn pairing(versions: [&Version<'_>; 2], numbers: bool) -> Vec<Tie> {
     let grid = Grid::of(versions, numbers);
     let mut ties = vec![];
     for (step, left, right) in walk(&grid) {
-        let tie = |left: &[usize], right: &[usize], moved| grid.tie(left, right, moved);
-        match step {
-            Step::Swap => {
-                ties.push(tie(&[left], &[right + 1], false));
-                ties.push(tie(&[left + 1], &[right], true));
-            }
-            _ => {
-                let (lefts, rights) = step.takes();
-                let range = |from: usize, len: usize| (from..from + len).collect::<Vec<_>>();
-                ties.push(tie(&range(left, lefts), &range(right, rights), false));
-            }
+        if step == Step::Swap {
+            ties.push(grid.tie(&[left], &[right + 1], false));
+            ties.push(grid.tie(&[left + 1], &[right], true));
+        } else {
+            let (lefts, rights) = step.takes();
+            let range = |from: usize, len: usize| (from..from + len).collect::<Vec<_>>();
+            ties.push(grid.tie(&range(left, lefts), &range(right, rights), false));
         }
     }
     tie_moved(&grid, &mut ties);
     for tie in &mut ties {
         for (side, units) in tie.units.iter_mut().enumerate() {
-            units.iter_mut().for_each(|at| *at = versions[side].paragraphs[*at]);
+            for at in units.iter_mut() {
+                *at = versions[side].paragraphs[*at];
+            }
         }
     }
     ties
@@ -226,11 +225,11 @@ fn walk(grid: &Grid<'_>) -> Vec<(Step, usize, usize)> {
 
 /// Ties paragraphs left alone to what is alike elsewhere, the most alike first.
 fn tie_moved(grid: &Grid<'_>, ties: &mut Vec<Tie>) {
+    /// More pairs than this are looked at in no texts that are translations of each other.
+    const MOST: usize = 40_000;
     let alone = |ties: &[Tie], side: usize| -> Vec<usize> {
         ties.iter().filter(|tie| tie.units[1 - side].is_empty()).flat_map(|tie| tie.units[side].clone()).collect()
     };
-    /// More pairs than this are looked at in no texts that are translations of each other.
-    const MOST: usize = 40_000;
     let (lefts, rights) = (alone(ties, 0), alone(ties, 1));
     if lefts.len() * rights.len() > MOST {
         return;

@@ -74,7 +74,7 @@ fn is_of_one_side(one: &Tie, other: &Tie) -> bool {
 }
 
 pub(super) fn row(rule: Rule, sides: [Side; 2]) -> Discordance {
-    Discordance { rule, severity: rule.severity(), sides: sides.to_vec(), likelier_wrong: None, evidence: vec![] }
+    Discordance { rule, severity: rule.severity(), sides: sides.into(), likelier_wrong: None, evidence: vec![] }
 }
 
 /// A paragraph of one version only, unless it is a part of one that is told.

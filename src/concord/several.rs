@@ -19,14 +19,14 @@ pub(super) fn joined(versions: &[Version<'_>], compared: Vec<(Vec<Tie>, Vec<Disc
     for (other, (_, found)) in (1..).zip(compared) {
         for one in found {
             let own = one.sides[1].clone();
-            match discordances.iter_mut().find(|known| is_one_cause(known, &one) && known.sides[other].unit.is_none()) {
-                Some(known) => known.sides[other] = own,
-                None => {
-                    let mut sides: Vec<Side> = vec![Side::default(); versions.len()];
-                    sides[0] = one.sides[0].clone();
-                    sides[other] = own;
-                    discordances.push(Discordance { sides, ..one });
-                }
+            let known = discordances.iter_mut().find(|known| is_one_cause(known, &one) && known.sides[other].unit.is_none());
+            if let Some(known) = known {
+                known.sides[other] = own;
+            } else {
+                let mut sides: Vec<Side> = vec![Side::default(); versions.len()];
+                sides[0] = one.sides[0].clone();
+                sides[other] = own;
+                discordances.push(Discordance { sides, ..one });
             }
         }
     }
@@ -75,19 +75,16 @@ fn rows(versions: usize, compared: &[&[Tie]]) -> Vec<ConcordanceRow> {
         for tie in *ties {
             let [left, right] = &tie.units;
             let known = left.first().and_then(|unit| rows.iter().position(|row| row.units[0].contains(unit)));
-            match known {
-                Some(at) => {
-                    rows[at].units[other].extend(right);
-                    rows[at].moved |= tie.moved;
-                    after = at + 1;
-                }
-                None => {
-                    let mut units = vec![vec![]; versions];
-                    units[0].clone_from(left);
-                    units[other].clone_from(right);
-                    rows.insert(after, ConcordanceRow { units, moved: tie.moved });
-                    after += 1;
-                }
+            if let Some(at) = known {
+                rows[at].units[other].extend(right);
+                rows[at].moved |= tie.moved;
+                after = at + 1;
+            } else {
+                let mut units = vec![vec![]; versions];
+                units[0].clone_from(left);
+                units[other].clone_from(right);
+                rows.insert(after, ConcordanceRow { units, moved: tie.moved });
+                after += 1;
             }
         }
     }
