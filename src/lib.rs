@@ -64,6 +64,7 @@ pub mod batch;
 #[doc(hidden)]
 pub mod cli;
 pub mod compare;
+pub mod concord;
 mod error;
 mod files;
 pub mod findings;

@@ -179,7 +179,7 @@ fn what_rature_wrote_is_no_text_of_a_series() {
 }
 
 /// A Word file that another program wrote: a paragraph for each of `text`.
-fn word_file(text: &str) -> Vec<u8> {
+pub(crate) fn word_file(text: &str) -> Vec<u8> {
     let paragraphs: Vec<String> =
         text.split("\n\n").map(|line| format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", line.trim())).collect();
     let paragraphs = paragraphs.concat();

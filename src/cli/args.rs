@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{batch, doctor, explain, facts, isolate, pins, project, series, shell, years};
+use super::{batch, concord, doctor, explain, facts, isolate, pins, project, series, shell, years};
 use crate::read::Limits;
 
 const READ_EXAMPLES: &str = "Examples:
@@ -67,6 +67,9 @@ pub(super) enum Command {
     /// List what a careful reader would ask about a text: sessions, citations and counts that look wrong.
     #[command(after_help = years::LINT_EXAMPLES)]
     Lint(years::LintArgs),
+    /// List where the language versions of one resolution disagree: paragraphs, dates, symbols, citations, figures.
+    #[command(after_help = concord::CONCORD_EXAMPLES)]
+    Concord(concord::ConcordArgs),
     /// Report how a file was read and why, what was repaired, what is doubtful, and what to do about it.
     #[command(after_help = doctor::DOCTOR_EXAMPLES)]
     Doctor(doctor::DoctorArgs),

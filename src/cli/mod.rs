@@ -3,6 +3,7 @@
 mod args;
 mod batch;
 mod commands;
+mod concord;
 mod doctor;
 mod explain;
 mod facts;
@@ -94,6 +95,7 @@ fn done(typed: &Typed) -> Result<ExitCode, Error> {
         Command::Facts(args) => facts::facts(args),
         Command::Counts(args) => years::counts(args),
         Command::Lint(args) => years::lint(args),
+        Command::Concord(args) => concord::concord(args),
         Command::Doctor(args) => doctor::doctor(args),
         Command::Init(args) => project::init(args),
         Command::Build(args) => project::build(args),

@@ -23,8 +23,9 @@ mod strength;
 mod verb;
 
 pub use counts::{CountRow, Counts, counts};
+use fact::facts_beside;
 pub use fact::{Fact, FactKind, facts};
-use fact::{facts_beside, facts_of};
+pub(crate) use fact::{Meaning, Saying, facts_of, sayings};
 pub use finding::{Figure, Finding, Force, Rule, Severity};
 pub use history::History;
 pub use lint::{LintOptions, lint};

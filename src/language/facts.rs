@@ -65,6 +65,11 @@ pub(crate) struct FactWords {
     /// Units of time and measure, the forms of each together, in one order in all languages: two periods of three years need have
     /// nothing in common, and two months are not two weeks.
     pub(crate) units: &'static [&'static [&'static str]],
+    /// What the nouns of `cited` and `rolled` are in every language, by one English name: "séance" and "meeting" are one, and so are nouns
+    /// that translators choose between, as "commission" and "committee".
+    pub(crate) concepts: &'static [(&'static str, &'static str)],
+    /// Words that are a number by themselves, with the unit that they count in English, if any: "decade" is 10 years, "twice" is 2.
+    pub(crate) said: &'static [(&'static str, u32, &'static str)],
     /// Where the noun stands.
     pub(crate) noun: NounPlace,
 }

@@ -83,6 +83,8 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         dated,
         definite,
         units,
+        concepts,
+        said,
         noun: _,
     } = facts;
     let VerbWords {
@@ -141,6 +143,8 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         ("forms", forms.iter().map(|(_, verb)| *verb).filter(|verb| !verb.is_empty()).collect()),
         ("deeds", first(deeds)),
         ("units", units.concat()),
+        ("concepts", first(concepts)),
+        ("said", said.iter().map(|(word, ..)| *word).collect()),
         ("among", among.iter().map(|words| words[0]).collect()),
         ("neutral_pairs", neutral_pairs.iter().map(|pair| pair[0]).collect()),
         ("steps", steps.iter().flat_map(|(.., entries)| entries.iter().copied()).collect()),
@@ -190,5 +194,25 @@ fn the_units_are_the_same_in_every_language() {
     for units in [["months", "mois", "meses"], ["hectares", "hectares", "hectáreas"], ["°f", "°f", "°f"]] {
         let places = [(Language::En, units[0]), (Language::Fr, units[1]), (Language::Es, units[2])].map(|(l, u)| place(l, u));
         assert!(places[0].is_some() && places.iter().all(|other| *other == places[0]), "{units:?}");
+    }
+}
+
+#[test]
+fn every_head_is_a_concept_that_every_language_has() {
+    let concepts = |language: Language| language.lexicon().facts.concepts;
+    for language in Language::ALL {
+        let facts = &language.lexicon().facts;
+        let heads = facts.cited.iter().map(|(one, _)| *one).chain(facts.rolled.iter().map(|(one, _)| *one));
+        for head in heads {
+            assert!(concepts(language).iter().any(|(noun, _)| *noun == head), "{}: {head} is no concept", language.code());
+        }
+        for (noun, concept) in concepts(language) {
+            // "Period" is the "período" of a session in Spanish.
+            let is_said = |other: Language| concepts(other).iter().any(|(_, same)| same == concept);
+            assert!(*concept == "period" || Language::ALL.into_iter().all(is_said), "{}: {noun}", language.code());
+        }
+        let units = Language::En.lexicon().facts.units;
+        let unknown = facts.said.iter().find(|(.., unit)| !unit.is_empty() && !units.iter().any(|forms| forms[0] == *unit));
+        assert_eq!(unknown, None, "{}: counts no unit", language.code());
     }
 }

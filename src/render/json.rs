@@ -16,6 +16,7 @@ use serde::Serialize;
 use super::visible::is_hidden;
 use crate::align::Explanation;
 use crate::compare::{Change, LeftOut, Suggestion};
+use crate::concord::{Concordance, ConcordanceRow, Discordance};
 use crate::findings::{Counts, Fact, FactKind, Finding, SeriesFindings, Strength, strength};
 use crate::language::Language;
 use crate::report::{Carried, Explained, Mentioned, Redline, Summary, carried};
@@ -28,6 +29,7 @@ const EXPLANATION: &str = "rature/explanation/1";
 const SERIES: &str = "rature/series/1";
 const FACTS: &str = "rature/facts/1";
 const COUNTS: &str = "rature/counts/1";
+const CONCORD: &str = "rature/concord/1";
 const LINT: &str = "rature/lint/1";
 
 /// One text of one year, in units.
@@ -159,6 +161,26 @@ struct LintJson<'a> {
     findings: &'a [Finding],
 }
 
+/// Where language versions of one resolution disagree.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Concord"))]
+struct ConcordJson<'a> {
+    /// The name and version of this form.
+    #[cfg_attr(test, schemars(extend("const" = CONCORD)))]
+    schema: &'static str,
+    /// The versions, in the order in which rows name them.
+    versions: Vec<DocumentJson<'a>>,
+    /// Of a hundred paragraphs, how many have a partner in each other version.
+    paired: usize,
+    /// Whether so few have one that the texts are hardly translations of each other.
+    doubtful: bool,
+    /// The paragraphs side by side, in the order of the first version.
+    rows: &'a [ConcordanceRow],
+    /// Where they disagree, in the same order; those of the front matter first.
+    discordances: &'a [Discordance],
+}
+
 impl<'a> DocumentJson<'a> {
     fn of(body: &'a Document) -> Self {
         Self { schema: DOCUMENT, body }
@@ -234,13 +256,26 @@ pub fn lint_json(documents: &[Document], findings: &[Finding]) -> String {
     written(&LintJson { schema: LINT, documents, findings })
 }
 
+/// `rature/concord/1`, indented, with a final line feed.
+pub fn concord_json(concordance: &Concordance, versions: &[Document]) -> String {
+    written(&ConcordJson {
+        schema: CONCORD,
+        versions: versions.iter().map(DocumentJson::of).collect(),
+        paired: concordance.paired,
+        doubtful: concordance.is_doubtful(),
+        rows: &concordance.rows,
+        discordances: &concordance.discordances,
+    })
+}
+
 /// The JSON Schemas of the forms: the name of each file under `schema/`, and what is in it.
 #[cfg(test)]
-pub(crate) fn schemas() -> [(&'static str, String); 7] {
+pub(crate) fn schemas() -> [(&'static str, String); 8] {
     fn of<T: JsonSchema>() -> String {
         written(&SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>())
     }
     [
+        ("concord", of::<ConcordJson<'_>>()),
         ("counts", of::<CountsJson<'_>>()),
         ("document", of::<DocumentJson<'_>>()),
         ("explanation", of::<ExplanationJson<'_>>()),

@@ -15,11 +15,11 @@ mod word;
 
 pub use csv::{Bom, redline_csv};
 #[cfg(feature = "html")]
-pub use html::{redline_html, series_html, sheet_html, table_html};
+pub use html::{concord_html, redline_html, series_html, sheet_html, table_html};
 #[cfg(all(test, feature = "cli"))]
 pub(crate) use json::schemas;
 pub(crate) use json::{RedlineJson, SeriesJson, json_line};
-pub use json::{counts_json, document_json, explanation_json, facts_json, lint_json, redline_json, series_json};
+pub use json::{concord_json, counts_json, document_json, explanation_json, facts_json, lint_json, redline_json, series_json};
 pub use markdown::{Signs, redline_markdown};
 pub use matrix_csv::series_csv;
 pub use sheet::{sheet_csv, sheet_markdown};

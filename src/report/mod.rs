@@ -12,6 +12,7 @@
 //! of it, in the language of the interface. A renderer shows every row in order and decides nothing, so no two formats can disagree.
 
 mod carried;
+mod concord;
 mod contents;
 mod departures;
 mod doubts;
@@ -43,6 +44,7 @@ mod unknown;
 mod years;
 
 pub use carried::{Carried, CarriedSection, carried};
+pub use concord::{ConcordParagraph, ConcordPart, ConcordReport, concord_report};
 pub(crate) use contents::coded;
 pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
 pub(crate) use doubts::message;

@@ -33,7 +33,7 @@ pub struct SheetCell {
 }
 
 impl SheetCell {
-    fn plain(text: impl Into<String>) -> Self {
+    pub(super) fn plain(text: impl Into<String>) -> Self {
         Self { text: text.into(), is_changed: false }
     }
 }

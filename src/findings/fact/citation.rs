@@ -50,7 +50,13 @@ fn next(row: &Row<'_>, end: usize) -> Option<(String, usize, usize)> {
     let and = usize::from(row.is_in(end + comma, row.known.and));
     let from = end + comma + and;
     let (number, to) = cited(row, from).filter(|_| comma + and > 0)?;
-    (!is_noun(row, to)).then_some((number, from, to))
+    (!is_noun(row, to) && !is_measured(row, to)).then_some((number, from, to))
+}
+
+/// Whether word `at` makes an amount of the number before it: "4.5 per cent", "5 million".
+fn is_measured(row: &Row<'_>, at: usize) -> bool {
+    let is_percent = row.text(at) == "%" || row.known.percent.iter().any(|words| words[0] == row.lower(at));
+    is_percent || row.is_scale(at)
 }
 
 /// The letters of sub-paragraphs at word `at`, "(a)(ii)" and "h)", and where they end.

@@ -16,10 +16,12 @@
 mod citation;
 mod figure;
 mod fraction;
+mod meaning;
 mod number;
 mod ordinal;
 mod period;
 mod row;
+mod said;
 mod symbol;
 mod words;
 
@@ -35,7 +37,9 @@ use crate::language::{Language, NounPlace};
 use crate::prepare::Text;
 use crate::structure::{Document, Kind, Unit};
 use crate::text::lower;
+pub(crate) use meaning::Meaning;
 use row::{Row, Spelled};
+pub(crate) use said::{Saying, sayings};
 
 /// A typed piece of a paragraph: a count, a date, a session, a symbol.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -195,7 +199,7 @@ pub fn facts(document: &Document) -> Vec<Fact> {
 }
 
 /// The same, of a text whose words are known.
-pub(super) fn facts_of((document, text): (&Document, &Text)) -> Vec<Fact> {
+pub(crate) fn facts_of((document, text): (&Document, &Text)) -> Vec<Fact> {
     let spelled = Spelled::of(document, text);
     document.units.iter().flat_map(|unit| unit_facts(unit, &spelled.row(unit.index))).collect()
 }

@@ -38,7 +38,7 @@ impl Said {
 pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
     let mut said = vec![number(row, at)?];
     let mut end = said[0].end;
-    if row.is_shelved(at) || row.is_in(end, row.known.clock) {
+    if row.is_shelved(at) || row.is_in(end, row.known.clock) || is_clock(row, at, end) {
         return Some(Found { len: end - at, facts: vec![] });
     }
     if let Some(other) = other_end(row, at, end) {
@@ -76,6 +76,16 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
     }
 }
 
+/// "10.30 horas": a time of the day, where the language parts decimals otherwise.
+fn is_clock(row: &Row<'_>, at: usize, end: usize) -> bool {
+    let is_time = |(hours, minutes): (&str, &str)| {
+        let in_figures = |text: &str, most: u8| text.parse().is_ok_and(|number: u8| number < most) && text.len() <= 2;
+        in_figures(hours, 24) && in_figures(minutes, 60) && minutes.len() == 2
+    };
+    let sign = if row.language.lexicon().spelling.decimal == '.' { ':' } else { '.' };
+    row.text(at).split_once(sign).is_some_and(is_time) && row.known.units.iter().any(|unit| unit[0] == row.lower(end))
+}
+
 /// The facts of `said`, the last of which goes on to `end`.
 fn found(at: usize, said: &[Said], end: usize, kind: FactKind, value: impl Fn(Amount) -> String) -> Found {
     let mut facts = vec![];
@@ -97,7 +107,7 @@ fn number(row: &Row<'_>, at: usize) -> Option<Said> {
             (amounts, unit, at + 1)
         }
         TokenKind::Word if may_begin_number(word.text) => {
-            let is_part = |at: usize| row.word(at).kind == TokenKind::Word && is_number_part(row.lower(at), row.language);
+            let is_part = |at: usize| row.is_said(at) && (row.text(at) == "-" || is_number_part(row.lower(at), row.language));
             let words = (0..LONGEST).take_while(|&ahead| is_part(at + ahead)).count();
             let in_words = |text: &str| number_in_words(text, row.language);
             // The last word must be a number itself: "vingt et" is not.
@@ -116,6 +126,17 @@ fn number(row: &Row<'_>, at: usize) -> Option<Said> {
     let is_apart = scale > 0 || word.text.contains(['.', ',', ' ', '\u{a0}', '\u{202f}']);
     let is_amount = is_apart && amounts.iter().any(|amount| amount.is_large());
     Some(Said { amounts, unit, from: at, end, is_figure, scale, is_amount })
+}
+
+/// The number that words from `at` on say.
+pub(super) fn in_words(row: &Row<'_>, at: usize) -> Option<u32> {
+    let said = number(row, at).filter(|said| !said.is_figure)?;
+    said.amounts[0].to_string().parse().ok()
+}
+
+/// The numbers of the figure at word `at`, in plain digits.
+pub(super) fn in_figures(row: &Row<'_>, at: usize) -> Vec<String> {
+    amounts(row.text(at), row.language).map(|(amounts, _)| amounts.iter().map(ToString::to_string).collect()).unwrap_or_default()
 }
 
 /// The other end of "10 à 20" and "entre 10 et 12"; alternatives too: "two or three".

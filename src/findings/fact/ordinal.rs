@@ -25,12 +25,20 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
         end = from + len;
         places.push((from..end, other));
     }
-    let (noun, noun_end) = noun(row, end, places.iter().any(|&(_, value)| value < ALWAYS))?;
+    let Some((noun, noun_end)) = noun(row, end, places.iter().any(|&(_, value)| value < ALWAYS)) else {
+        // "soixante et onzième" is not sixty of anything.
+        return (len > 1 && row.word(at).kind == TokenKind::Word).then(|| Found { len: end - at, facts: vec![] });
+    };
     if let Some(last) = places.last_mut() {
         last.0.end = noun_end;
     }
     let facts = places.into_iter().map(|(place, value)| (place, FactKind::Ordinal, format!("{value} {noun}")));
     Some(Found { len: noun_end - at, facts: facts.collect() })
+}
+
+/// The place that words from `at` on say.
+pub(super) fn in_words(row: &Row<'_>, at: usize) -> Option<u32> {
+    ordinal(row, at).map(|(value, _)| value)
 }
 
 /// The ordinal at word `at`, and its words.
@@ -48,7 +56,7 @@ fn ordinal(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
             figure(word.text).map(|value| (value, 1)).or_else(|| Some((figure(&joined()?)?, 2)))
         }
         TokenKind::Word => {
-            let words = (0..LONGEST).take_while(|&ahead| row.word(at + ahead).kind == TokenKind::Word).count();
+            let words = (0..LONGEST).take_while(|&ahead| row.is_said(at + ahead)).count();
             let read = |len: usize| ordinal_word(&row.said(at, len), row.language).map(|ordinal| (ordinal.value(), len));
             let alone = read(1);
             // What stands before the last word of an ordinal is a number or, in Spanish, an ordinal too.

@@ -23,15 +23,23 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
 /// The date, year or day of a month at word `at`, and its words.
 fn date(row: &Row<'_>, at: usize) -> Option<(Date, usize)> {
     let word = row.word(at);
+    // "November 2004,7", "9 mai 2004,7": the mark of a footnote is no part of the year.
+    let before_year = || {
+        let len = if matches!(row.text(at + 1), "de" | "del") { 2 } else { 1 };
+        let year = marked_year(row.text(at + len))?;
+        let date = Date::read(&format!("{} {year}", word.text)).filter(|date| date.month.is_some())?;
+        Some((date, len + 1))
+    };
     match word.kind {
-        TokenKind::Date => Date::read(word.text).map(|date| (date, 1)),
+        TokenKind::Date => before_year().or_else(|| Date::read(word.text).map(|date| (date, 1))),
+        TokenKind::Word => before_year(),
         TokenKind::Symbol => Date::in_figures(word.text).map(|date| (date, 1)),
         TokenKind::Number => {
             if let Some(date) = Date::in_figures(word.text) {
                 return Some((date, 1));
             }
-            // A year with the mark of a footnote: "2004,7".
-            let day = Date::read(word.text).filter(|day| day.year.is_none() || day.day.is_none())?;
+            let day =
+                Date::read(marked_year(word.text).unwrap_or(word.text)).filter(|day| day.year.is_none() || day.day.is_none())?;
             if word.text != "1" || row.text(at + 1) != "er" {
                 return Some((day, 1));
             }
@@ -41,6 +49,13 @@ fn date(row: &Row<'_>, at: usize) -> Option<(Date, usize)> {
         }
         _ => None,
     }
+}
+
+/// The year of "2004,7".
+fn marked_year(text: &str) -> Option<&str> {
+    let (first, mark) = text.split_once(',')?;
+    let is_mark = (1..=2).contains(&mark.len()) && mark.bytes().all(|b| b.is_ascii_digit());
+    (is_mark && year(first).is_some()).then_some(first)
 }
 
 /// "2008–2018", "5-7 mai 2010", "from 10 to 21 October 2011", "entre le 1er juillet 2020 et le 30 juin 2021".
@@ -144,5 +159,17 @@ mod tests {
         assert_eq!(values("1 er janvier"), ["--01-01"]);
         assert_eq!(values("1 er et 2 mai 2010"), ["2010-05-01", "2010-05-02"]);
         assert_eq!(values("1 er rapport"), [""; 0]);
+    }
+
+    #[test]
+    fn the_mark_of_a_footnote_is_no_part_of_a_year() {
+        let values = |text: &str, language| {
+            let facts = super::super::facts(&document(text, language));
+            facts.into_iter().map(|fact| fact.value).collect::<Vec<_>>()
+        };
+        assert_eq!(values("Guidelines of November 2004,7 which stand", Language::En), ["2004-11"]);
+        assert_eq!(values("le texte du 9 mai 2004,7 qui demeure", Language::Fr), ["2004-05-09"]);
+        assert_eq!(values("el texto de 9 de noviembre de 2004,12 que rige", Language::Es), ["2004-11-09"]);
+        assert_eq!(values("the years 2003,4 and 2005", Language::En), ["2003", "2005"]);
     }
 }

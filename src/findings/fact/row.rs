@@ -95,6 +95,12 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// Whether word `at` can be part of a number in words: a word, or a hyphen that a broken line left behind, "vingt- troisième".
+    pub(super) fn is_said(&self, at: usize) -> bool {
+        let is_hyphen = || at > 0 && self.text(at) == "-" && self.end(at - 1) == self.word(at).start;
+        self.word(at).kind == TokenKind::Word || is_hyphen()
+    }
+
     /// Word `at` in small letters, a typographic apostrophe as a plain one.
     pub(super) fn lower(&self, at: usize) -> &str {
         self.words.get(at).map_or("", |word| self.spelled.lower[word.spelling as usize].as_ref())
@@ -126,7 +132,9 @@ impl<'a> Row<'a> {
 
     /// Whether the number at word `at` names a volume, a page, a supplement.
     pub(super) fn is_shelved(&self, at: usize) -> bool {
-        at > 0 && self.is_in(at - 1, self.known.shelved)
+        // "Notes six weeks of work" opens with a verb.
+        let is_verb = || at == 1 && self.language.lexicon().operative.contains(self.lower(0));
+        at > 0 && self.is_in(at - 1, self.known.shelved) && !is_verb()
     }
 
     /// Where word `at` ends, in bytes.

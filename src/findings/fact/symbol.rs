@@ -2,7 +2,7 @@
 
 use super::row::Row;
 use super::{FactKind, Found};
-use crate::language::Date;
+use crate::language::{Date, year};
 use crate::text::label::roman_value;
 use crate::text::{TokenKind, symbol_spelling};
 
@@ -11,7 +11,10 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
     let found = |len, value| Some(Found::one(at, len, FactKind::Symbol, value));
     match word.kind {
         TokenKind::Symbol if is_document(word.text) && Date::in_figures(word.text).is_none() => {
-            let value = symbol_spelling(word.text);
+            // "2020,76/219": a list that lost its space.
+            let own =
+                word.text.split_once(',').map_or(word.text, |(before, own)| if year(before).is_some() { own } else { word.text });
+            let value = symbol_spelling(own);
             match row.text(at + 1) {
                 letter if is_letter(letter) && is_numeric(&value) && !row.text(at + 2).starts_with(char::is_uppercase) => {
                     found(2, format!("{value} {letter}"))

@@ -20,7 +20,7 @@ fn first_words(language: Language) -> FxHashSet<&'static str> {
     let cited = language.lexicon().facts.cited.iter().flat_map(|&(one, others)| others.iter().copied().chain([one]));
     let facts = &language.lexicon().facts;
     let parts = facts.parts.iter().map(|&(name, _)| name).chain(facts.halves.iter().copied());
-    first_parts(language).chain(cited).chain(parts).collect()
+    first_parts(language).chain(cited).chain(parts).chain(language.lexicon().months).collect()
 }
 
 /// Whether `word` is a number that lost its hyphens: "soixantedouze".

@@ -15,11 +15,13 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
+use crate::language::Language;
 use crate::render::visible::visible;
-use crate::report::phrases::PageWords;
+use crate::report::phrases::{PageWords, Phrases};
 use crate::report::{Party, Table};
 
 const PAGE: &str = concat!(include_str!("palette.css"), include_str!("page.css"));
+const CONCORD: &str = concat!(include_str!("palette.css"), include_str!("table.css"), include_str!("concord.css"));
 const TABLE: &str = concat!(include_str!("palette.css"), include_str!("table.css"));
 
 /// The whole style of a page that is called `title`, with the words that its changes are said in.
@@ -31,6 +33,11 @@ pub(super) fn style(title: &str, words: &PageWords) -> String {
 pub(super) fn table_style(table: &Table) -> String {
     let columns: Vec<&str> = table.columns.iter().map(Party::short).collect();
     whole(TABLE, &table.phrases.page, &table.phrases.said_of(table.phrases.table.comparison, &columns.join(", ")))
+}
+
+/// The whole style of language versions side by side.
+pub(super) fn concord_style(title: &str, language: Language) -> String {
+    whole(CONCORD, &Phrases::of(language).page, title)
 }
 
 /// `sheet`, with the words said aloud and the running `head`.

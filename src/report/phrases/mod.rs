@@ -8,6 +8,7 @@
 //!
 //! A `{}` stands for a number or a name, filled in by [`fill`]. Only what a person reads is here: codes in JSON never change with the language.
 
+mod concord;
 mod en;
 mod es;
 mod explaining;
@@ -16,6 +17,7 @@ mod reading;
 
 use crate::language::Language;
 
+pub use concord::ConcordWords;
 pub use explaining::Explaining;
 pub use reading::Reading;
 
