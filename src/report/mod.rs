@@ -12,6 +12,7 @@
 //! of it, in the language of the interface. A renderer shows every row in order and decides nothing, so no two formats can disagree.
 
 mod carried;
+mod compilation;
 mod contents;
 mod departures;
 mod doubts;
@@ -44,6 +45,10 @@ mod years;
 
 pub use carried::{Carried, CarriedSection, carried};
 pub(crate) use contents::coded;
+pub use compilation::{
+    Attribution, Choice, Coming, Compilation, CompilationReport, CompilationSummary, CompiledLine, CompiledPiece, CompiledRow,
+    HandCounts, HandRow, Proposed, ProposedFigure, Way, Whole, compilation, compilation_report,
+};
 pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
 pub(crate) use doubts::message;
 pub use editorial::Editorial;

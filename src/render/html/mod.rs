@@ -14,6 +14,7 @@
 //! Changes are told by element (`ins`, `del`), by line, by colour, and by words that only screen readers say: never by colour alone.
 
 mod around;
+mod compilation;
 mod markup;
 mod rows;
 mod series;
@@ -22,6 +23,7 @@ mod style;
 mod table;
 mod tools;
 
+pub use compilation::compilation_html;
 pub use series::series_html;
 pub use sheet::sheet_html;
 pub use table::table_html;

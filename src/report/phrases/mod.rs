@@ -8,6 +8,7 @@
 //!
 //! A `{}` stands for a number or a name, filled in by [`fill`]. Only what a person reads is here: codes in JSON never change with the language.
 
+mod compiling;
 mod en;
 mod es;
 mod explaining;
@@ -16,6 +17,7 @@ mod reading;
 
 use crate::language::Language;
 
+pub use compiling::Compiling;
 pub use explaining::Explaining;
 pub use reading::Reading;
 
@@ -45,6 +47,8 @@ pub struct Phrases {
     pub explaining: Explaining,
     /// How one text was read.
     pub reading: Reading,
+    /// The words of a compilation of proposals.
+    pub compiling: &'static Compiling,
     /// Headings and words of tables.
     pub table: TableWords,
     /// What figures say.
