@@ -72,6 +72,7 @@ pub mod findings;
 mod isolate;
 pub mod language;
 mod options;
+pub mod overlay;
 mod prepare;
 #[cfg(feature = "project")]
 pub mod project;

@@ -63,6 +63,7 @@ pub use explanation::{
 };
 pub(crate) use known::aligned;
 pub use options::AlignOptions;
+pub(crate) use order::heaviest;
 pub use pins::{Pin, check_pins};
 
 use crate::prepare::{Corpus, TextPair};

@@ -9,7 +9,7 @@
 //! (Fenwick 1994). Cost: `O(p log p)` for p pairs.
 
 /// The chain of pairs (old, new, weight), strictly ascending on both sides, whose weights add up to the most. Weights are positive.
-pub(super) fn heaviest(mut pairs: Vec<(usize, usize, u64)>) -> Vec<(usize, usize)> {
+pub(crate) fn heaviest(mut pairs: Vec<(usize, usize, u64)>) -> Vec<(usize, usize)> {
     // Of pairs with one old unit the later new one comes first, so that no two of them can stand in one chain.
     pairs.sort_unstable_by_key(|&(i, j, _)| (i, usize::MAX - j));
     let width = pairs.iter().map(|p| p.1 + 1).max().unwrap_or(0);

@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{batch, concord, doctor, explain, facts, isolate, pins, project, series, shell, years};
+use super::{batch, compile, concord, doctor, explain, facts, isolate, pins, project, series, shell, years};
 use crate::read::Limits;
 
 const READ_EXAMPLES: &str = "Examples:
@@ -55,6 +55,9 @@ pub(super) enum Command {
     /// Process many pairs and series in one run: one line of JSON in, one line of JSON out.
     #[command(after_help = batch::BATCH_EXAMPLES)]
     Batch(batch::BatchArgs),
+    /// Compile the proposals of several delegations on one draft: who wants what, where they agree, where they collide.
+    #[command(after_help = compile::COMPILE_EXAMPLES)]
+    Compile(compile::CompileArgs),
     /// Set two or more texts side by side, one row for each paragraph, with an empty column for remarks.
     #[command(after_help = TABLE_EXAMPLES)]
     Table(TableArgs),

@@ -3,6 +3,7 @@
 mod args;
 mod batch;
 mod commands;
+mod compile;
 mod concord;
 mod doctor;
 mod explain;
@@ -91,6 +92,7 @@ fn done(typed: &Typed) -> Result<ExitCode, Error> {
         Command::Series(args) => series::series_command(args),
         Command::Blame(args) => series::blame(args),
         Command::Batch(args) => batch::command(args, &typed.isolation),
+        Command::Compile(args) => compile::compile(args),
         Command::Table(args) => commands::table(args),
         Command::Facts(args) => facts::facts(args),
         Command::Counts(args) => years::counts(args),

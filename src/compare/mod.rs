@@ -16,6 +16,7 @@ mod comparison;
 mod deceptive;
 mod edit;
 mod entries;
+mod fewest;
 mod footnotes;
 mod grid;
 mod key;
@@ -33,6 +34,7 @@ mod words;
 
 pub use comparison::{Change, Comparison, Edit, EditWeight, Op, Passage, Suggestion, Weight};
 pub(crate) use entries::list_heading;
+pub(crate) use fewest::{Fewest, without_typography};
 pub use left_out::{LeftOut, LeftOutKind, LeftOutPiece, left_out};
 
 use std::borrow::Cow;

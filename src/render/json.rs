@@ -7,6 +7,7 @@
 //! Keys are always present, null when unknown. What a terminal or an editor could act upon is escaped in strings: JSON itself demands that
 //! only below U+0020; here delete, the C1 controls and characters that change the direction of text are too. A parser gives back the same text.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
 #[cfg(test)]
@@ -19,7 +20,10 @@ use crate::compare::{Change, LeftOut, Suggestion};
 use crate::concord::{Concordance, ConcordanceRow, Discordance};
 use crate::findings::{Counts, Fact, FactKind, Finding, SeriesFindings, Strength, strength};
 use crate::language::Language;
-use crate::report::{Carried, Explained, Mentioned, Redline, Summary, carried};
+use crate::overlay::Place;
+use crate::report::{
+    Attribution, Carried, Compilation, CompilationSummary, Explained, Mentioned, ProposedFigure, Redline, Summary, carried,
+};
 use crate::series::{Lineage, Series, Step, UnitProvenance};
 use crate::structure::{Document, Note};
 
@@ -31,6 +35,7 @@ const FACTS: &str = "rature/facts/1";
 const COUNTS: &str = "rature/counts/1";
 const CONCORD: &str = "rature/concord/1";
 const LINT: &str = "rature/lint/1";
+const COMPILATION: &str = "rature/compilation/1";
 
 /// One text of one year, in units.
 #[derive(Serialize)]
@@ -181,6 +186,65 @@ struct ConcordJson<'a> {
     discordances: &'a [Discordance],
 }
 
+/// The proposals of several delegations on one draft.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Compilation"))]
+struct CompilationJson<'a> {
+    /// The name and version of this form.
+    #[cfg_attr(test, schemars(extend("const" = COMPILATION)))]
+    schema: &'static str,
+    /// The draft.
+    base: DocumentJson<'a>,
+    /// The proposals, in the order of their names; none where names are withheld.
+    proposals: Vec<ProposalJson<'a>>,
+    /// From the top of the draft to its end.
+    places: Cow<'a, [Place]>,
+    /// Counts.
+    summary: Cow<'a, CompilationSummary>,
+    /// The figures of the draft that someone would change.
+    findings: Cow<'a, [ProposedFigure]>,
+    /// Doubts.
+    notes: &'a [Note],
+}
+
+/// What one delegation proposes.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Proposal"))]
+struct ProposalJson<'a> {
+    /// The delegation.
+    label: &'a str,
+    /// Its text.
+    document: DocumentJson<'a>,
+    /// The draft against it, as a redline has it.
+    links: &'a [Change],
+}
+
+impl<'a> CompilationJson<'a> {
+    fn of(compilation: &'a Compilation) -> Self {
+        let (places, findings) = (&compilation.places, &compilation.findings);
+        let base = DocumentJson::of(&compilation.base);
+        let (schema, notes) = (COMPILATION, compilation.notes.as_slice());
+        if compilation.names == Attribution::Withheld {
+            let (mut places, mut findings) = (places.clone(), findings.clone());
+            places.iter_mut().flat_map(|place| &mut place.alternatives).for_each(|alternative| alternative.by.clear());
+            findings.iter_mut().flat_map(|figure| &mut figure.proposed).for_each(|proposed| proposed.by.clear());
+            let summary = CompilationSummary { by: vec![], ..compilation.summary.clone() };
+            let (places, findings, summary) = (Cow::Owned(places), Cow::Owned(findings), Cow::Owned(summary));
+            return Self { schema, base, proposals: vec![], places, summary, findings, notes };
+        }
+        let proposals = compilation.proposals.iter().zip(&compilation.links).map(|(document, links)| ProposalJson {
+            label: &document.label,
+            document: DocumentJson::of(document),
+            links,
+        });
+        let summary = Cow::Borrowed(&compilation.summary);
+        let (places, findings) = (Cow::Borrowed(places.as_slice()), Cow::Borrowed(findings.as_slice()));
+        Self { schema, base, proposals: proposals.collect(), places, summary, findings, notes }
+    }
+}
+
 impl<'a> DocumentJson<'a> {
     fn of(body: &'a Document) -> Self {
         Self { schema: DOCUMENT, body }
@@ -268,6 +332,11 @@ pub fn concord_json(concordance: &Concordance, versions: &[Document]) -> String 
     })
 }
 
+/// `rature/compilation/1`, indented, with a final line feed.
+pub fn compilation_json(compilation: &Compilation) -> String {
+    written(&CompilationJson::of(compilation))
+}
+
 /// The JSON Schemas of the forms: the name of each file under `schema/`, and what is in it.
 #[cfg(test)]
 pub(crate) fn schemas() -> [(&'static str, String); 8] {
@@ -276,6 +345,7 @@ pub(crate) fn schemas() -> [(&'static str, String); 8] {
     }
     [
         ("concord", of::<ConcordJson<'_>>()),
+        ("compilation", of::<CompilationJson<'_>>()),
         ("counts", of::<CountsJson<'_>>()),
         ("document", of::<DocumentJson<'_>>()),
         ("explanation", of::<ExplanationJson<'_>>()),

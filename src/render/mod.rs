@@ -1,5 +1,6 @@
 //! From report to bytes: a file a format, and no decisions.
 
+mod compiled_csv;
 mod csv;
 #[cfg(feature = "html")]
 mod html;
@@ -7,29 +8,35 @@ mod ink;
 mod json;
 mod markdown;
 mod matrix_csv;
+mod rolling;
 mod sheet;
 mod terminal;
 mod visible;
 #[cfg(feature = "word")]
 mod word;
 
+pub use compiled_csv::compilation_csv;
 pub use csv::{Bom, redline_csv};
 #[cfg(feature = "html")]
-pub use html::{concord_html, redline_html, series_html, sheet_html, table_html};
+pub use html::{compilation_html, concord_html, redline_html, series_html, sheet_html, table_html};
 #[cfg(all(test, feature = "cli"))]
 pub(crate) use json::schemas;
 pub(crate) use json::{RedlineJson, SeriesJson, json_line};
-pub use json::{concord_json, counts_json, document_json, explanation_json, facts_json, lint_json, redline_json, series_json};
+pub use json::{
+    compilation_json, concord_json, counts_json, document_json, explanation_json, facts_json, lint_json, redline_json,
+    series_json,
+};
 pub use markdown::{Signs, redline_markdown};
 pub use matrix_csv::series_csv;
+pub use rolling::{Convention, compilation_rolling, taken_of_rolling};
 pub use sheet::{sheet_csv, sheet_markdown};
 #[cfg(feature = "project")]
 pub(crate) use terminal::is_own_text;
 pub use terminal::{
-    Colours, Columns, TerminalOptions, Theme, Years, blame_terminal, diagnosis_terminal, document_outline, explanation_terminal,
-    facts_terminal, redline_terminal, repairs_list, series_terminal, sheet_terminal,
+    Colours, Columns, TerminalOptions, Theme, Years, blame_terminal, compilation_terminal, diagnosis_terminal, document_outline,
+    explanation_terminal, facts_terminal, redline_terminal, repairs_list, series_terminal, sheet_terminal,
 };
 pub(crate) use visible::is_hidden;
 pub use visible::visible;
 #[cfg(feature = "word")]
-pub use word::{WordOptions, redline_docx, table_docx};
+pub use word::{WordOptions, compilation_docx, redline_docx, table_docx};

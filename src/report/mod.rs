@@ -12,6 +12,7 @@
 //! of it, in the language of the interface. A renderer shows every row in order and decides nothing, so no two formats can disagree.
 
 mod carried;
+mod compilation;
 mod concord;
 mod contents;
 mod departures;
@@ -44,6 +45,10 @@ mod unknown;
 mod years;
 
 pub use carried::{Carried, CarriedSection, carried};
+pub use compilation::{
+    Attribution, Choice, Coming, Compilation, CompilationReport, CompilationSummary, CompiledLine, CompiledPiece, CompiledRow,
+    HandCounts, HandRow, Proposed, ProposedFigure, Way, Whole, compilation, compilation_report,
+};
 pub use concord::{ConcordParagraph, ConcordPart, ConcordReport, concord_report};
 pub(crate) use contents::coded;
 pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};

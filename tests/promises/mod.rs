@@ -6,6 +6,7 @@
 pub mod forms;
 #[cfg(test)]
 pub mod mangled;
+pub mod overlaid;
 
 use std::collections::{BTreeMap, BTreeSet};
 

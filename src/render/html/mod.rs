@@ -14,6 +14,7 @@
 //! Changes are told by element (`ins`, `del`), by line, by colour, and by words that only screen readers say: never by colour alone.
 
 mod around;
+mod compilation;
 mod concord;
 mod markup;
 mod rows;
@@ -23,6 +24,7 @@ mod style;
 mod table;
 mod tools;
 
+pub use compilation::compilation_html;
 pub use concord::concord_html;
 pub use series::series_html;
 pub use sheet::sheet_html;

@@ -16,6 +16,7 @@
 //!
 //! Nothing of the input reaches the terminal but through [`visible`](super::visible).
 
+mod compiled;
 mod diagnosis;
 mod entry;
 mod explained;
@@ -29,6 +30,7 @@ mod theme;
 mod wrap;
 mod years;
 
+pub use compiled::compilation_terminal;
 pub use diagnosis::diagnosis_terminal;
 pub use explained::explanation_terminal;
 pub use facts::facts_terminal;

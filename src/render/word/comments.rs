@@ -22,12 +22,18 @@ impl Comments {
 
     /// `content` of a paragraph with a remark about it.
     pub(super) fn around(&mut self, content: &str, remark: &str, names: &Names, tracker: &mut Tracker) -> String {
+        let [start, end] = self.ends(remark, names, tracker);
+        format!("{start}{content}{end}")
+    }
+
+    /// What stands before and behind something with a remark about it.
+    pub(super) fn ends(&mut self, remark: &str, names: &Names, tracker: &mut Tracker) -> [String; 2] {
         let id = tracker.id();
         self.made.push((id, remark.to_owned()));
         let id = names.attribute("id", &id.to_string());
         let reference = names.element("r", "", &names.empty("commentReference", &id));
         let [start, end] = ["commentRangeStart", "commentRangeEnd"].map(|name| names.empty(name, &id));
-        format!("{start}{content}{end}{reference}")
+        [start, end + &reference]
     }
 
     /// The remarks themselves.

@@ -59,7 +59,13 @@ fn closed(mut own: Vec<Written>, behind: Vec<Written>) -> Vec<Written> {
             }
         } else {
             last.mark = Some(Mark::Inserted);
+            last.mark_by = behind.peek().map(|first| first.mark_by).unwrap_or_default();
         }
+    }
+    let mut behind: Vec<Written> = behind.collect();
+    // Each end is now that before the paragraph that it brings.
+    for at in 1..behind.len() {
+        behind[at - 1].mark_by = behind[at].mark_by;
     }
     let section = was.clone().unwrap_or_default();
     own.extend(behind);

@@ -14,6 +14,7 @@ mod base;
 mod check;
 mod clean;
 mod comments;
+mod compiled;
 mod ends;
 mod fresh;
 mod kind;
@@ -45,11 +46,13 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use self::base::{Base, Part};
+pub use self::compiled::compilation_docx;
 pub use self::table::table_docx;
 use self::tracker::Tracker;
 use self::xml::made_visible;
 use crate::read::Package;
 use crate::report::Report;
+use crate::structure::Document;
 use crate::{Error, ErrorKind};
 
 /// How a Word document is written.
@@ -78,12 +81,7 @@ const LONGEST: usize = 4 << 20;
 /// # Errors
 /// `NotText` when the old Word file has a part that cannot be written on; `TooLarge` when a paragraph has more than 4 MiB.
 pub fn redline_docx(report: &Report, options: &WordOptions) -> Result<Vec<u8>, Error> {
-    for document in [&report.redline.old, &report.redline.new] {
-        if document.units.iter().any(|unit| unit.text.len() > LONGEST) {
-            let message = "a paragraph has more than 4 MiB of text, too much to track its changes: write a page, or divide it";
-            return Err(Error::new(ErrorKind::TooLarge, &document.label, message));
-        }
-    }
+    check_length([&report.redline.old, &report.redline.new])?;
     let [given, new] = [&report.redline.old, &report.redline.new].map(|document| document.package.as_ref());
     if let (Some(old), Some(new)) = (given, new) {
         return zipped(&kind::document(signed::signed(pair::tracked(report, old, new, options)?)));
@@ -98,6 +96,17 @@ pub fn redline_docx(report: &Report, options: &WordOptions) -> Result<Vec<u8>, E
     // boxes), so what does not come out the same so either stays as it was first.
     let simple = on_base(report, given, options, &faults)?;
     Ok(if verify::faults(report, &simple).is_empty() { simple } else { bytes })
+}
+
+/// Refuses texts with a paragraph in which too much could change.
+fn check_length<'a>(documents: impl IntoIterator<Item = &'a Document>) -> Result<(), Error> {
+    for document in documents {
+        if document.units.iter().any(|unit| unit.text.len() > LONGEST) {
+            let message = "a paragraph has more than 4 MiB of text, too much to track its changes: write a page, or divide it";
+            return Err(Error::new(ErrorKind::TooLarge, &document.label, message));
+        }
+    }
+    Ok(())
 }
 
 /// The redline on the old Word file, or on one that is made of the old text; `simple` links go and come as a whole.

@@ -24,7 +24,7 @@ use super::rows::Row;
 use super::script::{Script, Side, script};
 use super::splices::Splices;
 use super::tokens::{all_said, places};
-use super::tracker::{Mark, Tracker};
+use super::tracker::{Author, Mark, Tracker};
 use super::walk::{Ground, Hand, Opened, walk};
 use super::written::{Edits, Pen, Written, written};
 use super::xml::{Names, attribute, is};
@@ -58,7 +58,7 @@ pub(super) fn tracked(
     options: &WordOptions,
     simple: &BTreeSet<usize>,
 ) -> Result<Vec<Part>, Error> {
-    let (sheets, opened, first_id) = open(report, &base)?;
+    let (sheets, opened, first_id) = open(&report.redline.old, &base)?;
     let main = base.parts.iter().position(|part| part.name == base.document).unwrap_or_default();
     let looks = Looks::of(&base, &report.redline.old, &opened, &sheets);
     let notes = parts::notes_part(&base);
@@ -108,11 +108,10 @@ pub(super) fn tracked(
     Ok(parts)
 }
 
-type Open = (BTreeMap<usize, Sheet>, Vec<Option<Opened>>, u32);
+pub(super) type Open = (BTreeMap<usize, Sheet>, Vec<Option<Opened>>, u32);
 
 /// Every part that has paragraphs of the old text, those paragraphs, and an id above all others.
-fn open(report: &Report, base: &Base<'_>) -> Result<Open, Error> {
-    let old = &report.redline.old;
+pub(super) fn open(old: &Document, base: &Base<'_>) -> Result<Open, Error> {
     let mut sheets = BTreeMap::new();
     let mut opened: Vec<Option<Opened>> = old.units.iter().map(|_| None).collect();
     let mut highest = 0;
@@ -336,7 +335,8 @@ impl<'a> Track<'a> {
                 self.moved_from(own, &name);
             }
             let open = format!("<{}", sheet.names.tag("p"));
-            let written = Written { open, properties: look.properties, was: None, content, mark: Some(mark), around };
+            let mark_by = Author::default();
+            let written = Written { open, properties: look.properties, was: None, content, mark: Some(mark), mark_by, around };
             self.fresh.entry(place).or_default().push(written);
         }
     }

@@ -30,10 +30,16 @@ impl Mark {
 /// The schema wants a date on the ends of a move, though nobody is shown it: one that is plainly none.
 const NO_DATE: &str = "1970-01-01T00:00:00Z";
 
+/// One of those whose the changes are; the first unless another is named.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Author(u32);
+
 /// Signs changes and counts their ids.
 #[derive(Debug)]
 pub(super) struct Tracker {
-    author: String,
+    authors: Vec<String>,
+    /// Who signs what comes next.
+    signs: Author,
     date: Option<String>,
     next: u32,
 }
@@ -41,7 +47,31 @@ pub(super) struct Tracker {
 impl Tracker {
     /// Ids count from `first`.
     pub(super) fn new(author: &str, date: Option<&str>, first: u32) -> Self {
-        Self { author: author.to_owned(), date: date.map(str::to_owned), next: first }
+        Self { authors: vec![author.to_owned()], signs: Author::default(), date: date.map(str::to_owned), next: first }
+    }
+
+    /// The author of this name.
+    pub(super) fn author(&mut self, name: &str) -> Author {
+        let known = self.authors.iter().position(|author| author == name);
+        let at = known.unwrap_or_else(|| {
+            self.authors.push(name.to_owned());
+            self.authors.len() - 1
+        });
+        Author(u32::try_from(at).unwrap_or_default())
+    }
+
+    /// From here on `author` signs.
+    pub(super) fn sign_as(&mut self, author: Author) {
+        self.signs = author;
+    }
+
+    /// All whose changes there are.
+    pub(super) fn authors(&self) -> &[String] {
+        &self.authors
+    }
+
+    fn name(&self) -> &str {
+        &self.authors[self.signs.0 as usize]
     }
 
     /// An id that nothing has yet.
@@ -59,12 +89,12 @@ impl Tracker {
     /// Author and date.
     pub(super) fn signature(&self, names: &Names) -> String {
         let date = self.date.as_ref().map(|date| names.attribute("date", date)).unwrap_or_default();
-        names.attribute("author", &self.author) + &date
+        names.attribute("author", self.name()) + &date
     }
 
     /// The author's initials, for comments.
     pub(super) fn initials(&self) -> String {
-        self.author.split_whitespace().filter_map(|word| word.chars().next()).take(3).collect()
+        self.name().split_whitespace().filter_map(|word| word.chars().next()).take(3).collect()
     }
 
     /// Runs under a mark; nothing for no runs.
@@ -92,7 +122,7 @@ impl Tracker {
     /// The two ends of a moved range called `name`; `mark` says of which place.
     pub(super) fn range(&mut self, names: &Names, mark: Mark, name: &str) -> [String; 2] {
         let id = names.attribute("id", &self.id().to_string());
-        let author = names.attribute("author", &self.author);
+        let author = names.attribute("author", self.name());
         let date = names.attribute("date", self.date.as_deref().unwrap_or(NO_DATE));
         let start = id.clone() + &names.attribute("name", name) + &author + &date;
         let tag = mark.tag();

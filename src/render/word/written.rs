@@ -15,7 +15,7 @@ use std::ops::Range;
 use super::paragraph::{Paragraph, Piece, Run, Stuff};
 use super::properties::Properties;
 use super::splices::Splices;
-use super::tracker::{Mark, Tracker};
+use super::tracker::{Author, Mark, Tracker};
 use super::xml::{Names, as_it_is};
 
 /// What happens to one paragraph.
@@ -35,6 +35,10 @@ pub(super) struct Edits {
     pub(super) properties: Option<Properties>,
     /// The ends of the range that it leaves, when it moves.
     pub(super) around: [String; 2],
+    /// For each atom that goes, who strikes it; the first author where there are fewer.
+    pub(super) struck_by: Vec<Author>,
+    /// Whose the mark of its end is.
+    pub(super) mark_by: Author,
 }
 
 /// What comes into a paragraph.
@@ -58,6 +62,8 @@ pub(super) struct Written {
     pub(super) was: Option<Properties>,
     pub(super) content: String,
     pub(super) mark: Option<Mark>,
+    /// Whose the mark is.
+    pub(super) mark_by: Author,
     /// Ends of moved ranges before and after it.
     pub(super) around: [String; 2],
 }
@@ -71,6 +77,7 @@ impl Written {
             was: None,
             content: xml,
             mark: None,
+            mark_by: Author::default(),
             around: Default::default(),
         }
     }
@@ -85,7 +92,9 @@ impl Written {
         if self.open.is_empty() {
             return self.content.clone();
         }
+        tracker.sign_as(self.mark_by);
         let properties = self.properties.xml(names, tracker, mark, self.was.as_ref());
+        tracker.sign_as(Author::default());
         let close = names.tag("p");
         let [before, after] = &self.around;
         format!("{before}{}>{properties}{}</{close}>{after}", self.open, self.content)
@@ -120,10 +129,11 @@ pub(super) fn written(paragraph: &Paragraph, properties: &Properties, edits: &Ed
         was: None,
         content,
         mark: Some(Mark::Inserted),
+        mark_by: edits.mark_by,
         around: Default::default(),
     };
     let mut done = vec![];
-    let mut writer = Writer { paragraph, edits, pen, content: String::new(), sections: vec![] };
+    let mut writer = Writer { paragraph, edits, pen, content: String::new(), sections: vec![], last: Author::default() };
     for piece in &paragraph.pieces {
         match piece {
             Piece::Raw(range) | Piece::Open(_, range) | Piece::Close(range) => writer.copy(range.clone()),
@@ -141,7 +151,15 @@ pub(super) fn written(paragraph: &Paragraph, properties: &Properties, edits: &Ed
     }
     let now = edits.properties.as_ref().unwrap_or(properties);
     let was = edits.properties.as_ref().map(|_| properties.clone());
-    done.push(Written { open: last, properties: now.clone(), was, content, mark: edits.mark, around: edits.around.clone() });
+    done.push(Written {
+        open: last,
+        properties: now.clone(),
+        was,
+        content,
+        mark: edits.mark,
+        mark_by: edits.mark_by,
+        around: edits.around.clone(),
+    });
     done
 }
 
@@ -158,6 +176,8 @@ struct Writer<'a, 'b> {
     content: String,
     /// The paragraphs before the last, each with how it looks if not as the whole did.
     sections: Vec<(String, Option<Properties>)>,
+    /// Who struck what was struck last.
+    last: Author,
 }
 
 impl Writer<'_, '_> {
@@ -165,11 +185,12 @@ impl Writer<'_, '_> {
         self.content.push_str(&self.pen.splices.applied(self.pen.source, range));
     }
 
-    /// The mark of an atom that goes.
-    fn fate(&self, at: usize) -> Option<Mark> {
+    /// The mark of an atom that goes, and whose it is.
+    fn fate(&self, at: usize) -> Option<(Mark, Author)> {
         let is = |atoms: &[bool]| atoms.get(at).copied().unwrap_or_default();
         let leaves_as = if is(&self.edits.struck) { None } else { self.edits.leaves_as };
-        is(&self.edits.gone).then(|| leaves_as.unwrap_or(Mark::Deleted))
+        let by = self.edits.struck_by.get(at).copied().unwrap_or_default();
+        is(&self.edits.gone).then(|| (leaves_as.unwrap_or(Mark::Deleted), by))
     }
 
     fn run(&mut self, run: &Run) {
@@ -195,15 +216,21 @@ impl Writer<'_, '_> {
     }
 
     /// Atoms of one run with one fate.
-    fn part(&mut self, run: &Run, atoms: Range<usize>, fate: Option<Mark>) {
+    fn part(&mut self, run: &Run, atoms: Range<usize>, fate: Option<(Mark, Author)>) {
         if atoms == run.atoms && fate.is_none() {
             return self.copy(run.range.clone());
         }
-        let xml = self.run_of(run, atoms, fate == Some(Mark::Deleted));
-        match fate {
-            Some(mark) => self.pen.tracker.wrap_on(self.pen.names, mark, &xml, &mut self.content),
-            None => self.content.push_str(&xml),
+        let is_deleted = fate.is_some_and(|(mark, _)| mark == Mark::Deleted);
+        let xml = self.run_of(run, atoms, is_deleted);
+        let Some((mark, by)) = fate else { return self.content.push_str(&xml) };
+        let (names, tracker) = (self.pen.names, &mut *self.pen.tracker);
+        tracker.sign_as(by);
+        if by == std::mem::replace(&mut self.last, by) {
+            tracker.wrap_on(names, mark, &xml, &mut self.content);
+        } else {
+            self.content.push_str(&tracker.wrap(names, mark, &xml));
         }
+        tracker.sign_as(Author::default());
     }
 
     fn run_of(&self, run: &Run, atoms: Range<usize>, is_deleted: bool) -> String {

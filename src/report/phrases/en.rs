@@ -299,6 +299,7 @@ pub(super) static PHRASES: Phrases = Phrases {
             ("diff", "rature diff FILE OTHER shows what changed"),
         ],
     },
+    compiling: &super::compiling::EN,
     table: TableWords {
         comparison: "Comparison table",
         remarks: "Remarks",

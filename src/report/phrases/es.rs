@@ -327,6 +327,7 @@ pub(super) static PHRASES: Phrases = Phrases {
             ("diff", "rature diff ARCHIVO OTRO muestra lo que cambió"),
         ],
     },
+    compiling: &super::compiling::ES,
     table: TableWords {
         comparison: "Cuadro comparativo",
         remarks: "Observaciones",

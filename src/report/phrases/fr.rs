@@ -322,6 +322,7 @@ pub(super) static PHRASES: Phrases = Phrases {
             ("diff", "rature diff FICHIER AUTRE montre ce qui a changé"),
         ],
     },
+    compiling: &super::compiling::FR,
     table: TableWords {
         comparison: "Tableau comparatif",
         remarks: "Observations",

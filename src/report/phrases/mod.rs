@@ -8,6 +8,7 @@
 //!
 //! A `{}` stands for a number or a name, filled in by [`fill`]. Only what a person reads is here: codes in JSON never change with the language.
 
+mod compiling;
 mod concord;
 mod en;
 mod es;
@@ -17,6 +18,7 @@ mod reading;
 
 use crate::language::Language;
 
+pub use compiling::Compiling;
 pub use concord::ConcordWords;
 pub use explaining::Explaining;
 pub use reading::Reading;
@@ -47,6 +49,8 @@ pub struct Phrases {
     pub explaining: Explaining,
     /// How one text was read.
     pub reading: Reading,
+    /// The words of a compilation of proposals.
+    pub compiling: &'static Compiling,
     /// Headings and words of tables.
     pub table: TableWords,
     /// What figures say.

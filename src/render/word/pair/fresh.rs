@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::paragraph::{Piece, Run, Stuff};
 use super::super::parts;
 use super::super::properties::{Properties, Raw};
-use super::super::tracker::Mark;
+use super::super::tracker::{Author, Mark};
 use super::super::written::Written;
 use super::super::xml::{Names, attribute, escaped, is};
 use super::bring::{Goal, elements, printed, val};
@@ -27,7 +27,7 @@ pub(super) fn paragraph(
     let comes = goes_whole(&para.taken, track.known.new.sheet(para).source);
     let content = pieces(track, at, &goal, 0..para.taken.pieces.len(), &|atom| comes[atom].then(|| mark_of(atom)));
     let open = format!("<{}", goal.names.tag("p"));
-    Written { open, properties, was: None, content, mark: Some(mark), around: Default::default() }
+    Written { open, properties, was: None, content, mark: Some(mark), mark_by: Author::default(), around: Default::default() }
 }
 
 /// Some atoms of new paragraph `at`, as inserted.

@@ -1,0 +1,301 @@
+//! `rature compile`: many copies of one draft as one compilation.
+
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::args::{ReadingArgs, ShowingArgs};
+use super::input::{document, stem};
+use super::output;
+use super::settings::Endings;
+use super::texts::named;
+use crate::language::Language;
+use crate::overlay::{Coverage, OverlayOptions, overlay};
+use crate::render::{
+    Bom, Columns, Convention, WordOptions, compilation_csv, compilation_docx, compilation_html, compilation_json,
+    compilation_rolling, compilation_terminal,
+};
+use crate::report::{Attribution, Compilation, compilation, compilation_report, unit_named};
+use crate::structure::{Document, Note};
+use crate::{Error, ErrorKind};
+
+pub(super) const COMPILE_EXAMPLES: &str = "Examples:
+  rature compile zero.docx eu.docx kenya.docx japan.docx
+  rature compile zero.docx proposals/ -o compilation.docx
+  rature compile zero.docx proposals/ -o compilation.html
+  rature compile zero.docx proposals/ -o table.docx --as table
+  rature compile zero.txt a.txt b.txt --label EU --label Kenya -o rolling.txt
+  rature compile zero.docx proposals/ --anonymous --convention brackets -o rolling.txt
+  rature compile zero.docx proposals/ --exit-code=conflicts";
+
+#[derive(Debug, Args)]
+pub(super) struct CompileArgs {
+    /// The draft that all wrote on.
+    #[arg(value_name = "BASE", value_parser = super::settings::file_name)]
+    base: String,
+    /// Each delegation's copy of the draft, with its changes in it, tracked or not; or a folder of them.
+    #[arg(required = true, value_name = "PROPOSAL|FOLDER", value_parser = super::settings::file_name)]
+    proposals: Vec<String>,
+    /// Name of a delegation in the output, given once for each copy in order [default: the name of its file, without the ending].
+    #[arg(long = "label", value_name = "TEXT")]
+    labels: Vec<String>,
+    /// Output format [default: by the extension of the -o file, else terminal].
+    #[arg(long, value_enum)]
+    format: Option<CompileFormat>,
+    /// How a rolling text (.txt) marks proposals: in brackets with names (attributed), in brackets without names (brackets), or as come
+    /// and gone, with what nobody touches left out (bare).
+    #[arg(long, value_enum, value_name = "HOW", default_value = "attributed")]
+    convention: ConventionArg,
+    /// Withhold the names of the delegations everywhere, and tell how many want what.
+    #[arg(long)]
+    anonymous: bool,
+    /// Compile the proposals of these delegations alone, separated by commas.
+    #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Compile one paragraph alone, with its parts and what comes behind it.
+    #[arg(long, value_name = "PARAGRAPH")]
+    unit: Option<String>,
+    /// Take copies that lack most of the draft as parts of it: what they lack is not deleted. With names, those copies, whatever they lack.
+    #[arg(long, value_name = "NAME,…", num_args = 0..=1, require_equals = true, default_missing_value = "", value_delimiter = ',')]
+    excerpt: Option<Vec<String>>,
+    /// Whether differences of mere typography (quotes, spaces, dashes) are proposals too. JSON always has them.
+    #[arg(long, value_enum, value_name = "HOW", default_value = "hide")]
+    editorial: TypographyArg,
+    /// Exit with 1 if anything is proposed, or if proposals collide, and with 0 if not.
+    #[arg(long, value_enum, value_name = "WHICH", num_args = 0..=1, require_equals = true, default_missing_value = "any")]
+    exit_code: Option<CompileExitOn>,
+    /// Date of the tracked changes: a day (2021-12-09) or a moment (2021-12-09T10:00:00Z). Without it they have no date, so that the same
+    /// texts always give the same file.
+    #[arg(long, value_name = "DATE", value_parser = super::settings::moment)]
+    date: Option<String>,
+    /// Begin CSV with a byte order mark, so that Excel reads it as UTF-8.
+    #[arg(long)]
+    bom: bool,
+    #[command(flatten)]
+    reading: ReadingArgs,
+    #[command(flatten)]
+    showing: ShowingArgs,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum CompileFormat {
+    /// The summary, then every paragraph that someone touches.
+    Terminal,
+    /// One page to open, print or send.
+    Html,
+    /// A rolling text: the draft with all proposals in brackets.
+    Rolling,
+    /// For programs: rature/compilation/1.
+    Json,
+    /// One row for each alternative, for spreadsheets.
+    Csv,
+    /// A Word document with the proposals as tracked changes, on the draft itself if that is a Word file; the author of a change is all who
+    /// want it.
+    Docx,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ConventionArg {
+    Attributed,
+    Brackets,
+    Bare,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum TypographyArg {
+    Show,
+    Hide,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum CompileExitOn {
+    /// Any place that someone would change.
+    Any,
+    /// Places where not all can have what they want.
+    Conflicts,
+}
+
+/// `rature compile`.
+pub(super) fn compile(args: &CompileArgs) -> Result<ExitCode, Error> {
+    let target = args.showing.output.as_deref();
+    let format = args.format()?;
+    if format == CompileFormat::Docx {
+        output::refuse_terminal(target)?;
+    }
+    let compilation = args.compilation(format == CompileFormat::Json)?;
+    let summary = &compilation.summary;
+    let is_found = match args.exit_code {
+        None => false,
+        Some(CompileExitOn::Any) => !compilation.places.is_empty(),
+        Some(CompileExitOn::Conflicts) => summary.conflict > 0,
+    };
+    let code = ExitCode::from(u8::from(is_found));
+    if format == CompileFormat::Json {
+        output::write(&compilation_json(&compilation), target)?;
+        return Ok(code);
+    }
+    let report = compilation_report(compilation, args.showing.ui_lang.resolved());
+    let text = match format {
+        CompileFormat::Docx => {
+            let mut options = WordOptions::default();
+            options.date.clone_from(&args.date);
+            output::write_bytes(&compilation_docx(&report, &options)?, target)?;
+            return Ok(code);
+        }
+        CompileFormat::Terminal | CompileFormat::Json => compilation_terminal(&report, &args.showing.terminal(Columns::One)),
+        CompileFormat::Html => compilation_html(&report),
+        CompileFormat::Rolling => compilation_rolling(&report, args.convention.resolved()),
+        CompileFormat::Csv => compilation_csv(&report, if args.bom { Bom::With } else { Bom::Without }),
+    };
+    output::write(&text, target)?;
+    Ok(code)
+}
+
+impl ConventionArg {
+    fn resolved(self) -> Convention {
+        match self {
+            Self::Attributed => Convention::Attributed,
+            Self::Brackets => Convention::Brackets,
+            Self::Bare => Convention::Bare,
+        }
+    }
+}
+
+impl CompileArgs {
+    fn format(&self) -> Result<CompileFormat, Error> {
+        const ENDINGS: Endings<CompileFormat> = Endings {
+            known: &[
+                ("txt", CompileFormat::Rolling),
+                ("json", CompileFormat::Json),
+                ("csv", CompileFormat::Csv),
+                ("docx", CompileFormat::Docx),
+                ("html", CompileFormat::Html),
+                ("htm", CompileFormat::Html),
+            ],
+            what_to_do: "name it .docx, .html, .txt, .json or .csv, or add --format",
+        };
+        self.showing.format(self.format, CompileFormat::Terminal, &ENDINGS)
+    }
+
+    /// The draft and its copies, laid over each other; `is_exact` with differences of typography.
+    fn compilation(&self, is_exact: bool) -> Result<Compilation, Error> {
+        let (base, proposals) = self.texts()?;
+        let mut options =
+            OverlayOptions { editorial: is_exact || self.editorial == TypographyArg::Show, ..OverlayOptions::default() };
+        options.excerpts = self.named_excerpts(&proposals)?;
+        let mut laid = overlay(&base, &proposals, &options);
+        let lacking =
+            |(at, coverage): (usize, &Coverage)| (coverage.is_partial() && !options.excerpts.contains(&at)).then_some(at);
+        let partial: Vec<usize> = laid.coverage.iter().enumerate().filter_map(lacking).collect();
+        if let Some(&first) = partial.first() {
+            if self.excerpt.as_ref().is_none_or(|names| names.iter().any(|name| !name.is_empty())) {
+                return Err(partial_copy(&proposals[first], laid.coverage[first]));
+            }
+            options.excerpts.extend(&partial);
+            laid = overlay(&base, &proposals, &options);
+        }
+        laid.notes.extend(options.excerpts.iter().map(|&at| {
+            let message = format!("{} is part of the draft: what it does not have is taken as untouched", proposals[at].label);
+            Note::new("excerpt", message).with([proposals[at].label.as_str()])
+        }));
+        let names = if self.anonymous { Attribution::Withheld } else { Attribution::Named };
+        if self.anonymous {
+            laid.notes.retain(|note| note.parts.is_empty());
+        }
+        let unit = self.unit.as_deref().map(|name| unit_of(&base, name)).transpose()?;
+        let compiled = compilation(base, proposals, laid, names);
+        Ok(match unit {
+            Some(unit) => compiled.of_unit(unit),
+            None => compiled,
+        })
+    }
+
+    /// The copies that were named as excerpts.
+    fn named_excerpts(&self, proposals: &[Document]) -> Result<Vec<usize>, Error> {
+        let named = self.excerpt.iter().flatten().filter(|name| !name.is_empty());
+        named.map(|name| known("--excerpt", name, proposals)).collect()
+    }
+
+    /// The draft and the copies that are asked for, each with its label.
+    fn texts(&self) -> Result<(Document, Vec<Document>), Error> {
+        let mut files = named(&self.proposals)?;
+        if self.proposals.iter().any(|path| std::path::Path::new(path).is_dir()) {
+            let is_base = |file: &String| std::fs::canonicalize(file).ok() == std::fs::canonicalize(&self.base).ok();
+            files.retain(|file| !is_base(file));
+        }
+        self.reading
+            .refuse_inputs(self.showing.output.as_deref(), files.iter().map(String::as_str).chain([self.base.as_str()]))?;
+        let labels = self.labels_of(&files)?;
+        let options = self.reading.options()?;
+        let base = document(&self.base, self.reading.max_size, &options)?;
+        let mut proposals = vec![];
+        for (file, label) in files.iter().zip(labels) {
+            let mut proposal = document(file, self.reading.max_size, &options)?;
+            if proposal.language != base.language {
+                let [own, of_draft] = [proposal.language, base.language].map(Language::code);
+                let what = format!(
+                    "reads as another language ({own}) than the draft ({of_draft}): compile copies in one language, or name it with --lang"
+                );
+                return Err(Error::new(ErrorKind::Usage, file, what));
+            }
+            proposal.label = label;
+            proposals.push(proposal);
+        }
+        if !self.only.is_empty() {
+            let kept = self.only.iter().map(|name| known("--only", name, &proposals)).collect::<Result<Vec<_>, _>>()?;
+            let mut at = 0;
+            proposals.retain(|_| {
+                at += 1;
+                kept.contains(&(at - 1))
+            });
+        }
+        Ok((base, proposals))
+    }
+
+    fn labels_of(&self, files: &[String]) -> Result<Vec<String>, Error> {
+        if !self.labels.is_empty() && self.labels.len() != files.len() {
+            let what = format!("there are {} names for {} copies: give one for each", self.labels.len(), files.len());
+            return Err(Error::new(ErrorKind::Usage, "--label", what));
+        }
+        let labels: Vec<String> =
+            if self.labels.is_empty() { files.iter().map(|file| stem(file)).collect() } else { self.labels.clone() };
+        for (at, label) in labels.iter().enumerate() {
+            if label.trim() != label || label.is_empty() || label.contains([',', ':', '/', '[', ']', '⟦', '⟧', '\n']) {
+                let what =
+                    "is no name that can stand in a compilation: give --label one without commas, colons, slashes and brackets";
+                return Err(Error::new(ErrorKind::Usage, format!("\"{label}\""), what));
+            }
+            if let Some(first) = labels[..at].iter().position(|other| other == label) {
+                let what = format!("stands for two copies, {} and {}: name them apart with --label", files[first], files[at]);
+                return Err(Error::new(ErrorKind::Usage, label.clone(), what));
+            }
+        }
+        Ok(labels)
+    }
+}
+
+/// The proposal that is called `name`.
+fn known(option: &str, name: &str, proposals: &[Document]) -> Result<usize, Error> {
+    proposals.iter().position(|proposal| proposal.label == name).ok_or_else(|| {
+        let known = proposals.iter().map(|proposal| proposal.label.as_str()).collect::<Vec<_>>().join(", ");
+        Error::new(ErrorKind::Usage, format!("{option} {name}"), format!("no copy is called that: there are {known}"))
+    })
+}
+
+/// The paragraph of the draft that is called `name`.
+fn unit_of(base: &Document, name: &str) -> Result<usize, Error> {
+    unit_named(base, name).map(|unit| unit.index).map_err(|near| {
+        let near = near.join(", ");
+        Error::new(ErrorKind::Usage, format!("--unit {name}"), format!("the draft has no such paragraph: near are {near}"))
+    })
+}
+
+fn partial_copy(proposal: &Document, coverage: Coverage) -> Error {
+    let has = coverage.paragraphs - coverage.missing;
+    let what = format!(
+        "has {has} of the {} paragraphs of the draft: if it is only a part of it, add --excerpt, and what it lacks is not deleted; \
+         if not, it is a copy of another draft",
+        coverage.paragraphs
+    );
+    Error::new(ErrorKind::Usage, &proposal.label, what)
+}

@@ -1,0 +1,21 @@
+//! The compilation as a rolling text: the draft with everything that is proposed, in brackets that say by whom.
+//!
+//! ```text
+//! 1. Calls upon States to cooperate [Del. Japan: fully] with the Court [Add Kenya: and each other];
+//! 2. Decides to establish a working group of [12 / EU: 15 / Kenya: ten] persons;
+//! [OP2 bis, Kenya, Brazil: Stresses that it shall cost nothing;]
+//! [PP2 alt, Japan: Mindful of the costs,]
+//! [Del. Japan: 3. Requests the Secretariat to publish the list;]
+//! ```
+//!
+//! There are these forms and no others, so that a program can read each delegation's text back out of it (`read`), and every paragraph is
+//! read back before it is written: what does not come out to the character is written as whole paragraphs beside each other. One space
+//! goes out of a bracket; when the bracket goes, one of two spaces does, and one before a sign that closes. Where the brackets of the
+//! text itself do not pair, ours are ⟦ ⟧.
+
+mod forms;
+mod read;
+mod write;
+
+pub use read::taken_of_rolling;
+pub use write::{Convention, compilation_rolling};
