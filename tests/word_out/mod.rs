@@ -6,6 +6,7 @@
 
 mod edit;
 mod office;
+mod over;
 mod pairs;
 mod rows;
 mod table;

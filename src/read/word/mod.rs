@@ -43,7 +43,7 @@ pub(crate) use self::package::{LabelSource, Place};
 use self::parts::Parts;
 pub(crate) use self::parts::resolved;
 use self::runs::Fields;
-pub(crate) use self::settle::settled;
+pub(crate) use self::settle::{is_kept_as_gone, settled};
 use self::story::{Part, Story};
 use self::styles::Styles;
 use self::unpack::SAVE_AGAIN;
@@ -75,8 +75,8 @@ fn whole(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Erro
         notes.push(Note::new("no-text", what));
     }
     let language = options.language.unwrap_or_else(|| language(&blocks));
-    let Parts { all, document, footnotes, endnotes, .. } = parts;
-    let package = Some(Arc::new(Package { parts: all, document, footnotes, endnotes, paragraphs }));
+    let Parts { all, document, footnotes, endnotes, kept, .. } = parts;
+    let package = Some(Arc::new(Package { parts: all, document, footnotes, endnotes, kept, paragraphs }));
     let (name, layout) = (name.to_owned(), Layout::Word);
     Ok(Source { name, language, layout, blocks, repairs, beside, pages: vec![], notes, package })
 }

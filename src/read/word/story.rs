@@ -6,6 +6,7 @@ use super::numbering::{Counted, Counter, Lists, Suffix};
 use super::numbers::{Called, NoteKind, NoteNumbers};
 use super::package::{LabelSource, Paragraph};
 use super::runs::{Fields, Taken, Taking, branch};
+use super::settle::is_kept_as_gone;
 use super::styles::{Face, ListProperties, Styles, is_above_text};
 use super::tidy::{Tidied, tidy};
 use super::xml::{Element, any_name, attribute, child, content, elements, name, number, switch};
@@ -103,6 +104,7 @@ impl<'a> Story<'a> {
                 return;
             }
             match name(inner) {
+                "p" | "tr" | "tbl" if is_kept_as_gone(inner) => {}
                 "p" => self.paragraph(inner, part),
                 "body" | "tbl" | "tr" | "tc" | "sdt" | "sdtContent" | "customXml" | "smartTag" => {
                     let is_row = name(inner) == "tr" && part.role == Role::Unknown && is_row_of_cells(inner);

@@ -50,6 +50,7 @@ use self::tracker::Tracker;
 use self::xml::made_visible;
 use crate::read::Package;
 use crate::report::Report;
+use crate::structure::Document;
 use crate::{Error, ErrorKind};
 
 /// How a Word document is written.
@@ -62,28 +63,39 @@ pub struct WordOptions {
     pub date: Option<String>,
     /// Whether another number is told in a comment. Where edited words came from always is.
     pub comments: bool,
+    /// Whether looks that changed where the words stayed are tracked; between two Word files.
+    pub formatting: bool,
 }
 
 impl Default for WordOptions {
     fn default() -> Self {
-        Self { author: "rature".to_owned(), date: None, comments: false }
+        Self { author: "rature".to_owned(), date: None, comments: false, formatting: false }
     }
 }
 
 /// The bytes of the text of a paragraph past which no changes are tracked in it: some 100 bytes of memory are needed for each.
 const LONGEST: usize = 4 << 20;
 
-/// The bytes of a .docx.
+/// Refuses texts whose changes are too many to track, before they are compared.
 ///
 /// # Errors
-/// `NotText` when the old Word file has a part that cannot be written on; `TooLarge` when a paragraph has more than 4 MiB.
-pub fn redline_docx(report: &Report, options: &WordOptions) -> Result<Vec<u8>, Error> {
-    for document in [&report.redline.old, &report.redline.new] {
+/// `TooLarge` when a paragraph has more than 4 MiB.
+pub fn fits_docx(documents: [&Document; 2]) -> Result<(), Error> {
+    for document in documents {
         if document.units.iter().any(|unit| unit.text.len() > LONGEST) {
             let message = "a paragraph has more than 4 MiB of text, too much to track its changes: write a page, or divide it";
             return Err(Error::new(ErrorKind::TooLarge, &document.label, message));
         }
     }
+    Ok(())
+}
+
+/// The bytes of a .docx.
+///
+/// # Errors
+/// `NotText` when the old Word file has a part that cannot be written on; `TooLarge` when a paragraph has more than 4 MiB.
+pub fn redline_docx(report: &Report, options: &WordOptions) -> Result<Vec<u8>, Error> {
+    fits_docx([&report.redline.old, &report.redline.new])?;
     let [given, new] = [&report.redline.old, &report.redline.new].map(|document| document.package.as_ref());
     if let (Some(old), Some(new)) = (given, new) {
         return zipped(&kind::document(signed::signed(pair::tracked(report, old, new, options)?)));

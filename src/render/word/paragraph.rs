@@ -257,7 +257,8 @@ impl Taker<'_> {
 
 /// Hyperlinks, simple fields, content controls and their like; not what has paragraphs of its own.
 fn holds_runs(node: Node<'_, '_>) -> bool {
-    const HOLDERS: [&str; 9] = ["hyperlink", "fldSimple", "sdt", "sdtContent", "smartTag", "customXml", "bdo", "dir", "ins"];
+    const HOLDERS: [&str; 10] =
+        ["hyperlink", "fldSimple", "sdt", "sdtContent", "smartTag", "customXml", "bdo", "dir", "ins", "moveTo"];
     HOLDERS.iter().any(|name| is(node, name))
 }
 

@@ -460,6 +460,14 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("uncalled-note", "No se encontró la llamada {} de {}."),
         ("doubtful-mark", "Cifras que pueden ser llamadas de nota quedaron en el texto: {}; la primera es «{}», {}."),
         ("revisions-accepted", "Leído como si sus {} cambios controlados estuvieran aceptados."),
+        (
+            "revisions-kept",
+            "Leído como si sus {} cambios controlados estuvieran aceptados; quedan en un documento Word comparado.",
+        ),
+        (
+            "revisions-kept-in-part",
+            "Leído como si sus {} cambios controlados estuvieran aceptados; de ellos, {} quedan en un documento Word comparado; aceptados en él: {}.",
+        ),
         ("revisions-rejected", "Leído como si sus {} cambios controlados estuvieran rechazados."),
         ("comment", "Comentario de {}: {}"),
         ("notes-by-page", "Sus notas se numeran de nuevo en cada página: aquí se cuentan a lo largo de todo el texto."),

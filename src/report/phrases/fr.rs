@@ -485,6 +485,14 @@ pub(super) static PHRASES: Phrases = Phrases {
             "Des chiffres qui peuvent être des appels de note sont restés dans le texte\u{a0}: {}\u{a0}; le premier est «\u{a0}{}\u{a0}», {}.",
         ),
         ("revisions-accepted", "Lu comme si ses {} modifications suivies étaient acceptées."),
+        (
+            "revisions-kept",
+            "Lu comme si ses {} modifications suivies étaient acceptées ; elles restent dans un document Word comparé.",
+        ),
+        (
+            "revisions-kept-in-part",
+            "Lu comme si ses {} modifications suivies étaient acceptées ; de celles-ci, {} restent dans un document Word comparé ; acceptées dans celui-ci : {}.",
+        ),
         ("revisions-rejected", "Lu comme si ses {} modifications suivies étaient refusées."),
         ("comment", "Commentaire de {}\u{a0}: {}"),
         (

@@ -161,6 +161,11 @@ impl Items {
         let mut label = (String::new(), 0);
         let mut at = 0;
         while at < para.taken.atoms.len() {
+            if is_remark(&para.taken.atoms[at].what, source) {
+                self.label(nth, &mut label, at, texts);
+                (at, label.1) = (at + 1, at + 1);
+                continue;
+            }
             // Several characters may share their atoms.
             while words.next_if(|word| word.start < at).is_some() {
                 self.characters.push(if self.all.len() > first { small(self.all.len() - 1) } else { NONE });
@@ -194,6 +199,11 @@ impl Items {
         }
         label.1 = end;
     }
+}
+
+/// Whether it is where a comment is called, which is no part of what the files say.
+fn is_remark(what: &Stuff, source: &str) -> bool {
+    matches!(what, Stuff::Other(span) if source[span.range()].contains("commentReference"))
 }
 
 /// What `atoms` are.
