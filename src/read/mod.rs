@@ -3,6 +3,7 @@
 #[cfg(feature = "word")]
 mod akn;
 mod arrival;
+mod cells;
 mod diagnosis;
 mod encoding;
 mod evidence;
@@ -38,7 +39,7 @@ pub use note::Note;
 #[cfg(feature = "pdf")]
 pub(crate) use pdf::THREAD as PDF_THREAD;
 pub(crate) use plain::LAYOUT_DOUBTFUL;
-pub use source::{Beside, BesideKind, Block, Layout, Mark, Repair, Role, Source, Why};
+pub use source::{Beside, BesideKind, Block, Cell, Layout, Mark, Repair, Role, Source, Why};
 #[cfg(feature = "word")]
 pub(crate) use stack::deep;
 #[cfg(feature = "word")]

@@ -4,8 +4,8 @@ use rature::ErrorKind;
 use rature::read::Revisions;
 use rature::render::{WordOptions, fits_docx};
 
-use crate::word_out::pairs::{OPENING, changes, file, lines, of_files, paragraph, read_as, run};
-use crate::word_out::{written, xml};
+use crate::word_out::pairs::{OPENING, changes, file, lines, of_files, paragraph, read_as, run, table};
+use crate::word_out::{reported, written, xml};
 
 const ANN: &str = "w:id=\"7\" w:author=\"Ann\" w:date=\"2020-01-01T00:00:00Z\"";
 
@@ -149,4 +149,18 @@ fn a_paragraph_too_long_to_track_is_refused_before_anything_is_compared() {
     let short = read_as(&file(&paragraph(OPENING), &[]), Revisions::Accept);
     assert_eq!(fits_docx([&short, &long]).map_err(|error| error.kind()), Err(ErrorKind::TooLarge));
     assert!(fits_docx([&short, &short]).is_ok());
+}
+
+#[test]
+fn a_changed_cell_is_called_by_its_row_and_column() {
+    let of = |rows: &str| file(&(paragraph(OPENING) + &table(rows)), &[]);
+    let old = of("Organ | 2020 | 2021 / Court | 12 | 79 / Office | 12 | 12");
+    let new = of("Organ | 2020 | 2021 / Court | 12 | 85 / Library | 12 | 12 / Office | 12 | 13");
+    let [old, new] = [&old, &new].map(|bytes| read_as(bytes, Revisions::Accept));
+    let report = reported(&old, &new);
+    let lines: Vec<String> = report.figures.iter().map(|line| format!("{}: {} → {}", line.label, line.old, line.new)).collect();
+    assert_eq!(lines, ["Court, 2021: 79 → 85", "Office, 2021: 12 → 13"]);
+    let shown = rature::render::redline_terminal(&report, &rature::render::TerminalOptions::default());
+    assert!(shown.contains("Court, 2021 · replaced"), "{shown}");
+    assert!(!shown.contains("· deleted"), "{shown}");
 }

@@ -65,6 +65,8 @@ pub(crate) struct Paragraph {
     pub(crate) runs: Vec<Run>,
     /// The text of the block after its automatic label, as it stood before structure took labels and marks out.
     pub(crate) said: Said,
+    /// How many characters of the block stand in the paragraph before: a large first letter.
+    pub(crate) initial: usize,
     /// One for each of the block's marks: the element that refers to the note.
     pub(crate) marks: Vec<Place>,
     /// Where its label comes from.

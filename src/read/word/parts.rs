@@ -120,13 +120,13 @@ impl<'r> Parts<'r> {
         at.map(|at| self.xml(at)).transpose()
     }
 
-    /// The pictures that the part at `at` shows: their relation's id and their part.
-    pub(super) fn pictures_of(&self, at: usize) -> Result<Vec<(String, usize)>, Error> {
+    /// What the part at `at` is related to as `kind`, "image": the relation's id and the part.
+    pub(super) fn related_of(&self, at: usize, kind: &str) -> Result<Vec<(String, usize)>, Error> {
         let name = &self.all[at].name;
         let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
         let related = relations(&self.all, &self.index, &relations_of(folder, file), &self.reading)?;
-        let pictures = related.into_iter().filter(|relation| relation.kind == "image");
-        Ok(pictures.filter_map(|one| Some((one.id, find(&self.index, &resolved(folder, &one.target))?))).collect())
+        let related = related.into_iter().filter(|relation| relation.kind == kind);
+        Ok(related.filter_map(|one| Some((one.id, find(&self.index, &resolved(folder, &one.target))?))).collect())
     }
 
     /// The text of the part at `at`, which was settled.

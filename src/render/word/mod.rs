@@ -10,6 +10,7 @@
 //! same texts give the same bytes. The properties of the file name the program (`signed`). What deceives the eye (marks of direction, characters
 //! without width) is shown as in the other forms; text of a Word file that was given keeps what is in it.
 
+mod apart;
 mod base;
 mod check;
 mod clean;
@@ -98,7 +99,7 @@ pub fn redline_docx(report: &Report, options: &WordOptions) -> Result<Vec<u8>, E
     fits_docx([&report.redline.old, &report.redline.new])?;
     let [given, new] = [&report.redline.old, &report.redline.new].map(|document| document.package.as_ref());
     if let (Some(old), Some(new)) = (given, new) {
-        return zipped(&kind::document(signed::signed(pair::tracked(report, old, new, options)?)));
+        return zipped(&finished(pair::tracked(report, old, new, options)?));
     }
     let given = given.map(AsRef::as_ref);
     let bytes = on_base(report, given, options, &BTreeSet::new())?;
@@ -122,7 +123,12 @@ fn on_base(report: &Report, given: Option<&Package>, options: &WordOptions, simp
             part.bytes = made_visible(&part.bytes);
         }
     }
-    zipped(&kind::document(signed::signed(parts)))
+    zipped(&finished(parts))
+}
+
+/// The parts as they are packed.
+fn finished(parts: Vec<Part>) -> Vec<Part> {
+    kind::document(signed::signed(apart::insertions_apart(parts)))
 }
 
 /// The parts in one file: the list of their types first, as readers want it, no time, and one system wherever it is written.

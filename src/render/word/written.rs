@@ -298,7 +298,7 @@ impl Writer<'_, '_> {
                 continue;
             }
             flush(&mut characters, &mut xml);
-            let Some(range) = atom.what.range() else { continue };
+            let Some(range) = atom.range() else { continue };
             let raw = splices.applied(source, range);
             let is_code = matches!(atom.what, Stuff::Field(_)) && is_deleted;
             xml.push_str(&if is_code { raw.replace(&names.tag("instrText"), &names.tag("delInstrText")) } else { raw });

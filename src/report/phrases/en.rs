@@ -419,6 +419,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ),
         ("uncalled-note", "No mark {} was found for {}."),
         ("doubtful-mark", "Figures that may be footnote marks were left in the text: {}; the first is “{}” in {}."),
+        ("attached-text", "Text of another file, {}, which Word puts in, was not read: open the text in Word and save it anew."),
         ("revisions-accepted", "Read as if its {} tracked changes were accepted."),
         ("revisions-kept", "Read as if its {} tracked changes were accepted; they stay in a Word redline."),
         (
@@ -471,5 +472,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("picture", "picture"),
         ("formula", "formula"),
         ("section", "set-up of pages"),
+        ("attached", "text of another file"),
     ],
 };

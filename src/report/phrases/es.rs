@@ -459,6 +459,10 @@ pub(super) static PHRASES: Phrases = Phrases {
         ),
         ("uncalled-note", "No se encontró la llamada {} de {}."),
         ("doubtful-mark", "Cifras que pueden ser llamadas de nota quedaron en el texto: {}; la primera es «{}», {}."),
+        (
+            "attached-text",
+            "El texto de otro archivo, {}, que Word inserta, no se ha leído: abrir el texto en Word y guardarlo de nuevo.",
+        ),
         ("revisions-accepted", "Leído como si sus {} cambios controlados estuvieran aceptados."),
         (
             "revisions-kept",
@@ -520,5 +524,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("picture", "imagen"),
         ("formula", "fórmula"),
         ("section", "configuración de página"),
+        ("attached", "texto de otro archivo"),
     ],
 };

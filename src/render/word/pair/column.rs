@@ -12,6 +12,7 @@ use super::super::base::Part;
 use super::super::comments::Comments;
 use super::super::ends::{self, Stand};
 use super::super::notes::NoteStyle;
+use super::super::paragraph::Stuff;
 use super::super::parts;
 use super::super::plan::Place;
 use super::super::properties::Properties;
@@ -346,8 +347,8 @@ impl<'a, 'x> Track<'a, 'x> {
         for (at, para) in self.known.old.paragraphs.iter().enumerate() {
             let source = self.known.old.sheet(para).source;
             for (index, atom) in para.taken.atoms.iter().enumerate() {
-                if let super::super::paragraph::Stuff::Reference(span) = &atom.what
-                    && let Some(note) = note_id(&source[span.range()])
+                if matches!(atom.what, Stuff::Reference(_))
+                    && let Some(note) = note_id(atom.raw(source))
                 {
                     let goes = self.edits[at].as_ref().is_some_and(|edits| edits.gone.get(index) == Some(&true));
                     if goes { &mut gone } else { &mut called }.insert(note);

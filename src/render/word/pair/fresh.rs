@@ -36,7 +36,7 @@ pub(super) fn stretch(track: &mut Track<'_, '_>, at: usize, sheet: usize, atoms:
     let goal = Goal { has_remarks: false, ..track.goal(sheet) };
     let para = &track.known.new.paragraphs[at];
     let (Some(first), Some(last)) = (atoms.first(), atoms.last()) else { return String::new() };
-    let piece = |atom: usize| para.taken.atoms[atom].piece();
+    let piece = |atom: usize| para.taken.piece_of(atom);
     let (mut start, mut end) = (piece(first.start), piece(last.end - 1) + 1);
     // With the tags around them.
     while start > 0 && matches!(para.taken.pieces[start - 1], Piece::Open(..)) {

@@ -96,10 +96,7 @@ impl<'a, 'x> Track<'a, 'x> {
             }
             let (before, after) = (&self.known.old.paragraphs[old[o.nth()]], &self.known.new.paragraphs[new[n.nth()]]);
             if o.is_note() {
-                let id = |side: &Side<'_>, para: &Para<'_>, at: usize| {
-                    let range = para.taken.atoms[at].what.range()?;
-                    note_id(&side.sheet(para).source[range])
-                };
+                let id = |side: &Side<'_>, para: &Para<'_>, at: usize| note_id(para.taken.atoms[at].raw(side.sheet(para).source));
                 if let (Some(o), Some(n)) =
                     (id(self.known.old, before, o.atoms().start), id(self.known.new, after, n.atoms().start))
                 {
@@ -107,7 +104,7 @@ impl<'a, 'x> Track<'a, 'x> {
                 }
             } else if !before.boxes.is_empty() && !after.boxes.is_empty() {
                 let inner = |para: &'a Para<'x>, at: usize| -> Vec<&'a Vec<Block>> {
-                    let Some(range) = para.taken.atoms[at].what.range() else { return vec![] };
+                    let Some(range) = para.taken.atoms[at].range() else { return vec![] };
                     para.boxes.iter().filter(|(start, _)| range.contains(start)).map(|(_, blocks)| blocks).collect()
                 };
                 let (o, n) = (inner(before, o.atoms().start), inner(after, n.atoms().start));

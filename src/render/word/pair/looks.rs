@@ -73,7 +73,7 @@ impl Track<'_, '_> {
                 continue;
             }
             let (before, after) = (&known.old.paragraphs[old[o.nth()]], &known.new.paragraphs[new[n.nth()]]);
-            let pieces = [before.taken.atoms[o.atoms().start].piece(), after.taken.atoms[n.atoms().start].piece()];
+            let pieces = [before.taken.piece_of(o.atoms().start), after.taken.piece_of(n.atoms().start)];
             let pair = [o.nth(), n.nth(), pieces[0], pieces[1]];
             if last.as_ref().is_none_or(|(known, _)| *known != pair) {
                 let runs = [before.taken.run_of(o.atoms().start), after.taken.run_of(n.atoms().start)];

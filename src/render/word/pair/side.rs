@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use roxmltree::Node;
 
-use super::super::paragraph::{Paragraph, Piece, Span, Stuff};
+use super::super::paragraph::{Paragraph, Piece, Stuff};
 use super::super::tokens::{Places, Said, places};
 use super::super::xml::{Names, attribute, is};
 use super::relations::Relations;
@@ -202,7 +202,8 @@ impl<'x> Side<'x> {
         let taken = Paragraph::of(source, node);
         let unit = units.get(&(part, node.range().start)).copied().filter(|unit| *unit < self.document.units.len());
         let said = unit.map(|unit| said(self.package, unit, &taken)).unwrap_or_default();
-        let places = unit.and_then(|unit| places(&self.document.units[unit], &taken, &said)).unwrap_or_default();
+        let initial = |unit: usize| self.package.paragraphs.get(unit).map_or(0, |paragraph| paragraph.initial);
+        let places = unit.and_then(|unit| places(&self.document.units[unit], &taken, &said, initial(unit))).unwrap_or_default();
         let depth = node.ancestors().count();
         let text = squeezed(&taken, source);
         let is_margin =
@@ -323,8 +324,9 @@ fn counted(paragraph: &Paragraph, sheet: &Sheet<'_>) -> Vec<usize> {
             Piece::Raw(_) => {}
             Piece::Run(run) => {
                 for at in run.atoms.clone() {
-                    if let Stuff::Field(span) = &paragraph.atoms[at].what {
-                        let raw = &sheet.source[span.range()];
+                    let atom = &paragraph.atoms[at];
+                    if matches!(atom.what, Stuff::Field(_)) {
+                        let raw = atom.raw(sheet.source);
                         if raw.contains("\"begin\"") {
                             open.push(false);
                         } else if raw.contains("\"end\"") {
@@ -395,8 +397,8 @@ fn squeezed(paragraph: &Paragraph, source: &str) -> String {
             }
             Some(c) => text.push(c),
             None => {
-                if let Stuff::Formula(span) = &atom.what {
-                    text.push_str(&letters(&source[Span::range(*span)]));
+                if matches!(atom.what, Stuff::Formula(_)) {
+                    text.push_str(&letters(atom.raw(source)));
                 }
             }
         }
