@@ -259,12 +259,11 @@ impl Walk<'_> {
             return;
         }
         paragraph.label = self.label.take();
-        match &mut self.note {
-            Some(note) => note.begun |= self.writer.note(&paragraph, note.number.as_deref(), note.begun),
-            None => {
-                self.writer.cell = self.cell.take();
-                self.writer.paragraph(&paragraph, self.role());
-            }
+        if let Some(note) = &mut self.note {
+            note.begun |= self.writer.note(&paragraph, note.number.as_deref(), note.begun);
+        } else {
+            self.writer.cell = self.cell.take();
+            self.writer.paragraph(&paragraph, self.role());
         }
     }
 }

@@ -8,12 +8,15 @@
 //! Two insertions of one author at one time are one change to LibreOffice where nothing but the end of a paragraph parts them. Accepting and
 //! rejecting give the same in any order of the two. Where nothing is deleted there, nothing helps. `O(bytes)`.
 
+use std::path::Path;
+
 use super::base::Part;
 use super::parts::root_name;
 
 /// `parts` in which insertions in a row are apart where they can be.
 pub(super) fn insertions_apart(mut parts: Vec<Part>) -> Vec<Part> {
-    for part in parts.iter_mut().filter(|part| part.name.ends_with(".xml")) {
+    let is_text = |part: &&mut Part| Path::new(&part.name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xml"));
+    for part in parts.iter_mut().filter(is_text) {
         if let Some(apart) = std::str::from_utf8(&part.bytes).ok().and_then(apart) {
             part.bytes = apart.into_bytes();
         }

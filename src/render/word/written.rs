@@ -243,8 +243,8 @@ impl Writer<'_, '_> {
                 self.come(at);
             }
             let fate = self.fate(at);
-            let face = self.face(at);
-            let cut = |next: &usize| self.fate(*next) != fate || self.face(*next) != face || self.edits.come.contains_key(next);
+            let look = self.face(at);
+            let cut = |next: &usize| self.fate(*next) != fate || self.face(*next) != look || self.edits.come.contains_key(next);
             let end = (at + 1..atoms.end).find(cut).unwrap_or(atoms.end);
             self.part(run, at..end, fate);
             at = end;

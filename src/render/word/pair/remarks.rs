@@ -10,6 +10,7 @@
 //! a paragraph that stays; comments that only the old file has stay in it. Comments are no changes: they stay when all is rejected.
 
 use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
 
 use super::super::base::Part;
 use super::super::parts;
@@ -42,7 +43,7 @@ struct Place<'x> {
 #[derive(Debug, Default)]
 pub(super) struct Remarks<'x> {
     /// For each new paragraph its anchors, the last first, until they are written.
-    places: HashMap<usize, Vec<Place<'x>>>,
+    places: BTreeMap<usize, Vec<Place<'x>>>,
     /// Comments that the old file has too.
     known: Vec<&'x str>,
     /// The ids of those that came, in order: in the new file, and here.
@@ -72,7 +73,7 @@ impl<'x> Remarks<'x> {
             found.map(|at| theirs.swap_remove(at)).is_some()
         };
         let known = ids.into_iter().filter(is_known).copied().collect();
-        let mut places: HashMap<usize, Vec<Place<'x>>> = HashMap::new();
+        let mut places: BTreeMap<usize, Vec<Place<'x>>> = BTreeMap::new();
         for (sheet, of) in new.sheets.iter().enumerate() {
             let mut starts: Vec<(usize, usize)> = vec![];
             for (at, para) in new.paragraphs.iter().enumerate().filter(|(_, para)| para.sheet == sheet) {
@@ -94,7 +95,9 @@ impl<'x> Remarks<'x> {
                 places.entry(para).or_default().push(Place { at, what, id });
             }
         }
-        places.values_mut().for_each(|all| all.reverse());
+        for all in places.values_mut() {
+            all.reverse();
+        }
         Self { places, known, came: vec![] }
     }
 }
@@ -110,7 +113,7 @@ fn anchor(node: Element<'_>) -> Option<Anchor> {
 }
 
 /// Who says what in a comment.
-fn said<'x>(comment: Element<'x>) -> (&'x str, String) {
+fn said(comment: Element<'_>) -> (&str, String) {
     let texts = comment.descendants().filter(|node| is(*node, "t")).filter_map(|node| node.text());
     (attribute(comment, "author").unwrap_or_default(), texts.collect())
 }
@@ -184,7 +187,7 @@ const WORD_2010: &str = "http://schemas.microsoft.com/office/word/2010/wordml";
 const WORD_2012: &str = "http://schemas.microsoft.com/office/word/2012/wordml";
 
 /// The identity of a paragraph, by which a comment is told in its thread.
-fn paragraph_id<'x>(node: Element<'x>) -> Option<&'x str> {
+fn paragraph_id(node: Element<'_>) -> Option<&str> {
     node.attribute((WORD_2010, "paraId"))
 }
 
@@ -230,7 +233,7 @@ impl Threads {
             let parent = parent.as_ref().and_then(|parent| paragraphs.get(parent.as_str()));
             let parent = parent.map(|parent| format!(" w15:paraIdParent=\"{}\"", escaped(parent))).unwrap_or_default();
             let done = u8::from(*is_done);
-            xml.push_str(&format!("<w15:commentEx xmlns:w15=\"{WORD_2012}\" w15:paraId=\"{own}\"{parent} w15:done=\"{done}\"/>"));
+            let _ = write!(xml, "<w15:commentEx xmlns:w15=\"{WORD_2012}\" w15:paraId=\"{own}\"{parent} w15:done=\"{done}\"/>");
         }
         if !xml.is_empty() {
             parts::add_threads(all, &xml);
