@@ -20,6 +20,7 @@ fn unit(index: usize, text: &str) -> Unit {
         text: text.to_owned(),
         status: None,
         row: None,
+        cell: None,
         footnotes: vec![],
     }
 }

@@ -127,6 +127,7 @@ fn document(label: &str, text: &str, language: Language) -> Document {
             text,
             status: None,
             row: None,
+            cell: None,
             footnotes,
         }
     });

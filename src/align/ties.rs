@@ -10,6 +10,7 @@
 //! agree, they decide; and one that alone has its old neighbours keeps them. Cost: `O(n log n)`.
 
 use super::candidates::Candidate;
+use super::explanation::Decision;
 use super::frame::Frame;
 use super::matching::{Matching, Tie};
 use super::moves;
@@ -60,8 +61,10 @@ pub(super) fn refuse(terms: &Terms, frame: &dyn Frame, found: &mut Matching) -> 
         let at = found.ties.binary_search_by_key(&tie, |t| t.old);
         doubtful[tie] |= at.is_ok_and(|t| total > total_of(&found.ties[t]));
     }
+    // What a line is by its form, or a cell by its row and column, no twin puts in doubt.
     let refused = |tie: &Tie| {
         doubtful[tie.old]
+            && tie.by != Decision::Form
             && terms.old[tie.old].text == terms.new[tie.new].text
             && frame.labels_agree(tie.old, tie.new) != Some(true)
     };

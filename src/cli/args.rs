@@ -207,6 +207,9 @@ pub(super) struct WordArgs {
     /// Add comments: the former number of each paragraph, and what to check in it.
     #[arg(long)]
     pub(super) comments: bool,
+    /// Track what looks otherwise where its words stayed: italics, styles, indents. Between two Word files.
+    #[arg(long)]
+    pub(super) formatting: bool,
 }
 
 #[derive(Debug, PartialEq, Args)]
@@ -362,6 +365,8 @@ pub(super) enum LayoutArg {
 pub(super) enum RevisionsArg {
     Accept,
     Reject,
+    /// As if accepted; but those of the earlier Word file stay in a Word redline under their authors and dates, and ours lie over them.
+    Keep,
     /// Of one file: with all changes rejected it is the earlier text, with all accepted the later one.
     AsDocuments,
 }

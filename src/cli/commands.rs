@@ -1,5 +1,6 @@
 //! What each command does.
 
+use std::io::{self, Write};
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
@@ -8,12 +9,13 @@ use super::input::{PairOfTexts, STANDARD_INPUT, document, pair};
 use super::output;
 use crate::read::Layout;
 use crate::render::{
-    Bom, Columns, Signs, document_json, document_outline, redline_csv, redline_docx, redline_html, redline_json,
-    redline_markdown, redline_terminal, repairs_list, table_docx, table_html,
+    Bom, Columns, Signs, document_json, document_outline, fits_docx, redline_csv, redline_docx, redline_html, redline_json,
+    redline_markdown, redline_terminal, repairs_list, table_docx, table_html, visible,
 };
 use crate::report::phrases::Phrases;
 use crate::report::{self, Redline, ReportOptions, redline_with, report, step_of};
 use crate::series::Years;
+use crate::structure::Document;
 use crate::{Error, ErrorKind};
 
 /// `rature read`.
@@ -56,6 +58,10 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
         let message = "is no Word or OpenDocument file and no PDF that shows changes, and only those have some to compare: name a second text";
         return Err(Error::new(ErrorKind::Usage, &args.old, message));
     }
+    if format == DiffFormat::Docx {
+        fits_docx([&old, &new])?;
+        say_what_is_settled(&old);
+    }
     let options = args.pins.options(&[&old, &new])?;
     let mut years = Years::of(vec![&old, &new], &options).compared_with(args.detail.resolved());
     let (comparison, facts) = step_of(&mut years, 0);
@@ -78,6 +84,14 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     };
     output::write(&text, target)?;
     Ok(code)
+}
+
+/// Says on standard error which tracked changes of the base cannot be kept in a Word redline.
+fn say_what_is_settled(old: &Document) {
+    for note in old.notes.iter().filter(|note| note.code == "revisions-kept-in-part") {
+        // With standard error gone there is nobody left to tell.
+        let _ = writeln!(io::stderr(), "rature: {}", visible(&format!("{}: {}", old.label, note.message)));
+    }
 }
 
 /// `rature table`.

@@ -93,6 +93,7 @@ impl RevisionsArg {
         match self {
             Self::Accept => Some(Revisions::Accept),
             Self::Reject => Some(Revisions::Reject),
+            Self::Keep => Some(Revisions::Keep),
             Self::AsDocuments => None,
         }
     }
@@ -199,6 +200,7 @@ impl DiffArgs {
         options.author.clone_from(&self.word.author);
         options.date.clone_from(&self.word.date);
         options.comments = self.word.comments;
+        options.formatting = self.word.formatting;
         options
     }
 
@@ -217,6 +219,10 @@ impl DiffArgs {
                 &self.old,
                 "is the only text: name a second one, or add --revisions as-documents for a Word file or a PDF that is a redline",
             ),
+            // Of the later text nothing stays but what comes of it.
+            (Some(new), RevisionsArg::Keep) => {
+                Ok([(self.old.as_str(), self.reading.options()?), (new.as_str(), self.reading.options_with(Revisions::Accept)?)])
+            }
             (Some(new), _) => Ok([(self.old.as_str(), self.reading.options()?), (new.as_str(), self.reading.options()?)]),
         }
     }

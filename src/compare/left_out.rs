@@ -86,6 +86,8 @@ pub enum LeftOutKind {
     Formula,
     /// How the pages of a section are set.
     Section,
+    /// Text of another file that Word puts in.
+    Attached,
 }
 
 /// What differs in what was left out of `old` and `new`, whose words differ by `changes`: by kind, then in the order of the texts.
@@ -146,6 +148,7 @@ fn pieces(document: &Document) -> Vec<Piece> {
             BesideKind::Picture => LeftOutKind::Picture,
             BesideKind::Formula => LeftOutKind::Formula,
             BesideKind::Section => LeftOutKind::Section,
+            BesideKind::Attached => LeftOutKind::Attached,
         };
         piece(kind, &beside.text, beside.line)
     });

@@ -123,6 +123,30 @@ pub(crate) fn ordinal_in_words(value: u32, language: Language) -> String {
     said.unwrap_or_else(|| ordinal_in_figures(value, language))
 }
 
+/// "39th", "39e", "39º": of what is counted by itself, a part or an article, which is masculine in French and Spanish.
+pub(crate) fn place_in_figures(value: u32, language: Language) -> String {
+    match language {
+        Language::Fr if value == 1 => "1er".to_owned(),
+        Language::Es => format!("{value}º"),
+        _ => ordinal_in_figures(value, language),
+    }
+}
+
+/// "third", "troisième", "tercero", of the same.
+pub(crate) fn place_in_words(value: u32, language: Language) -> String {
+    match language {
+        _ if value == 0 || value > 99 => place_in_figures(value, language),
+        Language::Fr if value == 1 => "premier".to_owned(),
+        Language::Es => {
+            let said = ordinal_in_words(value, language);
+            // The short forms stand before a noun only.
+            let shortened = ["primer", "tercer"].iter().any(|short| said.ends_with(short));
+            if shortened { said + "o" } else { said }
+        }
+        _ => ordinal_in_words(value, language),
+    }
+}
+
 fn english_words(tens: u32, unit: u32) -> Option<String> {
     const UNITS: [&str; 20] = [
         "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",

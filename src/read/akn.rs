@@ -61,7 +61,7 @@ fn whole(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Erro
 
 fn revised_note(how: Revisions) -> Note {
     let (code, done) = match how {
-        Revisions::Accept => ("xml-revisions-accepted", "accepted"),
+        Revisions::Accept | Revisions::Keep => ("xml-revisions-accepted", "accepted"),
         Revisions::Reject => ("xml-revisions-rejected", "rejected"),
     };
     Note::new(code, format!("the document marks insertions and deletions: it is read as if they were {done}"))
@@ -115,7 +115,7 @@ impl<'a> Walk<'a> {
                 "num" => self.label = words(inner),
                 "heading" | "subheading" | "crossHeading" => self.heading(inner),
                 "tr" => self.row(inner),
-                "del" if self.how == Revisions::Accept => self.revised = true,
+                "del" if self.how != Revisions::Reject => self.revised = true,
                 "ins" if self.how == Revisions::Reject => self.revised = true,
                 "p" | "block" | "listIntroduction" | "listWrapUp" | "docTitle" | "docNumber" | "longTitle" => {
                     self.paragraph(inner);

@@ -3,6 +3,7 @@
 #[cfg(feature = "word")]
 mod akn;
 mod arrival;
+mod cells;
 mod diagnosis;
 mod encoding;
 mod evidence;
@@ -38,13 +39,13 @@ pub use note::Note;
 #[cfg(feature = "pdf")]
 pub(crate) use pdf::THREAD as PDF_THREAD;
 pub(crate) use plain::LAYOUT_DOUBTFUL;
-pub use source::{Beside, BesideKind, Block, Layout, Mark, Repair, Role, Source, Why};
+pub use source::{Beside, BesideKind, Block, Cell, Layout, Mark, Repair, Role, Source, Why};
 #[cfg(feature = "word")]
 pub(crate) use stack::deep;
 #[cfg(feature = "word")]
 pub use word::Package;
 #[cfg(feature = "word")]
-pub(crate) use word::{LabelSource, Place as WordPlace, resolved as resolved_part, settled as settled_part};
+pub(crate) use word::{LabelSource, Place as WordPlace, is_kept_as_gone, resolved as resolved_part, settled as settled_part};
 #[cfg(feature = "word")]
 pub(crate) use word::{OURS as WRITTEN_BY_US, about_part, application, is_own_file as is_own_word_file};
 
@@ -83,6 +84,8 @@ pub enum Revisions {
     Accept,
     /// The text as if all were rejected.
     Reject,
+    /// The text as if all were accepted; those of a Word file stay in it, and a Word redline is written over them.
+    Keep,
 }
 
 /// Reads the text in `bytes`, called `name` in messages; what kind of file it is, its first bytes say.

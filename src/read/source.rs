@@ -48,12 +48,31 @@ pub struct Block {
     pub counted: usize,
     /// The footnote marks, where the source says which they are; None where they are figures among others in the text.
     pub marks: Option<Vec<Mark>>,
+    /// What names the cell of a table that it stands in, where the source tells.
+    pub cell: Option<Cell>,
+}
+
+/// What names a cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+pub struct Cell {
+    /// What heads its row: the first cell with letters.
+    pub row: String,
+    /// What heads its column, where the table has a head.
+    pub column: Option<String>,
+}
+
+impl Cell {
+    /// "Registry, 2021".
+    pub fn name(&self) -> String {
+        self.column.as_ref().map_or_else(|| self.row.clone(), |column| format!("{}, {column}", self.row))
+    }
 }
 
 impl Block {
     /// A paragraph of which the source says nothing but its words.
     pub(super) fn new(text: impl Into<String>, line: usize) -> Self {
-        Self { text: text.into(), line, role: Role::Unknown, counted: 0, marks: None }
+        Self { text: text.into(), line, role: Role::Unknown, counted: 0, marks: None, cell: None }
     }
 
     /// The text of a footnote, its number before it.
@@ -149,6 +168,8 @@ pub enum BesideKind {
     Formula,
     /// How the pages of a section are set: size, columns, where it begins.
     Section,
+    /// Text of another file that Word puts in when it opens this one, known by the name and a digest of that.
+    Attached,
 }
 
 /// One change that reading or structure made to the source.

@@ -39,4 +39,4 @@ pub use terminal::{
 pub(crate) use visible::is_hidden;
 pub use visible::visible;
 #[cfg(feature = "word")]
-pub use word::{WordOptions, compilation_docx, redline_docx, table_docx};
+pub use word::{WordOptions, compilation_docx, fits_docx, redline_docx, table_docx};

@@ -216,7 +216,9 @@ fn badges(pair: &Pair<'_>, change: &Change, verb: Option<&VerbChange>, pieces: &
     let words = &pair.phrases.badges;
     let old_names = pair.old_names(&change.link.old);
     let from = |template: &str| fill(template, &[&list_with_article(&old_names, pair.phrases)]);
-    let mut badges = vec![];
+    let unit = beside.new.map(|new| pair.new_unit(new)).or_else(|| Some(pair.old_unit(*change.link.old.first()?)));
+    let cell = unit.and_then(|unit| unit.cell.as_ref()).map(|cell| badge(BadgeKind::Cell, cell.name()));
+    let mut badges: Vec<Badge> = cell.into_iter().collect();
     match change.link.relation {
         Relation::Inserted => badges.push(badge(BadgeKind::Inserted, words.inserted)),
         Relation::Deleted => badges.push(badge(BadgeKind::Deleted, words.deleted)),

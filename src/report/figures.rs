@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! Figures that changed     OP2    count    13 persons → 12 persons
+//!                          Registry, 2021    79 → 85
 //! To check                 OP28   “twenty-first session” stayed as it was, while others of the same became “twenty-second session”
 //! ```
 
@@ -12,7 +13,8 @@ use super::row::{Badge, BadgeKind};
 use super::title::capitalised;
 use crate::findings::{Fact, FactKind, Finding, Rule, Scale, strength};
 use crate::language::{Language, ordinal_in_words};
-use crate::structure::Document;
+use crate::read::Cell;
+use crate::structure::{Document, Unit};
 
 /// A line of the table of figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +22,7 @@ use crate::structure::Document;
 pub struct FigureLine {
     /// Where it leads.
     pub anchor: String,
-    /// What the paragraph is called.
+    /// What the paragraph is called; a cell of a table by its row and column.
     pub label: String,
     /// What sort of fact it is, in words.
     pub kind: &'static str,
@@ -54,13 +56,20 @@ pub(super) fn figures(pair: &Pair<'_>) -> Vec<FigureLine> {
         };
         Some(FigureLine {
             anchor: pair.anchors.new[finding.unit].clone(),
-            label: unit_name(&pair.redline.new, finding.unit, pair.phrases),
+            label: in_table(pair.new_unit(finding.unit))
+                .unwrap_or_else(|| unit_name(&pair.redline.new, finding.unit, pair.phrases)),
             kind: finding.kind.map_or("", |kind| kind_name(kind, pair.phrases)),
             old: old.to_owned(),
             new: new.to_owned(),
         })
     };
     pair.redline.findings.iter().filter_map(line).collect()
+}
+
+/// What a row or a cell of a table is called in it: "Registry, 2021".
+pub(super) fn in_table(unit: &Unit) -> Option<String> {
+    let row = unit.row.as_ref().filter(|row| row.chars().any(char::is_alphabetic));
+    unit.cell.as_ref().map(Cell::name).or_else(|| row.cloned())
 }
 
 /// What to check, in the order of the new text.

@@ -272,7 +272,7 @@ fn items(pair: &Pair<'_>, runs: &[departures::Run]) -> Vec<Item> {
 }
 
 fn settled(old: &Document, phrases: &Phrases) -> Option<String> {
-    let note = old.notes.iter().find(|note| note.code.starts_with("revisions-"))?;
+    let note = old.notes.iter().find(|note| note.code.starts_with("revisions-") && note.code != "revisions-kept")?;
     Some(phrases.said_of(&old.label, &doubts::message(note, phrases)))
 }
 

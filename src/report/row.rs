@@ -132,6 +132,8 @@ pub enum BadgeKind {
     Verb,
     /// Something in it should be checked.
     Check,
+    /// Which cell of a table it is: no change.
+    Cell,
 }
 
 /// A run of text, a footnote mark, or the border of a paragraph that is no more.
@@ -267,7 +269,7 @@ pub struct Fold {
 impl Entry {
     /// Whether anything at all happened to the paragraph, beyond another number.
     pub fn is_changed(&self) -> bool {
-        let is_told = self.badges.iter().any(|badge| badge.kind != BadgeKind::Status);
+        let is_told = self.badges.iter().any(|badge| !matches!(badge.kind, BadgeKind::Status | BadgeKind::Cell));
         self.standing != Standing::Same || is_told || self.notes.iter().any(|n| n.standing != Standing::Same)
     }
 }

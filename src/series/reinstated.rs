@@ -114,6 +114,7 @@ fn collected(documents: &[&Document], places: &[Place]) -> Document {
             section: vec![],
             status: None,
             row: None,
+            cell: None,
             footnotes: vec![],
             ..unit.clone()
         }

@@ -46,7 +46,11 @@ pub(super) fn units(blocks: &[Block], lexicon: &'static Lexicon, literal: bool) 
             builder.note(block);
         } else {
             let next = blocks[index + 1..].iter().find(|block| block.role != Role::Note).map(|block| block.text.as_str());
+            let before = builder.units.len();
             builder.take(block, next);
+            if let [cell] = &mut builder.units[before..] {
+                cell.cell.clone_from(&block.cell);
+            }
         }
     }
     Built { units: builder.units, style, notes: builder.notes }
@@ -441,6 +445,7 @@ fn unit(kind: Kind, id: String, text: &str) -> Unit {
         text: text.to_owned(),
         status: None,
         row: None,
+        cell: None,
         footnotes: vec![],
     }
 }

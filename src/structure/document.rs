@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::language::Language;
-use crate::read::{Beside, Layout, Note, Package, Repair};
+use crate::read::{Beside, Cell, Layout, Note, Package, Repair};
 
 /// One text of one year, in units.
 ///
@@ -86,6 +86,8 @@ pub struct Unit {
     pub status: Option<String>,
     /// What heads it, where it is a row of a table: the words of its first cell.
     pub row: Option<String>,
+    /// What names it, where it is a cell of a table.
+    pub cell: Option<Cell>,
     /// The marks that were lifted out of the text, in order.
     pub footnotes: Vec<Footnote>,
 }

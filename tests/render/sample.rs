@@ -111,6 +111,7 @@ fn unit(index: usize, id: &str, ids: &[String], section: &mut Vec<String>) -> Un
         text: String::new(),
         status: None,
         row: None,
+        cell: None,
         footnotes: vec![],
     };
     if kind == Kind::Heading {

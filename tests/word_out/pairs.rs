@@ -11,13 +11,13 @@ use zip::write::SimpleFileOptions;
 
 use crate::word_out::{document, shared, written, xml};
 
-const SPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+pub(super) const SPACES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
     xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" \
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
-const RELATED: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+pub(super) const RELATED: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
 /// A Word file with `body` and other parts: the last word of each one's relation, and its content without the root's prefixes.
-fn file(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn file(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
     let mut parts = vec![
         (
             "[Content_Types].xml".to_owned(),
@@ -61,48 +61,48 @@ fn file(body: &str, others: &[(&str, &str)]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-fn run(text: &str) -> String {
+pub(super) fn run(text: &str) -> String {
     format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>")
 }
 
-fn paragraph(text: &str) -> String {
+pub(super) fn paragraph(text: &str) -> String {
     format!("<w:p>{}</w:p>", run(text))
 }
 
 /// A paragraph that Word counts, on a level of list 1.
-fn counted(level: u8, text: &str) -> String {
+pub(super) fn counted(level: u8, text: &str) -> String {
     format!("<w:p><w:pPr><w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>{}</w:p>", run(text))
 }
 
 /// A table: rows apart by "/", cells by "|".
-fn table(text: &str) -> String {
+pub(super) fn table(text: &str) -> String {
     let cell = |text: &str| format!("<w:tc><w:tcPr/>{}</w:tc>", paragraph(text.trim()));
     let row = |row: &str| format!("<w:tr>{}</w:tr>", row.split('|').map(cell).collect::<String>());
     format!("<w:tbl><w:tblPr/><w:tblGrid/>{}</w:tbl>", text.split('/').map(row).collect::<String>())
 }
 
 /// List 1: "1.1 " legal numbering, two levels.
-const LISTS: (&str, &str) = (
+pub(super) const LISTS: (&str, &str) = (
     "numbering",
     "<w:abstractNum w:abstractNumId=\"0\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText \
      w:val=\"%1.\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.%2\"/>\
      </w:lvl></w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>",
 );
 
-fn read_as(bytes: &[u8], revisions: Revisions) -> Document {
+pub(super) fn read_as(bytes: &[u8], revisions: Revisions) -> Document {
     let mut options = ReadOptions::default();
     options.revisions = revisions;
     structure(read("pair.docx", bytes, &options).unwrap())
 }
 
 /// What a file says, a paragraph a line, with the numbers that Word counts.
-fn lines(bytes: &[u8], revisions: Revisions) -> Vec<String> {
+pub(super) fn lines(bytes: &[u8], revisions: Revisions) -> Vec<String> {
     let line = |unit: &rature::structure::Unit| format!("{} {}", unit.label.as_deref().unwrap_or_default(), unit.text);
     read_as(bytes, revisions).units.iter().map(|unit| line(unit).trim().to_owned()).collect()
 }
 
 /// The redline of two files, which gives each of them back; its text.
-fn redline(old: &[u8], new: &[u8]) -> String {
+pub(super) fn redline(old: &[u8], new: &[u8]) -> String {
     let done = of_files(old, new);
     assert_eq!(lines(&done, Revisions::Accept), lines(new, Revisions::Accept), "accepted");
     assert_eq!(lines(&done, Revisions::Reject), lines(old, Revisions::Accept), "rejected");
@@ -110,16 +110,16 @@ fn redline(old: &[u8], new: &[u8]) -> String {
     xml::part(&done, "word/document.xml")
 }
 
-fn of_files(old: &[u8], new: &[u8]) -> Vec<u8> {
+pub(super) fn of_files(old: &[u8], new: &[u8]) -> Vec<u8> {
     let [old, new] = [old, new].map(|bytes| read_as(bytes, Revisions::Accept));
     written(&old, &new, &WordOptions::default())
 }
 
-fn changes(text: &str) -> usize {
+pub(super) fn changes(text: &str) -> usize {
     ["<w:ins ", "<w:del ", "<w:moveFrom ", "<w:moveTo "].iter().map(|mark| text.matches(mark).count()).sum()
 }
 
-const OPENING: &str = "The budget of the commission is set out in the following table.";
+pub(super) const OPENING: &str = "The budget of the commission is set out in the following table.";
 
 #[test]
 fn a_figure_among_the_same_figures_changes_in_its_own_cell() {

@@ -14,7 +14,9 @@ use super::notes::{Notes, figures};
 use super::paragraph::Paragraph;
 use super::tree::{ROOT, Tree, What, is_block};
 use super::writer::Writer;
-use crate::read::Role;
+use crate::read::cells::Names;
+use crate::read::line::single_spaces;
+use crate::read::{Cell, Role};
 use crate::text::label::label;
 use crate::text::raised;
 
@@ -38,6 +40,8 @@ pub(super) fn walk(tree: &Tree, fates: &[Fate], notes: &Notes, writer: Writer) -
         note: None,
         label: None,
         row: None,
+        tables: vec![],
+        cell: None,
         struck: 0,
     };
     let mut steps = vec![Step::Enter(ROOT)];
@@ -75,6 +79,9 @@ struct Walk<'a> {
     held: Paragraph,
     /// The row of cells that is open.
     row: Option<usize>,
+    /// What names the cells of the tables that are open, and the cell.
+    tables: Vec<Names>,
+    cell: Option<Cell>,
     /// Deletions that are open.
     struck: usize,
 }
@@ -124,7 +131,18 @@ impl Walk<'_> {
             "pre" | "listing" | "xmp" if self.pre.is_none() => self.pre = Some(node),
             "ol" | "ul" | "menu" | "dir" => self.lists.push(List::open(self.tree, node, &self.lists)),
             "li" => self.label = self.lists.last_mut().and_then(|list| list.label(self.tree, node)),
-            "tr" if self.is_row_of_cells(node) => self.row = Some(node),
+            "table" => self.tables.push(Names::default()),
+            "tr" if self.is_row_of_cells(node) => {
+                self.row = Some(node);
+                let cells = self.cells(node).map(|cell| (self.columns(cell), single_spaces(&self.tree.text(cell))));
+                let cells: Vec<(usize, String)> = cells.collect();
+                let is_head = self.cells(node).all(|cell| self.tree.tag(cell) == "th");
+                self.tables.last_mut().into_iter().for_each(|table| table.row(cells.iter().cloned(), is_head));
+            }
+            "td" | "th" => {
+                let columns = self.columns(node);
+                self.cell = self.tables.last_mut().filter(|_| self.row.is_some()).and_then(|table| table.cell(columns));
+            }
             "ins" => self.writer.revised = true,
             "del" | "s" | "strike" => {
                 self.writer.revised = true;
@@ -155,6 +173,7 @@ impl Walk<'_> {
                 self.open = std::mem::take(&mut self.held);
                 self.flush();
             }
+            "table" => drop(self.tables.pop()),
             "q" => self.open.push(self.writer.quotes().1, false),
             "ol" | "ul" | "menu" | "dir" => drop(self.lists.pop()),
             "li" => self.label = None,
@@ -202,10 +221,20 @@ impl Walk<'_> {
 
     /// Whether the row holds figures and names rather than the text itself: two cells or more with words, none with paragraphs in it.
     fn is_row_of_cells(&self, row: usize) -> bool {
-        let cells = || self.tree.nodes[row].children.iter().copied().filter(|at| matches!(self.tree.tag(*at), "td" | "th"));
+        let cells = || self.cells(row);
         let is_plain = |at: usize| !self.tree.under(at).any(|inner| inner != at && is_block(self.tree.tag(inner)));
         let has_words = |at: &usize| !matches!(self.tree.text(*at), text if text.is_empty() || is_label(&text));
         cells().all(is_plain) && cells().filter(has_words).count() > 1
+    }
+
+    /// The cells of a row.
+    fn cells(&self, row: usize) -> impl Iterator<Item = usize> + '_ {
+        self.tree.nodes[row].children.iter().copied().filter(|at| matches!(self.tree.tag(*at), "td" | "th"))
+    }
+
+    /// How many columns a cell reaches over.
+    fn columns(&self, cell: usize) -> usize {
+        self.tree.attribute(cell, "colspan").and_then(|columns| columns.trim().parse().ok()).unwrap_or(1)
     }
 
     /// What the page says that the open paragraph is.
@@ -230,9 +259,11 @@ impl Walk<'_> {
             return;
         }
         paragraph.label = self.label.take();
-        match &mut self.note {
-            Some(note) => note.begun |= self.writer.note(&paragraph, note.number.as_deref(), note.begun),
-            None => self.writer.paragraph(&paragraph, self.role()),
+        if let Some(note) = &mut self.note {
+            note.begun |= self.writer.note(&paragraph, note.number.as_deref(), note.begun);
+        } else {
+            self.writer.cell = self.cell.take();
+            self.writer.paragraph(&paragraph, self.role());
         }
     }
 }

@@ -6,7 +6,7 @@ use super::paragraph::{MARK, Paragraph};
 use crate::language::Language;
 use crate::read::line::{cleaned, lines};
 use crate::read::wrapped::ends_paragraph;
-use crate::read::{Block, Layout, Mark, Repair, Role, Why, layout, plain};
+use crate::read::{Block, Cell, Layout, Mark, Repair, Role, Why, layout, plain};
 use crate::text::label::{Shape, label};
 use crate::text::{is_symbol, lift, opens_with_capital};
 use crate::work::step;
@@ -20,11 +20,13 @@ pub(super) struct Writer {
     called: BTreeSet<String>,
     /// The page tracks insertions or deletions.
     pub(super) revised: bool,
+    /// What names the cell of a table that the next paragraph is.
+    pub(super) cell: Option<Cell>,
 }
 
 impl Writer {
     pub(super) fn new(language: Language) -> Self {
-        Self { language, blocks: vec![], repairs: vec![], called: BTreeSet::new(), revised: false }
+        Self { language, blocks: vec![], repairs: vec![], called: BTreeSet::new(), revised: false, cell: None }
     }
 
     /// The quotation marks that browsers print around `q`.
@@ -126,7 +128,7 @@ impl Writer {
         if text.is_empty() {
             // A mark that stands alone is all there is of this paragraph.
             text = figures.join(" ");
-            self.blocks.push(Block { role, ..Block::new(text, self.next()) });
+            self.blocks.push(Block { role, cell: self.cell.take(), ..Block::new(text, self.next()) });
             return;
         }
         let label = counted.filter(|counted| counts(counted, &text));
@@ -134,7 +136,8 @@ impl Writer {
         let shift = head.chars().count();
         let marks = figures.into_iter().zip(places).map(|(printed, at)| Mark { at: at + shift, printed }).collect();
         let counted = label.map_or(0, str::len);
-        self.blocks.push(Block { role, counted, marks: Some(marks), ..Block::new(head + &text, self.next()) });
+        let (cell, marks) = (self.cell.take(), Some(marks));
+        self.blocks.push(Block { role, counted, marks, cell, ..Block::new(head + &text, self.next()) });
     }
 
     /// Writes the text of a note, or goes on with it; whether there was any. In a list of notes each says its own number.

@@ -148,7 +148,7 @@ fn beside(tally: &Tally, engine: &dyn Engine) -> Vec<Note> {
     let (Settled { struck, inserted }, revisions) = tally.redline;
     if struck + inserted > 0 {
         let (code, how) = match revisions {
-            Revisions::Accept => ("revisions-accepted", "accepted"),
+            Revisions::Accept | Revisions::Keep => ("revisions-accepted", "accepted"),
             Revisions::Reject => ("revisions-rejected", "rejected"),
         };
         let message = format!(

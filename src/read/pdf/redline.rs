@@ -75,7 +75,7 @@ pub(super) fn settle(pages: &mut [Page], revisions: Revisions) -> Settled {
             settled.inserted += usize::from(inserted && !was_inserted);
             (was_struck, was_inserted) = (struck, inserted);
             let goes = match revisions {
-                Revisions::Accept => struck,
+                Revisions::Accept | Revisions::Keep => struck,
                 Revisions::Reject => inserted,
             };
             if goes {

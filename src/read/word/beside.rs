@@ -4,6 +4,7 @@
 //! header    "ICC-ASP/20/Res.2"                        the number of the page left out: Word counts it anew
 //! picture   "Map of the area (4,812 bytes, 9f86d081)"  a digest of its bytes: another picture has another
 //! formula   "f(num(a+b)den(2))"                        only where its letters alone do not say how it is built
+//! attached  "chunk.htm (320 bytes, 5c1a77e0)"        text of another file that Word puts in when it opens this one
 //! section   "next page, 11906 × 16838, 2 columns"
 //! ```
 //!
@@ -19,7 +20,7 @@ use super::parts::Parts;
 use super::xml::{Element, any_name, attribute, child, elements, name};
 use crate::Error;
 use crate::read::line::single_spaces;
-use crate::read::{Beside, BesideKind};
+use crate::read::{Beside, BesideKind, Note};
 
 /// What stands beside the text of `body`, the main part: headers and footers first, each once and in the order of their words.
 ///
@@ -37,6 +38,7 @@ pub(super) fn beside(parts: &Parts<'_>, body: Element<'_>) -> Result<Vec<Beside>
     found.sort_by(|a, b| (a.kind, &a.text).cmp(&(b.kind, &b.text)));
     found.dedup();
     found.extend(pictures(parts, parts.document, body)?);
+    found.extend(attached(parts, body)?);
     found.extend(numbered(body).filter_map(|(line, node)| {
         let line = Some(line);
         match any_name(node) {
@@ -97,7 +99,7 @@ fn pictures(parts: &Parts<'_>, at: usize, root: Element<'_>) -> Result<Vec<Besid
     if !root.descendants().any(is_picture) {
         return Ok(vec![]);
     }
-    let related: HashMap<String, usize> = parts.pictures_of(at)?.into_iter().collect();
+    let related: HashMap<String, usize> = parts.related_of(at, "image")?.into_iter().collect();
     let mut digests: HashMap<usize, String> = HashMap::new();
     let (mut found, mut held) = (vec![], 0);
     let mut described = "";
@@ -117,6 +119,33 @@ fn pictures(parts: &Parts<'_>, at: usize, root: Element<'_>) -> Result<Vec<Besid
         }
     }
     Ok(found)
+}
+
+/// The files whose text Word puts in where `body` names them.
+fn attached(parts: &Parts<'_>, body: Element<'_>) -> Result<Vec<Beside>, Error> {
+    if !body.descendants().any(|node| name(node) == "altChunk") {
+        return Ok(vec![]);
+    }
+    let related: HashMap<String, usize> = parts.related_of(parts.document, "aFChunk")?.into_iter().collect();
+    let chunk = |(line, node): (usize, Element<'_>)| {
+        let id = node.attributes().find(|one| one.name() == "id" && one.namespace().is_some())?;
+        let part = &parts.all[*related.get(id.value())?];
+        let file = part.name.rsplit('/').next().unwrap_or(&part.name);
+        let text = single_spaces(&format!("{file} ({})", digest(&part.bytes)));
+        Some(Beside { kind: BesideKind::Attached, text, line: Some(line) })
+    };
+    Ok(numbered(body).filter(|(_, node)| name(*node) == "altChunk").filter_map(chunk).collect())
+}
+
+/// Says whose text was not read.
+pub(super) fn attached_notes(beside: &[Beside]) -> impl Iterator<Item = Note> + '_ {
+    beside.iter().filter(|one| one.kind == BesideKind::Attached).map(|one| {
+        let message = format!(
+            "text of another file, {}, which Word puts in, was not read: open the text in Word and save it anew",
+            one.text
+        );
+        Note::new("attached-text", message).with([&one.text])
+    })
 }
 
 /// "4812 bytes, 9f86d081": eight digits of SHA-256.

@@ -1,4 +1,6 @@
-//! Numbers as Word prints them: "iv", "bb", "3rd", "①".
+//! Numbers as Word prints them: "iv", "bb", "3rd", "Troisième", "①".
+
+use crate::language::{Language, place_in_figures, place_in_words};
 
 /// How a number is printed. What Word knows and we do not is printed in figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,8 +15,10 @@ pub(super) enum Figures {
     LowerRoman,
     UpperLetter,
     LowerLetter,
-    /// "3rd"
+    /// "3rd", "3e", "3º".
     Ordinal,
+    /// "Third", "Troisième", "Tercero".
+    OrdinalText,
     Hex,
     /// "*", "†", "‡", "§", then each doubled.
     Chicago,
@@ -42,6 +46,7 @@ impl Figures {
             "upperLetter" => Self::UpperLetter,
             "lowerLetter" => Self::LowerLetter,
             "ordinal" => Self::Ordinal,
+            "ordinalText" => Self::OrdinalText,
             "hex" => Self::Hex,
             "chicago" => Self::Chicago,
             "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => Self::Circle,
@@ -56,8 +61,8 @@ impl Figures {
         }
     }
 
-    /// `value` in these figures.
-    pub(super) fn print(self, value: u32) -> String {
+    /// `value` in these figures; ordinals in `language`.
+    pub(super) fn print(self, value: u32, language: Language) -> String {
         match self {
             Self::Decimal => value.to_string(),
             Self::DecimalZero => format!("{value:02}"),
@@ -66,7 +71,8 @@ impl Figures {
             Self::LowerRoman => roman(value),
             Self::UpperLetter => repeated(value, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"),
             Self::LowerLetter => repeated(value, "abcdefghijklmnopqrstuvwxyz"),
-            Self::Ordinal => ordinal(value),
+            Self::Ordinal => place_in_figures(value, language),
+            Self::OrdinalText => capitalised(&place_in_words(value, language)),
             Self::Hex => format!("{value:X}"),
             Self::Chicago => repeated(value, "*†‡§"),
             Self::Circle => circle(value),
@@ -119,16 +125,9 @@ fn roman(value: u32) -> String {
     out
 }
 
-/// With English endings; Word has those of the paragraph's language.
-fn ordinal(value: u32) -> String {
-    let ending = match (value % 100, value % 10) {
-        (11..=13, _) => "th",
-        (_, 1) => "st",
-        (_, 2) => "nd",
-        (_, 3) => "rd",
-        _ => "th",
-    };
-    format!("{value}{ending}")
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn circle(value: u32) -> String {
@@ -142,8 +141,9 @@ mod tests {
 
     #[test]
     fn numbers_are_printed_as_word_prints_them() {
-        let print =
-            |name: &str, values: &[u32]| values.iter().map(|v| Figures::named(name).print(*v)).collect::<Vec<_>>().join(" ");
+        let print = |name: &str, values: &[u32]| {
+            values.iter().map(|v| Figures::named(name).print(*v, Language::En)).collect::<Vec<_>>().join(" ")
+        };
         assert_eq!(print("lowerLetter", &[1, 26, 27, 28, 53]), "a z aa bb aaa");
         assert_eq!(print("upperRoman", &[1, 4, 9, 14, 1999]), "I IV IX XIV MCMXCIX");
         assert_eq!(print("ordinal", &[1, 2, 3, 4, 11, 22]), "1st 2nd 3rd 4th 11th 22nd");
@@ -151,5 +151,15 @@ mod tests {
         assert_eq!(print("chicago", &[1, 4, 5]), "* § **");
         assert_eq!(print("decimalEnclosedCircle", &[3, 21]), "③ 21");
         assert_eq!(print("somethingNew", &[3]), "3");
+    }
+
+    #[test]
+    fn ordinals_are_in_the_language_of_the_text() {
+        let print = |name: &str, language| [1, 2, 3, 11, 21, 34].map(|v| Figures::named(name).print(v, language)).join(" ");
+        assert_eq!(print("ordinalText", Language::En), "First Second Third Eleventh Twenty-first Thirty-fourth");
+        assert_eq!(print("ordinalText", Language::Fr), "Premier Deuxième Troisième Onzième Vingt et unième Trente-quatrième");
+        assert_eq!(print("ordinalText", Language::Es), "Primero Segundo Tercero Undécimo Vigésimo primero Trigésimo cuarto");
+        assert_eq!(print("ordinal", Language::Fr), "1er 2e 3e 11e 21e 34e");
+        assert_eq!(print("ordinal", Language::Es), "1º 2º 3º 11º 21º 34º");
     }
 }

@@ -7,8 +7,9 @@
 //!                                                             numbers          marks and the notes that they call
 //! ```
 //!
-//! Incomplete: notes that begin anew on each page are counted through where the file does not say where its pages ended; ordinals have
-//! English endings; embedded documents, and fields that print without a result, are not read.
+//! Incomplete: notes that begin anew on each page are counted through where the file does not say where its pages ended; numbers in words
+//! other than ordinals are figures; embedded documents, text of other files that Word puts in (`altChunk`, which is named), and fields that
+//! print without a result, are not read.
 
 mod beside;
 mod figures;
@@ -43,7 +44,7 @@ pub(crate) use self::package::{LabelSource, Place};
 use self::parts::Parts;
 pub(crate) use self::parts::resolved;
 use self::runs::Fields;
-pub(crate) use self::settle::settled;
+pub(crate) use self::settle::{is_kept_as_gone, settled};
 use self::story::{Part, Story};
 use self::styles::Styles;
 use self::unpack::SAVE_AGAIN;
@@ -63,7 +64,7 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
 fn whole(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
     let mut parts = Parts::new(bytes, Reading { name, limits: &options.limits, advice: SAVE_AGAIN })?;
     let mut notes = parts.settle(options.revisions)?;
-    let Read { blocks, paragraphs, repairs, beside } = text(&parts, &mut notes)?;
+    let Read { blocks, paragraphs, repairs, beside } = text(&parts, options.language, &mut notes)?;
     if blocks.is_empty() {
         // An empty document is an empty document; one of pictures may be a text that was scanned.
         let has_pictures = beside.iter().any(|one| one.kind == BesideKind::Picture);
@@ -75,8 +76,8 @@ fn whole(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Erro
         notes.push(Note::new("no-text", what));
     }
     let language = options.language.unwrap_or_else(|| language(&blocks));
-    let Parts { all, document, footnotes, endnotes, .. } = parts;
-    let package = Some(Arc::new(Package { parts: all, document, footnotes, endnotes, paragraphs }));
+    let Parts { all, document, footnotes, endnotes, kept, .. } = parts;
+    let package = Some(Arc::new(Package { parts: all, document, footnotes, endnotes, kept, paragraphs }));
     let (name, layout) = (name.to_owned(), Layout::Word);
     Ok(Source { name, language, layout, blocks, repairs, beside, pages: vec![], notes, package })
 }
@@ -88,6 +89,13 @@ fn language(blocks: &[Block]) -> Language {
     Language::detect(&texts.join("\n"))
 }
 
+/// The same, before paragraphs are read: the language of ordinals.
+fn language_of(body: Element<'_>) -> Language {
+    const ENOUGH: usize = 2_000;
+    let texts = body.descendants().filter(|node| element_name(*node) == "t").filter_map(|node| node.text());
+    Language::detect(&texts.take(ENOUGH).collect::<Vec<_>>().join(" "))
+}
+
 /// What was read of all parts.
 struct Read {
     blocks: Vec<Block>,
@@ -97,14 +105,15 @@ struct Read {
 }
 
 /// Reads the text and its notes; headers and footers only where there is no other text.
-fn text(parts: &Parts<'_>, notes: &mut Vec<Note>) -> Result<Read, Error> {
+fn text(parts: &Parts<'_>, language: Option<Language>, notes: &mut Vec<Note>) -> Result<Read, Error> {
     let styles = parts.parse(parts.styles)?;
     let styles = styles.as_ref().map(|xml| Styles::new(xml.root_element())).unwrap_or_default();
     let lists = parts.parse(parts.numbering)?;
     let lists = lists.as_ref().map(|xml| Lists::new(xml.root_element())).unwrap_or_default();
     let settings = parts.parse(parts.settings)?;
     let body = parts.xml(parts.document)?;
-    let numbers = NoteNumbers::new(body.root_element(), settings.as_ref().map(Document::root_element));
+    let language = language.unwrap_or_else(|| language_of(body.root_element()));
+    let numbers = NoteNumbers::new(body.root_element(), settings.as_ref().map(Document::root_element), language);
     let mut story = Story::new(&styles, &lists, numbers, parts.reading.limits.text);
     let open = |at: usize, xml: &Document<'_>, role| Part::new(at, parts.raw(at), Fields::of(xml.root_element()), role);
     story.read(body.root_element(), &mut open(parts.document, &body, Role::Unknown));
@@ -123,6 +132,7 @@ fn text(parts: &Parts<'_>, notes: &mut Vec<Note>) -> Result<Read, Error> {
             story.read(xml.root_element(), &mut open(at, &xml, Role::Unknown));
         }
     }
+    notes.extend(beside::attached_notes(&beside));
     if let Some(xml) = parts.parse(parts.comments)? {
         notes.extend(comments(xml.root_element()));
     }

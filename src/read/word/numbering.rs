@@ -16,6 +16,7 @@ use super::figures::Figures;
 use super::styles::{ListProperties, Styles};
 use super::symbols::{bullet, symbol};
 use super::xml::{Element, attribute, child, elements, name, number, switch, val};
+use crate::language::Language;
 
 /// Word lets a label be no longer.
 const LONGEST: usize = 255;
@@ -166,14 +167,16 @@ fn format_of(level: Element<'_>) -> Option<&str> {
 pub(super) struct Counter<'a> {
     lists: &'a Lists,
     styles: &'a Styles,
+    /// Of ordinals.
+    language: Language,
     counts: HashMap<&'a str, [Option<u32>; LEVELS]>,
     /// The overrides of starts that have been used.
     started: HashSet<(String, usize)>,
 }
 
 impl<'a> Counter<'a> {
-    pub(super) fn new(lists: &'a Lists, styles: &'a Styles) -> Self {
-        Self { lists, styles, counts: HashMap::new(), started: HashSet::new() }
+    pub(super) fn new(lists: &'a Lists, styles: &'a Styles, language: Language) -> Self {
+        Self { lists, styles, language, counts: HashMap::new(), started: HashSet::new() }
     }
 
     /// Counts a paragraph of the style called `style` that says `own` of its list; its label, if it has one.
@@ -205,7 +208,7 @@ impl<'a> Counter<'a> {
             figures if !level.is_legal || matches!(figures, Figures::None | Figures::Bullet) => figures,
             _ => Figures::Decimal,
         };
-        let label = filled(&level.text, |at| value(at).map(|value| figures(at).print(value)).unwrap_or_default());
+        let label = filled(&level.text, |at| value(at).map(|value| figures(at).print(value, self.language)).unwrap_or_default());
         let label = label.trim().to_owned();
         (!label.is_empty() && level.figures != Figures::None || has_words(&label))
             .then_some(Counted { label, suffix: level.suffix })

@@ -4,6 +4,7 @@
 
 use super::figures::Figures;
 use super::xml::{Element, child, name, number, val};
+use crate::language::Language;
 
 /// At the foot of a page, or at the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub(super) enum NoteKind {
 pub(super) struct NoteNumbers {
     feet: Count,
     ends: Count,
+    /// Of ordinals.
+    language: Language,
     /// The file says where pages end.
     has_pages: bool,
 }
@@ -72,7 +75,7 @@ impl Way {
 
 impl NoteNumbers {
     /// The ways that `settings` and the sections of `document` state.
-    pub(super) fn new(document: Element<'_>, settings: Option<Element<'_>>) -> Self {
+    pub(super) fn new(document: Element<'_>, settings: Option<Element<'_>>, language: Language) -> Self {
         let count = |called: &str, figures: Figures| {
             let way = Way { figures, start: 1, restart: Restart::Never }.with(settings.and_then(|node| child(node, called)));
             let sections = document.descendants().filter(|node| name(*node) == "sectPr");
@@ -82,11 +85,13 @@ impl NoteNumbers {
             }
             Count { next: sections[0].start, sections, section: 0, called: vec![] }
         };
-        Self { feet: count("footnotePr", Figures::Decimal), ends: count("endnotePr", Figures::LowerRoman), has_pages: false }
+        let (feet, ends) = (count("footnotePr", Figures::Decimal), count("endnotePr", Figures::LowerRoman));
+        Self { feet, ends, language, has_pages: false }
     }
 
     /// What the mark that calls the note `id` prints; `custom` is what was typed for it.
     pub(super) fn refer(&mut self, kind: NoteKind, id: &str, custom: Option<&str>) -> String {
+        let language = self.language;
         let count = self.count(kind);
         let printed = match custom {
             Some("") => "*".to_owned(),
@@ -94,7 +99,7 @@ impl NoteNumbers {
             None => {
                 let number = count.next;
                 count.next += 1;
-                count.way().figures.print(number)
+                count.way().figures.print(number, language)
             }
         };
         count.called.push(Called { id: id.to_owned(), printed: printed.clone(), is_counted: custom.is_none() });
@@ -111,6 +116,11 @@ impl NoteNumbers {
     /// The notes of `kind` that were called, in order.
     pub(super) fn called(&self, kind: NoteKind) -> Vec<Called> {
         if kind == NoteKind::Foot { self.feet.called.clone() } else { self.ends.called.clone() }
+    }
+
+    /// The language that ordinals are printed in.
+    pub(super) fn language(&self) -> Language {
+        self.language
     }
 
     /// Whether any mark calls a note.

@@ -28,7 +28,7 @@ use super::said::Said;
 #[derive(Debug)]
 #[allow(dead_code, reason = "the Word writer reads all of it")]
 pub struct Package {
-    /// Every part, in the order of the file, with revisions settled and XML in UTF-8.
+    /// Every part, in the order of the file, with revisions settled (unless they are kept) and XML in UTF-8.
     pub(crate) parts: Vec<Part>,
     /// The part of the text.
     pub(crate) document: usize,
@@ -36,6 +36,8 @@ pub struct Package {
     pub(crate) footnotes: Option<usize>,
     /// The part of the endnotes.
     pub(crate) endnotes: Option<usize>,
+    /// How many revisions stand in the parts, as if accepted.
+    pub(crate) kept: usize,
     /// One a block, in order.
     pub(crate) paragraphs: Vec<Paragraph>,
 }
@@ -63,6 +65,8 @@ pub(crate) struct Paragraph {
     pub(crate) runs: Vec<Run>,
     /// The text of the block after its automatic label, as it stood before structure took labels and marks out.
     pub(crate) said: Said,
+    /// How many characters of the block stand in the paragraph before: a large first letter.
+    pub(crate) initial: usize,
     /// One for each of the block's marks: the element that refers to the note.
     pub(crate) marks: Vec<Place>,
     /// Where its label comes from.

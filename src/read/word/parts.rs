@@ -1,6 +1,7 @@
 //! Which part of the zip is what: by its relations, not by its name (ECMA-376 part 2, 9.3).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use roxmltree::Document;
 
@@ -25,6 +26,8 @@ pub(super) struct Parts<'r> {
     pub(super) settings: Option<usize>,
     /// Headers and footers.
     pub(super) margins: Vec<usize>,
+    /// How many revisions stay in the file.
+    pub(super) kept: usize,
 }
 
 /// A relation of one part to another.
@@ -62,6 +65,7 @@ impl<'r> Parts<'r> {
             numbering: first("numbering"),
             settings: first("settings"),
             margins: related("header").into_iter().chain(related("footer")).filter(|at| seen.insert(*at)).collect(),
+            kept: 0,
             all: vec![],
             index: Index::new(),
         };
@@ -73,7 +77,8 @@ impl<'r> Parts<'r> {
     pub(super) fn settle(&mut self, how: Revisions) -> Result<Vec<Note>, Error> {
         let named =
             [Some(self.document), self.footnotes, self.endnotes, self.comments, self.styles, self.numbering, self.settings];
-        let (mut count, mut by, mut held) = (0, Authors::default(), 0);
+        let (mut count, mut kept, mut by, mut held) = (0, 0, Authors::default(), 0);
+        let told = [Some(self.document), self.footnotes, self.endnotes];
         for at in named.into_iter().flatten().chain(self.margins.clone()) {
             let part = &self.all[at];
             let text = self.reading.text(part)?;
@@ -85,16 +90,24 @@ impl<'r> Parts<'r> {
             let texts = root.descendants().filter(|node| matches!(any_name(*node), "t" | "delText"));
             held += texts.filter_map(|node| node.text()).map(|text| text.len() as u64).sum::<u64>();
             self.reading.held(held)?;
+            // Beside the text and its notes nothing is kept.
+            let how = if how == Revisions::Keep && !told.contains(&Some(at)) { Revisions::Accept } else { how };
             let settled = settle(&text, xml.root(), how);
             if let Some(settled) = &settled {
                 count += settled.count;
+                kept += settled.kept;
                 by.add(root);
             }
             drop(xml);
             let settled = settled.map_or_else(|| text.into_owned(), |settled| settled.xml);
             self.all[at].bytes = settled.into_bytes();
         }
-        Ok(if count == 0 { vec![] } else { vec![settled_note(count, by.names(), how)] })
+        self.kept = kept;
+        Ok(match how {
+            _ if count == 0 => vec![],
+            Revisions::Keep => vec![kept_note(count, kept, by.names())],
+            _ => vec![settled_note(count, by.names(), how)],
+        })
     }
 
     /// The XML of the part at `at`.
@@ -107,13 +120,13 @@ impl<'r> Parts<'r> {
         at.map(|at| self.xml(at)).transpose()
     }
 
-    /// The pictures that the part at `at` shows: their relation's id and their part.
-    pub(super) fn pictures_of(&self, at: usize) -> Result<Vec<(String, usize)>, Error> {
+    /// What the part at `at` is related to as `kind`, "image": the relation's id and the part.
+    pub(super) fn related_of(&self, at: usize, kind: &str) -> Result<Vec<(String, usize)>, Error> {
         let name = &self.all[at].name;
         let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
         let related = relations(&self.all, &self.index, &relations_of(folder, file), &self.reading)?;
-        let pictures = related.into_iter().filter(|relation| relation.kind == "image");
-        Ok(pictures.filter_map(|one| Some((one.id, find(&self.index, &resolved(folder, &one.target))?))).collect())
+        let related = related.into_iter().filter(|relation| relation.kind == kind);
+        Ok(related.filter_map(|one| Some((one.id, find(&self.index, &resolved(folder, &one.target))?))).collect())
     }
 
     /// The text of the part at `at`, which was settled.
@@ -125,12 +138,31 @@ impl<'r> Parts<'r> {
 /// Says that the file tracks changes, and how they were settled.
 pub(super) fn settled_note(count: usize, by: &[String], how: Revisions) -> Note {
     let (code, done) = match how {
-        Revisions::Accept => ("revisions-accepted", "accepted"),
+        Revisions::Accept | Revisions::Keep => ("revisions-accepted", "accepted"),
         Revisions::Reject => ("revisions-rejected", "rejected"),
     };
-    let by = if by.is_empty() { String::new() } else { format!(" by {}", by.join(", ")) };
-    let message = format!("the file has {count} tracked changes{by}: it is read as if they were {done}");
+    let message = format!("the file has {count} tracked changes{}: it is read as if they were {done}", authors(by));
     Note::new(code, message).with([&count.to_string()])
+}
+
+/// Says that the file tracks changes, and how many of them stay in it.
+fn kept_note(count: usize, kept: usize, by: &[String]) -> Note {
+    let mut message = format!("the file has {count} tracked changes{}: it is read as if they were accepted", authors(by));
+    let settled = count.saturating_sub(kept);
+    if settled == 0 {
+        message.push_str(", and a Word redline keeps them");
+        return Note::new("revisions-kept", message).with([&count.to_string()]);
+    }
+    let _ = write!(
+        message,
+        ", and a Word redline keeps {kept} of them: {settled} cannot stand under other changes, and it has them accepted"
+    );
+    Note::new("revisions-kept-in-part", message)
+        .with([count, kept, settled].map(|n| n.to_string()).each_ref().map(String::as_str))
+}
+
+fn authors(by: &[String]) -> String {
+    if by.is_empty() { String::new() } else { format!(" by {}", by.join(", ")) }
 }
 
 /// The name of the part that holds the relations of `file` in `folder`.

@@ -94,7 +94,9 @@ impl<'a> Taking<'a, '_> {
         for inner in elements(node) {
             match name(inner) {
                 "r" => self.run(inner),
-                "hyperlink" | "smartTag" | "customXml" | "sdt" | "sdtContent" | "fldSimple" | "dir" | "bdo" => {
+                // What is kept of tracked changes reads as if accepted.
+                "hyperlink" | "smartTag" | "customXml" | "sdt" | "sdtContent" | "fldSimple" | "dir" | "bdo" | "ins"
+                | "moveTo" => {
                     self.children(inner);
                 }
                 "" if any_name(inner) == "AlternateContent" => {

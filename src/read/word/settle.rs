@@ -6,9 +6,12 @@
 //! reject   <w:p>…<w:r>…12…</w:r>…</w:p>
 //! ```
 //!
+//! keep     <w:p>…<w:del>…</w:del><w:ins>…</w:ins>…</w:p>, which is read as if accepted
+//!
 //! Everything that is not a revision keeps its bytes. A paragraph whose mark goes is joined with the next one, which keeps its own
 //! properties, since they belong to the mark that stays (ECMA-376 part 1, 17.13.5.15). A paragraph without anything left that no
-//! other follows, such as one before a table, is taken out. Cost: `O(bytes)`, and once more for the properties of joined paragraphs.
+//! other follows, such as one before a table, is taken out. What cannot be kept is accepted: paragraphs that are joined and have words of
+//! their own, cells, numbering that went, properties of sections. Cost: `O(bytes)`, and once more for the properties of joined paragraphs.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -23,6 +26,8 @@ pub(super) struct Settled {
     pub(super) xml: String,
     /// How many revisions there were.
     pub(super) count: usize,
+    /// How many of them stay.
+    pub(super) kept: usize,
 }
 
 /// The part `raw`, parsed as `root`, with its revisions settled; None when it has none.
@@ -32,9 +37,9 @@ pub(super) fn settle(raw: &str, root: Element<'_>, how: Revisions) -> Option<Set
     if count == 0 && !is_marked() {
         return None;
     }
-    let mut settler = Settler { raw, how, edits: vec![] };
+    let mut settler = Settler { raw, how, edits: vec![], kept: 0 };
     settler.children(root);
-    Some(Settled { xml: applied(raw, 0..raw.len(), settler.edits), count })
+    Some(Settled { xml: applied(raw, 0..raw.len(), settler.edits), count, kept: settler.kept })
 }
 
 /// The part `raw` with its revisions settled; None where it is not XML.
@@ -57,6 +62,36 @@ fn change(name: &str) -> Option<Change> {
         "del" | "moveFrom" | "cellDel" => Some(Change::Deleted),
         _ => None,
     }
+}
+
+/// Whether `node`, a paragraph, a row or a table, is one that kept revisions take away: a reader passes it over.
+pub(crate) fn is_kept_as_gone(node: Element<'_>) -> bool {
+    let is_deleted = |mark: Element<'_>| change(name(mark)) == Some(Change::Deleted);
+    let is_marked = |row: Element<'_>| child(row, "trPr").is_some_and(|pr| elements(pr).any(is_deleted));
+    match name(node) {
+        "p" => {
+            let properties = child(node, "pPr").and_then(|pr| child(pr, "rPr"));
+            properties.is_some_and(|pr| elements(pr).any(is_deleted))
+                && has_next(node)
+                && !has_words(node, &|change| change == Some(Change::Deleted))
+        }
+        "tr" => is_marked(node),
+        "tbl" => {
+            let mut rows = elements(node).filter(|row| name(*row) == "tr").peekable();
+            rows.peek().is_some() && rows.all(is_marked)
+        }
+        _ => false,
+    }
+}
+
+/// Whether anything follows the paragraph `node` that parts it from the end.
+fn has_next(node: Element<'_>) -> bool {
+    node.next_siblings().skip(1).any(|next| next.is_element() && !is_between(name(next)) && name(next) != "sectPr")
+}
+
+/// Whether anything that is printed stays in `node`.
+fn has_words(node: Element<'_>, goes: &dyn Fn(Option<Change>) -> bool) -> bool {
+    elements(node).any(|inner| !goes(change(name(inner))) && (name(inner) == "r" || has_words(inner, goes)))
 }
 
 /// Old properties, kept beside the new: `rPrChange`.
@@ -91,12 +126,13 @@ struct Settler<'r> {
     how: Revisions,
     /// In the order of the text, none inside another.
     edits: Vec<(Range<usize>, String)>,
+    kept: usize,
 }
 
 impl Settler<'_> {
     /// Whether what was changed so stays.
     fn stays(&self, change: Change) -> bool {
-        (change == Change::Inserted) == (self.how == Revisions::Accept)
+        (change == Change::Inserted) == (self.how != Revisions::Reject)
     }
 
     fn goes(&self, change: Option<Change>) -> bool {
@@ -118,7 +154,7 @@ impl Settler<'_> {
         // No paragraph before this one has another to join.
         let mut alone = 0;
         while let Some(child) = children.get(at) {
-            let goes = self.mark_goes(*child);
+            let goes = self.mark_goes(*child) && !self.keeps(*child);
             if goes && at >= alone {
                 match self.joined(&children[at..]) {
                     Ok(last) => {
@@ -163,7 +199,24 @@ impl Settler<'_> {
 
     /// Whether anything that is printed stays in `node`.
     fn has_words(&self, node: Element<'_>) -> bool {
-        elements(node).any(|inner| !self.goes(change(name(inner))) && (name(inner) == "r" || self.has_words(inner)))
+        has_words(node, &|change| self.goes(change))
+    }
+
+    /// Whether `node` stays with all the revisions in it.
+    fn keeps(&self, node: Element<'_>) -> bool {
+        let above = node.parent().map_or("", |above| name(above));
+        self.how == Revisions::Keep
+            && match name(node) {
+                "del" | "moveFrom" => above == "rPr" || holds_runs(above),
+                "ins" | "moveTo" => matches!(above, "rPr" | "trPr" | "numPr"),
+                "rPrChange" | "pPrChange" | "tblPrChange" | "trPrChange" | "tcPrChange" => true,
+                other => is_range_mark(other) || is_kept_as_gone(node),
+            }
+    }
+
+    /// Whether the tags of `node`, an insertion, stay around what is in it.
+    fn keeps_tags(&self, node: Element<'_>) -> bool {
+        self.how == Revisions::Keep && node.parent().is_some_and(|above| holds_runs(name(above)))
     }
 
     /// Joins the paragraphs of `siblings` into the last one.
@@ -208,16 +261,21 @@ impl Settler<'_> {
 
     /// `node` settled.
     fn rendered(&self, node: Element<'_>) -> String {
-        let mut settler = Settler { raw: self.raw, how: self.how, edits: vec![] };
+        let mut settler = Settler { raw: self.raw, how: self.how, edits: vec![], kept: 0 };
         settler.node(node);
         applied(self.raw, node.range(), settler.edits)
     }
 
     fn node(&mut self, node: Element<'_>) {
         let called = name(node);
-        if let Some(change) = change(called) {
+        if self.keeps(node) {
+            self.kept += node.descendants().filter(|inner| is_revision(*inner)).count();
+        } else if let Some(change) = change(called) {
             if is_mark(node) || !self.stays(change) {
                 self.remove(node);
+            } else if self.keeps_tags(node) {
+                self.kept += 1;
+                self.children(node);
             } else {
                 self.unwrap(node);
             }
@@ -289,6 +347,11 @@ impl Settler<'_> {
             _ => inner,
         }
     }
+}
+
+/// Whether runs stand in an element of that name. A content control may hold paragraphs as well: its changes are settled.
+fn holds_runs(name: &str) -> bool {
+    matches!(name, "p" | "hyperlink" | "smartTag" | "fldSimple" | "dir" | "bdo" | "ins" | "moveTo")
 }
 
 /// `range` of `raw` with `edits` made.

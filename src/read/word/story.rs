@@ -6,10 +6,13 @@ use super::numbering::{Counted, Counter, Lists, Suffix};
 use super::numbers::{Called, NoteKind, NoteNumbers};
 use super::package::{LabelSource, Paragraph};
 use super::runs::{Fields, Taken, Taking, branch};
+use super::settle::is_kept_as_gone;
 use super::styles::{Face, ListProperties, Styles, is_above_text};
 use super::tidy::{Tidied, tidy};
 use super::xml::{Element, any_name, attribute, child, content, elements, name, number, switch};
-use crate::read::{Block, Repair, Role, Why};
+use crate::read::cells::Names;
+use crate::read::line::single_spaces;
+use crate::read::{Block, Cell, Repair, Role, Why};
 
 /// What has been read so far, of all parts.
 pub(super) struct Story<'a> {
@@ -21,6 +24,8 @@ pub(super) struct Story<'a> {
     pub(super) repairs: Vec<Repair>,
     /// Paragraphs met, with and without text.
     pub(super) line: usize,
+    /// The large first letter of the next paragraph, which stands in one of its own.
+    initial: Option<String>,
     /// Bytes of text so far, with the labels that are counted; a note that is called again counts with all its XML.
     pub(super) held: u64,
     /// When it holds more, it reads no further.
@@ -36,12 +41,15 @@ pub(super) struct Part<'s> {
     role: Role,
     /// The note that the next paragraph opens.
     note: Option<Called>,
+    /// The table that is read, and what names the next cell of it that has words.
+    table: Names,
+    cell: Option<Cell>,
 }
 
 impl<'s> Part<'s> {
     /// The part of that index, not read yet.
     pub(super) fn new(index: usize, raw: &'s str, fields: Fields, role: Role) -> Self {
-        Self { index, raw, fields, role, note: None }
+        Self { index, raw, fields, role, note: None, table: Names::default(), cell: None }
     }
 }
 
@@ -77,8 +85,19 @@ impl Head {
 impl<'a> Story<'a> {
     /// Nothing read yet.
     pub(super) fn new(styles: &'a Styles, lists: &'a Lists, notes: NoteNumbers, most: u64) -> Self {
-        let counter = Counter::new(lists, styles);
-        Self { styles, counter, notes, blocks: vec![], paragraphs: vec![], repairs: vec![], line: 0, held: 0, most }
+        let counter = Counter::new(lists, styles, notes.language());
+        Self {
+            styles,
+            counter,
+            notes,
+            blocks: vec![],
+            paragraphs: vec![],
+            repairs: vec![],
+            line: 0,
+            initial: None,
+            held: 0,
+            most,
+        }
     }
 
     /// Reads the notes of `kind` that were called, in the order of their marks, from `root`, the notes' part.
@@ -103,9 +122,24 @@ impl<'a> Story<'a> {
                 return;
             }
             match name(inner) {
+                "p" | "tr" | "tbl" if is_kept_as_gone(inner) => {}
                 "p" => self.paragraph(inner, part),
-                "body" | "tbl" | "tr" | "tc" | "sdt" | "sdtContent" | "customXml" | "smartTag" => {
+                "tc" => {
+                    part.cell = if part.role == Role::Cell { part.table.cell(columns(inner)) } else { None };
+                    self.read(inner, part);
+                }
+                "tbl" => {
+                    let outer = std::mem::take(&mut part.table);
+                    self.read(inner, part);
+                    part.table = outer;
+                }
+                "body" | "tr" | "sdt" | "sdtContent" | "customXml" | "smartTag" => {
                     let is_row = name(inner) == "tr" && part.role == Role::Unknown && is_row_of_cells(inner);
+                    if is_row {
+                        let cells = elements(inner).filter(|node| name(*node) == "tc");
+                        let is_head = child(inner, "trPr").and_then(|pr| switch(pr, "tblHeader")) == Some(true);
+                        part.table.row(cells.map(|cell| (columns(cell), words(cell))), is_head);
+                    }
                     part.role = if is_row { Role::Cell } else { part.role };
                     self.read(inner, part);
                     part.role = if is_row { Role::Unknown } else { part.role };
@@ -139,14 +173,23 @@ impl<'a> Story<'a> {
         let list = properties.map(ListProperties::of).unwrap_or_default();
         let counted = if is_counted { self.counter.count(&list, style) } else { None };
         let tidied = tidy(said, references, self.line);
+        if is_initial(node, properties) && tidied.marks.is_empty() {
+            tidied.said.text().clone_into(self.initial.get_or_insert_default());
+            return;
+        }
         if !tidied.said.text().is_empty() {
             let head = match part.note.take() {
                 Some(called) => Head::of_note(called, tidied.said.text()),
                 None => Head::of_list(counted),
             };
+            let initial = self.initial.take().unwrap_or_default();
+            let head = Head { printed: head.printed + &initial, ..head };
+            let initial = initial.chars().count();
+            let cell = if part.role == Role::Cell { part.cell.take() } else { None };
             let role = if part.role != Role::Note && self.is_heading(properties, style) { Role::Heading } else { part.role };
             let start = content(part.raw, node).start;
-            self.push(head, role, tidied, |tidied, label| Paragraph {
+            self.push(head, (role, cell), tidied, |tidied, label| Paragraph {
+                initial,
                 part: part.index,
                 element: node.range(),
                 properties: properties.map_or(start..start, |pr| pr.range()),
@@ -164,7 +207,13 @@ impl<'a> Story<'a> {
         }
     }
 
-    fn push(&mut self, head: Head, role: Role, mut tidied: Tidied, paragraph: impl FnOnce(Tidied, LabelSource) -> Paragraph) {
+    fn push(
+        &mut self,
+        head: Head,
+        (role, cell): (Role, Option<Cell>),
+        mut tidied: Tidied,
+        paragraph: impl FnOnce(Tidied, LabelSource) -> Paragraph,
+    ) {
         let Head { printed, counted, source } = head;
         let shift = printed.chars().count();
         let mut marks = std::mem::take(&mut tidied.marks);
@@ -173,7 +222,8 @@ impl<'a> Story<'a> {
         }
         self.repairs.append(&mut tidied.repairs);
         self.held += (printed.len() + tidied.said.text().len()) as u64;
-        self.blocks.push(Block { text: printed + tidied.said.text(), line: self.line, role, counted, marks: Some(marks) });
+        let (text, marks) = (printed + tidied.said.text(), Some(marks));
+        self.blocks.push(Block { text, line: self.line, role, counted, marks, cell });
         self.paragraphs.push(paragraph(tidied, source));
     }
 
@@ -181,6 +231,33 @@ impl<'a> Story<'a> {
         let own = properties.and_then(|pr| number(pr, "outlineLvl"));
         own.map_or_else(|| self.styles.is_heading(style), is_above_text)
     }
+}
+
+/// Whether `node` holds the large first letter of the paragraph behind it.
+fn is_initial(node: Element<'_>, properties: Option<Element<'_>>) -> bool {
+    let frame = properties.and_then(|pr| child(pr, "framePr"));
+    let is_dropped = frame.and_then(|frame| attribute(frame, "dropCap")).is_some_and(|kind| kind != "none");
+    let has_words =
+        |next: Element<'_>| next.descendants().any(|t| name(t) == "t" && t.text().is_some_and(|t| !t.trim().is_empty()));
+    is_dropped && node.next_sibling_element().is_some_and(|next| name(next) == "p" && has_words(next))
+}
+
+/// How many columns a cell reaches over.
+fn columns(cell: Element<'_>) -> usize {
+    child(cell, "tcPr").and_then(|pr| number(pr, "gridSpan")).unwrap_or(1)
+}
+
+/// What a cell says.
+fn words(cell: Element<'_>) -> String {
+    let mut text = String::new();
+    for node in cell.descendants() {
+        match name(node) {
+            "t" => text.push_str(node.text().unwrap_or_default()),
+            "p" | "tab" | "br" => text.push(' '),
+            _ => {}
+        }
+    }
+    single_spaces(&text)
 }
 
 /// Whether the row holds figures and names rather than the text itself: two cells or more with words, none with two paragraphs.

@@ -363,3 +363,69 @@ fn another_picture_has_another_description() {
     assert_ne!(old[0].text, new[0].text);
     assert_eq!(old, with_picture("first"));
 }
+
+/// Paragraphs of list 1.
+fn listed(texts: &[&str]) -> String {
+    let list = r#"<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>"#;
+    texts.iter().map(|text| p(list, &t(text))).collect()
+}
+
+#[test]
+fn a_list_of_ordinals_counts_in_the_language_of_the_text() {
+    let list = |format: &str| {
+        format!(
+            r#"<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{format}"/><w:lvlText w:val="%1 —"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"#
+        )
+    };
+    let cases = [
+        ["The members pay their fees to the treasurer of the union.", "The treasurer reports on them.", "Second —", "02 —"],
+        ["Les membres versent leurs cotisations au trésorier de l’union.", "Le trésorier en rend compte.", "Deuxième —", "02 —"],
+        ["Los miembros pagan sus cuotas al tesorero de la unión.", "El tesorero informa de ellas.", "Segundo —", "02 —"],
+    ];
+    for [first, second, words, zero] in cases {
+        let read = texts(&listed(&[first, second]), &[("numbering", &list("ordinalText"))]);
+        assert_eq!(read[1], format!("{words} {second}"));
+        assert_eq!(texts(&listed(&[first, second]), &[("numbering", &list("decimalZero"))])[1], format!("{zero} {second}"));
+    }
+}
+
+#[test]
+fn a_large_first_letter_belongs_to_its_paragraph() {
+    let letter = p(r#"<w:framePr w:dropCap="drop" w:lines="2"/>"#, &t("T"));
+    assert_eq!(texts(&(letter.clone() + &p("", &t("he union meets in May."))), &[]), ["The union meets in May."]);
+    // One that nothing follows is all there is, and other frames hold paragraphs.
+    assert_eq!(texts(&letter, &[]), ["T"]);
+    let framed = p(r#"<w:framePr w:w="200"/>"#, &t("Beside"));
+    assert_eq!(texts(&(framed + &p("", &t("The text."))), &[]), ["Beside", "The text."]);
+}
+
+#[test]
+fn text_of_another_file_is_named_and_told_apart() {
+    let read = |inner: &str| {
+        let chunk =
+            r#"<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="aFChunk"/>"#;
+        source(&(p("", &t("The union meets in May.")) + chunk), &[("aFChunk", inner)], Revisions::Accept)
+    };
+    let [one, other] = [read("May"), read("June")];
+    assert_eq!(one.notes[0].code, "attached-text");
+    assert!(one.notes[0].message.contains("aFChunk.xml"), "{}", one.notes[0].message);
+    assert_eq!(one.beside[0].kind, BesideKind::Attached);
+    assert_ne!(one.beside, other.beside);
+}
+
+#[test]
+fn kept_revisions_read_as_accepted_and_stay() {
+    let body = p(
+        "",
+        &(t("The union ")
+            + "<w:del><w:r><w:delText>meets</w:delText></w:r></w:del><w:ins>"
+            + &t("sits")
+            + "</w:ins>"
+            + &t(" in May.")),
+    );
+    let read = source(&body, &[], Revisions::Keep);
+    assert_eq!(read.blocks[0].text, "The union sits in May.");
+    assert_eq!(read.notes[0].code, "revisions-kept");
+    let package = read.package.unwrap();
+    assert!(String::from_utf8_lossy(&package.parts[package.document].bytes).contains("<w:delText>meets</w:delText>"));
+}

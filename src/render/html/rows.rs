@@ -177,7 +177,12 @@ fn badge_class(kind: BadgeKind) -> &'static str {
         BadgeKind::Moved | BadgeKind::Passage => "moved",
         BadgeKind::Split | BadgeKind::Merged | BadgeKind::Replaced | BadgeKind::Brackets => "made",
         BadgeKind::Editorial => "light",
-        BadgeKind::Footnotes | BadgeKind::Perhaps | BadgeKind::Pinned | BadgeKind::Status | BadgeKind::StatusChanged => "noted",
+        BadgeKind::Footnotes
+        | BadgeKind::Perhaps
+        | BadgeKind::Pinned
+        | BadgeKind::Status
+        | BadgeKind::StatusChanged
+        | BadgeKind::Cell => "noted",
         BadgeKind::Verb => "verb",
         BadgeKind::Check => "check",
     }

@@ -42,6 +42,11 @@ impl<'a> Base<'a> {
         Self { parts, document, spots, given: Some(package) }
     }
 
+    /// How many characters of old unit `unit` stand in the paragraph before.
+    pub(super) fn initial(&self, unit: usize) -> usize {
+        self.given.and_then(|package| package.paragraphs.get(unit)).map_or(0, |paragraph| paragraph.initial)
+    }
+
     /// What the paragraph of old unit `unit` says, in atoms of `paragraph`, as the reader took it; None where it was not read.
     pub(super) fn said(&self, unit: usize, paragraph: &Paragraph) -> Option<Vec<Said>> {
         let read = self.given?.paragraphs.get(unit)?;

@@ -9,15 +9,17 @@ use super::tracker::Tracker;
 use super::walk::Hand;
 use super::xml::Names;
 
-/// The remarks made so far, by id.
+/// The remarks made so far, by id, and those that the new file brings.
 #[derive(Debug, Default)]
 pub(super) struct Comments {
     made: Vec<(u32, String)>,
+    /// Those of the new file, as they stand in the part.
+    pub(super) brought: Vec<String>,
 }
 
 impl Comments {
     pub(super) fn is_empty(&self) -> bool {
-        self.made.is_empty()
+        self.made.is_empty() && self.brought.is_empty()
     }
 
     /// `content` of a paragraph with a remark about it.
@@ -45,6 +47,6 @@ impl Comments {
             let paragraph = names.element("p", "", &Hand { source: "", names }.run("", text));
             names.element("comment", &attributes, &paragraph)
         };
-        self.made.iter().map(of).collect()
+        self.brought.iter().cloned().chain(self.made.iter().map(of)).collect()
     }
 }

@@ -24,7 +24,7 @@ use super::tracker::{Author, Mark, Tracker};
 use super::walk::Opened;
 use super::written::{Come, Edits, Pen, Written, written};
 use super::xml::{Names, escaped, made_visible};
-use super::{WordOptions, check_length, clean, kind, parts, signed, zipped};
+use super::{WordOptions, clean, fits_docx, kind, parts, signed, zipped};
 use crate::Error;
 use crate::align::{AlignOptions, align};
 use crate::compare::compare;
@@ -41,7 +41,7 @@ const IDS_OF_NOTES: u32 = 100_000;
 /// `NotText` when the Word file of the draft has a part that cannot be written on; `TooLarge` when a paragraph has more than 4 MiB.
 pub fn compilation_docx(report: &CompilationReport, options: &WordOptions) -> Result<Vec<u8>, Error> {
     let draft = &report.compilation.base;
-    check_length(std::iter::once(draft).chain(&report.compilation.proposals))?;
+    fits_docx(std::iter::once(draft).chain(&report.compilation.proposals))?;
     let given = draft.package.as_deref();
     let ground = itself(report);
     let clean = || clean::base(&ground, &mut Tracker::new(&options.author, options.date.as_deref(), 1));
@@ -292,14 +292,14 @@ impl Compiler<'_> {
         let boundary = |at: usize| {
             at.checked_sub(1)
                 .and_then(|before| characters.get(before))
-                .map_or_else(|| opened.text_start(), |span| span.range().end)
+                .map_or_else(|| opened.text_start(), |span| span.end)
         };
         let remark = (place.stand == Relation::Conflict).then(|| {
             let remark = self.remark(place);
             self.comments.ends(&remark, names, &mut self.tracker)
         });
         let [opens, closes] = remark.map_or([None, None], |ends| ends.map(Some));
-        let starts = characters.get(place.start.unwrap_or_default()).map(|span| span.range().start);
+        let starts = characters.get(place.start.unwrap_or_default()).map(|span| span.start);
         if let Some(opens) = opens {
             edits.insert(starts.unwrap_or_else(|| boundary(place.start.unwrap_or_default())), Come::Marked(opens));
         }
@@ -312,7 +312,7 @@ impl Compiler<'_> {
             by.extend(whole);
             by.sort_unstable();
             let author = self.author(&by);
-            let Some(atoms) = characters.get(at).map(|span| span.range()) else { continue };
+            let Some(atoms) = characters.get(at).cloned() else { continue };
             edits.gone[atoms.clone()].fill(true);
             edits.struck_by[atoms].fill(author);
         }

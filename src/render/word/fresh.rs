@@ -67,7 +67,7 @@ impl Runs<'_> {
     fn style_of(&self, old: Token) -> Option<String> {
         let opened = self.words.opened.get(old.unit())?.as_ref().filter(|opened| opened.part == self.words.part)?;
         let What::Char(_, at) = old.what else { return None };
-        let atoms = opened.places.characters.get(at as usize)?.range();
+        let atoms = opened.places.characters.get(at as usize)?;
         Some(opened.style_of(self.words.hand.source, atoms.start).to_owned())
     }
 

@@ -189,7 +189,7 @@ fn note_style(old: &Document, opened: &[Option<Opened>], sheets: &BTreeMap<usize
             style.paragraph = opened.paragraph.properties.clone().map(|range| sheet.source[range].to_owned()).unwrap_or_default();
             let number = atoms
                 .iter()
-                .position(|atom| matches!(&atom.what, Stuff::Other(span) if sheet.source[span.range()].contains("footnoteRef")));
+                .position(|atom| matches!(atom.what, Stuff::Other(_)) && atom.raw(&sheet.source).contains("footnoteRef"));
             if let Some(at) = number {
                 opened.style_of(&sheet.source, at).clone_into(&mut style.number);
             }

@@ -10,6 +10,7 @@
 //! same texts give the same bytes. The properties of the file name the program (`signed`). What deceives the eye (marks of direction, characters
 //! without width) is shown as in the other forms; text of a Word file that was given keeps what is in it.
 
+mod apart;
 mod base;
 mod check;
 mod clean;
@@ -65,26 +66,42 @@ pub struct WordOptions {
     pub date: Option<String>,
     /// Whether another number is told in a comment. Where edited words came from always is.
     pub comments: bool,
+    /// Whether looks that changed where the words stayed are tracked; between two Word files.
+    pub formatting: bool,
 }
 
 impl Default for WordOptions {
     fn default() -> Self {
-        Self { author: "rature".to_owned(), date: None, comments: false }
+        Self { author: "rature".to_owned(), date: None, comments: false, formatting: false }
     }
 }
 
 /// The bytes of the text of a paragraph past which no changes are tracked in it: some 100 bytes of memory are needed for each.
 const LONGEST: usize = 4 << 20;
 
+/// Refuses texts whose changes are too many to track, before they are compared.
+///
+/// # Errors
+/// `TooLarge` when a paragraph has more than 4 MiB.
+pub fn fits_docx<'a>(documents: impl IntoIterator<Item = &'a Document>) -> Result<(), Error> {
+    for document in documents {
+        if document.units.iter().any(|unit| unit.text.len() > LONGEST) {
+            let message = "a paragraph has more than 4 MiB of text, too much to track its changes: write a page, or divide it";
+            return Err(Error::new(ErrorKind::TooLarge, &document.label, message));
+        }
+    }
+    Ok(())
+}
+
 /// The bytes of a .docx.
 ///
 /// # Errors
 /// `NotText` when the old Word file has a part that cannot be written on; `TooLarge` when a paragraph has more than 4 MiB.
 pub fn redline_docx(report: &Report, options: &WordOptions) -> Result<Vec<u8>, Error> {
-    check_length([&report.redline.old, &report.redline.new])?;
+    fits_docx([&report.redline.old, &report.redline.new])?;
     let [given, new] = [&report.redline.old, &report.redline.new].map(|document| document.package.as_ref());
     if let (Some(old), Some(new)) = (given, new) {
-        return zipped(&kind::document(signed::signed(pair::tracked(report, old, new, options)?)));
+        return zipped(&finished(pair::tracked(report, old, new, options)?));
     }
     let given = given.map(AsRef::as_ref);
     let bytes = on_base(report, given, options, &BTreeSet::new())?;
@@ -98,17 +115,6 @@ pub fn redline_docx(report: &Report, options: &WordOptions) -> Result<Vec<u8>, E
     Ok(if verify::faults(report, &simple).is_empty() { simple } else { bytes })
 }
 
-/// Refuses texts with a paragraph in which too much could change.
-fn check_length<'a>(documents: impl IntoIterator<Item = &'a Document>) -> Result<(), Error> {
-    for document in documents {
-        if document.units.iter().any(|unit| unit.text.len() > LONGEST) {
-            let message = "a paragraph has more than 4 MiB of text, too much to track its changes: write a page, or divide it";
-            return Err(Error::new(ErrorKind::TooLarge, &document.label, message));
-        }
-    }
-    Ok(())
-}
-
 /// The redline on the old Word file, or on one that is made of the old text; `simple` links go and come as a whole.
 fn on_base(report: &Report, given: Option<&Package>, options: &WordOptions, simple: &BTreeSet<usize>) -> Result<Vec<u8>, Error> {
     let clean = || clean::base(report, &mut Tracker::new(&options.author, options.date.as_deref(), 1));
@@ -119,7 +125,12 @@ fn on_base(report: &Report, given: Option<&Package>, options: &WordOptions, simp
             part.bytes = made_visible(&part.bytes);
         }
     }
-    zipped(&kind::document(signed::signed(parts)))
+    zipped(&finished(parts))
+}
+
+/// The parts as they are packed.
+fn finished(parts: Vec<Part>) -> Vec<Part> {
+    kind::document(signed::signed(apart::insertions_apart(parts)))
 }
 
 /// The parts in one file: the list of their types first, as readers want it, no time, and one system wherever it is written.

@@ -25,6 +25,8 @@ pub(super) struct Paragraph {
     pub(super) pieces: Vec<Piece>,
     /// All atoms of all runs, in order.
     pub(super) atoms: Vec<Atom>,
+    /// The first atom of each run that has some, and its index among the pieces.
+    runs: Vec<[u32; 2]>,
 }
 
 /// What stands in a paragraph.
@@ -58,24 +60,39 @@ pub(super) struct Run {
 /// The smallest thing that is kept or deleted. There are as many as characters, so they are kept small; parts are below 4 GiB.
 #[derive(Debug, Clone)]
 pub(super) struct Atom {
-    /// Index of its run among the pieces.
-    piece: u32,
     /// Its first byte in the part.
     start: u32,
     pub(super) what: Stuff,
 }
 
 impl Atom {
-    /// Index of its run among the pieces.
-    pub(super) fn piece(&self) -> usize {
-        self.piece as usize
-    }
-
     /// Its first byte in the part.
     pub(super) fn start(&self) -> usize {
         self.start as usize
     }
+
+    /// Where it stands, unless it is a character.
+    pub(super) fn range(&self) -> Option<Range<usize>> {
+        match self.what {
+            Stuff::Char(_) => None,
+            Stuff::Space(End(end))
+            | Stuff::Sign(End(end))
+            | Stuff::Reference(End(end))
+            | Stuff::Field(End(end))
+            | Stuff::Formula(End(end))
+            | Stuff::Other(End(end)) => Some(self.start()..end as usize),
+        }
+    }
+
+    /// Its element in `source`, unless it is a character.
+    pub(super) fn raw<'s>(&self, source: &'s str) -> &'s str {
+        self.range().map_or("", |range| &source[range])
+    }
 }
+
+/// Where an element ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct End(u32);
 
 /// A range that takes half the room.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,32 +124,43 @@ pub(super) enum Stuff {
     /// A character of a text element.
     Char(char),
     /// An element that reads as white space: a tab, a line break.
-    Space(Span),
+    Space(End),
     /// An element that reads as a character: a non-breaking hyphen, a symbol.
-    Sign(Span),
+    Sign(End),
     /// The reference of a footnote or endnote.
-    Reference(Span),
+    Reference(End),
     /// Part of a field: cannot be deleted without the rest of it.
-    Field(Span),
+    Field(End),
     /// A formula.
-    Formula(Span),
+    Formula(End),
     /// All else: a picture, a soft hyphen.
-    Other(Span),
+    Other(End),
 }
 
 impl Paragraph {
     /// Takes `node`, a `w:p` of `source`, apart.
     pub(super) fn of(source: &str, node: Node<'_, '_>) -> Self {
-        let mut taker = Taker { source, pieces: vec![], atoms: vec![], depth: 0 };
+        // Growing step by step would take half as much again.
+        let letters = node.descendants().filter(|inner| is(*inner, "t")).filter_map(|text| text.text()).map(str::len).sum();
+        let mut taker = Taker { source, pieces: vec![], atoms: Vec::with_capacity(letters), runs: vec![], depth: 0 };
         let properties = node.children().find(|child| is(*child, "pPr")).map(|child| child.range());
         taker.children(node);
         let open = taker.open(node);
-        Self { range: node.range(), open, properties, pieces: taker.pieces, atoms: taker.atoms }
+        let Taker { pieces, mut atoms, runs, .. } = taker;
+        atoms.shrink_to_fit();
+        Self { range: node.range(), open, properties, pieces, atoms, runs }
+    }
+
+    /// The index among the pieces of the run that atom `at` is in.
+    pub(super) fn piece_of(&self, at: usize) -> usize {
+        let next = self.runs.partition_point(|[first, _]| *first as usize <= at);
+        next.checked_sub(1).map_or(0, |run| self.runs[run][1] as usize)
     }
 
     /// The run that atom `at` is in.
     pub(super) fn run_of(&self, at: usize) -> Option<&Run> {
-        match self.pieces.get(self.atoms.get(at)?.piece as usize)? {
+        self.atoms.get(at)?;
+        match self.pieces.get(self.piece_of(at))? {
             Piece::Run(run) => Some(run),
             _ => None,
         }
@@ -140,19 +168,6 @@ impl Paragraph {
 }
 
 impl Stuff {
-    /// Where it stands, unless it is a character.
-    pub(super) fn range(&self) -> Option<Range<usize>> {
-        match self {
-            Self::Char(_) => None,
-            Self::Space(span)
-            | Self::Sign(span)
-            | Self::Reference(span)
-            | Self::Field(span)
-            | Self::Formula(span)
-            | Self::Other(span) => Some(span.range()),
-        }
-    }
-
     /// The character that it reads as.
     pub(super) fn character(&self) -> Option<char> {
         match self {
@@ -172,6 +187,7 @@ struct Taker<'a> {
     source: &'a str,
     pieces: Vec<Piece>,
     atoms: Vec<Atom>,
+    runs: Vec<[u32; 2]>,
     depth: usize,
 }
 
@@ -219,33 +235,35 @@ impl Taker<'_> {
 
     fn formula(&mut self, node: Node<'_, '_>) {
         let (range, first) = (node.range(), self.atoms.len());
-        let what = Stuff::Formula(Span::from(range.clone()));
-        self.atoms.push(Atom { piece: small(self.pieces.len()), start: small(range.start), what });
+        let what = Stuff::Formula(End(small(range.end)));
+        self.runs.push([small(first), small(self.pieces.len())]);
+        self.atoms.push(Atom { start: small(range.start), what });
         let (open, atoms) = (range.start..range.start, first..first + 1);
         let run = Run { node: node.id(), is_formula: true, range, open, properties: None, atoms, depth: self.depth };
         self.pieces.push(Piece::Run(run));
     }
 
     fn run(&mut self, run: Node<'_, '_>) {
-        let piece = small(self.pieces.len());
         let first = self.atoms.len();
         let properties = run.children().find(|child| is(*child, "rPr")).map(|child| child.range());
         for child in run.children().filter(|child| child.is_element() && !is(*child, "rPr")) {
             let start = small(child.range().start);
-            let mut push = |what| self.atoms.push(Atom { piece, start, what });
-            let range = Span::from(child.range());
+            let mut push = |what| self.atoms.push(Atom { start, what });
+            let range = End(small(child.range().end));
             match child.tag_name().name() {
-                "t" => self.atoms.extend(characters(self.source, child).map(|(start, character)| Atom {
-                    piece,
-                    start: small(start),
-                    what: Stuff::Char(character),
-                })),
+                "t" => self.atoms.extend(
+                    characters(self.source, child)
+                        .map(|(start, character)| Atom { start: small(start), what: Stuff::Char(character) }),
+                ),
                 "tab" | "ptab" | "br" | "cr" => push(Stuff::Space(range)),
                 "noBreakHyphen" | "sym" => push(Stuff::Sign(range)),
                 "footnoteReference" | "endnoteReference" => push(Stuff::Reference(range)),
                 "fldChar" | "instrText" => push(Stuff::Field(range)),
                 _ => push(Stuff::Other(range)),
             }
+        }
+        if self.atoms.len() > first {
+            self.runs.push([small(first), small(self.pieces.len())]);
         }
         let open = self.open(run);
         let atoms = first..self.atoms.len();
@@ -257,7 +275,8 @@ impl Taker<'_> {
 
 /// Hyperlinks, simple fields, content controls and their like; not what has paragraphs of its own.
 fn holds_runs(node: Node<'_, '_>) -> bool {
-    const HOLDERS: [&str; 9] = ["hyperlink", "fldSimple", "sdt", "sdtContent", "smartTag", "customXml", "bdo", "dir", "ins"];
+    const HOLDERS: [&str; 10] =
+        ["hyperlink", "fldSimple", "sdt", "sdtContent", "smartTag", "customXml", "bdo", "dir", "ins", "moveTo"];
     HOLDERS.iter().any(|name| is(node, name))
 }
 

@@ -104,11 +104,38 @@ fn id_range(node: roxmltree::Node<'_, '_>) -> Option<Range<usize>> {
     node.attributes().find(|own| own.name() == "id" && own.value() == value).map(|own| own.range_value())
 }
 
+/// The name of the part of comments, there or not.
+pub(super) fn comments_part(parts: &[Part]) -> String {
+    let there = parts.iter().find(|part| part.name.ends_with("/comments.xml")).map(|part| part.name.clone());
+    there.unwrap_or_else(|| beside(&document_part(parts), "comments.xml"))
+}
+
+/// The name of the part of the text.
+fn document_part(parts: &[Part]) -> String {
+    parts.iter().find(|part| part.name.ends_with("document.xml")).map(|part| part.name.clone()).unwrap_or_default()
+}
+
+/// Adds what is known of the threads of comments, as elements that declare their prefix.
+pub(super) fn add_threads(parts: &mut Vec<Part>, xml: &str) {
+    let there = parts.iter().find(|part| part.name.ends_with("/commentsExtended.xml")).map(|part| part.name.clone());
+    let name = there.unwrap_or_else(|| {
+        let document = document_part(parts);
+        let name = beside(&document, "commentsExtended.xml");
+        let root = "<w15:commentsEx xmlns:w15=\"http://schemas.microsoft.com/office/word/2012/wordml\"></w15:commentsEx>";
+        parts.push(Part { name: name.clone(), bytes: (DECLARATION.to_owned() + root).into_bytes() });
+        insert(parts, CONTENT_TYPES, &format!("<Override PartName=\"/{name}\" ContentType=\"{TYPE}commentsExtended+xml\"/>"));
+        let kind = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended";
+        let related = format!("<Relationship Id=\"rIdRatureThreads\" Type=\"{kind}\" Target=\"commentsExtended.xml\"/>");
+        relate(parts, &document, &related);
+        name
+    });
+    let Some(part) = parts.iter_mut().find(|part| part.name == name) else { return };
+    part.bytes = appended(&String::from_utf8_lossy(&part.bytes), xml).into_bytes();
+}
+
 /// Adds the remarks.
 pub(super) fn add_comments(parts: &mut Vec<Part>, comments: &Comments, tracker: &Tracker) {
-    let there = parts.iter().find(|part| part.name.ends_with("/comments.xml")).map(|part| part.name.clone());
-    let document = parts.iter().find(|part| part.name.ends_with("document.xml")).map(|part| part.name.clone());
-    let name = there.unwrap_or_else(|| beside(&document.unwrap_or_default(), "comments.xml"));
+    let name = comments_part(parts);
     add(parts, &name, &Kind { root: "comments", first: "" }, |names| comments.xml(names, tracker));
 }
 
@@ -137,8 +164,7 @@ fn create(parts: &mut Vec<Part>, name: &str, kind: &Kind<'_>) {
     parts.push(Part { name: name.to_owned(), bytes: text.into_bytes() });
     let typed = format!("<Override PartName=\"/{name}\" ContentType=\"{TYPE}{root}+xml\"/>");
     insert(parts, CONTENT_TYPES, &typed);
-    let document =
-        parts.iter().find(|part| part.name.ends_with("document.xml")).map(|part| part.name.clone()).unwrap_or_default();
+    let document = document_part(parts);
     let file = name.rsplit('/').next().unwrap_or(name);
     let related = format!("<Relationship Id=\"rIdRature{root}\" Type=\"{relation}{root}\" Target=\"{file}\"/>");
     relate(parts, &document, &related);
@@ -158,8 +184,7 @@ pub(super) fn relate(parts: &mut Vec<Part>, name: &str, related: &str) {
 
 /// The name of the part of lists, made anew.
 pub(super) fn numbering(parts: &mut Vec<Part>) -> String {
-    let document = parts.iter().find(|part| part.name.ends_with("document.xml")).map(|part| part.name.clone());
-    let name = beside(&document.unwrap_or_default(), "numbering.xml");
+    let name = beside(&document_part(parts), "numbering.xml");
     if !parts.iter().any(|part| part.name == name) {
         create(parts, &name, &Kind { root: "numbering", first: "" });
     }

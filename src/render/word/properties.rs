@@ -20,7 +20,23 @@ pub(super) struct Properties {
     /// What stands in its `w:rPr`: how the paragraph mark itself looks.
     of_mark: Vec<Raw>,
     section: Option<String>,
+    /// Tracked changes that the file had already, and keeps.
+    earlier: Earlier,
 }
+
+/// Tracked changes of a paragraph's end and looks, as they stand.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Earlier {
+    /// That its end came or went.
+    marks: Vec<Raw>,
+    /// What its mark looked like.
+    of_mark: String,
+    /// What it looked like.
+    own: String,
+}
+
+/// The marks on a paragraph's end, in their order.
+const MARKS: [&str; 4] = ["ins", "del", "moveFrom", "moveTo"];
 
 /// What stands before `w:numPr`.
 const BEFORE_NUMBERING: [&str; 6] = ["pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl"];
@@ -34,12 +50,16 @@ impl Properties {
         for child in node.into_iter().flat_map(|node| node.children()).filter(Node::is_element) {
             match child.tag_name().name() {
                 "rPr" => {
-                    let old = ["ins", "del", "moveFrom", "moveTo", "rPrChange"];
-                    let kept = child.children().filter(|c| c.is_element() && !old.contains(&c.tag_name().name()));
-                    properties.of_mark = kept.map(raw).collect();
+                    for inner in child.children().filter(Node::is_element) {
+                        match inner.tag_name().name() {
+                            "ins" | "del" | "moveFrom" | "moveTo" => properties.earlier.marks.push(raw(inner)),
+                            "rPrChange" => source[inner.range()].clone_into(&mut properties.earlier.of_mark),
+                            _ => properties.of_mark.push(raw(inner)),
+                        }
+                    }
                 }
                 "sectPr" => properties.section = Some(source[child.range()].to_owned()),
-                "pPrChange" => {}
+                "pPrChange" => source[child.range()].clone_into(&mut properties.earlier.own),
                 _ => properties.own.push(raw(child)),
             }
         }
@@ -48,7 +68,7 @@ impl Properties {
 
     /// From the elements that stand in it, and those that stand in its `w:rPr`, each with its local name.
     pub(super) fn from_parts(own: Vec<Raw>, of_mark: Vec<Raw>) -> Self {
-        Self { own, of_mark, section: None }
+        Self { own, of_mark, ..Self::default() }
     }
 
     /// With the style called `id`.
@@ -58,12 +78,12 @@ impl Properties {
 
     /// For another paragraph that looks the same.
     pub(super) fn copied(&self) -> Self {
-        Self { section: None, ..self.clone() }
+        Self { section: None, earlier: Earlier::default(), ..self.clone() }
     }
 
     /// For the end of a paragraph that ends what `other` ends.
     pub(super) fn with_section_of(self, other: &Self) -> Self {
-        Self { section: other.section.clone(), ..self }
+        Self { section: other.section.clone(), earlier: other.earlier.clone(), ..self }
     }
 
     /// The same, but that Word does not count it.
@@ -80,22 +100,38 @@ impl Properties {
         Self { own, ..self.clone() }
     }
 
+    /// The same end of a paragraph that looks as `other`, in its list only where `is_counted_so`.
+    pub(super) fn looking_as(&self, other: &Self, is_counted_so: bool) -> Self {
+        let list = |from: &Self| from.own.iter().find(|(name, _)| name == "numPr").cloned();
+        let mut own: Vec<Raw> = other.own.iter().filter(|(name, _)| name != "numPr").cloned().collect();
+        let at = own.iter().position(|(name, _)| !BEFORE_NUMBERING.contains(&name.as_str())).unwrap_or(own.len());
+        own.splice(at..at, list(if is_counted_so { other } else { self }));
+        Self { own, ..self.clone() }
+    }
+
     /// Whether a section ends with the paragraph, so that its mark must stay.
     pub(super) fn ends_section(&self) -> bool {
         self.section.is_some()
     }
 
-    /// The element, with `mark` on the paragraph's end, and a record of what it `was`.
+    /// The element, with `mark` on the paragraph's end, and a record of what it `was`. An earlier record stays instead, since rejecting all
+    /// gives what was before it.
     pub(super) fn xml(&self, names: &Names, tracker: &mut Tracker, mark: Option<Mark>, was: Option<&Self>) -> String {
         let joined = |parts: &[Raw]| parts.iter().map(|(_, raw)| raw.as_str()).collect::<String>();
-        let mark = mark.map(|mark| tracker.on_paragraph(names, mark)).unwrap_or_default();
-        let of_mark = mark + &joined(&self.of_mark);
+        let Earlier { marks, of_mark: mark_was, own: own_was } = &self.earlier;
+        let mark = mark.filter(|mark| marks.iter().all(|(name, _)| name != mark.tag()));
+        let mark = mark.map(|mark| (mark.tag().to_owned(), tracker.on_paragraph(names, mark)));
+        let mut marks: Vec<&Raw> = marks.iter().chain(&mark).collect();
+        marks.sort_by_key(|(name, _)| MARKS.iter().position(|mark| mark == name));
+        let marks: String = marks.into_iter().map(|(_, raw)| raw.as_str()).collect();
+        let of_mark = marks + &joined(&self.of_mark) + mark_was;
         let run = if of_mark.is_empty() { String::new() } else { names.element("rPr", "", &of_mark) };
-        let was = was.map(|was| {
+        let was = was.filter(|_| own_was.is_empty()).map(|was| {
             let own = names.element("pPr", "", &joined(&was.own));
             names.element("pPrChange", &tracker.signed(names), &own)
         });
-        let content = joined(&self.own) + &run + self.section.as_deref().unwrap_or_default() + &was.unwrap_or_default();
+        let was = was.as_deref().unwrap_or(own_was);
+        let content = joined(&self.own) + &run + self.section.as_deref().unwrap_or_default() + was;
         if content.is_empty() { content } else { names.element("pPr", "", &content) }
     }
 }

@@ -140,7 +140,7 @@ pub(super) fn open(old: &Document, base: &Base<'_>) -> Result<Open, Error> {
             if let Some((node, unit)) = node.zip(old.units.get(unit)) {
                 let paragraph = Paragraph::of(&source, *node);
                 let said = base.said(unit.index, &paragraph).unwrap_or_else(|| all_said(&paragraph));
-                let places = places(unit, &paragraph, &said).unwrap_or_default();
+                let places = places(unit, &paragraph, &said, base.initial(unit.index)).unwrap_or_default();
                 let mut after = node.next_siblings().skip(1).filter(roxmltree::Node::is_element);
                 let next = after.clone().next().map(|node| node.range().start);
                 let is_last = !after.any(|node| ["p", "tbl", "sdt"].iter().any(|name| is(node, name)));

@@ -12,7 +12,8 @@ pub(super) enum Mark {
 }
 
 impl Mark {
-    fn tag(self) -> &'static str {
+    /// What its element is called.
+    pub(super) fn tag(self) -> &'static str {
         match self {
             Self::Inserted => "ins",
             Self::Deleted => "del",
@@ -117,6 +118,14 @@ impl Tracker {
     /// The mark on the end of a paragraph, or on a row.
     pub(super) fn on_paragraph(&mut self, names: &Names, mark: Mark) -> String {
         names.empty(mark.tag(), &self.signed(names))
+    }
+
+    /// The start tag of a change that the file had already, for a second part of it.
+    pub(super) fn again(&mut self, names: &Names, open: &str) -> String {
+        let start = names.attribute("id", "");
+        let Some((before, rest)) = open.split_once(start.trim_end_matches('"')) else { return open.to_owned() };
+        let Some((_, after)) = rest.trim_start_matches('"').split_once('"') else { return open.to_owned() };
+        format!("{before}{}{after}", names.attribute("id", &self.id().to_string()))
     }
 
     /// The two ends of a moved range called `name`; `mark` says of which place.

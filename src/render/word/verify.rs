@@ -22,7 +22,12 @@ pub(super) fn faults(report: &Report, bytes: &[u8]) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
     let all = || 0..report.redline.links.len();
     let sides = [(Revisions::Reject, &report.redline.old), (Revisions::Accept, &report.redline.new)];
+    let has_earlier = report.redline.old.package.as_ref().is_some_and(|package| package.kept > 0);
     for (side, (revisions, wanted)) in sides.into_iter().enumerate() {
+        // Rejecting all gives what was before the changes that the old file had.
+        if has_earlier && revisions == Revisions::Reject {
+            continue;
+        }
         let mut options = ReadOptions::default();
         (options.revisions, options.language) = (revisions, Some(wanted.language));
         let read = match read(&wanted.label, bytes, &options) {

@@ -37,7 +37,7 @@ pub(super) struct Opened {
 impl Opened {
     /// Where its own text begins, behind the label.
     pub(super) fn text_start(&self) -> usize {
-        self.places.characters.first().map_or(self.paragraph.atoms.len(), |span| span.range().start)
+        self.places.characters.get(0).map_or(self.paragraph.atoms.len(), |atoms| atoms.start)
     }
 
     /// `w:rPr` of the run that a reader would go on writing in at the boundary before atom `at`.
@@ -72,10 +72,8 @@ impl Opened {
 
     /// Whether every field that begins in the paragraph ends in it.
     fn has_whole_fields(&self, source: &str) -> bool {
-        let fields = self.paragraph.atoms.iter().filter_map(|atom| match &atom.what {
-            Stuff::Field(span) => Some(&source[span.range()]),
-            _ => None,
-        });
+        let fields = self.paragraph.atoms.iter().filter(|atom| matches!(atom.what, Stuff::Field(_)));
+        let fields = fields.map(|atom| atom.raw(source));
         let (mut begun, mut ended) = (0, 0);
         for field in fields {
             begun += usize::from(field.contains("\"begin\""));
@@ -221,7 +219,7 @@ impl Walker<'_, '_> {
         let places = &self.opened()?.places;
         match token.what {
             What::Label => Some(places.label.clone()),
-            What::Char(_, at) => places.characters.get(at as usize).map(|span| span.range()),
+            What::Char(_, at) => places.characters.get(at as usize),
             What::Mark(nth) => places.marks.get(nth as usize).cloned(),
             What::Border => None,
         }
@@ -381,7 +379,7 @@ impl Walker<'_, '_> {
             let places = &opened.places;
             let mut is_token = vec![false; opened.paragraph.atoms.len()];
             let others = places.marks.iter().chain([&places.label, &places.gap]).cloned();
-            let said = places.characters.iter().map(|span| span.range()).chain(others);
+            let said = places.characters.iter().chain(others);
             said.for_each(|range| is_token[range].fill(true));
             let mut at = 0;
             while at < is_token.len() {

@@ -7,6 +7,12 @@
 //!           .¶
 //! ```
 //!
+//! What a file that keeps its tracked changes had inserted is deleted inside that insertion, and what comes into it parts it:
+//!
+//! ```text
+//! theirs    [ins a few words]      ours    [ins a few [del words]]    [ins a] [ins very] [ins few words]
+//! ```
+//!
 //! Atoms that share a run and a fate share a run again; a run that nothing happens to is copied byte for byte.
 
 use std::collections::BTreeMap;
@@ -31,6 +37,8 @@ pub(super) struct Edits {
     pub(super) leaves_as: Option<Mark>,
     /// For each atom, whether it is deleted where the rest moves away; none where there are fewer.
     pub(super) struck: Vec<bool>,
+    /// Atoms that look otherwise now, each stretch with what stands in its `w:rPr`; in order.
+    pub(super) faces: Vec<(Range<usize>, String)>,
     /// Other properties than it had.
     pub(super) properties: Option<Properties>,
     /// The ends of the range that it leaves, when it moves.
@@ -104,7 +112,8 @@ impl Written {
 impl Edits {
     /// Whether anything happens at all.
     pub(super) fn is_nothing(&self) -> bool {
-        self.mark.is_none() && self.come.is_empty() && self.properties.is_none() && !self.gone.contains(&true)
+        let has_same_end = self.mark.is_none() && self.properties.is_none();
+        has_same_end && self.come.is_empty() && self.faces.is_empty() && !self.gone.contains(&true)
     }
 
     pub(super) fn insert(&mut self, at: usize, come: Come) {
@@ -133,10 +142,27 @@ pub(super) fn written(paragraph: &Paragraph, properties: &Properties, edits: &Ed
         around: Default::default(),
     };
     let mut done = vec![];
-    let mut writer = Writer { paragraph, edits, pen, content: String::new(), sections: vec![], last: Author::default() };
+    let mut writer = Writer {
+        paragraph,
+        edits,
+        pen,
+        content: String::new(),
+        copied: 0,
+        open: vec![],
+        sections: vec![],
+        last: Author::default(),
+    };
     for piece in &paragraph.pieces {
         match piece {
-            Piece::Raw(range) | Piece::Open(_, range) | Piece::Close(range) => writer.copy(range.clone()),
+            Piece::Raw(range) => writer.copy(range.clone()),
+            Piece::Open(_, range) => {
+                writer.open.push(range.clone());
+                writer.copy(range.clone());
+            }
+            Piece::Close(range) => {
+                writer.open.pop();
+                writer.copy(range.clone());
+            }
             Piece::Run(run) => writer.run(run),
         }
     }
@@ -169,11 +195,28 @@ fn second_open(paragraph: &Paragraph, source: &str) -> String {
     open.split(|c: char| c.is_ascii_whitespace()).next().unwrap_or(open).to_owned()
 }
 
+/// The properties of a run that were `was` and are now `face`. An earlier record of what they were stays, since rejecting all gives what was
+/// before it.
+fn restyled(was: &str, face: &str, names: &Names, tracker: &mut Tracker) -> String {
+    let inner = was.split_once('>').and_then(|(_, rest)| rest.rsplit_once("</")).map_or("", |(inner, _)| inner);
+    let (inner, earlier) = inner.split_at(inner.find(&format!("<{}", names.tag("rPrChange"))).unwrap_or(inner.len()));
+    let record = if earlier.is_empty() {
+        names.element("rPrChange", &tracker.signed(names), &names.element("rPr", "", inner))
+    } else {
+        tracker.again(names, earlier)
+    };
+    names.element("rPr", "", &(face.to_owned() + &record))
+}
+
 struct Writer<'a, 'b> {
     paragraph: &'a Paragraph,
     edits: &'a Edits,
     pen: &'a mut Pen<'b>,
     content: String,
+    /// How much of it was there when last something was copied, under whose marks nothing of ours goes on.
+    copied: usize,
+    /// The start tags of the elements that are open.
+    open: Vec<Range<usize>>,
     /// The paragraphs before the last, each with how it looks if not as the whole did.
     sections: Vec<(String, Option<Properties>)>,
     /// Who struck what was struck last.
@@ -183,6 +226,30 @@ struct Writer<'a, 'b> {
 impl Writer<'_, '_> {
     fn copy(&mut self, range: Range<usize>) {
         self.content.push_str(&self.pen.splices.applied(self.pen.source, range));
+        self.copied = self.content.len();
+    }
+
+    /// Runs under a mark of ours, which `by` signs; what is under the same mark of theirs goes on.
+    fn mark(&mut self, mark: Mark, by: Author, runs: &str) {
+        let goes_on = by == std::mem::replace(&mut self.last, by) && self.content.len() > self.copied;
+        let Pen { names, tracker, .. } = &mut *self.pen;
+        tracker.sign_as(by);
+        if goes_on {
+            tracker.wrap_on(names, mark, runs, &mut self.content);
+        } else {
+            self.content.push_str(&tracker.wrap(names, mark, runs));
+        }
+        tracker.sign_as(Author::default());
+    }
+
+    /// The start tag of an insertion that the file had already, where that is what stands next around the place.
+    fn earlier(&self) -> Option<(&'static str, &str)> {
+        let tag = &self.pen.source[self.open.last()?.clone()];
+        let names = [Mark::Inserted.tag(), Mark::MovedTo.tag()];
+        let is = |name: &&str| {
+            tag.strip_prefix(&format!("<{}", self.pen.names.tag(name))).is_some_and(|rest| rest.starts_with([' ', '>']))
+        };
+        names.into_iter().find(is).map(|name| (name, tag))
     }
 
     /// The mark of an atom that goes, and whose it is.
@@ -191,6 +258,12 @@ impl Writer<'_, '_> {
         let leaves_as = if is(&self.edits.struck) { None } else { self.edits.leaves_as };
         let by = self.edits.struck_by.get(at).copied().unwrap_or_default();
         is(&self.edits.gone).then(|| (leaves_as.unwrap_or(Mark::Deleted), by))
+    }
+
+    /// How atom `at` looks now, if otherwise than it did: an index.
+    fn face(&self, at: usize) -> Option<usize> {
+        let next = self.edits.faces.partition_point(|(atoms, _)| atoms.end <= at);
+        self.edits.faces.get(next).filter(|(atoms, _)| atoms.contains(&at)).map(|_| next)
     }
 
     fn run(&mut self, run: &Run) {
@@ -204,7 +277,8 @@ impl Writer<'_, '_> {
                 self.come(at);
             }
             let fate = self.fate(at);
-            let cut = |next: &usize| self.fate(*next) != fate || self.edits.come.contains_key(next);
+            let look = self.face(at);
+            let cut = |next: &usize| self.fate(*next) != fate || self.face(*next) != look || self.edits.come.contains_key(next);
             let end = (at + 1..atoms.end).find(cut).unwrap_or(atoms.end);
             self.part(run, at..end, fate);
             at = end;
@@ -217,30 +291,32 @@ impl Writer<'_, '_> {
 
     /// Atoms of one run with one fate.
     fn part(&mut self, run: &Run, atoms: Range<usize>, fate: Option<(Mark, Author)>) {
-        if atoms == run.atoms && fate.is_none() {
+        if atoms == run.atoms && fate.is_none() && self.face(atoms.start).is_none() {
             return self.copy(run.range.clone());
         }
-        let is_deleted = fate.is_some_and(|(mark, _)| mark == Mark::Deleted);
-        let xml = self.run_of(run, atoms, is_deleted);
-        let Some((mark, by)) = fate else { return self.content.push_str(&xml) };
-        let (names, tracker) = (self.pen.names, &mut *self.pen.tracker);
-        tracker.sign_as(by);
-        if by == std::mem::replace(&mut self.last, by) {
-            tracker.wrap_on(names, mark, &xml, &mut self.content);
-        } else {
-            self.content.push_str(&tracker.wrap(names, mark, &xml));
+        let xml = self.run_of(run, atoms, fate.is_some_and(|(mark, _)| mark == Mark::Deleted));
+        match fate {
+            Some((mark, by)) => self.mark(mark, by, &xml),
+            None => self.content.push_str(&xml),
         }
-        tracker.sign_as(Author::default());
     }
 
-    fn run_of(&self, run: &Run, atoms: Range<usize>, is_deleted: bool) -> String {
-        let Pen { source, names, splices, .. } = &self.pen;
+    fn run_of(&mut self, run: &Run, atoms: Range<usize>, is_deleted: bool) -> String {
+        let is_second = atoms.start > run.atoms.start;
+        let face = self.face(atoms.start).map(|face| &self.edits.faces[face].1);
+        let Pen { source, names, splices, tracker } = &mut *self.pen;
         if run.is_formula {
             return splices.applied(source, run.range.clone());
         }
         let mut xml = source[run.open.clone()].to_owned() + ">";
-        if let Some(properties) = &run.properties {
-            xml.push_str(&source[properties.clone()]);
+        if let Some(face) = face {
+            let was = run.properties.as_ref().map_or("", |own| &source[own.clone()]);
+            xml.push_str(&restyled(was, face, names, tracker));
+        } else if let Some(properties) = &run.properties {
+            let properties = &source[properties.clone()];
+            // A change of looks that the file had already is there twice now.
+            let is_changed = is_second && properties.contains(&names.tag("rPrChange"));
+            xml.push_str(&if is_changed { tracker.again(names, properties) } else { properties.to_owned() });
         }
         let text = if is_deleted { "delText" } else { "t" };
         let mut characters = String::new();
@@ -256,7 +332,7 @@ impl Writer<'_, '_> {
                 continue;
             }
             flush(&mut characters, &mut xml);
-            let Some(range) = atom.what.range() else { continue };
+            let Some(range) = atom.range() else { continue };
             let raw = splices.applied(source, range);
             let is_code = matches!(atom.what, Stuff::Field(_)) && is_deleted;
             xml.push_str(&if is_code { raw.replace(&names.tag("instrText"), &names.tag("delInstrText")) } else { raw });
@@ -273,12 +349,25 @@ impl Writer<'_, '_> {
 
     /// Writes what comes before atom `at`.
     fn come(&mut self, at: usize) {
-        for come in self.edits.come.get(&at).into_iter().flatten() {
+        let Some(all) = self.edits.come.get(&at) else { return };
+        let earlier = self.earlier().map(|(name, tag)| (format!("</{}>", self.pen.names.tag(name)), tag.to_owned()));
+        if let Some((close, _)) = &earlier {
+            self.content.push_str(close);
+            self.copied = self.content.len();
+        }
+        for come in all {
             match come {
-                Come::Runs(runs) => self.pen.tracker.wrap_on(self.pen.names, Mark::Inserted, runs, &mut self.content),
+                Come::Runs(runs) => self.mark(Mark::Inserted, Author::default(), runs),
                 Come::Marked(xml) => self.content.push_str(xml),
-                Come::Border(own) => self.sections.push((std::mem::take(&mut self.content), own.clone())),
+                Come::Border(own) => {
+                    self.sections.push((std::mem::take(&mut self.content), own.clone()));
+                    self.copied = 0;
+                }
             }
+        }
+        if let Some((_, open)) = earlier {
+            self.content.push_str(&self.pen.tracker.again(self.pen.names, &open));
+            self.copied = self.content.len();
         }
     }
 }

@@ -420,7 +420,13 @@ pub(super) static PHRASES: Phrases = Phrases {
         ),
         ("uncalled-note", "No mark {} was found for {}."),
         ("doubtful-mark", "Figures that may be footnote marks were left in the text: {}; the first is “{}” in {}."),
+        ("attached-text", "Text of another file, {}, which Word puts in, was not read: open the text in Word and save it anew."),
         ("revisions-accepted", "Read as if its {} tracked changes were accepted."),
+        ("revisions-kept", "Read as if its {} tracked changes were accepted; they stay in a Word redline."),
+        (
+            "revisions-kept-in-part",
+            "Read as if its {} tracked changes were accepted; of these, {} stay in a Word redline; accepted in it: {}.",
+        ),
         ("revisions-rejected", "Read as if its {} tracked changes were rejected."),
         ("comment", "Comment by {}: {}"),
         ("notes-by-page", "Its notes are numbered anew on each page: here they are counted through the whole text."),
@@ -467,5 +473,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("picture", "picture"),
         ("formula", "formula"),
         ("section", "set-up of pages"),
+        ("attached", "text of another file"),
     ],
 };

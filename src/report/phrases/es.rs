@@ -460,7 +460,19 @@ pub(super) static PHRASES: Phrases = Phrases {
         ),
         ("uncalled-note", "No se encontró la llamada {} de {}."),
         ("doubtful-mark", "Cifras que pueden ser llamadas de nota quedaron en el texto: {}; la primera es «{}», {}."),
+        (
+            "attached-text",
+            "El texto de otro archivo, {}, que Word inserta, no se ha leído: abrir el texto en Word y guardarlo de nuevo.",
+        ),
         ("revisions-accepted", "Leído como si sus {} cambios controlados estuvieran aceptados."),
+        (
+            "revisions-kept",
+            "Leído como si sus {} cambios controlados estuvieran aceptados; quedan en un documento Word comparado.",
+        ),
+        (
+            "revisions-kept-in-part",
+            "Leído como si sus {} cambios controlados estuvieran aceptados; de ellos, {} quedan en un documento Word comparado; aceptados en él: {}.",
+        ),
         ("revisions-rejected", "Leído como si sus {} cambios controlados estuvieran rechazados."),
         ("comment", "Comentario de {}: {}"),
         ("notes-by-page", "Sus notas se numeran de nuevo en cada página: aquí se cuentan a lo largo de todo el texto."),
@@ -513,5 +525,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("picture", "imagen"),
         ("formula", "fórmula"),
         ("section", "configuración de página"),
+        ("attached", "texto de otro archivo"),
     ],
 };

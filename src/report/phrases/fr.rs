@@ -485,7 +485,19 @@ pub(super) static PHRASES: Phrases = Phrases {
             "doubtful-mark",
             "Des chiffres qui peuvent être des appels de note sont restés dans le texte\u{a0}: {}\u{a0}; le premier est «\u{a0}{}\u{a0}», {}.",
         ),
+        (
+            "attached-text",
+            "Le texte d’un autre fichier, {}, que Word insère, n’a pas été lu : ouvrir le texte dans Word et l’enregistrer de nouveau.",
+        ),
         ("revisions-accepted", "Lu comme si ses {} modifications suivies étaient acceptées."),
+        (
+            "revisions-kept",
+            "Lu comme si ses {} modifications suivies étaient acceptées ; elles restent dans un document Word comparé.",
+        ),
+        (
+            "revisions-kept-in-part",
+            "Lu comme si ses {} modifications suivies étaient acceptées ; de celles-ci, {} restent dans un document Word comparé ; acceptées dans celui-ci : {}.",
+        ),
         ("revisions-rejected", "Lu comme si ses {} modifications suivies étaient refusées."),
         ("comment", "Commentaire de {}\u{a0}: {}"),
         (
@@ -544,5 +556,6 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("picture", "image"),
         ("formula", "formule"),
         ("section", "mise en page"),
+        ("attached", "texte d’un autre fichier"),
     ],
 };

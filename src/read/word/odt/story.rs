@@ -323,7 +323,7 @@ impl<'a> Story<'a> {
 
     /// A place where a tracked change stands. Accepted changes are the text as the file has it.
     fn change(&mut self, mark: Element<'a>) {
-        if self.how == Revisions::Accept {
+        if self.how != Revisions::Reject {
             return;
         }
         let Some(id) = attribute(mark, "change-id") else { return };

@@ -6,6 +6,7 @@ use super::super::figures::Figures;
 use super::super::symbols::bullet;
 use super::super::xml::{Element, any_name, elements};
 use super::attribute;
+use crate::language::Language;
 
 /// Levels of a list: the standard has ten.
 pub(super) const LEVELS: usize = 10;
@@ -152,7 +153,8 @@ impl Level {
         let first = (at + 1).saturating_sub(self.shown);
         let shown = (first..=at).filter_map(|above| {
             let figures = if above == at { self.figures } else { level(above)?.figures };
-            Some(figures.print(counts[above])).filter(|number| !number.is_empty())
+            // OpenDocument has no ordinals.
+            Some(figures.print(counts[above], Language::En)).filter(|number| !number.is_empty())
         });
         let number = shown.collect::<Vec<_>>().join(".");
         if self.figures == Figures::None {

@@ -32,6 +32,8 @@ pub(super) struct Goal<'a> {
     pub(super) names: &'a Names,
     /// The root of the part, whose prefixes hold there.
     pub(super) root: Element<'a>,
+    /// Whether comments that are anchored in what is brought come with it.
+    pub(super) has_remarks: bool,
 }
 
 /// What was brought so far.

@@ -12,21 +12,24 @@ use super::super::base::Part;
 use super::super::comments::Comments;
 use super::super::ends::{self, Stand};
 use super::super::notes::NoteStyle;
+use super::super::paragraph::Stuff;
 use super::super::parts;
 use super::super::plan::Place;
 use super::super::properties::Properties;
 use super::super::splices::Splices;
 use super::super::tracker::{Mark, Tracker};
-use super::super::written::{Come, Edits, Pen, Written, written};
+use super::super::written::{Edits, Pen, Written, written};
 use super::super::xml::{attribute, is};
 use super::bring::{Bringer, Goal};
 use super::couples::Known;
-use super::diff::{Row, Script, Step, goes_whole, script};
+use super::diff::{Step, goes_whole};
 use super::fresh;
+use super::inside::note_id;
+use super::remarks::Remarks;
 use super::side::{Block, Notes, Para, Side};
 use super::things::Things;
 use crate::align::Relation;
-use crate::compare::{Edit, words};
+use crate::read::is_kept_as_gone;
 use crate::report::Report;
 
 /// How many ids notes may take before those of changes begin.
@@ -36,11 +39,13 @@ const IDS_OF_NOTES: u32 = 100_000;
 pub(super) struct Track<'a, 'x> {
     pub(super) report: &'a Report,
     pub(super) known: &'a Known<'a, 'x>,
-    things: &'a [Things; 2],
-    options: &'a WordOptions,
+    pub(super) things: &'a [Things; 2],
+    pub(super) options: &'a WordOptions,
     pub(super) bringer: Bringer<'x>,
     pub(super) tracker: Tracker,
     comments: Comments,
+    /// Comments of the new file.
+    pub(super) brought: Remarks<'x>,
     /// For each old paragraph.
     pub(super) edits: Vec<Option<Edits>>,
     /// What comes beside old blocks: paragraphs by their index, tables by theirs behind all paragraphs.
@@ -48,11 +53,11 @@ pub(super) struct Track<'a, 'x> {
     /// What is done to rows, by sheet.
     pub(super) splices: BTreeMap<usize, Splices>,
     /// For each old paragraph the new one that it is.
-    partners: Vec<Option<usize>>,
+    pub(super) partners: Vec<Option<usize>>,
     /// Old paragraphs whose ends go with a row.
     pub(super) in_gone_rows: HashSet<usize>,
     /// Pairs of notes whose references stay: kind, old id, new id.
-    notes: BTreeSet<(Notes, String, String)>,
+    pub(super) notes: BTreeSet<(Notes, String, String)>,
     moves: usize,
     /// For each new paragraph of the text itself that a move brings, its name.
     moved: BTreeMap<usize, String>,
@@ -73,6 +78,7 @@ impl<'a, 'x> Track<'a, 'x> {
             bringer,
             tracker: Tracker::new(&options.author, options.date.as_deref(), first_id + IDS_OF_NOTES),
             comments: Comments::default(),
+            brought: Remarks::of(old, new),
             edits: old.paragraphs.iter().map(|_| None).collect(),
             fresh: BTreeMap::new(),
             splices: BTreeMap::new(),
@@ -321,102 +327,6 @@ impl<'a, 'x> Track<'a, 'x> {
         Some((old, self.moved.get(&new)?.clone()))
     }
 
-    /// The script between paragraphs that are one.
-    fn script(&self, old: &[usize], new: &[usize], link: Option<usize>) -> Script {
-        let (before, after) = (self.known.old, self.known.new);
-        let units =
-            |side: &Side<'_>, row: &[usize]| -> Vec<usize> { row.iter().filter_map(|&at| side.paragraphs[at].unit).collect() };
-        let (o, n) = (units(before, old), units(after, new));
-        let of_link =
-            link.map(|link| &self.known.redline.links[link]).filter(|change| change.link.old == o && change.link.new == n);
-        let edits: Vec<Edit> = match (of_link, o.as_slice(), n.as_slice()) {
-            (Some(change), ..) => change.edits.clone(),
-            (None, [o], [n]) => {
-                let texts = [&before.document.units[*o].text, &after.document.units[*n].text];
-                words(texts.map(String::as_str), [before.document.language, after.document.language])
-            }
-            _ => vec![],
-        };
-        let rows = [(before, old, &self.things[0]), (after, new, &self.things[1])];
-        let [old, new] = rows.map(|(side, paragraphs, things)| Row { side, paragraphs, things });
-        script(old, new, &edits)
-    }
-
-    /// Paragraphs that are one: what changed in them.
-    fn paragraphs(&mut self, old: &[Block], new: &[Block], link: Option<usize>) {
-        let row = |blocks: &[Block]| -> Vec<usize> {
-            blocks.iter().filter_map(|block| if let Block::Paragraph(at) = block { Some(*at) } else { None }).collect()
-        };
-        let (old, new) = (row(old), row(new));
-        let ([last_old], [last_new]) = ([old[old.len() - 1]], [new[new.len() - 1]]);
-        for &at in &old {
-            self.partners[at] = Some(new[0]);
-        }
-        let script = self.script(&old, &new, link);
-        let mut walk = Walk { track: self, script: &script, old: &old, new: &new, nth: [0, 0], at: 0, edits: vec![] };
-        let edits = walk.all();
-        for (&at, edit) in old.iter().zip(edits) {
-            self.edits[at] = Some(edit);
-        }
-        self.renumber(last_old, last_new);
-        self.kept_things(&script, &old, &new);
-    }
-
-    /// Where a paragraph stands in another list, or on another level, that is tracked.
-    fn renumber(&mut self, old: usize, new: usize) {
-        let (before, after) = (&self.known.old.paragraphs[old], &self.known.new.paragraphs[new]);
-        if before.taken.atoms.is_empty() || after.taken.atoms.is_empty() {
-            return;
-        }
-        let was = self.numbering(0, before);
-        let now = self.numbering(1, after).map(|(list, level)| (self.bringer.lists.id(&list), level));
-        if was == now {
-            return;
-        }
-        let sheet = self.known.old.sheet(before);
-        let own = self.edits[old].as_ref().and_then(|edits| edits.properties.clone());
-        let own = own.unwrap_or_else(|| Properties::of(sheet.source, before.node));
-        let own = match now {
-            Some((list, level)) => own.counted(&sheet.names, &list, &level),
-            None => own.uncounted(&sheet.names),
-        };
-        if let Some(edits) = &mut self.edits[old] {
-            edits.properties = Some(own);
-        }
-    }
-
-    /// The boxes of pictures that stay, and the notes of marks that do.
-    fn kept_things(&mut self, script: &Script, old: &[usize], new: &[usize]) {
-        for step in &script.steps {
-            let Step::Keep(o, n) = *step else { continue };
-            let (o, n) = (script.old[o as usize], script.new[n as usize]);
-            if o.is_border() {
-                continue;
-            }
-            let (before, after) = (&self.known.old.paragraphs[old[o.nth()]], &self.known.new.paragraphs[new[n.nth()]]);
-            if o.is_note() {
-                let id = |side: &Side<'_>, para: &Para<'_>, at: usize| {
-                    let range = para.taken.atoms[at].what.range()?;
-                    note_id(&side.sheet(para).source[range])
-                };
-                if let (Some(o), Some(n)) =
-                    (id(self.known.old, before, o.atoms().start), id(self.known.new, after, n.atoms().start))
-                {
-                    self.notes.insert((o.0, o.1, n.1));
-                }
-            } else if !before.boxes.is_empty() && !after.boxes.is_empty() {
-                let inner = |para: &'a Para<'x>, at: usize| -> Vec<&'a Vec<Block>> {
-                    let Some(range) = para.taken.atoms[at].what.range() else { return vec![] };
-                    para.boxes.iter().filter(|(start, _)| range.contains(start)).map(|(_, blocks)| blocks).collect()
-                };
-                let (o, n) = (inner(before, o.atoms().start), inner(after, n.atoms().start));
-                for (o, n) in o.into_iter().zip(n) {
-                    self.column(o, n, true);
-                }
-            }
-        }
-    }
-
     /// The texts of the notes whose references stay.
     fn kept_notes(&mut self) {
         let mut done = BTreeSet::new();
@@ -437,8 +347,8 @@ impl<'a, 'x> Track<'a, 'x> {
         for (at, para) in self.known.old.paragraphs.iter().enumerate() {
             let source = self.known.old.sheet(para).source;
             for (index, atom) in para.taken.atoms.iter().enumerate() {
-                if let super::super::paragraph::Stuff::Reference(span) = &atom.what
-                    && let Some(note) = note_id(&source[span.range()])
+                if matches!(atom.what, Stuff::Reference(_))
+                    && let Some(note) = note_id(atom.raw(source))
                 {
                     let goes = self.edits[at].as_ref().is_some_and(|edits| edits.gone.get(index) == Some(&true));
                     if goes { &mut gone } else { &mut called }.insert(note);
@@ -487,6 +397,7 @@ impl<'a, 'x> Track<'a, 'x> {
         for (kind, name, _) in &added {
             parts::renumber_notes(&mut parts, name, kind);
         }
+        self.comments.brought = self.remarks_brought(&mut parts);
         if !self.comments.is_empty() {
             parts::add_comments(&mut parts, &self.comments, &self.tracker);
         }
@@ -498,7 +409,9 @@ impl<'a, 'x> Track<'a, 'x> {
     fn stands(&self) -> Vec<Option<Stand>> {
         let of = |(at, para): (usize, &Para<'_>)| {
             let mut after = para.node.next_siblings().skip(1).filter(roxmltree::Node::is_element);
-            let is_block = |node: &roxmltree::Node<'_, '_>| ["p", "tbl", "sdt"].iter().any(|name| is(*node, name));
+            let is_block = |node: &roxmltree::Node<'_, '_>| {
+                ["p", "tbl", "sdt"].iter().any(|name| is(*node, name)) && !is_kept_as_gone(*node)
+            };
             let next = after.find(is_block).map(|node| node.range().start);
             let sheet = self.known.old.sheet(para);
             (!self.in_gone_rows.contains(&at)).then(|| Stand {
@@ -571,115 +484,8 @@ impl<'a, 'x> Track<'a, 'x> {
     /// Where brought elements stand in a sheet of the old file.
     pub(super) fn goal(&self, sheet: usize) -> Goal<'a> {
         let sheet = &self.known.old.sheets[sheet];
-        Goal { part: sheet.name, names: &sheet.names, root: sheet.root }
+        Goal { part: sheet.name, names: &sheet.names, root: sheet.root, has_remarks: true }
     }
-}
-
-/// Goes through the steps of paragraphs that are one.
-struct Walk<'w, 'a, 'x> {
-    track: &'w mut Track<'a, 'x>,
-    script: &'w Script,
-    old: &'w [usize],
-    new: &'w [usize],
-    /// The paragraph of each side.
-    nth: [usize; 2],
-    /// The atom of the old one before which something comes.
-    at: usize,
-    edits: Vec<Edits>,
-}
-
-impl Walk<'_, '_, '_> {
-    fn all(&mut self) -> Vec<Edits> {
-        let known = self.track.known;
-        self.edits = self
-            .old
-            .iter()
-            .map(|&at| Edits { gone: vec![false; known.old.paragraphs[at].taken.atoms.len()], ..Edits::default() })
-            .collect();
-        let steps = &self.script.steps;
-        let mut index = 0;
-        while index < steps.len() {
-            match steps[index] {
-                Step::Keep(o, n) => {
-                    let (o, n) = (self.script.old[o as usize], self.script.new[n as usize]);
-                    self.nth = [o.nth(), n.nth()];
-                    self.at = if o.is_border() { 0 } else { o.atoms().end };
-                }
-                Step::Delete(o) => {
-                    let o = self.script.old[o as usize];
-                    if o.is_border() {
-                        self.join(o.nth());
-                    } else {
-                        self.edits[o.nth()].gone[o.atoms()].fill(true);
-                        self.at = o.atoms().end;
-                    }
-                }
-                Step::Insert(n) => {
-                    let first = self.script.new[n as usize];
-                    if first.is_border() {
-                        self.split(first.nth());
-                    } else {
-                        index = self.come(index);
-                        continue;
-                    }
-                }
-            }
-            index += 1;
-        }
-        std::mem::take(&mut self.edits)
-    }
-
-    /// Items that come in a row.
-    fn come(&mut self, from: usize) -> usize {
-        let mut items = vec![];
-        let mut index = from;
-        while let Some(Step::Insert(n)) = self.script.steps.get(index)
-            && !self.script.new[*n as usize].is_border()
-        {
-            items.push(self.script.new[*n as usize].atoms());
-            index += 1;
-        }
-        let sheet = self.track.known.old.paragraphs[self.old[self.nth[0]]].sheet;
-        let nth = self.script.new[match self.script.steps[from] {
-            Step::Insert(n) | Step::Keep(_, n) | Step::Delete(n) => n as usize,
-        }]
-        .nth();
-        let xml = fresh::stretch(self.track, self.new[nth], sheet, &items);
-        self.edits[self.nth[0]].insert(self.at, Come::Marked(xml));
-        index
-    }
-
-    /// The end of the old paragraph before `next` goes. What they become looks like the first.
-    fn join(&mut self, next: usize) {
-        let known = self.track.known;
-        let of = |at: usize| {
-            let para = &known.old.paragraphs[at];
-            Properties::of(known.old.sheet(para).source, para.node)
-        };
-        let (first, second) = (of(self.old[next - 1]), of(self.old[next]));
-        let first = self.edits[next - 1].properties.clone().unwrap_or(first);
-        self.edits[next - 1].mark = Some(Mark::Deleted);
-        let now = first.with_section_of(&second);
-        if now != second {
-            self.edits[next].properties = Some(now);
-        }
-        (self.nth[0], self.at) = (next, 0);
-    }
-
-    /// A paragraph ends here, and new paragraph `next` begins: the first looks as in the new file.
-    fn split(&mut self, next: usize) {
-        let sheet = self.track.known.old.paragraphs[self.old[self.nth[0]]].sheet;
-        let properties = fresh::properties(self.track, self.new[next - 1], sheet);
-        self.edits[self.nth[0]].insert(self.at, Come::Border(Some(properties)));
-        self.nth[1] = next;
-    }
-}
-
-/// The kind and the id of the note that an element refers to.
-fn note_id(raw: &str) -> Option<(Notes, String)> {
-    let kind = if raw.contains("endnoteReference") { Notes::End } else { Notes::Foot };
-    let id = raw.split_once(":id=\"").or_else(|| raw.split_once(" id=\""))?.1.split('"').next()?;
-    Some((kind, id.to_owned()))
 }
 
 /// The highest id in the old file.

@@ -12,7 +12,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::super::paragraph::{Paragraph, Stuff, small};
+use super::super::paragraph::{Atom, Paragraph, Stuff, small};
 use super::side::{Para, Side, letters};
 use super::things::Things;
 use crate::compare::{Edit, Op};
@@ -156,13 +156,18 @@ impl Items {
             self.characters.push(small(self.all.len() - 1));
         }
         let first = self.all.len();
-        let mut words = para.places.characters.iter().map(|span| span.range()).peekable();
+        let mut words = para.places.characters.iter().peekable();
         // Characters that are no words of the report, side by side.
         let mut label = (String::new(), 0);
         let mut at = 0;
         while at < para.taken.atoms.len() {
+            if is_remark(&para.taken.atoms[at], source) {
+                self.label(nth, &mut label, at, texts);
+                (at, label.1) = (at + 1, at + 1);
+                continue;
+            }
             // Several characters may share their atoms.
-            while words.next_if(|word| word.start < at).is_some() {
+            while words.next_if(|word| word.start < at || word.is_empty()).is_some() {
                 self.characters.push(if self.all.len() > first { small(self.all.len() - 1) } else { NONE });
             }
             let word = words.next_if(|word| word.start == at && !word.is_empty());
@@ -196,12 +201,17 @@ impl Items {
     }
 }
 
+/// Whether it is where a comment is called, which is no part of what the files say.
+fn is_remark(atom: &Atom, source: &str) -> bool {
+    matches!(atom.what, Stuff::Other(_)) && atom.raw(source).contains("commentReference")
+}
+
 /// What `atoms` are.
 fn key(para: &Para<'_>, atoms: Range<usize>, source: &str, row: Row<'_, '_>, texts: &mut Texts) -> Key {
-    let shown = |what: &Stuff| match what {
-        Stuff::Char(c) => Some(if c.is_whitespace() { ' ' } else { *c }),
+    let shown = |atom: &Atom| match atom.what {
+        Stuff::Char(c) => Some(if c.is_whitespace() { ' ' } else { c }),
         Stuff::Space(_) => Some(' '),
-        Stuff::Sign(span) => source[span.range()].contains("noBreakHyphen").then_some('\u{2011}'),
+        Stuff::Sign(_) => atom.raw(source).contains("noBreakHyphen").then_some('\u{2011}'),
         _ => None,
     };
     if para.counted.binary_search(&atoms.start).is_ok() {
@@ -209,27 +219,25 @@ fn key(para: &Para<'_>, atoms: Range<usize>, source: &str, row: Row<'_, '_>, tex
     }
     let all = &para.taken.atoms[atoms];
     if let [one] = all
-        && let Some(c) = shown(&one.what)
+        && let Some(c) = shown(one)
     {
         return Key::Char(c);
     }
     let mut text = String::new();
     for atom in all {
-        match &atom.what {
-            Stuff::Sign(span) if shown(&atom.what).is_none() => text.push_str(&symbol(&source[span.range()])),
-            Stuff::Field(span) => {
-                let raw = &source[span.range()];
+        match atom.what {
+            Stuff::Sign(_) if shown(atom).is_none() => text.push_str(&symbol(atom.raw(source))),
+            Stuff::Field(_) => {
+                let raw = atom.raw(source);
                 let said = FIELD.into_iter().find(|kind| raw.contains(&format!("\"{kind}\"")));
                 return Key::Field(texts.number(said.map_or_else(|| letters(raw).trim().to_owned() + " ", str::to_owned)));
             }
-            Stuff::Reference(span) => {
-                let (kind, note) = row.things.note(para, span.range().start);
+            Stuff::Reference(_) => {
+                let (kind, note) = row.things.note(para, atom.start());
                 return Key::Note(kind, texts.number(note));
             }
-            Stuff::Formula(span) | Stuff::Other(span) => {
-                return Key::Thing(texts.number(row.things.of(para, span.range().start)));
-            }
-            what => text.extend(shown(what)),
+            Stuff::Formula(_) | Stuff::Other(_) => return Key::Thing(texts.number(row.things.of(para, atom.start()))),
+            _ => text.extend(shown(atom)),
         }
     }
     Key::Word(texts.number(text))
@@ -437,9 +445,9 @@ fn whole_fields(items: &[Item], is_changed: &[bool]) -> Vec<bool> {
 
 /// For a paragraph that comes or goes whole: which of its atoms go with it. Of a field that begins or ends elsewhere, the codes do not.
 pub(super) fn goes_whole(paragraph: &Paragraph, source: &str) -> Vec<bool> {
-    let key = |what: &Stuff| match what {
-        Stuff::Field(span) => {
-            let raw = &source[span.range()];
+    let key = |atom: &Atom| match atom.what {
+        Stuff::Field(_) => {
+            let raw = atom.raw(source);
             Key::Field(
                 [(BEGIN, "begin"), (END, "end")]
                     .into_iter()
@@ -449,7 +457,7 @@ pub(super) fn goes_whole(paragraph: &Paragraph, source: &str) -> Vec<bool> {
         }
         _ => Key::Border,
     };
-    let item = |(at, atom): (usize, &super::super::paragraph::Atom)| Item::new(0, at..at + 1, key(&atom.what), false);
+    let item = |(at, atom): (usize, &Atom)| Item::new(0, at..at + 1, key(atom), false);
     let items: Vec<Item> = paragraph.atoms.iter().enumerate().map(item).collect();
     let is_whole = whole_fields(&items, &vec![true; items.len()]);
     items.iter().zip(is_whole).map(|(item, is_whole)| !item.is_field() || is_whole).collect()

@@ -11,6 +11,7 @@ use super::super::xml::{Names, attribute, escaped, is};
 use super::bring::{Goal, elements, printed, val};
 use super::column::Track;
 use super::diff::goes_whole;
+use super::remarks::Into;
 use super::side::{Block, Element, Notes, Para, Sheet};
 
 /// New paragraph `at` in a sheet of the old file: each of its atoms under its own mark, its end under `mark`.
@@ -32,10 +33,10 @@ pub(super) fn paragraph(
 
 /// Some atoms of new paragraph `at`, as inserted.
 pub(super) fn stretch(track: &mut Track<'_, '_>, at: usize, sheet: usize, atoms: &[Range<usize>]) -> String {
-    let goal = track.goal(sheet);
+    let goal = Goal { has_remarks: false, ..track.goal(sheet) };
     let para = &track.known.new.paragraphs[at];
     let (Some(first), Some(last)) = (atoms.first(), atoms.last()) else { return String::new() };
-    let piece = |atom: usize| para.taken.atoms[atom].piece();
+    let piece = |atom: usize| para.taken.piece_of(atom);
     let (mut start, mut end) = (piece(first.start), piece(last.end - 1) + 1);
     // With the tags around them.
     while start > 0 && matches!(para.taken.pieces[start - 1], Piece::Open(..)) {
@@ -135,12 +136,18 @@ fn pieces(
             }
             Piece::Close(..) => xml.push_str(&open.pop().flatten().unwrap_or_default()),
             Piece::Run(run) => {
+                if goal.has_remarks {
+                    xml.push_str(&track.remarks_upto(at, run.atoms.start, goal.names, Into::Fresh));
+                }
                 let Some(node) = node_of(run.node) else { continue };
                 run_of(track, (node, run), para, goal, mark_of, &mut xml);
             }
         }
     }
     open.into_iter().rev().flatten().for_each(|end| xml.push_str(&end));
+    if goal.has_remarks {
+        xml.push_str(&track.remarks_upto(at, usize::MAX, goal.names, Into::Fresh));
+    }
     xml
 }
 
@@ -267,7 +274,7 @@ pub(super) fn notes(track: &mut Track<'_, '_>) -> Vec<(&'static str, String, Str
             let Some(blocks) = known.new.notes.get(&(kind, id.as_str())) else { continue };
             let goal = match sheet {
                 Some(sheet) => track.goal(sheet),
-                None => Goal { part: &name, names: &plain, root: bare.root_element() },
+                None => Goal { part: &name, names: &plain, root: bare.root_element(), has_remarks: true },
             };
             let mut content = String::new();
             for block in blocks {

@@ -20,8 +20,11 @@ mod column;
 mod couples;
 mod diff;
 mod fresh;
+mod inside;
 mod lists;
+mod looks;
 mod relations;
+mod remarks;
 mod rows;
 mod safe;
 mod side;
@@ -55,7 +58,8 @@ fn whole(report: &Report, old: &Package, new: &Package, options: &WordOptions) -
     let things = [Things::of_side(&sides[0]), Things::of_side(&sides[1])];
     let links = [of_units(&redline.old, report, 0), of_units(&redline.new, report, 1)];
     let mut known = Known { old: &sides[0], new: &sides[1], redline, links, apart: Apart::None };
-    let wanted = [said(old)?, said(new)?];
+    // Rejecting all takes back what the old file had inserted too.
+    let wanted = [said(old, Revisions::Reject)?, said(new, Revisions::Accept)?];
     let mut apart = BTreeSet::new();
     for round in 0..3 {
         let track = Track::of(report, &known, &things, options);
@@ -91,6 +95,7 @@ fn parsed(package: &Package) -> Result<Vec<(usize, &str, roxmltree::Document<'_>
             parts.push(part);
         }
     }
+    parts.extend(remarks::part_of(package));
     std::iter::once(Ok(text)).chain(parts.into_iter().map(|at| parsed_part(package, at))).collect()
 }
 
@@ -124,12 +129,12 @@ fn notes_of(package: &Package) -> [String; 2] {
         .map(|(at, usual)| at.map_or_else(|| super::parts::beside(text, usual), |at| package.parts[at].name.clone()))
 }
 
-/// What a file says, which has no changes any more.
-fn said(package: &Package) -> Result<Content, Error> {
+/// What a file says, with what it kept of tracked changes settled.
+fn said(package: &Package, how: Revisions) -> Result<Content, Error> {
     let [feet, ends] = notes_of(package);
     let places = Places { text: &package.parts[package.document].name, feet: &feet, ends: &ends };
     let part = |name: &str| package.parts.iter().find(|part| part.name == name).map(|part| part.bytes.as_slice());
-    content(part, &places, Revisions::Accept).ok_or_else(|| {
+    content(part, &places, how).ok_or_else(|| {
         Error::new(ErrorKind::NotText, places.text, "cannot be read again: save the file anew in Word, and give that")
     })
 }

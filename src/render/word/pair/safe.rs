@@ -37,8 +37,10 @@ pub(super) fn acting(paragraph: &Paragraph, source: &str) -> Vec<usize> {
     let mut open: Vec<(Vec<usize>, String, bool)> = vec![];
     let mut found = vec![];
     for (at, atom) in paragraph.atoms.iter().enumerate() {
-        let Stuff::Field(span) = &atom.what else { continue };
-        let raw = &source[span.range()];
+        if !matches!(atom.what, Stuff::Field(_)) {
+            continue;
+        }
+        let raw = atom.raw(source);
         let is = |kind: &str| raw.contains(&format!("\"{kind}\"")) && raw.contains("fldChar");
         if is("begin") {
             open.push((vec![], String::new(), false));

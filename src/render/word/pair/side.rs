@@ -11,11 +11,11 @@ use std::collections::HashMap;
 
 use roxmltree::Node;
 
-use super::super::paragraph::{Paragraph, Piece, Span, Stuff};
+use super::super::paragraph::{Paragraph, Piece, Stuff};
 use super::super::tokens::{Places, Said, places};
 use super::super::xml::{Names, attribute, is};
 use super::relations::Relations;
-use crate::read::Package;
+use crate::read::{Package, is_kept_as_gone};
 use crate::structure::Document;
 
 /// An element of a parsed part.
@@ -102,6 +102,8 @@ pub(super) struct Side<'x> {
     pub(super) notes: HashMap<(Notes, &'x str), Vec<Block>>,
     /// The headers and footers, each called by its section and kind.
     pub(super) margins: Vec<(String, Vec<Block>)>,
+    /// The part of the comments.
+    pub(super) remarks: Option<Sheet<'x>>,
     /// The paragraph of each unit.
     pub(super) of_unit: Vec<Option<usize>>,
 }
@@ -120,15 +122,19 @@ impl<'x> Side<'x> {
             root: xml.root_element(),
             names: Names::of(xml.root_element()),
         };
+        let remarks = super::remarks::part_of(package);
+        let mut sheets: Vec<Sheet<'x>> = parsed.iter().map(sheet).collect();
+        let remarks = sheets.iter().position(|sheet| Some(sheet.part) == remarks).map(|at| sheets.remove(at));
         let mut side = Self {
             package,
             document,
-            sheets: parsed.iter().map(sheet).collect(),
+            sheets,
             paragraphs: vec![],
             tables: vec![],
             body: vec![],
             notes: HashMap::new(),
             margins: vec![],
+            remarks,
             of_unit: vec![None; document.units.len()],
         };
         let units: HashMap<(usize, usize), usize> =
@@ -176,6 +182,9 @@ impl<'x> Side<'x> {
 
     fn blocks(&mut self, parent: Element<'x>, sheet: usize, units: &HashMap<(usize, usize), usize>, found: &mut Vec<Block>) {
         for node in parent.children().filter(Node::is_element) {
+            if is_kept_as_gone(node) {
+                continue;
+            }
             if is(node, "p") {
                 let at = self.paragraph(node, sheet, units);
                 found.push(Block::Paragraph(at));
@@ -193,7 +202,8 @@ impl<'x> Side<'x> {
         let taken = Paragraph::of(source, node);
         let unit = units.get(&(part, node.range().start)).copied().filter(|unit| *unit < self.document.units.len());
         let said = unit.map(|unit| said(self.package, unit, &taken)).unwrap_or_default();
-        let places = unit.and_then(|unit| places(&self.document.units[unit], &taken, &said)).unwrap_or_default();
+        let initial = |unit: usize| self.package.paragraphs.get(unit).map_or(0, |paragraph| paragraph.initial);
+        let places = unit.and_then(|unit| places(&self.document.units[unit], &taken, &said, initial(unit))).unwrap_or_default();
         let depth = node.ancestors().count();
         let text = squeezed(&taken, source);
         let is_margin =
@@ -314,8 +324,9 @@ fn counted(paragraph: &Paragraph, sheet: &Sheet<'_>) -> Vec<usize> {
             Piece::Raw(_) => {}
             Piece::Run(run) => {
                 for at in run.atoms.clone() {
-                    if let Stuff::Field(span) = &paragraph.atoms[at].what {
-                        let raw = &sheet.source[span.range()];
+                    let atom = &paragraph.atoms[at];
+                    if matches!(atom.what, Stuff::Field(_)) {
+                        let raw = atom.raw(sheet.source);
                         if raw.contains("\"begin\"") {
                             open.push(false);
                         } else if raw.contains("\"end\"") {
@@ -343,7 +354,7 @@ fn is_passed_through(node: Element<'_>) -> bool {
 
 /// The elements of `node` called `name`, through content controls and their like.
 fn parts<'x>(node: Element<'x>, name: &str, found: &mut Vec<Element<'x>>) {
-    for child in node.children().filter(Node::is_element) {
+    for child in node.children().filter(|child| child.is_element() && !is_kept_as_gone(*child)) {
         if is(child, name) {
             found.push(child);
         } else if is_passed_through(child) {
@@ -386,8 +397,8 @@ fn squeezed(paragraph: &Paragraph, source: &str) -> String {
             }
             Some(c) => text.push(c),
             None => {
-                if let Stuff::Formula(span) = &atom.what {
-                    text.push_str(&letters(&source[Span::range(*span)]));
+                if matches!(atom.what, Stuff::Formula(_)) {
+                    text.push_str(&letters(atom.raw(source)));
                 }
             }
         }

@@ -53,10 +53,12 @@ impl Track<'_, '_> {
         let (names, source) = (&self.known.old.sheets[sheet].names, self.known.old.sheets[sheet].source);
         let mark = self.tracker.on_paragraph(names, Mark::Deleted);
         let properties = elements(row.node).find(|child| is(*child, "trPr"));
-        let own: String = properties.iter().flat_map(|pr| elements(*pr)).map(|child| &source[child.range()]).collect();
+        let own = properties.iter().flat_map(|pr| elements(*pr));
+        let (was, own): (Vec<_>, Vec<_>) = own.partition(|child| is(*child, "trPrChange"));
+        let [own, was] = [own, was].map(|all| all.into_iter().map(|child| &source[child.range()]).collect::<String>());
         let first = elements(row.node).find(|child| !is(*child, "tblPrEx")).map_or(row.node.range().end, |c| c.range().start);
         let range = properties.map_or(first..first, |pr| pr.range());
-        let xml = names.element("trPr", "", &(own + &mark));
+        let xml = names.element("trPr", "", &(own + &mark + &was));
         self.splices.entry(sheet).or_default().put(range, xml);
         for cell in &row.cells {
             for block in &cell.blocks {
