@@ -8,7 +8,7 @@
 //!
 //! Paragraphs are asked about in the count of the body alone: annexes and sections that begin again at one also number their headings.
 //! A gap of several numbers is another count, not a slip. Of marks that are counted from a text without tags only what cannot be the
-//! reader's doubt is asked: few are missing or out of order, and the figure itself does not stand where the mark should.
+//! reader's doubt is asked: few are missing, and the figure itself does not stand where the mark should. Out of order are only marks that are printed as marks.
 
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,8 +56,11 @@ fn marks(document: &Document, at: usize) -> Vec<Finding> {
         document.units.iter().filter(|unit| is_note(unit)).filter_map(|unit| Some((number(unit)?, unit))).collect();
     // The first mark of each note; and the notes in the order of those marks.
     let (mut called, mut calls): (BTreeMap<usize, &Unit>, Vec<usize>) = (BTreeMap::new(), vec![]);
+    // A figure behind a word, "Rome2", was taken for a mark by its place in the count.
+    let mut are_marked = true;
     for unit in document.units.iter().filter(|unit| !is_note(unit)) {
-        for number in unit.footnotes.iter().filter_map(|footnote| footnote.mark.parse().ok()) {
+        for (number, printed) in unit.footnotes.iter().filter_map(|mark| Some((mark.mark.parse().ok()?, &mark.printed))) {
+            are_marked &= !printed.bytes().all(|b| b.is_ascii_digit());
             if let Entry::Vacant(first) = called.entry(number) {
                 first.insert(unit);
                 calls.push(number);
@@ -80,7 +83,7 @@ fn marks(document: &Document, at: usize) -> Vec<Finding> {
     let fallen = out_of_order(&calls);
     let mut findings = vec![];
     if !fallen.is_empty() {
-        let is_slip = is_slip(fallen.len(), calls.len());
+        let is_slip = are_marked && is_slip(fallen.len(), calls.len());
         findings.extend(fallen.into_iter().filter(|_| is_slip).map(|number| (Rule::FootnoteMark, number)));
     } else if uncalled.len() * OFTEN <= most
         || is_slip(uncalled.len(), calls.len()) && uncalled.iter().all(|number| notes.contains_key(number))
