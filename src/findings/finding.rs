@@ -92,6 +92,8 @@ pub enum Rule {
     NoSuchParagraph,
     /// The paragraph that was cited has another number now.
     OtherParagraph,
+    /// The paragraph that was cited is gone, and another has its number.
+    ParagraphGone,
     /// The paragraph that is cited has nothing of the citing one, and another has.
     UnlikeParagraph,
     /// One symbol stands twice in a list.
@@ -108,6 +110,8 @@ pub enum Rule {
     WordsAndFigure,
     /// A date with another day of the week.
     Weekday,
+    /// A date that no calendar has.
+    NoSuchDay,
     /// Adopted on a day outside its session.
     OutsideSession,
     /// A resolution names itself by its symbol.
@@ -130,12 +134,13 @@ pub enum Rule {
 
 impl Rule {
     /// All rules of [`lint`](super::lint).
-    pub const LINT: [Self; 22] = [
+    pub const LINT: [Self; 24] = [
         Self::LeftBehind,
         Self::Come,
         Self::Stopped,
         Self::NoSuchParagraph,
         Self::OtherParagraph,
+        Self::ParagraphGone,
         Self::UnlikeParagraph,
         Self::Doubled,
         Self::LeftOut,
@@ -144,6 +149,7 @@ impl Rule {
         Self::DatedOtherwise,
         Self::WordsAndFigure,
         Self::Weekday,
+        Self::NoSuchDay,
         Self::OutsideSession,
         Self::CitesItself,
         Self::ListAnd,
@@ -167,6 +173,7 @@ impl Rule {
             Self::Stopped => "stopped",
             Self::NoSuchParagraph => "no-such-paragraph",
             Self::OtherParagraph => "other-paragraph",
+            Self::ParagraphGone => "paragraph-gone",
             Self::UnlikeParagraph => "unlike-paragraph",
             Self::Doubled => "doubled",
             Self::LeftOut => "left-out",
@@ -175,6 +182,7 @@ impl Rule {
             Self::DatedOtherwise => "dated-otherwise",
             Self::WordsAndFigure => "words-and-figure",
             Self::Weekday => "weekday",
+            Self::NoSuchDay => "no-such-day",
             Self::OutsideSession => "outside-session",
             Self::CitesItself => "cites-itself",
             Self::ListAnd => "list-and",
@@ -212,9 +220,13 @@ impl Rule {
             | Self::Numbering
             | Self::FootnoteMark
             | Self::FootnoteText => Severity::Warning,
-            Self::NoSuchParagraph | Self::OtherParagraph | Self::DatedOtherwise | Self::WordsAndFigure | Self::Weekday => {
-                Severity::Error
-            }
+            Self::NoSuchParagraph
+            | Self::OtherParagraph
+            | Self::ParagraphGone
+            | Self::DatedOtherwise
+            | Self::WordsAndFigure
+            | Self::Weekday
+            | Self::NoSuchDay => Severity::Error,
         }
     }
 
@@ -230,6 +242,7 @@ impl Rule {
             Self::Stopped => "“{}” stayed as it was, though it rolled forward every time before: {}",
             Self::NoSuchParagraph => "“{}” is cited, but {} has no such paragraph",
             Self::OtherParagraph => "“{}” is cited; the paragraph that was cited before is now {} of {}",
+            Self::ParagraphGone => "“{}” is cited; the paragraph that was cited before is gone",
             Self::UnlikeParagraph => "“{}” of {} is about something else; paragraph {} has words of this one",
             Self::Doubled => "“{}” stands twice in this list",
             Self::LeftOut => "“{}” is missing from this list: the text before had it between “{}” and “{}”",
@@ -238,6 +251,7 @@ impl Rule {
             Self::DatedOtherwise => "“{}” is dated {} here, {} in {}",
             Self::WordsAndFigure => "“{}” in words, “{}” in figures",
             Self::Weekday => "“{}” is a {}, not a {}",
+            Self::NoSuchDay => "there is no “{}” in the calendar",
             Self::OutsideSession => "adopted on {}, outside the session of {}",
             Self::CitesItself => "“{}” is this resolution itself",
             Self::ListAnd => "the word “{}” is missing before the last part of this list, or stands elsewhere in it",

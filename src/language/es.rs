@@ -25,7 +25,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "exhorta", "exige", "expresa", "felicita", "hace", "insiste", "insta", "invita", "lamenta", "manifiesta", "nombra",
         "observa", "ordena", "pide", "pone", "proclama", "reafirma", "rechaza", "recomienda", "reconoce", "recuerda", "reitera",
         "renueva", "respalda", "señala", "solicita", "subraya", "toma", "valora", "crea", "dispone", "elige", "fija", "resuelve",
-        "rinde",
+        "rinde", "apremia", "compromete", "conmina", "da", "faculta", "imparte", "instruye", "mandata", "propone",
     ]),
     articles: &["la", "el", "los", "las"],
     bodies: &[
@@ -116,7 +116,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     },
     facts: FactWords {
         cited: &[
-            ("artículo", &["artículos", "art."]),
+            ("artículo", &["artículos", "art.", "arts."]),
             ("párrafo", &["párrafos", "párr.", "párrs."]),
             ("apartado", &["apartados"]),
             ("capítulo", &["capítulos", "cap."]),
@@ -210,9 +210,20 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         resumed: &["continuación", "reanudación", "reanudado", "reanudada"],
         weekdays: ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
         of_another: &["de", "del", "en"],
-        here: &["supra", "infra", "precedente", "del presente"],
+        here: &[
+            "supra",
+            "infra",
+            "precedente",
+            "del presente",
+            "de esta resolución",
+            "de la parte dispositiva",
+            "de la presente decisión",
+            "de la presente resolución",
+        ],
         dated: &["de", "de fecha"],
         definite: &["estas", "estos", "las", "los", "sus"],
+        belongings: &["a", "al", "con", "de", "del", "el", "en", "la", "las", "los", "para", "por", "sobre", "un", "una"],
+        clauses: &["cuando", "cuya", "cuyas", "cuyo", "cuyos", "donde", "pero", "que", "quienes"],
         units: &[
             &["años", "año"],
             &["meses", "mes"],
@@ -307,8 +318,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     verbs: VerbWords {
         neutral: &["además", "asimismo", "igualmente", "nuevamente", "también"],
         neutral_pairs: &[["de", "nuevo"]],
-        light: &["toma", "hace", "pone", "expresa", "manifiesta", "declara"],
-        determiners: &["su", "sus", "el", "la", "un", "una"],
+        light: &["toma", "da", "hace", "imparte", "pone", "expresa", "manifiesta", "declara"],
+        determiners: &["su", "sus", "el", "la", "las", "un", "una"],
         ends: &["ante", "hacia"],
         with: "con",
         manners: &[
@@ -341,13 +352,13 @@ pub(super) static LEXICON: Lexicon = Lexicon {
                 2,
                 &[
                     "acoge", "celebra", "encomia", "felicita", "aprecio", "reconocimiento", "agradec*", "satisfacción",
-                    "beneplácito", "apoya", "valora",
+                    "beneplácito", "gracias", "apoya", "valora",
                 ],
             ),
             (Scale::Approves, 1, &["interés", "reconoce"]),
             (Scale::Notes, 0, &["toma nota", "observa"]),
-            (Scale::Asks, 4, &["exige", "encarga", "encomienda", "ordena", "requiere"]),
-            (Scale::Asks, 3, &["insta", "implora", "encarecidamente"]),
+            (Scale::Asks, 4, &["exige", "encarga", "encomienda", "instruye", "mandata", "ordena", "requiere"]),
+            (Scale::Asks, 3, &["insta", "apremia", "conmina", "implora", "encarecidamente"]),
             (Scale::Asks, 2, &["pide", "solicita", "recomienda", "exhorta", "ruega", "hace llamamiento"]),
             (Scale::Asks, 1, &["invita", "alienta", "anima", "sugiere"]),
         ],
@@ -355,6 +366,9 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             "categóricamente", "encarecidamente", "enérgicamente", "firmemente", "gran", "grave", "honda", "hondo", "particular",
             "profunda", "profundamente", "profundo", "seria", "vivamente",
         ],
-        asks: &["autoriza", "conviene", "decide", "espera"],
+        asks: &[
+            "autoriza", "compromete", "conviene", "da instruccion*", "da instrucción", "da mandato", "decide", "espera",
+            "expresa intención", "faculta", "imparte instruccion*", "manifiesta intención", "propone",
+        ],
     },
 };

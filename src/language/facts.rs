@@ -62,6 +62,10 @@ pub(crate) struct FactWords {
     pub(crate) dated: &'static [&'static str],
     /// Before what is spoken of as known: "the 66 recommendations".
     pub(crate) definite: &'static [&'static str],
+    /// Before what a noun or its verb belongs to: "members of the Board", "ratified the Convention". What is elided has no apostrophe.
+    pub(crate) belongings: &'static [&'static str],
+    /// What a clause of its own begins with, beside "and" and "or": "that", "which".
+    pub(crate) clauses: &'static [&'static str],
     /// Units of time and measure, the forms of each together, in one order in all languages: two periods of three years need have
     /// nothing in common, and two months are not two weeks.
     pub(crate) units: &'static [&'static [&'static str]],

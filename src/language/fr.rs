@@ -28,7 +28,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "félicite", "inquiète", "insiste", "invite", "juge", "lance", "mesure", "met", "nomme", "note", "ordonne", "prend",
         "presse", "prie", "proclame", "préconise", "rappelle", "reconnaît", "recommande", "redit", "regrette", "rejette",
         "relève", "remercie", "rend", "renouvelle", "réaffirme", "réitère", "sait", "salue", "souhaite", "soutient", "souligne",
-        "souscrit", "fixe", "institue", "reste", "réjouit", "élit",
+        "souscrit", "fixe", "institue", "reste", "réjouit", "élit", "donne", "entend", "habilite", "missionne", "propose",
     ]),
     articles: &["l'", "le", "la", "les"],
     bodies: &[
@@ -216,9 +216,24 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         resumed: &["reprise", "reprises"],
         weekdays: ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"],
         of_another: &["de", "du", "des", "d'", "d’", "dudit", "desdits", "dans"],
-        here: &["ci-dessus", "ci-dessous", "supra", "infra", "de la présente résolution"],
+        here: &[
+            "ci-dessus",
+            "ci-dessous",
+            "supra",
+            "infra",
+            "de cette résolution",
+            "de la présente décision",
+            "de la présente résolution",
+            "du dispositif",
+            "du présent dispositif",
+        ],
         dated: &["du", "en date du", "de", "le"],
         definite: &["aux", "ces", "des", "les", "leurs", "ses"],
+        belongings: &[
+            "à", "au", "aux", "avec", "d", "dans", "de", "des", "du", "en", "l", "la", "le", "les", "par", "pour", "sous", "sur",
+            "un", "une",
+        ],
+        clauses: &["dont", "lesquels", "lesquelles", "mais", "où", "qu", "quand", "que", "qui"],
         units: &[
             &["ans", "an", "années", "année"],
             &["mois"],
@@ -325,8 +340,11 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     verbs: VerbWords {
         neutral: &["également", "aussi", "encore", "egalement"],
         neutral_pairs: &[["de", "nouveau"], ["à", "nouveau"], ["en", "outre"], ["par", "ailleurs"], ["de", "plus"]],
-        light: &["prend", "fait", "met", "rend", "exprime", "apporte", "lance", "déclare", "demeure", "sait", "a", "dit", "est"],
-        determiners: &["l'", "le", "la", "les", "sa", "son", "ses", "un", "une"],
+        light: &[
+            "prend", "donne", "fait", "met", "rend", "exprime", "apporte", "lance", "déclare", "demeure", "sait", "a", "dit",
+            "est",
+        ],
+        determiners: &["l'", "le", "la", "les", "pour", "sa", "son", "ses", "un", "une"],
         ends: &["envers", "quant"],
         with: "avec",
         manners: &[
@@ -372,6 +390,9 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             "gravement", "grave", "instamment", "particulière", "profond", "profonde", "profondément", "solennellement", "vif",
             "vive", "vigoureusement", "vivement",
         ],
-        asks: &["attend", "autorise", "confie", "convient", "décide", "engage"],
+        asks: &[
+            "attend", "autorise", "confie", "convient", "décide", "donne instruction*", "donne mandat", "donne mission",
+            "engage", "entend", "exprime intention", "habilite", "missionne", "propose",
+        ],
     },
 };

@@ -10,11 +10,11 @@ use super::label::Name;
 use super::pair::Pair;
 use super::phrases::{Phrases, fill};
 use super::row::{Badge, BadgeKind};
-use super::title::capitalised;
 use crate::findings::{Fact, FactKind, Finding, Rule, Scale, strength};
 use crate::language::{Language, ordinal_in_words};
 use crate::read::Cell;
 use crate::structure::{Document, Unit};
+use crate::text::capitalised;
 
 /// A line of the table of figures.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,6 +3,7 @@
 use super::phrases::{Phrases, fill};
 use crate::language::{Language, ordinal_in_figures};
 use crate::structure::{Adoption, Document};
+use crate::text::capitalised;
 
 /// What is compared with what.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,11 +89,6 @@ fn day(date: &str, language: Language) -> String {
     let has_capital = language.lexicon().spelling.has_capital_months;
     let month = if has_capital { capitalised(month) } else { (*month).to_owned() };
     words.day.replace("{y}", year).replace("{m}", &month).replace("{d}", day)
-}
-
-pub(super) fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]

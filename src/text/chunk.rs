@@ -298,8 +298,9 @@ fn abbreviation<'a>(text: &dyn Fn(usize) -> &'a str, is_figure_third: bool) -> O
 fn is_abbreviated(word: &str) -> bool {
     const KNOWN: &[&str] = &[
         "add", "al", "anc", "art", "arts", "cf", "ch", "chap", "corr", "dec", "déc", "doc", "dr", "ed", "etc", "ex", "fig",
-        "ibid", "inc", "ltd", "m", "mm", "mr", "mrs", "ms", "no", "nos", "núm", "op", "p", "par", "para", "paras", "pár", "párr",
-        "pp", "prof", "res", "rés", "rev", "sec", "sect", "sr", "sra", "st", "supp", "suppl", "vol", "vs",
+        "ibid", "inc", "ltd", "m", "mm", "mr", "mrs", "ms", "no", "nos", "núm", "núms", "op", "p", "par", "para", "paras", "pág",
+        "págs", "pár", "párr", "párrs", "pp", "prof", "res", "rés", "rev", "sec", "secc", "sect", "sr", "sra", "st", "supp",
+        "suppl", "vol", "vs",
     ];
     word.len() <= 6 && KNOWN.contains(&word.to_lowercase().as_str())
 }

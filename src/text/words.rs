@@ -9,6 +9,12 @@ pub(crate) fn opens_with_capital(text: &str) -> bool {
     text.trim_start_matches(['[', '«', '“', '"', '(', ' ', '\u{a0}']).starts_with(char::is_uppercase)
 }
 
+/// `word` with a capital.
+pub(crate) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// `text` without the footnote marks behind it, raised, in brackets or plain, and without the space before them: "2014–2019,²,³".
 pub(crate) fn unmarked(text: &str) -> &str {
     let figures = |c: char| c.is_numeric() || c.is_whitespace();

@@ -51,6 +51,11 @@ fn a_session_that_has_come_is_asked_about_behind_every_verb_that_asks() {
         "Requires",
         "Suggests that",
         "Entrusts",
+        "Tasks",
+        "Charges",
+        "Commits",
+        "Expresses its intention to ask",
+        "Takes note of the plan and intends to ask",
     ];
     for verb in english {
         let paragraph = format!("{verb} the Bureau to present a statement of arrears to the Assembly at its twentieth session.");
@@ -77,6 +82,11 @@ fn a_session_that_has_come_is_asked_about_behind_every_verb_that_asks() {
         "Prend note du plan et prie",
         "Confie",
         "Préconise",
+        "Donne pour instruction à",
+        "Donne mandat à",
+        "Prend note du plan et donne pour instruction à",
+        "Exprime son intention d'inviter",
+        "Entend inviter",
     ];
     for verb in french {
         let paragraph = format!("{verb} le Bureau de présenter un état des arriérés à l'Assemblée à sa vingtième session.");
@@ -99,6 +109,10 @@ fn a_session_that_has_come_is_asked_about_behind_every_verb_that_asks() {
         "Pide también",
         "Toma nota del plan y pide",
         "Encomienda",
+        "Da instrucciones",
+        "Toma nota del plan y da instrucciones",
+        "Expresa su intención de invitar",
+        "Faculta",
     ];
     for verb in spanish {
         let paragraph =

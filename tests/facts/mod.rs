@@ -7,6 +7,7 @@ mod asking;
 mod every;
 mod findings;
 mod planted;
+mod rules;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

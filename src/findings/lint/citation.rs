@@ -10,9 +10,10 @@
 //! the cited does, and the cited names no day that the citing one names. Where nothing is known from the year before, the words alone are
 //! asked (`likeness`): another paragraph has most of what the citing one shares with that text, and the cited next to nothing.
 //!
-//! A citation without a text is one of this text: "paragraphe 21 ci-dessus", and "paragraphs 1 and 2" where neither "of" something follows
-//! nor another citation stands right before ("article 3, paragraph 2"). Of those the alignment alone is believed. Of "paragraph 9 (a)" the part is
-//! looked for, where paragraph 9 has parts.
+//! A citation without a text is one of this text: "paragraphe 21 ci-dessus", "of the present resolution", and "paragraphs 1 and 2" where neither
+//! "of" something follows nor another citation stands right before ("article 3, paragraph 2"). What follows a list is said of all its
+//! members. Of those the alignment alone is believed: where the paragraph that was cited is gone, and another that was there has its
+//! number, that is asked too. Of "paragraph 9 (a)" the part is looked for, where paragraph 9 has parts; of "paragraphs 1 to 3" both ends.
 
 use super::likeness::{likeness, shared_words};
 use std::ops::Range;
@@ -38,55 +39,74 @@ pub(super) fn citations(history: &History<'_>, new: usize, options: &LintOptions
     (0..history.facts[new].len()).filter_map(of).collect()
 }
 
-/// A paragraph, cited: its number, "9" or "9(a)", and the text it stands in.
+/// A paragraph, cited: its number, "9" or "9(a)", two of the ends of "9–12", and the text it stands in.
 struct Cited {
-    number: String,
+    numbers: Vec<String>,
     document: usize,
-}
-
-impl Cited {
-    /// The number without its letters.
-    fn digits(&self) -> &str {
-        self.number.split('(').next().unwrap_or_default()
-    }
+    /// Whether it is said to be in the text itself: "above".
+    is_here: bool,
 }
 
 fn citation(history: &History<'_>, new: usize, at: usize, cited: &Cited, bytes: &mut [Bytes<'_>]) -> Option<Finding> {
     let fact = &history.facts[new][at];
     let text = history.documents[cited.document];
-    if cited.document != new && paragraph(text, &cited.number).is_none() {
-        return has_numbers(text)
+    if cited.numbers.iter().any(|number| paragraph(text, number).is_none()) {
+        // Of this text only what is said to be in it, and not by an annex, which has paragraphs of its own.
+        let is_sure = cited.document != new || cited.is_here && prints_numbers(text) && is_body(text, fact.unit);
+        return (is_sure && has_numbers(text))
             .then(|| Finding::of(new, fact, Rule::NoSuchParagraph, vec![fact.text.clone(), text.label.clone()]));
     }
     let before = history.before(new, at).and_then(|at| self::cited(history, new - 1, at, bytes))?;
     renumbered(history, [new, at], &before, cited)
 }
 
-/// What the same words cited a year ago, `old`, has another number in the text that is cited now.
+/// What the same words cited a year ago, `old`, has another number in the text that is cited now, or is gone from it.
 fn renumbered(history: &History<'_>, [new, at]: [usize; 2], old: &Cited, cited: &Cited) -> Option<Finding> {
     let fact = &history.facts[new][at];
     let text = history.documents[cited.document];
-    if cited.document.checked_sub(1) != Some(old.document) {
+    let is_kept = cited.document != new || cited.numbers == old.numbers;
+    let is_alike = cited.document.checked_sub(1) == Some(old.document) && cited.numbers.len() == old.numbers.len();
+    if !is_kept || !is_alike {
         return None;
     }
-    let became = history.became(old.document, paragraph(history.documents[old.document], &old.number)?);
-    let expected = number(text, *became.first()?)?;
-    let citing = history.documents[new].units[fact.unit].text.as_str();
-    let is_likelier = |unit: usize| {
-        let [here, there] = [unit, became[0]].map(|unit| shared_words(citing, &text.units[unit].text, text.language));
-        there > 2 * here
-    };
-    let is_right = |unit: usize| {
-        became.contains(&unit) || shares_a_day(history, [new, cited.document], [fact.unit, unit]) || !is_likelier(unit)
-    };
-    // A text is renumbered around its own citations; another text is cited anew each year.
-    let is_believed = |unit: usize| if cited.document == new { became.contains(&unit) } else { is_right(unit) };
-    let is_kept = cited.document != new || cited.number == old.number;
-    (is_kept && !paragraph(text, &cited.number).is_some_and(is_believed)).then(|| {
-        let parts = vec![fact.text.clone(), expected.clone(), text.label.clone()];
-        let suggestion = if expected.contains('(') { expected.clone() } else { fact.text.replace(cited.digits(), &expected) };
+    let mut expected = vec![];
+    for (number, was) in cited.numbers.iter().zip(&old.numbers) {
+        let was = paragraph(history.documents[old.document], was)?;
+        let became = history.became(old.document, was);
+        if became.is_empty() && cited.document == new && has_forerunner(history, new, paragraph(text, number)?) {
+            return Some(Finding::of(new, fact, Rule::ParagraphGone, vec![fact.text.clone()]));
+        }
+        let is_right = is_right(history, [new, at], [cited.document, paragraph(text, number)?], became)?;
+        expected.push(if is_right { number.clone() } else { self::number(text, became[0])? });
+    }
+    let is_range = expected.len() > 1;
+    let said = expected.join("–");
+    (expected != cited.numbers).then(|| {
+        let digits = cited.numbers[0].split('(').next().unwrap_or_default();
+        let suggestion = if is_range || said.contains('(') { said.clone() } else { fact.text.replace(digits, &said) };
+        let parts = vec![fact.text.clone(), said, text.label.clone()];
         Finding::of(new, fact, Rule::OtherParagraph, parts).suggesting(suggestion)
     })
+}
+
+/// Whether unit `unit` of text `new` was in the text before.
+fn has_forerunner(history: &History<'_>, new: usize, unit: usize) -> bool {
+    history.links[new - 1].iter().any(|link| !link.old.is_empty() && link.new.contains(&unit))
+}
+
+/// Whether fact `at` of text `new` may cite paragraph `cited` of another text or its own, where what it cited a year ago `became` others;
+/// None where nothing is known of those.
+fn is_right(history: &History<'_>, [new, at]: [usize; 2], [document, cited]: [usize; 2], became: &[usize]) -> Option<bool> {
+    let fact = &history.facts[new][at];
+    let text = history.documents[document];
+    let first = *became.first().filter(|first| number(text, **first).is_some())?;
+    // A text is renumbered around its own citations; another text is cited anew each year.
+    if document == new || became.contains(&cited) {
+        return Some(became.contains(&cited));
+    }
+    let citing = history.documents[new].units[fact.unit].text.as_str();
+    let [here, there] = [cited, first].map(|unit| shared_words(citing, &text.units[unit].text, text.language));
+    Some(shares_a_day(history, [new, document], [fact.unit, cited]) || there <= 2 * here)
 }
 
 /// The cited paragraph has next to none of the citing words, and another has many.
@@ -100,7 +120,7 @@ fn unlike(history: &History<'_>, new: usize, at: usize, cited: &Cited) -> Option
     }
     let text = history.documents[cited.document];
     let (likeness, all) = likeness(&history.documents[new].units[fact.unit].text, text);
-    let here = likeness.get(&paragraph(text, &cited.number)?)?;
+    let here = likeness.get(&paragraph(text, cited.numbers.first()?)?)?;
     let (&likest, &most) = likeness.iter().max_by_key(|(unit, likeness)| (**likeness, std::cmp::Reverse(**unit)))?;
     // The paragraph that the citing one was then has its words, and is not what it cites.
     let is_itself = descendants(history, cited.document..new, likest).contains(&fact.unit);
@@ -137,13 +157,21 @@ fn cited(history: &History<'_>, document: usize, at: usize, bytes: &mut [Bytes<'
     let fact = &facts[at];
     let (noun, number) = fact.value.split_once(' ').filter(|_| fact.kind == FactKind::Citation)?;
     let known = &history.documents[document].language.lexicon().facts;
-    let digits = number.split('(').next().unwrap_or_default();
-    if noun != known.paragraph || digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+    let numbers: Vec<String> = number.split('-').map(str::to_owned).collect();
+    let is_number = |number: &String| {
+        let digits = number.split('(').next().unwrap_or_default();
+        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+    };
+    if noun != known.paragraph || !numbers.iter().all(is_number) {
         return None;
     }
-    let behind: String = bytes[document].around(fact.unit, fact.end).1.chars().take(NEAR).collect();
-    let next =
-        facts.get(at + 1).filter(|next| next.unit == fact.unit && next.kind == FactKind::Symbol && next.start <= fact.end + NEAR);
+    let list = List::of(facts, at);
+    // What follows a list is said of all its members.
+    let last = &facts[if list.is_alike { list.last } else { at }];
+    let behind = bytes[document].around(last.unit, last.end).1;
+    let is_next = |next: &&Fact| next.unit == last.unit && next.kind == FactKind::Symbol && next.start <= last.end + NEAR;
+    let next = facts.get(if list.is_alike { list.last } else { at } + 1).filter(is_next);
+    let is_here = next.is_none() && is_here(behind, known);
     let document = match next {
         // Of several versions of one resolution the last that was there.
         Some(next) => {
@@ -151,13 +179,11 @@ fn cited(history: &History<'_>, document: usize, at: usize, bytes: &mut [Bytes<'
             let so_far = history.documents[..=document].iter().rposition(is_named);
             so_far.or_else(|| history.documents.iter().position(is_named))?
         }
-        None if is_here(&behind, known) => document,
-        None if has_own(history.documents[document].units[fact.unit].kind) && is_own(facts, at, bytes, (document, known)) => {
-            document
-        }
+        None if is_here => document,
+        None if has_own(history.documents[document].units[fact.unit].kind) && list.is_own(behind, known) => document,
         None => return None,
     };
-    Some(Cited { number: number.to_owned(), document })
+    Some(Cited { numbers, document, is_here })
 }
 
 /// Whether a paragraph without a word more is one of the text itself: not before the text, nor in a footnote.
@@ -165,28 +191,58 @@ fn has_own(kind: Kind) -> bool {
     matches!(kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph)
 }
 
-/// Whether citation `at` names no other text: neither behind the list that it is part of, nor before it.
-fn is_own(facts: &[Fact], at: usize, bytes: &mut [Bytes<'_>], (document, known): (usize, &FactWords)) -> bool {
-    /// " and ", ", ", " à ".
-    const NEAR: usize = 5;
-    let is_near = |pair: &[Fact]| pair[0].unit == pair[1].unit && pair[1].start <= pair[0].end + NEAR;
-    let is_tied = |pair: &[Fact]| is_near(pair) && pair.iter().all(|fact| fact.kind == FactKind::Citation);
-    let is_alike = |one: &Fact, other: &Fact| one.value.split(' ').next() == other.value.split(' ').next();
-    let last = at + facts[at..].windows(2).take_while(|pair| is_tied(pair)).count();
-    let first = at - facts[..=at].windows(2).rev().take_while(|pair| is_tied(pair)).count();
-    let is_list = facts[first..=last].iter().all(|fact| is_alike(fact, &facts[at]));
-    // "A/78/462, para. 7"
-    let is_of_symbol = first > 0 && facts[first - 1].kind == FactKind::Symbol && is_near(&facts[first - 1..=first]);
-    let behind =
-        bytes[document].around(facts[last].unit, facts[last].end).1.trim_start_matches([' ', ',', '\u{a0}']).to_lowercase();
-    let is_of = |word: &&&str| behind.strip_prefix(**word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-    is_list && !is_of_symbol && !known.of_another.iter().any(|word| is_of(&word))
+/// Citations one right behind the other: "paragraphs 1, 2 and 5".
+struct List {
+    last: usize,
+    /// Whether all are of one noun: not "article 3, paragraph 2".
+    is_alike: bool,
+    /// Whether a symbol stands right before it: "A/78/462, para. 7".
+    is_of_symbol: bool,
+}
+
+impl List {
+    /// The list that citation `at` is part of, alone if need be.
+    fn of(facts: &[Fact], at: usize) -> Self {
+        /// " and ", ", ", " à ".
+        const NEAR: usize = 5;
+        let is_near = |pair: &[Fact]| pair[0].unit == pair[1].unit && pair[1].start <= pair[0].end + NEAR;
+        let is_tied = |pair: &[Fact]| is_near(pair) && pair.iter().all(|fact| fact.kind == FactKind::Citation);
+        let noun = |fact: &Fact| fact.value.split(' ').next().unwrap_or_default().to_owned();
+        let last = at + facts[at..].windows(2).take_while(|pair| is_tied(pair)).count();
+        let first = at - facts[..=at].windows(2).rev().take_while(|pair| is_tied(pair)).count();
+        let is_alike = facts[first..=last].iter().all(|fact| noun(fact) == noun(&facts[at]));
+        let is_of_symbol = first > 0 && facts[first - 1].kind == FactKind::Symbol && is_near(&facts[first - 1..=first]);
+        Self { last, is_alike, is_of_symbol }
+    }
+
+    /// Whether it names no other text: neither `behind` it nor before it.
+    fn is_own(&self, behind: &str, known: &FactWords) -> bool {
+        let behind = opening(behind);
+        let is_of = |word: &&str| behind.strip_prefix(*word).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+        self.is_alike && !self.is_of_symbol && !known.of_another.iter().any(is_of)
+    }
+}
+
+/// The first words of `text`, in small letters.
+fn opening(text: &str) -> String {
+    const ENOUGH: usize = 40;
+    text.chars().take(ENOUGH).collect::<String>().trim_start_matches([' ', ',', '\u{a0}']).to_lowercase()
 }
 
 /// Whether what follows a citation says that the text itself is meant: "above", "ci-dessus".
 fn is_here(behind: &str, known: &FactWords) -> bool {
-    let lower = behind.trim_start().to_lowercase();
-    known.here.iter().any(|words| lower.starts_with(words))
+    let opening = opening(behind);
+    known.here.iter().any(|words| opening.starts_with(words))
+}
+
+/// Whether a unit stands before the annexes.
+fn is_body(document: &Document, unit: usize) -> bool {
+    !document.units[..unit].iter().any(|unit| unit.kind == Kind::Annex)
+}
+
+/// Whether the paragraphs of `document` have their numbers in print.
+fn prints_numbers(document: &Document) -> bool {
+    document.units.iter().any(|unit| unit.kind == Kind::Operative && unit.label.is_some())
 }
 
 /// The operative paragraph of the body with this number, or its part: "9(a)". Where a paragraph has no parts, its parts are in its words.

@@ -27,37 +27,58 @@ const LIST: usize = 3;
 pub(super) fn lists(history: &History<'_>, new: usize) -> Vec<Finding> {
     let mut findings = doubled(history, new);
     let Some(old) = new.checked_sub(1) else { return findings };
-    let recited: BTreeSet<&str> = symbols(history, new, None).map(|symbol| symbol.value.as_str()).collect();
-    let is_recital = |document: usize, unit: usize| history.documents[document].units[unit].kind == Kind::Preambular;
+    let values = |is_wanted: fn(Kind) -> bool| symbols(history, new, is_wanted).map(|symbol| symbol.value.as_str()).collect();
+    let [recited, named]: [BTreeSet<&str>; 2] = [values(is_recital), values(is_listing)];
     for link in &history.links[old] {
         let ([before], [after]) = (link.old.as_slice(), link.new.as_slice()) else { continue };
-        if !is_recital(old, *before) || !is_recital(new, *after) {
+        let kinds = [(old, before), (new, after)].map(|(document, unit)| history.documents[document].units[*unit].kind);
+        let is_recited = kinds.into_iter().all(is_recital);
+        if !is_recited && !kinds.into_iter().all(is_provision) {
             continue;
         }
         let lists = Lists {
-            old: symbols(history, old, Some(*before)).collect(),
-            new: symbols(history, new, Some(*after)).collect(),
-            recited: &recited,
+            old: symbols_of(&history.facts[old], *before).collect(),
+            new: symbols_of(&history.facts[new], *after).collect(),
+            // What a provision named may be recited now.
+            named: if is_recited { &recited } else { &named },
         };
         findings.extend(lists.left_out(history, new));
-        findings.extend(lists.not_added(history, new));
+        if is_recited {
+            findings.extend(lists.not_added(history, new));
+        }
     }
     findings
 }
 
-/// The symbols of the recitals of text `document`, or of one of them.
-fn symbols<'a>(history: &'a History<'_>, document: usize, unit: Option<usize>) -> impl Iterator<Item = &'a Fact> {
+fn is_recital(kind: Kind) -> bool {
+    kind == Kind::Preambular
+}
+
+fn is_provision(kind: Kind) -> bool {
+    matches!(kind, Kind::Operative | Kind::Subparagraph)
+}
+
+/// Whether a unit of this kind can hold a list of resolutions.
+fn is_listing(kind: Kind) -> bool {
+    is_recital(kind) || is_provision(kind)
+}
+
+/// The symbols in the units of text `document` of a wanted kind.
+fn symbols<'a>(history: &'a History<'_>, document: usize, is_wanted: fn(Kind) -> bool) -> impl Iterator<Item = &'a Fact> {
     let units = &history.documents[document].units;
-    let facts = unit.map_or(history.facts[document].as_slice(), |unit| of_unit(&history.facts[document], unit));
-    let is_wanted = move |fact: &&Fact| unit.is_some() || units[fact.unit].kind == Kind::Preambular;
-    facts.iter().filter(|fact| fact.kind == FactKind::Symbol).filter(is_wanted)
+    history.facts[document].iter().filter(move |fact| fact.kind == FactKind::Symbol && is_wanted(units[fact.unit].kind))
+}
+
+/// The symbols of one unit.
+fn symbols_of(facts: &[Fact], unit: usize) -> impl Iterator<Item = &Fact> {
+    of_unit(facts, unit).iter().filter(|fact| fact.kind == FactKind::Symbol)
 }
 
 /// A symbol that stands twice in one list: symbols with little more than their dates between them.
 fn doubled(history: &History<'_>, new: usize) -> Vec<Finding> {
     /// ", and its resolution … of 22 December 2011".
     const APART: usize = 36;
-    let symbols: Vec<&Fact> = symbols(history, new, None).collect();
+    let symbols: Vec<&Fact> = symbols(history, new, is_listing).collect();
     let lists = symbols.chunk_by(|one, other| one.unit == other.unit && other.start < one.end + APART);
     let mut findings = vec![];
     for list in lists.filter(|list| list.len() >= LIST) {
@@ -71,12 +92,12 @@ fn doubled(history: &History<'_>, new: usize) -> Vec<Finding> {
     findings
 }
 
-/// The symbols of one recital in both texts, in order.
+/// The symbols of one paragraph in both texts, in order.
 struct Lists<'a> {
     old: Vec<&'a Fact>,
     new: Vec<&'a Fact>,
-    /// All that any recital of the new text names.
-    recited: &'a BTreeSet<&'a str>,
+    /// All that the new text names where such an entry may have gone: a recital's in the recitals, a provision's anywhere.
+    named: &'a BTreeSet<&'a str>,
 }
 
 impl Lists<'_> {
@@ -88,7 +109,7 @@ impl Lists<'_> {
         }
         let places: Vec<Option<usize>> = self.old.iter().map(|symbol| first.get(symbol.value.as_str()).copied()).collect();
         let kept = self.kept_before(&places);
-        let is_named = |value: &str| self.recited.iter().any(|symbol| symbol.ends_with(value));
+        let is_named = |value: &str| self.named.iter().any(|symbol| symbol.ends_with(value));
         let sessions = self.new.iter().filter_map(|symbol| Some((sort(symbol), session(&symbol.value)?))).collect();
         let is_gone = |at: &usize| places[*at].is_none();
         let finding = |at: usize| {
@@ -138,7 +159,7 @@ impl Lists<'_> {
         let last = *self.old.iter().rfind(|symbol| precedes(symbol))?;
         let stayed = *self.new.iter().find(|symbol| symbol.value == last.value)?;
         let is_known = |symbol: &&Fact| self.old.iter().any(|old| old.value == symbol.value);
-        let is_named = symbols(history, new, None).any(|symbol| is_symbol_of(before, symbol));
+        let is_named = symbols(history, new, is_recital).any(|symbol| is_symbol_of(before, symbol));
         let expected = before.symbol.clone().filter(|_| !is_named && self.new.iter().all(is_known))?;
         let finding = Finding::of(new, stayed, Rule::NotAdded, vec![stayed.text.clone(), expected.clone()]);
         Some(finding.suggesting(expected))

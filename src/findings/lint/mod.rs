@@ -6,12 +6,14 @@
 //! stopped            "l'année 2022", which rolled forward every year before
 //! no-such-paragraph  "paragraphe 87 de la résolution ICC-ASP/20/Rés.2", which has 44
 //! other-paragraph    "paragraphe 37" of it, where the paragraph that was cited before is 44 now
+//! paragraph-gone     "paragraph 2 above", which was another and is gone
 //! unlike-paragraph   "paragraphe 37" of it, where 44 has the words of the citing paragraph
 //! left-out           a list of resolutions without one that stood in it
 //! counted-otherwise  "66 recommandations" here, "65 recommandations" there
 //! dated-otherwise    "67/78 of 11 December 2013", which the text before dates 2012
 //! words-and-figure   "thirty (31) days"
 //! weekday            "Monday, 9 December 2021", a Thursday
+//! no-such-day        "31 June 2022"
 //! list-and           a list that lost its "and"
 //! ```
 //!
@@ -26,6 +28,7 @@ mod list;
 mod numbers;
 mod signs;
 mod stale;
+mod thing;
 mod twice;
 
 use super::fact::Fact;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::findings::finding::{Finding, Place, Rule};
 use crate::language::Language;
 use crate::structure::{Document, Kind, Unit};
+use crate::text::has_open_quotation;
 use crate::text::label::roman_value;
 
 /// What the signs of `document` give to ask; it is text `at` of the series.
@@ -50,28 +51,77 @@ fn first_open(document: &Document) -> Option<usize> {
     document.units.iter().position(excess)
 }
 
-/// The first words in square brackets, which mark what is not agreed yet, or the paragraph's number in them; not an ellipsis, the other
-/// name of something, or how it was adopted.
+/// The first words in square brackets that were left, or the paragraph's number in them.
 fn bracketed(unit: &Unit, at: usize, language: Language) -> Option<Finding> {
     let label = unit.label.as_deref().filter(|_| unit.is_bracketed());
     if let Some(label) = label {
         return Some(Finding::at(&Place::in_unit(at, unit.index, 0, ""), Rule::Bracketed, label, vec![label.to_owned()]));
     }
-    let is_open = |inside: &&str| {
-        let words = inside.trim_matches(['[', ']']);
-        // "[Myanmar]" names something, "[TBC]" does not.
-        let is_name = words.starts_with(char::is_uppercase) && !words.contains(' ') && words.contains(char::is_lowercase);
+    let brackets = unit.text.match_indices('[').map(|(open, _)| Bracket::of(&unit.text, open));
+    let left = brackets.into_iter().find(|bracket| bracket.is_left(language))?;
+    let place = Place::in_unit(at, unit.index, left.before.chars().count(), left.whole);
+    Some(Finding::at(&place, Rule::Bracketed, left.whole, vec![left.whole.to_owned()]))
+}
+
+/// Words in square brackets, which mark what is not agreed yet, and what stands about them.
+struct Bracket<'a> {
+    before: &'a str,
+    /// With its brackets.
+    whole: &'a str,
+    behind: &'a str,
+}
+
+impl<'a> Bracket<'a> {
+    /// The bracket that opens at byte `open`, up to the one that closes it.
+    fn of(text: &'a str, open: usize) -> Self {
+        let mut depth = 0_usize;
+        let closes = |&(_, sign): &(usize, char)| {
+            match sign {
+                '[' => depth += 1,
+                ']' => depth -= 1,
+                _ => {}
+            }
+            depth == 0
+        };
+        let end = text[open..].char_indices().find(closes).map_or(text.len(), |(at, _)| open + at + 1);
+        Self { before: &text[..open], whole: &text[open..end], behind: &text[end..] }
+    }
+
+    fn words(&self) -> &'a str {
+        self.whole.strip_suffix(']').unwrap_or(self.whole).trim_start_matches('[')
+    }
+
+    /// Not an ellipsis, the other name of something, a letter changed in a quotation, or how a text was adopted.
+    fn is_left(&self, language: Language) -> bool {
+        let words = self.words();
         let is_pause = matches!(&*words.replace([' ', '\u{a0}'], ""), "..." | "…" | "sic");
-        !is_name && !is_pause && !language.lexicon().is_adoption(words)
-    };
-    let inside = |open: usize| {
-        let rest = &unit.text[open..];
-        &rest[..rest.find(']').map_or(rest.len(), |end| end + 1)]
-    };
-    let (open, inside) =
-        unit.text.match_indices('[').map(|(open, _)| (open, inside(open))).find(|(_, inside)| is_open(inside))?;
-    let place = Place::in_unit(at, unit.index, unit.text[..open].chars().count(), inside);
-    Some(Finding::at(&place, Rule::Bracketed, inside, vec![inside.to_owned()]))
+        !is_pause && !self.is_name(language) && !self.is_in_quoted_word() && !language.lexicon().is_adoption(words)
+    }
+
+    /// "[Myanmar]": one word with a capital that the beginning of a paragraph does not ask for, no verb and no alternative.
+    fn is_name(&self, language: Language) -> bool {
+        let words = self.words();
+        let is_word = words.starts_with(char::is_uppercase)
+            && words.contains(char::is_lowercase)
+            && words.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
+        let is_first = self.before.trim_matches(['«', '“', '"', ' ', '\u{a0}']).is_empty();
+        let is_tie = |c: char| c.is_whitespace() || c == '/';
+        let has_alternative =
+            self.before.trim_end_matches(is_tie).ends_with(']') || self.behind.trim_start_matches(is_tie).starts_with('[');
+        let opens = language.lexicon().is_operative(words) || language.lexicon().is_preambular(words);
+        is_word && !is_first && !has_alternative && !opens
+    }
+
+    /// "“[t]he parties”", "“stat[ing]”"; not "State[s]" of a draft.
+    fn is_in_quoted_word(&self) -> bool {
+        /// So far back a quotation may have opened.
+        const FAR: usize = 500;
+        let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
+        let [goes_on, goes_before] = [is_letter(self.behind.chars().next()), is_letter(self.before.chars().next_back())];
+        let is_initial = goes_on && self.words().chars().count() == 1;
+        let near = self.before.char_indices().rev().take(FAR).last().map_or("", |(at, _)| &self.before[at..]);
+        is_initial || (goes_on || goes_before) && has_open_quotation(near)
+    }
 }
 
 /// The first bracket or quotation mark of each sort without its other half in a paragraph and its parts.

@@ -7,18 +7,22 @@
 //! stands in it ("Takes note of the report and requests …"), or opens the paragraph whose part it is. Not where something was done: "building
 //! on the report submitted at its fifty-third session". A resumed session may be that of the text itself.
 //! *Siblings*: the old text named the same count or session in several places; some of them changed, all alike, and this one did not.
-//! Lengths of time are not counted, and sessions have to be looked ahead to.
+//! Lengths of time are not counted, and sessions have to be looked ahead to. What is counted has to be the same thing (`thing`), and not
+//! what a year past had: "in 2019 the Court had 18 judges".
 //! *History*: a session or a year rolled forward with the session of the text in every step before, and in the last one it did not.
 //! An ordinal of the past may stay for ever ("adopted at its eighteenth session"), and so may one of anything but sessions: a seminar can
 //! be put off.
 
 use std::collections::BTreeMap;
 
+use super::thing::Thing;
+
 use crate::findings::bytes::Bytes;
 use crate::findings::fact::{Fact, FactKind, of_unit};
 use crate::findings::finding::{Finding, Rule};
 use crate::findings::history::History;
 use crate::findings::strength::strength;
+use crate::findings::verb::opening;
 use crate::language::{Language, Scale};
 use crate::structure::Kind;
 
@@ -34,17 +38,15 @@ pub(super) fn stale(history: &History<'_>, new: usize) -> Vec<Finding> {
         .map(|&(old, new)| (new, &old_facts[old], &new_facts[new]))
         .filter(|tie| is_text(tie.2))
         .collect();
-    let rolled = rolled(&tied, history.documents[new - 1].language);
+    let mut siblings = Siblings::of(&tied, history, new);
     let mut outlooks = Outlooks { history, text: new, known: BTreeMap::new(), bytes: Bytes::of(history.documents[new]) };
     let stayed = tied.iter().filter(|(_, before, after)| before.value == after.value);
     stayed
-        .filter_map(|&(at, before, after)| {
-            let left_behind = rolled.get(before.value.as_str()).copied().flatten();
+        .filter_map(|&(at, _, after)| {
             come(history, new, after, &mut outlooks)
                 .map(|session| Finding::of(new, after, Rule::Come, vec![after.text.clone(), session.to_string()]))
                 .or_else(|| {
-                    let is_count = before.kind == FactKind::Count;
-                    let rolled = left_behind.filter(|_| is_count || outlooks.is_ahead(after))?;
+                    let rolled = siblings.left(history, [new, at], &mut outlooks)?;
                     let parts = vec![after.text.clone(), rolled.text.clone()];
                     Some(Finding::of(new, after, Rule::LeftBehind, parts).suggesting(rolled.text.clone()))
                 })
@@ -125,21 +127,26 @@ fn outlook(history: &History<'_>, text: usize, unit: usize) -> Option<usize> {
 
 /// Characters of `text` up to the first verb that asks or decides.
 fn first_asking(text: &str, language: Language) -> Option<usize> {
-    let mut start = 0;
+    let light = language.lexicon().verbs.light;
+    let (mut start, mut byte) = (0, 0);
     for word in text.split_inclusive(|c: char| !c.is_alphabetic()) {
-        if word.chars().next().is_some_and(char::is_lowercase)
-            && asks(word.trim_end_matches(|c: char| !c.is_alphabetic()), language)
-        {
+        let verb = word.trim_end_matches(|c: char| !c.is_alphabetic());
+        // "et donne pour instruction au Greffe de …"
+        let asks_light =
+            || light.contains(&verb) && opening(&text[byte..], language).is_some_and(|verb| asks(&verb.value(), language));
+        if word.starts_with(char::is_lowercase) && (asks(verb, language) || asks_light()) {
             return Some(start);
         }
         start += word.chars().count();
+        byte += word.len();
     }
     None
 }
 
 /// Whether a verb asks for something or decides on it.
 fn asks(verb: &str, language: Language) -> bool {
-    let listed = |asks: &&str| asks.split(' ').all(|wanted| verb.split(' ').any(|word| word == wanted));
+    let is = |word: &str, wanted: &str| wanted.strip_suffix('*').map_or(word == wanted, |beginning| word.starts_with(beginning));
+    let listed = |asks: &&str| asks.split(' ').all(|wanted| verb.split(' ').any(|word| is(word, wanted)));
     language.lexicon().verbs.asks.iter().any(listed) || strength(verb, language).is_some_and(|it| it.scale == Scale::Asks)
 }
 
@@ -147,18 +154,72 @@ fn is_session(fact: &Fact, language: Language) -> bool {
     fact.kind == FactKind::Ordinal && fact.noun() == Some(language.lexicon().facts.session)
 }
 
-/// For each count and session of the old text that was named several times, what those that changed became, if they agree.
-fn rolled<'a>(tied: &[(usize, &'a Fact, &'a Fact)], language: Language) -> BTreeMap<&'a str, Option<&'a Fact>> {
-    let mut rolled: BTreeMap<&str, Option<&Fact>> = BTreeMap::new();
-    let is_thing = |fact: &Fact| fact.kind == FactKind::Count && fact.noun().is_some() && fact.measure(language).is_none();
-    let is_counted = |fact: &Fact| is_thing(fact) || is_session(fact, language);
-    for (_, old, new) in tied.iter().filter(|(_, old, _)| is_counted(old)) {
-        if old.value != new.value && old.noun() == new.noun() {
-            let known = rolled.entry(&old.value).or_insert(Some(new));
-            *known = known.filter(|first| first.value == new.value);
+/// The counts and sessions of the old text that changed, by their values there.
+struct Siblings<'a> {
+    changed: BTreeMap<&'a str, Vec<(&'a Fact, Thing)>>,
+    bytes: Bytes<'a>,
+}
+
+impl<'a> Siblings<'a> {
+    fn of(tied: &[(usize, &'a Fact, &'a Fact)], history: &History<'a>, new: usize) -> Self {
+        /// What changes in more places is a table.
+        const MOST: usize = 16;
+        let language = history.documents[new - 1].language;
+        let is_thing = |fact: &Fact| fact.kind == FactKind::Count && fact.noun().is_some() && fact.measure(language).is_none();
+        let is_counted = |fact: &Fact| is_thing(fact) || is_session(fact, language);
+        let mut siblings = Self { changed: BTreeMap::new(), bytes: Bytes::of(history.documents[new]) };
+        for (_, old, new) in tied.iter().filter(|(_, old, new)| old.value != new.value && is_counted(old)) {
+            let known = siblings.changed.entry(&old.value).or_default();
+            if old.noun() == new.noun() && known.len() < MOST {
+                known.push((new, Thing::behind(siblings.bytes.around(new.unit, new.end).1, language)));
+            }
         }
+        siblings
     }
-    rolled
+
+    /// What fact `at` of text `new`, which stayed, would be now: what those of the same thing became, if they agree.
+    fn left(&mut self, history: &History<'a>, [new, at]: [usize; 2], outlooks: &mut Outlooks<'_>) -> Option<&'a Fact> {
+        let fact = &history.facts[new][at];
+        let changed = self.changed.get(fact.value.as_str())?;
+        if fact.kind != FactKind::Count {
+            let first = changed.first().filter(|_| outlooks.is_ahead(fact))?.0;
+            return changed.iter().all(|(other, _)| other.value == first.value).then_some(first);
+        }
+        let document = history.documents[new];
+        let own = Thing::behind(self.bytes.around(fact.unit, fact.end).1, document.language);
+        let mut same = changed.iter().filter(|(_, thing)| !own.is_other(thing)).map(|(other, _)| *other);
+        let first = same.next()?;
+        let there = of_unit(&history.facts[new], first.unit);
+        let is_past = |year: &str| !there.iter().any(|fact| fact.value.starts_with(year));
+        let is_one = same.all(|other| other.value == first.value);
+        (is_one && !past_years(history, [new, at], &mut self.bytes).into_iter().any(is_past)).then_some(first)
+    }
+}
+
+/// The years before that of text `new` that the clause about fact `at` names; not those that resolutions are of.
+fn past_years<'h>(history: &'h History<'_>, [new, at]: [usize; 2], bytes: &mut Bytes<'_>) -> Vec<&'h str> {
+    /// So far a clause is looked at on both sides.
+    const FAR: usize = 200;
+    /// ", of ", " en date du ".
+    const NEAR: usize = 12;
+    let facts = &history.facts[new];
+    let fact = &facts[at];
+    let (before, behind) = bytes.around(fact.unit, fact.start);
+    let is_end = |sign: &char| matches!(sign, ';' | ':');
+    let from = fact.start - before.chars().rev().take(FAR).take_while(|sign| !is_end(sign)).count();
+    let to = fact.start + behind.chars().take(FAR).take_while(|sign| !is_end(sign)).count();
+    let is_within = |other: &&Fact| other.unit == fact.unit && (from..to).contains(&other.start);
+    let around = facts[..at].iter().rev().take_while(is_within).count();
+    let around = at - around..at + facts[at..].iter().take_while(is_within).count();
+    let adopted = history.documents[new].adopted.as_ref().and_then(|adoption| adoption.date.as_deref()?.get(..4));
+    let year = |at: usize| {
+        let time = &facts[at];
+        let is_of_symbol = at > 0 && facts[at - 1].kind == FactKind::Symbol && time.start <= facts[at - 1].end + NEAR;
+        let year = time.value.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))?;
+        let is_time = matches!(time.kind, FactKind::Date | FactKind::Period) && !is_of_symbol;
+        (is_time && adopted.is_none_or(|adopted| year < adopted)).then_some(year)
+    };
+    around.filter_map(year).collect()
 }
 
 /// The values that fact `at` of text `new` had, if it rolled forward with the session of the text in every step but the last, and in two

@@ -8,11 +8,12 @@
 //!
 //! The date of a resolution is the same in every text that names it, so its own text and the text before are witnesses too.
 //! A text counts many things by one noun ("7 contractors for …, 5 contractors for …"). Only where both counts stand behind a definite word, in different
-//! paragraphs, and are nearly the same, are they asked to be the same.
+//! paragraphs, are nearly the same, and nothing behind them says that they are others (`thing`), are they asked to be the same.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::is_symbol_of;
+use super::thing::Thing;
 use crate::findings::bytes::Bytes;
 use crate::findings::fact::{Fact, FactKind};
 use crate::findings::finding::{Finding, Rule};
@@ -70,11 +71,18 @@ fn dated<'a>(document: &'a Document, facts: &'a [Fact]) -> impl Iterator<Item = 
     })
 }
 
-/// The numbers that earlier paragraphs count a noun by, and the first fact of each.
+/// How earlier paragraphs count a noun.
 #[derive(Default)]
 struct Counted<'a> {
     numbers: BTreeSet<u64>,
-    first: Vec<(u64, &'a Fact)>,
+    counts: Vec<Count<'a>>,
+}
+
+/// A number of things.
+struct Count<'a> {
+    number: u64,
+    fact: &'a Fact,
+    thing: Thing,
 }
 
 /// Counts that are nearly an earlier one of the same noun.
@@ -85,6 +93,8 @@ fn counted_otherwise(document: &Document, at: usize, facts: &[Fact]) -> Vec<Find
     const PART: u64 = 5;
     /// A noun that is counted in more ways is a column of a table.
     const MOST: usize = 1_000;
+    /// So many counts of a noun are kept though their numbers are the same: of other things.
+    const FEW: usize = 16;
     let known = &document.language.lexicon().facts;
     let is_text = |fact: &Fact| {
         matches!(document.units[fact.unit].kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph)
@@ -92,7 +102,7 @@ fn counted_otherwise(document: &Document, at: usize, facts: &[Fact]) -> Vec<Find
             && fact.measure(document.language).is_none()
     };
     let mut earlier: BTreeMap<&str, Counted> = BTreeMap::new();
-    let mut here: Vec<(&str, u64, &Fact)> = vec![];
+    let mut here: Vec<(&str, Count)> = vec![];
     let mut findings = vec![];
     let mut bytes = Bytes::of(document);
     for fact in facts.iter().filter(|fact| fact.kind == FactKind::Count && is_text(fact)) {
@@ -100,22 +110,26 @@ fn counted_otherwise(document: &Document, at: usize, facts: &[Fact]) -> Vec<Find
         if !is_definite(bytes.around(fact.unit, fact.start).0, known) {
             continue;
         }
-        if here.last().is_some_and(|(.., last)| last.unit != fact.unit) {
-            for (noun, number, fact) in here.drain(..) {
+        if here.last().is_some_and(|(_, last)| last.fact.unit != fact.unit) {
+            for (noun, count) in here.drain(..) {
                 let counted = earlier.entry(noun).or_default();
-                if counted.first.len() < MOST && counted.numbers.insert(number) {
-                    counted.first.push((number, fact));
+                if counted.counts.len() < MOST && (counted.numbers.insert(count.number) || counted.counts.len() < FEW) {
+                    counted.counts.push(count);
                 }
             }
         }
-        let is_near = |(other, _): &&(u64, &Fact)| *other != number && other.abs_diff(number) * PART <= number.max(*other);
-        let others = earlier.get(noun).map_or(&[][..], |counted| &counted.first);
+        let thing = Thing::behind(bytes.around(fact.unit, fact.end).1, document.language);
+        let is_near = |other: &&Count| {
+            let apart = other.number.abs_diff(number);
+            apart > 0 && apart * PART <= number.max(other.number) && !thing.is_other(&other.thing)
+        };
+        let others = earlier.get(noun).map_or(&[][..], |counted| &counted.counts);
         step(1 + others.len());
-        if let Some((_, other)) = others.iter().find(is_near) {
+        if let Some(Count { fact: other, .. }) = others.iter().find(is_near) {
             let parts = vec![fact.text.clone(), other.text.clone(), document.units[other.unit].id.clone()];
             findings.push(Finding::of(at, fact, Rule::CountedOtherwise, parts));
         }
-        here.push((noun, number, fact));
+        here.push((noun, Count { number, fact, thing }));
     }
     findings
 }

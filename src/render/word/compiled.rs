@@ -290,9 +290,7 @@ impl Compiler<'_> {
         let characters = &opened.places.characters;
         // Right behind the character before.
         let boundary = |at: usize| {
-            at.checked_sub(1)
-                .and_then(|before| characters.get(before))
-                .map_or_else(|| opened.text_start(), |span| span.end)
+            at.checked_sub(1).and_then(|before| characters.get(before)).map_or_else(|| opened.text_start(), |span| span.end)
         };
         let remark = (place.stand == Relation::Conflict).then(|| {
             let remark = self.remark(place);
@@ -312,7 +310,7 @@ impl Compiler<'_> {
             by.extend(whole);
             by.sort_unstable();
             let author = self.author(&by);
-            let Some(atoms) = characters.get(at).cloned() else { continue };
+            let Some(atoms) = characters.get(at) else { continue };
             edits.gone[atoms.clone()].fill(true);
             edits.struck_by[atoms].fill(author);
         }

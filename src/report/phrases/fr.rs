@@ -368,6 +368,7 @@ pub(super) static PHRASES: Phrases = Phrases {
                 "other-paragraph",
                 "«\u{a0}{}\u{a0}» est cité\u{a0}; le paragraphe visé auparavant est maintenant le paragraphe {} de {}",
             ),
+            ("paragraph-gone", "«\u{a0}{}\u{a0}» est cité\u{a0}; le paragraphe visé auparavant a disparu"),
             ("unlike-paragraph", "le «\u{a0}{}\u{a0}» de {} parle d’autre chose\u{a0}; le paragraphe {} a des mots de celui-ci"),
             ("doubled", "«\u{a0}{}\u{a0}» figure deux fois dans cette liste"),
             (
@@ -379,6 +380,7 @@ pub(super) static PHRASES: Phrases = Phrases {
             ("dated-otherwise", "«\u{a0}{}\u{a0}» est daté ici du {}, et du {} dans {}"),
             ("words-and-figure", "«\u{a0}{}\u{a0}» en lettres, «\u{a0}{}\u{a0}» en chiffres"),
             ("weekday", "le «\u{a0}{}\u{a0}» est un {}, non un {}"),
+            ("no-such-day", "le «\u{a0}{}\u{a0}» n’existe pas au calendrier"),
             ("outside-session", "adoptée le {}, en dehors de la session ({})"),
             ("cites-itself", "«\u{a0}{}\u{a0}» est la présente résolution elle-même"),
             ("list-and", "le mot «\u{a0}{}\u{a0}» manque avant le dernier élément de cette liste, ou s’y trouve ailleurs"),
