@@ -14,6 +14,7 @@ mod cli;
 mod cli_project;
 mod cli_writing;
 mod compare;
+mod digest;
 mod facts;
 mod folder;
 mod furniture;

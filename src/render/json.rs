@@ -18,7 +18,7 @@ use crate::align::Explanation;
 use crate::compare::{Change, LeftOut, Suggestion};
 use crate::findings::{Counts, Fact, FactKind, Finding, SeriesFindings, Strength, strength};
 use crate::language::Language;
-use crate::report::{Carried, Explained, Mentioned, Redline, Summary, carried};
+use crate::report::{Carried, Digest, Explained, Mentioned, Redline, Summary, carried};
 use crate::series::{Lineage, Series, Step, UnitProvenance};
 use crate::structure::{Document, Note};
 
@@ -62,6 +62,8 @@ pub(crate) struct RedlineJson<'a> {
     left_out: &'a [LeftOut],
     /// What the figures say.
     findings: &'a [Finding],
+    /// What matters, ranked.
+    digest: &'a Digest,
     /// Counts.
     summary: &'a Summary,
     /// Doubts about the pair.
@@ -175,6 +177,7 @@ impl<'a> RedlineJson<'a> {
             perhaps: &redline.perhaps,
             left_out: &redline.left_out,
             findings: &redline.findings,
+            digest: &redline.digest,
             summary: &redline.summary,
             notes: &redline.notes,
         }
