@@ -28,7 +28,9 @@ impl Report {
                 Row::Fold(fold) => &mut fold.entries,
                 Row::Departure(_) => &mut [],
             };
-            entries.iter_mut().for_each(|entry| entry.since = by_anchor.get(&entry.anchor).cloned());
+            for entry in entries {
+                entry.since = by_anchor.get(&entry.anchor).cloned();
+            }
         }
     }
 }
