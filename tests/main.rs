@@ -16,6 +16,7 @@ mod cli_writing;
 mod compare;
 mod compile;
 mod concord;
+mod digest;
 mod facts;
 mod folder;
 mod furniture;

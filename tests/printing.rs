@@ -5,6 +5,7 @@
 
 use std::env;
 use std::fs;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -55,24 +56,79 @@ fn chromium_prints_the_page_and_the_table() {
     }
 }
 
+/// LibreOffice, or that it was not found.
+fn office() -> Option<PathBuf> {
+    let office = found(&["soffice", "libreoffice"]);
+    if office.is_none() {
+        eprintln!("skipped: no LibreOffice was found");
+    }
+    office
+}
+
+/// Has LibreOffice make `format` of a page in `folder`, read as `filter` says.
+fn convert(office: &Path, folder: &Path, page: &str, [filter, format]: [&str; 2]) {
+    let mut command = Command::new(office);
+    command
+        .current_dir(folder)
+        .arg(format!("-env:UserInstallation=file://{}", folder.join("profile").display()))
+        .arg("--headless");
+    if !filter.is_empty() {
+        command.arg(format!("--infilter={filter}"));
+    }
+    let done = command.args(["--convert-to", format, page]).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    assert!(done.is_ok_and(|status| status.success()), "LibreOffice made {format} of {page}");
+}
+
 #[test]
 fn libreoffice_prints_the_page_and_the_table() {
-    let Some(office) = found(&["soffice", "libreoffice"]) else {
-        eprintln!("skipped: no LibreOffice was found");
-        return;
-    };
+    let Some(office) = office() else { return };
     let folder = pages("printing-libreoffice");
     for name in ["redline", "table"] {
         let pdf = folder.join(format!("{name}.pdf"));
         let _ = fs::remove_file(&pdf);
-        let done = Command::new(&office)
-            .current_dir(&folder)
-            .arg(format!("-env:UserInstallation=file://{}", folder.join("profile").display()))
-            .args(["--headless", "--convert-to", "pdf:writer_web_pdf_Export", &format!("{name}.html")])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .status();
-        assert!(done.is_ok_and(|status| status.success()), "LibreOffice printed {name}");
+        convert(&office, &folder, &format!("{name}.html"), ["", "pdf:writer_web_pdf_Export"]);
         assert_is_pdf(&pdf);
+    }
+}
+
+/// A part of a zipped file.
+fn part(file: &Path, name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(fs::File::open(file).expect("a file that was made")).expect("a zipped file");
+    let mut text = String::new();
+    archive.by_name(name).expect("a part").read_to_string(&mut text).expect("a text");
+    text
+}
+
+/// Whether the style that `opening` begins, up to `closing`, has `property`.
+fn style_has(styles: &str, [opening, closing]: [&str; 2], property: &str) -> bool {
+    let style = styles.split_once(opening).and_then(|(_, rest)| rest.split_once(closing));
+    style.is_some_and(|(style, _)| style.contains(property))
+}
+
+#[test]
+fn libreoffice_keeps_insertions_underlined_and_deletions_struck() {
+    let Some(office) = office() else { return };
+    let folder = pages("printing-marks");
+    let page = fs::read_to_string(folder.join("redline.html")).expect("the page");
+    let text = page.split_once("<main").and_then(|(_, rest)| rest.split_once("</main>")).expect("the text of the page").0;
+    let [came, went] = ["<ins", "<del"].map(|tag| text.matches(tag).count());
+    convert(&office, &folder, "redline.html", ["", "odt"]);
+    convert(&office, &folder, "redline.html", ["HTML (StarWriter)", "docx:MS Word 2007 XML"]);
+    let (odt, docx) = (folder.join("redline.odt"), folder.join("redline.docx"));
+    let (content, styles) = (part(&odt, "content.xml"), part(&odt, "styles.xml"));
+    for (name, property, count) in
+        [("ins", "text-underline-style=\"solid\"", came), ("del", "text-line-through-style=\"solid\"", went)]
+    {
+        let opening = format!("<style:style style:name=\"{name}\"");
+        assert!(style_has(&styles, [&opening, "</style:style>"], property), "odt: {name} is not {property}");
+        let used = content.matches(&format!("text:style-name=\"{name}\"")).count();
+        assert!(count > 20 && used >= count, "odt: {used} of {count} {name}");
+    }
+    let (content, styles) = (part(&docx, "word/document.xml"), part(&docx, "word/styles.xml"));
+    for (name, property, count) in [("Ins", "<w:u w:val=\"single\"/>", came), ("Del", "<w:strike/>", went)] {
+        let opening = format!("w:styleId=\"{name}\"");
+        assert!(style_has(&styles, [&opening, "</w:style>"], property), "docx: {name} is not {property}");
+        let used = content.matches(&format!("<w:rStyle w:val=\"{name}\"/>")).count();
+        assert!(used >= count, "docx: {used} of {count} {name}");
     }
 }

@@ -13,6 +13,8 @@ const READ_EXAMPLES: &str = "Examples:
 const DIFF_EXAMPLES: &str = "Examples:
   rature diff 2020.txt 2021.txt
   rature diff 2020.txt 2021.txt -o redline.html
+  rature diff 2020.txt 2021.txt --digest
+  rature diff 2020.txt 2021.txt --since 2018.txt 2019.txt -o redline.html
   rature diff 2020.html 2021.txt -o changes.csv --bom
   rature diff 2020.docx 2021.docx -o redline.docx --author Secretariat
   rature diff 2020.txt 2021.txt --context all --ui-lang en
@@ -136,6 +138,9 @@ pub(super) struct DiffArgs {
     /// Name of the later text in the output [default: its symbol, shortened].
     #[arg(long, value_name = "TEXT")]
     pub(super) new_label: Option<String>,
+    /// On the page, show since when each phrase of the later text stands: the texts before the two, the earliest first.
+    #[arg(long, value_name = "EARLIER", num_args = 1.., value_parser = super::settings::file_name)]
+    pub(super) since: Vec<String>,
     /// Number of unchanged paragraphs shown around each change; the others are folded into one line.
     #[arg(long, value_name = "N|all", default_value = "1", value_parser = super::settings::context)]
     pub(super) context: crate::report::Context,
@@ -149,12 +154,8 @@ pub(super) struct DiffArgs {
     /// Show old and new in two columns, if the terminal has at least 80.
     #[arg(long)]
     pub(super) side_by_side: bool,
-    /// In Markdown, mark changes with CriticMarkup ({++ ++} and {-- --}) instead of HTML tags.
-    #[arg(long)]
-    pub(super) critic: bool,
-    /// Begin CSV with a byte order mark, so that Excel reads it as UTF-8.
-    #[arg(long)]
-    pub(super) bom: bool,
+    #[command(flatten)]
+    pub(super) form: FormArgs,
     /// Link the labels in the terminal to the page at ADDRESS, which an earlier run wrote with -o (OSC 8 links).
     #[arg(long, value_name = "ADDRESS")]
     pub(super) hyperlinks: Option<String>,
@@ -166,6 +167,20 @@ pub(super) struct DiffArgs {
     pub(super) reading: ReadingArgs,
     #[command(flatten)]
     pub(super) showing: ShowingArgs,
+}
+
+/// What of some formats is made otherwise.
+#[derive(Debug, Args)]
+pub(super) struct FormArgs {
+    /// Show only what matters, ranked: in the terminal, or as Markdown to paste into a mail. Pages, JSON and Word comments always have it.
+    #[arg(long)]
+    pub(super) digest: bool,
+    /// In Markdown, mark changes with CriticMarkup ({++ ++} and {-- --}) instead of HTML tags.
+    #[arg(long)]
+    pub(super) critic: bool,
+    /// Begin CSV with a byte order mark, so that Excel reads it as UTF-8.
+    #[arg(long)]
+    pub(super) bom: bool,
 }
 
 #[derive(Debug, Args)]
@@ -204,7 +219,7 @@ pub(super) struct WordArgs {
     /// the same texts always give the same file.
     #[arg(long, value_name = "DATE", value_parser = super::settings::moment)]
     pub(super) date: Option<String>,
-    /// Add comments: the former number of each paragraph, and what to check in it.
+    /// Add comments: what matters at the top, the former number of each paragraph, and what to check in it.
     #[arg(long)]
     pub(super) comments: bool,
     /// Track what looks otherwise where its words stayed: italics, styles, indents. Between two Word files.

@@ -9,12 +9,12 @@ use super::input::{PairOfTexts, STANDARD_INPUT, document, pair};
 use super::output;
 use crate::read::Layout;
 use crate::render::{
-    Bom, Columns, Signs, document_json, document_outline, fits_docx, redline_csv, redline_docx, redline_html, redline_json,
-    redline_markdown, redline_terminal, repairs_list, table_docx, table_html, visible,
+    Bom, Columns, digest_markdown, digest_terminal, document_json, document_outline, fits_docx, redline_csv, redline_docx,
+    redline_html, redline_json, redline_markdown, redline_terminal, repairs_list, table_docx, table_html, visible,
 };
 use crate::report::phrases::Phrases;
 use crate::report::{self, Redline, ReportOptions, redline_with, report, step_of};
-use crate::series::Years;
+use crate::series::{SeriesOptions, Years, series};
 use crate::structure::Document;
 use crate::{Error, ErrorKind};
 
@@ -48,8 +48,16 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     if format == DiffFormat::Docx {
         output::refuse_terminal(target)?;
     }
+    if format != DiffFormat::Html && !args.since.is_empty() {
+        return Err(Error::new(
+            ErrorKind::Usage,
+            "--since",
+            "dates the words of a page: add -o redline.html, or use `rature blame`",
+        ));
+    }
     let sides = args.sides()?;
-    args.reading.refuse_inputs(target, sides.iter().map(|(file, _)| *file).chain(args.pins.file()))?;
+    let since = args.since.iter().map(String::as_str);
+    args.reading.refuse_inputs(target, sides.iter().map(|(file, _)| *file).chain(since).chain(args.pins.file()))?;
     let labels = [args.old_label.as_deref(), args.new_label.as_deref()];
     let [old, new] =
         pair(&PairOfTexts { sides, labels, ui_lang: args.showing.ui_lang.resolved(), max_size: args.reading.max_size })?;
@@ -70,17 +78,24 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let options =
         ReportOptions { language: args.showing.ui_lang.resolved(), context: args.context, editorial: args.editorial.resolved() };
     // The process ends with it: nobody needs its memory back piece by piece.
-    let report = ManuallyDrop::new(report(redline, options));
+    let mut report = ManuallyDrop::new(report(redline, options));
+    if !args.since.is_empty() {
+        let earlier = earlier(args)?;
+        let last = [report.redline.old.clone(), report.redline.new.clone()];
+        report.date(&series(earlier.into_iter().chain(last).collect(), &SeriesOptions::default()));
+    }
     let text = match format {
         DiffFormat::Docx => {
             output::write_bytes(&redline_docx(&report, &args.word())?, target)?;
             return Ok(code);
         }
         DiffFormat::Json => redline_json(&report.redline),
+        DiffFormat::Terminal if args.form.digest => digest_terminal(&report, &args.terminal()),
+        DiffFormat::Markdown if args.form.digest => digest_markdown(&report, args.signs()),
         DiffFormat::Terminal => redline_terminal(&report, &args.terminal()),
         DiffFormat::Html => redline_html(&report),
-        DiffFormat::Markdown => redline_markdown(&report, if args.critic { Signs::Critic } else { Signs::Html }),
-        DiffFormat::Csv => redline_csv(&report, if args.bom { Bom::With } else { Bom::Without }),
+        DiffFormat::Markdown => redline_markdown(&report, args.signs()),
+        DiffFormat::Csv => redline_csv(&report, if args.form.bom { Bom::With } else { Bom::Without }),
     };
     output::write(&text, target)?;
     Ok(code)
@@ -92,6 +107,12 @@ fn say_what_is_settled(old: &Document) {
         // With standard error gone there is nobody left to tell.
         let _ = writeln!(io::stderr(), "rature: {}", visible(&format!("{}: {}", old.label, note.message)));
     }
+}
+
+/// The texts before the two that are compared.
+fn earlier(args: &DiffArgs) -> Result<Vec<Document>, Error> {
+    let options = args.reading.options()?;
+    args.since.iter().map(|file| document(file, args.reading.max_size, &options)).collect()
 }
 
 /// `rature table`.

@@ -1,6 +1,7 @@
 //! The command line: what was typed, what is meant, and the edge where input and output happen.
 
 mod args;
+mod background;
 mod batch;
 mod commands;
 mod compile;

@@ -9,13 +9,14 @@ use super::args::{
     ColorArg, DetailArg, DiffArgs, DiffFormat, EditorialArg, LanguageArg, LayoutArg, LimitArgs, ReadFormat, ReadingArgs,
     RevisionsArg, ShowingArgs, TableArgs, TableFormat, ThemeArg,
 };
+use super::background;
 use super::explain::ExplainFormat;
 use super::output::refuse_inputs;
 use crate::compare::Detail;
 use crate::files::password_in;
 use crate::language::Language;
 use crate::read::{Layout, Limits, ReadOptions, Revisions};
-use crate::render::{Colours, Columns, TerminalOptions, Theme, WordOptions};
+use crate::render::{Colours, Columns, Signs, TerminalOptions, Theme, WordOptions};
 use crate::report::{Context, Editorial};
 use crate::{Error, ErrorKind};
 
@@ -151,9 +152,13 @@ impl LimitArgs {
 }
 
 impl ThemeArg {
-    fn resolved(self) -> Theme {
+    /// Asks the terminal for its background if standard output `is_terminal`: one behind a pager is the pager's to read from.
+    fn resolved(self, is_terminal: bool) -> Theme {
         match self {
-            Self::Auto => std::env::var("COLORFGBG").map_or(Theme::Both, |colours| theme_on(&colours)),
+            Self::Auto => {
+                let told = || std::env::var("COLORFGBG").map_or(Theme::Both, |colours| theme_on(&colours));
+                background::asked(is_terminal).map_or_else(told, |is_dark| if is_dark { Theme::Dark } else { Theme::Light })
+            }
             Self::Both => Theme::Both,
             Self::Light => Theme::Light,
             Self::Dark => Theme::Dark,
@@ -194,6 +199,11 @@ impl DetailArg {
 }
 
 impl DiffArgs {
+    /// How Markdown marks changes.
+    pub(super) fn signs(&self) -> Signs {
+        if self.form.critic { Signs::Critic } else { Signs::Html }
+    }
+
     /// How a Word document is written.
     pub(super) fn word(&self) -> WordOptions {
         let mut options = WordOptions::default();
@@ -239,6 +249,7 @@ impl ShowingArgs {
     /// How the terminal form is written: for the terminal when there is one and no file is named.
     pub(super) fn terminal(&self, columns: Columns) -> TerminalOptions {
         let is_terminal = self.output.is_none() && std::io::stdout().is_terminal();
+        let set = |name: &str| std::env::var(name).unwrap_or_default();
         let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
         let is_coloured = match self.color {
             ColorArg::Always => true,
@@ -251,7 +262,11 @@ impl ShowingArgs {
         let width = self.width.or_else(asked).unwrap_or(texts * WIDTH_OF_FILES);
         TerminalOptions {
             width: usize::from(width),
-            colours: if is_coloured { Colours::Ansi(self.theme.resolved()) } else { Colours::None },
+            colours: match is_coloured.then(|| self.theme.resolved(is_terminal)) {
+                None => Colours::None,
+                Some(theme) if background::strikes(&set("TERM"), &set("TERM_PROGRAM")) => Colours::Ansi(theme),
+                Some(theme) => Colours::Signed(theme),
+            },
             // Two columns of less than forty are harder to read than one.
             columns: if width < WIDTH_OF_FILES { Columns::One } else { columns },
             links: None,

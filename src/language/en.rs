@@ -71,6 +71,10 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "add", "alternative", "brackets", "bracket", "delete", "insert", "keep", "merge", "move", "prefer", "prefers", "replace",
         "reservation", "reserve", "reserves", "restore", "retain", "split", "stands", "streamline", "support", "supports",
     ],
+    turns: Words::new(&[
+        "cannot", "except", "if", "mandatory", "may", "might", "must", "neither", "never", "no", "nor", "not", "only", "ought",
+        "shall", "should", "unless", "voluntary", "without",
+    ]),
     adopted: &["adopted"],
     meeting: &["meeting", "plenary"],
     circulation: &["general", "limited", "provisional", "restricted"],

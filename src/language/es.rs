@@ -51,6 +51,11 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "añadir", "apoya", "conservar", "corchetes", "eliminar", "fusionar", "insertar", "mantener", "mover", "prefiere",
         "reemplazar", "reserva", "restablecer", "suprimir", "sustituir",
     ],
+    turns: Words::new(&[
+        "debe", "deben", "deberá", "deberán", "debería", "deberían", "excepto", "jamás", "ni", "ningún", "ninguna", "ninguno",
+        "no", "nunca", "obligatoria", "obligatorio", "podrá", "podrán", "podría", "podrían", "puede", "pueden", "salvo", "si",
+        "sin", "solo", "sólo", "voluntaria", "voluntario", "únicamente",
+    ]),
     adopted: &["aprobada", "adoptada", "aprobado", "adoptado"],
     meeting: &["sesión"],
     circulation: &["general", "limitada", "provisional", "reservada", "restringida"],

@@ -53,6 +53,11 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "ajouter", "appuie", "conserver", "crochets", "déplacer", "fusionner", "garder", "insérer", "maintenir", "préfère",
         "remplacer", "réserve", "rétablir", "scinder", "soutient", "supprimer",
     ],
+    turns: Words::new(&[
+        "aucun", "aucune", "devra", "devraient", "devrait", "devront", "doit", "doivent", "jamais", "ne", "ni", "non",
+        "obligatoire", "obligatoires", "pas", "peut", "peuvent", "pourra", "pourraient", "pourrait", "pourront", "sans", "sauf",
+        "seul", "seule", "seulement", "si", "uniquement", "volontaire", "volontaires",
+    ]),
     adopted: &["adoptée", "adopté"],
     meeting: &["séance"],
     circulation: &["générale", "limitée", "provisoire", "restreinte", "réservée"],

@@ -167,6 +167,8 @@ pub struct Lexicon {
     pub agreed: &'static [&'static str],
     /// What delegations say in brackets of a paragraph: "delete", "reserves".
     pub positions: &'static [&'static str],
+    /// Words that turn what a paragraph asks: negations, duties and leave, conditions.
+    pub turns: Words,
     /// Words that say a text was adopted.
     pub adopted: &'static [&'static str],
     /// Words for a meeting, after its ordinal.

@@ -22,7 +22,8 @@ use crate::findings::{Counts, Fact, FactKind, Finding, SeriesFindings, Strength,
 use crate::language::Language;
 use crate::overlay::Place;
 use crate::report::{
-    Attribution, Carried, Compilation, CompilationSummary, Explained, Mentioned, ProposedFigure, Redline, Summary, carried,
+    Attribution, Carried, Compilation, CompilationSummary, Digest, Explained, Mentioned, ProposedFigure, Redline, Summary,
+    carried,
 };
 use crate::series::{Lineage, Series, Step, UnitProvenance};
 use crate::structure::{Document, Note};
@@ -69,6 +70,8 @@ pub(crate) struct RedlineJson<'a> {
     left_out: &'a [LeftOut],
     /// What the figures say.
     findings: &'a [Finding],
+    /// What matters, ranked.
+    digest: &'a Digest,
     /// Counts.
     summary: &'a Summary,
     /// Doubts about the pair.
@@ -261,6 +264,7 @@ impl<'a> RedlineJson<'a> {
             perhaps: &redline.perhaps,
             left_out: &redline.left_out,
             findings: &redline.findings,
+            digest: &redline.digest,
             summary: &redline.summary,
             notes: &redline.notes,
         }

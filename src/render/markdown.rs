@@ -11,7 +11,7 @@
 
 use crate::render::ink::inked;
 use crate::render::visible::visible;
-use crate::report::{Entry, Ink, Piece, Report, Role, Row, beside};
+use crate::report::{DigestLine, Entry, Ink, Piece, Report, Role, Row, beside};
 use crate::text::raised;
 
 /// How insertions and deletions are written.
@@ -25,20 +25,19 @@ pub enum Signs {
     Critic,
 }
 
+/// What matters of the redline alone, to be read in a mail; with a final line feed.
+pub fn digest_markdown(report: &Report, signs: Signs) -> String {
+    let mut page = Page { text: String::new(), signs };
+    page.head(report);
+    page.digest(report);
+    page.finish()
+}
+
 /// The redline, with a final line feed.
 pub fn redline_markdown(report: &Report, signs: Signs) -> String {
     let mut page = Page { text: String::new(), signs };
-    page.block(&report.phrases.said_of(&format!("# {}", escaped(report.phrases.page.redline)), &escaped(&report.title.title)));
-    let parties = [&report.title.old, &report.title.new].map(|party| {
-        let adopted = party.adopted.as_deref().map(|adopted| format!(", {}", escaped(adopted))).unwrap_or_default();
-        report.phrases.said_of(&format!("- {}", escaped(party.role)), &format!("**{}**{adopted}", escaped(party.short())))
-    });
-    page.block(&parties.join("\n"));
-    for warning in &report.warnings {
-        page.block(&format!("> **{}** {}", escaped(report.phrases.page.warning), escaped(warning)));
-    }
-    let tallies: Vec<String> = report.tallies.iter().map(|tally| escaped(&tally.text)).collect();
-    page.block(&if tallies.is_empty() { escaped(report.phrases.tallies.nothing) } else { tallies.join(" · ") });
+    page.head(report);
+    page.digest(report);
     page.block("---");
     for row in &report.rows {
         page.row(row);
@@ -55,9 +54,7 @@ pub fn redline_markdown(report: &Report, signs: Signs) -> String {
         let notes: Vec<String> = report.notes.iter().map(|note| format!("- {}", escaped(note))).collect();
         page.block(&notes.join("\n"));
     }
-    page.text.truncate(page.text.trim_end().len());
-    page.text.push('\n');
-    page.text
+    page.finish()
 }
 
 struct Page {
@@ -69,6 +66,50 @@ impl Page {
     fn block(&mut self, text: &str) {
         self.text.push_str(text);
         self.text.push_str("\n\n");
+    }
+
+    fn finish(mut self) -> String {
+        self.text.truncate(self.text.trim_end().len());
+        self.text.push('\n');
+        self.text
+    }
+
+    /// What is compared with what, what must not be overlooked, and the counts.
+    fn head(&mut self, report: &Report) {
+        self.block(
+            &report.phrases.said_of(&format!("# {}", escaped(report.phrases.page.redline)), &escaped(&report.title.title)),
+        );
+        let parties = [&report.title.old, &report.title.new].map(|party| {
+            let adopted = party.adopted.as_deref().map(|adopted| format!(", {}", escaped(adopted))).unwrap_or_default();
+            report.phrases.said_of(&format!("- {}", escaped(party.role)), &format!("**{}**{adopted}", escaped(party.short())))
+        });
+        self.block(&parties.join("\n"));
+        for warning in &report.warnings {
+            self.block(&format!("> **{}** {}", escaped(report.phrases.page.warning), escaped(warning)));
+        }
+        let tallies: Vec<String> = report.tallies.iter().map(|tally| escaped(&tally.text)).collect();
+        self.block(&if tallies.is_empty() { escaped(report.phrases.tallies.nothing) } else { tallies.join(" · ") });
+    }
+
+    /// What matters, a list for each sort.
+    fn digest(&mut self, report: &Report) {
+        let Some(digest) = &report.digest else { return };
+        self.block(&format!("## {}", escaped(report.phrases.digest.title)));
+        self.block(&escaped(&digest.stands));
+        for group in &digest.groups {
+            let mut lines: Vec<String> = group.first.iter().map(|line| self.point(line)).collect();
+            lines.extend((!group.more.is_empty()).then(|| format!("- *{}*", escaped(&group.more))));
+            self.block(&format!("**{}**", escaped(group.head)));
+            self.block(&lines.join("\n"));
+        }
+        if let Some(routine) = &digest.routine {
+            self.block(&format!("*{}*", escaped(&routine.head)));
+        }
+    }
+
+    fn point(&self, line: &DigestLine) -> String {
+        let said = line.said.as_ref().map(|said| format!(" *{}*", escaped(said))).unwrap_or_default();
+        format!("- **{}**{said} {}", escaped(&line.label), self.pieces(&line.pieces))
     }
 
     fn row(&mut self, row: &Row) {

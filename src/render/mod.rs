@@ -26,15 +26,15 @@ pub use json::{
     compilation_json, concord_json, counts_json, document_json, explanation_json, facts_json, lint_json, redline_json,
     series_json,
 };
-pub use markdown::{Signs, redline_markdown};
+pub use markdown::{Signs, digest_markdown, redline_markdown};
 pub use matrix_csv::series_csv;
 pub use rolling::{Convention, compilation_rolling, taken_of_rolling};
 pub use sheet::{sheet_csv, sheet_markdown};
 #[cfg(feature = "project")]
 pub(crate) use terminal::is_own_text;
 pub use terminal::{
-    Colours, Columns, TerminalOptions, Theme, Years, blame_terminal, compilation_terminal, diagnosis_terminal, document_outline,
-    explanation_terminal, facts_terminal, redline_terminal, repairs_list, series_terminal, sheet_terminal,
+    Colours, Columns, TerminalOptions, Theme, Years, blame_terminal, compilation_terminal, diagnosis_terminal, digest_terminal,
+    document_outline, explanation_terminal, facts_terminal, redline_terminal, repairs_list, series_terminal, sheet_terminal,
 };
 pub(crate) use visible::is_hidden;
 pub use visible::visible;

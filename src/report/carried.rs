@@ -13,7 +13,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::summary::words_moved;
-use crate::compare::{Change, EditWeight, Op};
+use crate::compare::{Change, Edit, EditWeight, Op};
 use crate::structure::{Document, Kind, Unit};
 use crate::text::word_count;
 
@@ -52,13 +52,7 @@ pub fn carried(new: &Document, changes: &[Change]) -> Carried {
     let mut carried = Carried::default();
     for change in changes {
         let Some(unit) = change.link.new.first().map(|&unit| &new.units[unit]).filter(|unit| is_counted(unit)) else { continue };
-        let words = |is_wanted: &dyn Fn(&Op, Option<EditWeight>) -> bool| -> usize {
-            let edits = change.edits.iter().filter(|edit| is_wanted(&edit.op, edit.weight));
-            edits.map(|edit| word_count(&edit.text)).sum()
-        };
-        let all = words(&|op, _| *op != Op::Delete);
-        let came = words(&|op, weight| *op == Op::Insert && weight == Some(EditWeight::Substantive));
-        let kept = (all - came + words_moved(change, Op::Insert)).min(all);
+        let (all, kept) = counts(change, Op::Insert);
         (carried.words, carried.kept) = (carried.words + all, carried.kept + kept);
         let heading = heading(new, unit);
         match carried.sections.last_mut().filter(|section| section.heading == heading) {
@@ -72,6 +66,28 @@ pub fn carried(new: &Document, changes: &[Change]) -> Carried {
     }
     carried.sections.iter_mut().for_each(|section| section.percent = percent(section.kept, section.words));
     carried
+}
+
+/// How many of a hundred words of text `old` stand in the later one, rounded down: the same, looked at from the other side.
+pub(super) fn stands(old: &Document, changes: &[Change]) -> usize {
+    let (mut words, mut kept) = (0, 0);
+    for change in changes {
+        if change.link.old.first().is_some_and(|&unit| is_counted(&old.units[unit])) {
+            let (all, stay) = counts(change, Op::Delete);
+            (words, kept) = (words + all, kept + stay);
+        }
+    }
+    percent(kept, words)
+}
+
+/// The words on the side of `change` that `op` takes from or brings to, and how many of them the other text has too.
+fn counts(change: &Change, op: Op) -> (usize, usize) {
+    let words = |is_wanted: &dyn Fn(&Edit) -> bool| -> usize {
+        change.edits.iter().filter(|edit| is_wanted(edit)).map(|edit| word_count(&edit.text)).sum()
+    };
+    let all = words(&|edit| edit.op == Op::Equal || edit.op == op);
+    let alone = words(&|edit| edit.op == op && edit.weight == Some(EditWeight::Substantive));
+    (all, (all - alone + words_moved(change, op)).min(all))
 }
 
 /// The outermost heading over `unit`; an outermost heading stands in the section that it begins.

@@ -1,15 +1,13 @@
-//! What stands around the text: the counts in words, the list of changes, the table of numbers, the repairs.
+//! What stands around the text: the counts in words, the table of numbers, the repairs.
 
 use super::Redline;
 use super::editorial::touches;
-use super::label::beside;
+use super::facets::Facet;
 use super::pair::Pair;
 use super::phrases::{Phrases, counted, fill};
-use super::row::{Entry, Ink, Piece, Role, Row, Standing, Stress};
 use crate::align::Relation;
 use crate::read::{Repair, Why};
 use crate::structure::{Document, Kind};
-use crate::text::word_count;
 
 /// One count of the summary.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +19,8 @@ pub struct Tally {
     pub text: String,
     /// What of: paragraphs or words.
     pub of: TallyOf,
+    /// What the paragraphs that it counts can be looked up by.
+    pub facet: Option<Facet>,
 }
 
 /// What a tally counts.
@@ -41,26 +41,6 @@ pub enum TallyOf {
     WordsMoved,
     /// The share of the text that was carried over.
     Carried,
-}
-
-/// A line of the list of changes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct ChangeItem {
-    /// Where it leads.
-    pub anchor: String,
-    /// "OP12 (was OP11)", or what else the entry is called.
-    pub label: String,
-    /// How the paragraph as a whole changed.
-    pub standing: Standing,
-    /// What happened to it: "moved from OP9".
-    pub what: Vec<String>,
-    /// Words that came, with those of its notes; editorial changes have none, nor have words that moved.
-    pub words_inserted: usize,
-    /// Words that went, with those of its notes; editorial changes have none, nor have words that moved.
-    pub words_deleted: usize,
-    /// How the paragraph begins.
-    pub opening: String,
 }
 
 /// A line of the table of numbers.
@@ -114,116 +94,49 @@ pub(super) fn tallies(redline: &Redline, phrases: &Phrases) -> Vec<Tally> {
     let (summary, words) = (&redline.summary, &phrases.tallies);
     let touches: usize = redline.links.iter().map(touches).sum();
     let paragraphs = [
-        (summary.unchanged, words.unchanged),
-        (summary.substantive, words.substantive),
-        (summary.editorial, words.editorial),
-        (summary.inserted, words.inserted),
-        (summary.deleted, words.deleted),
-        (summary.moved, words.moved),
-        (summary.renumbered, words.renumbered),
-        (summary.split, words.split),
-        (summary.merged, words.merged),
-        (summary.footnotes_changed, words.footnotes),
-        (summary.status_changed, words.status),
+        (summary.unchanged, words.unchanged, None),
+        (summary.substantive, words.substantive, Some(Facet::Reworded)),
+        (summary.editorial, words.editorial, None),
+        (summary.inserted, words.inserted, Some(Facet::Inserted)),
+        (summary.deleted, words.deleted, Some(Facet::Deleted)),
+        (summary.moved, words.moved, Some(Facet::Moved)),
+        (summary.renumbered, words.renumbered, None),
+        (summary.split, words.split, None),
+        (summary.merged, words.merged, None),
+        (summary.footnotes_changed, words.footnotes, None),
+        (summary.status_changed, words.status, None),
     ]
-    .map(|(count, plural)| (count, plural, TallyOf::Paragraphs));
+    .map(|(count, plural, facet)| (count, plural, TallyOf::Paragraphs, facet));
     let texts = [
         (summary.words_inserted, words.words_inserted, TallyOf::WordsInserted),
         (summary.words_deleted, words.words_deleted, TallyOf::WordsDeleted),
         (summary.words_moved, words.words_moved, TallyOf::WordsMoved),
         (touches, words.touches, TallyOf::Touches),
         (summary.left_out, words.left_out, TallyOf::LeftOut),
-    ];
-    let counted = |(count, plural, of)| Tally { count, text: counted(plural, count), of };
+    ]
+    .map(|(count, plural, of)| (count, plural, of, None));
+    let counted = |(count, plural, of, facet)| Tally { count, text: counted(plural, count), of, facet };
     let mut tallies: Vec<Tally> = paragraphs.into_iter().chain(texts).filter(|&(count, ..)| count > 0).map(counted).collect();
     if redline.differs() {
         let percent = summary.carried.percent;
-        tallies.push(Tally { count: percent, text: fill(words.carried, &[&percent.to_string()]), of: TallyOf::Carried });
+        tallies.push(Tally {
+            count: percent,
+            text: fill(words.carried, &[&percent.to_string()]),
+            of: TallyOf::Carried,
+            facet: None,
+        });
     }
     tallies
 }
 
-/// The list of changes, in the order of the page; the lines of the front matter are one change.
-pub(super) fn changes(rows: &[Row], phrases: &Phrases) -> Vec<ChangeItem> {
-    let entries = rows.iter().filter_map(|row| match row {
-        Row::Entry(entry) if entry.is_changed() => Some(entry),
-        _ => None,
-    });
-    let mut changes: Vec<ChangeItem> = vec![];
-    let mut is_front = false;
-    for entry in entries {
-        let item = change(entry, phrases);
-        match changes.last_mut().filter(|_| is_front && entry.role == Role::Front) {
-            // Symbol, session and agenda item change every year: one line of the list is enough.
-            Some(front) => {
-                front.standing = Standing::Edited;
-                front.what.clear();
-                front.words_inserted += item.words_inserted;
-                front.words_deleted += item.words_deleted;
-            }
-            None => changes.push(item),
-        }
-        is_front = entry.role == Role::Front;
-    }
-    changes
-}
-
-fn change(entry: &Entry, phrases: &Phrases) -> ChangeItem {
-    let (mut words_inserted, mut words_deleted) = (0, 0);
-    for piece in entry.pieces.iter().chain(entry.notes.iter().flat_map(|note| &note.pieces)) {
-        match piece {
-            Piece::Text { ink: Ink::Inserted(Stress::Full), text, .. } => words_inserted += word_count(text),
-            Piece::Text { ink: Ink::Deleted(Stress::Full), text, .. } => words_deleted += word_count(text),
-            _ => {}
-        }
-    }
-    ChangeItem {
-        anchor: entry.anchor.clone(),
-        label: full_label(entry, phrases),
-        standing: entry.standing,
-        what: entry.badges.iter().map(|badge| badge.text.clone()).collect(),
-        words_inserted,
-        words_deleted,
-        opening: opening(entry),
-    }
-}
-
-/// "OP12 (was OP11)"; for what has no number, what it is.
-fn full_label(entry: &Entry, phrases: &Phrases) -> String {
-    let names = &phrases.names;
-    let label = match entry.role {
-        _ if !entry.label.is_empty() => entry.label.as_str(),
-        Role::Front => names.front,
-        Role::Enacting => names.enacting,
-        Role::Closing => names.closing,
-        Role::Heading(_) | Role::Paragraph | Role::Part(_) | Role::Note => names.heading.trim_end(),
-    };
-    match &entry.was {
-        Some(was) => label.to_owned() + &beside(was),
-        None => label.to_owned(),
-    }
-}
-
-/// How the paragraph begins now; of a deleted one, how it began.
-fn opening(entry: &Entry) -> String {
-    let is_shown = |ink: Ink| match ink {
-        Ink::Plain | Ink::Inserted(_) => true,
-        Ink::Deleted(_) => entry.standing == Standing::Deleted,
-    };
-    let text: String = entry
-        .pieces
-        .iter()
-        .filter_map(|piece| match piece {
-            Piece::Text { ink, text, .. } if is_shown(*ink) => Some(text.as_str()),
-            _ => None,
-        })
-        .collect();
-    cut(&text)
-}
-
 /// The start of `text`, whole words where it can be.
 pub(super) fn cut(text: &str) -> String {
-    let Some((end, _)) = text.char_indices().nth(SHOWN_CHARACTERS) else { return text.to_owned() };
+    cut_to(text, SHOWN_CHARACTERS)
+}
+
+/// The same of so many `characters`.
+pub(super) fn cut_to(text: &str, characters: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(characters) else { return text.to_owned() };
     let head = &text[..end];
     let head = head.rfind(' ').filter(|&space| space > end / 2).map_or(head, |space| &head[..space]);
     format!("{} …", head.trim_end())

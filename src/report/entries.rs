@@ -97,6 +97,7 @@ fn deleted(pair: &Pair<'_>, link: usize, old: usize, pieces: Vec<Piece>, notes: 
         badges: badges(pair, pair.change(link), None, &pieces, Told::default()),
         pieces,
         notes: notes.gone(&[old]),
+        since: None,
     };
     Draft { entry, link, new: None, name, was: None }
 }
@@ -131,6 +132,7 @@ fn present(
         badges: badges(pair, change, verb, &pieces, told).into_iter().chain(flags(pair, new)).collect(),
         pieces,
         notes: notes.called(unit),
+        since: None,
     };
     Draft { entry, link, new: Some(new), name, was }
 }

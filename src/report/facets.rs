@@ -9,6 +9,8 @@ use super::row::{BadgeKind, Entry, Piece, Row, Standing};
 pub enum Facet {
     /// Words, figures, brackets or notes differ.
     Substantive,
+    /// Words of a paragraph that both texts have differ.
+    Reworded,
     /// A figure or a date differs.
     Figures,
     /// The operative verb differs.
@@ -31,7 +33,8 @@ pub struct Filter {
     pub text: String,
 }
 
-const FACETS: [Facet; 6] = [Facet::Substantive, Facet::Figures, Facet::Verbs, Facet::Moved, Facet::Inserted, Facet::Deleted];
+const FACETS: [Facet; 7] =
+    [Facet::Substantive, Facet::Reworded, Facet::Figures, Facet::Verbs, Facet::Moved, Facet::Inserted, Facet::Deleted];
 
 impl Entry {
     /// What the paragraph can be looked up by; nothing when it did not change.
@@ -46,6 +49,7 @@ impl Entry {
                 let is_worded = |standing: Standing| standing >= Standing::Edited;
                 is_worded(self.standing) || badge(BadgeKind::Footnotes) || self.notes.iter().any(|note| is_worded(note.standing))
             }
+            Facet::Reworded => self.standing == Standing::Edited,
             Facet::Figures => {
                 let pieces = self.pieces.iter().chain(self.notes.iter().flat_map(|note| &note.pieces));
                 pieces.into_iter().any(|piece| matches!(piece, Piece::Text { signal, .. } if signal.is_figure))
@@ -74,6 +78,7 @@ pub(super) fn filters(rows: &[Row], phrases: &Phrases) -> Vec<Filter> {
         let count = changed.iter().filter(|entry| entry.has(facet)).count();
         let template = match facet {
             Facet::Substantive => words.substantive,
+            Facet::Reworded => words.reworded,
             Facet::Figures => words.figures,
             Facet::Verbs => words.verbs,
             Facet::Moved => words.moved,

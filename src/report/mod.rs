@@ -12,10 +12,12 @@
 //! of it, in the language of the interface. A renderer shows every row in order and decides nothing, so no two formats can disagree.
 
 mod carried;
+mod changes;
 mod compilation;
 mod concord;
 mod contents;
 mod departures;
+mod digest;
 mod doubts;
 mod editorial;
 mod entries;
@@ -36,6 +38,7 @@ mod row;
 mod several;
 mod sheet;
 mod signals;
+mod since;
 mod strip;
 mod suggestions;
 mod summary;
@@ -45,13 +48,15 @@ mod unknown;
 mod years;
 
 pub use carried::{Carried, CarriedSection, carried};
+pub use changes::{ChangeItem, Section};
 pub use compilation::{
     Attribution, Choice, Coming, Compilation, CompilationReport, CompilationSummary, CompiledLine, CompiledPiece, CompiledRow,
     HandCounts, HandRow, Proposed, ProposedFigure, Way, Whole, compilation, compilation_report,
 };
 pub use concord::{ConcordParagraph, ConcordPart, ConcordReport, concord_report};
 pub(crate) use contents::coded;
-pub use contents::{ChangeItem, Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
+pub use contents::{Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
+pub use digest::{Digest, DigestGroup, DigestLine, Digested, Matter, Point, Routine};
 pub(crate) use doubts::message;
 pub use editorial::Editorial;
 pub use explained::{Account, Explained, Line, Mentioned, explained};
@@ -63,7 +68,9 @@ pub use left_out::LeftOutLine;
 pub use lines::ChangeLine;
 pub use margin::Margin;
 pub use naming::{named_pin, unit_named};
-pub use row::{Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Standing, Stress};
+pub use row::{
+    Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Since, SincePhrase, Standing, Stress,
+};
 pub use sheet::{Sheet, SheetCell, counts_sheet, findings_sheet};
 pub use strip::Tick;
 pub use summary::Summary;
@@ -99,6 +106,8 @@ pub struct Redline {
     pub left_out: Vec<LeftOut>,
     /// What the figures say.
     pub findings: Vec<Finding>,
+    /// What matters, ranked.
+    pub digest: Digest,
     /// Counts.
     pub summary: Summary,
     /// Doubts about the pair.
@@ -156,6 +165,8 @@ pub struct Report {
     /// What those must know of the whole who write on the old text itself: what became of its own tracked changes, and what was left out
     /// of the texts and differs.
     pub remarks: Vec<String>,
+    /// What matters, in words; None where nothing differs.
+    pub digest: Option<Digested>,
     /// The counts that are not nought; empty when nothing differs.
     pub tallies: Vec<Tally>,
     /// The list of changes.
@@ -194,7 +205,8 @@ pub fn redline(old: Document, new: Document, comparison: Comparison) -> Redline 
 pub fn redline_with(old: Document, new: Document, comparison: Comparison, facts: [Vec<Fact>; 2]) -> Redline {
     let ((left_out, (summary, notes)), findings) =
         rayon::join(|| counted(&old, &new, &comparison), || findings(&old, &new, &comparison.changes, facts));
-    Redline { old, new, links: comparison.changes, perhaps: comparison.perhaps, left_out, findings, summary, notes }
+    let digest = digest::digest([&old, &new], &comparison.changes, &findings);
+    Redline { old, new, links: comparison.changes, perhaps: comparison.perhaps, left_out, findings, digest, summary, notes }
 }
 
 /// What [`redline_with`] asks for of text `old` and the next. Facts are read from each text by itself: that takes about as long as aligning
@@ -235,8 +247,9 @@ pub fn report(redline: Redline, options: ReportOptions) -> Report {
         title: TitleBlock::of(&redline.old, &redline.new, language),
         warnings: doubts::warnings(&redline.notes, language).into_iter().chain(doubts::doubtful(&redline, phrases)).collect(),
         remarks: settled(&redline.old, phrases).into_iter().chain(left_out::remark(&left_out, phrases)).collect(),
+        digest: digest::digested(&pair),
         tallies: contents::tallies(&redline, phrases),
-        changes: contents::changes(&rows, phrases),
+        changes: changes::changes(&rows, &digest::anchors(&pair), phrases),
         lines: lines::lines(&rows, &left_out, phrases),
         filters: facets::filters(&rows, phrases),
         strip: strip::strip(&rows),

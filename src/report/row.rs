@@ -44,6 +44,8 @@ pub struct Entry {
     pub pieces: Vec<Piece>,
     /// The footnotes that it calls, and those that it no longer does.
     pub notes: Vec<NoteEntry>,
+    /// Since when it stands, where texts before the two are known.
+    pub since: Option<Since>,
 }
 
 /// What a paragraph is on the page.
@@ -240,6 +242,30 @@ pub struct NoteEntry {
     pub badge: Option<Badge>,
     /// The text.
     pub pieces: Vec<Piece>,
+}
+
+/// Since when a paragraph stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Since {
+    /// What most of it is: "since ASP/16".
+    pub mostly: String,
+    /// The phrases of another year, in their order; they do not overlap.
+    pub phrases: Vec<SincePhrase>,
+}
+
+/// A phrase of another year than most of its paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct SincePhrase {
+    /// Characters of the paragraph's later text before it.
+    pub start: usize,
+    /// Characters up to its end.
+    pub end: usize,
+    /// The text in which it entered: "ASP/18"; "↺ASP/18" where it had stood before.
+    pub label: String,
+    /// The same in words: "again since ASP/18 (before: ASP/15)".
+    pub said: String,
 }
 
 /// The place that one paragraph, or a run of them, left.

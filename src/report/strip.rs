@@ -80,6 +80,7 @@ mod tests {
             badges: vec![],
             pieces: vec![],
             notes: vec![],
+            since: None,
         };
         let ticks = strip(&[line.clone(), Row::Entry(entry), line.clone(), line]);
         assert_eq!(ticks, [Tick { anchor: "OP2".to_owned(), start: 250, length: 250, standing: Standing::Edited }]);

@@ -116,7 +116,7 @@ pub(super) fn words_moved(change: &Change, op: Op) -> usize {
 }
 
 /// What moved only because something above it did.
-struct Moves {
+pub(super) struct Moves {
     /// For each unit, what stands above it: its paragraph, else its heading.
     old_above: Vec<Option<usize>>,
     new_above: Vec<Option<usize>>,
@@ -125,7 +125,7 @@ struct Moves {
 }
 
 impl Moves {
-    fn of(old: &Document, new: &Document, changes: &[Change]) -> Self {
+    pub(super) fn of(old: &Document, new: &Document, changes: &[Change]) -> Self {
         let mut moved = vec![vec![]; new.units.len()];
         for change in changes.iter().filter(|change| change.link.moved) {
             change.link.new.iter().for_each(|&unit| moved[unit].clone_from(&change.link.old));
@@ -134,7 +134,7 @@ impl Moves {
     }
 
     /// Whether what stands above the paragraph moved with it.
-    fn is_carried(&self, change: &Change) -> bool {
+    pub(super) fn is_carried(&self, change: &Change) -> bool {
         let above = |units: &[usize], above: &[Option<usize>]| units.first().and_then(|&unit| above[unit]);
         match (above(&change.link.old, &self.old_above), above(&change.link.new, &self.new_above)) {
             (Some(old), Some(new)) => self.moved[new].contains(&old),

@@ -334,7 +334,7 @@ fn a_filter_is_offered_for_what_there_is() {
         inserted > OP3 | Welcomes the 3 reports;",
     );
     let filters: Vec<&str> = report.filters.iter().map(|filter| filter.text.as_str()).collect();
-    assert_eq!(filters, ["All changes (3)", "Substantive (3)", "Counts and dates (1)", "Inserted (1)"]);
+    assert_eq!(filters, ["All changes (3)", "Substantive (3)", "Reworded (2)", "Counts and dates (1)", "Inserted (1)"]);
     assert!(all("old: OP1\nnew: OP1\nkept OP1 > OP1 | A;").filters.is_empty());
 }
 

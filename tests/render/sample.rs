@@ -13,7 +13,7 @@ use rature::align::{Link, Relation};
 use rature::compare::{Change, Edit, EditWeight, Op, Weight};
 use rature::language::Language;
 use rature::read::{Layout, Repair, Why};
-use rature::report::{Redline, Report, ReportOptions, Summary, report};
+use rature::report::{Digest, Redline, Report, ReportOptions, Summary, report};
 use rature::structure::{Adoption, Document, Footnote, Kind, Note, Unit};
 
 /// Every relation and flag on one page.
@@ -49,7 +49,7 @@ pub(crate) fn redline(notation: &str) -> Redline {
         summary.renumbered += usize::from(change.link.renumbered);
     }
     let notes = vec![Note::new("tie", "Two paragraphs of the old text are as like OP9 as each other: neither was taken.")];
-    Redline { old, new, links, perhaps: vec![], left_out: vec![], findings: vec![], summary, notes }
+    Redline { old, new, links, perhaps: vec![], left_out: vec![], findings: vec![], digest: Digest::default(), summary, notes }
 }
 
 /// A document with units of these ids and no text yet.

@@ -1,8 +1,9 @@
 //! What stands around the text on the page: title block, summary, list of changes, tables.
 
 use super::markup::Markup;
+use super::rows::{Tongues, facet_letter, pieces};
 use crate::report::phrases::fill;
-use crate::report::{ChangeItem, Party, RepairList, Report, Standing, Tally, TallyOf};
+use crate::report::{ChangeItem, DigestLine, Party, RepairList, Report, Row, Standing, Tally, TallyOf};
 
 /// Where the list of what was left out and differs is found on the page.
 const LEFT_OUT: &str = "left-out";
@@ -14,7 +15,7 @@ pub(super) fn masthead(report: &Report, page: &mut Markup) {
     page.attribute("lang", title.new.language.code())
         .raw(" dir=\"auto\">")
         .text(&title.title)
-        .raw("</h1>\n<dl class=\"parties\">\n");
+        .raw("</h1>\n<p class=\"only\" hidden></p>\n<dl class=\"parties\">\n");
     party(&title.old, page);
     party(&title.new, page);
     page.raw("</dl>\n");
@@ -39,6 +40,52 @@ fn party(party: &Party, page: &mut Markup) {
     page.raw("</dd></div>\n");
 }
 
+/// What matters, above the text: a line a point, each leading to its paragraph. The others of a sort, and what is routine, open.
+pub(super) fn digest(report: &Report, tongues: Tongues, page: &mut Markup) {
+    let Some(digest) = &report.digest else { return };
+    page.raw("<section class=\"digest\" aria-labelledby=\"s-digest\"><h2 id=\"s-digest\">").text(report.phrases.digest.title);
+    page.raw("</h2> <p class=\"stands\">").text(&digest.stands).raw("</p>\n");
+    if !digest.groups.is_empty() {
+        page.raw("<dl>\n");
+        for group in &digest.groups {
+            page.raw("<div><dt>").text(group.head).raw("</dt><dd>");
+            points(&group.first, tongues, page);
+            folded("more", [&group.more, &group.rest], &group.others, tongues, page);
+            page.raw("</dd></div>\n");
+        }
+        page.raw("</dl>\n");
+    }
+    if let Some(routine) = &digest.routine {
+        folded("routine", [&routine.head, ""], &routine.lines, tongues, page);
+    }
+    page.raw("</section>\n");
+}
+
+fn points(lines: &[DigestLine], tongues: Tongues, page: &mut Markup) {
+    page.raw("<ul>");
+    for line in lines {
+        page.raw("<li>").link(&line.anchor, &line.label).raw(" ");
+        if let Some(said) = &line.said {
+            page.raw("<span class=\"said\">").text(said).raw("</span> ");
+        }
+        page.raw("<span").attribute("lang", tongues.new.code()).raw(" dir=\"auto\">");
+        pieces(&line.pieces, Standing::Edited, tongues, page);
+        page.raw("</span></li>");
+    }
+    page.raw("</ul>");
+}
+
+fn folded(class: &'static str, [head, rest]: [&str; 2], lines: &[DigestLine], tongues: Tongues, page: &mut Markup) {
+    if !lines.is_empty() {
+        page.raw("<details class=\"").raw(class).raw("\"><summary>").text(head).raw("</summary>");
+        points(lines, tongues, page);
+        if !rest.is_empty() {
+            page.raw("<p>").link("s-changes", rest).raw("</p>");
+        }
+        page.raw("</details>\n");
+    }
+}
+
 /// The counts, and the key to the marks.
 pub(super) fn summary(report: &Report, page: &mut Markup) {
     let words = &report.phrases.page;
@@ -48,7 +95,11 @@ pub(super) fn summary(report: &Report, page: &mut Markup) {
     } else {
         page.raw("<ul class=\"tallies\">");
         for tally in &report.tallies {
-            page.raw("<li").raw(tally_class(tally)).raw(">");
+            page.raw("<li").raw(tally_class(tally));
+            if let Some(facet) = tally.facet {
+                page.attribute("data-show", facet_letter(facet));
+            }
+            page.raw(">");
             match tally.of {
                 TallyOf::LeftOut => page.link(LEFT_OUT, &tally.text),
                 _ => page.text(&tally.text),
@@ -59,7 +110,12 @@ pub(super) fn summary(report: &Report, page: &mut Markup) {
     }
     carried_sections(report, page);
     page.raw("<p class=\"key\"><span class=\"i\">").text(words.insertion).raw("</span> <span class=\"d\">").text(words.deletion);
-    page.raw("</span> <span class=\"l\">").text(words.light).raw("</span></p></section>\n");
+    page.raw("</span> <span class=\"l\">").text(words.light).raw("</span></p>");
+    let is_dated = |row: &Row| matches!(row, Row::Entry(entry) if entry.since.is_some());
+    if report.rows.iter().any(is_dated) {
+        page.raw("<p class=\"said\">").text(report.phrases.years.rest).raw("</p>");
+    }
+    page.raw("</section>\n");
 }
 
 fn tally_class(tally: &Tally) -> &'static str {
@@ -72,20 +128,37 @@ fn tally_class(tally: &Tally) -> &'static str {
 }
 
 /// The list of changes, each leading into the text.
-pub(super) fn changes(report: &Report, page: &mut Markup) {
+pub(super) fn changes(report: &Report, tongues: Tongues, page: &mut Markup) {
     if report.changes.is_empty() {
         return;
     }
+    let words = &report.phrases.tools;
     page.raw("<nav class=\"changes\" aria-labelledby=\"s-changes\"><h2 id=\"s-changes\">").text(report.phrases.page.changes);
-    page.raw("</h2>\n<ol>\n");
-    for item in &report.changes {
-        change(item, report, page);
+    page.raw("</h2>\n<p class=\"order\"><button type=\"button\" data-do=\"order\" aria-pressed=\"false\" hidden>")
+        .text(words.by_weight);
+    page.raw("</button> <button type=\"button\" data-do=\"save\" hidden>").text(words.save).raw("</button></p>\n");
+    page.raw("<ol class=\"ranked\" hidden></ol>\n");
+    for part in report.changes.chunk_by(|before, item| before.section == item.section) {
+        page.raw("<div class=\"part\">");
+        if let Some(section) = &part[0].section {
+            page.raw("<h3").attribute("lang", report.title.new.language.code()).raw(" dir=\"auto\">");
+            page.link(&section.anchor, &section.heading).raw("</h3>");
+        }
+        page.raw("\n<ol>\n");
+        for item in part {
+            change(item, report, tongues, page);
+        }
+        page.raw("</ol></div>\n");
     }
-    page.raw("</ol></nav>\n");
+    page.raw("</nav>\n");
 }
 
-fn change(item: &ChangeItem, report: &Report, page: &mut Markup) {
-    page.raw("<li class=\"").raw(item_class(item.standing)).raw("\">").link(&item.anchor, &item.label);
+fn change(item: &ChangeItem, report: &Report, tongues: Tongues, page: &mut Markup) {
+    page.raw("<li class=\"").raw(item_class(item.standing)).raw("\"");
+    if let Some(rank) = item.rank {
+        page.attribute("data-rank", &rank.to_string());
+    }
+    page.raw(">").link(&item.anchor, &item.label);
     let counts = [("came", "+", item.words_inserted), ("went", "−", item.words_deleted)];
     for (class, sign, count) in counts.into_iter().filter(|&(.., count)| count > 0) {
         page.raw(" <span class=\"").raw(class).raw("\">").raw(sign).text(&count.to_string()).raw("</span>");
@@ -94,7 +167,8 @@ fn change(item: &ChangeItem, report: &Report, page: &mut Markup) {
         page.raw(" <span class=\"what\">").text(&item.what.join(" · ")).raw("</span>");
     }
     let language = if item.standing == Standing::Deleted { report.title.old.language } else { report.title.new.language };
-    page.raw(" <span class=\"opening\"").attribute("lang", language.code()).raw(" dir=\"auto\">").text(&item.opening);
+    page.raw(" <span class=\"opening\"").attribute("lang", language.code()).raw(" dir=\"auto\">");
+    pieces(&item.preview, item.standing, tongues, page);
     page.raw("</span></li>\n");
 }
 
@@ -146,7 +220,7 @@ fn checks(report: &Report, page: &mut Markup) {
     if report.checks.is_empty() {
         return;
     }
-    page.raw("<section class=\"checks\"><h2>").text(report.phrases.findings.check).raw("</h2>\n<ul>\n");
+    page.raw("<section class=\"checks\"><h2 id=\"s-checks\">").text(report.phrases.findings.check).raw("</h2>\n<ul>\n");
     for line in &report.checks {
         page.raw("<li>").link(&line.anchor, &line.label).raw(" ").text(&line.text).raw("</li>\n");
     }
@@ -158,7 +232,7 @@ fn figures(report: &Report, page: &mut Markup) {
         return;
     }
     let words = &report.phrases.findings;
-    page.raw("<section class=\"figures\"><h2>").text(words.changed).raw("</h2>\n<table><thead><tr>");
+    page.raw("<section class=\"figures\"><h2 id=\"s-figures\">").text(words.changed).raw("</h2>\n<table><thead><tr>");
     for head in [words.paragraph, words.kind, report.phrases.page.old, report.phrases.page.new] {
         page.raw("<th scope=\"col\">").text(head).raw("</th>");
     }

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! ┌ masthead   Redline · title · earlier text, later text · warnings
+//! ├ digest     what matters, a line a point
 //! ├ aside      summary, key, list of changes (beside the text where there is room)
 //! ├ tools      from change to change, filter, side by side, unfold, help: shown by the script
 //! ├ strip      where the changes are
@@ -20,6 +21,7 @@ mod markup;
 mod rows;
 mod series;
 mod sheet;
+mod since;
 mod style;
 mod table;
 mod tools;
@@ -35,8 +37,8 @@ use crate::report::Report;
 use markup::Markup;
 use rows::Tongues;
 
-/// What the page can do: `page.js`. It must hold neither `</script` nor `<!--`.
-const SCRIPT: &str = include_str!("page.js");
+/// What the page can do. It must hold neither `</script` nor `<!--`.
+const SCRIPT: &str = concat!(include_str!("copying.js"), include_str!("noting.js"), include_str!("page.js"));
 
 /// The page, with a final line feed.
 pub fn redline_html(report: &Report) -> String {
@@ -45,15 +47,16 @@ pub fn redline_html(report: &Report) -> String {
     let style = style::style(&title, &report.phrases.page);
     head(&Head { language: report.language, title, style, script: SCRIPT }, &mut page);
     page.raw("<body>\n<a class=\"skip\" href=\"#text\">").text(report.phrases.page.skip).raw("</a>\n");
+    let tongues = Tongues { old: report.title.old.language, new: report.title.new.language, words: &report.phrases.tools };
     around::masthead(report, &mut page);
+    around::digest(report, tongues, &mut page);
     tools::bar(report, &mut page);
     tools::strip(report, &mut page);
     page.raw("<div class=\"desk\">\n<aside class=\"contents\">\n");
     around::summary(report, &mut page);
-    around::changes(report, &mut page);
+    around::changes(report, tongues, &mut page);
     page.raw("</aside>\n<main id=\"text\" tabindex=\"-1\">\n<h2 class=\"aloud\">").text(report.phrases.page.text).raw("</h2>\n");
     columns(report, &mut page);
-    let tongues = Tongues { old: report.title.old.language, new: report.title.new.language, words: &report.phrases.tools };
     for row in &report.rows {
         rows::row(row, tongues, &mut page);
     }

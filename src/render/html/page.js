@@ -1,5 +1,5 @@
 // What the page can do beyond being read. Without it nothing is lost: text, marks, folds, list and links are plain HTML.
-// Its state stands in the address alone: #OP12;show=n;sides;open;nokeys
+// Its state stands in the address: #OP12;show=n;sides;open;order=weight;spaces;nokeys. What a reader keeps is in noting.js.
 "use strict";
 (() => {
   const find = (query, root = document) => root.querySelector(query);
@@ -7,7 +7,7 @@
   const main = find("main"), tools = find(".tools"), help = find("dialog.keys");
   if (!tools) return;
   const changed = all(".par[data-f]:not(.left)", main);
-  const state = { at: "", show: "", sides: false, open: false, keys: true };
+  const state = { at: "", show: "", sides: false, open: false, keys: true, order: "", spaces: false };
 
   // The address.
   function read() {
@@ -19,9 +19,14 @@
     state.sides = flags.includes("sides");
     state.open = flags.includes("open");
     state.keys = !flags.includes("nokeys");
+    state.order = flags.includes("order=weight") ? "weight" : "";
+    state.spaces = flags.includes("spaces");
   }
   function write() {
-    const flags = [state.show && "show=" + state.show, state.sides && "sides", state.open && "open", !state.keys && "nokeys"];
+    const flags = [
+      state.show && "show=" + state.show, state.sides && "sides", state.open && "open", state.order && "order=" + state.order,
+      state.spaces && "spaces", !state.keys && "nokeys",
+    ];
     const hash = "#" + [state.at, ...flags.filter(Boolean)].join(";");
     if (hash !== (location.hash || "#")) history.replaceState(null, "", hash);
   }
@@ -37,9 +42,31 @@
       if (!row.hidden) wanted = own ? own - 1 : Infinity;
     }
     for (const line of all(".changes li")) line.hidden = !!state.show && !!document.getElementById(target(find("a", line)))?.hidden;
+    for (const tick of all(".strip a")) tick.classList.toggle("out", !!document.getElementById(target(tick))?.hidden);
     main.classList.toggle("no-light", state.show === "s");
+    for (const choice of all("button[data-show]")) choice.ariaPressed = choice.dataset.show === state.show;
+    sayFilter();
   }
-  const target = (link) => link.getAttribute("href").slice(1);
+  function target(link) {
+    return link.getAttribute("href").slice(1);
+  }
+  // That not all is shown, on the page and on paper: "Only figures and dates: 19 of 34".
+  function only() {
+    if (!state.show) return "";
+    const name = find("option:checked", tools).textContent.replace(/\s*\(\d+\)$/, "");
+    const what = name[0].toLowerCase() + name.slice(1);
+    return tools.dataset.only.replace("{what}", what).replace("{n}", visible().length).replace("{m}", changed.length);
+  }
+  const sheet = document.styleSheets[0], ownRules = sheet.cssRules.length;
+  function sayFilter() {
+    const said = find(".only");
+    said.textContent = only();
+    said.hidden = !state.show;
+    while (sheet.cssRules.length > ownRules) sheet.deleteRule(ownRules);
+    if (!state.show) return;
+    const quoted = [...`${document.title} · ${only()}`].map((sign) => (/[\p{L}\p{N} ]/u.test(sign) ? sign : `\\${sign.codePointAt(0).toString(16)} `));
+    sheet.insertRule(`@page { @top-left { content: "${quoted.join("")}" } }`, ownRules);
+  }
   const visible = () => changed.filter((row) => !row.hidden);
 
   // Old and new in two columns, each made of the redline by leaving one side out.
@@ -69,10 +96,9 @@
 
   // Where one is.
   const isSeen = (row) => row.getBoundingClientRect().bottom > 0 && row.getBoundingClientRect().top < innerHeight;
-  function place() {
-    const rows = visible(), at = rows.findIndex((row) => row.id === state.at);
-    const words = tools.dataset.place.replace("{n}", at < 0 ? "–" : at + 1).replace("{m}", rows.length);
-    find("output", tools).textContent = words;
+  function place(row) {
+    const rows = visible(), at = rows.indexOf(row ?? document.getElementById(state.at));
+    say(tools.dataset.place.replace("{n}", at < 0 ? "–" : at + 1).replace("{m}", rows.length));
   }
   function go(row, focus) {
     for (const old of all(".here")) old.classList.remove("here");
@@ -96,7 +122,7 @@
     if (!row) return;
     state.at = row.id;
     go(row, true);
-    place();
+    follow();
     write();
   }
   const here = () => document.getElementById(state.at)?.closest(".par");
@@ -105,51 +131,104 @@
     if (link) link.click();
   }
 
-  // A paragraph with its marks, for a letter or a chat.
-  function plain(node) {
-    if (node.nodeType === Node.TEXT_NODE) return node.data;
-    if (node.matches("del.w, del.h")) return "";
-    const inner = [...node.childNodes].map(plain).join("");
-    if (node.matches("ins.w, ins.h")) return inner;
-    return node.localName === "ins" ? `{+${inner}+}` : node.localName === "del" ? `[-${inner}-]` : inner;
-  }
-  function marked(text) {
-    const copy = text.cloneNode(true);
-    for (const gone of all("del.w, del.h, wbr", copy)) gone.remove();
-    for (const bare of all("a, span, ins.w, ins.h", copy)) bare.replaceWith(...bare.childNodes);
-    for (const mark of all("[class]", copy)) mark.removeAttribute("class");
-    return copy.innerHTML;
-  }
+  // What is copied.
+  const say = (words) => { find("output", tools).textContent = words; };
+  const copied = (lines) => say(copying.copy(lines) ? tools.dataset.copied : tools.dataset.failed);
   function copy(row) {
-    if (!row) return;
-    const texts = all(".body > p:not(.said, .pair *), .body > :is(h3, h4, h5, h6)", row);
-    const tag = find(".tag", row).cloneNode(true);
-    all("button, .pin", tag).forEach((extra) => extra.remove());
-    const label = tag.textContent.trim().replace(/\s+/g, " ");
-    const html = document.createElement("b");
-    html.textContent = label;
-    const forms = {
-      "text/plain": [label, ...texts.map(plain)].filter(Boolean).join("\n").replaceAll("+}{+", "").replaceAll("-][-", ""),
-      "text/html": [label && `<p>${html.outerHTML}</p>`, ...texts.map((text) => `<p>${marked(text)}</p>`)].join(""),
-    };
-    const put = (event) => {
-      for (const [kind, form] of Object.entries(forms)) event.clipboardData.setData(kind, form);
-      event.preventDefault();
-    };
-    document.addEventListener("copy", put);
-    const done = document.execCommand("copy");
-    document.removeEventListener("copy", put);
-    find("output", tools).textContent = done ? tools.dataset.copied : tools.dataset.failed;
+    if (row) copied(copying.row(row));
   }
-  function addCopies() {
+  function copyAll() {
+    const rows = all("main > .par, main > .fold[open] > .par").filter((row) => !row.hidden && !row.matches(".left"));
+    const head = [document.title, only()].filter(Boolean).map(copying.told);
+    copied(head.concat(rows.flatMap(copying.row)));
+  }
+  function addButtons() {
     for (const row of changed) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "copy";
-      button.title = tools.dataset.copy;
-      button.setAttribute("aria-label", `${tools.dataset.copy}: ${find(".tag", row).textContent.trim() || row.id}`);
-      button.addEventListener("click", () => copy(row));
-      find(".tag", row).append(button);
+      const name = find(".tag", row).textContent.trim() || row.id;
+      for (const [action, words] of [["copy", tools.dataset.copy], ["pen", tools.dataset.note]]) {
+        const button = document.createElement("button");
+        button.type = "button";
+        button.className = action;
+        button.title = words;
+        button.setAttribute("aria-label", `${words}: ${name}`);
+        button.addEventListener("click", () => (action === "copy" ? copy(row) : note(row, true)));
+        find(".tag", row).append(button);
+      }
+      if (noting.kept.notes[row.id]) note(row, false);
+    }
+  }
+
+  // What is noted of a paragraph, below it.
+  function note(row, isAsked) {
+    let field = find("textarea", row);
+    if (!field) {
+      field = document.createElement("textarea");
+      field.rows = 2;
+      field.setAttribute("aria-label", `${tools.dataset.note}: ${nameOf(row)}`);
+      field.value = noting.kept.notes[row.id] ?? "";
+      field.addEventListener("input", () => { noting.set("notes", row.id, field.value.trim()); listNotes(); });
+      find(".body", row).append(field);
+    }
+    if (isAsked) field.focus();
+  }
+  const labelOf = (row) => find(".tag > a:not(.pin)", row)?.textContent ?? "";
+  const nameOf = (row) => labelOf(row) || row.id;
+  function listNotes() {
+    const save = find("[data-do=save]");
+    if (save) save.hidden = !Object.keys(noting.kept.notes).length;
+  }
+
+  // The list of changes: its order, what was seen of it, where one is in it.
+  const list = find(".changes");
+  const items = list ? all("li", list).map((item) => ({ item, id: target(find("a", item)), home: item.parentElement })) : [];
+  function order() {
+    if (!list) return;
+    const ranked = find("ol.ranked", list);
+    ranked.hidden = state.order !== "weight";
+    for (const { item, home } of items) home.append(item);
+    if (state.order === "weight") {
+      const rank = ({ item }) => Number(item.dataset.rank ?? Infinity);
+      ranked.append(...[...items].sort((one, other) => rank(one) - rank(other)).map(({ item }) => item));
+    }
+    for (const part of all(".part", list)) part.hidden = !find("li:not([hidden])", part);
+    find("[data-do=order]", list).ariaPressed = state.order === "weight";
+  }
+  function addTicks() {
+    for (const { item, id } of items) {
+      const tick = document.createElement("input");
+      tick.type = "checkbox";
+      tick.checked = !!noting.kept.seen[id];
+      tick.setAttribute("aria-label", `${tools.dataset.seen}: ${find("a", item).textContent}`);
+      tick.title = tools.dataset.seen;
+      tick.addEventListener("change", () => noting.set("seen", id, tick.checked));
+      item.prepend(tick);
+    }
+  }
+  // The bearings follow the reader: section and paragraph in the bar, the change in the list.
+  const headings = all("main .heading.top");
+  function follow() {
+    const edge = tools.getBoundingClientRect().bottom + 40;
+    const above = (rows) => rows.findLast((row) => !row.hidden && row.getBoundingClientRect().top < edge);
+    const heading = above(headings), row = above(all("main > .par, main > .fold[open] > .par"));
+    const section = heading ? find(":is(h3, h4, h5, h6)", heading).textContent.trim() : "";
+    find(".where", tools).textContent = [section, row ? labelOf(row) : ""].filter(Boolean).join(" · ");
+    const chosen = changed.find((row) => row.id === state.at);
+    const change = chosen && isSeen(chosen) ? chosen : above(visible());
+    place(change);
+    mark(change);
+  }
+  function mark(row) {
+    if (!row || !list) return;
+    // The lines of the front matter share an item.
+    const at = changed.indexOf(row), before = changed.slice(0, at + 1).map((one) => one.id);
+    const current = items.findLast(({ id }) => before.includes(id));
+    for (const { item } of items) find("a", item).removeAttribute("aria-current");
+    if (!current) return;
+    find("a", current.item).setAttribute("aria-current", "true");
+    const box = current.item.closest(".contents");
+    if (box.scrollHeight > box.clientHeight) {
+      const [line, frame] = [current.item, box].map((one) => one.getBoundingClientRect());
+      if (line.top < frame.top || line.bottom > frame.bottom) box.scrollTop += line.top - frame.top - frame.height / 3;
     }
   }
 
@@ -159,11 +238,14 @@
     if (find("select", tools).selectedIndex < 0) find("select", tools).value = state.show = "";
     find("[data-do=sides]", tools).ariaPressed = state.sides;
     find("[data-do=unfold]", tools).ariaPressed = state.open;
-    find("input", help).checked = state.keys;
+    find("[data-set=keys]", help).checked = state.keys;
+    find("[data-set=spaces]", help).checked = state.spaces;
+    main.classList.toggle("spaces", state.spaces);
     if (state.sides) pairUp();
     document.documentElement.classList.toggle("sides", state.sides);
     filter();
-    place();
+    order();
+    follow();
     write();
   }
   function setFolds() {
@@ -176,21 +258,44 @@
     unfold: () => { state.open = !state.open; setFolds(); apply(); go(here()); },
     end: otherEnd,
     copy: () => copy(here()),
+    all: copyAll,
+    note: () => here() && note(here(), true),
+    order: () => { state.order = state.order ? "" : "weight"; apply(); },
+    save: () => noting.save(document.title, changed.map((row) => ({ id: row.id, label: nameOf(row) }))),
     help: () => help.showModal(),
     close: () => help.close(),
   };
-  const keys = { n: "next", j: "next", p: "previous", k: "previous", s: "sides", f: "unfold", m: "end", c: "copy", "?": "help" };
+  const keys = { n: "next", j: "next", p: "previous", k: "previous", s: "sides", f: "unfold", m: "end", c: "copy", a: "all", w: "note", o: "order", "?": "help" };
 
   document.documentElement.classList.add("scripted");
   tools.hidden = false;
-  find("[data-do=unfold]", tools).hidden = !find(".fold", main);
-  addCopies();
+  for (const button of all("[data-do=unfold]")) button.hidden = !find(".fold", main);
+  addButtons();
+  addTicks();
+  listNotes();
+  for (const tally of all(".tallies [data-show]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.show = tally.dataset.show;
+    button.append(...tally.childNodes);
+    tally.removeAttribute("data-show");
+    tally.append(button);
+  }
+  if (list) find("[data-do=order]", list).hidden = false;
+  const show = (what) => { state.show = what; apply(); go(here()); };
   document.addEventListener("click", (event) => {
-    const action = actions[event.target.closest("[data-do]")?.dataset.do];
-    if (action) action();
+    const button = event.target.closest("[data-do], button[data-show]");
+    if (button?.dataset.show) show(state.show === button.dataset.show ? "" : button.dataset.show);
+    actions[button?.dataset.do]?.();
   });
-  find("select", tools).addEventListener("change", (event) => { state.show = event.target.value; apply(); go(here()); });
-  find("input", help).addEventListener("change", (event) => { state.keys = event.target.checked; write(); });
+  find("select", tools).addEventListener("change", (event) => show(event.target.value));
+  help.addEventListener("change", (event) => { state[event.target.dataset.set] = event.target.checked; apply(); });
+  let isDue = false;
+  addEventListener("scroll", () => {
+    if (isDue) return;
+    isDue = true;
+    requestAnimationFrame(() => { isDue = false; follow(); });
+  }, { passive: true });
   document.addEventListener("keydown", (event) => {
     const isTyping = event.target.closest("select, input, textarea, dialog");
     if (isTyping || event.ctrlKey || event.altKey || event.metaKey || (!state.keys && event.key !== "?")) return;

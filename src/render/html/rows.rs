@@ -12,10 +12,11 @@
 //! that changed and says which filters show it.
 
 use super::markup::Markup;
+use super::since;
 use crate::language::Language;
 use crate::report::phrases::Tools;
 use crate::report::{
-    Badge, BadgeKind, Departure, Entry, Facet, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Standing, Stress,
+    Badge, BadgeKind, Departure, Entry, Facet, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Since, Standing, Stress,
 };
 
 /// The languages of what is written.
@@ -75,8 +76,8 @@ pub(super) fn beginning(entry: &Entry, tongues: Tongues, page: &mut Markup) {
             .attribute("aria-label", tongues.words.link)
             .raw("></a>");
     }
-    if let Some(was) = &entry.was {
-        page.raw(" <span class=\"was\">").text(was).raw("</span>");
+    for said in entry.was.iter().chain(entry.since.as_ref().map(|since| &since.mostly)) {
+        page.raw(" <span class=\"was\">").text(said).raw("</span>");
     }
     page.raw("</p><div class=\"body\"");
 }
@@ -89,7 +90,7 @@ pub(super) fn body(entry: &Entry, tongues: Tongues, page: &mut Markup) {
     if let Some(printed) = &entry.printed {
         page.raw("<span class=\"printed\">").text(printed).raw("</span> ");
     }
-    pieces(&entry.pieces, entry.standing, tongues, page);
+    dated_pieces(&entry.pieces, entry.since.as_ref(), entry.standing, tongues, page);
     page.raw(close);
     for one in &entry.notes {
         note(one, tongues, page);
@@ -124,6 +125,7 @@ pub(super) fn standing_name(standing: Standing) -> &'static str {
 pub(super) fn facet_letter(facet: Facet) -> &'static str {
     match facet {
         Facet::Substantive => "s",
+        Facet::Reworded => "r",
         Facet::Figures => "n",
         Facet::Verbs => "v",
         Facet::Moved => "m",
@@ -198,16 +200,25 @@ fn note(note: &NoteEntry, tongues: Tongues, page: &mut Markup) {
     page.raw("</p>");
 }
 
-fn pieces(pieces: &[Piece], standing: Standing, tongues: Tongues, page: &mut Markup) {
+/// Runs of text as elements of their ink.
+pub(super) fn pieces(pieces: &[Piece], standing: Standing, tongues: Tongues, page: &mut Markup) {
+    dated_pieces(pieces, None, standing, tongues, page);
+}
+
+/// The same, with the years of what stands.
+fn dated_pieces(pieces: &[Piece], since: Option<&Since>, standing: Standing, tongues: Tongues, page: &mut Markup) {
     // What went is in the old language, inside a paragraph that is in the new one.
     let foreign = (tongues.old != tongues.new && standing != Standing::Deleted).then_some(tongues.old);
     let mut is_after_deletion = false;
+    // Characters of the later text so far.
+    let mut at = 0;
     for piece in pieces {
         let is_insertion = matches!(piece, Piece::Text { ink: Ink::Inserted(_), .. });
         // The old words and the new may stand on two lines.
         page.raw(if is_after_deletion && is_insertion { "<wbr>" } else { "" });
         is_after_deletion = matches!(piece, Piece::Text { ink: Ink::Deleted(_), .. });
         match piece {
+            Piece::Text { ink: Ink::Plain, text, .. } => since::text(text, at, since, page),
             Piece::Text { ink, text, signal } => {
                 let close = open(*ink, *signal, foreign, page);
                 page.text(text).raw(close);
@@ -224,6 +235,9 @@ fn pieces(pieces: &[Piece], standing: Standing, tongues: Tongues, page: &mut Mar
             Piece::Border => {
                 page.raw("<del class=\"border\">¶</del>");
             }
+        }
+        if let (Some(_), Piece::Text { ink: Ink::Plain | Ink::Inserted(_), text, .. }) = (since, piece) {
+            at += text.chars().count();
         }
     }
 }

@@ -24,6 +24,10 @@ const PAGE: &str = concat!(include_str!("palette.css"), include_str!("page.css")
 const CONCORD: &str = concat!(include_str!("palette.css"), include_str!("table.css"), include_str!("concord.css"));
 const TABLE: &str = concat!(include_str!("palette.css"), include_str!("table.css"));
 
+/// Insertions are underlined and deletions struck, before all else: LibreOffice makes a style of the first rule for an element that it
+/// knows how to read, and of a later one with colours that it does not know it makes an empty style, in which the mark is lost.
+const MARKS: &str = "ins { text-decoration: underline; } del { text-decoration: line-through; }\n";
+
 /// The whole style of a page that is called `title`, with the words that its changes are said in.
 pub(super) fn style(title: &str, words: &PageWords) -> String {
     whole(PAGE, words, title)
@@ -54,7 +58,7 @@ fn whole(sheet: &str, words: &PageWords, head: &str) -> String {
     );
     // What is said aloud only must not be printed.
     let silent = "@media print{ins::before,ins::after,del::before,del::after{content:none}}\n";
-    format!("{sheet}{}{silent}{page}", spoken.concat())
+    format!("{MARKS}{sheet}{}{silent}{page}", spoken.concat())
 }
 
 /// The content security policy for a page with `style` and `script`.

@@ -18,6 +18,7 @@
 
 mod compiled;
 mod diagnosis;
+mod digest;
 mod entry;
 mod explained;
 mod facts;
@@ -93,6 +94,16 @@ pub fn redline_terminal(report: &Report, options: &TerminalOptions) -> String {
         entry::row(row, &mut screen);
     }
     tail(report, &mut screen);
+    screen.text
+}
+
+/// What matters of the redline alone, with a final line feed.
+pub fn digest_terminal(report: &Report, options: &TerminalOptions) -> String {
+    let mut screen = Screen::new(options.clone());
+    head(report, &mut screen);
+    digest::write(report, &mut screen);
+    screen.blank();
+    screen.say(Style::Strong, &summary_line(report));
     screen.text
 }
 

@@ -1,8 +1,9 @@
 //! How the terminal shows what came and what went: by colour and by line, or by signs where there is no colour.
 //!
 //! ```text
-//! colour     blue underlined, orange struck through (see `theme`); editorial changes dim, with the same lines
-//! no colour  {+inserted+} [-deleted-]
+//! colour             blue underlined, orange struck through (see `theme`); editorial changes dim, with the same lines
+//! colour, no strike  the same, and the signs too: "13" struck and "12" underlined never become "1312"
+//! no colour          {+inserted+} [-deleted-]
 //! ```
 
 use anstyle::Effects;
@@ -20,6 +21,8 @@ pub enum Colours {
     None,
     /// ANSI escapes, 256 colours.
     Ansi(Theme),
+    /// The same, with signs too: for a terminal that may not strike through.
+    Signed(Theme),
 }
 
 /// How a run of text looks.
@@ -56,7 +59,7 @@ impl Style {
 
     /// `text` in this style; it must be safe to show already.
     pub(super) fn paint(self, text: &str, colours: Colours) -> String {
-        let Colours::Ansi(theme) = colours else { return text.to_owned() };
+        let (Colours::Ansi(theme) | Colours::Signed(theme)) = colours else { return text.to_owned() };
         let style = self.ansi(theme);
         if style == anstyle::Style::new() {
             return text.to_owned();
@@ -67,7 +70,7 @@ impl Style {
 
 /// The pieces of a paragraph as runs, with signs where there is no colour.
 pub(super) fn runs(pieces: &[Piece], colours: Colours) -> Vec<Run> {
-    let signs = |ink, text: String| if colours == Colours::None { signed(ink, &text) } else { text };
+    let signs = |ink, text: String| if matches!(colours, Colours::Ansi(_)) { text } else { signed(ink, &text) };
     inked(pieces).into_iter().map(|(ink, text)| Run::new(Style::Ink(ink), signs(ink, text))).collect()
 }
 

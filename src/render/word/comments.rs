@@ -22,7 +22,7 @@ impl Comments {
         self.made.is_empty() && self.brought.is_empty()
     }
 
-    /// `content` of a paragraph with a remark about it.
+    /// `content` of a paragraph with a remark about it, a paragraph for each of its lines.
     pub(super) fn around(&mut self, content: &str, remark: &str, names: &Names, tracker: &mut Tracker) -> String {
         let [start, end] = self.ends(remark, names, tracker);
         format!("{start}{content}{end}")
@@ -44,8 +44,8 @@ impl Comments {
             let attributes = names.attribute("id", &id.to_string())
                 + &tracker.signature(names)
                 + &names.attribute("initials", &tracker.initials());
-            let paragraph = names.element("p", "", &Hand { source: "", names }.run("", text));
-            names.element("comment", &attributes, &paragraph)
+            let paragraphs = text.lines().map(|line| names.element("p", "", &Hand { source: "", names }.run("", line)));
+            names.element("comment", &attributes, &paragraphs.collect::<String>())
         };
         self.brought.iter().cloned().chain(self.made.iter().map(of)).collect()
     }

@@ -37,6 +37,7 @@ mod track;
 mod tracker;
 mod verify;
 mod walk;
+mod whole;
 mod written;
 mod xml;
 
@@ -64,7 +65,7 @@ pub struct WordOptions {
     pub author: String,
     /// When they were made, as `2021-12-09T00:00:00Z`; not said by default, so that the same texts give the same bytes.
     pub date: Option<String>,
-    /// Whether another number is told in a comment. Where edited words came from always is.
+    /// Whether another number is told in a comment, and what matters in one on the first paragraph. Where edited words came from always is.
     pub comments: bool,
     /// Whether looks that changed where the words stayed are tracked; between two Word files.
     pub formatting: bool,

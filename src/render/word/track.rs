@@ -26,6 +26,7 @@ use super::splices::Splices;
 use super::tokens::{all_said, places};
 use super::tracker::{Author, Mark, Tracker};
 use super::walk::{Ground, Hand, Opened, walk};
+use super::whole;
 use super::written::{Edits, Pen, Written, written};
 use super::xml::{Names, attribute, is};
 use crate::compare::{Change, Edit, Op};
@@ -412,8 +413,8 @@ impl<'a> Track<'a> {
         let before = self.fresh.remove(&Place::Before(unit)).unwrap_or_default();
         let behind = self.fresh.remove(&Place::Behind(unit)).unwrap_or_default();
         let edits = self.edits[unit].take().unwrap_or_default();
-        let of_whole = self.report.remarks.iter().filter(|_| self.first == Some(unit));
-        let remarks: Vec<&String> = of_whole.chain(self.remarks(unit, options)).collect();
+        let of_whole = if self.first == Some(unit) { whole::remarks(self.report, options) } else { vec![] };
+        let remarks: Vec<&String> = of_whole.iter().chain(self.remarks(unit, options)).collect();
         if before.is_empty() && behind.is_empty() && edits.is_nothing() && remarks.is_empty() {
             return;
         }

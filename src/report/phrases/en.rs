@@ -1,6 +1,8 @@
 //! English.
 
-use super::{Badges, Explaining, Findings, Names, PageWords, Phrases, Reading, TableWords, Tallies, Tools, YearWords};
+use super::{
+    Badges, DigestWords, Explaining, Findings, Names, PageWords, Phrases, Reading, TableWords, Tallies, Tools, YearWords,
+};
 use crate::language::Language;
 
 pub(super) static PHRASES: Phrases = Phrases {
@@ -80,6 +82,14 @@ pub(super) static PHRASES: Phrases = Phrases {
         carried_by: "Words carried over, by section",
         percent: "{}%",
         nothing: "The two texts do not differ.",
+    },
+    digest: DigestWords {
+        title: "What matters",
+        stands: "{}% of the words of {} stand",
+        heads: ["Verbs", "Figures", "New", "Gone", "Reworded", "Brackets left", "Moved", "To check"],
+        weaker: "weaker",
+        stronger: "stronger",
+        routine: ("{} routine update: sessions, dates, symbols", "{} routine updates: sessions, dates, symbols"),
     },
     page: PageWords {
         redline: "Redline",
@@ -175,15 +185,23 @@ pub(super) static PHRASES: Phrases = Phrases {
         show: "Show",
         all: "All changes ({})",
         substantive: "Substantive ({})",
+        reworded: "Reworded ({})",
         figures: "Counts and dates ({})",
         verbs: "Operative verbs ({})",
         moved: "Moved ({})",
         inserted: "Inserted ({})",
         deleted: "Deleted ({})",
         sides: "Side by side",
-        unfold: "Unfold what is unchanged",
+        unfold: "Unfold all",
         other_end: "Other end of a move",
         copy: "Copy with marks",
+        copy_all: "Copy all shown",
+        note: "Note",
+        save: "Save my notes",
+        seen: "Seen",
+        by_weight: "By weight",
+        only: "Only {what}: {n} of {m}",
+        spaces: "Mark changes of white space",
         copied: "Copied",
         not_copied: "This browser does not allow copying",
         link: "Link to this place",

@@ -1,6 +1,8 @@
 //! Spanish.
 
-use super::{Badges, Explaining, Findings, Names, PageWords, Phrases, Reading, TableWords, Tallies, Tools, YearWords};
+use super::{
+    Badges, DigestWords, Explaining, Findings, Names, PageWords, Phrases, Reading, TableWords, Tallies, Tools, YearWords,
+};
 use crate::language::Language;
 
 pub(super) static PHRASES: Phrases = Phrases {
@@ -100,6 +102,17 @@ pub(super) static PHRASES: Phrases = Phrases {
         percent: "{}\u{a0}%",
         nothing: "Los dos textos no difieren en nada.",
     },
+    digest: DigestWords {
+        title: "Lo esencial",
+        stands: "Permanece el {}\u{a0}% de las palabras de {}",
+        heads: ["Verbos", "Cifras", "Nuevo", "Suprimido", "Modificado", "Corchetes restantes", "Trasladado", "Por comprobar"],
+        weaker: "más débil",
+        stronger: "más fuerte",
+        routine: (
+            "{} actualización habitual: períodos de sesiones, fechas, signaturas",
+            "{} actualizaciones habituales: períodos de sesiones, fechas, signaturas",
+        ),
+    },
     page: PageWords {
         redline: "Comparación",
         old: "Texto anterior",
@@ -197,15 +210,23 @@ pub(super) static PHRASES: Phrases = Phrases {
         show: "Mostrar",
         all: "Todos los cambios ({})",
         substantive: "De fondo ({})",
+        reworded: "Modificados ({})",
         figures: "Cifras y fechas ({})",
         verbs: "Verbos dispositivos ({})",
         moved: "Trasladados ({})",
         inserted: "Insertados ({})",
         deleted: "Suprimidos ({})",
         sides: "En dos columnas",
-        unfold: "Desplegar lo que no cambió",
+        unfold: "Desplegar todo",
         other_end: "El otro extremo de un traslado",
         copy: "Copiar con las marcas",
+        copy_all: "Copiar lo mostrado",
+        note: "Anotar",
+        save: "Guardar mis notas",
+        seen: "Visto",
+        by_weight: "Por importancia",
+        only: "Solo {what}: {n} de {m}",
+        spaces: "Señalar los cambios de espacios",
         copied: "Copiado",
         not_copied: "Este navegador no permite copiar",
         link: "Enlace a este lugar",

@@ -1,6 +1,8 @@
 //! French.
 
-use super::{Badges, Explaining, Findings, Names, PageWords, Phrases, Reading, TableWords, Tallies, Tools, YearWords};
+use super::{
+    Badges, DigestWords, Explaining, Findings, Names, PageWords, Phrases, Reading, TableWords, Tallies, Tools, YearWords,
+};
 use crate::language::Language;
 
 pub(super) static PHRASES: Phrases = Phrases {
@@ -98,6 +100,17 @@ pub(super) static PHRASES: Phrases = Phrases {
         percent: "{}\u{a0}%",
         nothing: "Les deux textes ne diffèrent en rien.",
     },
+    digest: DigestWords {
+        title: "L’essentiel",
+        stands: "{}\u{a0}% des mots de {} subsistent",
+        heads: ["Verbes", "Chiffres", "Nouveau", "Supprimé", "Remanié", "Crochets restants", "Déplacé", "À vérifier"],
+        weaker: "plus faible",
+        stronger: "plus fort",
+        routine: (
+            "{} mise à jour courante\u{a0}: sessions, dates, cotes",
+            "{} mises à jour courantes\u{a0}: sessions, dates, cotes",
+        ),
+    },
     page: PageWords {
         redline: "Comparaison",
         old: "Ancien texte",
@@ -192,15 +205,23 @@ pub(super) static PHRASES: Phrases = Phrases {
         show: "Montrer",
         all: "Toutes les modifications ({})",
         substantive: "De fond ({})",
+        reworded: "Remaniés ({})",
         figures: "Chiffres et dates ({})",
         verbs: "Verbes introductifs ({})",
         moved: "Déplacés ({})",
         inserted: "Insérés ({})",
         deleted: "Supprimés ({})",
         sides: "Côte à côte",
-        unfold: "Déplier ce qui est inchangé",
+        unfold: "Tout déplier",
         other_end: "Autre extrémité d’un déplacement",
         copy: "Copier avec les marques",
+        copy_all: "Copier l’affichage",
+        note: "Annoter",
+        save: "Enregistrer mes notes",
+        seen: "Vu",
+        by_weight: "Par importance",
+        only: "Seulement {what}\u{a0}: {n} sur {m}",
+        spaces: "Signaler les changements d’espaces",
         copied: "Copié",
         not_copied: "Ce navigateur ne permet pas de copier",
         link: "Lien vers cet endroit",

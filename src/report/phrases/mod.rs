@@ -39,6 +39,8 @@ pub struct Phrases {
     pub badges: Badges,
     /// The counts of the summary.
     pub tallies: Tallies,
+    /// What matters.
+    pub digest: DigestWords,
     /// Headings and fixed words of the page.
     pub page: PageWords,
     /// What is said of a series.
@@ -327,6 +329,24 @@ pub struct Tallies {
     pub nothing: &'static str,
 }
 
+/// What matters, and how it is sorted.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct DigestWords {
+    /// Its heading.
+    pub title: &'static str,
+    /// How many of a hundred words of the earlier text stand, and which text that is.
+    pub stands: &'static str,
+    /// The sorts, in the order of `Matter::ALL`.
+    pub heads: [&'static str; 8],
+    /// Of a verb that asks or says less.
+    pub weaker: &'static str,
+    /// Of a verb that asks or says more.
+    pub stronger: &'static str,
+    /// How many figures rolled forward by themselves.
+    pub routine: Plural,
+}
+
 /// Headings and fixed words of the page.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -411,6 +431,8 @@ pub struct Tools {
     pub all: &'static str,
     /// Those of words.
     pub substantive: &'static str,
+    /// Those of paragraphs that both texts have.
+    pub reworded: &'static str,
     /// Those of figures and dates.
     pub figures: &'static str,
     /// Those of operative verbs.
@@ -429,6 +451,20 @@ pub struct Tools {
     pub other_end: &'static str,
     /// Copy a paragraph with its marks.
     pub copy: &'static str,
+    /// Copy all that is shown.
+    pub copy_all: &'static str,
+    /// Write a note on a change.
+    pub note: &'static str,
+    /// Save the notes as a file.
+    pub save: &'static str,
+    /// A change was seen.
+    pub seen: &'static str,
+    /// The list of changes, the heaviest first.
+    pub by_weight: &'static str,
+    /// That not all is shown: `{what}`, and how many, `{n}` of `{m}`.
+    pub only: &'static str,
+    /// Whether changes of white space are marked.
+    pub spaces: &'static str,
     /// It was copied.
     pub copied: &'static str,
     /// It could not be.

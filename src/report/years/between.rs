@@ -14,9 +14,9 @@ use std::collections::BTreeMap;
 
 use crate::align::{Link, aligned};
 use crate::compare::{Change, CompareOptions, Edit, Op, Weight, compare_pair};
-use crate::report::Redline;
 use crate::report::left_out::left_out;
 use crate::report::summary::Summary;
+use crate::report::{Digest, Redline};
 use crate::series::{EventKind, Lineage, Series};
 use crate::structure::Document;
 
@@ -63,7 +63,17 @@ fn tied(series: &Series, at: [usize; 2], ties: Vec<[Vec<usize>; 2]>, is_wanted: 
 fn of_links([old, new]: [&Document; 2], links: Vec<Change>) -> Redline {
     let left_out = left_out(old, new, &links);
     let summary = Summary::of(old, new, &links, &left_out);
-    Redline { old: old.clone(), new: new.clone(), links, perhaps: vec![], left_out, findings: vec![], summary, notes: vec![] }
+    Redline {
+        old: old.clone(),
+        new: new.clone(),
+        links,
+        perhaps: vec![],
+        left_out,
+        findings: vec![],
+        digest: Digest::default(),
+        summary,
+        notes: vec![],
+    }
 }
 
 /// What became what between two texts: units of both, by the lineages that forked or joined on the way.

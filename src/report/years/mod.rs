@@ -93,6 +93,11 @@ pub fn series_report(series: &Series, found: &SeriesFindings, at: usize, languag
     }
 }
 
+/// The latest text of `series` with its years.
+pub(super) fn dates(series: &Series, labels: &[String], phrases: &'static Phrases) -> Vec<Dated> {
+    dated::dated(series, series.documents.len() - 1, labels, phrases)
+}
+
 /// What is doubtful about the series, and about each text and the next; of their order the series speaks itself.
 fn notes(series: &Series, language: Language, phrases: &Phrases) -> Vec<String> {
     let neighbours = series.documents.windows(2).zip(&series.steps).flat_map(|(pair, step)| {

@@ -18,6 +18,7 @@ use super::super::plan::Place;
 use super::super::properties::Properties;
 use super::super::splices::Splices;
 use super::super::tracker::{Mark, Tracker};
+use super::super::whole;
 use super::super::written::{Edits, Pen, Written, written};
 use super::super::xml::{attribute, is};
 use super::bring::{Bringer, Goal};
@@ -452,8 +453,8 @@ impl<'a, 'x> Track<'a, 'x> {
         let before = self.fresh.remove(&Place::Before(at)).unwrap_or_default();
         let behind = self.fresh.remove(&Place::Behind(at)).unwrap_or_default();
         let edits = self.edits[at].take().unwrap_or_default();
-        let of_whole = self.report.remarks.iter().filter(|_| is_first);
-        let remarks: Vec<&String> = of_whole.chain(self.remarks(at)).collect();
+        let of_whole = if is_first { whole::remarks(self.report, self.options) } else { vec![] };
+        let remarks: Vec<&String> = of_whole.iter().chain(self.remarks(at)).collect();
         if before.is_empty() && behind.is_empty() && edits.is_nothing() && remarks.is_empty() {
             return;
         }
