@@ -343,13 +343,13 @@ pub fn compilation_json(compilation: &Compilation) -> String {
 
 /// The JSON Schemas of the forms: the name of each file under `schema/`, and what is in it.
 #[cfg(test)]
-pub(crate) fn schemas() -> [(&'static str, String); 8] {
+pub(crate) fn schemas() -> [(&'static str, String); 9] {
     fn of<T: JsonSchema>() -> String {
         written(&SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>())
     }
     [
-        ("concord", of::<ConcordJson<'_>>()),
         ("compilation", of::<CompilationJson<'_>>()),
+        ("concord", of::<ConcordJson<'_>>()),
         ("counts", of::<CountsJson<'_>>()),
         ("document", of::<DocumentJson<'_>>()),
         ("explanation", of::<ExplanationJson<'_>>()),
