@@ -469,3 +469,20 @@ fn a_verb_above_the_first_number_ends_the_formula() {
         assert_eq!(ids(&document(&[formula, recital, verb, first])), ["E1", "PP1", "E2", "OP1"]);
     }
 }
+
+#[test]
+fn the_count_goes_on_behind_a_rule_that_is_quoted() {
+    for [open, close] in [["« ", " »"], ["“", "”"]] {
+        let text = document(&[
+            "The Council,",
+            "Recalling its rules,",
+            "1. Decides to replace rule 7 by the following text:",
+            &format!("{open}Rule 7"),
+            "1. A keeper lights the lamp.",
+            &format!("2. A second keeper watches it.{close};"),
+            "2. Decides that the rule takes effect at once;",
+            "3. Thanks the keepers.",
+        ]);
+        assert_eq!(ids(&text), ["E1", "PP1", "OP1", "H1", "S2.OP1", "S2.OP2", "OP2", "OP3"]);
+    }
+}

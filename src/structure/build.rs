@@ -16,7 +16,7 @@ use super::marks::mark_of;
 use crate::language::Lexicon;
 use crate::read::{Block, Note, Role};
 use crate::text::label::{Shape, counted, label};
-use crate::text::unmarked;
+use crate::text::{closes_quotation, has_open_quotation, unmarked};
 
 /// The units of a text, without footnote marks yet.
 pub(super) struct Built {
@@ -116,6 +116,8 @@ struct Builder {
     stopless: Vec<usize>,
     /// The text numbers its paragraphs "2.1", "2.2".
     dotted: bool,
+    /// The prefix and the number before a quotation that is still open.
+    quoted: Option<(String, u32)>,
     /// The last number of a list within a paragraph: its agenda items.
     item: Option<u32>,
     /// The last unit that has a number, headings and notes aside.
@@ -153,14 +155,31 @@ impl Builder {
             numbered: blocks.iter().any(|block| paragraph_label(&block.text, style, lexicon).is_some()),
             dotted: has_dotted_numbers(blocks),
             item: None,
+            quoted: None,
             labelled: None,
             whole: None,
             stopless: lexicon.stopless(blocks.iter().filter(|_| style == Style::Resolution).map(|block| block.text.as_str())),
         }
     }
 
-    /// Takes the next block; `next` is the one after it.
+    /// Takes the next block; `next` is the one after it. What a quotation of several paragraphs counts ends with it: behind a rule that is
+    /// quoted, the count of the resolution goes on.
     fn take(&mut self, block: &Block, next: Option<&str>) {
+        let text = block.text.as_str();
+        let opens = self.zone == Zone::Body && text.starts_with(['«', '“', '"']) && has_open_quotation(text);
+        if opens && self.quoted.is_none() {
+            self.quoted = Some((self.prefix.clone(), self.number));
+        }
+        self.take_block(block, next);
+        if !opens
+            && closes_quotation(text)
+            && let Some((prefix, number)) = self.quoted.take()
+        {
+            (self.prefix, self.number) = (prefix, number);
+        }
+    }
+
+    fn take_block(&mut self, block: &Block, next: Option<&str>) {
         let text = block.text.as_str();
         if self.zone == Zone::Front {
             self.plain(Kind::Front, text);

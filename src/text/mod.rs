@@ -24,4 +24,4 @@ pub(crate) use lift::lift;
 pub(crate) use raised::{RaisedRun, raised, raised_run, raised_runs, superscript, takes_power};
 pub(crate) use symbol::{is_symbol, symbol_spelling};
 pub(crate) use token::{Token, TokenKind};
-pub(crate) use words::{capitalised, has_open_quotation, opens_with_capital, unmarked, words};
+pub(crate) use words::{capitalised, closes_quotation, has_open_quotation, opens_with_capital, unmarked, words};

@@ -40,6 +40,12 @@ pub(crate) fn has_open_quotation(text: &str) -> bool {
     opened > closed || text.matches('"').count() % 2 == 1
 }
 
+/// Whether `text` closes a quotation that was opened before it.
+pub(crate) fn closes_quotation(text: &str) -> bool {
+    let (opened, closed) = (text.matches(['«', '“']).count(), text.matches(['»', '”']).count());
+    closed > opened || text.matches('"').count() % 2 == 1
+}
+
 /// The runs of letters, figures and `ties`, which are ASCII, in `text`.
 pub(crate) fn words<const N: usize>(text: &str, ties: [u8; N]) -> impl Iterator<Item = &str> {
     let mut rest = text;
