@@ -21,6 +21,8 @@ pub(super) fn passages(text: &str) -> Vec<Passage> {
                 }
             }
             ("findings", Value::Array(findings)) => passages.extend(findings.iter().map(|one| finding(one, &sides))),
+            // What the digest says stands in the findings and links already.
+            ("digest", _) => {}
             ("links", Value::Array(links)) => passages.extend(links.iter().map(|one| link(one, &sides))),
             _ => part(key, value, "", &own, &mut passages),
         }
