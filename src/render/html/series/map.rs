@@ -61,7 +61,7 @@ fn cell(cell: &Cell, label: &str, page: &mut Markup) {
     if is_change {
         page.attribute("title", &format!("{label} · {}", cell.said));
     }
-    page.raw(">").text(&cell.signs.iter().map(|sign| sign.glyph()).collect::<String>()).raw("</span></td>");
+    page.raw(">").text(&cell.glyphs()).raw("</span></td>");
 }
 
 /// What is gone can be left out of the map.
@@ -76,7 +76,7 @@ fn gone(series: &SeriesPage, page: &mut Markup) {
 fn legend(series: &SeriesPage, page: &mut Markup) {
     page.raw("<ul class=\"signs\">");
     for sign in Sign::ALL {
-        page.raw("<li><span aria-hidden=\"true\">").text(&sign.glyph().to_string()).raw("</span> ");
+        page.raw("<li><span aria-hidden=\"true\">").text(&sign.key()).raw("</span> ");
         page.text(sign.said(series.report.phrases)).raw("</li>");
     }
     page.raw("</ul>\n");
