@@ -39,14 +39,15 @@ pub fn sheet_html(table: &Sheet) -> String {
         }
         page.raw("</tr></thead>\n<tbody>\n");
         for row in &table.rows {
+            // Rows and cells end where the next begins, as HTML has it: in thousands of rows that is a sixth of the page.
             page.raw("<tr>");
             for (at, &column) in shown.iter().enumerate() {
                 if at == place && !table.texts.is_empty() {
                     steps(row, table, &mut page);
                 }
-                page.raw("<td>").text(&row[column].text).raw("</td>");
+                page.raw("<td>").text(&row[column].text);
             }
-            page.raw("</tr>\n");
+            page.raw("\n");
         }
         page.raw("</tbody></table>\n");
     }
@@ -66,7 +67,6 @@ fn steps(row: &[SheetCell], table: &Sheet, page: &mut Markup) {
         page.text(if row[column].text.is_empty() { "–" } else { &row[column].text });
         is_first = false;
     }
-    page.raw("</td>");
 }
 
 /// What stands before each cell of a card.
@@ -75,4 +75,37 @@ fn heads_of_cards(heads: &[&str]) -> String {
         |(at, head): (usize, &&str)| format!("td:nth-child({})::before{{content:{}}}", at + 1, string(&format!("{head}: ")));
     let rules: String = heads.iter().enumerate().map(rule).collect();
     format!("@media screen and (max-width:45rem){{{rules}}}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn a_row_of_several_texts_tells_its_changes_alone() {
+        let cell = |text: &str, is_changed| SheetCell { text: text.to_owned(), is_changed };
+        let row = vec![
+            cell("count", false),
+            cell("beds", false),
+            cell("8", false),
+            cell("8", false),
+            cell("", true),
+            cell("9", true),
+            cell("▇█", false),
+        ];
+        let sheet = Sheet {
+            language: Language::En,
+            title: "Figures".to_owned(),
+            columns: ["Kind", "What", "A", "B", "C", "D", "Course"].map(str::to_owned).to_vec(),
+            texts: 2..6,
+            changes: "Changed",
+            rows: vec![row],
+            nothing: "",
+        };
+        let page = sheet_html(&sheet);
+        assert!(page.contains("<tr><td>count<td>beds<td><b>A</b> 8 → <b>C</b> – → <b>D</b> 9<td>▇█\n"), "{page}");
+        assert_eq!(page.matches("<th scope").count(), 4, "{page}");
+        assert!(page.contains("td:nth-child(3)::before{content:\"Changed\\3a  \"}"), "{page}");
+    }
 }

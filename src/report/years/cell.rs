@@ -66,7 +66,7 @@ impl Sign {
     /// The character that stands for it.
     pub fn glyph(self) -> char {
         match self {
-            Self::Unchanged => '─',
+            Self::Unchanged => '·',
             Self::Editorial => '○',
             Self::Edited => '◐',
             Self::Moved => '◇',
@@ -117,4 +117,18 @@ pub(super) fn signs(lineage: &Lineage, document: usize, is_editorial: bool) -> V
         signs.push(if is_editorial { Sign::Editorial } else { Sign::Unchanged });
     }
     signs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rewording_is_the_fuller_the_more_words_changed() {
+        let shown = |changed| Cell { signs: vec![Sign::Edited, Sign::Moved], changed, ..Cell::default() }.glyphs();
+        assert_eq!([1, 10, 11, 50, 67, 100].map(shown), ["◔◇", "◔◇", "◐◇", "◕◇", "●◇", "●◇"]);
+        assert_eq!(Sign::Edited.key(), "◔◐◕●");
+        let same = Cell { signs: vec![Sign::Unchanged], ..Cell::default() };
+        assert_eq!(same.glyphs(), "·");
+    }
 }

@@ -57,7 +57,15 @@ fn cell(cell: &Cell, label: &str, page: &mut Markup) {
         return;
     }
     let is_change = cell.signs.iter().any(|sign| sign.is_change());
-    page.raw(if is_change { "<td class=\"on\">" } else { "<td>" }).raw("<span role=\"img\"").attribute("aria-label", &cell.said);
+    let is_same = cell.signs == [Sign::Unchanged];
+    page.raw(match (is_change, is_same) {
+        (true, _) => "<td class=\"on\">",
+        // A thin line through the years, which the style draws.
+        (false, true) => "<td class=\"same\">",
+        (false, false) => "<td>",
+    })
+    .raw("<span role=\"img\"")
+    .attribute("aria-label", &cell.said);
     if is_change {
         page.attribute("title", &format!("{label} · {}", cell.said));
     }
