@@ -42,6 +42,7 @@ mod promises;
 mod reading;
 mod render;
 mod series;
+mod since;
 mod structure;
 mod surface;
 mod tricky;

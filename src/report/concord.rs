@@ -127,7 +127,15 @@ impl Teller<'_> {
             cells.push(self.evidence(one));
             cells.into_iter().map(SheetCell::plain).collect()
         };
-        Sheet { language, title, columns, rows: found.iter().map(row).collect(), nothing: self.words.nothing }
+        Sheet {
+            language,
+            title,
+            columns,
+            texts: 0..0,
+            changes: "",
+            rows: found.iter().map(row).collect(),
+            nothing: self.words.nothing,
+        }
     }
 
     /// "OP3 and OP4" of a version, or a dash.

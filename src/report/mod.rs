@@ -77,8 +77,8 @@ pub use summary::Summary;
 pub use table::{Fate, Set, Table, TablePart, TableRow, TableRun, table};
 pub use title::{Party, TitleBlock};
 pub use years::{
-    Age, Band, BandKind, Bar, Between, Cell, Chapter, Course, Dated, DatedRun, Life, Lost, News, NewsItem, PairGroup, Picture,
-    Quiet, SeriesPage, SeriesReport, Sign, Spot, Stability, series_page, series_report,
+    Age, Band, BandKind, Bar, Between, Cell, Chapter, Course, Dated, DatedRun, FirstLine, Life, Lost, News, NewsItem, PairGroup,
+    Picture, Quiet, SeriesPage, SeriesReport, Sign, Spot, Stability, series_page, series_report,
 };
 
 use crate::align::Relation;

@@ -1,5 +1,7 @@
 //! Tables for people: facts through the years, and what a careful reader would ask.
 
+use std::ops::Range;
+
 use super::figures::{kind_name, message, unit_name};
 use super::phrases::{Phrases, fill};
 use crate::findings::{CountRow, Counts, Fact, FactKind, Finding, Severity};
@@ -16,8 +18,12 @@ pub struct Sheet {
     pub title: String,
     /// The heads of the columns.
     pub columns: Vec<String>,
+    /// Which of them are texts, in their order; none where a row is of one text.
+    pub texts: Range<usize>,
     /// The rows.
     pub rows: Vec<Vec<SheetCell>>,
+    /// The head of what changed from text to text.
+    pub changes: &'static str,
     /// What is said where there are no rows.
     pub nothing: &'static str,
 }
@@ -63,8 +69,10 @@ pub fn counts_sheet(counts: &Counts, documents: &[Document], phrases: &Phrases, 
     Sheet {
         language,
         title: words.counts.to_owned(),
+        texts: 2..columns.len() - 1,
         columns,
         rows: counts.rows.iter().map(row).collect(),
+        changes: words.changed,
         nothing: words.nothing,
     }
 }
@@ -134,7 +142,9 @@ pub fn findings_sheet(findings: &[Finding], document: &Document, phrases: &Phras
         language,
         title: fill(words.lint, &[&document.label]),
         columns: [words.paragraph, words.severity, words.rule, words.matter, words.suggestion].map(str::to_owned).to_vec(),
+        texts: 0..0,
         rows: findings.iter().map(row).collect(),
+        changes: words.changed,
         nothing: words.clean,
     }
 }

@@ -20,7 +20,7 @@ impl Report {
     /// Says of each paragraph of the later text since when it stands; `series` ends with the two texts of this report.
     pub fn date(&mut self, series: &Series) {
         let labels: Vec<String> = series.documents.iter().map(|document| document.label.clone()).collect();
-        let dated = dates(series, &labels, self.phrases);
+        let dated = dates(series, self.phrases);
         let by_anchor = by_anchor(&self.redline, &dated, &labels);
         for row in &mut self.rows {
             let entries: &mut [Entry] = match row {

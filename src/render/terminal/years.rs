@@ -2,8 +2,8 @@
 //!
 //! ```text
 //!            17  18  19  20
-//! OP11       ●   ◐   −   ↺   Urges States Parties to …
-//! OP12       ●   ◐◇  ●   ●   Requests the Registrar …
+//! OP11       ·   ◐   −   ↺   Urges States Parties to …
+//! OP12       ·   ◐◇  ·   ·   Requests the Registrar …
 //!
 //! OP12  ASP/17  Requests the Registrar to
 //!       ASP/19  report annually
@@ -39,7 +39,7 @@ pub fn series_terminal(report: &SeriesReport, options: &TerminalOptions) -> Stri
     let legend = Sign::ALL
         .iter()
         .zip(words.signs)
-        .map(|(sign, meaning)| format!("{}\u{a0}{}", sign.glyph(), meaning.replace(' ', "\u{a0}")));
+        .map(|(sign, meaning)| format!("{}\u{a0}{}", sign.key(), meaning.replace(' ', "\u{a0}")));
     screen.say(Style::Quiet, &legend.collect::<Vec<_>>().join("   "));
     gone(report, &mut screen);
     stability(report, &mut screen);
@@ -88,7 +88,7 @@ fn row(life: &Life, texts: &[usize], [name, column]: [usize; 2], screen: &mut Sc
         return;
     }
     let is_heading = matches!(life.role, Role::Heading(_));
-    let glyphs = |cell: &Cell| cell.signs.iter().map(|sign| sign.glyph()).collect::<String>();
+    let glyphs = Cell::glyphs;
     let cells: String = texts.iter().map(|&text| padded(&glyphs(&life.cells[text]), column)).collect();
     let mut label = if is_heading { String::new() } else { visible(&life.name).into_owned() };
     if label.width() + 2 > name {

@@ -141,6 +141,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         ),
         often: "{}: changed {} times out of {}",
         dated: "Years of the wording of {}",
+        mostly: "{} of the words of {} are from {}",
+        disputed: "Changed most often: {}",
         rest: "The year after a paragraph\u{2019}s name is that of most of its words; the others are marked where they stand.",
         named: "{}: {}",
         pair: "{} → {}",

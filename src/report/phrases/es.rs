@@ -166,6 +166,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         ),
         often: "{}: modificado {} veces de {}",
         dated: "Años de la redacción de {}",
+        mostly: "El {} de las palabras de {} es de {}",
+        disputed: "Secciones más modificadas: {}",
         rest: "El año que sigue al nombre de un párrafo es el de la mayoría de sus palabras; los demás se señalan en su lugar.",
         named: "{}: {}",
         pair: "{} → {}",

@@ -161,6 +161,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         ),
         often: "{}\u{a0}: modifié {} fois sur {}",
         dated: "Années du libellé de {}",
+        mostly: "{} des mots de {} datent de {}",
+        disputed: "Sections les plus remaniées\u{a0}: {}",
         rest: "L’année qui suit le nom d’un paragraphe est celle de la plupart de ses mots\u{a0}; les autres sont signalées à leur place.",
         named: "{}\u{a0}: {}",
         pair: "{} → {}",

@@ -208,6 +208,10 @@ pub struct YearWords {
     pub often: &'static str,
     /// The text whose words are dated.
     pub dated: &'static str,
+    /// How much of a text stems from one, the earlier the better known: a share, the text, and the one.
+    pub mostly: &'static str,
+    /// The sections that changed most often.
+    pub disputed: &'static str,
     /// How most of a paragraph is marked.
     pub rest: &'static str,
     /// A name, and what is said of it.

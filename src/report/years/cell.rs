@@ -15,6 +15,23 @@ pub struct Cell {
     pub unit: Option<usize>,
     /// Name and signs in words: "OP12: reworded, moved"; empty where the paragraph is not and did not just go.
     pub said: String,
+    /// How many of a hundred words of the text before or of this one changed, whichever has more; 0 where none did.
+    pub changed: usize,
+}
+
+impl Cell {
+    /// The signs, each as a character: a rewording is the fuller, the more words changed.
+    pub fn glyphs(&self) -> String {
+        let glyph = |sign: &Sign| if *sign == Sign::Edited { graded(self.changed) } else { sign.glyph() };
+        self.signs.iter().map(glyph).collect()
+    }
+}
+
+/// How full a rewording is drawn, and up to how many of a hundred words.
+const GRADES: [(usize, char); 4] = [(10, '◔'), (33, '◐'), (66, '◕'), (100, '●')];
+
+fn graded(changed: usize) -> char {
+    GRADES.iter().find(|(most, _)| changed <= *most).map_or('●', |&(_, glyph)| glyph)
 }
 
 /// Something that happened to a paragraph, as a sign of one column.
@@ -49,7 +66,7 @@ impl Sign {
     /// The character that stands for it.
     pub fn glyph(self) -> char {
         match self {
-            Self::Unchanged => '●',
+            Self::Unchanged => '·',
             Self::Editorial => '○',
             Self::Edited => '◐',
             Self::Moved => '◇',
@@ -59,6 +76,11 @@ impl Sign {
             Self::Split => '⤙',
             Self::Merged => '⤚',
         }
+    }
+
+    /// How a legend shows it.
+    pub fn key(self) -> String {
+        if self == Self::Edited { GRADES.iter().map(|(_, glyph)| glyph).collect() } else { self.glyph().to_string() }
     }
 
     /// What it means.
@@ -95,4 +117,18 @@ pub(super) fn signs(lineage: &Lineage, document: usize, is_editorial: bool) -> V
         signs.push(if is_editorial { Sign::Editorial } else { Sign::Unchanged });
     }
     signs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rewording_is_the_fuller_the_more_words_changed() {
+        let shown = |changed| Cell { signs: vec![Sign::Edited, Sign::Moved], changed, ..Cell::default() }.glyphs();
+        assert_eq!([1, 10, 11, 50, 67, 100].map(shown), ["◔◇", "◔◇", "◐◇", "◕◇", "●◇", "●◇"]);
+        assert_eq!(Sign::Edited.key(), "◔◐◕●");
+        let same = Cell { signs: vec![Sign::Unchanged], ..Cell::default() };
+        assert_eq!(same.glyphs(), "·");
+    }
 }

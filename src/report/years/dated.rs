@@ -47,6 +47,8 @@ pub struct Age {
     pub since: usize,
     /// How young, from 0 for the first text to 5 for the one that is dated.
     pub level: usize,
+    /// How many of its characters do.
+    pub characters: usize,
     /// "61 %", "< 1 %".
     pub share: String,
 }
@@ -65,7 +67,10 @@ pub(super) fn ages(dated: &[Dated], at: usize) -> Vec<Age> {
         Some(0) | None => "<\u{a0}1\u{a0}%".to_owned(),
         Some(percent) => format!("{percent}\u{a0}%"),
     };
-    let age = |(since, &length): (usize, &usize)| Age { since, level: since * YOUNGEST / at.max(1), share: share(length) };
+    let age = |(since, &characters): (usize, &usize)| {
+        let (level, share) = (since * YOUNGEST / at.max(1), share(characters));
+        Age { since, level, characters, share }
+    };
     lengths.iter().enumerate().filter(|(_, length)| **length > 0).map(age).collect()
 }
 

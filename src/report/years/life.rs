@@ -1,13 +1,14 @@
 //! The row of one paragraph: its name, its opening words, a cell a year.
 
 use super::cell::{Cell, signs};
-use crate::compare::Weight;
+use crate::compare::{Op, Weight};
 use crate::report::contents::cut;
 use crate::report::label::Name;
 use crate::report::phrases::{Phrases, fill};
 use crate::report::row::Role;
 use crate::series::{EventKind, Lineage, Series};
 use crate::structure::{Kind, Unit};
+use crate::text::word_count;
 
 /// One heading's or paragraph's life.
 #[derive(Debug, Clone)]
@@ -59,7 +60,9 @@ impl Life {
 pub(super) fn lives(series: &Series, phrases: &'static Phrases) -> Vec<Life> {
     let is_typography = typography(series);
     let counts = |lineage: &&Lineage| has_row(last(series, lineage).kind);
-    series.lineages.iter().filter(counts).map(|lineage| life(series, lineage, &is_typography, phrases)).collect()
+    let changed = changed(series);
+    let known = Known { series, is_typography, changed };
+    series.lineages.iter().filter(counts).map(|lineage| life(&known, lineage, phrases)).collect()
 }
 
 /// Whether a unit of this kind is a row of the matrix: headings and paragraphs are, lines about the text and notes are not.
@@ -76,6 +79,35 @@ fn typography(series: &Series) -> Vec<Vec<bool>> {
         }
     }
     is_typography
+}
+
+/// For each text and unit, how many of a hundred words changed from the text before.
+fn changed(series: &Series) -> Vec<Vec<usize>> {
+    let mut changed: Vec<Vec<usize>> = series.documents.iter().map(|document| vec![0; document.units.len()]).collect();
+    for step in &series.steps {
+        for change in step.links.iter().filter(|change| change.weight == Weight::Substantive && !change.link.old.is_empty()) {
+            let (mut words, mut gone, mut come) = (0, 0, 0);
+            for edit in &change.edits {
+                let count = word_count(&edit.text);
+                match edit.op {
+                    Op::Equal => words += count,
+                    Op::Delete => gone += count,
+                    Op::Insert => come += count,
+                }
+            }
+            let most = gone.max(come);
+            let share = (100 * most).checked_div(words + most).unwrap_or(0);
+            change.link.new.iter().for_each(|&unit| changed[step.new][unit] = share);
+        }
+    }
+    changed
+}
+
+/// A series, and for each text and unit what is asked of it again and again.
+struct Known<'a> {
+    series: &'a Series,
+    is_typography: Vec<Vec<bool>>,
+    changed: Vec<Vec<usize>>,
 }
 
 fn last<'a>(series: &'a Series, lineage: &Lineage) -> &'a Unit {
@@ -97,19 +129,21 @@ fn lost(series: &Series, lineage: &Lineage, document: usize, phrases: &'static P
     Lost { document, how }
 }
 
-fn life(series: &Series, lineage: &Lineage, is_typography: &[Vec<bool>], phrases: &'static Phrases) -> Life {
+fn life(known: &Known<'_>, lineage: &Lineage, phrases: &'static Phrases) -> Life {
+    let series = known.series;
     let count = series.documents.len();
     let end = lineage.units[lineage.units.len() - 1];
     let unit = last(series, lineage);
     let cells: Vec<Cell> = (0..count)
         .map(|document| {
             let unit = lineage.unit_in(document);
-            let is_editorial = unit.is_some_and(|unit| is_typography[document][unit]);
+            let is_editorial = unit.is_some_and(|unit| known.is_typography[document][unit]);
             let name = unit.map(|unit| Name::of(&series.documents[document].units[unit], phrases).full());
             let signs = signs(lineage, document, is_editorial);
             let meanings = signs.iter().map(|sign| sign.said(phrases)).collect::<Vec<_>>().join(", ");
             let said = name.as_ref().map_or_else(|| meanings.clone(), |name| fill(phrases.years.named, &[name, &meanings]));
-            Cell { signs, name, unit, said }
+            let changed = unit.map_or(0, |unit| known.changed[document][unit]);
+            Cell { signs, name, unit, said, changed }
         })
         .collect();
     let lost = (end.document + 1 < count).then(|| lost(series, lineage, end.document + 1, phrases));

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //!               16  17  18  19  20
-//! OP11          ●   ◐   −       ↺     Urges States Parties to …
-//! OP12          ●   ●   ◐◇  ●   ●     Requests the Registrar …
+//! OP11          ·   ◐   −       ↺     Urges States Parties to …
+//! OP12          ·   ·   ◐◇  ·   ·     Requests the Registrar …
 //! ```
 //!
 //! As for a redline, renderers decide nothing: names, signs and words are all here.
@@ -25,7 +25,7 @@ pub use course::Course;
 pub use dated::{Age, Dated, DatedRun};
 pub use life::{Life, Lost};
 pub use news::{News, NewsItem};
-pub use page::{SeriesPage, series_page};
+pub use page::{FirstLine, SeriesPage, series_page};
 pub use pairs::{Between, PairGroup};
 pub use picture::{Band, BandKind, Bar, Picture, Spot};
 pub use stable::Stability;
@@ -38,6 +38,7 @@ use super::phrases::{Phrases, counted, fill};
 use crate::findings::SeriesFindings;
 use crate::language::Language;
 use crate::series::Series;
+use crate::structure::Document;
 
 /// A series with all that is shown of it.
 #[derive(Debug, Clone)]
@@ -51,7 +52,8 @@ pub struct SeriesReport {
     pub title: String,
     /// What the texts are called, the earliest first.
     pub labels: Vec<String>,
-    /// The same, without what all begin with: "19" of "ASP/19".
+    /// The years of their adoption where all are known and no two are the same; else the labels without what all begin with: "19" of
+    /// "ASP/19".
     pub short_labels: Vec<String>,
     /// The life of every heading and paragraph.
     pub lives: Vec<Life>,
@@ -76,12 +78,12 @@ pub fn series_report(series: &Series, found: &SeriesFindings, at: usize, languag
     let phrases = Phrases::of(language);
     let labels: Vec<String> = documents.iter().map(|document| document.label.clone()).collect();
     let title = documents.iter().rev().find_map(|document| document.title.clone());
-    let dated = dated::dated(series, at, &labels, phrases);
+    let dated = dated::dated(series, at, &dated_labels(series), phrases);
     SeriesReport {
         language,
         phrases,
         title: title.unwrap_or_else(|| labels[labels.len() - 1].clone()),
-        short_labels: short(&labels),
+        short_labels: years(documents).unwrap_or_else(|| short(&labels)),
         lives: life::lives(series, phrases),
         at,
         courses: course::courses(series, &found.counts, phrases),
@@ -94,8 +96,26 @@ pub fn series_report(series: &Series, found: &SeriesFindings, at: usize, languag
 }
 
 /// The latest text of `series` with its years.
-pub(super) fn dates(series: &Series, labels: &[String], phrases: &'static Phrases) -> Vec<Dated> {
-    dated::dated(series, series.documents.len() - 1, labels, phrases)
+pub(super) fn dates(series: &Series, phrases: &'static Phrases) -> Vec<Dated> {
+    dated::dated(series, series.documents.len() - 1, &dated_labels(series), phrases)
+}
+
+/// The years in which the texts were adopted; None where one is unknown, or two are the same.
+fn years(documents: &[Document]) -> Option<Vec<String>> {
+    let year = |document: &Document| Some(document.adopted.as_ref()?.date.as_ref()?.get(..4)?.to_owned());
+    let years: Vec<String> = documents.iter().map(year).collect::<Option<_>>()?;
+    years.windows(2).all(|pair| pair[0] < pair[1]).then_some(years)
+}
+
+/// What the texts are called where a year is meant: "2008 (63/111)".
+fn dated_labels(series: &Series) -> Vec<String> {
+    let labels = series.documents.iter().map(|document| document.label.clone());
+    match years(&series.documents) {
+        Some(years) => {
+            labels.zip(years).map(|(label, year)| if label == year { label } else { format!("{year} ({label})") }).collect()
+        }
+        None => labels.collect(),
+    }
 }
 
 /// What is doubtful about the series, and about each text and the next; of their order the series speaks itself.

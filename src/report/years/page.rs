@@ -5,9 +5,10 @@ use super::pairs::{PairGroup, pairs};
 use super::picture::{Picture, picture};
 use super::stable::{Stability, stability};
 use super::story::{Chapter, Teller};
-use super::{SeriesReport, series_report};
+use super::{SeriesReport, dated_labels, series_report};
 use crate::findings::SeriesFindings;
 use crate::language::Language;
+use crate::report::phrases::fill;
 use crate::report::title::{Party, adopted};
 use crate::series::Series;
 
@@ -19,6 +20,8 @@ pub struct SeriesPage {
     pub report: SeriesReport,
     /// The language of the texts: that of the latest.
     pub language: Language,
+    /// What matters first, each with the part of the page that has more of it.
+    pub first: Vec<FirstLine>,
     /// The texts, the earliest first.
     pub texts: Vec<Party>,
     /// For each life of the report, its chapters.
@@ -33,6 +36,35 @@ pub struct SeriesPage {
     pub sections: Vec<Stability>,
     /// How stable each paragraph is.
     pub paragraphs: Vec<Stability>,
+}
+
+/// A line at the head of the page of a series.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct FirstLine {
+    /// "64 % of the words of 79/144 are from 2015 (70/235)".
+    pub text: String,
+    /// The part of the page that it leads to.
+    pub part: &'static str,
+}
+
+/// Sections that are named as those that changed most.
+const DISPUTED: usize = 3;
+
+/// What matters first: where most words come from, which sections changed most, what is to be checked.
+fn first(report: &SeriesReport, sections: &[Stability], dated: &[String]) -> Vec<FirstLine> {
+    let words = &report.phrases.years;
+    let oldest = report.ages.iter().rev().max_by_key(|age| age.characters);
+    let mostly = oldest.map(|age| fill(words.mostly, &[&age.share, &report.labels[report.at], &dated[age.since]]));
+    let mut disputed: Vec<&Stability> = sections.iter().filter(|section| section.changes > 0).collect();
+    disputed.sort_by_key(|section| std::cmp::Reverse(section.changes));
+    let named: Vec<String> =
+        disputed.iter().take(DISPUTED).map(|section| format!("{} ({})", section.name, section.changes)).collect();
+    let disputed = (sections.len() > 1 && !named.is_empty()).then(|| fill(words.disputed, &[&named.join(", ")]));
+    let check = &report.phrases.findings.check;
+    let checks = (!report.checks.is_empty()).then(|| report.phrases.said_of(check, &report.checks.len().to_string()));
+    let lines = [(mostly, "text"), (disputed, "stability"), (checks, "figures")];
+    lines.into_iter().filter_map(|(text, part)| Some(FirstLine { text: text?, part })).collect()
 }
 
 /// All that the page of `series` shows, with the words of the text `at` dated; in the language of that text, if none is named.
@@ -53,6 +85,7 @@ pub fn series_page(series: &Series, found: &SeriesFindings, at: usize, language:
     });
     SeriesPage {
         language: series.documents[series.documents.len() - 1].language,
+        first: first(&report, &sections, &dated_labels(series)),
         texts: texts.collect(),
         chapters,
         pairs,

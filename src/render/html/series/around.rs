@@ -8,10 +8,15 @@ pub(super) fn masthead(series: &SeriesPage, page: &mut Markup) {
     let report = &series.report;
     let words = &report.phrases.years;
     let (first, last) = (&report.labels[0], &report.labels[report.labels.len() - 1]);
-    let ends = format!("{} · {}", fill(words.from_to, &[first, last]), counted(words.texts, report.labels.len()));
+    let ends = fill(words.from_to, &[first, last]);
     page.raw("<header class=\"masthead\">\n<p class=\"kind\">").text(words.series).raw("</p>\n<h1");
     page.attribute("lang", series.language.code()).raw(" dir=\"auto\">").text(&report.title).raw("</h1>\n<p class=\"ends\">");
-    page.text(&ends).raw("</p>\n<ol class=\"texts\">\n");
+    page.text(&ends).raw("</p>\n<ul class=\"first\">");
+    for line in &series.first {
+        page.raw("<li>").link(line.part, &line.text).raw("</li>");
+    }
+    page.raw("</ul>\n<details class=\"sources\"><summary>").text(&counted(words.texts, report.labels.len()));
+    page.raw("</summary>\n<ol class=\"texts\">\n");
     for text in &series.texts {
         page.raw("<li><b>").text(&text.label).raw("</b>");
         if let Some(symbol) = text.symbol.as_ref().filter(|symbol| **symbol != text.label) {
@@ -22,7 +27,7 @@ pub(super) fn masthead(series: &SeriesPage, page: &mut Markup) {
         }
         page.raw("</li>\n");
     }
-    page.raw("</ol>\n</header>\n");
+    page.raw("</ol></details>\n</header>\n");
 }
 
 /// Links to the parts of the page.

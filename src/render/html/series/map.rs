@@ -57,11 +57,19 @@ fn cell(cell: &Cell, label: &str, page: &mut Markup) {
         return;
     }
     let is_change = cell.signs.iter().any(|sign| sign.is_change());
-    page.raw(if is_change { "<td class=\"on\">" } else { "<td>" }).raw("<span role=\"img\"").attribute("aria-label", &cell.said);
+    let is_same = cell.signs == [Sign::Unchanged];
+    page.raw(match (is_change, is_same) {
+        (true, _) => "<td class=\"on\">",
+        // A thin line through the years, which the style draws.
+        (false, true) => "<td class=\"same\">",
+        (false, false) => "<td>",
+    })
+    .raw("<span role=\"img\"")
+    .attribute("aria-label", &cell.said);
     if is_change {
         page.attribute("title", &format!("{label} · {}", cell.said));
     }
-    page.raw(">").text(&cell.signs.iter().map(|sign| sign.glyph()).collect::<String>()).raw("</span></td>");
+    page.raw(">").text(&cell.glyphs()).raw("</span></td>");
 }
 
 /// What is gone can be left out of the map.
@@ -76,7 +84,7 @@ fn gone(series: &SeriesPage, page: &mut Markup) {
 fn legend(series: &SeriesPage, page: &mut Markup) {
     page.raw("<ul class=\"signs\">");
     for sign in Sign::ALL {
-        page.raw("<li><span aria-hidden=\"true\">").text(&sign.glyph().to_string()).raw("</span> ");
+        page.raw("<li><span aria-hidden=\"true\">").text(&sign.key()).raw("</span> ");
         page.text(sign.said(series.report.phrases)).raw("</li>");
     }
     page.raw("</ul>\n");
