@@ -17,8 +17,8 @@ HERE = pathlib.Path(__file__).resolve()
 OFFICE = HERE.parents[2] / "tests/word_out/office.py"
 
 
-def run(*command, **options):
-    return subprocess.run(command, capture_output=True, text=True, timeout=600, **options)
+def run(*command, seconds=300):
+    return subprocess.run(command, capture_output=True, text=True, timeout=seconds)
 
 
 def bare(text):
@@ -92,7 +92,7 @@ def libreoffice(files, folder):
     """For each file and way what LibreOffice says then."""
     jobs, results = pathlib.Path(folder) / "jobs.json", pathlib.Path(folder) / "results.json"
     jobs.write_text(json.dumps([{"file": str(file), "as": how} for file, how in files]))
-    run("/usr/bin/python3", str(OFFICE), str(jobs), str(results), f"{folder}/office")
+    run("/usr/bin/python3", str(OFFICE), str(jobs), str(results), f"{folder}/office", seconds=60 + 30 * len(files))
     of = lambda result: "".join(result.get("body", []) + result.get("notes", [])) or result.get("error", "")
     return [of(result) for result in json.loads(results.read_text())]
 
