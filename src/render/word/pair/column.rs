@@ -8,11 +8,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::super::WordOptions;
+use super::super::atoms::Stuff;
 use super::super::base::Part;
 use super::super::comments::Comments;
 use super::super::ends::{self, Stand};
 use super::super::notes::NoteStyle;
-use super::super::paragraph::Stuff;
 use super::super::parts;
 use super::super::plan::Place;
 use super::super::properties::Properties;
