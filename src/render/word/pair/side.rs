@@ -257,6 +257,13 @@ impl<'x> Side<'x> {
         self.tables.len() - 1
     }
 
+    /// The highest id in the file.
+    pub(super) fn highest_id(&self) -> u32 {
+        let roots = self.sheets.iter().chain(&self.remarks).map(|sheet| sheet.root);
+        let ids = roots.flat_map(|root| root.descendants()).filter_map(|node| attribute(node, "id")?.parse::<u32>().ok());
+        ids.max().unwrap_or_default().min(u32::MAX / 2)
+    }
+
     /// All that stands in `blocks`, in a line.
     pub(super) fn text(&self, blocks: &[Block]) -> String {
         let mut text = String::new();
