@@ -388,7 +388,7 @@ impl Bringer<'_> {
 /// `text` for content: with spaces for characters that end a line, which print nothing in Word, and with its soft hyphens.
 pub(super) fn printed(text: &str) -> String {
     let line = |text: &str| -> String {
-        text.chars().map(|c| if matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect()
+        text.chars().map(|c| if matches!(c, '\r' | '\n' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect()
     };
     let parts: Vec<String> = text.split('\u{ad}').map(|part| escaped(&line(part))).collect();
     parts.join("\u{ad}")
