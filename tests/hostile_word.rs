@@ -162,12 +162,15 @@ fn a_redline_on_a_hostile_word_file_has_its_parts_and_no_more() {
 fn earlier_changes_and_comments_of_a_hostile_file_bring_nothing_that_acts() {
     let evil = hostile();
     let mut parts = unpacked(&word());
-    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
-    let relation = format!("<Relationship Id=\"{evil}\" Type=\"{kind}\" Target=\"comments.xml\"/>");
+    let relation = |kind: &str| {
+        let of = format!("http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}");
+        format!("<Relationship Id=\"{kind} {evil}\" Type=\"{of}\" Target=\"{kind}.xml\"/>")
+    };
+    let relations = ["comments", "footnotes", "numbering", "styles"].map(relation).concat();
     let package = "http://schemas.openxmlformats.org/package/2006/relationships";
     parts.push((
         "word/_rels/document.xml.rels".to_owned(),
-        format!("<Relationships xmlns=\"{package}\">{relation}</Relationships>"),
+        format!("<Relationships xmlns=\"{package}\">{relations}</Relationships>"),
     ));
     let related = packed(&parts.iter().map(|(name, text)| (name.as_str(), text.clone())).collect::<Vec<_>>());
     let [kept, new] = [Revisions::Keep, Revisions::Accept].map(|how| document(&related, how));
