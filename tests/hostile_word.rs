@@ -157,6 +157,44 @@ fn a_redline_on_a_hostile_word_file_has_its_parts_and_no_more() {
     }
 }
 
+/// What is kept of one file and comes along from another is text and properties, whoever wrote it.
+#[test]
+fn earlier_changes_and_comments_of_a_hostile_file_bring_nothing_that_acts() {
+    let evil = hostile();
+    let mut parts = unpacked(&word());
+    let relation = |kind: &str| {
+        let of = format!("http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}");
+        format!("<Relationship Id=\"{kind} {evil}\" Type=\"{of}\" Target=\"{kind}.xml\"/>")
+    };
+    let relations = ["comments", "footnotes", "numbering", "styles"].map(relation).concat();
+    let package = "http://schemas.openxmlformats.org/package/2006/relationships";
+    parts.push((
+        "word/_rels/document.xml.rels".to_owned(),
+        format!("<Relationships xmlns=\"{package}\">{relations}</Relationships>"),
+    ));
+    let related = packed(&parts.iter().map(|(name, text)| (name.as_str(), text.clone())).collect::<Vec<_>>());
+    let [kept, new] = [Revisions::Keep, Revisions::Accept].map(|how| document(&related, how));
+    let [_, _, plain] = texts();
+    let mut options = WordOptions::default();
+    options.formatting = true;
+    let written = |old, new| redline_docx(&report(redlined(old, new), ReportOptions::default()), &options).unwrap();
+    let bare = document(&written(&plain, &plain), Revisions::Accept);
+    let fields = |parts: &[(String, String)]| parts.iter().map(|(_, text)| text.matches("<w:instrText").count()).sum::<usize>();
+    for (old, new, authors) in [(&kept, &new, 2), (&kept, &plain, 2), (&bare, &new, 1)] {
+        let parts = unpacked(&written(old, new));
+        for (name, text) in &parts {
+            roxmltree::Document::parse(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        }
+        assert!(fields(&parts) <= 1);
+        // Two changes that were there, or the comment that came.
+        let by_them = parts.iter().map(|(_, text)| text.matches("alert(1)").count()).sum::<usize>();
+        assert!(by_them >= authors, "{by_them}");
+    }
+    let came = unpacked(&written(&bare, &new)).into_iter().find(|(name, _)| name == "word/comments.xml");
+    let came = came.map(|(_, text)| text).unwrap_or_default();
+    assert!(came.contains("alert(1)") && !came.contains('\u{202e}'), "{came}");
+}
+
 /// Marks of direction and characters without width are shown; a Word file that was given keeps those of its own text, and no more.
 #[test]
 fn what_deceives_the_eye_is_shown_in_word_too() {

@@ -126,6 +126,15 @@ fn the_command_line_settles_revisions_as_asked() {
 }
 
 #[test]
+fn earlier_changes_stay_in_a_redline_on_the_command_line() {
+    let output = run(&["diff", "draft.docx", "text.txt", "--revisions", "keep", "-o", "kept.docx"]);
+    assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(printed(&["read", "kept.docx"]).contains("urges eighteen States"));
+    // What was before the changes that the draft had.
+    assert!(printed(&["read", "kept.docx", "--revisions", "reject"]).contains("urges twelve States"));
+}
+
+#[test]
 fn what_makes_no_sense_is_refused_with_what_to_do() {
     for (arguments, said) in [
         (["diff", "draft.docx", "--revisions=accept"].as_slice(), "name a second one"),

@@ -51,6 +51,14 @@ impl<'s> Part<'s> {
     pub(super) fn new(index: usize, raw: &'s str, fields: Fields, role: Role) -> Self {
         Self { index, raw, fields, role, note: None, table: Names::default(), cell: None }
     }
+
+    /// Takes what heads the columns or the row from the row `node`.
+    #[inline(never)]
+    fn begin_row(&mut self, node: Element<'_>) {
+        let cells = elements(node).filter(|node| name(*node) == "tc");
+        let is_head = child(node, "trPr").and_then(|pr| switch(pr, "tblHeader")) == Some(true);
+        self.table.row(cells.map(|cell| (columns(cell), words(cell))), is_head);
+    }
 }
 
 /// What stands before the words of a paragraph.
@@ -128,17 +136,11 @@ impl<'a> Story<'a> {
                     part.cell = if part.role == Role::Cell { part.table.cell(columns(inner)) } else { None };
                     self.read(inner, part);
                 }
-                "tbl" => {
-                    let outer = std::mem::take(&mut part.table);
-                    self.read(inner, part);
-                    part.table = outer;
-                }
+                "tbl" => self.table(inner, part),
                 "body" | "tr" | "sdt" | "sdtContent" | "customXml" | "smartTag" => {
                     let is_row = name(inner) == "tr" && part.role == Role::Unknown && is_row_of_cells(inner);
                     if is_row {
-                        let cells = elements(inner).filter(|node| name(*node) == "tc");
-                        let is_head = child(inner, "trPr").and_then(|pr| switch(pr, "tblHeader")) == Some(true);
-                        part.table.row(cells.map(|cell| (columns(cell), words(cell))), is_head);
+                        part.begin_row(inner);
                     }
                     part.role = if is_row { Role::Cell } else { part.role };
                     self.read(inner, part);
@@ -152,6 +154,13 @@ impl<'a> Story<'a> {
                 _ => {}
             }
         }
+    }
+
+    #[inline(never)] // As those of a row, its names are no part of the stack for every element.
+    fn table(&mut self, node: Element<'_>, part: &mut Part<'_>) {
+        let outer = std::mem::take(&mut part.table);
+        self.read(node, part);
+        part.table = outer;
     }
 
     fn paragraph(&mut self, node: Element<'_>, part: &mut Part<'_>) {

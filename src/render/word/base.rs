@@ -51,7 +51,7 @@ impl<'a> Base<'a> {
     pub(super) fn said(&self, unit: usize, paragraph: &Paragraph) -> Option<Vec<Said>> {
         let read = self.given?.paragraphs.get(unit)?;
         // Atoms stand in the order of their bytes.
-        let before = |byte: usize| paragraph.atoms.partition_point(|atom| atom.start() < byte);
+        let before = |byte: usize| paragraph.atoms.before(byte);
         let said = read.said.iter().filter_map(|(_, character, place)| {
             let atoms = before(place.raw.start)..before(place.raw.end);
             (!atoms.is_empty()).then_some(Said { character, atoms })

@@ -9,11 +9,11 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+use super::atoms::Stuff;
 use super::base::Base;
 use super::clean;
 use super::fresh::Look;
 use super::notes::NoteStyle;
-use super::paragraph::Stuff;
 use super::properties::Properties;
 use super::track::Sheet;
 use super::walk::{Gap, Opened};
@@ -49,7 +49,7 @@ impl<'a> Looks<'a> {
         let notes = if is_clean { clean::note_style() } else { note_style(old, opened, sheets) };
         let is_tab = |opened: &Opened| {
             let gap = opened.places.gap.clone();
-            (!gap.is_empty()).then(|| opened.paragraph.atoms[gap].iter().any(|atom| matches!(atom.what, Stuff::Space(_))))
+            (!gap.is_empty()).then(|| opened.paragraph.atoms.range(gap).any(|atom| matches!(atom.what, Stuff::Space(_))))
         };
         let gap = opened.iter().flatten().find_map(is_tab).map_or(is_clean, |is_tab| is_tab);
         let mut models: FxHashMap<Sort, Vec<usize>> = FxHashMap::default();

@@ -11,6 +11,7 @@
 //! without width) is shown as in the other forms; text of a Word file that was given keeps what is in it.
 
 mod apart;
+mod atoms;
 mod base;
 mod check;
 mod clean;

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use roxmltree::{Node, NodeId};
 
+use super::atoms::{Atoms, End, Stuff, small};
 use super::xml::{is, is_formula};
 
 /// A paragraph in pieces.
@@ -24,7 +25,7 @@ pub(super) struct Paragraph {
     pub(super) properties: Option<Range<usize>>,
     pub(super) pieces: Vec<Piece>,
     /// All atoms of all runs, in order.
-    pub(super) atoms: Vec<Atom>,
+    pub(super) atoms: Atoms,
     /// The first atom of each run that has some, and its index among the pieces.
     runs: Vec<[u32; 2]>,
 }
@@ -57,97 +58,15 @@ pub(super) struct Run {
     pub(super) depth: usize,
 }
 
-/// The smallest thing that is kept or deleted. There are as many as characters, so they are kept small; parts are below 4 GiB.
-#[derive(Debug, Clone)]
-pub(super) struct Atom {
-    /// Its first byte in the part.
-    start: u32,
-    pub(super) what: Stuff,
-}
-
-impl Atom {
-    /// Its first byte in the part.
-    pub(super) fn start(&self) -> usize {
-        self.start as usize
-    }
-
-    /// Where it stands, unless it is a character.
-    pub(super) fn range(&self) -> Option<Range<usize>> {
-        match self.what {
-            Stuff::Char(_) => None,
-            Stuff::Space(End(end))
-            | Stuff::Sign(End(end))
-            | Stuff::Reference(End(end))
-            | Stuff::Field(End(end))
-            | Stuff::Formula(End(end))
-            | Stuff::Other(End(end)) => Some(self.start()..end as usize),
-        }
-    }
-
-    /// Its element in `source`, unless it is a character.
-    pub(super) fn raw<'s>(&self, source: &'s str) -> &'s str {
-        self.range().map_or("", |range| &source[range])
-    }
-}
-
-/// Where an element ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct End(u32);
-
-/// A range that takes half the room.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Span {
-    start: u32,
-    end: u32,
-}
-
-impl Span {
-    pub(super) fn range(self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
-}
-
-impl From<Range<usize>> for Span {
-    fn from(range: Range<usize>) -> Self {
-        Self { start: small(range.start), end: small(range.end) }
-    }
-}
-
-/// An index or an offset of a part.
-pub(super) fn small(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
-}
-
-/// What an atom is.
-#[derive(Debug, Clone)]
-pub(super) enum Stuff {
-    /// A character of a text element.
-    Char(char),
-    /// An element that reads as white space: a tab, a line break.
-    Space(End),
-    /// An element that reads as a character: a non-breaking hyphen, a symbol.
-    Sign(End),
-    /// The reference of a footnote or endnote.
-    Reference(End),
-    /// Part of a field: cannot be deleted without the rest of it.
-    Field(End),
-    /// A formula.
-    Formula(End),
-    /// All else: a picture, a soft hyphen.
-    Other(End),
-}
-
 impl Paragraph {
     /// Takes `node`, a `w:p` of `source`, apart.
     pub(super) fn of(source: &str, node: Node<'_, '_>) -> Self {
-        // Growing step by step would take half as much again.
-        let letters = node.descendants().filter(|inner| is(*inner, "t")).filter_map(|text| text.text()).map(str::len).sum();
-        let mut taker = Taker { source, pieces: vec![], atoms: Vec::with_capacity(letters), runs: vec![], depth: 0 };
+        let mut taker = Taker { source, pieces: vec![], atoms: Atoms::default(), runs: vec![], depth: 0 };
         let properties = node.children().find(|child| is(*child, "pPr")).map(|child| child.range());
         taker.children(node);
         let open = taker.open(node);
         let Taker { pieces, mut atoms, runs, .. } = taker;
-        atoms.shrink_to_fit();
+        atoms.shrink();
         Self { range: node.range(), open, properties, pieces, atoms, runs }
     }
 
@@ -167,26 +86,10 @@ impl Paragraph {
     }
 }
 
-impl Stuff {
-    /// The character that it reads as.
-    pub(super) fn character(&self) -> Option<char> {
-        match self {
-            Self::Char(character) => Some(*character),
-            Self::Space(_) => Some(' '),
-            Self::Sign(_) => Some('-'),
-            Self::Reference(_) | Self::Field(_) | Self::Formula(_) | Self::Other(_) => None,
-        }
-    }
-
-    pub(super) fn is_space(&self) -> bool {
-        self.character().is_some_and(char::is_whitespace)
-    }
-}
-
 struct Taker<'a> {
     source: &'a str,
     pieces: Vec<Piece>,
-    atoms: Vec<Atom>,
+    atoms: Atoms,
     runs: Vec<[u32; 2]>,
     depth: usize,
 }
@@ -235,9 +138,9 @@ impl Taker<'_> {
 
     fn formula(&mut self, node: Node<'_, '_>) {
         let (range, first) = (node.range(), self.atoms.len());
-        let what = Stuff::Formula(End(small(range.end)));
+        let what = Stuff::Formula(End::at(range.end));
         self.runs.push([small(first), small(self.pieces.len())]);
-        self.atoms.push(Atom { start: small(range.start), what });
+        self.atoms.push(range.start, what);
         let (open, atoms) = (range.start..range.start, first..first + 1);
         let run = Run { node: node.id(), is_formula: true, range, open, properties: None, atoms, depth: self.depth };
         self.pieces.push(Piece::Run(run));
@@ -247,14 +150,11 @@ impl Taker<'_> {
         let first = self.atoms.len();
         let properties = run.children().find(|child| is(*child, "rPr")).map(|child| child.range());
         for child in run.children().filter(|child| child.is_element() && !is(*child, "rPr")) {
-            let start = small(child.range().start);
-            let mut push = |what| self.atoms.push(Atom { start, what });
-            let range = End(small(child.range().end));
+            let start = child.range().start;
+            let mut push = |what| self.atoms.push(start, what);
+            let range = End::at(child.range().end);
             match child.tag_name().name() {
-                "t" => self.atoms.extend(
-                    characters(self.source, child)
-                        .map(|(start, character)| Atom { start: small(start), what: Stuff::Char(character) }),
-                ),
+                "t" => characters(self.source, child).for_each(|(start, c)| self.atoms.push(start, Stuff::Char(c))),
                 "tab" | "ptab" | "br" | "cr" => push(Stuff::Space(range)),
                 "noBreakHyphen" | "sym" => push(Stuff::Sign(range)),
                 "footnoteReference" | "endnoteReference" => push(Stuff::Reference(range)),

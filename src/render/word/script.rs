@@ -12,7 +12,7 @@
 
 use std::collections::BTreeMap;
 
-use super::paragraph::small;
+use super::atoms::small;
 use crate::compare::{Edit, Op};
 use crate::structure::{Document, Kind};
 

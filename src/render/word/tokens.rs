@@ -11,7 +11,8 @@
 
 use std::ops::Range;
 
-use super::paragraph::{Paragraph, Span, Stuff, small};
+use super::atoms::{Atom, Span, Stuff, small};
+use super::paragraph::Paragraph;
 use crate::structure::{Footnote, Kind, Unit};
 
 /// A character that a paragraph says, and its atoms.
@@ -88,9 +89,7 @@ impl Spans {
 
 /// All characters of `paragraph`.
 pub(super) fn all_said(paragraph: &Paragraph) -> Vec<Said> {
-    let of = |(at, atom): (usize, &super::paragraph::Atom)| {
-        atom.what.character().map(|character| Said { character, atoms: at..at + 1 })
-    };
+    let of = |(at, atom): (usize, Atom)| atom.what.character().map(|character| Said { character, atoms: at..at + 1 });
     paragraph.atoms.iter().enumerate().filter_map(of).collect()
 }
 
@@ -135,14 +134,14 @@ fn label(unit: &Unit, said: &[Said]) -> Option<(Range<usize>, Range<usize>)> {
 /// The references in order; where they are fewer or more than the marks, what stands at the places of the marks.
 fn marks(unit: &Unit, paragraph: &Paragraph, characters: &Spans) -> Option<Vec<Range<usize>>> {
     let atoms = &paragraph.atoms;
-    let references: Vec<usize> = (0..atoms.len()).filter(|&at| matches!(atoms[at].what, Stuff::Reference(_))).collect();
+    let references: Vec<usize> = (0..atoms.len()).filter(|&at| matches!(atoms.what(at), Some(Stuff::Reference(_)))).collect();
     if references.len() == unit.footnotes.len() {
         return Some(references.into_iter().map(|at| at..at + 1).collect());
     }
     let typed = |footnote: &Footnote| {
         let end = characters.get(footnote.at).map_or(atoms.len(), |after| after.start);
         let start = footnote.at.checked_sub(1).and_then(|before| characters.get(before)).map_or(0, |before| before.end);
-        let mut between = (start..end).filter(|&at| !atoms[at].what.is_space());
+        let mut between = (start..end).filter(|&at| !atoms.what(at).is_some_and(Stuff::is_space));
         let first = between.next()?;
         Some(first..between.next_back().unwrap_or(first) + 1)
     };

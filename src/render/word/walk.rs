@@ -8,8 +8,9 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::atoms::Stuff;
 use super::notes::Calls;
-use super::paragraph::{Paragraph, Stuff};
+use super::paragraph::Paragraph;
 use super::properties::Properties;
 use super::script::{Script, Step, Token, What};
 use super::tokens::Places;
@@ -45,7 +46,7 @@ impl Opened {
         // Marks stand in the order of the text.
         let marks = &self.places.marks;
         let is_mark = |at: &usize| marks.get(marks.partition_point(|mark| mark.end <= *at)).is_some_and(|mark| mark.contains(at));
-        let is_text = |at: &usize| matches!(self.paragraph.atoms[*at].what, Stuff::Char(_)) && !is_mark(at);
+        let is_text = |at: &usize| matches!(self.paragraph.atoms.what(*at), Some(Stuff::Char(_))) && !is_mark(at);
         let start = self.text_start().min(at);
         let before = (start..at).rfind(is_text);
         let found = before.or_else(|| (at..self.paragraph.atoms.len()).find(is_text)).or_else(|| (0..at).rfind(is_text));
@@ -61,9 +62,9 @@ impl Opened {
     /// Everything goes, the end too.
     pub(super) fn gone(&self, source: &str, leaves_as: Mark) -> Edits {
         let keeps_fields = !self.has_whole_fields(source);
-        let is_gone = |what: &Stuff| !(keeps_fields && matches!(what, Stuff::Field(_)));
+        let is_gone = |what: Stuff| !(keeps_fields && matches!(what, Stuff::Field(_)));
         Edits {
-            gone: self.paragraph.atoms.iter().map(|atom| is_gone(&atom.what)).collect(),
+            gone: self.paragraph.atoms.iter().map(|atom| is_gone(atom.what)).collect(),
             mark: Some(leaves_as),
             leaves_as: Some(leaves_as),
             ..Edits::default()
@@ -388,8 +389,8 @@ impl Walker<'_, '_> {
                 // Between two tokens that go.
                 if !is_token[at] && at > 0 && edits.gone[at - 1] && edits.gone.get(end) == Some(&true) {
                     for loose in at..end {
-                        let what = &opened.paragraph.atoms[loose].what;
-                        edits.gone[loose] |= !matches!(what, Stuff::Field(_) | Stuff::Reference(_));
+                        let what = opened.paragraph.atoms.what(loose);
+                        edits.gone[loose] |= !matches!(what, Some(Stuff::Field(_) | Stuff::Reference(_)));
                     }
                 }
                 at = end;

@@ -18,7 +18,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::paragraph::{Paragraph, Piece, Run, Stuff};
+use super::atoms::Stuff;
+use super::paragraph::{Paragraph, Piece, Run};
 use super::properties::Properties;
 use super::splices::Splices;
 use super::tracker::{Author, Mark, Tracker};
@@ -326,7 +327,7 @@ impl Writer<'_, '_> {
                 characters.clear();
             }
         };
-        for atom in &self.paragraph.atoms[atoms] {
+        for atom in self.paragraph.atoms.range(atoms) {
             if let Stuff::Char(character) = atom.what {
                 characters.push(character);
                 continue;

@@ -5,8 +5,8 @@
 //! old   <w:rStyle w:val="Emphasis"/>   <w:numId w:val="3"/>  <a:blip r:embed="rIdRature4"/>   word/media/image4.png
 //! ```
 //!
-//! A style is the same where its name is; what the old file does not have is added to it. Revisions, bookmarks, comments and the
-//! identities of paragraphs stay behind.
+//! A style is the same where its name is; what the old file does not have is added to it. Revisions, bookmarks and the
+//! identities of paragraphs stay behind; comments come by themselves (`remarks`).
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
@@ -388,7 +388,7 @@ impl Bringer<'_> {
 /// `text` for content: with spaces for characters that end a line, which print nothing in Word, and with its soft hyphens.
 pub(super) fn printed(text: &str) -> String {
     let line = |text: &str| -> String {
-        text.chars().map(|c| if matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect()
+        text.chars().map(|c| if matches!(c, '\r' | '\n' | '\t' | '\u{85}' | '\u{2028}' | '\u{2029}') { ' ' } else { c }).collect()
     };
     let parts: Vec<String> = text.split('\u{ad}').map(|part| escaped(&line(part))).collect();
     parts.join("\u{ad}")

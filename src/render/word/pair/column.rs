@@ -8,11 +8,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::super::WordOptions;
+use super::super::atoms::Stuff;
 use super::super::base::Part;
 use super::super::comments::Comments;
 use super::super::ends::{self, Stand};
 use super::super::notes::NoteStyle;
-use super::super::paragraph::Stuff;
 use super::super::parts;
 use super::super::plan::Place;
 use super::super::properties::Properties;
@@ -68,7 +68,7 @@ impl<'a, 'x> Track<'a, 'x> {
     /// The changes of `report` between the files that are `known`.
     pub(super) fn of(report: &'a Report, known: &'a Known<'a, 'x>, things: &'a [Things; 2], options: &'a WordOptions) -> Self {
         let (old, new) = (known.old, known.new);
-        let first_id = highest_id(old) + 1;
+        let first_id = old.highest_id() + 1;
         let mut bringer = Bringer::new(old.package, new.package, first_id);
         bringer.note_style = NoteStyle::default();
         let mut track = Self {
@@ -487,16 +487,4 @@ impl<'a, 'x> Track<'a, 'x> {
         let sheet = &self.known.old.sheets[sheet];
         Goal { part: sheet.name, names: &sheet.names, root: sheet.root, has_remarks: true }
     }
-}
-
-/// The highest id in the old file.
-fn highest_id(side: &Side<'_>) -> u32 {
-    let in_sheets = side.sheets.iter().flat_map(|sheet| sheet.root.descendants());
-    let highest = in_sheets.filter_map(|node| attribute(node, "id")?.parse::<u32>().ok()).max().unwrap_or_default();
-    let others = side.package.parts.iter().filter(|part| part.name.ends_with("/comments.xml"));
-    let in_comments = others.filter_map(|part| {
-        let xml = roxmltree::Document::parse(std::str::from_utf8(&part.bytes).ok()?).ok()?;
-        xml.descendants().filter_map(|node| attribute(node, "id")?.parse::<u32>().ok()).max()
-    });
-    highest.max(in_comments.max().unwrap_or_default()).min(u32::MAX / 2)
 }

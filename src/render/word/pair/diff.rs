@@ -12,7 +12,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::super::paragraph::{Atom, Paragraph, Stuff, small};
+use super::super::atoms::{Atom, Stuff, small};
+use super::super::paragraph::Paragraph;
 use super::side::{Para, Side, letters};
 use super::things::Things;
 use crate::compare::{Edit, Op};
@@ -161,7 +162,7 @@ impl Items {
         let mut label = (String::new(), 0);
         let mut at = 0;
         while at < para.taken.atoms.len() {
-            if is_remark(&para.taken.atoms[at], source) {
+            if para.taken.atoms.get(at).is_some_and(|atom| is_remark(atom, source)) {
                 self.label(nth, &mut label, at, texts);
                 (at, label.1) = (at + 1, at + 1);
                 continue;
@@ -202,13 +203,13 @@ impl Items {
 }
 
 /// Whether it is where a comment is called, which is no part of what the files say.
-fn is_remark(atom: &Atom, source: &str) -> bool {
+fn is_remark(atom: Atom, source: &str) -> bool {
     matches!(atom.what, Stuff::Other(_)) && atom.raw(source).contains("commentReference")
 }
 
 /// What `atoms` are.
 fn key(para: &Para<'_>, atoms: Range<usize>, source: &str, row: Row<'_, '_>, texts: &mut Texts) -> Key {
-    let shown = |atom: &Atom| match atom.what {
+    let shown = |atom: Atom| match atom.what {
         Stuff::Char(c) => Some(if c.is_whitespace() { ' ' } else { c }),
         Stuff::Space(_) => Some(' '),
         Stuff::Sign(_) => atom.raw(source).contains("noBreakHyphen").then_some('\u{2011}'),
@@ -217,14 +218,13 @@ fn key(para: &Para<'_>, atoms: Range<usize>, source: &str, row: Row<'_, '_>, tex
     if para.counted.binary_search(&atoms.start).is_ok() {
         return Key::Field(SEPARATE);
     }
-    let all = &para.taken.atoms[atoms];
-    if let [one] = all
-        && let Some(c) = shown(one)
+    if atoms.len() == 1
+        && let Some(c) = para.taken.atoms.get(atoms.start).and_then(shown)
     {
         return Key::Char(c);
     }
     let mut text = String::new();
-    for atom in all {
+    for atom in para.taken.atoms.range(atoms) {
         match atom.what {
             Stuff::Sign(_) if shown(atom).is_none() => text.push_str(&symbol(atom.raw(source))),
             Stuff::Field(_) => {
@@ -445,7 +445,7 @@ fn whole_fields(items: &[Item], is_changed: &[bool]) -> Vec<bool> {
 
 /// For a paragraph that comes or goes whole: which of its atoms go with it. Of a field that begins or ends elsewhere, the codes do not.
 pub(super) fn goes_whole(paragraph: &Paragraph, source: &str) -> Vec<bool> {
-    let key = |atom: &Atom| match atom.what {
+    let key = |atom: Atom| match atom.what {
         Stuff::Field(_) => {
             let raw = atom.raw(source);
             Key::Field(
@@ -457,7 +457,7 @@ pub(super) fn goes_whole(paragraph: &Paragraph, source: &str) -> Vec<bool> {
         }
         _ => Key::Border,
     };
-    let item = |(at, atom): (usize, &Atom)| Item::new(0, at..at + 1, key(atom), false);
+    let item = |(at, atom): (usize, Atom)| Item::new(0, at..at + 1, key(atom), false);
     let items: Vec<Item> = paragraph.atoms.iter().enumerate().map(item).collect();
     let is_whole = whole_fields(&items, &vec![true; items.len()]);
     items.iter().zip(is_whole).map(|(item, is_whole)| !item.is_field() || is_whole).collect()

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::paragraph::{Piece, Run, Stuff};
+use super::super::atoms::{Atom, Stuff};
+use super::super::paragraph::{Piece, Run};
 use super::super::parts;
 use super::super::properties::{Properties, Raw};
 use super::super::tracker::{Author, Mark};
@@ -209,7 +210,7 @@ fn run_of<'x>(
                     let own = elements(node).find(|child| is(*child, "rPr"));
                     own.map(|own| track.bringer.element(own, sheet, goal)).unwrap_or_default()
                 });
-                let inner = atoms(track, node, &para.taken.atoms[at..end], sheet, goal);
+                let inner = atoms(track, node, para.taken.atoms.range(at..end), sheet, goal);
                 if inner.is_empty() { inner } else { goal.names.element("r", "", &(own.clone() + &inner)) }
             };
             track.tracker.wrap_on(goal.names, mark, &content, xml);
@@ -222,7 +223,7 @@ fn run_of<'x>(
 fn atoms<'x>(
     track: &mut Track<'_, 'x>,
     node: Element<'x>,
-    atoms: &[super::super::paragraph::Atom],
+    atoms: impl Iterator<Item = Atom>,
     sheet: &Sheet<'x>,
     goal: &Goal<'_>,
 ) -> String {

@@ -5,6 +5,7 @@
 //! edits    atoms 6–12 go, runs come before atom 13, an end comes before atom 20
 //! ```
 
+use super::super::atoms::Atom;
 use super::super::properties::Properties;
 use super::super::tracker::Mark;
 use super::super::written::{Come, Edits};
@@ -96,7 +97,8 @@ impl<'a, 'x> Track<'a, 'x> {
             }
             let (before, after) = (&self.known.old.paragraphs[old[o.nth()]], &self.known.new.paragraphs[new[n.nth()]]);
             if o.is_note() {
-                let id = |side: &Side<'_>, para: &Para<'_>, at: usize| note_id(para.taken.atoms[at].raw(side.sheet(para).source));
+                let id =
+                    |side: &Side<'_>, para: &Para<'_>, at: usize| note_id(para.taken.atoms.get(at)?.raw(side.sheet(para).source));
                 if let (Some(o), Some(n)) =
                     (id(self.known.old, before, o.atoms().start), id(self.known.new, after, n.atoms().start))
                 {
@@ -104,7 +106,7 @@ impl<'a, 'x> Track<'a, 'x> {
                 }
             } else if !before.boxes.is_empty() && !after.boxes.is_empty() {
                 let inner = |para: &'a Para<'x>, at: usize| -> Vec<&'a Vec<Block>> {
-                    let Some(range) = para.taken.atoms[at].range() else { return vec![] };
+                    let Some(range) = para.taken.atoms.get(at).and_then(Atom::range) else { return vec![] };
                     para.boxes.iter().filter(|(start, _)| range.contains(start)).map(|(_, blocks)| blocks).collect()
                 };
                 let (o, n) = (inner(before, o.atoms().start), inner(after, n.atoms().start));

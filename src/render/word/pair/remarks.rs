@@ -91,7 +91,7 @@ impl<'x> Remarks<'x> {
                 let found =
                     if what == Anchor::Start { starts.get(next) } else { next.checked_sub(1).map(|before| &starts[before]) };
                 let Some(&(_, para)) = found else { continue };
-                let at = new.paragraphs[para].taken.atoms.partition_point(|atom| atom.start() < byte);
+                let at = new.paragraphs[para].taken.atoms.before(byte);
                 places.entry(para).or_default().push(Place { at, what, id });
             }
         }

@@ -7,7 +7,8 @@
 //!
 //! A redline goes from hand to hand: nothing in it runs, or fetches anything, that the old file did not.
 
-use super::super::paragraph::{Paragraph, Stuff};
+use super::super::atoms::Stuff;
+use super::super::paragraph::Paragraph;
 use super::side::letters;
 
 /// Fields that print what is in the file. Those that print the day or who wrote the file would print something else in the old file, and a

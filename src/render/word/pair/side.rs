@@ -11,7 +11,8 @@ use std::collections::HashMap;
 
 use roxmltree::Node;
 
-use super::super::paragraph::{Paragraph, Piece, Stuff};
+use super::super::atoms::Stuff;
+use super::super::paragraph::{Paragraph, Piece};
 use super::super::tokens::{Places, Said, places};
 use super::super::xml::{Names, attribute, is};
 use super::relations::Relations;
@@ -256,6 +257,13 @@ impl<'x> Side<'x> {
         self.tables.len() - 1
     }
 
+    /// The highest id in the file.
+    pub(super) fn highest_id(&self) -> u32 {
+        let roots = self.sheets.iter().chain(&self.remarks).map(|sheet| sheet.root);
+        let ids = roots.flat_map(|root| root.descendants()).filter_map(|node| attribute(node, "id")?.parse::<u32>().ok());
+        ids.max().unwrap_or_default().min(u32::MAX / 2)
+    }
+
     /// All that stands in `blocks`, in a line.
     pub(super) fn text(&self, blocks: &[Block]) -> String {
         let mut text = String::new();
@@ -324,7 +332,7 @@ fn counted(paragraph: &Paragraph, sheet: &Sheet<'_>) -> Vec<usize> {
             Piece::Raw(_) => {}
             Piece::Run(run) => {
                 for at in run.atoms.clone() {
-                    let atom = &paragraph.atoms[at];
+                    let Some(atom) = paragraph.atoms.get(at) else { continue };
                     if matches!(atom.what, Stuff::Field(_)) {
                         let raw = atom.raw(sheet.source);
                         if raw.contains("\"begin\"") {
@@ -378,7 +386,7 @@ pub(super) fn boxes<'x>(node: Element<'x>, found: &mut Vec<Element<'x>>) {
 fn said(package: &Package, unit: usize, paragraph: &Paragraph) -> Vec<Said> {
     let Some(read) = package.paragraphs.get(unit) else { return vec![] };
     // Atoms stand in the order of their bytes.
-    let before = |byte: usize| paragraph.atoms.partition_point(|atom| atom.start() < byte);
+    let before = |byte: usize| paragraph.atoms.before(byte);
     let of = |(_, character, place): (usize, char, crate::read::WordPlace)| {
         let atoms = before(place.raw.start)..before(place.raw.end);
         (!atoms.is_empty()).then_some(Said { character, atoms })
@@ -388,7 +396,7 @@ fn said(package: &Package, unit: usize, paragraph: &Paragraph) -> Vec<Said> {
 
 fn squeezed(paragraph: &Paragraph, source: &str) -> String {
     let mut text = String::new();
-    for atom in &paragraph.atoms {
+    for atom in paragraph.atoms.iter() {
         match atom.what.character() {
             Some(c) if c.is_whitespace() => {
                 if !text.is_empty() && !text.ends_with(' ') {

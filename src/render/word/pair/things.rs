@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use roxmltree::Node;
 use rustc_hash::FxHasher;
 
-use super::super::paragraph::Stuff;
+use super::super::atoms::Stuff;
 use super::super::xml::{attribute, is};
 use super::relations::Relations;
 use super::side::{Element, Notes, Para, Side};
