@@ -38,7 +38,7 @@ pub(super) enum Found {
 pub(super) fn cut_distribution(lines: &[Line]) -> Vec<Line> {
     let mut cut: Vec<Line> = Vec::with_capacity(lines.len() + 1);
     for line in lines {
-        let data = Distribution::read(&line.text).filter(|data| data.is_printed());
+        let data = Distribution::read(&line.text).filter(Distribution::is_printed);
         match data.map(|data| line.text.split_at(data.len)) {
             Some((data, rest)) if goes_on(rest) => {
                 cut.push(Line { text: data.trim_end().to_owned(), ..line.clone() });

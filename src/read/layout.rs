@@ -55,7 +55,7 @@ impl Measured {
 
 /// The lines of a text whose paragraphs are lines, joined where a sentence of one was broken at the margin of a page all the same. Where
 /// a line is longer than a page is wide, none was.
-pub(super) fn rejoined(lines: Vec<Line>) -> Vec<Line> {
+pub(super) fn rejoined(lines: &[Line]) -> Vec<Line> {
     let margin = lines.iter().map(Line::width).max().unwrap_or(0);
     let is_full = |line: &Line| margin <= WIDEST_PAGE && line.width() * 100 >= margin * 85;
     let is_broken = |line: &Line, next: &Line| {

@@ -36,7 +36,7 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
         measured.layout()
     });
     if options.layout.is_none() && layout == Layout::Lines {
-        lines = layout::rejoined(lines);
+        lines = layout::rejoined(&lines);
     }
     let rows: Vec<usize> = arrived.iter().flat_map(|arrived| &arrived.blocks).map(|row| row.line).collect();
     let mut blocks = of_lines(&lines, language, layout, &rows, &mut repairs);
