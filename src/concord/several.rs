@@ -33,8 +33,15 @@ pub(super) fn joined(versions: &[Version<'_>], compared: Vec<(Vec<Tie>, Vec<Disc
     for one in &mut discordances {
         complete(one, &rows);
     }
-    discordances.sort_by_key(|one| place(one, &rows));
-    Concordance { rows, discordances, paired: paired.unwrap_or(100) }
+    let mut concordance = Concordance { rows, discordances, paired: paired.unwrap_or(100) };
+    sorted(&mut concordance);
+    concordance
+}
+
+/// Puts what disagrees in the order of the text.
+pub(super) fn sorted(concordance: &mut Concordance) {
+    let rows = &concordance.rows;
+    concordance.discordances.sort_by_key(|one| place(one, rows));
 }
 
 /// Whether two rows say the same of the first version.

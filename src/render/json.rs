@@ -17,12 +17,12 @@ use serde::Serialize;
 use super::visible::is_hidden;
 use crate::align::Explanation;
 use crate::compare::{Change, LeftOut, Suggestion};
-use crate::concord::{Concordance, ConcordanceRow, Discordance};
+use crate::concord::{Concordance, ConcordanceRow, Discordance, RedoItem, RedoList};
 use crate::findings::{Counts, Fact, FactKind, Finding, SeriesFindings, Strength, strength};
 use crate::language::Language;
 use crate::overlay::Place;
 use crate::report::{
-    Attribution, Carried, Compilation, CompilationSummary, Digest, Explained, Mentioned, ProposedFigure, Redline, Summary,
+    Attribution, Carried, Compilation, CompilationSummary, Digest, Explained, Mentioned, ProposedFigure, Redline, RedoTexts, Summary,
     carried,
 };
 use crate::series::{Lineage, Series, Step, UnitProvenance};
@@ -35,6 +35,7 @@ const SERIES: &str = "rature/series/1";
 const FACTS: &str = "rature/facts/1";
 const COUNTS: &str = "rature/counts/1";
 const CONCORD: &str = "rature/concord/1";
+const REDO: &str = "rature/redo/1";
 const LINT: &str = "rature/lint/1";
 const COMPILATION: &str = "rature/compilation/1";
 
@@ -248,6 +249,24 @@ impl<'a> CompilationJson<'a> {
     }
 }
 
+/// What a translator has to do again.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Redo"))]
+struct RedoJson<'a> {
+    /// The name and version of this form.
+    #[cfg_attr(test, schemars(extend("const" = REDO)))]
+    schema: &'static str,
+    /// The text as it is now.
+    now: DocumentJson<'a>,
+    /// As it was when it was translated.
+    before: DocumentJson<'a>,
+    /// Its translation.
+    translation: DocumentJson<'a>,
+    /// What becomes of each paragraph, in the order of the text.
+    items: &'a [RedoItem],
+}
+
 impl<'a> DocumentJson<'a> {
     fn of(body: &'a Document) -> Self {
         Self { schema: DOCUMENT, body }
@@ -341,6 +360,12 @@ pub fn compilation_json(compilation: &Compilation) -> String {
     written(&CompilationJson::of(compilation))
 }
 
+/// `rature/redo/1`, indented, with a final line feed.
+pub fn redo_json(list: &RedoList, texts: RedoTexts<'_>) -> String {
+    let [now, before, translation] = [texts.now, texts.before, texts.translation].map(DocumentJson::of);
+    written(&RedoJson { schema: REDO, now, before, translation, items: &list.items })
+}
+
 /// The JSON Schemas of the forms: the name of each file under `schema/`, and what is in it.
 #[cfg(test)]
 pub(crate) fn schemas() -> [(&'static str, String); 9] {
@@ -355,6 +380,7 @@ pub(crate) fn schemas() -> [(&'static str, String); 9] {
         ("explanation", of::<ExplanationJson<'_>>()),
         ("facts", of::<FactsJson<'_>>()),
         ("lint", of::<LintJson<'_>>()),
+        ("redo", of::<RedoJson<'_>>()),
         ("redline", of::<RedlineJson<'_>>()),
         ("series", of::<SeriesJson<'_>>()),
     ]
