@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::args::{ReadingArgs, ShowingArgs};
-use super::input::{STANDARD_INPUT, document, stem};
+use super::input::{STANDARD_INPUT, document};
 use super::output;
 use super::settings::Endings;
 use crate::concord::{ConcordOptions, Concordance, DiscordanceRule, concord as concord_of, redo as redo_of};
@@ -15,7 +15,7 @@ use crate::language::Language;
 use crate::render::{
     Columns, concord_html, concord_json, redo_json, sheet_csv, sheet_markdown, sheet_terminal, table_docx, table_html, visible,
 };
-use crate::report::{ConcordReport, RedoTexts, concord_report, redo_sheet, redo_table};
+use crate::report::{ConcordReport, RedoTexts, concord_report, name_versions, redo_sheet, redo_table};
 use crate::structure::Document;
 use crate::{Error, ErrorKind};
 
@@ -196,12 +196,7 @@ fn documents(files: &[String], args: &ConcordArgs) -> Result<Vec<Document>, Erro
     let options = args.reading.options()?;
     let read = |file: &String| document(file, args.reading.max_size, &options);
     let mut documents = files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    let languages: Vec<Language> = documents.iter().map(|document| document.language).collect();
-    for (document, file) in documents.iter_mut().zip(files) {
-        let is_alone = languages.iter().filter(|language| **language == document.language).count() == 1;
-        let of = if is_alone { document.language.code().to_owned() } else { stem(file) };
-        document.label = format!("{} ({of})", document.label);
-    }
+    name_versions(&mut documents, &files.iter().map(String::as_str).collect::<Vec<_>>());
     Ok(documents)
 }
 

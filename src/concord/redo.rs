@@ -12,6 +12,7 @@
 //! The redline of the text says what became of each of its paragraphs, and the pairing of the year before which paragraph of the translation
 //! it was. Typography alone is no reason to translate again.
 
+use rustc_hash::FxHashMap;
 #[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -78,16 +79,21 @@ pub struct RedoList {
 pub fn redo(now: &Document, before: &Document, translation: &Document) -> RedoList {
     let [known, translated] = [Version::of(before), Version::of(translation)];
     let ties = pairing([&known, &translated], true);
+    let partners: FxHashMap<usize, &[usize]> =
+        ties.iter().flat_map(|tie| tie.units[0].iter().map(|&unit| (unit, tie.units[1].as_slice()))).collect();
     let of = |units: &[usize]| -> Vec<usize> {
-        let tied = ties.iter().filter(|tie| tie.units[0].iter().any(|unit| units.contains(unit)));
-        tied.flat_map(|tie| tie.units[1].iter().copied()).collect()
+        let mut own: Vec<usize> =
+            units.iter().filter_map(|unit| partners.get(unit)).flat_map(|units| units.iter().copied()).collect();
+        own.dedup();
+        own
     };
     let changes = compare(before, now, align(before, now, &AlignOptions::default())).changes;
     let current = Version::of(now);
     let is_translated = |change: &&Change| {
         let link = &change.link;
-        link.new.iter().all(|unit| current.paragraphs.contains(unit))
-            && link.old.iter().all(|unit| known.paragraphs.contains(unit))
+        let holds =
+            |version: &Version<'_>, units: &[usize]| units.iter().all(|unit| version.paragraphs.binary_search(unit).is_ok());
+        holds(&current, &link.new) && holds(&known, &link.old)
     };
     let items = changes.iter().filter(is_translated).map(|change| {
         let link = &change.link;

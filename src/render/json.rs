@@ -18,7 +18,7 @@ use super::visible::is_hidden;
 use crate::align::Explanation;
 use crate::compare::{Change, LeftOut, Suggestion};
 use crate::concord::{Concordance, ConcordanceRow, Discordance, RedoItem, RedoList};
-use crate::findings::{Counts, Fact, FactKind, Finding, SeriesFindings, Strength, strength};
+use crate::findings::{Counts, Fact, FactKind, Finding, Meaning, SeriesFindings, Strength, strength};
 use crate::language::Language;
 use crate::overlay::Place;
 use crate::report::{
@@ -140,6 +140,8 @@ struct FactsJson<'a> {
 struct FactJson<'a> {
     #[serde(flatten)]
     fact: &'a Fact,
+    /// Its value in one spelling for all languages: "20 years" of "deux décennies"; null of verbs.
+    meaning: Option<String>,
     /// Of verbs that are on a scale.
     strength: Option<Strength>,
 }
@@ -328,7 +330,11 @@ pub fn explanation_json(explained: &Explained) -> String {
 
 /// `rature/facts/1` of a text in `language`, indented, with a final line feed.
 pub fn facts_json(facts: &[Fact], language: Language) -> String {
-    let graded = |fact| FactJson { fact, strength: strength(&fact.value, language).filter(|_| fact.kind == FactKind::Verb) };
+    let graded = |fact| FactJson {
+        fact,
+        meaning: Meaning::of(fact, language).map(|meaning| meaning.written()),
+        strength: strength(&fact.value, language).filter(|_| fact.kind == FactKind::Verb),
+    };
     written(&FactsJson { schema: FACTS, facts: facts.iter().map(graded).collect() })
 }
 
@@ -368,7 +374,7 @@ pub fn redo_json(list: &RedoList, texts: RedoTexts<'_>) -> String {
 
 /// The JSON Schemas of the forms: the name of each file under `schema/`, and what is in it.
 #[cfg(test)]
-pub(crate) fn schemas() -> [(&'static str, String); 9] {
+pub(crate) fn schemas() -> [(&'static str, String); 10] {
     fn of<T: JsonSchema>() -> String {
         written(&SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>())
     }

@@ -54,7 +54,7 @@ pub use compilation::{
     Attribution, Choice, Coming, Compilation, CompilationReport, CompilationSummary, CompiledLine, CompiledPiece, CompiledRow,
     HandCounts, HandRow, Proposed, ProposedFigure, Way, Whole, compilation, compilation_report,
 };
-pub use concord::{ConcordParagraph, ConcordPart, ConcordReport, concord_report};
+pub use concord::{ConcordParagraph, ConcordPart, ConcordReport, concord_report, name_versions};
 pub(crate) use contents::coded;
 pub use contents::{Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
 pub use digest::{Digest, DigestGroup, DigestLine, Digested, Matter, Point, Routine};
