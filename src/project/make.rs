@@ -177,7 +177,9 @@ fn concorded(
         let all: Result<Vec<Document>, Error> = [Ok(documents[at].clone())].into_iter().chain(others).collect();
         all.map(|mut all| {
             let stems: Vec<&str> = [&text.path].into_iter().chain(&text.versions).map(String::as_str).collect();
-            all.iter_mut().for_each(|version| version.label.clone_from(&text.label));
+            for version in &mut all {
+                version.label.clone_from(&text.label);
+            }
             name_versions(&mut all, &stems);
             all
         })

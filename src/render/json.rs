@@ -22,8 +22,8 @@ use crate::findings::{Counts, Fact, FactKind, Finding, Meaning, SeriesFindings, 
 use crate::language::Language;
 use crate::overlay::Place;
 use crate::report::{
-    Attribution, Carried, Compilation, CompilationSummary, Digest, Explained, Mentioned, ProposedFigure, Redline, RedoTexts, Summary,
-    carried,
+    Attribution, Carried, Compilation, CompilationSummary, Digest, Explained, Mentioned, ProposedFigure, Redline, RedoTexts,
+    Summary, carried,
 };
 use crate::series::{Lineage, Series, Step, UnitProvenance};
 use crate::structure::{Document, Note};
