@@ -27,6 +27,7 @@
 //! | a [`Redline`](report::Redline) | JSON | [`render::redline_json`] |
 //! | one text | its paragraphs, numbers and notes | [`structure::document_of`] |
 //! | one text | its figures, dates and citations | [`findings::facts`] |
+//! | a text in several languages | where they disagree | [`concord::concord`] |
 //! | a repository of texts and redlines | to build or check them | [`project`] |
 //! | thousands of pairs | a line of JSON for each | [`batch`] |
 //!

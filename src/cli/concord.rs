@@ -6,14 +6,16 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::args::{ReadingArgs, ShowingArgs};
-use super::input::{STANDARD_INPUT, document, stem};
+use super::input::{STANDARD_INPUT, document};
 use super::output;
 use super::settings::Endings;
-use crate::concord::{ConcordOptions, Concordance, DiscordanceRule, concord as concord_of};
+use crate::concord::{ConcordOptions, Concordance, DiscordanceRule, concord as concord_of, redo as redo_of};
 use crate::findings::Severity;
 use crate::language::Language;
-use crate::render::{Columns, concord_html, concord_json, sheet_csv, sheet_markdown, sheet_terminal, visible};
-use crate::report::{ConcordReport, concord_report};
+use crate::render::{
+    Columns, concord_html, concord_json, redo_json, sheet_csv, sheet_markdown, sheet_terminal, table_docx, table_html, visible,
+};
+use crate::report::{ConcordReport, RedoTexts, concord_report, name_versions, redo_sheet, redo_table};
 use crate::structure::Document;
 use crate::{Error, ErrorKind};
 
@@ -21,20 +23,27 @@ pub(super) const CONCORD_EXAMPLES: &str = "Examples:
   rature concord 2021-en.docx 2021-fr.docx
   rature concord 2021-en.docx 2021-fr.docx 2021-es.docx -o versions.html
   rature concord 2021-en.txt 2021-fr.txt --since 2020-en.txt 2020-fr.txt
+  rature concord 2021-en.txt --redo --since 2020-en.txt 2020-fr.txt -o to-translate.docx
   rature concord 2021-en.txt 2021-fr.txt --on verb-step --off one-sided --fail-on error";
 
 #[derive(Debug, Args)]
 pub(super) struct ConcordArgs {
-    /// Two or three language versions of one resolution; - is standard input.
-    #[arg(required = true, num_args = 2..=3, value_parser = super::settings::file_name)]
+    /// Two or three language versions of one resolution; - is standard input. The text alone with --redo.
+    #[arg(required = true, num_args = 1..=3, value_parser = super::settings::file_name)]
     files: Vec<String>,
     /// The same resolution of an earlier year, in the same languages and order: evidence on which side is wrong. May be given for several years.
     #[arg(long, value_name = "OLD", num_args = 2.., value_parser = super::settings::file_name)]
     since: Vec<String>,
+    /// List what a translator has to do again, from the text now and, in --since, the text and its translation as they were.
+    #[arg(long, requires = "since")]
+    redo: bool,
+    /// Tell also what changed since the year before in a translation and not in the first version.
+    #[arg(long, requires = "since")]
+    retranslated: bool,
     /// Rules to switch off.
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule, help = off_help())]
     off: Vec<DiscordanceRule>,
-    /// Rules to switch on, of those that are off by default: note-mark, verb-step.
+    /// Rules to switch on, of those that are off by default: retranslated, note-mark, verb-step.
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule)]
     on: Vec<DiscordanceRule>,
     /// Exit with 1 if anything of this severity, or above it, disagrees.
@@ -87,6 +96,8 @@ enum ConcordFormat {
     Csv,
     /// For notes and issues.
     Markdown,
+    /// With --redo, a Word document to translate in.
+    Docx,
 }
 
 const ENDINGS: Endings<ConcordFormat> = Endings {
@@ -97,15 +108,25 @@ const ENDINGS: Endings<ConcordFormat> = Endings {
         ("json", ConcordFormat::Json),
         ("csv", ConcordFormat::Csv),
         ("md", ConcordFormat::Markdown),
+        ("docx", ConcordFormat::Docx),
     ],
-    what_to_do: "name it .txt, .html, .json, .csv or .md, or add --format terminal, html, json, csv or markdown",
+    what_to_do: "name it .txt, .html, .json, .csv, .md or .docx, or add --format",
 };
 
 /// Runs the command.
 pub(super) fn concord(args: &ConcordArgs) -> Result<ExitCode, Error> {
     let target = args.showing.output.as_deref();
     let format = args.showing.format(args.format, ConcordFormat::Terminal, &ENDINGS)?;
+    if args.redo {
+        return redone(args, format);
+    }
     let count = args.files.len();
+    if count < 2 {
+        return Err(Error::new(ErrorKind::Usage, &args.files[0], "is the only version: name another, or add --redo"));
+    }
+    if format == ConcordFormat::Docx {
+        return Err(Error::new(ErrorKind::Usage, "docx", "is a form of --redo alone: name a page, .html"));
+    }
     if !args.since.len().is_multiple_of(count) {
         let what = format!("names {} texts: name as many of each year as there are versions, {count}", args.since.len());
         return Err(Error::new(ErrorKind::Usage, "--since", what));
@@ -129,9 +150,43 @@ pub(super) fn concord(args: &ConcordArgs) -> Result<ExitCode, Error> {
     Ok(ExitCode::from(u8::from(args.fail_on.is_some_and(fails))))
 }
 
+/// What a translator has to do again.
+fn redone(args: &ConcordArgs, format: ConcordFormat) -> Result<ExitCode, Error> {
+    let target = args.showing.output.as_deref();
+    let ([now], [before, translation]) = (&args.files[..1], args.since.as_slice()) else {
+        let what = "needs the text now, and after --since the text and its translation as they were";
+        return Err(Error::new(ErrorKind::Usage, "--redo", what));
+    };
+    args.reading.refuse_inputs(target, [now, before, translation].map(String::as_str))?;
+    let options = args.reading.options()?;
+    let read = |file: &String| document(file, args.reading.max_size, &options);
+    let [now, before, translation] = [read(now)?, read(before)?, read(translation)?];
+    let texts = RedoTexts { now: &now, before: &before, translation: &translation };
+    let list = redo_of(&now, &before, &translation);
+    let language = args.showing.ui_lang.resolved().unwrap_or(translation.language);
+    let sheet = || redo_sheet(&list, texts, language);
+    let text = match format {
+        ConcordFormat::Docx => {
+            output::refuse_terminal(target)?;
+            output::write_bytes(&table_docx(&redo_table(&list, texts, language))?, target)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        ConcordFormat::Terminal => sheet_terminal(&sheet(), &args.showing.terminal(Columns::One)),
+        ConcordFormat::Html => table_html(&redo_table(&list, texts, language)),
+        ConcordFormat::Json => redo_json(&list, texts),
+        ConcordFormat::Csv => sheet_csv(&sheet()),
+        ConcordFormat::Markdown => sheet_markdown(&sheet()),
+    };
+    output::write(&text, target)?;
+    Ok(ExitCode::SUCCESS)
+}
+
 fn options(args: &ConcordArgs) -> ConcordOptions {
     let mut options = ConcordOptions::default();
     options.rules.extend(&args.on);
+    if args.retranslated {
+        options.rules.push(DiscordanceRule::Retranslated);
+    }
     options.rules.retain(|rule| !args.off.contains(rule));
     options
 }
@@ -141,12 +196,7 @@ fn documents(files: &[String], args: &ConcordArgs) -> Result<Vec<Document>, Erro
     let options = args.reading.options()?;
     let read = |file: &String| document(file, args.reading.max_size, &options);
     let mut documents = files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    let languages: Vec<Language> = documents.iter().map(|document| document.language).collect();
-    for (document, file) in documents.iter_mut().zip(files) {
-        let is_alone = languages.iter().filter(|language| **language == document.language).count() == 1;
-        let of = if is_alone { document.language.code().to_owned() } else { stem(file) };
-        document.label = format!("{} ({of})", document.label);
-    }
+    name_versions(&mut documents, &files.iter().map(String::as_str).collect::<Vec<_>>());
     Ok(documents)
 }
 
@@ -165,7 +215,7 @@ fn written(
         ConcordFormat::Terminal => {
             sheet_terminal(&report.sheet, &args.showing.terminal(Columns::One)) + "\n" + &report.summary + "\n"
         }
-        ConcordFormat::Html => concord_html(report),
+        ConcordFormat::Html | ConcordFormat::Docx => concord_html(report),
         ConcordFormat::Json => concord_json(concordance, versions),
         ConcordFormat::Csv => sheet_csv(&report.sheet),
         ConcordFormat::Markdown => sheet_markdown(&report.sheet),

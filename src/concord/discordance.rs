@@ -128,6 +128,10 @@ pub enum DiscordanceRule {
     Figure,
     /// A fact is named in one version only.
     OneSided,
+    /// A paragraph changed since the year before in the first version, and not in another.
+    NotFollowed,
+    /// A paragraph changed since the year before in another version, and not in the first.
+    Retranslated,
     /// More footnote marks in one version.
     NoteMark,
     /// An operative verb of another step.
@@ -136,7 +140,7 @@ pub enum DiscordanceRule {
 
 impl DiscordanceRule {
     /// All of them, in the order of tables.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Missing,
         Self::Joined,
         Self::Moved,
@@ -148,6 +152,8 @@ impl DiscordanceRule {
         Self::Citation,
         Self::Figure,
         Self::OneSided,
+        Self::NotFollowed,
+        Self::Retranslated,
         Self::NoteMark,
         Self::VerbStep,
     ];
@@ -166,6 +172,8 @@ impl DiscordanceRule {
             Self::Citation => "citation",
             Self::Figure => "figure",
             Self::OneSided => "one-sided",
+            Self::NotFollowed => "not-followed",
+            Self::Retranslated => "retranslated",
             Self::NoteMark => "note-mark",
             Self::VerbStep => "verb-step",
         }
@@ -174,8 +182,8 @@ impl DiscordanceRule {
     /// How much it matters. Notes are asked about only where they are asked for.
     pub fn severity(self) -> Severity {
         match self {
-            Self::OneSided => Severity::Warning,
-            Self::NoteMark | Self::VerbStep => Severity::Note,
+            Self::OneSided | Self::NotFollowed => Severity::Warning,
+            Self::Retranslated | Self::NoteMark | Self::VerbStep => Severity::Note,
             _ => Severity::Error,
         }
     }

@@ -91,13 +91,7 @@ fn witnesses(rule: Rule, version: &Version<'_>, value: &str, of: Option<&str>, i
     let says = |at: usize| {
         let fact = &facts[at];
         let meaning = (fact.kind == kind && !is_own(fact)).then(|| Meaning::of(fact, version.language())).flatten();
-        meaning.is_some_and(|meaning| {
-            let said = match meaning.of {
-                Some(head) => format!("{head} {}", meaning.value),
-                None => meaning.value,
-            };
-            said == value && about(rule, facts, at, version.language()).as_deref() == of
-        })
+        meaning.is_some_and(|meaning| meaning.written() == value && about(rule, facts, at, version.language()).as_deref() == of)
     };
     (0..facts.len()).filter(|&at| says(at)).count()
 }

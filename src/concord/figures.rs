@@ -190,11 +190,13 @@ impl Sides<'_> {
     fn differing(&mut self) -> Vec<Difference> {
         /// So many more on one side are words that the other lost.
         const LOST: usize = 5;
+        /// No two translations differ in more pairs.
+        const MOST: usize = 10_000;
         let of = |side: usize| -> Vec<usize> {
             (0..self.items[side].len()).filter(|&at| matches!(self.states[side][at], State::Open | State::Repeated)).collect()
         };
         let (lefts, rights) = (of(0), of(1));
-        if lefts.len().abs_diff(rights.len()) > LOST {
+        if lefts.len().abs_diff(rights.len()) > LOST || lefts.len() * rights.len() > MOST {
             return vec![];
         }
         let mut pairs = vec![];

@@ -28,7 +28,7 @@ pub(super) mod points {
     /// A paragraph without a partner.
     pub(in crate::concord) const ALONE: i64 = -150;
     /// Two paragraphs that are one in the other version, beside what they are alike.
-    pub(in crate::concord) const JOINED: i64 = -400;
+    pub(in crate::concord) const JOINED: i64 = -330;
     /// The same of two that have numbers of their own.
     pub(in crate::concord) const JOINED_NUMBERS: i64 = -700;
     /// The same of a paragraph and its first part, which some printers set in one block.

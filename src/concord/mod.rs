@@ -11,6 +11,7 @@
 //! gathered on which side is likelier wrong (`evidence`). Cannot fail: texts that are no translations of each other have few pairs,
 //! and the result says so. With more than two versions each is compared with the first, and rows with one cause are one (`several`).
 
+mod changes;
 mod discordance;
 mod evidence;
 mod figures;
@@ -18,11 +19,14 @@ mod front;
 mod likeness;
 mod numbering;
 mod pairing;
+mod redo;
 mod rules;
 mod several;
+mod since;
 mod version;
 
 pub use discordance::{Concordance, ConcordanceRow, Discordance, DiscordanceRule, Evidence, Side};
+pub use redo::{Redo, RedoItem, RedoList, redo};
 
 use crate::findings::Severity;
 use crate::structure::Document;
@@ -46,7 +50,7 @@ impl Default for ConcordOptions {
 }
 
 /// Where `versions` of one resolution disagree. Each element of `earlier` holds the same resolution of an earlier year in the same languages,
-/// in the order of `versions`: evidence on which side is wrong.
+/// in the order of `versions`, the latest year last: evidence on which side is wrong, and what changed since in one version alone.
 ///
 /// Fewer than two versions have nothing to disagree with.
 pub fn concord(versions: &[Document], earlier: &[Vec<Document>], options: &ConcordOptions) -> Concordance {
@@ -62,5 +66,9 @@ pub fn concord(versions: &[Document], earlier: &[Vec<Document>], options: &Conco
         .collect();
     let mut concordance = several::joined(&known, compared);
     evidence::weigh(&mut concordance, &known, earlier);
+    if let Some(before) = earlier.last() {
+        since::compared(&mut concordance, versions, before, &options.rules);
+        several::sorted(&mut concordance);
+    }
     concordance
 }

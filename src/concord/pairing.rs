@@ -86,9 +86,12 @@ impl<'g> Grid<'g> {
     }
 
     fn pair(&self, left: usize, right: usize) -> i64 {
-        let parts = |side: usize, at: usize| self.versions[side].children[self.versions[side].paragraphs[at]];
+        let place = |side: usize, at: usize| self.versions[side].paragraphs[at];
+        let parts = |side: usize, at: usize| self.versions[side].children[place(side, at)];
+        let depth = |side: usize, at: usize| self.versions[side].unit(place(side, at)).id.matches('(').count();
         // A list that one version writes out in its paragraph: its parts have no partners of their own.
         let (one, other, alone) = match (parts(0, left), parts(1, right)) {
+            _ if depth(0, left) != depth(1, right) => (&self.bags[0][left], &self.bags[1][right], 0),
             (many @ 2.., 0) => (&self.wholes[0][left], &self.bags[1][right], many),
             (0, many @ 2..) => (&self.bags[0][left], &self.wholes[1][right], many),
             _ => (&self.bags[0][left], &self.bags[1][right], 0),

@@ -3,19 +3,22 @@
 
 use std::collections::BTreeSet;
 
+use rustc_hash::FxHashMap;
+
 use super::discordance::{Discordance, DiscordanceRule as Rule, Side};
 use super::figures::{Difference, Item, differences};
 use super::pairing::Tie;
 use super::version::Version;
 use super::{front, numbering};
 use crate::findings::{FactKind, Strength, strength};
-use crate::structure::Kind;
+use crate::structure::{Kind, Unit};
 
 /// Where two versions disagree, in the order of the ties; those of the front matter first.
 pub(super) fn discordances(versions: [&Version<'_>; 2], ties: &[Tie], rules: &[Rule]) -> Vec<Discordance> {
     let mut found = front::discordances(versions);
     let renumbered: Vec<&Tie> = numbering::unlike(versions, ties);
-    let inlined = with_parts_inlined(versions, ties);
+    let known = Known::of_ties(versions, ties);
+    let inlined = &known.inlined;
     let mut before: Option<&Tie> = None;
     for tie in ties {
         if !tie.is_paired() {
@@ -24,7 +27,7 @@ pub(super) fn discordances(versions: [&Version<'_>; 2], ties: &[Tie], rules: &[R
                 before.is_some_and(|before| is_row(versions, before) && is_row(versions, tie) && is_of_one_side(before, tie));
             match found.last_mut().filter(|last| goes_on && last.rule == Rule::Missing) {
                 Some(last) => last.sides.iter_mut().zip(&tie.units).for_each(|(side, units)| side.units.extend(units)),
-                None => found.extend(missing(versions, tie, ties, &inlined)),
+                None => found.extend(missing(versions, tie, &known)),
             }
             before = Some(tie);
             continue;
@@ -36,7 +39,9 @@ pub(super) fn discordances(versions: [&Version<'_>; 2], ties: &[Tie], rules: &[R
                 [0, 1].map(|side| Side::with_value(&tie.units[side], tie.units[side].len().to_string())),
             ));
         }
-        if tie.moved && !is_part_of_moved(versions, tie, ties) {
+        if tie.moved
+            && !versions[0].unit(tie.units[0][0]).parent.is_some_and(|parent| known.of(0, parent).is_some_and(|tie| tie.moved))
+        {
             found.push(row(Rule::Moved, [0, 1].map(|side| Side::of(&tie.units[side]))));
         }
         if renumbered.iter().any(|other| std::ptr::eq(*other, tie)) {
@@ -63,6 +68,24 @@ pub(super) fn discordances(versions: [&Version<'_>; 2], ties: &[Tie], rules: &[R
     found
 }
 
+/// The ties by the units that they hold, and which paragraphs have their parts written out.
+struct Known<'t> {
+    ties: [FxHashMap<usize, &'t Tie>; 2],
+    inlined: BTreeSet<usize>,
+}
+
+impl<'t> Known<'t> {
+    fn of_ties(versions: [&Version<'_>; 2], ties: &'t [Tie]) -> Self {
+        let by_unit = |side: usize| ties.iter().flat_map(|tie| tie.units[side].iter().map(move |&unit| (unit, tie))).collect();
+        Self { ties: [by_unit(0), by_unit(1)], inlined: with_parts_inlined(versions, ties) }
+    }
+
+    /// The tie of a unit of one side.
+    fn of(&self, side: usize, unit: usize) -> Option<&'t Tie> {
+        self.ties[side].get(&unit).copied()
+    }
+}
+
 /// A paragraph without a number that is no recital: a row of a table, a line of a list.
 fn is_row(versions: [&Version<'_>; 2], tie: &Tie) -> bool {
     let mut units = tie.units.iter().zip(versions).flat_map(|(units, version)| units.iter().map(|&unit| version.unit(unit)));
@@ -78,10 +101,11 @@ pub(super) fn row(rule: Rule, sides: [Side; 2]) -> Discordance {
 }
 
 /// A paragraph of one version only, unless it is a part of one that is told.
-fn missing(versions: [&Version<'_>; 2], tie: &Tie, ties: &[Tie], inlined: &BTreeSet<usize>) -> Option<Discordance> {
+fn missing(versions: [&Version<'_>; 2], tie: &Tie, known: &Known<'_>) -> Option<Discordance> {
     let side = usize::from(tie.units[0].is_empty());
     let unit = versions[side].unit(tie.units[side][0]);
-    let parent = unit.parent.and_then(|parent| ties.iter().find(|other| other.units[side].contains(&parent)));
+    let parent = unit.parent.and_then(|parent| known.of(side, parent));
+    let inlined = &known.inlined;
     let is_told =
         parent.is_some_and(|parent| !parent.is_paired() || parent.units[0].first().is_some_and(|unit| inlined.contains(unit)));
     (!is_told).then(|| row(Rule::Missing, [0, 1].map(|side| Side::of(&tie.units[side]))))
@@ -89,37 +113,37 @@ fn missing(versions: [&Version<'_>; 2], tie: &Tie, ties: &[Tie], inlined: &BTree
 
 /// Paragraphs of the first version that have parts in one version and none in the other.
 fn with_parts_inlined(versions: [&Version<'_>; 2], ties: &[Tie]) -> BTreeSet<usize> {
-    // What stands under the paragraph and has no partner.
-    let alone = |side: usize, unit: usize| {
-        let is_under =
-            |tie: &&Tie| !tie.is_paired() && tie.units[side].iter().any(|&part| versions[side].unit(part).parent == Some(unit));
-        ties.iter().filter(is_under).count()
-    };
+    // How many parts without a partner stand under each paragraph of each version.
+    let mut alone = versions.map(|version| vec![0; version.document.units.len()]);
+    for tie in ties.iter().filter(|tie| !tie.is_paired()) {
+        for (side, units) in tie.units.iter().enumerate() {
+            for parent in units.iter().filter_map(|&unit| versions[side].unit(unit).parent) {
+                alone[side][parent] += 1;
+            }
+        }
+    }
     let is_inlined = |tie: &&Tie| {
         let ([left, ..], [right, ..]) = (tie.units[0].as_slice(), tie.units[1].as_slice()) else { return false };
         let children = [versions[0].children[*left], versions[1].children[*right]];
         let is_paragraph = versions[0].unit(*left).kind != Kind::Heading;
         // The first may be joined with its paragraph.
-        let apart = alone(0, *left) + alone(1, *right) + tie.units[0].len().max(tie.units[1].len()) - 1;
+        let apart = alone[0][*left] + alone[1][*right] + tie.units[0].len().max(tie.units[1].len()) - 1;
         is_paragraph && matches!(children, [0, _] | [_, 0]) && children != [0, 0] && apart >= children[0].max(children[1])
     };
     ties.iter().filter(is_inlined).map(|tie| tie.units[0][0]).collect()
 }
 
-/// `units` with the parts that stand under them.
+/// `units` with the parts that stand under them, which follow them.
 fn with_parts(version: &Version<'_>, units: &[usize]) -> Vec<usize> {
     let mut all = units.to_vec();
-    for unit in &version.document.units {
-        if unit.kind == Kind::Subparagraph && unit.parent.is_some_and(|parent| all.contains(&parent)) {
+    let after = units.last().map_or(0, |last| last + 1);
+    let is_part = |unit: &&Unit| unit.kind == Kind::Subparagraph && unit.parent.is_some();
+    for unit in version.document.units[after..].iter().take_while(is_part) {
+        if unit.parent.is_some_and(|parent| all.contains(&parent)) {
             all.push(unit.index);
         }
     }
     all
-}
-
-fn is_part_of_moved(versions: [&Version<'_>; 2], tie: &Tie, ties: &[Tie]) -> bool {
-    let parent = versions[0].unit(tie.units[0][0]).parent;
-    parent.is_some_and(|parent| ties.iter().any(|other| other.moved && other.units[0].contains(&parent)))
 }
 
 fn numbered(version: &Version<'_>, units: &[usize]) -> Side {
@@ -170,7 +194,7 @@ fn brackets(version: &Version<'_>, units: &[usize]) -> Vec<Side> {
         }
         let mut open: Vec<usize> = vec![];
         let characters: Vec<char> = own.text.chars().collect();
-        // French sets brackets within parentheses: those set nothing off.
+        // French sets brackets within parentheses, and about them: those set nothing off.
         let mut parentheses = 0_usize;
         for (at, &character) in characters.iter().enumerate() {
             match character {
@@ -178,7 +202,9 @@ fn brackets(version: &Version<'_>, units: &[usize]) -> Vec<Side> {
                 ')' => parentheses = parentheses.saturating_sub(1),
                 '[' if parentheses == 0 || !open.is_empty() => open.push(at),
                 ']' => {
-                    if let (Some(start), true) = (open.pop(), open.is_empty()) {
+                    if let (Some(start), true) = (open.pop(), open.is_empty())
+                        && !characters[start..at].contains(&'(')
+                    {
                         let text: String = characters[start..=at].iter().collect();
                         found.push(Side { start, end: at + 1, text: Some(text.clone()), value: Some(text), ..Side::of(&[unit]) });
                     }
@@ -207,11 +233,7 @@ fn differing(tie: &Tie, difference: Difference) -> Discordance {
 
 fn side(units: &[usize], item: Option<Item>) -> Side {
     let Some(item) = item else { return Side::of(units) };
-    let value = match item.meaning.of {
-        Some(of) if item.meaning.kind == FactKind::Citation => format!("{of} {}", item.meaning.value),
-        Some(of) => format!("{} {of}", item.meaning.value),
-        None => item.meaning.value,
-    };
+    let value = item.meaning.written();
     Side {
         units: units.to_vec(),
         unit: Some(item.unit),

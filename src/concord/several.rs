@@ -5,6 +5,8 @@
 //! here      date  9 December · 19 décembre · 9 de diciembre, which speaks for 9
 //! ```
 
+use rustc_hash::FxHashMap;
+
 use super::discordance::{Concordance, ConcordanceRow, Discordance, Side};
 use super::likeness::points;
 use super::pairing::Tie;
@@ -30,11 +32,20 @@ pub(super) fn joined(versions: &[Version<'_>], compared: Vec<(Vec<Tie>, Vec<Disc
             }
         }
     }
+    let places = places(&rows);
     for one in &mut discordances {
-        complete(one, &rows);
+        complete(one, &rows, &places);
     }
-    discordances.sort_by_key(|one| place(one, &rows));
-    Concordance { rows, discordances, paired: paired.unwrap_or(100) }
+    let mut concordance = Concordance { rows, discordances, paired: paired.unwrap_or(100) };
+    sorted(&mut concordance);
+    concordance
+}
+
+/// Puts what disagrees in the order of the text.
+pub(super) fn sorted(concordance: &mut Concordance) {
+    let rows = &concordance.rows;
+    let places = places(rows);
+    concordance.discordances.sort_by_cached_key(|one| place(one, &places));
 }
 
 /// Whether two rows say the same of the first version.
@@ -45,26 +56,31 @@ fn is_one_cause(one: &Discordance, other: &Discordance) -> bool {
         && (&left.units, left.start, left.end, &left.value) == (&right.units, right.start, right.end, &right.value)
 }
 
-/// Gives the versions that a row says nothing of their paragraphs, and the value that they share with the first.
-fn complete(one: &mut Discordance, rows: &[ConcordanceRow]) {
-    let told: Vec<bool> = one.sides.iter().map(|side| !side.units.is_empty()).collect();
-    let Some((version, first)) = one.sides.iter().enumerate().find_map(|(at, side)| Some((at, *side.units.first()?))) else {
-        return;
+/// The row of each unit of each version.
+pub(super) type Places = FxHashMap<(usize, usize), usize>;
+
+pub(super) fn places(rows: &[ConcordanceRow]) -> Places {
+    let of_row = |(at, row): (usize, &ConcordanceRow)| {
+        let units = row.units.iter().enumerate().flat_map(|(version, units)| units.iter().map(move |&unit| (version, unit)));
+        units.map(|unit| (unit, at)).collect::<Vec<_>>()
     };
-    let Some(row) = rows.iter().find(|row| row.units[version].contains(&first)) else { return };
-    for (at, side) in one.sides.iter_mut().enumerate() {
-        if !told[at] {
-            *side = Side::of(&row.units[at]);
+    rows.iter().enumerate().flat_map(of_row).collect()
+}
+
+/// Gives the versions that a row says nothing of their paragraphs.
+fn complete(one: &mut Discordance, rows: &[ConcordanceRow], places: &Places) {
+    let Some(row) = place(one, places).checked_sub(1).map(|at| &rows[at]) else { return };
+    for (side, units) in one.sides.iter_mut().zip(&row.units) {
+        if side.units.is_empty() {
+            *side = Side::of(units);
         }
     }
 }
 
-/// Where a row stands: by the first version, else by what is beside it.
-fn place(one: &Discordance, rows: &[ConcordanceRow]) -> usize {
-    let is_at = |row: &ConcordanceRow| {
-        one.sides.iter().zip(&row.units).any(|(side, units)| side.units.first().is_some_and(|unit| units.contains(unit)))
-    };
-    rows.iter().position(is_at).map_or(0, |at| at + 1)
+/// Where a row stands, from 1, by the first version that has it; 0 is before all.
+fn place(one: &Discordance, places: &Places) -> usize {
+    let of_side = |(version, side): (usize, &Side)| places.get(&(version, *side.units.first()?)).map(|at| at + 1);
+    one.sides.iter().enumerate().find_map(of_side).unwrap_or_default()
 }
 
 /// The paragraphs side by side: the ties of the first version with the second, and into them those with the others.
@@ -74,7 +90,10 @@ fn rows(versions: usize, compared: &[&[Tie]]) -> Vec<ConcordanceRow> {
         let mut after = 0;
         for tie in *ties {
             let [left, right] = &tie.units;
-            let known = left.first().and_then(|unit| rows.iter().position(|row| row.units[0].contains(unit)));
+            // Mostly the next one; the first of the others makes all rows.
+            let from =
+                |at: usize, unit: &usize| rows[at..].iter().position(|row| row.units[0].contains(unit)).map(|found| at + found);
+            let known = left.first().filter(|_| other > 1).and_then(|unit| from(after, unit).or_else(|| from(0, unit)));
             if let Some(at) = known {
                 rows[at].units[other].extend(right);
                 rows[at].moved |= tie.moved;

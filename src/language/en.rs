@@ -292,7 +292,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             ("section", "chapter"),
             ("annex", "annex"),
             ("appendix", "annex"),
-            ("part", "part"),
+            ("part", "chapter"),
             ("principle", "principle"),
             ("item", "item"),
             ("goal", "goal"),

@@ -262,7 +262,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             ("sección", "chapter"),
             ("anexo", "annex"),
             ("apéndice", "annex"),
-            ("parte", "part"),
+            ("parte", "chapter"),
             ("principio", "principle"),
             ("tema", "item"),
             ("objetivo", "goal"),

@@ -272,7 +272,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             ("section", "chapter"),
             ("annexe", "annex"),
             ("appendice", "annex"),
-            ("partie", "part"),
+            ("partie", "chapter"),
             ("principe", "principle"),
             ("point", "item"),
             ("objectif", "goal"),

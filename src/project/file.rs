@@ -73,6 +73,10 @@ pub(super) struct Text {
     /// When it was adopted, YYYY-MM-DD; as the text says when left out.
     #[cfg_attr(test, schemars(with = "Option<String>"))]
     pub(super) date: Option<Date>,
+    /// The same text in other languages: one or two files, from the folder of rature.toml. An output of concord compares them with it.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Vec<String>", length(max = 2)))]
+    pub(super) versions: Vec<Spanned<String>>,
 }
 
 /// How texts are read and redlines shown.
@@ -132,14 +136,14 @@ pub(super) struct Output {
     /// Of what.
     pub(super) make: Make,
     /// In which form: outline or json for a structure; terminal, html, json, markdown, csv or docx for a redline; html or docx for
-    /// a table; terminal, html, json or csv for the series.
+    /// a table; terminal, html, json or csv for the series; terminal, html, json, markdown or csv for a concord.
     #[cfg_attr(test, schemars(with = "FormatName"))]
     pub(super) format: Spanned<FormatName>,
-    /// Where, from the folder of rature.toml: {series}, {label} and {stem} in that of a structure; {series}, {old}, {new},
+    /// Where, from the folder of rature.toml: {series}, {label} and {stem} in that of a structure or a concord; {series}, {old}, {new},
     /// {old-stem} and {new-stem} in that of a redline; {series} in that of a table or the series.
     #[cfg_attr(test, schemars(with = "String"))]
     pub(super) path: Spanned<String>,
-    /// The labels of the texts whose structure is made; all when left out.
+    /// The labels of the texts whose structure is made, or whose versions are compared; all when left out.
     #[cfg_attr(test, schemars(with = "Option<Vec<String>>"))]
     pub(super) documents: Option<Spanned<Vec<Spanned<String>>>>,
     /// The labels, old and new, of the pairs whose redline is made; all neighbours when left out.
@@ -160,6 +164,8 @@ pub(super) enum Make {
     Table,
     /// Every paragraph through all texts.
     Series,
+    /// Where the versions of a text in several languages disagree.
+    Concord,
 }
 
 /// The form of an output.

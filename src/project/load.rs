@@ -80,9 +80,23 @@ fn texts(series: &Series, home: &Path, file: Inspected<'_>) -> Result<Vec<Text>,
         if !home.join(&path).is_file() {
             return Err(file.fault(document.path.span().start, missing(home, &path)));
         }
-        texts.push(Text { label: label.clone(), path, date: document.date.as_ref().map(|date| date.0.clone()), line });
+        let versions = versions(&document.versions, home, file)?;
+        texts.push(Text { label: label.clone(), path, date: document.date.as_ref().map(|date| date.0.clone()), versions, line });
     }
     Ok(texts)
+}
+
+/// The files of the other languages of a text.
+fn versions(given: &[Spanned<String>], home: &Path, file: Inspected<'_>) -> Result<Vec<String>, Error> {
+    const MOST: usize = 2;
+    if let Some(more) = given.get(MOST) {
+        return Err(file.fault(more.span().start, "a text is compared in three languages at most: leave this out"));
+    }
+    let found = given.iter().map(|version| {
+        let path = normal(version.get_ref());
+        if home.join(&path).is_file() { Ok(path) } else { Err(file.fault(version.span().start, missing(home, &path))) }
+    });
+    found.collect()
 }
 
 /// What to do about a text that is not there: perhaps its name is nearly that of one that is.
@@ -133,14 +147,14 @@ impl Loading<'_> {
         for subject in self.subjects(output)? {
             let path = self.path(output, subject)?;
             let name = match subject {
-                Subject::Structure(text) => self.texts[text].label.clone(),
+                Subject::Structure(text) | Subject::Concord(text) => self.texts[text].label.clone(),
                 Subject::Redline(old, new) => format!("{} and {}", self.texts[old].label, self.texts[new].label),
                 Subject::Table => "all texts".to_owned(),
                 Subject::Series => "the series".to_owned(),
             };
             if let Some(first) = self.taken.insert(path.to_lowercase(), name.clone()) {
                 let names = match output.make {
-                    Make::Structure => "{label} or {stem}",
+                    Make::Structure | Make::Concord => "{label} or {stem}",
                     Make::Redline => "{old} and {new}",
                     Make::Table | Make::Series => "another name",
                 };
@@ -161,15 +175,18 @@ impl Loading<'_> {
         let at = output.format.span().start;
         match (output.make, output.format.get_ref()) {
             (Make::Structure, FormatName::Outline) => Ok(Format::Outline),
-            (Make::Redline | Make::Series, FormatName::Terminal) => Ok(Format::Terminal),
-            (Make::Redline | Make::Table | Make::Series, FormatName::Html) => Ok(Format::Html),
-            (Make::Redline, FormatName::Markdown) => Ok(Format::Markdown),
-            (Make::Redline | Make::Series, FormatName::Csv) => Ok(Format::Csv),
+            (Make::Redline | Make::Series | Make::Concord, FormatName::Terminal) => Ok(Format::Terminal),
+            (Make::Redline | Make::Table | Make::Series | Make::Concord, FormatName::Html) => Ok(Format::Html),
+            (Make::Redline | Make::Concord, FormatName::Markdown) => Ok(Format::Markdown),
+            (Make::Redline | Make::Series | Make::Concord, FormatName::Csv) => Ok(Format::Csv),
             (Make::Redline | Make::Table, FormatName::Docx) => Ok(Format::Docx),
-            (Make::Structure | Make::Redline | Make::Series, FormatName::Json) => Ok(Format::Json),
+            (Make::Structure | Make::Redline | Make::Series | Make::Concord, FormatName::Json) => Ok(Format::Json),
             (Make::Structure, _) => Err(self.file.fault(at, "a structure has no such format: known here: outline, json")),
             (Make::Redline, _) => {
                 Err(self.file.fault(at, "a redline has no such format: known here: terminal, html, json, markdown, csv, docx"))
+            }
+            (Make::Concord, _) => {
+                Err(self.file.fault(at, "a concord has no such format: known here: terminal, html, json, markdown, csv"))
             }
             (Make::Table, _) => Err(self.file.fault(at, "a table has no such format: known here: html, docx")),
             (Make::Series, _) => Err(self.file.fault(at, "a series has no such format: known here: terminal, html, json, csv")),
@@ -201,6 +218,7 @@ impl Loading<'_> {
                 let Some(pairs) = &output.pairs else { return self.neighbours(output) };
                 pairs.get_ref().iter().map(|[old, new]| Ok(Subject::Redline(self.text(old)?, self.text(new)?))).collect()
             }
+            Make::Concord => self.of_versions(output),
             Make::Series => {
                 let documents = output.documents.as_ref().map(Spanned::span);
                 if let Some(span) = documents.or(output.pairs.as_ref().map(Spanned::span)) {
@@ -209,6 +227,28 @@ impl Loading<'_> {
                 self.several(output, "a series").map(|()| vec![Subject::Series])
             }
         }
+    }
+
+    /// The texts that have versions in other languages, or those chosen.
+    fn of_versions(&self, output: &Output) -> Result<Vec<Subject>, Error> {
+        if let Some(pairs) = &output.pairs {
+            return Err(self.file.fault(pairs.span().start, "pairs are of redlines: a concord takes documents"));
+        }
+        let has_versions = |text: &usize| !self.texts[*text].versions.is_empty();
+        let Some(documents) = &output.documents else {
+            let all: Vec<Subject> = (0..self.texts.len()).filter(has_versions).map(Subject::Concord).collect();
+            if all.is_empty() {
+                let what = "no text has versions to compare: add versions = [\"2021-fr.txt\"] to one of [[series.documents]]";
+                return Err(self.file.fault(output.path.span().start, what));
+            }
+            return Ok(all);
+        };
+        let chosen = documents.get_ref().iter().map(|label| {
+            let text = self.text(label)?;
+            let what = || format!("{} has no versions to compare: add them to its [[series.documents]]", label.get_ref());
+            if has_versions(&text) { Ok(Subject::Concord(text)) } else { Err(self.file.fault(label.span().start, what())) }
+        });
+        chosen.collect()
     }
 
     fn neighbours(&self, output: &Output) -> Result<Vec<Subject>, Error> {
@@ -240,7 +280,7 @@ impl Loading<'_> {
         };
         let label = |text: usize| self.texts[text].label.as_str();
         let path = match subject {
-            Subject::Structure(text) => {
+            Subject::Structure(text) | Subject::Concord(text) => {
                 expand(template, &[("series", self.series), ("label", label(text)), ("stem", &stem(text))])
             }
             Subject::Redline(old, new) => expand(

@@ -7,15 +7,19 @@ use std::rc::Rc;
 use super::fault::fault_at;
 use super::plan::{Format, Project, Showing, Subject};
 use crate::compare::Detail;
+use crate::concord::{ConcordOptions, concord};
 use crate::files::{Most, bytes_of};
 use crate::findings::{facts_between, series_findings};
+use crate::read::ReadOptions;
 use crate::render::{
-    Bom, Colours, Signs, TerminalOptions, WordOptions, document_json, document_outline, redline_csv, redline_docx, redline_html,
-    redline_json, redline_markdown, redline_terminal, repairs_list, series_csv, series_html, series_json, series_terminal,
-    table_docx, table_html,
+    Bom, Colours, Signs, TerminalOptions, WordOptions, concord_html, concord_json, document_json, document_outline, redline_csv,
+    redline_docx, redline_html, redline_json, redline_markdown, redline_terminal, repairs_list, series_csv, series_html,
+    series_json, series_terminal, sheet_csv, sheet_markdown, sheet_terminal, table_docx, table_html,
 };
 use crate::report::phrases::Phrases;
-use crate::report::{Report, ReportOptions, Row, named_pin, redline_with, report, series_page, series_report, table};
+use crate::report::{
+    Report, ReportOptions, Row, concord_report, name_versions, named_pin, redline_with, report, series_page, series_report, table,
+};
 use crate::series::{Series, SeriesOptions, SeriesPin, Years, check_series_pins};
 use crate::structure::{Adoption, Called, Document, document_of};
 use crate::{Error, ErrorKind};
@@ -113,6 +117,7 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
     let terminal = TerminalOptions { width: project.showing.width, colours: Colours::None, ..TerminalOptions::default() };
     let made = project.tasks.iter().map(|task| {
         let (bytes, names) = match task.of {
+            Subject::Concord(of) => (concorded(project, &documents, of, task.format, &terminal)?.into_bytes(), Rc::default()),
             Subject::Structure(of) => (structure(&documents[of], task.format, project, &terminal).into_bytes(), Rc::default()),
             Subject::Table => {
                 let shown = table.as_ref().map(|table| match task.format {
@@ -143,17 +148,60 @@ pub fn documents(project: &Project) -> Result<Vec<Document>, Error> {
     (0..project.texts.len()).map(|text| document(project, text)).collect()
 }
 
-fn document(project: &Project, text: usize) -> Result<Document, Error> {
-    let text = &project.texts[text];
-    let shown = project.shown(&text.path);
-    let stem = Path::new(&text.path).file_stem().unwrap_or_default().to_string_lossy();
-    let read = bytes_of(&project.folder.join(&text.path), &shown, Most::Fixed(LARGEST))
-        .and_then(|bytes| document_of(&bytes, &Called { name: &shown, stem: &stem }, &project.reading));
-    let mut document = read.map_err(|error| {
+/// The text in the file `path`, which the project file names on `line`.
+fn read_at(project: &Project, path: &str, line: usize, reading: &ReadOptions) -> Result<Document, Error> {
+    let shown = project.shown(path);
+    let stem = Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
+    let read = bytes_of(&project.folder.join(path), &shown, Most::Fixed(LARGEST))
+        .and_then(|bytes| document_of(&bytes, &Called { name: &shown, stem: &stem }, reading));
+    read.map_err(|error| {
         let is_option = error.kind() == ErrorKind::TooLarge && error.to_string().contains("--max-");
         let here = if is_option { " (limits of a rature.toml stand under [options.limits])" } else { "" };
-        fault_at(&project.name, text.line, error.with_cause() + here)
-    })?;
+        fault_at(&project.name, line, error.with_cause() + here)
+    })
+}
+
+/// Text `of` and its versions, compared; earlier texts with as many versions are evidence.
+fn concorded(
+    project: &Project,
+    documents: &[Document],
+    of: usize,
+    format: Format,
+    terminal: &TerminalOptions,
+) -> Result<String, Error> {
+    // Each version says its own language.
+    let reading = ReadOptions { language: None, ..project.reading.clone() };
+    let versions = |at: usize| {
+        let text = &project.texts[at];
+        let others = text.versions.iter().map(|path| read_at(project, path, text.line, &reading));
+        let all: Result<Vec<Document>, Error> = [Ok(documents[at].clone())].into_iter().chain(others).collect();
+        all.map(|mut all| {
+            let stems: Vec<&str> = [&text.path].into_iter().chain(&text.versions).map(String::as_str).collect();
+            for version in &mut all {
+                version.label.clone_from(&text.label);
+            }
+            name_versions(&mut all, &stems);
+            all
+        })
+    };
+    let count = project.texts[of].versions.len();
+    let earlier = (0..of).filter(|&at| project.texts[at].versions.len() == count).map(versions).collect::<Result<Vec<_>, _>>()?;
+    let versions = versions(of)?;
+    let concordance = concord(&versions, &earlier, &ConcordOptions::default());
+    let language = project.showing.language.unwrap_or(documents[of].language);
+    let report = concord_report(&concordance, &versions, language);
+    Ok(match format {
+        Format::Html => concord_html(&report),
+        Format::Json => concord_json(&concordance, &versions),
+        Format::Csv => sheet_csv(&report.sheet),
+        Format::Markdown => sheet_markdown(&report.sheet),
+        _ => sheet_terminal(&report.sheet, terminal),
+    })
+}
+
+fn document(project: &Project, text: usize) -> Result<Document, Error> {
+    let text = &project.texts[text];
+    let mut document = read_at(project, &text.path, text.line, &project.reading)?;
     document.label.clone_from(&text.label);
     if let Some(date) = &text.date {
         document.adopted.get_or_insert(Adoption { date: None, meeting: None }).date = Some(date.clone());

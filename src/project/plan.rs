@@ -44,6 +44,8 @@ pub(super) struct Text {
     /// From the project's folder.
     pub(super) path: String,
     pub(super) date: Option<String>,
+    /// The same text in other languages, from the project's folder.
+    pub(super) versions: Vec<String>,
     /// Its line in the project file.
     pub(super) line: usize,
 }
@@ -87,6 +89,8 @@ pub(super) enum Subject {
     /// All of them.
     Table,
     Series,
+    /// The versions of a text.
+    Concord(usize),
 }
 
 /// The form of a file.
@@ -141,7 +145,8 @@ impl Project {
 
     /// The files whose change changes the outputs: the project file, the texts, the file of their password.
     pub fn inputs(&self) -> Vec<PathBuf> {
-        let beside = self.texts.iter().map(|text| &text.path).chain(&self.password_file);
+        let texts = self.texts.iter().flat_map(|text| [&text.path].into_iter().chain(&text.versions));
+        let beside = texts.chain(&self.password_file);
         [PathBuf::from(&self.name)].into_iter().chain(beside.map(|path| self.folder.join(path))).collect()
     }
 

@@ -17,13 +17,13 @@ use serde::Serialize;
 use super::visible::is_hidden;
 use crate::align::Explanation;
 use crate::compare::{Change, LeftOut, Suggestion};
-use crate::concord::{Concordance, ConcordanceRow, Discordance};
-use crate::findings::{Counts, Fact, FactKind, Finding, SeriesFindings, Strength, strength};
+use crate::concord::{Concordance, ConcordanceRow, Discordance, RedoItem, RedoList};
+use crate::findings::{Counts, Fact, FactKind, Finding, Meaning, SeriesFindings, Strength, strength};
 use crate::language::Language;
 use crate::overlay::Place;
 use crate::report::{
-    Attribution, Carried, Compilation, CompilationSummary, Digest, Explained, Mentioned, ProposedFigure, Redline, Summary,
-    carried,
+    Attribution, Carried, Compilation, CompilationSummary, Digest, Explained, Mentioned, ProposedFigure, Redline, RedoTexts,
+    Summary, carried,
 };
 use crate::series::{Lineage, Series, Step, UnitProvenance};
 use crate::structure::{Document, Note};
@@ -35,6 +35,7 @@ const SERIES: &str = "rature/series/1";
 const FACTS: &str = "rature/facts/1";
 const COUNTS: &str = "rature/counts/1";
 const CONCORD: &str = "rature/concord/1";
+const REDO: &str = "rature/redo/1";
 const LINT: &str = "rature/lint/1";
 const COMPILATION: &str = "rature/compilation/1";
 
@@ -139,6 +140,8 @@ struct FactsJson<'a> {
 struct FactJson<'a> {
     #[serde(flatten)]
     fact: &'a Fact,
+    /// Its value in one spelling for all languages: "20 years" of "deux décennies"; null of verbs.
+    meaning: Option<String>,
     /// Of verbs that are on a scale.
     strength: Option<Strength>,
 }
@@ -248,6 +251,24 @@ impl<'a> CompilationJson<'a> {
     }
 }
 
+/// What a translator has to do again.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Redo"))]
+struct RedoJson<'a> {
+    /// The name and version of this form.
+    #[cfg_attr(test, schemars(extend("const" = REDO)))]
+    schema: &'static str,
+    /// The text as it is now.
+    now: DocumentJson<'a>,
+    /// As it was when it was translated.
+    before: DocumentJson<'a>,
+    /// Its translation.
+    translation: DocumentJson<'a>,
+    /// What becomes of each paragraph, in the order of the text.
+    items: &'a [RedoItem],
+}
+
 impl<'a> DocumentJson<'a> {
     fn of(body: &'a Document) -> Self {
         Self { schema: DOCUMENT, body }
@@ -309,7 +330,11 @@ pub fn explanation_json(explained: &Explained) -> String {
 
 /// `rature/facts/1` of a text in `language`, indented, with a final line feed.
 pub fn facts_json(facts: &[Fact], language: Language) -> String {
-    let graded = |fact| FactJson { fact, strength: strength(&fact.value, language).filter(|_| fact.kind == FactKind::Verb) };
+    let graded = |fact| FactJson {
+        fact,
+        meaning: Meaning::of(fact, language).map(|meaning| meaning.written()),
+        strength: strength(&fact.value, language).filter(|_| fact.kind == FactKind::Verb),
+    };
     written(&FactsJson { schema: FACTS, facts: facts.iter().map(graded).collect() })
 }
 
@@ -341,9 +366,15 @@ pub fn compilation_json(compilation: &Compilation) -> String {
     written(&CompilationJson::of(compilation))
 }
 
+/// `rature/redo/1`, indented, with a final line feed.
+pub fn redo_json(list: &RedoList, texts: RedoTexts<'_>) -> String {
+    let [now, before, translation] = [texts.now, texts.before, texts.translation].map(DocumentJson::of);
+    written(&RedoJson { schema: REDO, now, before, translation, items: &list.items })
+}
+
 /// The JSON Schemas of the forms: the name of each file under `schema/`, and what is in it.
 #[cfg(test)]
-pub(crate) fn schemas() -> [(&'static str, String); 9] {
+pub(crate) fn schemas() -> [(&'static str, String); 10] {
     fn of<T: JsonSchema>() -> String {
         written(&SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>())
     }
@@ -355,6 +386,7 @@ pub(crate) fn schemas() -> [(&'static str, String); 9] {
         ("explanation", of::<ExplanationJson<'_>>()),
         ("facts", of::<FactsJson<'_>>()),
         ("lint", of::<LintJson<'_>>()),
+        ("redo", of::<RedoJson<'_>>()),
         ("redline", of::<RedlineJson<'_>>()),
         ("series", of::<SeriesJson<'_>>()),
     ]

@@ -23,7 +23,7 @@ pub use html::{compilation_html, concord_html, redline_html, series_html, sheet_
 pub(crate) use json::schemas;
 pub(crate) use json::{RedlineJson, SeriesJson, json_line};
 pub use json::{
-    compilation_json, concord_json, counts_json, document_json, explanation_json, facts_json, lint_json, redline_json,
+    compilation_json, concord_json, counts_json, document_json, explanation_json, facts_json, lint_json, redline_json, redo_json,
     series_json,
 };
 pub use markdown::{Signs, digest_markdown, redline_markdown};

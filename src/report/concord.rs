@@ -1,5 +1,9 @@
 //! Language versions side by side: what a renderer shows of a [`Concordance`], with nothing left to decide.
 
+use std::path::Path;
+
+use rustc_hash::FxHashMap;
+
 use super::figures::unit_name;
 use super::phrases::{ConcordWords, Phrases, counted, fill};
 use super::sheet::{Sheet, SheetCell};
@@ -76,6 +80,17 @@ pub fn concord_report(concordance: &Concordance, versions: &[Document], language
         rows: teller.rows(concordance),
         rules,
         title,
+    }
+}
+
+/// Calls each of `versions` by its language beside its label: "ASP/20 (fr)"; by its file, of those named `files`, where two have one language.
+pub fn name_versions(versions: &mut [Document], files: &[&str]) {
+    let languages: Vec<Language> = versions.iter().map(|version| version.language).collect();
+    for (version, file) in versions.iter_mut().zip(files) {
+        let is_alone = languages.iter().filter(|language| **language == version.language).count() == 1;
+        let stem = Path::new(file).file_stem().unwrap_or_default().to_string_lossy();
+        let of = if is_alone { version.language.code() } else { &stem };
+        version.label = format!("{} ({of})", version.label);
     }
 }
 
@@ -201,26 +216,26 @@ impl Teller<'_> {
         let front =
             |version: &Document| version.units.iter().filter(|unit| is_around(unit.kind)).map(|unit| unit.index).collect();
         let front: Vec<Vec<usize>> = self.versions.iter().map(front).collect();
-        let rows = std::iter::once(&front).chain(concordance.rows.iter().map(|row| &row.units));
-        let mut told = vec![false; concordance.discordances.len()];
-        let part = |units: &Vec<Vec<usize>>| {
-            let is_here = |one: &Discordance| {
-                (0..versions).any(|at| one.sides[at].units.first().is_some_and(|unit| units[at].contains(unit)))
-            };
-            let mut own = vec![];
-            for (one, told) in concordance.discordances.iter().zip(&mut told) {
-                if !*told && is_here(one) {
-                    *told = true;
-                    own.push(one);
-                }
+        let rows: Vec<&Vec<Vec<usize>>> = std::iter::once(&front).chain(concordance.rows.iter().map(|row| &row.units)).collect();
+        let mut place: FxHashMap<(usize, usize), usize> = FxHashMap::default();
+        for (at, units) in rows.iter().enumerate() {
+            for (version, units) in units.iter().enumerate() {
+                place.extend(units.iter().map(|&unit| ((version, unit), at)));
             }
+        }
+        let mut found: Vec<Vec<&Discordance>> = vec![vec![]; rows.len()];
+        for one in &concordance.discordances {
+            let of_side = |(version, side): (usize, &Side)| place.get(&(version, *side.units.first()?)).copied();
+            found[one.sides.iter().enumerate().find_map(of_side).unwrap_or_default()].push(one);
+        }
+        let part = |(units, own): (&Vec<Vec<usize>>, Vec<&Discordance>)| {
             let cell = |at: usize| units[at].iter().map(|&unit| self.paragraph(at, unit, &own)).collect();
             ConcordPart {
                 said: own.iter().map(|one| (one.rule, self.line(one))).collect(),
                 cells: (0..versions).map(cell).collect(),
             }
         };
-        rows.map(part).collect()
+        rows.into_iter().zip(found).map(part).collect()
     }
 
     fn paragraph(&self, version: usize, unit: usize, found: &[&Discordance]) -> ConcordParagraph {

@@ -34,6 +34,7 @@ mod pair;
 mod passages;
 pub mod phrases;
 mod pieces;
+mod redo;
 mod row;
 mod several;
 mod sheet;
@@ -53,7 +54,7 @@ pub use compilation::{
     Attribution, Choice, Coming, Compilation, CompilationReport, CompilationSummary, CompiledLine, CompiledPiece, CompiledRow,
     HandCounts, HandRow, Proposed, ProposedFigure, Way, Whole, compilation, compilation_report,
 };
-pub use concord::{ConcordParagraph, ConcordPart, ConcordReport, concord_report};
+pub use concord::{ConcordParagraph, ConcordPart, ConcordReport, concord_report, name_versions};
 pub(crate) use contents::coded;
 pub use contents::{Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
 pub use digest::{Digest, DigestGroup, DigestLine, Digested, Matter, Point, Routine};
@@ -68,6 +69,7 @@ pub use left_out::LeftOutLine;
 pub use lines::ChangeLine;
 pub use margin::Margin;
 pub use naming::{named_pin, unit_named};
+pub use redo::{RedoTexts, redo_sheet, redo_table};
 pub use row::{
     Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Since, SincePhrase, Standing, Stress,
 };

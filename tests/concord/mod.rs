@@ -188,3 +188,47 @@ fn earlier_texts_say_which_date_is_wrong() {
     let found = concord(&versions, &[], &ConcordOptions::default());
     assert_eq!(found.discordances[0].likelier_wrong, None);
 }
+
+#[test]
+fn a_translation_is_kept_redone_new_or_dropped() {
+    use rature::concord::{Redo, redo};
+
+    let before = document(&english(&EN));
+    let translation = document(&french(&FR));
+    let now = english(&[
+        EN[0],
+        "Thanks the pilots of the estuary;",
+        "Requests the Secretariat to count the cranes before 3 March 2032;",
+        EN[3],
+        EN[4],
+    ]);
+    let list = redo(&document(&now), &before, &translation);
+    let told: Vec<(Redo, Option<[String; 2]>)> = list.items.iter().map(|item| (item.what, item.renumber.clone())).collect();
+    let renumber = |own: &str, new: &str| Some([own.to_owned(), new.to_owned()]);
+    assert_eq!(
+        told,
+        [
+            (Redo::Keep, None),
+            (Redo::Keep, None),
+            (Redo::New, None),
+            (Redo::Redo, renumber("2", "3")),
+            (Redo::Drop, None),
+            (Redo::Keep, None),
+            (Redo::Keep, None),
+        ]
+    );
+    assert_eq!(list.items[3].why, "3 March 2031 → 3 March 2032");
+}
+
+#[test]
+fn what_changed_in_one_version_alone_is_told() {
+    let earlier = vec![document(&english(&EN)), document(&french(&FR))];
+    let en = english(&[EN[0], "Requests the Secretariat to paint the cranes before 3 March 2031;", EN[2], EN[3], EN[4]]);
+    let fr = french(&[FR[0], FR[1], FR[2], "Invite les communautés de pêcheurs à faire la déclaration de leurs filets ;", FR[4]]);
+    let versions = [document(&en), document(&fr)];
+    let mut options = ConcordOptions::default();
+    options.rules.push(DiscordanceRule::Retranslated);
+    let found = concord(&versions, &[earlier], &options);
+    let told: Vec<String> = found.discordances.iter().map(|one| told(&versions, one)).collect();
+    assert_eq!(told, ["not-followed OP2 OP2", "retranslated OP4 OP4"]);
+}

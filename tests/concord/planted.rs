@@ -23,7 +23,7 @@ struct Family {
 
 const FAMILIES: [Family; 3] = [
     Family {
-        texts: &[include_str!("texts/ferries-en.txt"), include_str!("texts/ferries-fr.txt")],
+        texts: &[include_str!("../../fixtures/versions-ferries/en.txt"), include_str!("../../fixtures/versions-ferries/fr.txt")],
         plants: &[
             plant(1, "14 juin 2024", "24 juin 2024", "date PP1 PP1"),
             plant(1, "paragraphe 2 de l’article 8", "paragraphe 3 de l’article 8", "citation PP2 PP2"),
@@ -43,7 +43,10 @@ const FAMILIES: [Family; 3] = [
         ],
     },
     Family {
-        texts: &[include_str!("texts/archives-en.txt"), include_str!("texts/archives-fr.txt")],
+        texts: &[
+            include_str!("../../fixtures/versions-archives/en.txt"),
+            include_str!("../../fixtures/versions-archives/fr.txt"),
+        ],
         plants: &[
             plant(1, "chapitres II et V", "chapitres III et V", "citation PP2 PP2"),
             plant(1, "23 % des", "32 % des", "figure PP3 PP3"),
@@ -64,9 +67,9 @@ const FAMILIES: [Family; 3] = [
     },
     Family {
         texts: &[
-            include_str!("texts/orchards-en.txt"),
-            include_str!("texts/orchards-fr.txt"),
-            include_str!("texts/orchards-es.txt"),
+            include_str!("../../fixtures/versions-orchards/en.txt"),
+            include_str!("../../fixtures/versions-orchards/fr.txt"),
+            include_str!("../../fixtures/versions-orchards/es.txt"),
         ],
         plants: &[
             plant(1, "VAL/2/Dec.14", "VAL/2/Dec.41", "symbol PP1 PP1 PP1"),

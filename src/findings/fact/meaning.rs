@@ -39,11 +39,18 @@ impl Meaning {
                 let (noun, number) = fact.value.split_once(' ').unwrap_or(("", &fact.value));
                 (in_figures(number), concept(noun, known))
             }
-            // "69/274A" is "69/274 A".
-            FactKind::Symbol => (fact.value.replace(' ', ""), None),
             _ => (fact.value.clone(), None),
         };
         Some(Self { kind: fact.kind, value, of })
+    }
+
+    /// In one spelling for all languages: "20 years", "paragraph 9(a)", "2030-12-09".
+    pub(crate) fn written(&self) -> String {
+        match self.of {
+            Some(of) if self.kind == FactKind::Citation => format!("{of} {}", self.value),
+            Some(of) => format!("{} {of}", self.value),
+            None => self.value.clone(),
+        }
     }
 
     /// Whether nothing that both say differs: one may name the part of a paragraph, or the year of a day, that the other leaves open.
@@ -56,6 +63,8 @@ impl Meaning {
         let is_less_told = || match self.kind {
             FactKind::Citation => is_part(&self.value, &other.value),
             FactKind::Date | FactKind::Period => is_less_dated(&self.value, &other.value),
+            // "69/274A" and "69/274 A".
+            FactKind::Symbol => self.value.replace(' ', "") == other.value.replace(' ', ""),
             _ => false,
         };
         has_one_head && (self.value == other.value || is_less_told())

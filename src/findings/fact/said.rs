@@ -62,7 +62,7 @@ fn values(row: &Row<'_>, at: usize) -> Vec<String> {
             let parts = [date.day.map(u16::from), date.year].into_iter().flatten();
             parts.map(|part| part.to_string()).collect()
         }
-        TokenKind::Symbol => runs(word.text),
+        TokenKind::Symbol => in_name(word.text),
         TokenKind::Word => {
             let in_words = || number::in_words(row, at).or_else(|| ordinal::in_words(row, at));
             let by_itself = || row.known.said.iter().find(|(said, ..)| *said == row.lower(at)).map(|&(_, many, _)| many);
@@ -71,7 +71,7 @@ fn values(row: &Row<'_>, at: usize) -> Vec<String> {
             // "nine-month", which "neuf mois" translates.
             let first = || number_in_words(row.lower(at).split_once('-')?.0, row.language);
             let said = in_words().or_else(by_itself).or_else(roman).or_else(first);
-            said.map_or_else(|| runs(word.text), |value| vec![value.to_string()])
+            said.map_or_else(|| in_name(word.text), |value| vec![value.to_string()])
         }
         _ => vec![],
     }
@@ -88,6 +88,19 @@ fn in_figures(row: &Row<'_>, at: usize) -> Vec<String> {
     );
     if values.is_empty() || runs.len() > 1 {
         values.extend(runs);
+    }
+    values
+}
+
+/// The runs of digits in a name; of one that is called by its year, the year too: "COVID-19" is of 2019.
+fn in_name(text: &str) -> Vec<String> {
+    let mut values = runs(text);
+    if let Some((name, year)) = text.rsplit_once('-')
+        && name.len() > 3
+        && name.bytes().all(|b| b.is_ascii_uppercase())
+        && year.len() == 2
+    {
+        values.extend(values.last().map(|year| format!("20{year:0>2}")));
     }
     values
 }
@@ -119,6 +132,7 @@ mod tests {
     fn numbers_are_found_in_whatever_form() {
         assert_eq!(said("Twice a year, at level 4 and in the first place", Language::En), ["2", "4", "1"]);
         assert_eq!(said("vingt-trois bateaux et 1 250 000 euros", Language::Fr), ["23", "1250000", "1", "250", "0"]);
+        assert!(said("maladie (COVID-19)", Language::Fr).contains(&"2019".to_owned()));
         assert!(said("at 3 p.m.", Language::En).contains(&"15".to_owned()));
         assert_eq!(said("la docena y el siglo XIX", Language::Es), ["12", "100", "19"]);
     }

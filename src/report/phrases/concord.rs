@@ -44,7 +44,19 @@ pub struct ConcordWords {
     /// Name of the filter.
     pub show: &'static str,
     /// What disagrees, in the order of [`DiscordanceRule::ALL`](crate::concord::DiscordanceRule::ALL).
-    pub rules: [&'static str; 13],
+    pub rules: [&'static str; 15],
+    /// Title of what a translator has to do, with the labels of the text and of the translation.
+    pub redo: &'static str,
+    /// What becomes of a paragraph, in the order of [`Redo::ALL`](crate::concord::Redo::ALL).
+    pub deeds: [&'static str; 4],
+    /// The number of a translation and the number that it gets.
+    pub renumber: &'static str,
+    /// Head of a column: what to do.
+    pub deed: &'static str,
+    /// Head of a column: the paragraph of the translation.
+    pub translation: &'static str,
+    /// Head of a column: what changed.
+    pub why: &'static str,
 }
 
 impl ConcordWords {
@@ -78,10 +90,28 @@ const EN: ConcordWords = ConcordWords {
     disagreeing: "only disagreements",
     show: "Show",
     rules: [
-        "missing paragraph", "two paragraphs are one", "another place", "another number", "other sub-paragraphs",
-        "square brackets", "date", "symbol", "citation", "figure", "in one version only", "footnote marks",
+        "missing paragraph",
+        "two paragraphs are one",
+        "another place",
+        "another number",
+        "other sub-paragraphs",
+        "square brackets",
+        "date",
+        "symbol",
+        "citation",
+        "figure",
+        "in one version only",
+        "changed in the first version only",
+        "changed in the translation only",
+        "footnote marks",
         "strength of the verb",
     ],
+    redo: "To translate again: {}, from {}",
+    deeds: ["keep", "redo", "new", "drop"],
+    renumber: "number {} becomes {}",
+    deed: "To do",
+    translation: "Translation",
+    why: "What changed",
 };
 
 const FR: ConcordWords = ConcordWords {
@@ -104,9 +134,28 @@ const FR: ConcordWords = ConcordWords {
     disagreeing: "discordances seulement",
     show: "Afficher",
     rules: [
-        "paragraphe manquant", "deux paragraphes en un", "autre place", "autre numéro", "autres alinéas", "crochets", "date",
-        "cote", "renvoi", "nombre", "dans une seule version", "appels de note", "force du verbe",
+        "paragraphe manquant",
+        "deux paragraphes en un",
+        "autre place",
+        "autre numéro",
+        "autres alinéas",
+        "crochets",
+        "date",
+        "cote",
+        "renvoi",
+        "nombre",
+        "dans une seule version",
+        "modifié dans la seule première version",
+        "modifié dans la seule traduction",
+        "appels de note",
+        "force du verbe",
     ],
+    redo: "À retraduire : {}, à partir de {}",
+    deeds: ["garder", "reprendre", "nouveau", "supprimer"],
+    renumber: "le numéro {} devient {}",
+    deed: "À faire",
+    translation: "Traduction",
+    why: "Ce qui a changé",
 };
 
 const ES: ConcordWords = ConcordWords {
@@ -129,7 +178,26 @@ const ES: ConcordWords = ConcordWords {
     disagreeing: "solo las discordancias",
     show: "Mostrar",
     rules: [
-        "párrafo que falta", "dos párrafos en uno", "otro lugar", "otro número", "otros apartados", "corchetes", "fecha",
-        "signatura", "referencia", "cifra", "solo en una versión", "llamadas de nota", "fuerza del verbo",
+        "párrafo que falta",
+        "dos párrafos en uno",
+        "otro lugar",
+        "otro número",
+        "otros apartados",
+        "corchetes",
+        "fecha",
+        "signatura",
+        "referencia",
+        "cifra",
+        "solo en una versión",
+        "modificado solo en la primera versión",
+        "modificado solo en la traducción",
+        "llamadas de nota",
+        "fuerza del verbo",
     ],
+    redo: "Por retraducir: {}, a partir de {}",
+    deeds: ["conservar", "rehacer", "nuevo", "suprimir"],
+    renumber: "el número {} pasa a ser {}",
+    deed: "Por hacer",
+    translation: "Traducción",
+    why: "Qué cambió",
 };
