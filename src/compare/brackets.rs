@@ -79,9 +79,9 @@ pub(super) fn balance(old: &Words, new: &Words, script: &mut Vec<Kept>) {
         if gone != come {
             continue;
         }
-        if gone == 1 && step(&old.row[after.old]) == -1 {
+        if gone == 1 && step(old.row[after.old].text) == -1 {
             script[k] = Kept { old: after.old + 1, new: after.new + 1, len: after.len - 1 };
-        } else if gone == -1 && before.len > 0 && step(&old.row[before.old + before.len - 1]) == 1 {
+        } else if gone == -1 && before.len > 0 && step(old.row[before.old + before.len - 1].text) == 1 {
             script[k - 1].len -= 1;
         }
     }
@@ -90,11 +90,12 @@ pub(super) fn balance(old: &Words, new: &Words, script: &mut Vec<Kept>) {
 
 /// How many brackets some words leave open; negative where they close more than they open.
 fn depth(words: &[Word]) -> i32 {
-    words.iter().map(step).sum()
+    words.iter().map(|word| step(word.text)).sum()
 }
 
-fn step(word: &Word) -> i32 {
-    match word.text {
+/// How much deeper a sign leads: 1 where it opens, -1 where it closes.
+pub(super) fn step(sign: &str) -> i32 {
+    match sign {
         "(" | "[" | "«" | "“" => 1,
         ")" | "]" | "»" | "”" => -1,
         _ => 0,
