@@ -284,6 +284,20 @@ fn a_name_or_what_also_stands_elsewhere_is_no_passage() {
     let old = document(&[&format!("Thanks the experts, and {CLAUSE};"), "Takes note of the budget", &kept], Language::En);
     let new = document(&["Thanks the experts;", &format!("Takes note of the budget, and {CLAUSE}"), &kept], Language::En);
     assert!(changes(&old, &new).iter().all(|change| change.passages.is_empty()), "a formula");
+    let title = "the guiding rules on children who keep the lights of a harbour and on the schools that they visit (Rules";
+    let old = document(&[&format!("Recalls {title} of Oslo),"), "Takes note of the budget"], Language::En);
+    let new = document(&["Recalls of Oslo),", &format!("Takes note of the budget and {title} of Rome)")], Language::En);
+    assert!(changes(&old, &new).iter().all(|change| change.passages.is_empty()), "a title that is cut through");
+}
+
+#[test]
+fn a_passage_does_not_begin_with_the_stop_before_it() {
+    let sentence = "The host country waives all fees for the visas of experts who attend these sessions";
+    let old = document(&[&format!("Thanks the experts. {sentence};"), "Takes note of the budget"], Language::En);
+    let new = document(&["Thanks the experts;", &format!("Takes note of the budget. {sentence}")], Language::En);
+    let [thanks, budget] = changes(&old, &new).try_into().expect("two changes");
+    assert_eq!(moved(&thanks), [(Op::Delete, sentence.to_owned(), 1)]);
+    assert_eq!(moved(&budget), [(Op::Insert, sentence.to_owned(), 0)]);
 }
 
 #[test]

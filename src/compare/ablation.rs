@@ -113,17 +113,20 @@ fn ablation() {
     let pairs = pairs().expect("the pairs marked by hand");
     let both = |prices: Prices| [0, 1].map(|half| agreement(&pairs, prices, half));
     println!("as chosen: {:?}", both(Prices::DRAFTER));
-    let table: [Price; 11] = [
+    let table: [Price; 14] = [
         ("figure", |p| &mut p.figure),
         ("function", |p| &mut p.function),
         ("stop", |p| &mut p.stop),
         ("comma", |p| &mut p.comma),
         ("mark", |p| &mut p.mark),
+        ("bracket", |p| &mut p.bracket),
         ("open", |p| &mut p.open),
         ("rewrite", |p| &mut p.rewrite),
         ("rewritten", |p| &mut p.rewritten),
         ("alone", |p| &mut p.alone),
+        ("enclosed", |p| &mut p.enclosed),
         ("respelled", |p| &mut p.respelled),
+        ("relabelled", |p| &mut p.relabelled),
         ("border", |p| &mut p.border),
     ];
     for (name, price) in table {

@@ -6,13 +6,14 @@
 //! ```
 //!
 //! Both texts are walked at once, in pairs of slices that stand against each other: gaps, kept words, changed stretches.
-//! Slices that differ and touch become one deletion and one insertion, and so do those that only white space keeps apart from a
-//! substantive change; two typographic differences stay two. `O(n)`.
+//! Substantive changes that touch, or that only white space keeps apart, become one deletion and one insertion. Typography beside them
+//! stays typography: "Prie {+instamment +}[~l'~]{~l’~}Assemblée"; but a capital goes with the opening that gave or took it. What a change
+//! has on one side only, from the end of a sentence on, is a change of its own. `O(n)`.
 
 use super::comparison::{Edit, EditWeight, Op};
 use super::shortest::Kept;
 use super::weight::weigh;
-use super::words::{Class, Words};
+use super::words::{Class, Word, Words};
 
 /// The edits between two texts whose words `script` keeps. Equal and delete rebuild the old text, equal and insert the new one.
 pub(super) fn edits(texts: [&str; 2], old: &Words, new: &Words, script: &[Kept]) -> Vec<Edit> {
@@ -43,6 +44,10 @@ struct Pair {
 enum Stuff {
     Gap,
     Words,
+    /// A word that was kept but for its capital.
+    Opening,
+    /// What one side goes on with behind a sentence that was replaced.
+    Rest,
 }
 
 struct Walk<'a> {
@@ -77,7 +82,13 @@ impl Walk<'_> {
         for k in 0..kept.len {
             let (old, new) = (kept.old + k, kept.new + k);
             self.take([self.old.start(old), self.new.start(new)], EditWeight::Editorial, Stuff::Gap);
-            self.take([self.old.end(old + 1), self.new.end(new + 1)], EditWeight::Editorial, Stuff::Words);
+            let [before, after] = [&self.old.row[old], &self.new.row[new]];
+            let (weight, stuff) = match before.class {
+                Class::Label if before.id != after.id => (EditWeight::Substantive, Stuff::Words),
+                _ if has_capital(before) != has_capital(after) => (EditWeight::Editorial, Stuff::Opening),
+                _ => (EditWeight::Editorial, Stuff::Words),
+            };
+            self.take([self.old.end(old + 1), self.new.end(new + 1)], weight, stuff);
         }
     }
 
@@ -86,6 +97,11 @@ impl Walk<'_> {
         if from == to {
             return;
         }
+        if let Some(end) = self.sentence_end(from, to) {
+            self.change(from, end);
+            let ends = [self.old.end(to[0]), self.new.end(to[1])];
+            return self.take(ends, EditWeight::Substantive, Stuff::Rest);
+        }
         let (old, new) = (self.old, self.new);
         let weight = weigh(old, from[0]..to[0], new, from[1]..to[1]);
         let is_one_sided = from[0] == to[0] || from[1] == to[1];
@@ -93,7 +109,9 @@ impl Walk<'_> {
         let shares_gap_after = old.gap(to[0]) == new.gap(to[1]);
         // What came in alone brings one of the two gaps about it: the one after it, "urges {+all +}States", but before a
         // closing mark the one before it, "States{+ parties+} ;".
-        let closes = old.row.get(to[0]).is_some_and(|next| next.is_mark() && next.class != Class::Opening);
+        let closes = [(old, to[0]), (new, to[1])]
+            .iter()
+            .all(|(words, at)| words.row.get(*at).is_some_and(|next| next.is_mark() && next.class != Class::Opening));
         let brings_gap_after = is_one_sided && shares_gap_before && !(closes && shares_gap_after);
         if shares_gap_before && (brings_gap_after || !is_one_sided) {
             self.take([old.start(from[0]), new.start(from[1])], weight, Stuff::Gap);
@@ -103,24 +121,51 @@ impl Walk<'_> {
     }
 }
 
+impl Walk<'_> {
+    /// Where a sentence of one side ends that the other side has all of its words against, as places on both; what one side goes on with
+    /// is whole sentences.
+    fn sentence_end(&self, from: [usize; 2], to: [usize; 2]) -> Option<[usize; 2]> {
+        if self.old.row.get(to[0]).is_some_and(|next| next.class != Class::Stop) {
+            return None;
+        }
+        let stop = |words: &Words, side: usize| {
+            let ends =
+                |at: usize| words.row[at].class == Class::Stop && words.opens_sentence(at + 1) && has_capital(&words.row[at + 1]);
+            (from[side] + 1..to[side].saturating_sub(1)).find(|&at| ends(at))
+        };
+        // Neither side of what is left is much longer than the other.
+        let are_alike = |a: usize, b: usize| a.min(b) * 2 >= a.max(b);
+        let lengths = [to[0] - from[0], to[1] - from[1]];
+        match (stop(self.old, 0), stop(self.new, 1)) {
+            (Some(end), None) if are_alike(end - from[0], lengths[1]) => Some([end, to[1]]),
+            (None, Some(end)) if are_alike(lengths[0], end - from[1]) => Some([to[0], end]),
+            _ => None,
+        }
+    }
+}
+
+fn has_capital(word: &Word) -> bool {
+    word.text.starts_with(char::is_uppercase)
+}
+
 /// The pairs as edits, with those joined that are one to a reader.
 fn shown(texts: [&str; 2], pairs: &[Pair]) -> Vec<Edit> {
     let mut joined: Vec<Pair> = Vec::with_capacity(pairs.len());
     for &pair in pairs {
         joined.push(pair);
-        // Joined with a typographic difference, a change may reach the one before that too.
-        while let [.., before, gap, after] = joined.as_slice()
-            && gap.weight.is_none()
+        let is_substantive = |pair: &Pair| pair.weight == Some(EditWeight::Substantive);
+        let is_opening = |pair: &Pair| pair.stuff == Stuff::Opening && pair.weight.is_some();
+        if let [.., before, gap, after] = joined.as_slice()
             && gap.stuff == Stuff::Gap
-            && before.weight.is_some()
-            && after.weight.is_some()
-            && before.weight.max(after.weight) == Some(EditWeight::Substantive)
+            && is_substantive(before)
+            && (is_substantive(after) || is_opening(after))
         {
             join_last(&mut joined, 3);
         }
         if let [.., before, after] = joined.as_slice()
-            && before.weight.is_some() == after.weight.is_some()
-            && (before.weight.is_some() || before.stuff == Stuff::Words)
+            && after.stuff != Stuff::Rest
+            && (before.weight == after.weight && (before.weight.is_some() || before.stuff == Stuff::Words)
+                || is_substantive(before) && (is_opening(after) || is_lost_gap(texts, after)))
         {
             join_last(&mut joined, 2);
         }
@@ -141,6 +186,15 @@ fn shown(texts: [&str; 2], pairs: &[Pair]) -> Vec<Edit> {
         }
     }
     edits
+}
+
+/// Whether white space that only one side has, or that parts two paragraphs on one, went with the word beside it: "que [-la-]{+l'+}eau".
+fn is_lost_gap(texts: [&str; 2], pair: &Pair) -> bool {
+    let is_kept = |side: usize| {
+        let gap = &texts[side][pair.from[side]..pair.to[side]];
+        !gap.is_empty() && !gap.contains('\n')
+    };
+    pair.stuff == Stuff::Gap && pair.weight.is_some() && !(is_kept(0) && is_kept(1))
 }
 
 /// Makes one of the last `count` pairs, as heavy as the heaviest.

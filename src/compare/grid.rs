@@ -13,7 +13,7 @@
 
 use super::borders::border;
 use super::prices::Prices;
-use super::words::{Word, Words};
+use super::words::{Class, Word, Words};
 
 /// All prices are multiples of this; the bits below it hold the step that a price was reached by, so that the least of several prices
 /// tells which it was without a branch.
@@ -69,7 +69,7 @@ impl<'a, 'w> Side<'a, 'w> {
             ids: before(0, &|word| word.id, 0),
             touched: before(NEVER, &|word| prices.word(word) * UNIT, changed),
             rewritten: before(NEVER, &|word| prices.word(word) * prices.rewritten / 100 * UNIT, changed),
-            alone: before(NEVER, &|word| if word.is_mark() { prices.alone * UNIT } else { NEVER }, alone),
+            alone: before(NEVER, &|word| prices.alone(word).map_or(NEVER, |price| price * UNIT), alone),
         }
     }
 }
@@ -101,7 +101,7 @@ pub(super) fn cheapest(old: &Side, new: &Side, prices: &Prices) -> Vec<(usize, u
     let never = || vec![NEVER; columns];
     let mut row = Row { stayed: never(), kept: never(), touched: never(), rewritten: never() };
     for (i, steps) in steps.chunks_exact_mut(columns).enumerate() {
-        row.keep(old, new, i, prices.respelled * UNIT);
+        row.keep(old, new, i, [prices.respelled * UNIT, prices.relabelled * UNIT]);
         row.delete(old, new, i, [prices.open * UNIT, prices.rewrite * UNIT]);
         row.insert(new, old.borders[i], steps);
     }
@@ -119,7 +119,7 @@ struct Row {
 
 impl Row {
     /// Keeps the word before row `i` wherever the other side has it.
-    fn keep(&mut self, old: &Side, new: &Side, i: usize, respelled: u32) {
+    fn keep(&mut self, old: &Side, new: &Side, i: usize, [respelled, relabelled]: [u32; 2]) {
         let id = old.ids[i];
         // Before the first words of both nothing is changed.
         self.stayed[0] = if i == 0 { 0 } else { NEVER };
@@ -131,6 +131,8 @@ impl Row {
             let is_respelled = if other.id == id { other.text != word.text } else { other.is_final && word.is_final };
             if is_respelled {
                 self.stayed[j + 1] = whole(self.kept[j]) + respelled;
+            } else if other.id != id && word.class == Class::Label && other.class == Class::Label {
+                self.stayed[j + 1] = whole(self.kept[j]) + relabelled;
             }
         }
     }

@@ -26,6 +26,7 @@ mod prices;
 mod rarity;
 mod readable;
 mod referents;
+mod roles;
 mod shortest;
 #[cfg(test)]
 mod tests;
@@ -46,6 +47,7 @@ use crate::align::{Alignment, Link, Perhaps, Relation};
 use crate::language::Language;
 use crate::prepare::{Corpus, LoosePair, TextPair, Wording};
 use crate::structure::Document;
+use brackets::{tell_crossed, tell_pairs};
 use deceptive::deceptive_characters;
 use edit::edits;
 use footnotes::{Mark, footnotes_changed, prints_notes, unknown_notes};
@@ -54,6 +56,7 @@ pub use prices::Detail;
 use prices::Prices;
 use rarity::Rarity;
 use readable::{FIRM, readable_script};
+use roles::tell_apart;
 pub(crate) use shortest::{Kept, shortest_script};
 
 /// Fewer links than this are not worth a thread and a vocabulary of their own.
@@ -167,17 +170,16 @@ fn heaviest(edits: &[Edit]) -> Weight {
     }
 }
 
-/// The kept rows of the redline. Among equally good scripts the choice hangs on which text comes first, so the two are always taken
+/// The kept rows of the redline. Among equally good scripts the choice hangs on which text comes first, so the two are always given
 /// in one order: the redline from new to old is the mirror of that from old to new.
-fn script(old: &Words, new: &Words, prices: &Prices, is_in_order: bool) -> Vec<Kept> {
-    if is_in_order {
-        return readable_script(old, new, &shortest_script(&old.ids(), &new.ids(), FIRM), prices);
-    }
-    let mut script = script(new, old, prices, true);
-    for kept in &mut script {
-        (kept.old, kept.new) = (kept.new, kept.old);
-    }
-    script
+fn script<'w>(first: &mut Words<'w>, second: &mut Words<'w>, prices: &Prices) -> Vec<Kept> {
+    tell_pairs(first, second);
+    tell_apart(first, second);
+    let search = |first: &Words, second: &Words| {
+        readable_script(first, second, &shortest_script(&first.ids(), &second.ids(), FIRM), prices)
+    };
+    let script = search(first, second);
+    if tell_crossed(first, second, &script) { search(first, second) } else { script }
 }
 
 /// Compares texts, one pair after the other, with one vocabulary for all.
@@ -196,7 +198,15 @@ impl<'a> Redliner<'a> {
         }
         let [mut old, mut new] = sides.map(|side| self.vocabulary.words(side));
         self.vocabulary.lower_openings(&mut old, &mut new);
-        edits(texts, &old, &new, &script(&old, &new, &self.prices, texts[0] <= texts[1]))
+        if texts[0] <= texts[1] {
+            let script = script(&mut old, &mut new, &self.prices);
+            return edits(texts, &old, &new, &script);
+        }
+        let mut script = script(&mut new, &mut old, &self.prices);
+        for kept in &mut script {
+            (kept.old, kept.new) = (kept.new, kept.old);
+        }
+        edits(texts, &old, &new, &script)
     }
 
     /// Of the words in a row that both units hold, those whose rare words weigh most; empty where they hold no word.

@@ -12,11 +12,14 @@
 //! struck or written: a passage keeps its own edits, and nothing is hidden.
 //!
 //! A false move is worse than a missed one. So a passage needs [words enough](Passages::is_passage) that carry meaning and are no
-//! part of a name, begins and ends where a clause does, and may stand nowhere in what both texts keep: there it would be a formula.
+//! part of a name, begins and ends where a clause does, and may stand nowhere in what both texts keep: there it would be a formula. One that
+//! went to another paragraph may not have a third of its words in a paragraph that only one text has either, nor cut through a bracket or a
+//! quotation: there it would be a title.
 //! What two ties claim goes to the longer one, or to none. `O(n)` in changed words; kept text is read only where something was found.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::brackets::step;
 use super::comparison::{Change, Edit, EditWeight, Op, Passage};
 use super::entries::moved_entries;
 use super::key::key;
@@ -80,6 +83,10 @@ struct Word {
     has_letters: bool,
     /// A word that carries meaning and begins with a small letter.
     is_plain: bool,
+    /// The stop of a sentence or a clause.
+    is_stop: bool,
+    /// 1 for a bracket or quotation mark that opens, -1 for one that closes.
+    step: i32,
 }
 
 /// The same words in two rows: `len` from the places on.
@@ -138,7 +145,8 @@ impl Passages<'_> {
             && token.text.starts_with(char::is_lowercase)
             && !token.text.ends_with(['\'', '’'])
             && !language.lexicon().function_words.contains(token.text);
-        Word { id, start, end, has_letters, is_plain }
+        let is_stop = matches!(token.text, "." | ";" | ":" | "!" | "?");
+        Word { id, start, end, has_letters, is_plain, is_stop, step: step(token.text) }
     }
 
     /// The passages, each as its ties in order.
@@ -264,10 +272,14 @@ impl Passages<'_> {
 
     /// Whether enough of a chain's words carry meaning outside names, and it begins and ends where a clause does.
     fn is_passage(&self, chain: &[Tie]) -> bool {
-        let rows = chain[0].rows.map(|row| &self.rows[row]);
-        let far = usize::from(rows[0].change != rows[1].change);
+        let far = usize::from(self.is_far(&chain[0]));
         let count = |is: fn(&Word) -> bool| chain.iter().flat_map(|tie| self.words_of(tie, 0)).filter(|word| is(word)).count();
         let ends = [chain[0], chain[chain.len() - 1]];
+        // A bracket or a quotation that is cut through is part of a name, and a name is cited in many places.
+        let is_cut = chain.iter().flat_map(|tie| self.words_of(tie, 0)).map(|word| word.step).sum::<i32>() != 0;
+        if far == 1 && is_cut {
+            return false;
+        }
         count(|word| word.has_letters) >= FEWEST[far]
             && count(|word| word.is_plain) >= FEWEST_PLAIN[far]
             && [0, 1].iter().any(|&side| self.is_border(ends[0].rows[side], ends[0].at[side]))
@@ -285,38 +297,61 @@ impl Passages<'_> {
         at == 0 || at == words.len() || !words[at - 1].has_letters || !words[at].has_letters
     }
 
-    /// Without the passages that also stand in kept text, where either could be the one that moved.
+    /// Without the passages whose middle stands in kept text, where either could be the one that moved; and without those from one
+    /// paragraph to another of which a third or more stands elsewhere, in kept text or in a paragraph that only one text has: titles.
     fn without_formulas(&mut self, mut chains: Vec<Vec<Tie>>, changes: &[Change]) -> Vec<Vec<Tie>> {
         if chains.is_empty() {
             return chains;
         }
-        // The middle of a passage stands for it.
-        let middles = |passages: &Self, chain: &[Tie]| -> Vec<[u32; TIE]> {
-            let long = chain.iter().filter(|tie| tie.len >= TIE);
-            long.map(|tie| passages.window(tie.rows[0], tie.at[0] + (tie.len - TIE) / 2)).collect()
+        let windows = |passages: &Self, tie: &Tie| -> Vec<[u32; TIE]> {
+            (0..(tie.len + 1).saturating_sub(TIE)).map(|at| passages.window(tie.rows[0], tie.at[0] + at)).collect()
         };
-        let wanted: FxHashSet<_> = chains.iter().flat_map(|chain| middles(self, chain)).collect();
-        let mut formulas = FxHashSet::default();
-        for edit in changes.iter().flat_map(|change| &change.edits).filter(|edit| edit.op == Op::Equal) {
-            let language = self.documents[1].language;
-            let ids: Vec<u32> = tokens(&edit.text)
-                .into_iter()
-                .filter(|token| token.kind != TokenKind::Space)
-                .map(|token| self.forms.get(key(token, language).as_ref()).copied().unwrap_or(u32::MAX))
-                .collect();
-            formulas
-                .extend(ids.windows(TIE).filter_map(|window| <[u32; TIE]>::try_from(window).ok()).filter(|w| wanted.contains(w)));
+        let wanted: FxHashSet<_> = chains.iter().flatten().flat_map(|tie| windows(self, tie)).collect();
+        let [mut kept, mut lone] = [FxHashSet::default(), FxHashSet::default()];
+        for change in changes {
+            let is_kept = is_in_both(change);
+            for edit in change.edits.iter().filter(|edit| !is_kept || edit.op == Op::Equal) {
+                let language = self.documents[usize::from(edit.op != Op::Delete)].language;
+                let words = tokens(&edit.text).into_iter().filter(|token| token.kind != TokenKind::Space);
+                let ids: Vec<u32> =
+                    words.map(|token| self.forms.get(key(token, language).as_ref()).copied().unwrap_or(u32::MAX)).collect();
+                let found = ids.windows(TIE).filter_map(|window| <[u32; TIE]>::try_from(window).ok());
+                (if is_kept { &mut kept } else { &mut lone }).extend(found.filter(|window| wanted.contains(window)));
+            }
         }
-        chains.retain(|chain| !middles(self, chain).iter().any(|middle| formulas.contains(middle)));
+        let is_formula = |tie: &Tie| {
+            let windows = windows(self, tie);
+            windows.get((tie.len.max(TIE) - TIE) / 2).is_some_and(|middle| kept.contains(middle))
+        };
+        let known = |tie: &Tie| {
+            let mut is_known = vec![false; tie.len];
+            for (at, window) in windows(self, tie).iter().enumerate() {
+                if kept.contains(window) || lone.contains(window) {
+                    is_known[at..at + TIE].fill(true);
+                }
+            }
+            is_known.into_iter().filter(|known| *known).count()
+        };
+        let is_title = |chain: &[Tie]| {
+            let all: usize = chain.iter().map(|tie| tie.len).sum();
+            self.is_far(&chain[0]) && 3 * chain.iter().map(known).sum::<usize>() >= all
+        };
+        chains.retain(|chain| !chain.iter().any(is_formula) && !is_title(chain));
         chains
+    }
+
+    /// Whether a tie leads from one paragraph to another.
+    fn is_far(&self, tie: &Tie) -> bool {
+        self.rows[tie.rows[0]].change != self.rows[tie.rows[1]].change
     }
 
     /// Both ends of a tie, each with the change that it is in.
     fn ends(&self, tie: &Tie, changes: &[Change]) -> [(usize, Passage); 2] {
         let places = [0, 1].map(|side| {
             let (row, words) = (&self.rows[tie.rows[side]], self.words_of(tie, side));
-            // The white space about the change goes with it.
-            let start = if tie.at[side] == 0 { row.span[0] } else { words[0].start };
+            // The stop of the sentence before is no part of it; the white space about the change is.
+            let first = words.iter().position(|word| !word.is_stop).unwrap_or(0);
+            let start = if tie.at[side] + first == 0 { row.span[0] } else { words[first].start };
             let end = if tie.at[side] + tie.len == row.words.len() { row.span[1] } else { words[words.len() - 1].end };
             (row.change, start, end)
         });

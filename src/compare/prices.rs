@@ -43,18 +43,24 @@ pub(super) struct Prices {
     pub(super) stop: u32,
     /// A comma: as a small word, since it parts the items of a list.
     pub(super) comma: u32,
-    /// A bracket, a quotation mark, any other sign.
+    /// A bracket, a quotation mark, any other sign; the label of an item.
     pub(super) mark: u32,
+    /// A square bracket that closes what both texts put in brackets: whether it stands is what is negotiated.
+    pub(super) bracket: u32,
     /// A change, whatever its length: one more thing to grasp.
     pub(super) open: u32,
     /// A long change, inside which words are cheaper.
     pub(super) rewrite: u32,
     /// What a word costs there, in hundredths of its price.
     pub(super) rewritten: u32,
-    /// A sign that came or went alone: a pair of brackets is two small changes, not a rewriting of what it encloses.
+    /// A comma or a stop that came or went alone.
     pub(super) alone: u32,
+    /// A bracket or a quotation mark that came or went alone: a pair is two small changes, not a rewriting of what it encloses.
+    pub(super) enclosed: u32,
     /// A kept word whose characters differ: it is shown as a small change of its own.
     pub(super) respelled: u32,
+    /// A label of an item that counts on: a small change, and never the end of a longer one.
+    pub(super) relabelled: u32,
     /// In hundredths of the prices in [`borders`](super::borders).
     pub(super) border: u32,
 }
@@ -68,16 +74,19 @@ impl Prices {
         stop: 90,
         comma: 105,
         mark: 90,
+        bracket: 150,
         open: 225,
         rewrite: 900,
         rewritten: 80,
         alone: 270,
+        enclosed: 240,
         respelled: 9,
+        relabelled: 150,
         border: 30,
     };
 
     /// A change costs less than one small word on both sides, and a rewriting is never cheaper.
-    const FINE: Self = Self { open: 90, alone: 90, rewrite: 1_000_000, border: 12, ..Self::DRAFTER };
+    const FINE: Self = Self { open: 90, alone: 90, enclosed: 90, rewrite: 1_000_000, border: 12, ..Self::DRAFTER };
 
     /// A change costs as much as four words that carry meaning, signs next to nothing.
     const COARSE: Self = Self {
@@ -89,6 +98,7 @@ impl Prices {
         open: 1200,
         rewrite: 2080,
         alone: 420,
+        enclosed: 420,
         border: 83,
         ..Self::DRAFTER
     };
@@ -101,15 +111,22 @@ impl Prices {
         }
     }
 
+    /// What a sign costs that changed alone, between kept words; no word does.
+    pub(super) fn alone(&self, word: &Word) -> Option<u32> {
+        let price = if matches!(word.class, Class::Stop | Class::Comma) { self.alone } else { self.enclosed };
+        word.is_mark().then_some(price)
+    }
+
     /// What one changed word costs.
     pub(super) fn word(&self, word: &Word) -> u32 {
         match (word.class, word.kind) {
-            (Class::Content, TokenKind::Word) | (Class::Month, _) => self.content,
-            (Class::Content, _) => self.figure,
+            (Class::Content | Class::Figure, TokenKind::Word) | (Class::Month, _) => self.content,
+            (Class::Content | Class::Figure, _) => self.figure,
             (Class::Function, _) => self.function,
             (Class::Stop, _) => self.stop,
             (Class::Comma, _) => self.comma,
-            (Class::Opening | Class::Mark, _) => self.mark,
+            (Class::Bracket, _) => self.bracket,
+            (Class::Opening | Class::Mark | Class::Label, _) => self.mark,
         }
     }
 }

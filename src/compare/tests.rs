@@ -219,8 +219,70 @@ fn typography_apart_from_a_change_stays_apart() {
 }
 
 #[test]
-fn typography_beside_a_change_is_part_of_it() {
-    english(&["[-Urges-]{+Also urges+} States to report", "[-Rés. 3-]{+Res. 4+} of the Assembly"]);
+fn typography_beside_a_change_stays_typography() {
+    french(&[
+        "Prie {+instamment +}[~l'~]{~l’~}Assemblée [~d'~]{~d’~}examiner la question",
+        "Invite la Cour à publier {+chaque année +}[~l'~]{~l’~}état des navires",
+        "Invite la Cour à publier [-souvent -][~l'~]{~l’~}état des navires",
+        "sa {+prochaine +}[~vingt-deuxième~]{~vingt\u{2011}deuxième~} session",
+        "les États {+parties\u{202F}+}; et les autres",
+    ]);
+    english(&[
+        "Welcomes the {+new +}[~\"~]{~“~}Roadmap[~\"~]{~”~} of the harbour",
+        "calls for help in {+sustained +}[~capacity-building~]{~capacity\u{2011}building~} and training",
+        "the [~Court's~]{~Court’s~} {+annual +}budget",
+        "the [-annual -][~Court's~]{~Court’s~} budget",
+        "[~Rés.~]{~Res.~} [-3-]{+4+} of the Assembly",
+        "a [-red-]{+green+}[~ ship's~]{~\u{A0}ship’s~} bell",
+        "reports to the Assembly{+ each year+}[~;~]{~.~}",
+    ]);
+}
+
+#[test]
+fn a_capital_goes_with_the_opening_that_took_it() {
+    english(&["[-Urges-]{+Also urges+} States to report", "[-Also urges-]{+Urges+} States to report"]);
+    french(&["[-L'-]{+De nouveau, l’+}État fait rapport"]);
+}
+
+#[test]
+fn a_figure_in_another_part_is_another_figure() {
+    english(&[
+        "by a vote of [-28 to 8-]{+27 to 11+}, with [-11-]{+9+} abstentions",
+        "raises the number of boats from [-12 to 15-]{+15 to 19+}",
+        "between [-15 and 20-]{+20 and 25+} boats",
+        "costs rose from [-$3 in 2019 to $5 in 2020-]{+$5 in 2020 to $8 in 2021+}",
+    ]);
+    french(&[
+        "par [-28-]{+30+} voix contre [-8-]{+11+}, avec [-11-]{+6+} abstentions",
+        "porte le nombre des phares de [-onze à treize-]{+treize à dix-sept+}",
+    ]);
+    check(Language::Es, &["por [-28-]{+30+} votos contra [-8 y 11-]{+11 y 6+} abstenciones"]);
+}
+
+#[test]
+fn a_list_of_figures_that_rolls_on_keeps_what_both_have() {
+    english(&[
+        "in [-2018, -]2019[- and-]{+,+} 2020{+ and 2021+}",
+        "Notes that 12[- and-]{+,+} 15 {+and 20 +}boats were seen",
+        "spent [-2018: 12 crowns, -]2019: 15 crowns, 2020: 18 crowns",
+    ]);
+}
+
+#[test]
+fn the_labels_of_a_list_are_no_common_ground() {
+    english(&[
+        "Requests the Board: (a) {+to name its Chair; (b) +}to meet; ([-b-]{+c+}) to vote; and ([-c-]{+d+}) to report",
+        "Invites States: (i) [-to sign the Protocol; (ii) -]to ratify; and ([-iii-]{+ii+}) to cooperate",
+    ]);
+    french(&["Demande : a) un rapport ; b) {+un budget ; c) +}un plan{+ quinquennal+} ; [-c-]{+d+}) un état des dettes"]);
+}
+
+#[test]
+fn a_sentence_that_goes_is_no_part_of_the_date_before_it() {
+    english(&[
+        "to report by [-30 June 2021-]{+30 June 2022+}[-. The report shall list the ships-];",
+        "to report by [-30 June 2021-]{+30 June 2022+}{+. The report shall list the ships+};",
+    ]);
 }
 
 #[test]
@@ -232,4 +294,28 @@ fn white_space_goes_with_the_phrase() {
 #[test]
 fn a_split_shows_as_a_new_line() {
     english(&["Urges States to report[-, and invites-]{+;\nInvites+} the Court to help"]);
+}
+
+#[test]
+fn a_sign_that_both_have_is_kept_beside_a_new_bracket() {
+    english(&[
+        "the meetings {+[+}(held in Oslo{+ and in Rome+}){+]+} of the Group",
+        "the mandate {+[+}(three years{+, renewable+}){+]+} is extended",
+        "Visits {+[+}the {+[new] +}harbour master{+]+} of the port",
+    ]);
+    french(&["le rapport {+[+}« Notre avenir{+ commun+} »{+]+} du Groupe"]);
+}
+
+#[test]
+fn a_bracket_closes_the_one_that_opened() {
+    let decided = |old: &str, new: &str, language| {
+        let edits = redlined([old, new], [language; 2], Prices::DRAFTER);
+        edits.into_iter().filter(|edit| edit.op != Op::Equal).map(|edit| edit.text).collect::<Vec<_>>()
+    };
+    let old = "Decides [to form a committee [standing]] [to defer the matter];";
+    let new = "Decides to form a committee [standing [and open to all]];";
+    assert_eq!(decided(old, new, Language::En), ["[", " [and open to all]", "] [to defer the matter]"]);
+    let old = "Décide [de créer un comité [permanent]] [de reporter l'examen];";
+    let new = "Décide de créer un comité [permanent [et ouvert à tous]];";
+    assert_eq!(decided(old, new, Language::Fr), ["[", " [et ouvert à tous]", "] [de reporter l'examen]"]);
 }

@@ -12,9 +12,9 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::key::key;
-use crate::language::Language;
+use crate::language::{Language, is_number_word};
 use crate::prepare::Wording;
-use crate::text::{Token, TokenKind, lower};
+use crate::text::{Token, TokenKind, listed, lower};
 
 /// A word, figure or mark, with the white space before it.
 #[derive(Debug, Clone, Copy)]
@@ -40,8 +40,12 @@ impl Word<'_> {
 /// What a word counts for in a redline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
-    /// Words that carry the meaning, figures, symbols.
+    /// Words that carry the meaning, symbols.
     Content,
+    /// Figures and dates, and numbers in words.
+    Figure,
+    /// The label of an item of a list inside the sentence: it counts, and says nothing.
+    Label,
     /// The name of a month: content that rarely changes alone.
     Month,
     /// "the", "of", "l'".
@@ -52,6 +56,8 @@ pub(super) enum Class {
     Comma,
     /// An opening bracket or quotation mark.
     Opening,
+    /// What closes a square bracket that both texts open in the same way.
+    Bracket,
     /// Any other mark.
     Mark,
 }
@@ -132,6 +138,12 @@ impl<'a> Vocabulary<'a> {
             words.push(Word { gap, text, start, kind: word.kind, id, class, is_final: false });
         }
         end_paragraph(&mut words);
+        if of.text.contains(')') {
+            let texts: Vec<&str> = words.iter().map(|word| word.text).collect();
+            for label in listed(&texts) {
+                words[label].class = Class::Label;
+            }
+        }
         Words { language: of.language, row: words, tail: &of.text[before..] }
     }
 
@@ -184,6 +196,11 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
+/// A number that no other word has: that of word `at` of a side.
+pub(super) fn own_number(side: usize, at: usize) -> u32 {
+    u32::MAX - 1 - (2 * at + side) as u32
+}
+
 fn end_paragraph(words: &mut [Word]) {
     if let Some(last) = words.last_mut()
         && matches!(last.text, "." | ";" | ",")
@@ -195,7 +212,8 @@ fn end_paragraph(words: &mut [Word]) {
 fn class(token: Token, language: Language) -> Class {
     let lexicon = language.lexicon();
     match token.kind {
-        TokenKind::Number | TokenKind::Date | TokenKind::Symbol => Class::Content,
+        TokenKind::Number | TokenKind::Date => Class::Figure,
+        TokenKind::Symbol => Class::Content,
         TokenKind::Mark | TokenKind::Space => match token.text {
             "." | ";" | ":" | "!" | "?" => Class::Stop,
             "," => Class::Comma,
@@ -209,6 +227,8 @@ fn class(token: Token, language: Language) -> Class {
                 Class::Function
             } else if lexicon.months.contains(&bare) {
                 Class::Month
+            } else if is_number_word(token.text, language).is_some() {
+                Class::Figure
             } else {
                 Class::Content
             }

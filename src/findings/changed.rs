@@ -13,6 +13,7 @@
 //!   and the page says them at its head;
 //! - a figure that stands as much as before, in other words or elsewhere in its paragraph: "66" and "sixty-six";
 //! - words that moved, with their figures;
+//! - the labels of a list inside a sentence: "(1) to sign, (2) to pay";
 //! - figures in names ("COVID-19"), articles ("un", "one"), and ordinals up to three that are no fact and came or went alone ("in the first place").
 //!
 //! The verbs that paragraphs decide with are told apart (`verb`).
@@ -29,6 +30,7 @@ use super::verb::verb_of;
 use crate::compare::{Change, EditWeight, Op};
 use crate::language::Language;
 use crate::structure::{Document, Kind};
+use crate::text::{TokenKind, listed, tokens};
 
 /// What changed in text `new` of `history`, which is not the first, by the `changes` from the text before.
 pub(super) fn changed(history: &History<'_>, new: usize, changes: &[Change]) -> Vec<Finding> {
@@ -66,6 +68,8 @@ struct Side<'a> {
     facts: Vec<(usize, &'a Fact, Range<usize>)>,
     /// Words that moved.
     moved: Vec<Range<usize>>,
+    /// Where the labels of lists in its sentences begin: they count, and are no figures.
+    labels: Vec<usize>,
     /// Where each unit begins, and which it is.
     bases: Vec<(usize, usize)>,
 }
@@ -75,7 +79,7 @@ impl<'a> Side<'a> {
     fn of(history: &'a History<'_>, at: usize, change: &Change, op: Op) -> Self {
         let (document, known) = (history.documents[at], &history.facts[at]);
         let units = if op == Op::Delete { &change.link.old } else { &change.link.new };
-        let (mut facts, mut bases, mut text) = (vec![], vec![], vec![]);
+        let (mut facts, mut labels, mut bases, mut text) = (vec![], vec![], vec![], vec![]);
         for &unit in units {
             let base = text.len();
             let first = known.partition_point(|fact| fact.unit < unit);
@@ -83,10 +87,11 @@ impl<'a> Side<'a> {
             let figures = own.filter(|(_, fact)| fact.kind != FactKind::Verb);
             facts.extend(figures.map(|(at, fact)| (first + at, fact, base + fact.start..base + fact.end)));
             bases.push((base, unit));
+            labels.extend(labels_of(&document.units[unit].text).into_iter().map(|at| base + at));
             text.extend(document.units[unit].text.chars().chain(['\n']));
         }
         let moved = change.passages.iter().filter(|passage| passage.op == op);
-        Self { document, text, facts, moved: moved.map(|passage| passage.start..passage.end).collect(), bases }
+        Self { document, text, facts, moved: moved.map(|passage| passage.start..passage.end).collect(), labels, bases }
     }
 
     /// The unit that holds place `at`, and the characters of its text before it.
@@ -196,8 +201,21 @@ impl Side<'_> {
         let first = self.facts.partition_point(|(.., place)| place.end <= from);
         let known = self.facts[first..].iter().map(|(.., place)| place.clone()).take_while(|place| place.start < end);
         let found = strays(text, from, &known.collect::<Vec<_>>(), self.document.language);
-        found.into_iter().filter(|stray| !self.has_moved(&stray.place)).collect()
+        let is_news = |stray: &Stray| !self.has_moved(&stray.place) && !self.labels.contains(&stray.place.start);
+        found.into_iter().filter(is_news).collect()
     }
+}
+
+/// Where the labels of a list inside `text` begin, in characters.
+fn labels_of(text: &str) -> Vec<usize> {
+    if !text.contains(')') {
+        return vec![];
+    }
+    let tokens = tokens(text);
+    let starts = tokens.iter().scan(0, |at, token| Some(std::mem::replace(at, *at + token.text.chars().count())));
+    let row = starts.zip(&tokens).filter(|(_, token)| token.kind != TokenKind::Space);
+    let (starts, words): (Vec<usize>, Vec<&str>) = row.map(|(start, token)| (start, token.text)).unzip();
+    listed(&words).into_iter().map(|label| starts[label]).collect()
 }
 
 /// The stretch of substance that `place`, of one side, touches.

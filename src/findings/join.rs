@@ -20,7 +20,7 @@ use super::fact::{Fact, FactKind};
 use crate::compare::{Change, EditWeight, Op};
 use crate::language::Language;
 use crate::structure::Document;
-use crate::text::lower;
+use crate::text::{TokenKind, lower, tokens, words};
 
 /// So few other words in a change, and what it brought is what it took away.
 const FEW: usize = 3;
@@ -37,6 +37,9 @@ struct Side<'a> {
 }
 
 impl<'a> Side<'a> {
+    /// How far before a fact "between" may stand: "entre los 60".
+    const REACH: usize = 12;
+
     /// The facts of `units`; the words about them only where they are asked for.
     fn of(document: &Document, facts: &'a [Fact], units: &[usize], has_words: bool) -> Self {
         let mut places = vec![];
@@ -86,6 +89,18 @@ impl<'a> Side<'a> {
 
     fn fact(&self, at: usize) -> &Fact {
         &self.facts[self.places[at].0]
+    }
+
+    /// What stands between two facts that follow one another, unless it parts the items of a list.
+    fn tie(&self, facts: &[usize]) -> Option<String> {
+        let &[first, second] = facts else { return None };
+        let (before, after) = (&self.places[first].1, &self.places[second].1);
+        let gap: String = self.characters.get(before.end..after.start).filter(|_| second == first + 1)?.iter().collect();
+        let lexicon = self.language.lexicon();
+        let last = tokens(&gap).into_iter().rfind(|token| token.kind != TokenKind::Space)?.text;
+        let opening: String = self.characters[before.start.saturating_sub(Self::REACH)..before.start].iter().collect();
+        let is_between = || words(&lower(&opening), []).any(|word| lexicon.facts.between.contains(&word));
+        (!lexicon.parts_items(last) || is_between()).then_some(gap)
     }
 
     /// How many characters stand between fact `at` and the one before it.
@@ -169,6 +184,7 @@ impl Join<'_> {
             let (old, new) = (self.old.open(&stretch.old), self.new.open(&stretch.new));
             // Places in a row come in turn: of "the nineteenth … the twentieth session" the second is not what stayed.
             self.in_order(&old, &new, sort, |join, old, _| join.old.fact(old).kind == FactKind::Ordinal);
+            self.in_parts(&old, &new);
             self.alike(&old, &new);
             let is_short = self.old.other_words(&stretch.old).min(self.new.other_words(&stretch.new)) <= FEW;
             let is_pair =
@@ -231,6 +247,20 @@ impl Join<'_> {
                     self.tie(before, after);
                 }
             }
+        }
+    }
+
+    /// Facts with the same words between them, each with the one in its part: of "from 12 to 15 → from 15 to 19" the lower end is 15 now.
+    /// The items of a list have no parts.
+    fn in_parts(&mut self, old: &[usize], new: &[usize]) {
+        let is_same = |(&before, &after): (&usize, &usize)| class(self.old.fact(before)) == class(self.new.fact(after));
+        let is_frame = |(before, after): (&[usize], &[usize])| {
+            let tie = self.old.tie(before);
+            tie.is_some() && tie == self.new.tie(after)
+        };
+        let is_framed = old.len() > 1 && old.len() == new.len() && old.windows(2).zip(new.windows(2)).all(is_frame);
+        if is_framed && old.iter().zip(new).all(is_same) {
+            old.iter().zip(new).for_each(|(&before, &after)| self.tie(before, after));
         }
     }
 

@@ -217,6 +217,11 @@ pub struct Lexicon {
 }
 
 impl Lexicon {
+    /// Whether a word or sign parts the items of a list: a comma, "and".
+    pub(crate) fn parts_items(&self, word: &str) -> bool {
+        matches!(word, "," | ";") || self.and.contains(&&*lower(word))
+    }
+
     /// Whether `text` is an enacting formula: "L'Assemblée des États Parties,", "The General Assembly,".
     pub fn is_enacting(&self, text: &str) -> bool {
         const LONGEST: usize = 140;
