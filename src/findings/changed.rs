@@ -40,8 +40,8 @@ pub(super) fn changed(history: &History<'_>, new: usize, changes: &[Change]) -> 
     let mut findings: Vec<Finding> = changes.iter().filter_map(|change| verb_finding(documents, new, change)).collect();
     for change in changes.iter().filter(is_wanted) {
         let sides = [Side::of(history, new - 1, change, Op::Delete), Side::of(history, new, change, Op::Insert)];
-        let is_told = |row: &&Row| !sides.iter().all(Side::is_closing) || row.is_vote(&sides);
-        let rows = joined(rows(&sides, &stretches(change), change, &partners));
+        let is_told = |row: &&Row| !sides[1].is_closing() || row.is_vote(&sides);
+        let rows = joined(rows(&sides, &stretches(change), change, &partners), |side, gap| sides[side].is_list(&gap));
         findings.extend(rows.iter().filter(is_told).map(|row| row.finding(&sides, new)));
     }
     findings.sort_by_key(|finding| (finding.unit, finding.start, finding.end));
@@ -122,6 +122,14 @@ impl<'a> Side<'a> {
         self.text[place.clone()].iter().collect()
     }
 
+    /// Whether what stands at `place` only ties the members of a list: ", ", " et le ".
+    fn is_list(&self, place: &Range<usize>) -> bool {
+        let known = &self.document.language.lexicon().facts;
+        let is_tie = |word: &str| word.is_empty() || known.and.contains(&word) || known.the.contains(&word);
+        let piece = self.piece(place);
+        !piece.contains(['[', ']', '(', ')']) && piece.split(|c: char| !c.is_alphabetic()).all(is_tie)
+    }
+
     /// Whether it stands behind the text: the meeting, the day, the vote.
     fn is_closing(&self) -> bool {
         self.bases.iter().all(|&(_, unit)| self.document.units[unit].kind == Kind::Closing)
@@ -197,10 +205,12 @@ impl Side<'_> {
         found.map(|stray| self.whole(stray)).collect()
     }
 
-    fn whole(&self, stray: Stray) -> Stray {
+    fn whole(&self, mut stray: Stray) -> Stray {
         let place = whole(&self.text, stray.place.clone(), self.document.language);
-        let is_doubtful = stray.is_doubtful && place == stray.place;
-        Stray { text: self.piece(&place), place, is_doubtful, ..stray }
+        stray.is_doubtful &= place == stray.place;
+        stray.text = self.piece(&place);
+        stray.place = place;
+        stray
     }
 }
 
@@ -230,7 +240,12 @@ fn stray_rows(mut gone: Vec<Stray>, mut come: Vec<Stray>, stretch: &Stretch) -> 
 impl Row {
     /// Whether it is a number of votes, in lines that count some.
     fn is_vote(&self, sides: &[Side<'_>; 2]) -> bool {
-        let counts_votes = |side: &Side<'_>| side.facts.iter().any(|(_, fact, _)| fact.kind == FactKind::Count);
+        let counts_votes = |side: &Side<'_>| {
+            let measures = &side.document.language.lexicon().measures;
+            side.facts
+                .iter()
+                .any(|(_, fact, _)| fact.kind == FactKind::Count && fact.noun().is_some_and(|noun| measures.contains(noun)))
+        };
         let is_number = |item: &Item| matches!(item.kind, FactKind::Count | FactKind::Figure);
         sides.iter().any(counts_votes) && self.old.iter().chain(&self.new).all(is_number)
     }

@@ -97,26 +97,28 @@ pub(super) fn met(rows: Vec<Row>, stretches: &[Stretch]) -> Vec<Row> {
     met.into_iter().zip(is_taken).filter(|(_, is_taken)| !is_taken).map(|(row, _)| row).collect()
 }
 
-/// Strays that are parts of one figure as one.
+/// Strays that are parts of one figure as one: of two the one that holds the other.
 pub(super) fn merged(strays: Vec<Stray>) -> Vec<Stray> {
     let mut merged: Vec<Stray> = vec![];
     for stray in strays {
-        match merged.last_mut().filter(|last| stray.place.start < last.place.end) {
-            Some(last) if stray.place.end > last.place.end => *last = stray,
-            Some(_) => {}
-            None => merged.push(stray),
+        let holds = |one: &Range<usize>, other: &Range<usize>| one.start <= other.start && other.end <= one.end;
+        match merged.last_mut() {
+            Some(last) if holds(&last.place, &stray.place) => {}
+            Some(last) if holds(&stray.place, &last.place) => *last = stray,
+            _ => merged.push(stray),
         }
     }
     merged
 }
 
-/// The rows in the order of the new text, days of one date together: "4 and 5 September".
-pub(super) fn joined(rows: Vec<Row>) -> Vec<Row> {
+/// The rows in the order of the new text, days of one date together: "4 and 5 September". `is_list` says of a side, 0 or 1, whether what
+/// stands at a place in it only ties the members of a list.
+pub(super) fn joined(rows: Vec<Row>, is_list: impl Fn(usize, Range<usize>) -> bool) -> Vec<Row> {
     let mut rows = without_moved(rows);
     rows.sort_by_key(|row| (row.at, row.old.as_ref().map(|item| item.place.start)));
     let mut joined: Vec<Row> = vec![];
     for row in rows {
-        match joined.last_mut().filter(|last| is_one_date(last, &row)) {
+        match joined.last_mut().filter(|last| is_one_date(last, &row, &is_list)) {
             Some(last) => {
                 last.old = both(last.old.take(), row.old);
                 last.new = both(last.new.take(), row.new);
@@ -145,20 +147,19 @@ fn without_moved(rows: Vec<Row>) -> Vec<Row> {
     rows.into_iter().zip(is_moved).filter(|(_, is_moved)| !is_moved).map(|(row, _)| row).collect()
 }
 
-/// Whether two rows are days of one date, as one side at least has it.
-fn is_one_date(one: &Row, other: &Row) -> bool {
+/// Whether two rows are dates of one list or months of one period, as one side at least has it.
+fn is_one_date(one: &Row, other: &Row, is_list: impl Fn(usize, Range<usize>) -> bool) -> bool {
     /// " and ", ", ", " et le ".
     const NEAR: usize = 7;
-    /// "4", "1er", "1 er": the first of them is a day without its month; or a month without its year, "March to September 2020".
-    const DAY: usize = 4;
-    let near = |one: &Option<Item>, other: &Option<Item>| {
+    let near = |side: usize, one: &Option<Item>, other: &Option<Item>| {
         let [one, other] = [one.as_ref()?, other.as_ref()?];
+        let are_dates = one.kind == FactKind::Date && other.kind == FactKind::Date;
+        let are_near = other.place.start.checked_sub(one.place.end).is_some_and(|gap| gap <= NEAR);
+        // "March to September 2020"
         let is_month = !one.value.contains(|c: char| c.is_ascii_digit());
-        let is_day = is_month || one.place.len() <= DAY && one.value.len() > DAY;
-        let is_date = one.kind == FactKind::Date && other.kind == FactKind::Date && is_day;
-        Some(is_date && other.place.start.checked_sub(one.place.end).is_some_and(|gap| gap <= NEAR))
+        Some(are_dates && are_near && (is_month || is_list(side, one.place.end..other.place.start)))
     };
-    let sides = [near(&one.old, &other.old), near(&one.new, &other.new)];
+    let sides = [near(0, &one.old, &other.old), near(1, &one.new, &other.new)];
     sides.contains(&Some(true)) && !sides.contains(&Some(false))
 }
 

@@ -74,7 +74,8 @@ fn numbered(text: &[char], at: usize, lexicon: &Lexicon) -> Option<usize> {
         let letters = text[from..end - ties - stop].iter().rev().take_while(|c| c.is_alphanumeric()).count();
         let start = end - ties - stop - letters;
         let word = lower(&text[start..end - ties - stop].iter().collect::<String>()).into_owned();
-        let is_noun = |noun: &str| noun.trim_end_matches('.') == word && (stop == 0 || noun.ends_with('.'));
+        // "p. 5", not the grade "P-5".
+        let is_noun = |noun: &str| noun.trim_end_matches('.') == word && (stop > 0) == noun.ends_with('.');
         let is_known = lexicon.numbered_nouns.iter().chain(lexicon.divisions).any(|noun| is_noun(&lower(noun)));
         if letters == 0 || start == from && from > 0 {
             return None;
@@ -129,6 +130,7 @@ mod tests {
             ("Title [V] of the Code", "Title V"),
             ("to pay [12] boats", "12"),
             ("the report. [3] boats", "3"),
+            ("1 D-1, 1 P-5, [10] P-4", "10"),
         ] {
             assert_eq!(told(marked, Language::En), wanted, "{marked}");
         }

@@ -89,6 +89,8 @@ fn bare(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
 /// The noun behind an ordinal, in the singular where it is one that rolls, and where it ends.
 fn noun(row: &Row<'_>, from: usize, must_roll: bool) -> Option<(String, usize)> {
     const REACH: usize = 5;
+    /// "International Coral Reef Initiative General Meeting".
+    const LONGEST_NAME: usize = 8;
     // "the first four reports" are four reports.
     if must_roll && is_number_part(row.lower(from), row.language) {
         return None;
@@ -107,7 +109,8 @@ fn noun(row: &Row<'_>, from: usize, must_roll: bool) -> Option<(String, usize)> 
         let at = group.find(|&at| !row.is_in(at, row.known.adjectives))?;
         // "World Water Week"
         let is_name = |at: &usize| row.text(*at).starts_with(char::is_uppercase) && row.word(*at).kind == TokenKind::Word;
-        let words = if row.known.noun == NounPlace::Last { (at..from + REACH).take_while(is_name).count().max(1) } else { 1 };
+        let words =
+            if row.known.noun == NounPlace::Last { (at..at + LONGEST_NAME).take_while(is_name).count().max(1) } else { 1 };
         Some(((at..at + words).map(|at| row.lower(at)).collect::<Vec<_>>().join(" "), at + words))
     };
     rolled.or_else(|| if must_roll { None } else { named() })

@@ -165,12 +165,13 @@ fn cited(history: &History<'_>, document: usize, at: usize, bytes: &mut [Bytes<'
     if noun != known.paragraph || !numbers.iter().all(is_number) {
         return None;
     }
-    let list = List::of(facts, at);
+    let members = List::of(facts, at);
     // What follows a list is said of all its members.
-    let last = &facts[if list.is_alike { list.last } else { at }];
+    let last_at = if members.is_alike { members.last } else { at };
+    let last = &facts[last_at];
     let behind = bytes[document].around(last.unit, last.end).1;
     let is_next = |next: &&Fact| next.unit == last.unit && next.kind == FactKind::Symbol && next.start <= last.end + NEAR;
-    let next = facts.get(if list.is_alike { list.last } else { at } + 1).filter(is_next);
+    let next = facts.get(last_at + 1).filter(is_next);
     let is_here = next.is_none() && is_here(behind, known);
     let document = match next {
         // Of several versions of one resolution the last that was there.
@@ -180,7 +181,7 @@ fn cited(history: &History<'_>, document: usize, at: usize, bytes: &mut [Bytes<'
             so_far.or_else(|| history.documents.iter().position(is_named))?
         }
         None if is_here => document,
-        None if has_own(history.documents[document].units[fact.unit].kind) && list.is_own(behind, known) => document,
+        None if has_own(history.documents[document].units[fact.unit].kind) && members.is_own(behind, known) => document,
         None => return None,
     };
     Some(Cited { numbers, document, is_here })
