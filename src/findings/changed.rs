@@ -7,47 +7,65 @@
 //! ```
 //!
 //! A row is two facts that are joined (`join`) and differ, or one that came or went in changed words; what no reader knows (`stray`)
-//! is a row too. So each word with a digit, each number word and each month of a substantive edit is in a row, but for:
+//! is a row too, told whole (`whole`). What came and what went alone in a short change are one row. So each word with a digit, each number word and each month of a substantive edit is in a row, but for:
 //!
-//! - paragraphs that only one text has, and the lines before and after the text: symbol, session and date of adoption change every year,
-//!   and the page says them at its head;
+//! - paragraphs that only one text has, and the lines before and after the text, but for the numbers of votes: symbol, session and date
+//!   of adoption change every year, and the page says them at its head;
 //! - a figure that stands as much as before, in other words or elsewhere in its paragraph: "66" and "sixty-six";
-//! - words that moved, with their figures;
+//! - words that moved, with their figures as they were;
 //! - the labels of a list inside a sentence: "(1) to sign, (2) to pay";
 //! - figures in names ("COVID-19"), articles ("un", "one"), and ordinals up to three that are no fact and came or went alone ("in the first place").
 //!
 //! The verbs that paragraphs decide with are told apart (`verb`).
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::fact::{Fact, FactKind};
 use super::finding::{Figure, Finding, Place, Rule};
 use super::history::History;
 use super::join::{Stretch, stretches};
+use super::row::{Item, Row, joined, merged, met};
 use super::stray::{Stray, strays};
 use super::verb::verb_of;
+use super::whole::whole;
 use crate::compare::{Change, EditWeight, Op};
-use crate::language::Language;
 use crate::structure::{Document, Kind};
 use crate::text::{TokenKind, listed, tokens};
 
 /// What changed in text `new` of `history`, which is not the first, by the `changes` from the text before.
 pub(super) fn changed(history: &History<'_>, new: usize, changes: &[Change]) -> Vec<Finding> {
     let documents = [history.documents[new - 1], history.documents[new]];
-    let is_text = |unit: &usize| !matches!(documents[1].units[*unit].kind, Kind::Front | Kind::Enacting | Kind::Closing);
+    let is_text = |unit: &usize| !matches!(documents[1].units[*unit].kind, Kind::Front | Kind::Enacting);
     let is_wanted =
         |change: &&Change| change.edited && !change.link.old.is_empty() && change.link.new.first().is_some_and(is_text);
-    let mut partners = vec![None; history.facts[new - 1].len()];
-    history.ties[new - 1].iter().for_each(|&(before, after)| partners[before] = Some(after));
+    let partners = Partners::of(history, new);
     let mut findings: Vec<Finding> = changes.iter().filter_map(|change| verb_finding(documents, new, change)).collect();
     for change in changes.iter().filter(is_wanted) {
         let sides = [Side::of(history, new - 1, change, Op::Delete), Side::of(history, new, change, Op::Insert)];
-        let rows = joined(rows(&sides, &stretches(change), change, &partners));
-        findings.extend(rows.iter().map(|row| row.finding(&sides, new)));
+        let is_told = |row: &&Row| !sides[1].is_closing() || row.is_vote(&sides);
+        let rows = joined(rows(&sides, &stretches(change), change, &partners), |side, gap| sides[side].is_list(&gap));
+        findings.extend(rows.iter().filter(is_told).map(|row| row.finding(&sides, new)));
     }
     findings.sort_by_key(|finding| (finding.unit, finding.start, finding.end));
     findings
+}
+
+/// Which fact of the text before became which, in both directions.
+struct Partners<'a> {
+    after: Vec<Option<usize>>,
+    before: Vec<Option<usize>>,
+    facts: [&'a [Fact]; 2],
+}
+
+impl<'a> Partners<'a> {
+    fn of(history: &'a History<'_>, new: usize) -> Self {
+        let facts = [history.facts[new - 1].as_slice(), history.facts[new].as_slice()];
+        let mut partners = Self { after: vec![None; facts[0].len()], before: vec![None; facts[1].len()], facts };
+        for &(before, after) in &history.ties[new - 1] {
+            (partners.after[before], partners.before[after]) = (Some(after), Some(before));
+        }
+        partners
+    }
 }
 
 /// The change of the verb that a paragraph decides with.
@@ -108,51 +126,34 @@ impl<'a> Side<'a> {
     fn piece(&self, place: &Range<usize>) -> String {
         self.text[place.clone()].iter().collect()
     }
-}
 
-/// A figure of one side.
-#[derive(Debug, Clone)]
-struct Item {
-    place: Range<usize>,
-    value: String,
-    kind: FactKind,
-    /// The unit of time or measure ([`Fact::measure`]).
-    measure: Option<usize>,
-}
-
-impl Item {
-    fn fact(fact: &Fact, place: &Range<usize>, language: Language) -> Self {
-        Self { place: place.clone(), value: fact.value.clone(), kind: fact.kind, measure: fact.measure(language) }
+    /// Whether what stands at `place` only ties the members of a list: ", ", " et le ".
+    fn is_list(&self, place: &Range<usize>) -> bool {
+        let known = &self.document.language.lexicon().facts;
+        let is_tie = |word: &str| word.is_empty() || known.and.contains(&word) || known.the.contains(&word);
+        let piece = self.piece(place);
+        !piece.contains(['[', ']', '(', ')']) && piece.split(|c: char| !c.is_alphabetic()).all(is_tie)
     }
 
-    fn stray(stray: Stray) -> Self {
-        Self { place: stray.place, value: stray.text, kind: stray.kind, measure: None }
-    }
-
-    /// Whether `new` is another figure; that another word names what is counted is no change of the figure, but months are no weeks.
-    fn differs(&self, new: &Self) -> bool {
-        let is_counted = |item: &Self| matches!(item.kind, FactKind::Count | FactKind::Ordinal);
-        let number = |item: &Self| item.value.split(' ').next().map(str::to_owned);
-        let is_same = is_counted(self) && self.kind == new.kind && self.measure == new.measure && number(self) == number(new);
-        self.value != new.value && !is_same
+    /// Whether it stands behind the text: the meeting, the day, the vote.
+    fn is_closing(&self) -> bool {
+        self.bases.iter().all(|&(_, unit)| self.document.units[unit].kind == Kind::Closing)
     }
 }
 
-/// A figure and what it became; one of the two is there.
-struct Row {
-    old: Option<Item>,
-    new: Option<Item>,
-    /// Where it stands in the new text, or would.
-    at: usize,
-}
-
-fn rows(sides: &[Side<'_>; 2], stretches: &[Stretch], change: &Change, partners: &[Option<usize>]) -> Vec<Row> {
+fn rows(sides: &[Side<'_>; 2], stretches: &[Stretch], change: &Change, partners: &Partners<'_>) -> Vec<Row> {
     let [old, new] = sides;
     let mut rows = vec![];
     let mut is_partner = vec![false; new.facts.len()];
     for (index, fact, place) in &old.facts {
-        let after = partners[*index].and_then(|wanted| new.facts.binary_search_by_key(&wanted, |(index, ..)| *index).ok());
+        let wanted = partners.after[*index];
+        let after = wanted.and_then(|wanted| new.facts.binary_search_by_key(&wanted, |(index, ..)| *index).ok());
         let was = old.item(fact, place);
+        let elsewhere = wanted.filter(|_| after.is_none()).map(|wanted| &partners.facts[1][wanted]);
+        if elsewhere.is_some_and(|fact| was.differs(&Item::elsewhere(fact, new.document.language))) {
+            // It is told where its words are now.
+            continue;
+        }
         if let Some(after) = after {
             is_partner[after] = true;
             let (_, fact, place) = &new.facts[after];
@@ -164,9 +165,13 @@ fn rows(sides: &[Side<'_>; 2], stretches: &[Stretch], change: &Change, partners:
             rows.push(Row { at: stretch.new.start, old: Some(was), new: None });
         }
     }
-    for ((_, fact, place), _) in new.facts.iter().zip(is_partner).filter(|(_, is_partner)| !is_partner) {
-        if touching(stretches, |stretch| &stretch.new, place).is_some() && !new.has_moved(place) {
-            rows.push(Row { at: place.start, old: None, new: Some(new.item(fact, place)) });
+    for ((index, fact, place), _) in new.facts.iter().zip(is_partner).filter(|(_, is_partner)| !is_partner) {
+        let item = new.item(fact, place);
+        let was = partners.before[*index].map(|before| Item::elsewhere(&partners.facts[0][before], old.document.language));
+        if let Some(was) = was.filter(|was| was.differs(&item)) {
+            rows.push(Row { at: place.start, old: Some(was), new: Some(item) });
+        } else if touching(stretches, |stretch| &stretch.new, place).is_some() && !new.has_moved(place) {
+            rows.push(Row { at: place.start, old: None, new: Some(item) });
         }
     }
     let mut at = [0, 0];
@@ -186,9 +191,9 @@ fn rows(sides: &[Side<'_>; 2], stretches: &[Stretch], change: &Change, partners:
             }
             edits = rest;
         }
-        rows.extend(stray_rows(gone, come, stretch));
+        rows.extend(stray_rows(merged(gone), merged(come), stretch));
     }
-    rows
+    met(rows, stretches)
 }
 
 impl Side<'_> {
@@ -202,7 +207,15 @@ impl Side<'_> {
         let known = self.facts[first..].iter().map(|(.., place)| place.clone()).take_while(|place| place.start < end);
         let found = strays(text, from, &known.collect::<Vec<_>>(), self.document.language);
         let is_news = |stray: &Stray| !self.has_moved(&stray.place) && !self.labels.contains(&stray.place.start);
-        found.into_iter().filter(is_news).collect()
+        found.into_iter().filter(is_news).map(|stray| self.whole(stray)).collect()
+    }
+
+    fn whole(&self, mut stray: Stray) -> Stray {
+        let place = whole(&self.text, stray.place.clone(), self.document.language);
+        stray.is_doubtful &= place == stray.place;
+        stray.text = self.piece(&place);
+        stray.place = place;
+        stray
     }
 }
 
@@ -226,79 +239,39 @@ fn touching<'s>(stretches: &'s [Stretch], side: fn(&Stretch) -> &Range<usize>, p
 }
 
 /// Strays of one stretch: in order where there are as many on both sides, else each alone.
-fn stray_rows(gone: Vec<Stray>, come: Vec<Stray>, stretch: &Stretch) -> Vec<Row> {
+fn stray_rows(mut gone: Vec<Stray>, mut come: Vec<Stray>, stretch: &Stretch) -> Vec<Row> {
+    if gone.len() != come.len() {
+        gone.retain(|stray| !stray.is_doubtful);
+        come.retain(|stray| !stray.is_doubtful);
+    }
     if gone.len() == come.len() {
         let pairs = gone.into_iter().zip(come).map(|(was, is)| (Item::stray(was), Item::stray(is)));
         let pairs = pairs.filter(|(was, is)| was.differs(is));
         return pairs.map(|(was, is)| Row { at: is.place.start, old: Some(was), new: Some(is) }).collect();
     }
-    let is_figure = |stray: &Stray| !stray.is_speech;
-    let gone =
-        gone.into_iter().filter(is_figure).map(|was| Row { at: stretch.new.start, old: Some(Item::stray(was)), new: None });
-    let come = come.into_iter().filter(is_figure).map(|is| Row { at: is.place.start, old: None, new: Some(Item::stray(is)) });
+    let gone = gone.into_iter().map(|was| Row { at: stretch.new.start, old: Some(Item::stray(was)), new: None });
+    let come = come.into_iter().map(|is| Row { at: is.place.start, old: None, new: Some(Item::stray(is)) });
     gone.chain(come).collect()
 }
 
-/// The rows in the order of the new text, days of one date together: "4 and 5 September".
-fn joined(rows: Vec<Row>) -> Vec<Row> {
-    let mut rows = without_moved(rows);
-    rows.sort_by_key(|row| (row.at, row.old.as_ref().map(|item| item.place.start)));
-    let mut joined: Vec<Row> = vec![];
-    for row in rows {
-        match joined.last_mut().filter(|last| is_one_date(last, &row)) {
-            Some(last) => {
-                last.old = both(last.old.take(), row.old);
-                last.new = both(last.new.take(), row.new);
-            }
-            None => joined.push(row),
-        }
-    }
-    joined
-}
-
-/// `rows` without what went from one place of the paragraph and came to another as it was.
-fn without_moved(rows: Vec<Row>) -> Vec<Row> {
-    let mut open: BTreeMap<(bool, String), Vec<usize>> = BTreeMap::new();
-    let mut is_moved = vec![false; rows.len()];
-    for (at, row) in rows.iter().enumerate() {
-        let (is_old, item) = match (&row.old, &row.new) {
-            (Some(item), None) => (true, item),
-            (None, Some(item)) => (false, item),
-            _ => continue,
-        };
-        match open.get_mut(&(!is_old, item.value.clone())).and_then(Vec::pop) {
-            Some(before) => (is_moved[before], is_moved[at]) = (true, true),
-            None => open.entry((is_old, item.value.clone())).or_default().push(at),
-        }
-    }
-    rows.into_iter().zip(is_moved).filter(|(_, is_moved)| !is_moved).map(|(row, _)| row).collect()
-}
-
-/// Whether two rows are days of one date, as one side at least has it.
-fn is_one_date(one: &Row, other: &Row) -> bool {
-    /// " and ", ", ", " et le ".
-    const NEAR: usize = 7;
-    let near = |one: &Option<Item>, other: &Option<Item>| {
-        let [one, other] = [one.as_ref()?, other.as_ref()?];
-        let is_date = one.kind == FactKind::Date && other.kind == FactKind::Date;
-        Some(is_date && other.place.start.checked_sub(one.place.end).is_some_and(|gap| gap <= NEAR))
-    };
-    let sides = [near(&one.old, &other.old), near(&one.new, &other.new)];
-    sides.contains(&Some(true)) && !sides.contains(&Some(false))
-}
-
-fn both(one: Option<Item>, other: Option<Item>) -> Option<Item> {
-    match (one, other) {
-        (Some(one), Some(other)) => {
-            Some(Item { place: one.place.start..other.place.end, value: format!("{}, {}", one.value, other.value), ..one })
-        }
-        (one, other) => one.or(other),
-    }
-}
-
 impl Row {
+    /// Whether it is a number of votes, in lines that count some.
+    fn is_vote(&self, sides: &[Side<'_>; 2]) -> bool {
+        let counts_votes = |side: &Side<'_>| {
+            let measures = &side.document.language.lexicon().measures;
+            side.facts
+                .iter()
+                .any(|(_, fact, _)| fact.kind == FactKind::Count && fact.noun().is_some_and(|noun| measures.contains(noun)))
+        };
+        let is_number = |item: &Item| matches!(item.kind, FactKind::Count | FactKind::Figure);
+        sides.iter().any(counts_votes) && self.old.iter().chain(&self.new).all(is_number)
+    }
+
     fn finding(&self, [old, new]: &[Side<'_>; 2], document: usize) -> Finding {
         let place = |item: &Item, side: &Side<'_>| {
+            if let Some(fact) = &item.elsewhere {
+                return (fact.unit, fact.start, fact.end);
+            }
             let (unit, start) = side.unit(item.place.start);
             (unit, start, start + item.place.len())
         };
@@ -319,8 +292,10 @@ impl Row {
             (None, _) => Rule::Added,
             _ => Rule::Dropped,
         };
-        let parts =
-            [(&self.old, old), (&self.new, new)].into_iter().filter_map(|(item, side)| Some(side.piece(&item.as_ref()?.place)));
+        let piece = |item: &Item, side: &Side<'_>| {
+            item.elsewhere.as_ref().map_or_else(|| side.piece(&item.place), |fact| fact.text.clone())
+        };
+        let parts = [(&self.old, old), (&self.new, new)].into_iter().filter_map(|(item, side)| Some(piece(item.as_ref()?, side)));
         let value = here.map_or("", |item| &item.value);
         let finding = Finding::at(&Place { document, unit, start, end }, rule, value, parts.collect());
         Finding { kind: here.map(|item| item.kind), was, ..finding }

@@ -7,9 +7,11 @@
 //! ```
 //!
 //! Facts are joined inside a link, by the words around them: what stands in kept words is where those words are now; what a change took
-//! away became what the same change brought, if of one kind. So the right "12" meets the right "13", wherever the paragraph is now.
+//! away became what the same change brought, if of one kind. So the right "12" meets the right "13", wherever the paragraph is now. Of words
+//! that moved the facts are joined at the other end (`moved`).
 //! What is left then meets what says the same elsewhere in the paragraph. Where a change holds several facts of one sort they are joined
-//! by their value, else in order when there are as many on both sides, else by the words beside them, else not at all. Two dates need not
+//! by their value, else in order when there are as many on both sides, else by the words beside them, else not at all. Words of degree are no
+//! such words: "more than 20 million" and "more than 2 million" may be strangers. Two dates need not
 //! have anything to do with each other: they are joined where a word beside them is the same, where what stands before them is joined, or
 //! where little else changed. So are facts of two kinds that can stand for one another, a day and a period.
 
@@ -17,6 +19,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::fact::{Fact, FactKind};
+use super::moved::moved_ties;
 use crate::compare::{Change, EditWeight, Op};
 use crate::language::Language;
 use crate::structure::Document;
@@ -83,7 +86,8 @@ impl<'a> Side<'a> {
             start.max(place.start.saturating_sub(REACH))..place.start
         };
         let gap: String = self.characters.get(range)?.iter().collect();
-        let mut words = content_words(&gap, self.language);
+        let degrees = self.language.lexicon().facts.degrees;
+        let mut words = content_words(&gap, self.language).filter(|word| !degrees.contains(&word.as_str()));
         if is_behind { words.next() } else { words.last() }
     }
 
@@ -143,6 +147,7 @@ pub(super) fn ties(documents: [&Document; 2], facts: [&[Fact]; 2], changes: &[Ch
             Join { old, new, ties: vec![] }.joined(&stretches(change))
         })
         .collect();
+    ties.extend(moved_ties(documents, facts, changes, &ties));
     ties.sort_unstable();
     ties
 }

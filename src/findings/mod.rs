@@ -18,9 +18,12 @@ mod finding;
 mod history;
 mod join;
 mod lint;
+mod moved;
+mod row;
 mod stray;
 mod strength;
 mod verb;
+mod whole;
 
 pub use counts::{CountRow, Counts, counts};
 use fact::facts_beside;

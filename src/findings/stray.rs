@@ -7,7 +7,8 @@
 //! ```
 //!
 //! They are looked for in changed words alone: in kept ones a footnote mark that was not lifted looks the same. So whatever
-//! changed and has a digit, a number word, a Roman number or a month is a fact or is found here. `O(changed words)`.
+//! changed and has a digit, a number word, a Roman number or a month is a fact or is found here; a half is a fact or the half of a year.
+//! `O(changed words)`.
 
 use std::ops::Range;
 
@@ -24,8 +25,8 @@ pub(super) struct Stray {
     pub(super) place: Range<usize>,
     pub(super) text: String,
     pub(super) kind: FactKind,
-    /// An ordinal up to three, which mostly is a figure of speech: "in the first place".
-    pub(super) is_speech: bool,
+    /// An ordinal up to three, which mostly is a figure of speech: "in the first place"; one letter, which may be no Roman number.
+    pub(super) is_doubtful: bool,
 }
 
 /// The figures of `text`, which begins at character `from` of its side, outside `known` places, which are in order.
@@ -55,15 +56,17 @@ pub(super) fn strays(text: &str, from: usize, known: &[Range<usize>], language: 
         }
         let is_known =
             || known.iter().take_while(|known| known.start < place.end).inspect(|_| step(1)).any(|known| place.start < known.end);
-        let Some(kind) = figure(token.text, language).filter(|_| !is_known()) else { continue };
+        let is_letter = matches!(token.text, "I" | "V" | "X");
+        let kind = figure(token.text, language).or(is_letter.then_some(FactKind::Figure));
+        let Some(kind) = kind.filter(|_| !is_known()) else { continue };
         if let Some(last) = found.last_mut().filter(|_| goes_on) {
             last_bytes.end = bytes.end;
             text[last_bytes.clone()].clone_into(&mut last.text);
-            (last.place.end, last.is_speech) = (place.end, false);
+            (last.place.end, last.is_doubtful) = (place.end, false);
         } else {
-            let is_speech = is_speech(token.text, language);
+            let is_doubtful = is_letter || is_speech(token.text, language);
             last_bytes = bytes;
-            found.push(Stray { text: token.text.to_owned(), place, kind, is_speech });
+            found.push(Stray { text: token.text.to_owned(), place, kind, is_doubtful });
         }
     }
     found
@@ -82,9 +85,10 @@ fn goes_on(between: &str, language: Language) -> bool {
     between.is_empty() || matches!(tie, "°" | "′" | ":" | "." | "-" | "–" | "/") || language.lexicon().facts.clock.contains(&tie)
 }
 
-/// Whether `text` holds a figure, a number word or a month.
+/// Whether `text` holds a figure, a number word, a month or a half.
 pub(crate) fn has_figure(text: &str, language: Language) -> bool {
-    figure(text, language).is_some()
+    let halves = language.lexicon().facts.halves;
+    figure(text, language).is_some() || text.split(|c: char| !c.is_alphabetic()).any(|word| halves.contains(&fold(word).as_str()))
 }
 
 /// What a text with a figure holds: a month is a date, all else a figure.
@@ -101,7 +105,7 @@ fn figure(text: &str, language: Language) -> Option<FactKind> {
             return Some(FactKind::Date);
         }
         let is_article = folded == "one" || lexicon.function_words.contains(&folded);
-        let is_number = lexicon.number_words.contains(&folded.as_str()) || lexicon.facts.halves.contains(&folded.as_str());
+        let is_number = lexicon.number_words.contains(&folded.as_str());
         let is_said = || is_number_word(&folded, language).is_some() || ordinal_word(&folded, language).is_some();
         (is_number && !is_article || is_roman(word) || is_said()).then_some(FactKind::Figure)
     };

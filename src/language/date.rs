@@ -90,6 +90,19 @@ fn month(word: &str, lexicon: &Lexicon) -> Option<u8> {
     lexicon.months.iter().position(|month| *month == word).map(|at| at as u8 + 1)
 }
 
+/// The month, in full, that `word` cuts short in small letters, in any language: "dec", "sept", "juil".
+pub(crate) fn abbreviated_month(word: &str) -> Option<&'static str> {
+    const SHORTEST: usize = 3;
+    if word.chars().count() < SHORTEST {
+        return None;
+    }
+    let months = Language::ALL.into_iter().flat_map(|language| language.lexicon().months.into_iter().enumerate());
+    let mut cut = months.filter(|(_, month)| month.starts_with(word) && month.len() > word.len());
+    let (number, month) = cut.next()?;
+    // "jui" is June and July.
+    cut.all(|(other, _)| other == number).then_some(month)
+}
+
 /// The words of a date in small letters, without those that only tie them.
 fn date_words(lower: &str) -> impl Iterator<Item = &str> {
     let ties = ["", "de", "del", "er", "st", "nd", "rd", "th", "of"];

@@ -256,6 +256,13 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ],
         dated: &["of"],
         definite: &["all", "its", "the", "their", "these", "those"],
+        and_a_half: &[&["and", "a", "half"], &["and", "one", "half"]],
+        several: &["few", "many", "several"],
+        of_sessions: &[],
+        degrees: &[
+            "about", "above", "almost", "approximately", "around", "below", "estimated", "exactly", "fewer", "least", "less",
+            "more", "most", "nearly", "only", "over", "roughly", "some", "than", "under", "up",
+        ],
         belongings: &["a", "an", "at", "by", "for", "from", "in", "of", "on", "the", "to", "under", "with", "within"],
         clauses: &["but", "than", "that", "when", "where", "which", "while", "who", "whom", "whose"],
         units: &[

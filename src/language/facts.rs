@@ -62,6 +62,14 @@ pub(crate) struct FactWords {
     pub(crate) dated: &'static [&'static str],
     /// Before what is spoken of as known: "the 66 recommendations".
     pub(crate) definite: &'static [&'static str],
+    /// What adds a half to the number before it.
+    pub(crate) and_a_half: &'static [&'static [&'static str]],
+    /// Before a hundred or a thousand that is none: "several".
+    pub(crate) several: &'static [&'static str],
+    /// What stands behind the noun by which the body counts its sessions, and is part of it: "período de sesiones".
+    pub(crate) of_sessions: &'static [&'static str],
+    /// Words that say how near a number is, and nothing of what is counted: "more than", "about".
+    pub(crate) degrees: &'static [&'static str],
     /// Before what a noun or its verb belongs to: "members of the Board", "ratified the Convention". What is elided has no apostrophe.
     pub(crate) belongings: &'static [&'static str],
     /// What a clause of its own begins with, beside "and" and "or": "that", "which".

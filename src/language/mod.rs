@@ -21,7 +21,7 @@ mod tests;
 mod verbs;
 mod words;
 
-pub(crate) use date::{Date, first_date, year};
+pub(crate) use date::{Date, abbreviated_month, first_date, year};
 pub(crate) use facts::{FactWords, NounPlace};
 pub(crate) use numerals::{first_parts, is_number_part, is_number_word, may_begin_number, number_in_words};
 pub(crate) use ordinals::{

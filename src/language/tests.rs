@@ -83,6 +83,10 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         here,
         dated,
         definite,
+        and_a_half,
+        several,
+        of_sessions,
+        degrees,
         belongings,
         clauses,
         units,
@@ -117,8 +121,9 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         preambular_endings, articles, bodies, months, before_years, annex, divisions, articles_of_law, rules_of_law, enacts,
         mail, contents, votes, alternatives, agreed, positions, adopted, meeting, circulation, languages, imprint, and, see,
         numbered_nouns, number_words, compounds, hyphen_heads, always_hyphened, hyphen_tails, solid, shelved, joins, to, between,
-        the, of, whose, adjectives, ties, here, dated, definite, belongings, clauses, neutral, light, determiners, ends, manners,
-        adverbs, before, after, again, intensifiers, asks, halves, out_of, clock, done, to_be, resumed, weekdays, of_another
+        the, of, whose, adjectives, ties, here, dated, definite, several, of_sessions, degrees, belongings, clauses, neutral,
+        light, determiners, ends, manners, adverbs, before, after, again, intensifiers, asks, halves, out_of, clock, done, to_be,
+        resumed, weekdays, of_another
     ];
     for (name, words) in [
         ("function_words", function_words),
@@ -149,6 +154,7 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         ("units", units.concat()),
         ("concepts", first(concepts)),
         ("said", said.iter().map(|(word, ..)| *word).collect()),
+        ("and_a_half", and_a_half.concat()),
         ("among", among.iter().map(|words| words[0]).collect()),
         ("neutral_pairs", neutral_pairs.iter().map(|pair| pair[0]).collect()),
         ("steps", steps.iter().flat_map(|(.., entries)| entries.iter().copied()).collect()),
@@ -159,8 +165,8 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
 #[test]
 fn every_list_has_every_language() {
     /// Lists that a language may have no words for.
-    const MAY_BE_EMPTY: [&str; 8] =
-        ["whose", "neutral_pairs", "adverbs", "before", "after", "compounds", "solid", "hyphen_tails"];
+    const MAY_BE_EMPTY: [&str; 9] =
+        ["whose", "of_sessions", "neutral_pairs", "adverbs", "before", "after", "compounds", "solid", "hyphen_tails"];
     /// Words that are looked for as they are printed.
     const MAY_HAVE_CAPITALS: [&str; 1] = ["numbered_nouns"];
     for language in Language::ALL {

@@ -47,7 +47,9 @@ pub fn redo_sheet(list: &RedoList, texts: RedoTexts<'_>, language: Language) -> 
         language,
         title: fill(words.redo, &[&texts.now.label, &texts.translation.label]),
         columns: [words.deed, words.places, words.translation, words.why].map(str::to_owned).to_vec(),
+        texts: 0..0,
         rows: list.items.iter().map(row).collect(),
+        changes: "",
         nothing: words.nothing,
     }
 }

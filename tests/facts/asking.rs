@@ -175,6 +175,23 @@ fn words_and_figure_weekday_and_session_of_a_text_agree() {
     assert_eq!(asked("within thirty (31) days"), [Rule::WordsAndFigure]);
     assert_eq!(asked("within thirty (30) days, in cases one (a) and two (2)"), []);
     assert_eq!(asked("within one hundred and twenty (130) days"), [Rule::WordsAndFigure]);
+    assert_eq!(asked("and to pay two thousand (2,500) euros"), [Rule::WordsAndFigure]);
+    assert_eq!(asked("and to pay one million five hundred thousand (1,400,000) euros"), [Rule::WordsAndFigure]);
+    assert_eq!(asked("and to pay one and a half million (1,500,000) euros"), []);
+    assert_eq!(asked("at a rate of fifteen per cent (12 per cent)"), [Rule::WordsAndFigure]);
+    assert_eq!(asked("in the years of one hundred (2001) and two (2001)"), [Rule::WordsAndFigure]);
+    let french = |words: &str| {
+        let text = |words: &str| format!("L'Assemblée,\n\nRappelant le Statut,\n\n1. Décide de verser {words} euros au fonds.");
+        asked_of(&text("cent"), &text(words)).into_iter().map(|(rule, _)| rule).collect::<Vec<_>>()
+    };
+    assert_eq!(french("deux mille (2 500)"), [Rule::WordsAndFigure]);
+    assert_eq!(french("un million cinq cent mille (1 500 000)"), []);
+    let spanish = |words: &str| {
+        let text = |words: &str| format!("La Asamblea,\n\nRecordando el Estatuto,\n\n1. Decide pagar {words} euros al fondo.");
+        asked_of(&text("cien"), &text(words)).into_iter().map(|(rule, _)| rule).collect::<Vec<_>>()
+    };
+    assert_eq!(spanish("dos mil (2.500)"), [Rule::WordsAndFigure]);
+    assert_eq!(spanish("dos millones y medio (2.500.000) de"), []);
     assert_eq!(asked("on Monday, 9 December 2021"), [Rule::Weekday]);
     assert_eq!(asked("on Thursday, 9 December 2021"), []);
     assert_eq!(asked("with [TBC] members"), [Rule::Bracketed]);

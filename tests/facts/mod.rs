@@ -7,6 +7,7 @@ mod asking;
 mod every;
 mod findings;
 mod planted;
+mod rows;
 mod rules;
 
 use std::collections::BTreeMap;

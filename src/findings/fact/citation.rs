@@ -1,4 +1,5 @@
-//! Parts of texts, cited by their number: "article 93", "paragraphes 5 et 7", "chapitres XII à XIV", "section I.B", "paragraph 9 (a)".
+//! Parts of texts, cited by their number: "article 93", "paragraphes 5 et 7", "chapitres XII à XIV", "section I.B", "paragraph 9 (a)",
+//! "article 36 (6)", "paragraph 7 (a) to (c)", "alinéa b) du paragraphe 9", which is paragraph 9(b).
 //!
 //! A list is as many citations: "articles 86, 87 et 93". Its members follow a plural or an abbreviation alone, so that the persons of
 //! "l'article 93 et 12 personnes" stay persons.
@@ -19,7 +20,7 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
     let (first, mut end) = cited(row, at + 1)?;
     let mut facts = vec![(at..end, FactKind::Citation, format!("{noun} {first}"))];
     // "paragraph 9 (a) and (b)"
-    let numbered = first.split('(').next().unwrap_or_default();
+    let numbered = stem(&first);
     let parts = |end: usize| {
         let from = end + usize::from(row.is_in(end, row.known.and));
         letters(row, from).filter(|_| from > end).map(|(letters, to)| (format!("{numbered}{letters}"), from, to))
@@ -28,15 +29,37 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
         facts.push((from..to, FactKind::Citation, format!("{noun} {number}")));
         end = to;
     }
+    if let Some((whole, to)) = whole(row, end).filter(|_| first.starts_with('(')) {
+        for (place, _, value) in &mut facts {
+            let parts = value.split_once(' ').map_or("", |(_, parts)| parts).split('-');
+            *value = format!("{} {}", whole.0, parts.map(|part| format!("{}{part}", whole.1)).collect::<Vec<_>>().join("-"));
+            place.end = if place.end == end { to } else { place.end };
+        }
+        end = to;
+    }
     Some(Found { len: end - at, facts })
+}
+
+/// What the parts before word `at` are of, its noun and its number, and where it ends: "du paragraphe 9".
+fn whole(row: &Row<'_>, at: usize) -> Option<((&'static str, String), usize)> {
+    let known =
+        row.known.cited.iter().find(|(singular, others)| row.lower(at + 1) == *singular || others.contains(&row.lower(at + 1)));
+    let (noun, _) = known.filter(|_| row.is_in(at, row.known.of_another))?;
+    let (number, end) = cited(row, at + 2).filter(|(number, _)| !number.contains('-') && !number.starts_with('('))?;
+    Some(((*noun, number), end))
 }
 
 /// The number at word `at`, "14", "9 (a)" or "XII–XIV", and where it ends.
 fn cited(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
-    let first = number(row, at)?;
-    if let Some((letters, end)) = letters(row, at + 1) {
-        return Some((format!("{first}{letters}"), end));
+    let numbered = number(row, at);
+    // "alinéa b)"
+    let is_part = |(parts, _): &(String, usize)| numbered.is_some() || parts[1..].starts_with(|c: char| c.is_ascii_lowercase());
+    if let Some((parts, end)) = letters(row, at + usize::from(numbered.is_some())).filter(is_part) {
+        let first = format!("{}{parts}", numbered.unwrap_or_default());
+        let last = letters(row, end + 1).filter(|_| row.is_in(end, row.known.to));
+        return Some(last.map_or((first.clone(), end), |(last, end)| (format!("{first}-{}{last}", stem(&first)), end)));
     }
+    let first = numbered?;
     let other = at + 2;
     match number(row, other).filter(|_| row.is_in(at + 1, row.known.to) && !is_noun(row, other + 1)) {
         Some(last) => Some((format!("{first}-{last}"), other + 1)),
@@ -59,10 +82,18 @@ fn is_measured(row: &Row<'_>, at: usize) -> bool {
     is_percent || row.is_scale(at)
 }
 
-/// The letters of sub-paragraphs at word `at`, "(a)(ii)" and "h)", and where they end.
+/// What a citation names before its letters: "36(9)" of "36(9)(b)".
+fn stem(cited: &str) -> &str {
+    let is_letter = |&(at, _): &(usize, &str)| cited[at + 1..].starts_with(|c: char| c.is_ascii_lowercase());
+    cited.match_indices('(').find(is_letter).map_or(cited, |(at, _)| &cited[..at])
+}
+
+/// The numbers and letters of sub-paragraphs at word `at`, "(6)", "(a)(ii)" and "h)", and where they end.
 fn letters(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
     let is_roman = |text: &str| text.len() > 1 && roman_value(&text.to_ascii_uppercase()).is_some();
-    let is_letter = |text: &str| text.bytes().all(|b| b.is_ascii_lowercase()) && (text.len() == 1 || is_roman(text));
+    let is_number = |text: &str| text.len() < 3 && text.bytes().all(|b| b.is_ascii_digit());
+    let is_letter =
+        |text: &str| is_number(text) || text.bytes().all(|b| b.is_ascii_lowercase()) && (text.len() == 1 || is_roman(text));
     let open = usize::from(row.text(at) == "(");
     let letter = row.text(at + open);
     let is_label = !letter.is_empty() && is_letter(letter) && row.text(at + open + 1) == ")";

@@ -25,6 +25,21 @@ impl Amount {
         Some(Self { digits, decimals: self.decimals.saturating_sub(noughts) })
     }
 
+    /// A half more of a whole number.
+    pub(super) fn and_a_half(self) -> Option<Self> {
+        let digits = self.digits.checked_mul(10)?.checked_add(5)?;
+        (self.decimals == 0).then_some(Self { digits, decimals: 1 })
+    }
+
+    pub(super) fn plus(self, more: u32) -> Option<Self> {
+        let more = u128::from(more).checked_mul(10_u128.checked_pow(self.decimals)?)?;
+        Some(Self { digits: self.digits.checked_add(more)?, ..self })
+    }
+
+    pub(super) fn is_below(self, limit: u32) -> bool {
+        self.digits / 10_u128.pow(self.decimals) < u128::from(limit)
+    }
+
     /// Ten thousand or more: neither a footnote mark nor a year.
     pub(super) fn is_large(self) -> bool {
         self.digits / 10_u128.pow(self.decimals) >= 10_000

@@ -1,13 +1,14 @@
 //! Parts of a whole: "2/3", "¼", "two-thirds", "a third of", "half".
 //!
 //! The value is the fraction in lowest figures as it is said: `2/3`, `1/2`, `1 1/2`. Numbers before a part in a word of its own ("two
-//! thirds") are read by [`number`](super::number). "3/4" is a fraction only below one, with at most ten parts, and where no noun before
-//! it takes a number: "resolution 2/3" is a symbol.
+//! thirds") are read by [`number`](super::number). "3/4" is a fraction only below one, with at most ten parts, or a hundred of "1/12 of the
+//! salary", and where no noun before it takes a number: "resolution 2/3" is a symbol. The half of a year is no figure: "in the second
+//! half of 2021".
 
 use super::row::Row;
 use super::words::of_sign;
 use super::{FactKind, Found};
-use crate::language::number_in_words;
+use crate::language::{number_in_words, ordinal_word, year};
 use crate::text::TokenKind;
 
 pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
@@ -34,9 +35,11 @@ fn sign(text: &str) -> Option<String> {
 /// "2/3", not "resolution 2/3".
 fn slash(row: &Row<'_>, at: usize) -> Option<String> {
     const MOST: u32 = 10;
+    const MOST_OF_SOMETHING: u32 = 100;
     let (above, below) = row.text(at).split_once('/')?;
     let (above, below): (u32, u32) = (above.parse().ok()?, below.parse().ok()?);
-    let is_part = (1..below).contains(&above) && below <= MOST;
+    let is_share = || above == 1 && row.is_in(at + 1, row.known.shares.after) && row.word(at + 2).kind == TokenKind::Word;
+    let is_part = (1..below).contains(&above) && (below <= MOST || below <= MOST_OF_SOMETHING && is_share());
     let is_numbered = at > 0 && row.language.lexicon().numbered_nouns.contains(&row.lower(at - 1));
     (is_part && !is_numbered).then(|| format!("{above}/{below}"))
 }
@@ -52,7 +55,9 @@ fn compound(row: &Row<'_>, at: usize) -> Option<String> {
 fn alone(row: &Row<'_>, at: usize) -> Option<String> {
     let known = row.known;
     if row.is_in(at, known.halves) {
-        return Some("1/2".to_owned());
+        let is_of_year = row.is_in(at + 1, known.shares.after) && year(row.text(at + 2)).is_some();
+        let is_ordinal = at > 0 && ordinal_word(row.text(at - 1), row.language).is_some();
+        return (!is_of_year && !is_ordinal).then(|| "1/2".to_owned());
     }
     let is_share = at > 0 && row.is_in(at - 1, known.shares.before) && row.is_in(at + 1, known.shares.after);
     below(row, row.lower(at)).filter(|_| is_share).map(|below| format!("1/{below}"))

@@ -33,11 +33,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::verb::opening;
-use crate::language::{Language, NounPlace};
+use crate::language::{Language, NounPlace, is_number_part};
 use crate::prepare::Text;
 use crate::structure::{Document, Kind, Unit};
 use crate::text::lower;
 pub(crate) use meaning::Meaning;
+pub(super) use number::Doubled;
 use row::{Row, Spelled};
 pub(crate) use said::{Saying, sayings};
 
@@ -186,6 +187,27 @@ impl Found {
 type Reader = fn(&Row<'_>, usize) -> Option<Found>;
 
 const READERS: [Reader; 6] = [fraction::read, symbol::read, citation::read, period::read, ordinal::read, number::read];
+
+/// The numbers in words of `document` with another figure in brackets behind them, each with its unit.
+pub(super) fn doubled(document: &Document) -> Vec<(usize, Doubled)> {
+    let language = document.language;
+    let percent = language.lexicon().facts.percent;
+    // Few texts have one: the words of the others are not cut again.
+    let is_number = |word: &str| is_number_part(word, language) || percent.iter().any(|said| said.last() == Some(&word));
+    let is_near = |(open, _): (usize, &str), text: &str| {
+        let word = lower(text[..open].trim_end().rsplit(' ').next().unwrap_or_default()).into_owned();
+        text[open + 1..].starts_with(|c: char| c.is_ascii_digit())
+            && (is_number(&word) || language.lexicon().facts.scales.iter().any(|(scale, _)| *scale == word))
+    };
+    let has_some = |unit: &&Unit| unit.text.match_indices('(').any(|open| is_near(open, &unit.text));
+    if !document.units.iter().any(|unit| has_some(&unit)) {
+        return vec![];
+    }
+    let text = Text::of(document);
+    let spelled = Spelled::of(document, &text);
+    let units = document.units.iter().filter(has_some);
+    units.flat_map(|unit| number::doubled(&spelled.row(unit.index)).into_iter().map(|found| (unit.index, found))).collect()
+}
 
 /// Those of `facts` that stand in unit `unit`.
 pub(super) fn of_unit(facts: &[Fact], unit: usize) -> &[Fact] {

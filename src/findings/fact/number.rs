@@ -5,14 +5,17 @@
 //! ```
 //!
 //! A count is its number and the noun behind it: the first word in French and Spanish, the first plural in English ("12 small island
-//! States"). Of two ends the noun and the unit are shared. A number in words is a count even where nothing is named ("two of which"),
+//! States"). Of two ends and of a list, "12, 15 and 20 persons", the noun and the unit are shared. A half is part of its number: "one and
+//! a half million". A number in words is a count even where nothing is named ("two of which"),
 //! and a large figure ("320 million"); a small one is not, since a footnote mark that was not lifted looks the same.
+
+use std::ops::Range;
 
 use super::figure::{Amount, Unit, amounts};
 use super::fraction::below;
 use super::row::Row;
 use super::{FactKind, Found};
-use crate::language::{NounPlace, is_number_part, may_begin_number, number_in_words};
+use crate::language::{NounPlace, is_number_part, may_begin_number, number_in_words, year};
 use crate::text::TokenKind;
 
 /// A number with the words that say it.
@@ -38,7 +41,10 @@ impl Said {
 pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
     let mut said = vec![number(row, at)?];
     let mut end = said[0].end;
-    if row.is_shelved(at) || row.is_in(end, row.known.clock) || is_clock(row, at, end) {
+    if let Some(len) = clock(row, at, end) {
+        return Some(Found { len, facts: vec![] });
+    }
+    if row.is_shelved(at) || is_estimate(row, &said[0]) {
         return Some(Found { len: end - at, facts: vec![] });
     }
     if let Some(other) = other_end(row, at, end) {
@@ -48,6 +54,9 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
             said[0].amounts = said[0].amounts.iter().map(|amount| amount.scaled(other.scale)).collect::<Option<_>>()?;
         }
         said.push(other);
+    } else if let Some(others) = list(row, &said[0]) {
+        said.extend(others);
+        end = said[said.len() - 1].end;
     }
     if let Some(len) = percent(row, end).or_else(|| said.iter().any(|one| one.unit == Unit::Percent).then_some(0)) {
         return Some(found(at, &said, end + len, FactKind::Percent, |amount| format!("{amount}%")));
@@ -76,14 +85,48 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
     }
 }
 
-/// "10.30 horas": a time of the day, where the language parts decimals otherwise.
-fn is_clock(row: &Row<'_>, at: usize, end: usize) -> bool {
-    let is_time = |(hours, minutes): (&str, &str)| {
-        let in_figures = |text: &str, most: u8| text.parse().is_ok_and(|number: u8| number < most) && text.len() <= 2;
-        in_figures(hours, 24) && in_figures(minutes, 60) && minutes.len() == 2
-    };
+/// How many words at `at` are a time of the day, whose first figure ends at `end`: "15:00", "16 h 30", "10 a.m.", and "10.30 horas" where
+/// the language parts decimals otherwise.
+fn clock(row: &Row<'_>, at: usize, end: usize) -> Option<usize> {
+    let in_figures = |text: &str, most: u8| text.len() <= 2 && text.parse().is_ok_and(|number: u8| number < most);
+    let is_minutes = |text: &str| text.len() == 2 && in_figures(text, 60);
+    let is_time = |(hours, minutes): (&str, &str)| in_figures(hours, 24) && is_minutes(minutes);
+    let is_hour = in_figures(row.text(at), 24);
+    if is_hour && row.text(end) == ":" && row.end(at) == row.word(end).start && is_minutes(row.text(end + 1)) {
+        return Some(end + 2 - at);
+    }
+    if row.is_in(end, row.known.clock) {
+        return Some(end + 1 + usize::from(is_hour && is_minutes(row.text(end + 1))) - at);
+    }
     let sign = if row.language.lexicon().spelling.decimal == '.' { ':' } else { '.' };
-    row.text(at).split_once(sign).is_some_and(is_time) && row.known.units.iter().any(|unit| unit[0] == row.lower(end))
+    let has_unit = row.known.units.iter().any(|unit| unit[0] == row.lower(end));
+    (has_unit && row.text(at).split_once(sign).is_some_and(is_time)).then_some(end - at)
+}
+
+/// "several hundred", which is no hundred.
+fn is_estimate(row: &Row<'_>, said: &Said) -> bool {
+    let is_round =
+        said.end == said.from + 1 && said.amounts.iter().all(|amount| [100, 1_000].map(Amount::whole).contains(amount));
+    !said.is_figure && is_round && said.from > 0 && row.is_in(said.from - 1, row.known.several)
+}
+
+/// The other numbers of a list that one noun ends, all in figures or all in words: "15" and "20" of "12, 15 and 20 persons".
+fn list(row: &Row<'_>, first: &Said) -> Option<Vec<Said>> {
+    /// More are the columns of a table.
+    const MOST: usize = 8;
+    let is_plain =
+        |said: &Said| said.amounts.len() == 1 && said.unit == Unit::None && said.scale == 0 && said.is_figure == first.is_figure;
+    let is_numbered = first.from > 0 && row.language.lexicon().numbered_nouns.contains(&row.lower(first.from - 1));
+    let (mut others, mut end, mut is_over) = (vec![], first.end, is_numbered || !is_plain(first));
+    while !is_over && others.len() < MOST {
+        let comma = usize::from(row.text(end) == ",");
+        let and = usize::from(row.is_in(end + comma, row.known.and));
+        let next = number(row, end + comma + and).filter(|next| comma + and > 0 && is_plain(next))?;
+        (end, is_over) = (next.end, and > 0);
+        others.push(next);
+    }
+    let is_counted = noun(row, end).is_some() || percent(row, end).is_some();
+    (!others.is_empty() && is_over && is_counted).then_some(others)
 }
 
 /// The facts of `said`, the last of which goes on to `end`.
@@ -98,34 +141,92 @@ fn found(at: usize, said: &[Said], end: usize, kind: FactKind, value: impl Fn(Am
 
 /// The number at word `at`: a figure or words, with "million" behind it.
 fn number(row: &Row<'_>, at: usize) -> Option<Said> {
-    // "nine hundred and ninety-nine thousand nine hundred and ninety-nine" has nine words.
-    const LONGEST: usize = 9;
+    /// The noughts of "million", behind which another number in words may go on, and the least of those.
+    const MILLION: (u32, u32) = (6, 100);
     let word = row.word(at);
     let (amounts, unit, mut end) = match word.kind {
         TokenKind::Number => {
             let (amounts, unit) = amounts(word.text, row.language)?;
             (amounts, unit, at + 1)
         }
-        TokenKind::Word if may_begin_number(word.text) => {
-            let is_part = |at: usize| row.is_said(at) && (row.text(at) == "-" || is_number_part(row.lower(at), row.language));
-            let words = (0..LONGEST).take_while(|&ahead| is_part(at + ahead)).count();
-            let in_words = |text: &str| number_in_words(text, row.language);
-            // The last word must be a number itself: "vingt et" is not.
-            let read = |len: usize| {
-                in_words(row.text(at + len - 1)).and_then(|_| in_words(&row.said(at, len))).map(|value| (value, len))
-            };
-            let (value, len) = (1..=words).rev().find_map(read)?;
+        TokenKind::Word => {
+            let (value, len) = words(row, at)?;
             (vec![Amount::whole(value)], Unit::None, at + len)
         }
         _ => return None,
     };
     let is_figure = word.kind == TokenKind::Number;
+    let before = half(row, end);
+    end += before;
     let scale = row.known.scales.iter().find(|(name, _)| *name == row.lower(end)).map_or(0, |&(_, noughts)| noughts);
-    let amounts = amounts.into_iter().map(|amount| amount.scaled(scale)).collect::<Option<Vec<_>>>()?;
     end += usize::from(scale > 0);
+    // "deux millions et demi"
+    let behind = if before == 0 && scale > 0 { half(row, end) } else { 0 };
+    end += behind;
+    // "one million five hundred thousand"
+    let is_more = |&(more, _): &(u32, usize)| !is_figure && before + behind == 0 && scale >= MILLION.0 && more >= MILLION.1;
+    let (more, len) = words(row, end).filter(is_more).unwrap_or_default();
+    end += len;
+    let whole = |amount: Amount| if before + behind > 0 { amount.and_a_half() } else { Some(amount) };
+    let amounts = amounts.into_iter().map(|amount| whole(amount)?.scaled(scale)?.plus(more)).collect::<Option<Vec<_>>>()?;
     let is_apart = scale > 0 || word.text.contains(['.', ',', ' ', '\u{a0}', '\u{202f}']);
     let is_amount = is_apart && amounts.iter().any(|amount| amount.is_large());
     Some(Said { amounts, unit, from: at, end, is_figure, scale, is_amount })
+}
+
+/// The number in words at word `at`, below a million, and its words.
+fn words(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
+    // "nine hundred and ninety-nine thousand nine hundred and ninety-nine" has nine words.
+    const LONGEST: usize = 9;
+    if row.word(at).kind != TokenKind::Word || !may_begin_number(row.text(at)) {
+        return None;
+    }
+    let is_part = |at: usize| row.is_said(at) && (row.text(at) == "-" || is_number_part(row.lower(at), row.language));
+    let words = (0..LONGEST).take_while(|&ahead| is_part(at + ahead)).count();
+    let in_words = |text: &str| number_in_words(text, row.language);
+    // The last word must be a number itself: "vingt et" is not.
+    let read = |len: usize| in_words(row.text(at + len - 1)).and_then(|_| in_words(&row.said(at, len))).map(|value| (value, len));
+    (1..=words).rev().find_map(read)
+}
+
+/// How many words at `at` add a half to the number before them: "and a half".
+fn half(row: &Row<'_>, at: usize) -> usize {
+    let is_said = |words: &&&[&str]| words.iter().enumerate().all(|(ahead, word)| row.lower(at + ahead) == *word);
+    row.known.and_a_half.iter().find(is_said).map_or(0, |words| words.len())
+}
+
+/// A number in words and the figure in brackets behind it, which is another.
+pub(in crate::findings) struct Doubled {
+    /// Both as they are printed, in bytes of the paragraph: from the words to the figure's end.
+    pub(in crate::findings) place: Range<usize>,
+    /// Where the words end and the figure begins, in the same.
+    pub(in crate::findings) between: Range<usize>,
+    /// What the words say, in figures.
+    pub(in crate::findings) value: String,
+}
+
+/// The numbers in words of a paragraph with another figure in brackets behind them: "two thousand (2,500)", "fifteen per cent (12 per cent)".
+pub(super) fn doubled(row: &Row<'_>) -> Vec<Doubled> {
+    let (mut found, mut at) = (vec![], 0);
+    while at < row.words.len() {
+        let said = Some(at).filter(|&at| row.may_begin(at)).and_then(|at| number(row, at)).filter(|said| !said.is_figure);
+        let Some(said) = said else {
+            at += 1;
+            continue;
+        };
+        at = said.end;
+        let open = said.end + percent(row, said.end).unwrap_or(0);
+        let Some(figure) = number(row, open + 1).filter(|figure| row.text(open) == "(" && figure.is_figure) else { continue };
+        let close = figure.end + percent(row, figure.end).unwrap_or(0);
+        // "two (2001)" is a year.
+        let is_year = year(row.text(open + 1)).is_some() && said.amounts[0].is_below(100);
+        if row.text(close) == ")" && figure.amounts != said.amounts && !is_year {
+            let between = row.end(said.end - 1)..row.word(open + 1).start;
+            let place = row.word(said.from).start..row.end(close - 1);
+            found.push(Doubled { place, between, value: said.amounts[0].to_string() });
+        }
+    }
+    found
 }
 
 /// The number that words from `at` on say.
@@ -244,9 +345,12 @@ mod tests {
         assert_eq!(values("34 des 90 pêcheries"), ["34 pêcheries"]);
         assert_eq!(values("500 000 $ CA par an"), ["500000 CAD"]);
         assert_eq!(values("88 à 115 millions de personnes"), ["88000000 personnes", "115000000 personnes"]);
+        assert_eq!(values("deux millions et demi de dollars"), ["2500000 USD"]);
+        assert_eq!(values("un million cinq cent mille euros"), ["1500000 EUR"]);
+        assert_eq!(values("six, neuf et douze membres"), ["6 membres", "9 membres", "12 membres"]);
         assert_eq!(values("12 livres et"), ["12 livres"]);
         assert_eq!(values("12 livres sterling et"), ["12 GBP"]);
-        for text in ["un poste", "1 re classe", "20378, p. 3", "8 et", "mil", "5 des États"] {
+        for text in ["un poste", "1 re classe", "20378, p. 3", "8 et", "mil", "5 des États", "16 h 30", "16:30 heures"] {
             assert_eq!(values(text), [""; 0], "{text}");
         }
     }

@@ -5,7 +5,7 @@
 
 use super::row::Row;
 use super::{FactKind, Found};
-use crate::language::{is_number_part, may_begin_number, ordinal_figure, ordinal_word};
+use crate::language::{Language, NounPlace, is_number_part, may_begin_number, ordinal_figure, ordinal_word};
 use crate::text::TokenKind;
 use crate::text::label::roman_value;
 
@@ -65,16 +65,17 @@ fn ordinal(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
             } else {
                 1
             };
-            (2..=longest).rev().find_map(read).or(alone).or_else(|| Some((century(word.text)?, 1)))
+            (2..=longest).rev().find_map(read).or(alone).or_else(|| Some((century(word.text, row.language)?, 1)))
         }
         _ => None,
     }
 }
 
-/// "`XXIe`".
-fn century(text: &str) -> Option<u32> {
-    let roman = text.strip_suffix('e').filter(|roman| roman.len() > 1 && roman.bytes().all(|b| b.is_ascii_uppercase()))?;
-    roman_value(roman)
+/// "`XXIe`", "`XXIst`".
+fn century(text: &str, language: Language) -> Option<u32> {
+    let endings: &[&str] = if language == Language::En { &["st", "nd", "rd", "th"] } else { &["e", "ème"] };
+    let roman = endings.iter().find_map(|ending| text.strip_suffix(ending))?;
+    roman_value(roman).filter(|_| roman.len() > 1 && roman.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
 /// "36 séance", where the raised ending was lost: the figure of several before a noun for one.
@@ -88,6 +89,8 @@ fn bare(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
 /// The noun behind an ordinal, in the singular where it is one that rolls, and where it ends.
 fn noun(row: &Row<'_>, from: usize, must_roll: bool) -> Option<(String, usize)> {
     const REACH: usize = 5;
+    /// "International Coral Reef Initiative General Meeting".
+    const LONGEST_NAME: usize = 8;
     // "the first four reports" are four reports.
     if must_roll && is_number_part(row.lower(from), row.language) {
         return None;
@@ -97,8 +100,18 @@ fn noun(row: &Row<'_>, from: usize, must_roll: bool) -> Option<(String, usize)> 
     let rolled = group.clone().find_map(|at| {
         let lower = row.lower(at);
         let known = row.known.rolled.iter().find(|(one, several)| lower == *one || lower == *several);
-        known.map(|(one, _)| ((*one).to_owned(), at + 1))
+        // "período de sesiones"
+        let tail = row.known.of_sessions;
+        let goes_on = tail.iter().enumerate().all(|(ahead, word)| row.lower(at + 1 + ahead) == *word);
+        known.map(|(one, _)| ((*one).to_owned(), at + 1 + if goes_on { tail.len() } else { 0 }))
     });
-    let mut named = || group.find(|&at| !row.is_in(at, row.known.adjectives)).map(|at| (row.lower(at).to_owned(), at + 1));
+    let mut named = || {
+        let at = group.find(|&at| !row.is_in(at, row.known.adjectives))?;
+        // "World Water Week"
+        let is_name = |at: &usize| row.text(*at).starts_with(char::is_uppercase) && row.word(*at).kind == TokenKind::Word;
+        let words =
+            if row.known.noun == NounPlace::Last { (at..at + LONGEST_NAME).take_while(is_name).count().max(1) } else { 1 };
+        Some(((at..at + words).map(|at| row.lower(at)).collect::<Vec<_>>().join(" "), at + words))
+    };
     rolled.or_else(|| if must_roll { None } else { named() })
 }

@@ -8,7 +8,7 @@
 
 use super::row::Row;
 use super::{FactKind, Found};
-use crate::language::{Date, year};
+use crate::language::{Date, abbreviated_month, year};
 use crate::text::TokenKind;
 
 pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
@@ -35,8 +35,8 @@ fn date(row: &Row<'_>, at: usize) -> Option<(Date, usize)> {
         TokenKind::Word => before_year(),
         TokenKind::Symbol => Date::in_figures(word.text).map(|date| (date, 1)),
         TokenKind::Number => {
-            if let Some(date) = Date::in_figures(word.text) {
-                return Some((date, 1));
+            if let Some(date) = Date::in_figures(word.text).map(|date| (date, 1)).or_else(|| abbreviated(row, at)) {
+                return Some(date);
             }
             let day =
                 Date::read(marked_year(word.text).unwrap_or(word.text)).filter(|day| day.year.is_none() || day.day.is_none())?;
@@ -49,6 +49,19 @@ fn date(row: &Row<'_>, at: usize) -> Option<(Date, usize)> {
         }
         _ => None,
     }
+}
+
+/// "31 Dec. 2021", "30 sept. 2022", with or without the stop; the year may be missing where there is one.
+fn abbreviated(row: &Row<'_>, at: usize) -> Option<(Date, usize)> {
+    let word = row.text(at + 1);
+    let name = word.trim_end_matches('.');
+    let month = abbreviated_month(&name.to_lowercase())?;
+    let apart = usize::from(row.text(at + 2) == "." && row.end(at + 1) == row.word(at + 2).start);
+    let has_year = year(row.text(at + 2 + apart)).is_some();
+    let year = if has_year { row.text(at + 2 + apart) } else { "" };
+    let date = Date::read(&format!("{} {month} {year}", row.text(at))).filter(|date| date.day.is_some());
+    let is_cut = apart > 0 || name.len() < word.len();
+    Some((date.filter(|_| has_year || is_cut)?, 2 + apart + usize::from(has_year)))
 }
 
 /// The year of "2004,7".
@@ -158,6 +171,12 @@ mod tests {
         assert_eq!(values("1 er janvier au 31 décembre 2013"), ["2013-01-01/2013-12-31"]);
         assert_eq!(values("1 er janvier"), ["--01-01"]);
         assert_eq!(values("1 er et 2 mai 2010"), ["2010-05-01", "2010-05-02"]);
+        assert_eq!(values("31 déc. 2021"), ["2021-12-31"]);
+        assert_eq!(values("30 et 31 oct. 2021"), ["2021-10-30", "2021-10-31"]);
+        assert_eq!(values("31 mar 2021"), ["2021-03-31"]);
+        for text in ["12 dec", "12 jui. 2021", "12 m. 2021", "12 avec 2021"] {
+            assert_eq!(values(text), [""; 0], "{text}");
+        }
         assert_eq!(values("1 er rapport"), [""; 0]);
     }
 

@@ -8,18 +8,18 @@
 //! Recalling its resolution 70/12, in 70/12   cites itself
 //! ```
 //!
-//! Words and figure are compared where the one stands in round brackets right behind the other. A day is counted in the Gregorian calendar
+//! Words and figure are compared where the one stands in round brackets right behind the other, sums and shares too. A day is counted in the Gregorian calendar
 //! (Zeller's congruence, 1882). Several days of the week belong to as many dates behind them, in their order: "on Monday and Tuesday,
 //! 6 and 7 December 2021". The session of a text is a period of days in its front matter, its adoption the day that its front or
 //! its foot gives.
 
 use super::is_symbol_of;
 use crate::findings::bytes::Bytes;
-use crate::findings::fact::{Fact, FactKind};
+use crate::findings::fact::{Doubled, Fact, FactKind, doubled};
 use crate::findings::finding::{Finding, Place, Rule};
 use crate::findings::history::History;
-use crate::language::{Language, is_number_part, number_in_words};
-use crate::structure::{Document, Kind, Unit};
+use crate::language::Language;
+use crate::structure::{Document, Kind};
 use crate::text::capitalised;
 
 /// What does not agree in text `new`.
@@ -30,8 +30,7 @@ pub(super) fn agreement(history: &History<'_>, new: usize) -> Vec<Finding> {
     let is_text =
         |unit: usize| unit < body && matches!(document.units[unit].kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph);
     let mut bytes = Bytes::of(document);
-    let mut findings: Vec<Finding> =
-        document.units.iter().flat_map(|unit| words_and_figure(unit, new, document.language)).collect();
+    let mut findings = words_and_figure(document, new);
     let is_own = |fact: &&Fact| fact.kind == FactKind::Symbol && is_text(fact.unit) && is_symbol_of(document, fact);
     let of_fact = |rule: Rule| move |fact: &Fact| Finding::of(new, fact, rule, vec![fact.text.clone()]);
     findings.extend(facts.iter().filter(is_own).map(of_fact(Rule::CitesItself)));
@@ -44,30 +43,15 @@ pub(super) fn agreement(history: &History<'_>, new: usize) -> Vec<Finding> {
 }
 
 /// "thirty (31)": numbers in words with another figure in brackets behind them.
-fn words_and_figure(unit: &Unit, at: usize, language: Language) -> Vec<Finding> {
-    /// "nine hundred and ninety-nine thousand".
-    const LONGEST: usize = 8;
-    let finding = |(open, _): (usize, &str)| {
-        let rest = &unit.text[open + 1..];
-        let figure = &rest[..rest.find(')')?];
-        let value: u32 = figure.trim().parse().ok().filter(|_| figure.len() < LONGEST)?;
-        let before = unit.text[..open].trim_end();
-        let words: Vec<&str> = before.rsplit(' ').take(LONGEST).collect();
-        let is_part = |word: &&&str| is_number_part(&word.to_lowercase(), language);
-        let count = words.iter().take_while(is_part).count();
-        let number = |count: usize| {
-            let said = words[..count].iter().rev().copied().collect::<Vec<_>>().join(" ");
-            number_in_words(&said, language).map(|value| (value, said))
-        };
-        let (said_value, said) = (1..=count).rev().find_map(number)?;
-        let start = unit.text[..before.len() - said.len()].chars().count();
-        let place = Place::in_unit(at, unit.index, start, &unit.text[before.len() - said.len()..=open + 1 + figure.len()]);
-        // "one (a)" is a label, and "two (2001)" a year.
-        let differs = said_value != value && !(value > 1_000 && said_value < 100);
-        let finding = Finding::at(&place, Rule::WordsAndFigure, &said, vec![said.clone(), figure.to_owned()]);
-        differs.then(|| finding.suggesting(format!("{said} ({said_value})")))
+fn words_and_figure(document: &Document, at: usize) -> Vec<Finding> {
+    let finding = |(unit, found): (usize, Doubled)| {
+        let text = document.units[unit].text.as_str();
+        let (said, figure) = (&text[found.place.start..found.between.start], &text[found.between.end..found.place.end]);
+        let place = Place::in_unit(at, unit, text[..found.place.start].chars().count(), &text[found.place]);
+        let finding = Finding::at(&place, Rule::WordsAndFigure, said, vec![said.to_owned(), figure.to_owned()]);
+        finding.suggesting(format!("{said} ({})", found.value))
     };
-    unit.text.match_indices('(').filter_map(finding).collect()
+    doubled(document).into_iter().map(finding).collect()
 }
 
 /// The days that a date or a period names whole: two of "2021-12-06/2021-12-11".

@@ -167,10 +167,11 @@ fn cited(history: &History<'_>, document: usize, at: usize, bytes: &mut [Bytes<'
     }
     let members = List::of(facts, at);
     // What follows a list is said of all its members.
-    let last = &facts[if members.is_alike { members.last } else { at }];
+    let last_at = if members.is_alike { members.last } else { at };
+    let last = &facts[last_at];
     let behind = bytes[document].around(last.unit, last.end).1;
     let is_next = |next: &&Fact| next.unit == last.unit && next.kind == FactKind::Symbol && next.start <= last.end + NEAR;
-    let next = facts.get(if members.is_alike { members.last } else { at } + 1).filter(is_next);
+    let next = facts.get(last_at + 1).filter(is_next);
     let is_here = next.is_none() && is_here(behind, known);
     let document = match next {
         // Of several versions of one resolution the last that was there.
