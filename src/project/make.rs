@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
 
+use super::compiling;
 use super::fault::fault_at;
-use super::plan::{Format, Project, Showing, Subject};
+use super::plan::{Format, Project, Showing, Subject, Text};
 use crate::compare::Detail;
 use crate::files::{Most, bytes_of};
 use crate::findings::{facts_between, series_findings};
@@ -125,6 +126,9 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
                 let (report, names) = &reports[&(old, new)];
                 (shown(report, task.format, &terminal)?, Rc::clone(names))
             }
+            Subject::Compilation(index) | Subject::Proposals(index) => {
+                (compiling::made(project, index, task.of, task.format)?, Rc::default())
+            }
             Subject::Series => {
                 let text = years.as_ref().map(|years| all_years(years, task.format, project, &terminal));
                 (text.unwrap_or_default().into_bytes(), Rc::default())
@@ -140,11 +144,11 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
 /// # Errors
 /// A text that cannot be read, with its line of the project file.
 pub fn documents(project: &Project) -> Result<Vec<Document>, Error> {
-    (0..project.texts.len()).map(|text| document(project, text)).collect()
+    project.texts.iter().map(|text| read(project, text)).collect()
 }
 
-fn document(project: &Project, text: usize) -> Result<Document, Error> {
-    let text = &project.texts[text];
+/// One text of `project`, under its label.
+pub(super) fn read(project: &Project, text: &Text) -> Result<Document, Error> {
     let shown = project.shown(&text.path);
     let stem = Path::new(&text.path).file_stem().unwrap_or_default().to_string_lossy();
     let read = bytes_of(&project.folder.join(&text.path), &shown, Most::Fixed(LARGEST))
@@ -197,7 +201,7 @@ fn shown(report: &Report, format: Format, terminal: &TerminalOptions) -> Result<
         Format::Json => redline_json(&report.redline),
         Format::Markdown => redline_markdown(report, Signs::default()),
         Format::Csv => redline_csv(report, Bom::default()),
-        Format::Terminal | Format::Outline => redline_terminal(report, terminal),
+        _ => redline_terminal(report, terminal),
     };
     Ok(text.into_bytes())
 }

@@ -55,7 +55,7 @@ pub(super) fn passages(bytes: &[u8], format: Format, names: &Names) -> Vec<Passa
         Format::Json => json::passages(&text),
         Format::Csv => csv::passages(&text),
         // A difference is told by its line.
-        Format::Markdown => vec![],
+        Format::Markdown | Format::Rolling => vec![],
         Format::Outline | Format::Terminal => terminal::passages(&text, names),
         Format::Docx => word::passages(bytes),
     };
