@@ -57,9 +57,12 @@ pub fn load(path: &Path) -> Result<Project, Error> {
     kept.sort();
     kept.dedup();
     let outputs_in = vec![];
+    // A project of compilations alone is called as its folder.
+    let called = home.file_name().map_or_else(|| "compilation".to_owned(), |name| name.to_string_lossy().into_owned());
+    let series = if series.name.is_empty() { called } else { series.name };
     Ok(Project {
         folder: home,
-        series: series.name,
+        series,
         texts,
         reading,
         outputs_in,
@@ -119,7 +122,10 @@ fn inputs(texts: &[Text], compiled: &[Compiled]) -> Vec<String> {
 
 /// What to do about a text that is not there: perhaps its name is nearly that of one that is.
 pub(super) fn missing(home: &Path, path: &str) -> String {
-    let beside = std::fs::read_dir(home.join(folder(path))).into_iter().flatten().flatten();
+    // Of a name without a folder the folder is this one.
+    let beside = home.join(folder(path));
+    let beside = if beside.as_os_str().is_empty() { PathBuf::from(".") } else { beside };
+    let beside = std::fs::read_dir(beside).into_iter().flatten().flatten();
     let mut names: Vec<String> = beside.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();

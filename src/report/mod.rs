@@ -71,7 +71,7 @@ pub use naming::{named_pin, unit_named};
 pub use row::{
     Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Since, SincePhrase, Standing, Stress,
 };
-pub use sheet::{Sheet, SheetCell, counts_sheet, findings_sheet};
+pub use sheet::{Sheet, SheetCell, brackets_sheet, counts_sheet, findings_sheet};
 pub use strip::Tick;
 pub use summary::Summary;
 pub use table::{Fate, Set, Table, TablePart, TableRow, TableRun, table};
