@@ -74,7 +74,7 @@ pub use row::{
 pub use sheet::{Sheet, SheetCell, brackets_sheet, counts_sheet, findings_sheet};
 pub use strip::Tick;
 pub use summary::Summary;
-pub use table::{Fate, Set, Table, TablePart, TableRow, TableRun, table};
+pub use table::{Fate, Lead, Set, Table, TablePart, TableRow, TableRun, table};
 pub use title::{Party, TitleBlock};
 pub use years::{
     Age, Band, BandKind, Bar, Between, Cell, Chapter, Course, Dated, DatedRun, Life, Lost, News, NewsItem, PairGroup, Picture,

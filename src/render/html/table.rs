@@ -4,7 +4,7 @@
 
 use super::markup::Markup;
 use super::style;
-use crate::report::{Fate, Party, Role, Set, Table, TablePart, TableRow, TableRun};
+use crate::report::{Fate, Lead, Party, Role, Set, Table, TablePart, TableRow, TableRun};
 
 /// The page, with a final line feed.
 pub fn table_html(table: &Table) -> String {
@@ -16,20 +16,24 @@ pub fn tables_html(tables: &[Table]) -> String {
     let Some(table) = tables.first() else { return String::new() };
     let mut page = Markup::default();
     let words = &table.phrases.table;
-    let style = style::table_style(table);
+    let wide = if table.lead == Lead::Wide { ".wide { width: 26%; }\n" } else { "" };
+    let style = style::table_style(table) + wide;
     let title = table.phrases.said_of(words.comparison, &table.title);
     page.head(table.language, &style::policy(&style, "")).text(&title).raw("</title>\n").style(&style);
     page.raw("</head>\n<body>\n<header><h1>").text(&table.title).raw("</h1>\n<p>").text(words.comparison).raw(" · <ins>");
     page.text(table.phrases.page.insertion).raw("</ins> · <del>").text(table.phrases.page.deletion).raw("</del></p></header>\n");
     page.raw("<main class=\"scroll\">");
-    tables.iter().for_each(|table| rows(table, &mut page));
+    for table in tables {
+        rows(table, &mut page);
+    }
     page.raw("</main>\n</body>\n</html>\n");
     page.finish()
 }
 
 fn rows(table: &Table, page: &mut Markup) {
     page.raw("<table border=\"1\" cellpadding=\"4\">\n<thead><tr>");
-    for party in &table.columns {
+    for (at, party) in table.columns.iter().enumerate() {
+        page.raw(if at == 0 && table.lead == Lead::Wide { "<th scope=\"col\" class=\"wide\">" } else { "<th scope=\"col\">" });
         head(party, page);
     }
     page.raw("<th scope=\"col\" class=\"remarks\">").text(table.phrases.table.remarks).raw("</th></tr></thead>\n<tbody>\n");
@@ -60,7 +64,6 @@ fn rows(table: &Table, page: &mut Markup) {
 }
 
 fn head(party: &Party, page: &mut Markup) {
-    page.raw("<th scope=\"col\">");
     if !party.role.is_empty() {
         page.raw("<p class=\"said\">").text(party.role).raw("</p>");
     }

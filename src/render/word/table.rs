@@ -13,7 +13,7 @@ use super::signed::signed;
 use super::xml::escaped;
 use super::{Part, zipped};
 use crate::Error;
-use crate::report::{Fate, Party, Role, Set, Table, TablePart, TableRow, TableRun};
+use crate::report::{Fate, Lead, Party, Role, Set, Table, TablePart, TableRow, TableRun};
 
 /// Twentieths of a point between the margins of A4 across.
 const WIDTH: usize = 15_138;
@@ -100,7 +100,7 @@ fn document(tables: &[Table]) -> String {
 impl Writer<'_> {
     fn table(&self) -> String {
         let Table { columns, rows, .. } = self.table;
-        let widths = widths(columns.len());
+        let widths = widths(columns.len(), self.table.lead);
         let grid = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect::<Vec<_>>().concat();
         let body: String = rows.iter().map(|row| self.row(row, &widths)).collect();
         format!("<w:tbl>{PROPERTIES}<w:tblGrid>{grid}</w:tblGrid>{}{body}</w:tbl>", self.head(&widths))
@@ -167,10 +167,12 @@ const PROPERTIES: &str = "<w:tblPr><w:tblW w:w=\"15138\" w:type=\"dxa\"/><w:tblB
 const SHADED: &str = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F2F2F2\"/>";
 
 /// The widths of so many texts and of the remarks, which have two thirds of a text's.
-fn widths(texts: usize) -> Vec<usize> {
-    let text = WIDTH * 3 / (3 * texts + 2);
+fn widths(texts: usize, lead: Lead) -> Vec<usize> {
+    let shares = if lead == Lead::Wide { texts + 1 } else { texts };
+    let text = WIDTH * 3 / (3 * shares + 2);
     let mut widths = vec![text; texts];
-    widths.push(WIDTH - text * texts);
+    widths[0] = text * (shares - texts + 1);
+    widths.push(WIDTH - text * shares);
     widths
 }
 

@@ -13,7 +13,7 @@
 use super::{CompilationReport, CompiledPiece, CompiledRow};
 use crate::overlay::{Stand, What};
 use crate::report::phrases::fill;
-use crate::report::table::{Fate, Set, Table, TablePart, TableRow, TableRun};
+use crate::report::table::{Fate, Lead, Set, Table, TablePart, TableRow, TableRun};
 use crate::report::title::Party;
 
 /// Delegations side by side.
@@ -47,15 +47,19 @@ fn table(report: &CompilationReport, hands: &[usize]) -> Table {
             untouched.push(row);
             continue;
         }
-        rows.extend(folded(report, std::mem::take(&mut untouched)));
+        rows.extend(folded(report, &std::mem::take(&mut untouched)));
+        // What only others touch stands in their table.
+        if hands.iter().all(|&hand| wish(row, hand).is_none()) {
+            continue;
+        }
         rows.push(TableRow::Texts(cells(report, row, hands)));
     }
-    rows.extend(folded(report, untouched));
-    Table { language: report.language, phrases: report.phrases, title: report.title.clone(), columns, rows }
+    rows.extend(folded(report, &untouched));
+    Table { language: report.language, phrases: report.phrases, title: report.title.clone(), columns, rows, lead: Lead::Wide }
 }
 
 /// "PP1 – PP3: nobody proposes a change".
-fn folded(report: &CompilationReport, rows: Vec<&CompiledRow>) -> Option<TableRow> {
+fn folded(report: &CompilationReport, rows: &[&CompiledRow]) -> Option<TableRow> {
     let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).filter(|name| !name.is_empty()).collect();
     let (first, last) = (names.first()?, names.last()?);
     let name = if first == last { (*first).to_owned() } else { format!("{first} – {last}") };
