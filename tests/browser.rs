@@ -146,14 +146,14 @@ fn the_page_of_a_compilation_works_in_a_browser() {
     let Some(tools) = tools_or_skip() else { return };
     let dice = &mut Dice(11);
     let lines = draft(dice, 24);
-    let named = |name: &str, text: &str| {
+    let read_as = |name: &str, text: &str| {
         let mut document = structure(read(name, text.as_bytes(), &ReadOptions::default()).unwrap());
         name.clone_into(&mut document.label);
         document
     };
     let names = ["Alba", "Borea", "Cydonia", "Doria", "Elis", "Faro", "Gades", "Hispania"];
-    let copies: Vec<Document> = names.iter().map(|name| named(name, &printed(&copy(dice, &lines)))).collect();
-    let base = named("draft", &printed(&lines));
+    let copies: Vec<Document> = names.iter().map(|name| read_as(name, &printed(&copy(dice, &lines)))).collect();
+    let base = read_as("draft", &printed(&lines));
     let laid = overlay(&base, &copies, &OverlayOptions::default());
     let texts: BTreeMap<&str, &str> = base.units.iter().map(|unit| (unit.id.as_str(), unit.text.as_str())).collect();
     let wanted = serde_json::to_string(&texts).unwrap();

@@ -16,7 +16,9 @@ use crate::render::{
     tables_html, visible,
 };
 use crate::report::phrases::Phrases;
-use crate::report::{self, Attribution, Redline, ReportOptions, compilation, compilation_report, compilation_tables, redline_with, report, step_of};
+use crate::report::{
+    self, Attribution, Redline, ReportOptions, compilation, compilation_report, compilation_tables, redline_with, report, step_of,
+};
 use crate::series::{SeriesOptions, Years, series};
 use crate::structure::Document;
 use crate::{Error, ErrorKind};
