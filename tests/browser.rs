@@ -12,12 +12,17 @@ use std::process::Command;
 use rature::align::{AlignOptions, Relation, align};
 use rature::compare::{Op, compare};
 use rature::findings::series_findings;
+use rature::overlay::{OverlayOptions, overlay};
 use rature::read::{ReadOptions, read};
-use rature::render::{redline_html, series_html};
-use rature::report::{Context, Redline, ReportOptions, redline, report, series_page};
+use rature::render::{compilation_html, redline_html, series_html};
+use rature::report::{
+    Attribution, Context, Redline, ReportOptions, compilation, compilation_report, redline, report, series_page,
+};
 use rature::series::{Series, SeriesOptions, series};
 use rature::structure::{Document, Kind, structure};
 
+use crate::generator::Dice;
+use crate::overlay::{copy, draft, printed};
 use crate::promises::{HOSTILE, forms};
 use crate::render::sample;
 
@@ -133,6 +138,27 @@ fn the_page_of_a_series_works_in_a_browser() {
             checked(&format!("series-{family}"), "series.mjs", [&html, &wanted], &tools)
         })
         .collect();
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn the_page_of_a_compilation_works_in_a_browser() {
+    let Some(tools) = tools_or_skip() else { return };
+    let dice = &mut Dice(11);
+    let lines = draft(dice, 24);
+    let read_as = |name: &str, text: &str| {
+        let mut document = structure(read(name, text.as_bytes(), &ReadOptions::default()).unwrap());
+        name.clone_into(&mut document.label);
+        document
+    };
+    let names = ["Alba", "Borea", "Cydonia", "Doria", "Elis", "Faro", "Gades", "Hispania"];
+    let copies: Vec<Document> = names.iter().map(|name| read_as(name, &printed(&copy(dice, &lines)))).collect();
+    let base = read_as("draft", &printed(&lines));
+    let laid = overlay(&base, &copies, &OverlayOptions::default());
+    let texts: BTreeMap<&str, &str> = base.units.iter().map(|unit| (unit.id.as_str(), unit.text.as_str())).collect();
+    let wanted = serde_json::to_string(&texts).unwrap();
+    let html = compilation_html(&compilation_report(compilation(base.clone(), copies, laid, Attribution::Named), None));
+    let failures = checked("compilation", "compilation.mjs", [&html, &wanted], &tools);
     assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 

@@ -216,3 +216,85 @@ fn whose_changes_are_accepted_in_word_has_its_text() {
         assert!(all.contains("Conflict. Ruritania: “20” → “thirty”; Zubrowka: “20” → “40”. Take one."), "{all}");
     }
 }
+
+#[test]
+fn a_table_has_a_column_for_each_copy_against_the_draft() {
+    let folder = folder("compile-table");
+    let table = folder.printed(&with(&["--format", "html", "--as", "table"]));
+    assert!(table.contains("<del>20</del><ins>thirty</ins>") && table.contains("<ins>40</ins>"), "{table}");
+    assert!(table.contains("PP1: nobody proposes a change"), "{table}");
+    let first = folder.printed(&["table", "draft.txt", COPIES[0], COPIES[1], "--against", "first"]);
+    assert!(first.contains("<del>20</del><ins>thirty</ins>") && first.contains("<del>20</del><ins>40</ins>"), "{first}");
+    assert!(folder.refused(&with(&["-o", "t.html", "--as", "table", "--anonymous"])).contains("--anonymous"));
+}
+
+#[test]
+fn copies_that_are_taken_for_years_are_asked_about() {
+    let folder = folder("compile-years");
+    let said = |arguments: &[&str]| String::from_utf8(folder.run(arguments).stderr).unwrap();
+    for command in ["table", "series"] {
+        let warned = said(&[command, "draft.txt", COPIES[0], COPIES[1]]);
+        assert!(warned.contains("rature compile") && warned.contains("--against first"), "{command}: {warned}");
+    }
+    assert_eq!(said(&["table", "draft.txt", COPIES[0], COPIES[1], "--against", "first"]), "");
+}
+
+#[test]
+fn brackets_are_counted_a_row_a_text() {
+    let folder = folder("compile-brackets");
+    let csv = folder.printed(&["brackets", "draft.txt", "Ruritania.txt", "--format", "csv"]);
+    assert!(csv.contains("draft,1,1 (3 %),4,1,0,0,0,\r\n") && csv.contains("Ruritania,0,0 (0 %),5,0,0,0,0,\r\n"), "{csv}");
+}
+
+#[test]
+fn a_project_makes_compilations_and_checks_them() {
+    let folder = folder("compile-project");
+    let toml = "[[compilation]]\nbase = \"draft.txt\"\nproposals = { Zubrowka = \"Zubrowka.txt\", Ruritania = \"Ruritania.txt\" }\n\
+        outputs = [\"golden/rolling.txt\", \"golden/c.html\"]\n";
+    folder.write("rature.toml", toml);
+    assert!(folder.printed(&["build"]).contains("2 written"));
+    assert!(folder.read("golden/rolling.txt").contains("Proposals by: Zubrowka, Ruritania\n"), "as they are named in the file");
+    assert!(folder.printed(&["check"]).contains("2 outputs"));
+    folder.edit("golden/rolling.txt", "thirty", "31");
+    let check = folder.run(&["check"]);
+    assert_eq!(check.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&check.stdout).contains("rolling.txt"));
+    folder.write("rature.toml", toml.replace("Ruritania.txt", "Ruritanja.txt"));
+    assert!(folder.refused(&["build"]).contains("Ruritania.txt is there"));
+    folder.write("rature.toml", toml.replace("c.html", "c.md"));
+    assert!(folder.refused(&["build"]).contains("a compilation is made as"));
+    folder.write("rature.toml", "");
+    assert!(folder.refused(&["build"]).contains("nothing to make"));
+}
+
+/// The worked example beside this repository, where it is.
+#[test]
+fn the_worked_example_comes_out_as_expected() {
+    let examples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/compile/examples/1-compile");
+    let Ok(expected) = std::fs::read_to_string(examples.join("expected-rolling.txt")) else {
+        eprintln!("skipped: no {}", examples.display());
+        return;
+    };
+    let folder = Folder::new("compile-example");
+    let files = ["zero", "EU", "Kenya", "Japan", "Brazil"]
+        .map(|name| examples.join(format!("{name}.txt")).to_string_lossy().into_owned());
+    let arguments: Vec<&str> = std::iter::once("compile").chain(files.iter().map(String::as_str)).collect();
+    let with = |more: &[&'static str]| folder.printed(&[&arguments[..], more].concat());
+    assert_eq!(with(&["--format", "rolling"]), expected);
+    let json: serde_json::Value = serde_json::from_str(&with(&["--format", "json"])).unwrap();
+    let wanted = std::fs::read_to_string(examples.join("expected-compilation.json")).unwrap();
+    let wanted: serde_json::Value = serde_json::from_str(&wanted).unwrap();
+    assert_eq!(json["summary"], wanted["summary"]);
+    for (place, wanted) in json["places"].as_array().unwrap().iter().zip(wanted["places"].as_array().unwrap()) {
+        for key in ["id", "unit", "at", "start", "end", "stand", "weight"] {
+            assert_eq!(place[key], wanted[key], "{key} of {}", wanted["id"]);
+        }
+        for (alternative, wanted) in
+            place["alternatives"].as_array().unwrap().iter().zip(wanted["alternatives"].as_array().unwrap())
+        {
+            for key in ["what", "id", "text", "by"] {
+                assert_eq!(alternative[key], wanted[key], "{key} of {place}");
+            }
+        }
+    }
+}

@@ -163,7 +163,7 @@ pub(crate) fn families(of: usize) -> Vec<Vec<Document>> {
 
 #[test]
 fn promises_hold_of_real_families() {
-    promised_of_families(8);
+    promised_of_families(16);
 }
 
 #[test]

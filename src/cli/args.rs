@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{batch, compile, concord, doctor, explain, facts, isolate, pins, project, series, shell, years};
+use super::{batch, brackets, compile, concord, doctor, explain, facts, isolate, pins, project, series, shell, years};
 use crate::read::Limits;
 
 const READ_EXAMPLES: &str = "Examples:
@@ -25,6 +25,7 @@ const DIFF_EXAMPLES: &str = "Examples:
 
 const TABLE_EXAMPLES: &str = "Examples:
   rature table 2020.txt 2021.txt -o table.html
+  rature table zero.docx eu.docx kenya.docx --against first -o table.docx
   rature table 2019.html 2020.html 2021.html --label ASP/18 --label ASP/19 --label ASP/20 -o three-years.html";
 
 /// Redlines of formal resolutions: what changed between two years, paragraph by paragraph and word by word.
@@ -60,6 +61,9 @@ pub(super) enum Command {
     /// Compile the proposals of several delegations on one draft: who wants what, where they agree, where they collide.
     #[command(after_help = compile::COMPILE_EXAMPLES)]
     Compile(compile::CompileArgs),
+    /// Count the square brackets of texts: pairs, words in them, paragraphs wholly or partly in brackets, stray ones.
+    #[command(after_help = brackets::BRACKETS_EXAMPLES)]
+    Brackets(brackets::BracketsArgs),
     /// Set two or more texts side by side, one row for each paragraph, with an empty column for remarks.
     #[command(after_help = TABLE_EXAMPLES)]
     Table(TableArgs),
@@ -203,6 +207,9 @@ pub(super) struct TableArgs {
     /// How finely changes are marked: as few words as possible (fine), as a drafter marks them (drafter), or whole phrases (coarse).
     #[arg(long, value_enum, value_name = "HOW", default_value = "drafter")]
     pub(super) detail: DetailArg,
+    /// What each text is compared with: the one before it, as years are (previous), or the first of all, as copies of one draft are (first).
+    #[arg(long, value_enum, value_name = "WHICH", default_value = "previous")]
+    pub(super) against: AgainstArg,
     #[command(flatten)]
     pub(super) pins: pins::PinArgs,
     #[command(flatten)]
@@ -328,6 +335,12 @@ pub(super) enum TableFormat {
     Html,
     /// A Word document to write remarks in.
     Docx,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AgainstArg {
+    Previous,
+    First,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

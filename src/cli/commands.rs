@@ -4,16 +4,21 @@ use std::io::{self, Write};
 use std::mem::ManuallyDrop;
 use std::process::ExitCode;
 
-use super::args::{DiffArgs, DiffFormat, ExitOn, ReadArgs, ReadFormat, TableArgs, TableFormat};
-use super::input::{PairOfTexts, STANDARD_INPUT, document, pair};
+use super::args::{AgainstArg, DiffArgs, DiffFormat, ExitOn, ReadArgs, ReadFormat, TableArgs, TableFormat};
+use super::input::{PairOfTexts, STANDARD_INPUT, document, pair, stem};
 use super::output;
+use super::texts::warn_of_copies;
+use crate::overlay::{OverlayOptions, overlay};
 use crate::read::Layout;
 use crate::render::{
     Bom, Columns, digest_markdown, digest_terminal, document_json, document_outline, fits_docx, redline_csv, redline_docx,
-    redline_html, redline_json, redline_markdown, redline_terminal, repairs_list, table_docx, table_html, visible,
+    redline_html, redline_json, redline_markdown, redline_terminal, repairs_list, table_docx, table_html, tables_docx,
+    tables_html, visible,
 };
 use crate::report::phrases::Phrases;
-use crate::report::{self, Redline, ReportOptions, redline_with, report, step_of};
+use crate::report::{
+    self, Attribution, Redline, ReportOptions, compilation, compilation_report, compilation_tables, redline_with, report, step_of,
+};
 use crate::series::{SeriesOptions, Years, series};
 use crate::structure::Document;
 use crate::{Error, ErrorKind};
@@ -141,12 +146,36 @@ pub(super) fn table(args: &TableArgs) -> Result<ExitCode, Error> {
     for (document, label) in documents.iter_mut().zip(&args.labels) {
         (document.label, document.symbol) = (label.clone(), None);
     }
+    if args.against == AgainstArg::First {
+        return against_first(documents, &files, args);
+    }
+    warn_of_copies(&documents);
     let options = args.pins.options(&documents.iter().collect::<Vec<_>>())?;
     let settled = Years::of(documents.iter().collect(), &options).compared_with(args.detail.resolved()).settled();
     let table = report::table(&documents, &settled.steps, args.ui_lang.resolved());
     match format {
         TableFormat::Html => output::write(&table_html(&table), target)?,
         TableFormat::Docx => output::write_bytes(&table_docx(&table)?, target)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The table of the first text and of what each other one would change in it.
+fn against_first(mut documents: Vec<Document>, files: &[&str], args: &TableArgs) -> Result<ExitCode, Error> {
+    let copies = documents.split_off(1);
+    let Some(draft) = documents.pop() else { return Ok(ExitCode::SUCCESS) };
+    let mut proposals = copies;
+    for (proposal, file) in proposals.iter_mut().zip(&files[1..]) {
+        if args.labels.is_empty() {
+            proposal.label = stem(file);
+        }
+    }
+    let laid = overlay(&draft, &proposals, &OverlayOptions::default());
+    let report = compilation_report(compilation(draft, proposals, laid, Attribution::Named), args.ui_lang.resolved());
+    let tables = compilation_tables(&report);
+    match args.format()? {
+        TableFormat::Html => output::write(&tables_html(&tables), args.output.as_deref())?,
+        TableFormat::Docx => output::write_bytes(&tables_docx(&tables)?, args.output.as_deref())?,
     }
     Ok(ExitCode::SUCCESS)
 }

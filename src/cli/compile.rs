@@ -13,9 +13,9 @@ use crate::language::Language;
 use crate::overlay::{Coverage, OverlayOptions, overlay};
 use crate::render::{
     Bom, Columns, Convention, WordOptions, compilation_csv, compilation_docx, compilation_html, compilation_json,
-    compilation_rolling, compilation_terminal,
+    compilation_rolling, compilation_terminal, tables_docx, tables_html,
 };
-use crate::report::{Attribution, Compilation, compilation, compilation_report, unit_named};
+use crate::report::{Attribution, Compilation, compilation, compilation_report, compilation_tables, unit_named};
 use crate::structure::{Document, Note};
 use crate::{Error, ErrorKind};
 
@@ -42,6 +42,10 @@ pub(super) struct CompileArgs {
     /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]
     format: Option<CompileFormat>,
+    /// What a page or a Word document shows: the draft with all proposals in it (compilation), or a row for each paragraph and a column for each
+    /// delegation (table).
+    #[arg(long = "as", value_enum, value_name = "FORM", default_value = "compilation")]
+    form: FormArg,
     /// How a rolling text (.txt) marks proposals: in brackets with names (attributed), in brackets without names (brackets), or as come
     /// and gone, with what nobody touches left out (bare).
     #[arg(long, value_enum, value_name = "HOW", default_value = "attributed")]
@@ -102,6 +106,12 @@ enum ConventionArg {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FormArg {
+    Compilation,
+    Table,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum TypographyArg {
     Show,
     Hide,
@@ -122,6 +132,14 @@ pub(super) fn compile(args: &CompileArgs) -> Result<ExitCode, Error> {
     if format == CompileFormat::Docx {
         output::refuse_terminal(target)?;
     }
+    let is_table = args.form == FormArg::Table;
+    if is_table && !matches!(format, CompileFormat::Docx | CompileFormat::Html) {
+        return Err(Error::new(ErrorKind::Usage, "--as table", "is a page or a Word document: name it .html or .docx"));
+    }
+    if is_table && args.anonymous {
+        let what = "has a column for each delegation, whose names --anonymous withholds: leave one of them out";
+        return Err(Error::new(ErrorKind::Usage, "--as table", what));
+    }
     let compilation = args.compilation(format == CompileFormat::Json)?;
     let summary = &compilation.summary;
     let is_found = match args.exit_code {
@@ -136,6 +154,11 @@ pub(super) fn compile(args: &CompileArgs) -> Result<ExitCode, Error> {
     }
     let report = compilation_report(compilation, args.showing.ui_lang.resolved());
     let text = match format {
+        CompileFormat::Docx if is_table => {
+            output::write_bytes(&tables_docx(&compilation_tables(&report))?, target)?;
+            return Ok(code);
+        }
+        CompileFormat::Html if is_table => tables_html(&compilation_tables(&report)),
         CompileFormat::Docx => {
             let mut options = WordOptions::default();
             options.date.clone_from(&args.date);

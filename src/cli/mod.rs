@@ -3,6 +3,7 @@
 mod args;
 mod background;
 mod batch;
+mod brackets;
 mod commands;
 mod compile;
 mod concord;
@@ -93,6 +94,7 @@ fn done(typed: &Typed) -> Result<ExitCode, Error> {
         Command::Series(args) => series::series_command(args),
         Command::Blame(args) => series::blame(args),
         Command::Batch(args) => batch::command(args, &typed.isolation),
+        Command::Brackets(args) => brackets::brackets(args),
         Command::Compile(args) => compile::compile(args),
         Command::Table(args) => commands::table(args),
         Command::Facts(args) => facts::facts(args),

@@ -10,7 +10,7 @@ use super::input;
 use super::output;
 use super::pins::PinArgs;
 use super::settings::{Endings, refuse_other_than_text};
-use super::texts::named;
+use super::texts::{named, warn_of_copies};
 use crate::findings::series_findings;
 use crate::project::{Drafted, documents, labels, load, series_options};
 use crate::render::{Columns, Years, blame_terminal, series_csv, series_html, series_json, series_terminal};
@@ -192,6 +192,7 @@ impl YearsArgs {
         }
         let labels = if self.labels.is_empty() { labels(&texts) } else { self.labels.clone() };
         texts.iter_mut().zip(labels).for_each(|(text, label)| text.document.label = label);
+        warn_of_copies(&texts.iter().map(|text| &text.document).collect::<Vec<_>>());
         let order = if self.order == OrderArg::Given { Order::Given } else { Order::Dates };
         let notes = in_order(&mut texts, order, |text| &text.document);
         Ok((texts.into_iter().map(|text| text.document).collect(), notes, SeriesOptions::default()))

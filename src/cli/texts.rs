@@ -7,6 +7,7 @@
 //!          2021.docx                         beside 2021.pdf: one text or two? refused
 //! ```
 
+use std::borrow::Borrow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -14,6 +15,7 @@ use std::path::Path;
 
 use crate::project::is_own;
 use crate::render::visible;
+use crate::structure::Document;
 use crate::{Error, ErrorKind};
 
 /// Endings of the files of a folder that are texts.
@@ -33,6 +35,20 @@ pub(super) fn named(paths: &[String]) -> Result<Vec<String>, Error> {
     let mut seen = BTreeSet::new();
     files.retain(|file| seen.insert(file.clone()));
     Ok(files)
+}
+
+/// Says, of texts that carry no year at all, that they may be copies of one draft, which a series would compare with each other.
+pub(super) fn warn_of_copies<D: Borrow<Document>>(documents: &[D]) {
+    let has_year = |text: &str| text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    let is_dated = |document: &Document| {
+        document.adopted.is_some() || document.session.is_some() || document.symbol.is_some() || has_year(&document.label)
+    };
+    if documents.len() > 2 && !documents.iter().any(|document| is_dated(document.borrow())) {
+        let said = "rature: these texts carry no dates, and each is compared with the one before it: of copies of one draft, make a \
+                    rature compile, or a rature table --against first";
+        // With standard error gone there is nobody left to tell.
+        let _ = writeln!(io::stderr(), "{said}");
+    }
 }
 
 fn texts_in(folder: &str) -> Result<Vec<String>, Error> {

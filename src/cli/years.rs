@@ -87,7 +87,7 @@ fn rule(typed: &str) -> Result<Rule, String> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum SheetFormat {
+pub(super) enum SheetFormat {
     /// For people, in the terminal.
     Terminal,
     /// One page to open, print or send.
@@ -112,14 +112,19 @@ const ENDINGS: Endings<SheetFormat> = Endings {
     what_to_do: "name it .txt, .html, .json, .csv or .md, or add --format terminal, html, json, csv or markdown",
 };
 
+/// The format of a command that makes a table.
+pub(super) fn sheet_format(typed: Option<SheetFormat>, showing: &ShowingArgs) -> Result<SheetFormat, Error> {
+    showing.format(typed, SheetFormat::Terminal, &ENDINGS)
+}
+
 /// `rature counts`.
 pub(super) fn counts(args: &CountsArgs) -> Result<ExitCode, Error> {
     let files: Vec<&str> = args.files.iter().map(String::as_str).collect();
     if let [only] = files.as_slice() {
         return Err(Error::new(ErrorKind::Usage, *only, "a table of years needs two texts: name another, or ask rature facts"));
     }
-    let format = args.showing.format(args.format, SheetFormat::Terminal, &ENDINGS)?;
-    let documents = documents(&files, &args.pins, &args.reading, &args.showing)?;
+    let format = sheet_format(args.format, &args.showing)?;
+    let documents = documents(&files, Some(&args.pins), &args.reading, &args.showing)?;
     let options = args.pins.options(&documents.iter().collect::<Vec<_>>())?;
     let mut counts = counts_of(&History::with(&documents, &options));
     counts.rows.retain(|row| args.kinds.wants(row.kind) && (row.changed || !args.changed));
@@ -134,8 +139,8 @@ pub(super) fn counts(args: &CountsArgs) -> Result<ExitCode, Error> {
 pub(super) fn lint(args: &LintArgs) -> Result<ExitCode, Error> {
     let mut files: Vec<&str> = args.since.iter().map(String::as_str).collect();
     files.push(&args.new);
-    let format = args.showing.format(args.format, SheetFormat::Terminal, &ENDINGS)?;
-    let documents = documents(&files, &args.pins, &args.reading, &args.showing)?;
+    let format = sheet_format(args.format, &args.showing)?;
+    let documents = documents(&files, Some(&args.pins), &args.reading, &args.showing)?;
     let pinned = args.pins.options(&documents.iter().collect::<Vec<_>>())?;
     let mut options = LintOptions::default();
     options.rules.extend(&args.on);
@@ -150,11 +155,16 @@ pub(super) fn lint(args: &LintArgs) -> Result<ExitCode, Error> {
 }
 
 /// The texts called `files`, each with a label of its own.
-fn documents(files: &[&str], pins: &PinArgs, reading: &ReadingArgs, showing: &ShowingArgs) -> Result<Vec<Document>, Error> {
+pub(super) fn documents(
+    files: &[&str],
+    pins: Option<&PinArgs>,
+    reading: &ReadingArgs,
+    showing: &ShowingArgs,
+) -> Result<Vec<Document>, Error> {
     if files.iter().filter(|file| **file == STANDARD_INPUT).count() > 1 {
         return Err(Error::new(ErrorKind::Usage, "-", "several texts cannot be standard input: name files for the others"));
     }
-    reading.refuse_inputs(showing.output.as_deref(), files.iter().copied().chain(pins.file()))?;
+    reading.refuse_inputs(showing.output.as_deref(), files.iter().copied().chain(pins.and_then(PinArgs::file)))?;
     let options = reading.options()?;
     let mut documents = files.iter().map(|file| document(file, reading.max_size, &options)).collect::<Result<Vec<_>, _>>()?;
     for at in 0..documents.len() {
@@ -170,12 +180,12 @@ fn documents(files: &[&str], pins: &PinArgs, reading: &ReadingArgs, showing: &Sh
 }
 
 /// The language of the interface.
-fn language(showing: &ShowingArgs, documents: &[Document]) -> Language {
+pub(super) fn language(showing: &ShowingArgs, documents: &[Document]) -> Language {
     showing.ui_lang.resolved().or(documents.last().map(|document| document.language)).unwrap_or(Language::En)
 }
 
 /// A table in one of its forms for people and spreadsheets.
-fn written(table: &Sheet, format: SheetFormat, showing: &ShowingArgs) -> String {
+pub(super) fn written(table: &Sheet, format: SheetFormat, showing: &ShowingArgs) -> String {
     match format {
         SheetFormat::Terminal | SheetFormat::Json => sheet_terminal(table, &showing.terminal(Columns::One)),
         SheetFormat::Html => sheet_html(table),

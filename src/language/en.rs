@@ -66,6 +66,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     contents: &["contents", "table of contents"],
     votes: &["abstaining", "abstentions", "against", "in favour", "not voting"],
     alternatives: &["alt", "alternative", "option", "variant"],
+    placeholders: &["no text", "placeholder", "tbc", "tbd", "to be completed", "to be determined"],
     agreed: &["aar", "ad ref", "ad referendum", "agreed", "closed", "pending", "provisionally agreed", "under consideration"],
     positions: &[
         "add", "alternative", "brackets", "bracket", "delete", "insert", "keep", "merge", "move", "prefer", "prefers", "replace",

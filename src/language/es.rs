@@ -46,6 +46,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     contents: &["contenido", "tabla de contenido", "índice"],
     votes: &["a favor", "abstenciones", "en contra", "votos a favor", "votos en contra"],
     alternatives: &["alt", "alternativa", "opción", "variante"],
+    placeholders: &["a completar", "marcador", "por completar", "por determinar", "sin texto"],
     agreed: &["acordado", "ad ref", "ad referendum", "aprobado", "cerrado", "convenido", "pendiente"],
     positions: &[
         "añadir", "apoya", "conservar", "corchetes", "eliminar", "fusionar", "insertar", "mantener", "mover", "prefiere",

@@ -48,6 +48,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     contents: &["sommaire", "table des matières"],
     votes: &["abstentions", "contre", "ont voté contre", "ont voté pour", "pour", "se sont abstenus"],
     alternatives: &["alt", "alternative", "option", "variante"],
+    placeholders: &["emplacement réservé", "pas de texte", "sans texte", "à compléter", "à déterminer", "à préciser"],
     agreed: &["accepté", "ad ref", "ad referendum", "agréé", "approuvé", "clos", "convenu", "en suspens"],
     positions: &[
         "ajouter", "appuie", "conserver", "crochets", "déplacer", "fusionner", "garder", "insérer", "maintenir", "préfère",

@@ -163,6 +163,8 @@ pub struct Lexicon {
     pub votes: &'static [&'static str],
     /// Words that label alternatives in a draft: "option", "alt".
     pub alternatives: &'static [&'static str],
+    /// How a bracket begins that holds the place of a text to come: "placeholder", "no text".
+    pub placeholders: &'static [&'static str],
     /// What says in brackets that a paragraph was agreed: "agreed", "ad ref".
     pub agreed: &'static [&'static str],
     /// What delegations say in brackets of a paragraph: "delete", "reserves".

@@ -26,6 +26,7 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         contents,
         votes,
         alternatives,
+        placeholders,
         agreed,
         positions,
         turns,
@@ -119,11 +120,11 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
     }
     let mut named = named![
         preambular_endings, articles, bodies, months, before_years, annex, divisions, articles_of_law, rules_of_law, enacts,
-        mail, contents, votes, alternatives, agreed, positions, adopted, meeting, circulation, languages, imprint, and, see,
-        numbered_nouns, number_words, compounds, hyphen_heads, always_hyphened, hyphen_tails, solid, shelved, joins, to, between,
-        the, of, whose, adjectives, ties, here, dated, definite, several, of_sessions, degrees, belongings, clauses, neutral,
-        light, determiners, ends, manners, adverbs, before, after, again, intensifiers, asks, halves, out_of, clock, done, to_be,
-        resumed, weekdays, of_another
+        mail, contents, votes, alternatives, placeholders, agreed, positions, adopted, meeting, circulation, languages, imprint,
+        and, see, numbered_nouns, number_words, compounds, hyphen_heads, always_hyphened, hyphen_tails, solid, shelved, joins,
+        to, between, the, of, whose, adjectives, ties, here, dated, definite, several, of_sessions, degrees, belongings, clauses,
+        neutral, light, determiners, ends, manners, adverbs, before, after, again, intensifiers, asks, halves, out_of, clock,
+        done, to_be, resumed, weekdays, of_another
     ];
     for (name, words) in [
         ("function_words", function_words),

@@ -71,15 +71,15 @@ fn apart(nodes: &mut Vec<Newcomer>, ways: &mut [Vec<usize>]) {
     for &circle in &circle {
         size[circle] += 1;
     }
-    for (at, way) in ways.iter_mut().enumerate() {
+    for way in ways {
         for node in way.iter_mut().filter(|node| size[circle[**node]] > 1) {
-            let own = nodes[*node].by.iter().position(|_| nodes[*node].by.len() > 1);
-            let Some(_) = own else { continue };
-            // The ways stand in the order of the delegations, so its first is the one of this way.
+            if nodes[*node].by.len() == 1 {
+                continue;
+            }
+            // The ways stand in the order of the delegations, so the first of a node is that of this way.
             let Newcomer { from, is_moved, .. } = nodes[*node];
-            let first = nodes[*node].by.remove(0);
-            debug_assert!(at <= first.0, "each way takes its own");
-            nodes.push(Newcomer { by: vec![first], from, is_moved, near: None });
+            let by = vec![nodes[*node].by.remove(0)];
+            nodes.push(Newcomer { by, from, is_moved, near: None });
             *node = nodes.len() - 1;
         }
     }

@@ -15,6 +15,7 @@
 //! the order of the proposals changes nothing but the order of names and of what stands equal; a proposal given twice is all agreement.
 //! Cost: an alignment a proposal, in parallel; then `O(n log n)` in what changed.
 
+mod bracketed;
 mod brackets;
 mod copy;
 mod gaps;
@@ -24,6 +25,7 @@ mod place;
 mod taken;
 mod words;
 
+pub use bracketed::{BracketCounts, bracket_counts};
 pub use place::{Alternative, At, Place, Stand, What};
 pub use taken::taken;
 

@@ -38,8 +38,8 @@ pub(super) struct Coming<'a> {
     pub(super) unit: &'a Unit,
     /// What the unit above it is called here.
     pub(super) parent: Option<&'a str>,
-    /// Whether none of its kind follows under that unit, so that it can go on with the count.
-    pub(super) is_last: bool,
+    /// The paragraphs of the draft before and behind it, of its kind and under that unit.
+    pub(super) beside: [Option<&'a str>; 2],
 }
 
 impl Names {
@@ -58,7 +58,13 @@ impl Names {
     pub(super) fn own(&mut self, coming: Coming<'_>) -> Option<String> {
         let own = coming.own()?;
         let is_alternative = own.split_whitespace().skip(1).any(|word| word.starts_with("alt") || word.starts_with("option"));
-        let is_counted_on = coming.is_last || root(&own) != own;
+        // A plain number goes on with the count; "3 bis" stands beside OP3: a copy that was renumbered may print either elsewhere.
+        let [before, behind] = coming.beside;
+        let is_counted_on = if root(&own) == own {
+            behind.is_none()
+        } else {
+            [before, behind].into_iter().flatten().any(|beside| root(beside) == root(&own))
+        };
         let is_fit = coming.unit.label.is_some() && is_counted_on && !is_alternative && !own.contains('~');
         (is_fit && self.used.insert(own.clone())).then_some(own)
     }

@@ -87,9 +87,11 @@ impl Laid<'_> {
         let proposal = &self.proposals[by];
         let unit = &proposal.units[unit];
         let above = |other: &Unit| other.parent.map(|parent| self.base.units[parent].id.as_str());
-        let mut rest = self.base.units[after.map_or(0, |after| after + 1)..].iter();
-        let is_last = !rest.any(|other| other.kind == unit.kind && above(other) == parent);
-        Coming { proposal, unit, parent, is_last }
+        let (before, behind) = self.base.units.split_at(after.map_or(0, |after| after + 1));
+        let is_like = |other: &&Unit| other.kind == unit.kind && above(other) == parent;
+        let beside =
+            [before.iter().rev().find(is_like), behind.iter().find(is_like)].map(|unit| unit.map(|unit| unit.id.as_str()));
+        Coming { proposal, unit, parent, beside }
     }
 
     /// What the unit above a new paragraph is called here, as far as it has a name.

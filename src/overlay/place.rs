@@ -142,9 +142,4 @@ impl Place {
     pub fn is_of(&self, by: usize) -> bool {
         self.alternatives.iter().any(|alternative| alternative.by.contains(&by))
     }
-
-    /// How many delegations want something here.
-    pub fn hands(&self) -> usize {
-        self.alternatives.iter().map(|alternative| alternative.count).sum()
-    }
 }

@@ -13,6 +13,7 @@
 //!
 //! Values keep their place in the file, so that a message about one of them can name the line. [`super::load`] resolves them.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 #[cfg(test)]
@@ -34,7 +35,7 @@ use crate::report::{Context, Editorial};
 #[cfg_attr(test, schemars(title = "rature.toml"))]
 pub(super) struct ProjectFile {
     /// The texts.
-    pub(super) series: Series,
+    pub(super) series: Option<Series>,
     /// How they are read and shown, as the options of `rature diff` of the same names.
     #[serde(default)]
     pub(super) options: Options,
@@ -42,7 +43,41 @@ pub(super) struct ProjectFile {
     #[serde(default)]
     pub(super) pins: Vec<Pins>,
     /// What is made.
+    #[serde(default)]
     pub(super) outputs: Vec<Output>,
+    /// Drafts with the proposals of several delegations.
+    #[serde(default, rename = "compilation")]
+    pub(super) compilations: Vec<Compilation>,
+}
+
+/// A draft with the proposals on it.
+#[derive(Debug, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub(super) struct Compilation {
+    /// The draft, from the folder of rature.toml.
+    #[cfg_attr(test, schemars(with = "String"))]
+    pub(super) base: Spanned<String>,
+    /// The copies, each by the name of its delegation, in the order in which they are named.
+    #[cfg_attr(test, schemars(with = "BTreeMap<String, String>"))]
+    pub(super) proposals: Spanned<BTreeMap<String, Spanned<String>>>,
+    /// What is made, from the folder of rature.toml: .html, .docx, .txt (a rolling text), .csv or .json by its ending.
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
+    pub(super) outputs: Vec<Spanned<String>>,
+    /// The tables that are made: .html or .docx.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
+    pub(super) tables: Vec<Spanned<String>>,
+    /// Whether the names of the delegations are withheld.
+    #[serde(default)]
+    pub(super) anonymous: bool,
+    /// Whether differences of mere typography are proposals too.
+    #[serde(default)]
+    pub(super) typography: bool,
+    /// The names of those whose copy is part of the draft: what it lacks is not deleted.
+    #[serde(default)]
+    #[cfg_attr(test, schemars(with = "Vec<String>"))]
+    pub(super) excerpts: Vec<Spanned<String>>,
 }
 
 /// One resolution through the years.
@@ -57,6 +92,13 @@ pub(super) struct Series {
     /// The texts, the earliest first.
     #[cfg_attr(test, schemars(with = "Vec<Text>", length(min = 1)))]
     pub(super) documents: Spanned<Vec<Text>>,
+}
+
+/// None: a project of compilations alone.
+impl Default for Series {
+    fn default() -> Self {
+        Self { name: String::new(), language: None, documents: Spanned::new(0..0, vec![]) }
+    }
 }
 
 /// One text.

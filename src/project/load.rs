@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 
 use toml::Spanned;
 
+use super::compiling;
 use super::fault::{Inspected, instead, nearest};
 use super::file::{FormatName, Make, Options, Output, Pins, ProjectFile, Series};
-use super::plan::{Depth, Format, Kept, Pinned, Project, Showing, Subject, Task, Text};
+use super::plan::{Compiled, Depth, Format, Kept, Pinned, Project, Showing, Subject, Task, Text};
 use super::template::{expand, folder, is_unseen, normal};
 use crate::files::{Most, bytes_of, password_in};
 use crate::read::ReadOptions;
@@ -29,22 +30,50 @@ pub fn load(path: &Path) -> Result<Project, Error> {
     let text = String::from_utf8(bytes_of(path, &name, Most::Fixed(LARGEST))?)
         .map_err(|_| Error::new(ErrorKind::NotText, &name, "is not UTF-8: save it as UTF-8"))?;
     let file = Inspected { name: &name, text: &text };
-    let ProjectFile { series, options, pins, outputs } = toml::from_str(&text).map_err(|error| file.explained(&error))?;
+    let ProjectFile { series, options, pins, outputs, compilations } =
+        toml::from_str(&text).map_err(|error| file.explained(&error))?;
     let home = path.parent().map(PathBuf::from).unwrap_or_default();
+    if series.is_none() && compilations.is_empty() {
+        return Err(file
+            .fault(0, "there is nothing to make: add [series] with its documents, or [[compilation]] with base and proposals"));
+    }
+    let series = series.unwrap_or_default();
     let texts = texts(&series, &home, file)?;
     let showing = showing(&options, file)?;
     let reading = reading(&series, &options, &home, file)?;
     let password_file = options.password_file.map(Spanned::into_inner);
-    let mut loading = Loading { file, series: &series.name, texts: &texts, tasks: vec![], kept: vec![], taken: BTreeMap::new() };
+    let compiled = compilations.iter().map(|one| compiling::compiled(one, &home, file)).collect::<Result<Vec<_>, _>>()?;
+    let inputs = inputs(&texts, &compiled);
+    let mut loading =
+        Loading { file, series: &series.name, texts: &texts, inputs, tasks: vec![], kept: vec![], taken: BTreeMap::new() };
     for output in &outputs {
         loading.output(output)?;
+    }
+    for (index, one) in compilations.iter().enumerate() {
+        loading.compilation(index, one)?;
     }
     let pins = loading.pins(&pins)?;
     let Loading { tasks, mut kept, .. } = loading;
     kept.sort();
     kept.dedup();
     let outputs_in = vec![];
-    Ok(Project { folder: home, series: series.name, texts, reading, outputs_in, password_file, showing, pins, tasks, kept, name })
+    // A project of compilations alone is called as its folder.
+    let called = home.file_name().map_or_else(|| "compilation".to_owned(), |name| name.to_string_lossy().into_owned());
+    let series = if series.name.is_empty() { called } else { series.name };
+    Ok(Project {
+        folder: home,
+        series,
+        texts,
+        reading,
+        outputs_in,
+        password_file,
+        showing,
+        pins,
+        tasks,
+        compilations: compiled,
+        kept,
+        name,
+    })
 }
 
 fn reading(series: &Series, options: &Options, home: &Path, file: Inspected<'_>) -> Result<ReadOptions, Error> {
@@ -57,7 +86,7 @@ fn reading(series: &Series, options: &Options, home: &Path, file: Inspected<'_>)
 }
 
 fn texts(series: &Series, home: &Path, file: Inspected<'_>) -> Result<Vec<Text>, Error> {
-    if series.documents.get_ref().is_empty() {
+    if series.documents.get_ref().is_empty() && !series.name.is_empty() {
         return Err(
             file.fault(series.documents.span().start, "there are no documents: add [[series.documents]] with label and path")
         );
@@ -99,9 +128,19 @@ fn versions(given: &[Spanned<String>], home: &Path, file: Inspected<'_>) -> Resu
     found.collect()
 }
 
+/// The paths of all texts, and of their versions.
+fn inputs(texts: &[Text], compiled: &[Compiled]) -> Vec<String> {
+    let of_drafts = compiled.iter().flat_map(|one| std::iter::once(&one.base).chain(&one.proposals));
+    let paths = |text: &Text| std::iter::once(text.path.clone()).chain(text.versions.iter().cloned()).collect::<Vec<_>>();
+    texts.iter().chain(of_drafts).flat_map(paths).collect()
+}
+
 /// What to do about a text that is not there: perhaps its name is nearly that of one that is.
-fn missing(home: &Path, path: &str) -> String {
-    let beside = std::fs::read_dir(home.join(folder(path))).into_iter().flatten().flatten();
+pub(super) fn missing(home: &Path, path: &str) -> String {
+    // Of a name without a folder the folder is this one.
+    let beside = home.join(folder(path));
+    let beside = if beside.as_os_str().is_empty() { PathBuf::from(".") } else { beside };
+    let beside = std::fs::read_dir(beside).into_iter().flatten().flatten();
     let mut names: Vec<String> = beside.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
@@ -123,10 +162,12 @@ fn showing(options: &Options, file: Inspected<'_>) -> Result<Showing, Error> {
 }
 
 /// A project as far as it is known.
-struct Loading<'a> {
-    file: Inspected<'a>,
+pub(super) struct Loading<'a> {
+    pub(super) file: Inspected<'a>,
     series: &'a str,
     texts: &'a [Text],
+    /// The paths of all texts, those of compilations too.
+    inputs: Vec<String>,
     tasks: Vec<Task>,
     kept: Vec<Kept>,
     /// Paths, in lower case since some systems take no other notice of letters, with what is made there.
@@ -145,14 +186,14 @@ impl Loading<'_> {
     fn output(&mut self, output: &Output) -> Result<(), Error> {
         let format = self.format(output)?;
         for subject in self.subjects(output)? {
-            let path = self.path(output, subject)?;
+            let path = self.path(&output.path, subject)?;
             let name = match subject {
                 Subject::Structure(text) | Subject::Concord(text) => self.texts[text].label.clone(),
                 Subject::Redline(old, new) => format!("{} and {}", self.texts[old].label, self.texts[new].label),
                 Subject::Table => "all texts".to_owned(),
-                Subject::Series => "the series".to_owned(),
+                _ => "the series".to_owned(),
             };
-            if let Some(first) = self.taken.insert(path.to_lowercase(), name.clone()) {
+            if let Some(first) = self.take(&path, &name) {
                 let names = match output.make {
                     Make::Structure | Make::Concord => "{label} or {stem}",
                     Make::Redline => "{old} and {new}",
@@ -169,6 +210,16 @@ impl Loading<'_> {
             self.tasks.push(Task { of: subject, format, path, line });
         }
         Ok(())
+    }
+
+    /// Takes a path for what is called `name`; what is made there already.
+    pub(super) fn take(&mut self, path: &str, name: &str) -> Option<String> {
+        self.taken.insert(path.to_lowercase(), name.to_owned())
+    }
+
+    /// Adds a file to those that are made.
+    pub(super) fn make(&mut self, task: Task) {
+        self.tasks.push(task);
     }
 
     fn format(&self, output: &Output) -> Result<Format, Error> {
@@ -266,9 +317,9 @@ impl Loading<'_> {
     }
 
     /// The path of an output, filled in; its folder is one that holds outputs alone.
-    fn path(&mut self, output: &Output, subject: Subject) -> Result<String, Error> {
-        let template = output.path.get_ref();
-        let fault = |message: String| self.file.fault(output.path.span().start, message);
+    pub(super) fn path(&mut self, path: &Spanned<String>, subject: Subject) -> Result<String, Error> {
+        let template = path.get_ref();
+        let fault = |message: String| self.file.fault(path.span().start, message);
         if template.starts_with('/') || template.contains(['\\', ':']) {
             return Err(fault(format!("path: {template}: start from the folder of rature.toml, with / between folders")));
         }
@@ -293,13 +344,12 @@ impl Loading<'_> {
                     ("new-stem", &stem(new)),
                 ],
             ),
-            Subject::Table | Subject::Series => expand(template, &[("series", self.series)]),
+            _ => expand(template, &[("series", self.series)]),
         };
         let path = normal(&path.map_err(&fault)?);
         let place = folder(&path);
-        let holds_inputs = place.is_empty()
-            || place.split('/').all(|part| part == "..")
-            || self.texts.iter().any(|text| folder(&text.path) == place);
+        let holds_inputs =
+            place.is_empty() || place.split('/').all(|part| part == "..") || self.inputs.iter().any(|path| folder(path) == place);
         if holds_inputs || template.ends_with('/') {
             let name = template.rsplit('/').next().unwrap_or_default();
             let message = format!("path: {path}: outputs need a folder of their own, without texts: golden/{name}");
@@ -319,7 +369,7 @@ impl Loading<'_> {
         let above = above.and_then(|above| expand(&above, &[("series", self.series)]).ok()).map(|above| normal(&above));
         let is_ours = |above: &String| {
             let holds = |path: &str| path.strip_prefix(above.as_str()).is_some_and(|rest| rest.starts_with('/'));
-            above.split('/').any(|part| !matches!(part, "" | "..")) && !self.texts.iter().any(|text| holds(&text.path))
+            above.split('/').any(|part| !matches!(part, "" | "..")) && !self.inputs.iter().any(|path| holds(path))
         };
         match above.filter(is_ours) {
             Some(folder) => Kept { folder, depth: Depth::All },

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
 
+use super::compiling;
 use super::fault::fault_at;
-use super::plan::{Format, Project, Showing, Subject};
+use super::plan::{Format, Project, Showing, Subject, Text};
 use crate::compare::Detail;
 use crate::concord::{ConcordOptions, concord};
 use crate::files::{Most, bytes_of};
@@ -130,6 +131,9 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
                 let (report, names) = &reports[&(old, new)];
                 (shown(report, task.format, &terminal)?, Rc::clone(names))
             }
+            Subject::Compilation(index) | Subject::Proposals(index) => {
+                (compiling::made(project, index, task.of, task.format)?, Rc::default())
+            }
             Subject::Series => {
                 let text = years.as_ref().map(|years| all_years(years, task.format, project, &terminal));
                 (text.unwrap_or_default().into_bytes(), Rc::default())
@@ -145,7 +149,7 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
 /// # Errors
 /// A text that cannot be read, with its line of the project file.
 pub fn documents(project: &Project) -> Result<Vec<Document>, Error> {
-    (0..project.texts.len()).map(|text| document(project, text)).collect()
+    project.texts.iter().map(|text| read(project, text)).collect()
 }
 
 /// The text in the file `path`, which the project file names on `line`.
@@ -199,8 +203,8 @@ fn concorded(
     })
 }
 
-fn document(project: &Project, text: usize) -> Result<Document, Error> {
-    let text = &project.texts[text];
+/// One text of `project`, under its label.
+pub(super) fn read(project: &Project, text: &Text) -> Result<Document, Error> {
     let mut document = read_at(project, &text.path, text.line, &project.reading)?;
     document.label.clone_from(&text.label);
     if let Some(date) = &text.date {
@@ -245,7 +249,7 @@ fn shown(report: &Report, format: Format, terminal: &TerminalOptions) -> Result<
         Format::Json => redline_json(&report.redline),
         Format::Markdown => redline_markdown(report, Signs::default()),
         Format::Csv => redline_csv(report, Bom::default()),
-        Format::Terminal | Format::Outline => redline_terminal(report, terminal),
+        _ => redline_terminal(report, terminal),
     };
     Ok(text.into_bytes())
 }

@@ -11,6 +11,7 @@
 
 mod actual;
 mod check;
+mod compiling;
 mod difference;
 mod draft;
 mod fault;

@@ -33,6 +33,8 @@ pub struct Project {
     pub(super) pins: Vec<Pinned>,
     /// What is made; no two have one path.
     pub(super) tasks: Vec<Task>,
+    /// Drafts with the proposals on them.
+    pub(super) compilations: Vec<Compiled>,
     /// Where what nothing makes is looked for.
     pub(super) kept: Vec<Kept>,
 }
@@ -48,6 +50,18 @@ pub(super) struct Text {
     pub(super) versions: Vec<String>,
     /// Its line in the project file.
     pub(super) line: usize,
+}
+
+/// A draft with the proposals on it.
+#[derive(Debug)]
+pub(super) struct Compiled {
+    pub(super) base: Text,
+    /// In the order of their names.
+    pub(super) proposals: Vec<Text>,
+    pub(super) excerpts: Vec<usize>,
+    pub(super) is_anonymous: bool,
+    /// Whether typography counts.
+    pub(super) is_exact: bool,
 }
 
 /// How redlines are shown.
@@ -91,6 +105,10 @@ pub(super) enum Subject {
     Series,
     /// The versions of a text.
     Concord(usize),
+    /// A compilation, by its index.
+    Compilation(usize),
+    /// Its table.
+    Proposals(usize),
 }
 
 /// The form of a file.
@@ -111,6 +129,8 @@ pub enum Format {
     Json,
     /// A redline as a Word document with tracked changes, or the comparison table as one.
     Docx,
+    /// A compilation as a text, with the proposals in brackets.
+    Rolling,
 }
 
 /// A folder whose files are all made by the project.
@@ -145,7 +165,8 @@ impl Project {
 
     /// The files whose change changes the outputs: the project file, the texts, the file of their password.
     pub fn inputs(&self) -> Vec<PathBuf> {
-        let texts = self.texts.iter().flat_map(|text| [&text.path].into_iter().chain(&text.versions));
+        let of_drafts = self.compilations.iter().flat_map(|one| std::iter::once(&one.base).chain(&one.proposals));
+        let texts = self.texts.iter().chain(of_drafts).flat_map(|text| [&text.path].into_iter().chain(&text.versions));
         let beside = texts.chain(&self.password_file);
         [PathBuf::from(&self.name)].into_iter().chain(beside.map(|path| self.folder.join(path))).collect()
     }

@@ -18,7 +18,7 @@ mod word;
 pub use compiled_csv::compilation_csv;
 pub use csv::{Bom, redline_csv};
 #[cfg(feature = "html")]
-pub use html::{compilation_html, concord_html, redline_html, series_html, sheet_html, table_html};
+pub use html::{compilation_html, concord_html, redline_html, series_html, sheet_html, table_html, tables_html};
 #[cfg(all(test, feature = "cli"))]
 pub(crate) use json::schemas;
 pub(crate) use json::{RedlineJson, SeriesJson, json_line};
@@ -39,4 +39,4 @@ pub use terminal::{
 pub(crate) use visible::is_hidden;
 pub use visible::visible;
 #[cfg(feature = "word")]
-pub use word::{WordOptions, compilation_docx, fits_docx, redline_docx, table_docx};
+pub use word::{WordOptions, compilation_docx, fits_docx, redline_docx, table_docx, tables_docx};

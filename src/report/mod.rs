@@ -52,7 +52,7 @@ pub use carried::{Carried, CarriedSection, carried};
 pub use changes::{ChangeItem, Section};
 pub use compilation::{
     Attribution, Choice, Coming, Compilation, CompilationReport, CompilationSummary, CompiledLine, CompiledPiece, CompiledRow,
-    HandCounts, HandRow, Proposed, ProposedFigure, Way, Whole, compilation, compilation_report,
+    HandCounts, HandRow, Proposed, ProposedFigure, Way, Whole, compilation, compilation_report, compilation_tables,
 };
 pub use concord::{ConcordParagraph, ConcordPart, ConcordReport, concord_report, name_versions};
 pub(crate) use contents::coded;
@@ -73,10 +73,10 @@ pub use redo::{RedoTexts, redo_sheet, redo_table};
 pub use row::{
     Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Since, SincePhrase, Standing, Stress,
 };
-pub use sheet::{Sheet, SheetCell, counts_sheet, findings_sheet};
+pub use sheet::{Sheet, SheetCell, brackets_sheet, counts_sheet, findings_sheet};
 pub use strip::Tick;
 pub use summary::Summary;
-pub use table::{Fate, Set, Table, TablePart, TableRow, TableRun, table};
+pub use table::{Fate, Lead, Set, Table, TablePart, TableRow, TableRun, table};
 pub use title::{Party, TitleBlock};
 pub use years::{
     Age, Band, BandKind, Bar, Between, Cell, Chapter, Course, Dated, DatedRun, FirstLine, Life, Lost, News, NewsItem, PairGroup,

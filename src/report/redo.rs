@@ -5,7 +5,7 @@ use super::figures::unit_name;
 use super::label::Name;
 use super::phrases::{ConcordWords, Phrases, fill};
 use super::sheet::{Sheet, SheetCell};
-use super::table::{Fate, Set, Table, TablePart, TableRow, TableRun};
+use super::table::{Fate, Lead, Set, Table, TablePart, TableRow, TableRun};
 use super::title::Party;
 use crate::compare::{Edit, Op};
 use crate::concord::{Redo, RedoItem, RedoList};
@@ -70,7 +70,7 @@ pub fn redo_table(list: &RedoList, texts: RedoTexts<'_>, language: Language) -> 
         let translated = item.translation.iter().map(|&unit| part(texts.translation, unit, phrases)).collect();
         TableRow::Texts(vec![own.into_iter().collect(), translated])
     };
-    Table { language, phrases, title, columns, rows: list.items.iter().map(row).collect() }
+    Table { language, phrases, title, columns, rows: list.items.iter().map(row).collect(), lead: Lead::Equal }
 }
 
 /// A paragraph as it stands.

@@ -3,9 +3,11 @@
 use std::ops::Range;
 
 use super::figures::{kind_name, message, unit_name};
+use super::label::Name;
 use super::phrases::{Phrases, fill};
 use crate::findings::{CountRow, Counts, Fact, FactKind, Finding, Severity};
 use crate::language::Language;
+use crate::overlay::BracketCounts;
 use crate::structure::Document;
 
 /// A table in words; every row has a cell for each column.
@@ -121,6 +123,37 @@ fn severity(severity: Severity, phrases: &Phrases) -> &'static str {
         Severity::Note => note,
         Severity::Warning => warning,
         Severity::Error => error,
+    }
+}
+
+/// The brackets of `documents`, a row a text.
+pub fn brackets_sheet(documents: &[Document], counts: &[BracketCounts], phrases: &Phrases, language: Language) -> Sheet {
+    let words = phrases.compiling;
+    let row = |(document, counts): (&Document, &BracketCounts)| {
+        let share = (counts.bracketed * 200 + counts.words).checked_div(counts.words * 2).unwrap_or_default();
+        let [clean, partly, wholly] = counts.paragraphs.map(|count| count.to_string());
+        let stray: Vec<String> = counts.stray.iter().map(|id| Name::of_id(id, phrases).full()).collect();
+        let cells = [
+            document.label.clone(),
+            counts.pairs.to_string(),
+            format!("{} ({share} %)", counts.bracketed),
+            clean,
+            partly,
+            wholly,
+            counts.options.to_string(),
+            counts.placeholders.to_string(),
+            stray.join(", "),
+        ];
+        cells.map(SheetCell::plain).to_vec()
+    };
+    Sheet {
+        language,
+        title: words.bracket_title.to_owned(),
+        columns: words.bracket_columns.map(str::to_owned).to_vec(),
+        texts: 0..0,
+        changes: "",
+        rows: documents.iter().zip(counts).map(row).collect(),
+        nothing: words.nothing,
     }
 }
 

@@ -36,6 +36,19 @@ pub struct Table {
     pub columns: Vec<Party>,
     /// From top to bottom.
     pub rows: Vec<TableRow>,
+    /// How wide the first column is.
+    pub lead: Lead,
+}
+
+/// How wide the first column is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Lead {
+    /// As the others.
+    #[default]
+    Equal,
+    /// Twice as wide: the others hold pieces of its text.
+    Wide,
 }
 
 /// One row.
@@ -112,7 +125,7 @@ pub fn table(documents: &[Document], steps: &[Step], language: Option<Language>)
     let columns = documents.iter().enumerate().map(|(at, document)| Party::of(document, role(at), &title, language)).collect();
     let writer = Writer { documents, steps, fates: fates(documents, steps), phrases };
     let rows = chains(documents, steps).iter().filter_map(|chain| writer.row(chain)).collect();
-    Table { language, phrases, title, columns, rows }
+    Table { language, phrases, title, columns, rows, lead: Lead::Equal }
 }
 
 /// The units of a row, by text.

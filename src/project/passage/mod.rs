@@ -47,6 +47,14 @@ impl Passage {
 
 pub(super) use word::differing_parts;
 
+/// A paragraph of a rolling text, called by what it begins with.
+fn rolling(paragraph: &str) -> Passage {
+    let mut passage =
+        Passage::new(paragraph.split([',', '/', ':']).next().unwrap_or_default().chars().take(24).collect::<String>());
+    passage.add(paragraph);
+    passage
+}
+
 /// The passages of an output, none of them empty.
 pub(super) fn passages(bytes: &[u8], format: Format, names: &Names) -> Vec<Passage> {
     let text = String::from_utf8_lossy(bytes);
@@ -56,6 +64,7 @@ pub(super) fn passages(bytes: &[u8], format: Format, names: &Names) -> Vec<Passa
         Format::Csv => csv::passages(&text),
         // A difference is told by its line.
         Format::Markdown => vec![],
+        Format::Rolling => text.split("\n\n").map(rolling).collect(),
         Format::Outline | Format::Terminal => terminal::passages(&text, names),
         Format::Docx => word::passages(bytes),
     };

@@ -30,7 +30,7 @@ pub use compilation::compilation_html;
 pub use concord::concord_html;
 pub use series::series_html;
 pub use sheet::sheet_html;
-pub use table::table_html;
+pub use table::{table_html, tables_html};
 
 use crate::language::Language;
 use crate::report::Report;

@@ -4,22 +4,39 @@
 
 use super::markup::Markup;
 use super::style;
-use crate::report::{Fate, Party, Role, Set, Table, TablePart, TableRow, TableRun};
+use crate::report::{Fate, Lead, Party, Role, Set, Table, TablePart, TableRow, TableRun};
 
 /// The page, with a final line feed.
 pub fn table_html(table: &Table) -> String {
+    tables_html(std::slice::from_ref(table))
+}
+
+/// The same of several tables that share title and language, one under the other; nothing for none.
+pub fn tables_html(tables: &[Table]) -> String {
+    let Some(table) = tables.first() else { return String::new() };
     let mut page = Markup::default();
     let words = &table.phrases.table;
-    let style = style::table_style(table);
+    let wide = if table.lead == Lead::Wide { ".wide { width: 26%; }\n" } else { "" };
+    let style = style::table_style(table) + wide;
     let title = table.phrases.said_of(words.comparison, &table.title);
     page.head(table.language, &style::policy(&style, "")).text(&title).raw("</title>\n").style(&style);
     page.raw("</head>\n<body>\n<header><h1>").text(&table.title).raw("</h1>\n<p>").text(words.comparison).raw(" · <ins>");
     page.text(table.phrases.page.insertion).raw("</ins> · <del>").text(table.phrases.page.deletion).raw("</del></p></header>\n");
-    page.raw("<main class=\"scroll\"><table border=\"1\" cellpadding=\"4\">\n<thead><tr>");
-    for party in &table.columns {
-        head(party, &mut page);
+    page.raw("<main class=\"scroll\">");
+    for table in tables {
+        rows(table, &mut page);
     }
-    page.raw("<th scope=\"col\" class=\"remarks\">").text(words.remarks).raw("</th></tr></thead>\n<tbody>\n");
+    page.raw("</main>\n</body>\n</html>\n");
+    page.finish()
+}
+
+fn rows(table: &Table, page: &mut Markup) {
+    page.raw("<table border=\"1\" cellpadding=\"4\">\n<thead><tr>");
+    for (at, party) in table.columns.iter().enumerate() {
+        page.raw(if at == 0 && table.lead == Lead::Wide { "<th scope=\"col\" class=\"wide\">" } else { "<th scope=\"col\">" });
+        head(party, page);
+    }
+    page.raw("<th scope=\"col\" class=\"remarks\">").text(table.phrases.table.remarks).raw("</th></tr></thead>\n<tbody>\n");
     for row in &table.rows {
         match row {
             TableRow::Section(text) => {
@@ -35,7 +52,7 @@ pub fn table_html(table: &Table) -> String {
                 for (cell, party) in cells.iter().zip(&table.columns) {
                     page.raw("<td").attribute("lang", party.language.code()).raw(">");
                     for one in cell {
-                        part(one, table, &mut page);
+                        part(one, table, page);
                     }
                     page.raw("</td>");
                 }
@@ -43,12 +60,10 @@ pub fn table_html(table: &Table) -> String {
             }
         }
     }
-    page.raw("</tbody>\n</table></main>\n</body>\n</html>\n");
-    page.finish()
+    page.raw("</tbody>\n</table>");
 }
 
 fn head(party: &Party, page: &mut Markup) {
-    page.raw("<th scope=\"col\">");
     if !party.role.is_empty() {
         page.raw("<p class=\"said\">").text(party.role).raw("</p>");
     }

@@ -50,7 +50,7 @@ use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use self::base::{Base, Part};
 pub use self::compiled::compilation_docx;
-pub use self::table::table_docx;
+pub use self::table::{table_docx, tables_docx};
 use self::tracker::Tracker;
 use self::xml::made_visible;
 use crate::read::Package;

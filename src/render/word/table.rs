@@ -13,7 +13,7 @@ use super::signed::signed;
 use super::xml::escaped;
 use super::{Part, zipped};
 use crate::Error;
-use crate::report::{Fate, Party, Role, Set, Table, TablePart, TableRow, TableRun};
+use crate::report::{Fate, Lead, Party, Role, Set, Table, TablePart, TableRow, TableRun};
 
 /// Twentieths of a point between the margins of A4 across.
 const WIDTH: usize = 15_138;
@@ -51,10 +51,19 @@ const STYLES: &str = "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleI
 /// # Errors
 /// None but those of the machine, as `Unwritable`.
 pub fn table_docx(table: &Table) -> Result<Vec<u8>, Error> {
+    tables_docx(std::slice::from_ref(table))
+}
+
+/// The bytes of a .docx with several tables that share title and language, each on pages of its own; an empty document for none.
+///
+/// # Errors
+/// None but those of the machine, as `Unwritable`.
+pub fn tables_docx(tables: &[Table]) -> Result<Vec<u8>, Error> {
+    let Some(table) = tables.first() else { return zipped(&[]) };
     let title = table.phrases.said_of(table.phrases.table.comparison, &table.title);
     let shell = Shell { title: &title, language: table.language, related: &["styles", "settings", "footer1"] };
     let mut parts = shell.parts();
-    parts.push((DOCUMENT, Writer { table }.document()));
+    parts.push((DOCUMENT, document(tables)));
     parts.push(("word/styles.xml", format!("{DECLARATION}{}", styles(table.language.locale(), STYLES))));
     parts.push(("word/settings.xml", settings("")));
     parts.push(("word/footer1.xml", foot()));
@@ -66,24 +75,35 @@ struct Writer<'a> {
     table: &'a Table,
 }
 
+/// The part of the text.
+fn document(tables: &[Table]) -> String {
+    let mut body = String::new();
+    for (nth, table) in tables.iter().enumerate() {
+        if nth == 0 {
+            let page = &table.phrases.page;
+            let legend = run("", &format!("{} · ", table.phrases.table.comparison))
+                + &styled("Came", page.insertion)
+                + &run("", " · ")
+                + &styled("Went", page.deletion);
+            body += &paragraph("Title", &table.title, &run("", &table.title));
+            body += &paragraph("Cell", table.phrases.table.comparison, &legend);
+        } else {
+            body += "<w:p><w:pPr><w:pStyle w:val=\"Cell\"/><w:pageBreakBefore/></w:pPr></w:p>";
+        }
+        body += &Writer { table }.table();
+    }
+    format!(
+        "{DECLARATION}<w:document{NAMESPACES}><w:body>{body}<w:p><w:pPr><w:pStyle w:val=\"Cell\"/></w:pPr></w:p>{SECTION}</w:body></w:document>"
+    )
+}
+
 impl Writer<'_> {
-    fn document(&self) -> String {
-        let Table { phrases, title, columns, rows, .. } = self.table;
-        let page = &phrases.page;
-        let legend = run("", &format!("{} · ", phrases.table.comparison))
-            + &styled("Came", page.insertion)
-            + &run("", " · ")
-            + &styled("Went", page.deletion);
-        let widths = widths(columns.len());
+    fn table(&self) -> String {
+        let Table { columns, rows, .. } = self.table;
+        let widths = widths(columns.len(), self.table.lead);
         let grid = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect::<Vec<_>>().concat();
         let body: String = rows.iter().map(|row| self.row(row, &widths)).collect();
-        format!(
-            "{DECLARATION}<w:document{NAMESPACES}><w:body>{}{}<w:tbl>{PROPERTIES}<w:tblGrid>{grid}</w:tblGrid>{}{body}</w:tbl>\
-             <w:p><w:pPr><w:pStyle w:val=\"Cell\"/></w:pPr></w:p>{SECTION}</w:body></w:document>",
-            paragraph("Title", title, &run("", title)),
-            paragraph("Cell", phrases.table.comparison, &legend),
-            self.head(&widths),
-        )
+        format!("<w:tbl>{PROPERTIES}<w:tblGrid>{grid}</w:tblGrid>{}{body}</w:tbl>", self.head(&widths))
     }
 
     fn head(&self, widths: &[usize]) -> String {
@@ -147,10 +167,12 @@ const PROPERTIES: &str = "<w:tblPr><w:tblW w:w=\"15138\" w:type=\"dxa\"/><w:tblB
 const SHADED: &str = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F2F2F2\"/>";
 
 /// The widths of so many texts and of the remarks, which have two thirds of a text's.
-fn widths(texts: usize) -> Vec<usize> {
-    let text = WIDTH * 3 / (3 * texts + 2);
+fn widths(texts: usize, lead: Lead) -> Vec<usize> {
+    let shares = if lead == Lead::Wide { texts + 1 } else { texts };
+    let text = WIDTH * 3 / (3 * shares + 2);
     let mut widths = vec![text; texts];
-    widths.push(WIDTH - text * texts);
+    widths[0] = text * (shares - texts + 1);
+    widths.push(WIDTH - text * shares);
     widths
 }
 

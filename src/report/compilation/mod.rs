@@ -13,10 +13,12 @@
 mod figures;
 mod rows;
 mod summary;
+mod table;
 
 pub use figures::{Proposed, ProposedFigure};
 pub use rows::{Choice, Coming, CompiledPiece, CompiledRow, Way, Whole};
 pub use summary::{CompilationSummary, CompiledLine, HandCounts, HandRow};
+pub use table::compilation_tables;
 
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 

@@ -68,6 +68,8 @@ pub struct Whole {
     pub gone: Vec<usize>,
     /// Who would put another in its place.
     pub replaced: Vec<usize>,
+    /// Who wants each of the alternatives, and what: "delete the paragraph".
+    pub wishes: Vec<(Vec<usize>, String)>,
     /// Each wish in words: "Japan: delete the paragraph".
     pub said: Vec<String>,
 }
@@ -171,6 +173,7 @@ impl Teller<'_> {
             stand: place.stand,
             gone: of(Alternative::takes_away),
             replaced: of(|alternative| alternative.what == What::Alt),
+            wishes: place.alternatives.iter().map(|a| (a.by.clone(), self.said(place, a))).collect(),
             said: place.alternatives.iter().map(|alternative| self.wish(place, alternative)).collect(),
         }
     }

@@ -181,7 +181,7 @@ impl Teller<'_> {
     }
 
     /// "“without delay” → “promptly”".
-    fn said(&self, place: &Place, alternative: &Alternative) -> String {
+    pub(super) fn said(&self, place: &Place, alternative: &Alternative) -> String {
         let words = &self.phrases.compiling;
         let text = alternative.text.as_deref().unwrap_or_default().trim();
         let id = alternative.id.as_deref().map(|id| self.name_of(id)).unwrap_or_default();

@@ -44,8 +44,6 @@ pub struct Compiling {
     pub near: &'static str,
     /// Heading of figures.
     pub figures: &'static str,
-    /// Heading of what one delegation wants.
-    pub singles: &'static str,
     /// Head of the column of names.
     pub delegation: &'static str,
     /// The heads of the other columns.
@@ -128,7 +126,6 @@ pub(super) static EN: Compiling = Compiling {
     brackets: "Brackets",
     near: "Nearly the same",
     figures: "Figures proposed",
-    singles: "One delegation",
     delegation: "Delegation",
     columns: ["reworded", "deleted", "alt", "new", "moved"],
     adds: "add “{}”",
@@ -183,7 +180,6 @@ pub(super) static FR: Compiling = Compiling {
     brackets: "Crochets",
     near: "Presque identiques",
     figures: "Chiffres proposés",
-    singles: "Une délégation",
     delegation: "Délégation",
     columns: ["reformulés", "supprimés", "alt", "nouveaux", "déplacés"],
     adds: "ajouter « {} »",
@@ -248,7 +244,6 @@ pub(super) static ES: Compiling = Compiling {
     brackets: "Corchetes",
     near: "Casi iguales",
     figures: "Cifras propuestas",
-    singles: "Una delegación",
     delegation: "Delegación",
     columns: ["reformulados", "suprimidos", "alt", "nuevos", "trasladados"],
     adds: "añadir «{}»",

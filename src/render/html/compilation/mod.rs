@@ -33,6 +33,9 @@ pub fn compilation_html(report: &CompilationReport) -> String {
     head(&Head { language: report.language, title, style, script: SCRIPT }, &mut page);
     page.raw("<body>\n<a class=\"skip\" href=\"#text\">").text(report.phrases.page.skip).raw("</a>\n");
     page.raw("<header class=\"masthead\"><p class=\"kind\">").text(words.compilation).raw("</p>\n<h1>").text(&report.title);
+    if let Some(title) = &report.compilation.base.title {
+        page.raw(" · ").text(title);
+    }
     page.raw("</h1>\n<p>").text(&report.phrases.said_of(words.by, &report.hands)).raw("</p></header>\n");
     tools(report, &mut page);
     page.raw("<div class=\"desk\">\n<aside class=\"contents\">\n");

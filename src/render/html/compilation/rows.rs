@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use super::super::markup::Markup;
 use crate::compare::Op;
-use crate::overlay::Stand;
+use crate::overlay::{Stand, What};
 use crate::report::{Choice, CompilationReport, CompiledPiece, CompiledRow, Role, Way};
 
 /// Where links to a paragraph lead.
@@ -77,11 +77,13 @@ fn said(report: &CompilationReport, row: &CompiledRow, page: &mut Markup) {
     if let Some(coming) = &row.coming {
         page.raw("<p class=\"said\">");
         // The place of an alternative is that of the paragraph in whose place it would stand.
-        if coming.what != crate::overlay::What::Alt {
+        if coming.what != What::Alt {
             page.raw("<span").id(&place_anchor(coming.place)).raw("></span>");
         }
         names(report, &coming.by, page);
-        for said in &coming.said {
+        // What a paragraph is nearly the same as opens to the two of them.
+        let told = if coming.edits.is_empty() { coming.said.len() } else { coming.said.len().saturating_sub(1) };
+        for said in &coming.said[..told] {
             page.raw(" · ").text(said);
         }
         page.raw("</p>");
@@ -137,6 +139,13 @@ fn place(report: &CompilationReport, choice: &Choice, is_first: bool, page: &mut
     page.raw("<span class=\"place\"").id(&if is_first { place_anchor(choice.place) } else { String::new() });
     page.attribute("data-stand", stand(choice.stand)).raw(">");
     signed(report, choice.stand, page);
+    if let [way] = choice.ways.as_slice()
+        && matches!(way.what, What::Lift | What::Set)
+    {
+        bracketed(report, choice, way, page);
+        page.raw("</span>");
+        return;
+    }
     if !choice.words.is_empty() {
         marked(Op::Delete, &choice.words, page);
     }
@@ -150,6 +159,25 @@ fn place(report: &CompilationReport, choice: &Choice, is_first: bool, page: &mut
         page.raw("</span> ");
     }
     page.raw("</span>");
+}
+
+/// Words whose brackets go or come: the signs alone are marked.
+fn bracketed(report: &CompilationReport, choice: &Choice, way: &Way, page: &mut Markup) {
+    let is_set = way.what == What::Set;
+    let words = if is_set { choice.words.as_str() } else { way.text.as_str() };
+    let sign = |sign: &'static str, page: &mut Markup| {
+        if is_set {
+            page.raw("<span class=\"way\"").attribute("data-by", &hands(&way.by)).raw("><ins>").raw(sign).raw("</ins></span>");
+        } else {
+            page.raw("<del>").raw(sign).raw("</del>");
+        }
+    };
+    sign("[", page);
+    page.text(words);
+    sign("]", page);
+    page.raw("<span class=\"way\"").attribute("data-by", &hands(&way.by)).raw("> ");
+    names(report, &way.by, page);
+    page.raw("</span> ");
 }
 
 /// A sign and a word where not all can have what they want.
