@@ -108,10 +108,8 @@ proptest! {
             prop_assert_eq!(edit.weight.is_none(), edit.op == Op::Equal);
         }
         for pair in change.edits.windows(2) {
-            prop_assert!(matches!(
-                (pair[0].op, pair[1].op),
-                (Op::Equal, Op::Delete | Op::Insert) | (Op::Delete, Op::Insert | Op::Equal) | (Op::Insert, Op::Equal)
-            ));
+            // Typography may touch a change of words, and whole sentences the change before them.
+            prop_assert!((pair[0].op, pair[1].op) != (Op::Equal, Op::Equal));
             if (pair[0].op, pair[1].op) == (Op::Delete, Op::Insert) {
                 prop_assert_eq!(pair[0].weight, pair[1].weight);
             }

@@ -154,6 +154,10 @@ fn shown(texts: [&str; 2], pairs: &[Pair]) -> Vec<Edit> {
     for &pair in pairs {
         joined.push(pair);
         let is_substantive = |pair: &Pair| pair.weight == Some(EditWeight::Substantive);
+        // A deletion and the insertion behind it are one change, whatever they weigh.
+        let are_halves = |before: &Pair, after: &Pair| {
+            before.weight.is_some() && after.weight.is_some() && before.from[1] == before.to[1] && after.from[0] == after.to[0]
+        };
         let is_opening = |pair: &Pair| pair.stuff == Stuff::Opening && pair.weight.is_some();
         if let [.., before, gap, after] = joined.as_slice()
             && gap.stuff == Stuff::Gap
@@ -165,7 +169,8 @@ fn shown(texts: [&str; 2], pairs: &[Pair]) -> Vec<Edit> {
         if let [.., before, after] = joined.as_slice()
             && after.stuff != Stuff::Rest
             && (before.weight == after.weight && (before.weight.is_some() || before.stuff == Stuff::Words)
-                || is_substantive(before) && (is_opening(after) || is_lost_gap(texts, after)))
+                || is_substantive(before) && (is_opening(after) || is_lost_gap(texts, after))
+                || are_halves(before, after))
         {
             join_last(&mut joined, 2);
         }

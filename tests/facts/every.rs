@@ -87,7 +87,9 @@ fn figures(change: &Change, op: Op, language: Language) -> Vec<(usize, usize, &s
         for piece in edit.text.split_inclusive(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '’' | '\'')) {
             let end = place + piece.chars().count();
             let word = piece.trim_matches(|c: char| !c.is_alphanumeric());
-            if has_figure(word, language) {
+            // The label of an item in a sentence: "1) de signer".
+            let is_label = piece.strip_suffix(')') == Some(word);
+            if has_figure(word, language) && !is_label {
                 found.push((place, end, word));
             }
             place = end;
