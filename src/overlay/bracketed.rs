@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! 2. Requests a report every [two] year[s];      partly: 2 pairs
-//! 3. [Decides to create a fund of [3][5] million;]     wholly: 3 pairs
+//! 3. [Opens a budget line of [3][5] million;]  wholly: 3 pairs
 //! Option 1: …    [Placeholder: means]    ]       an option, a placeholder, a stray bracket
 //! ```
 //!

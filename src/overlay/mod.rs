@@ -1,10 +1,10 @@
 //! Many proposals on one draft: who wants what, where they agree, where they collide.
 //!
 //! ```text
-//! draft   OP2 Decides to establish a working group of 12 persons, which shall report;     OP3 Requests the list;
-//! EU                                                  15
-//! Kenya                                               ten persons, balanced, which may
-//! Japan                                                                                    (deleted)
+//! draft   OP2 Appoints a panel of 12 keepers, which shall report;     OP3 Asks for the list;
+//! EU                              15
+//! Kenya                           ten keepers, balanced, which may
+//! Japan                                                               (deleted)
 //!
 //! places  OP2.1 conflict  12: EU 15, Kenya ten      OP2.2 single  Kenya      OP3.1 single  Japan deletes
 //! ```

@@ -1,11 +1,11 @@
 //! The compilation as a rolling text: the draft with everything that is proposed, in brackets that say by whom.
 //!
 //! ```text
-//! 1. Calls upon States to cooperate [Del. Japan: fully] with the Court [Add Kenya: and each other];
-//! 2. Decides to establish a working group of [12 / EU: 15 / Kenya: ten] persons;
+//! 1. Urges ports to work [Del. Japan: closely] with the keepers [Add Kenya: and each other];
+//! 2. Appoints a panel of [12 / EU: 15 / Kenya: ten] keepers;
 //! [OP2 bis, Kenya, Brazil: Stresses that it shall cost nothing;]
 //! [PP2 alt, Japan: Mindful of the costs,]
-//! [Del. Japan: 3. Requests the Secretariat to publish the list;]
+//! [Del. Japan: 3. Asks for a list of the lamps;]
 //! ```
 //!
 //! There are these forms and no others, so that a program can read each delegation's text back out of it (`read`), and every paragraph is

@@ -3,7 +3,7 @@
 //! ```text
 //! Conflicts    OP2  EU: “12” → “15”; Kenya: “12” → “ten”
 //!
-//! OP2          Decides to establish a working group of [-12-]{+15+} (EU) {+ten+} (Kenya) persons
+//! OP2          Appoints a panel of [-12-]{+15+} (EU) {+ten+} (Kenya) keepers
 //! ```
 
 use unicode_width::UnicodeWidthStr;
