@@ -137,7 +137,7 @@ mod tests {
              3. Requests [Placeholder: who] to report;\n\n4. Decides to meet.\n",
         );
         assert_eq!((found.pairs, found.paragraphs, found.placeholders), (6, [2, 2, 1], 1));
-        assert_eq!((found.bracketed, found.words), (14, 32), "two, s, ten of the second, Placeholder, who");
+        assert_eq!((found.bracketed, found.words), (14, 28), "two, s, ten of the second, Placeholder, who");
         assert!(found.stray.is_empty());
     }
 
