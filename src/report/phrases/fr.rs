@@ -102,7 +102,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     },
     digest: DigestWords {
         title: "L’essentiel",
-        stands: "{}\u{a0}% des mots de {} subsistent",
+        stands: "{}\u{a0}% des mots du texte {} subsistent",
         heads: ["Verbes", "Chiffres", "Nouveau", "Supprimé", "Remanié", "Crochets restants", "Déplacé", "À vérifier"],
         weaker: "plus faible",
         stronger: "plus fort",
@@ -161,7 +161,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ),
         often: "{}\u{a0}: modifié {} fois sur {}",
         dated: "Années du libellé de {}",
-        mostly: "{} des mots de {} datent de {}",
+        mostly: "{} des mots du texte {} datent de {}",
         disputed: "Sections les plus remaniées\u{a0}: {}",
         rest: "L’année qui suit le nom d’un paragraphe est celle de la plupart de ses mots\u{a0}; les autres sont signalées à leur place.",
         named: "{}\u{a0}: {}",
