@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::fact::{Fact, FactKind};
 use super::join::Stretch;
 use super::stray::Stray;
-use crate::language::Language;
+use crate::language::{Language, ordinal_word};
 
 /// A figure of one side.
 #[derive(Debug, Clone)]
@@ -45,7 +45,16 @@ impl Item {
         let is_counted = |item: &Self| matches!(item.kind, FactKind::Count | FactKind::Ordinal);
         let number = |item: &Self| item.value.split(' ').next().map(str::to_owned);
         let is_same = is_counted(self) && self.kind == new.kind && self.measure == new.measure && number(self) == number(new);
-        self.value != new.value && !is_same
+        self.value != new.value && !is_same && !self.is_as_ordinal(new)
+    }
+
+    /// Whether both are one ordinal in words, of another gender: "une première étude", "un premier bilan".
+    fn is_as_ordinal(&self, new: &Self) -> bool {
+        let of = |item: &Self, language| {
+            Some(item).filter(|i| i.kind == FactKind::Figure).and_then(|i| ordinal_word(&i.value, language))
+        };
+        let is_one = |language| of(self, language).zip(of(new, language)).is_some_and(|(old, new)| old.value() == new.value());
+        Language::ALL.into_iter().any(is_one)
     }
 }
 
