@@ -324,7 +324,7 @@ impl Lexicon {
     }
 
     /// Whether `text` is the number of a part and nothing else: "Annex 1", "Article 2", "CHAPTER IV", "Rule 3.", "Titre premier".
-    pub(crate) fn names_part(&self, text: &str) -> bool {
+    pub(crate) fn is_part_number(&self, text: &str) -> bool {
         const LONGEST: usize = 24;
         let text = text.trim_end_matches(['.', ':', ' ']);
         let is_counted = |w: &str| {

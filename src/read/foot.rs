@@ -104,7 +104,7 @@ fn holds_paragraphs(lines: &[&Line], next: u32) -> bool {
 /// Whether `lines` hold the number as a mark: glued to a word or a year, or set apart. The number of "Annex 1" calls nothing.
 fn calls(lines: &[&Line], number: u32, lexicon: &Lexicon) -> bool {
     let digits = number.to_string();
-    lines.iter().filter(|line| !lexicon.names_part(&line.text)).any(|line| {
+    lines.iter().filter(|line| !lexicon.is_part_number(&line.text)).any(|line| {
         line.text.match_indices(&digits).any(|(at, _)| {
             let before = line.text[..at].chars().next_back();
             let after = line.text[at + digits.len()..].chars().next();

@@ -251,7 +251,7 @@ impl<'a> Assembler<'a> {
             return true;
         }
         let heads_part =
-            article(&line.text, self.lexicon.articles_of_law).is_some() || self.lexicon.names_part(&line.text) && capital;
+            article(&line.text, self.lexicon.articles_of_law).is_some() || self.lexicon.is_part_number(&line.text) && capital;
         if heads_part && ended || self.opens_annex(index, ended) {
             return true;
         }

@@ -26,4 +26,4 @@ pub(crate) use listed::listed;
 pub(crate) use raised::{RaisedRun, raised, raised_run, raised_runs, superscript, takes_power};
 pub(crate) use symbol::{is_symbol, symbol_spelling};
 pub(crate) use token::{Token, TokenKind};
-pub(crate) use words::{capitalised, closes_quotation, has_open_quotation, opens_with_capital, unmarked, words};
+pub(crate) use words::{capitalised, closes_quotation, has_open_quotation, is_leftward, opens_with_capital, unmarked, words};

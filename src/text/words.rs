@@ -36,14 +36,25 @@ pub(crate) fn unmarked(text: &str) -> &str {
 
 /// Whether a quotation that opens in `text` goes on behind it; quotes that look alike on both sides open and close in turn.
 pub(crate) fn has_open_quotation(text: &str) -> bool {
-    let (opened, closed) = (text.matches(['«', '“']).count(), text.matches(['»', '”']).count());
-    opened > closed || text.matches('"').count() % 2 == 1
+    let (opened, closed, is_odd) = quotes(text);
+    opened > closed || is_odd
 }
 
 /// Whether `text` closes a quotation that was opened before it.
 pub(crate) fn closes_quotation(text: &str) -> bool {
-    let (opened, closed) = (text.matches(['«', '“']).count(), text.matches(['»', '”']).count());
-    closed > opened || text.matches('"').count() % 2 == 1
+    let (opened, closed, is_odd) = quotes(text);
+    closed > opened || is_odd
+}
+
+/// How many quotes open and how many close, and whether one is left of those that look alike.
+fn quotes(text: &str) -> (usize, usize, bool) {
+    let count = |quotes: &[char]| text.matches(quotes).count();
+    (count(&['«', '“']), count(&['»', '”']), count(&['"']) % 2 == 1)
+}
+
+/// Hebrew, Arabic and their presentation forms: letters that are read from right to left.
+pub(crate) fn is_leftward(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
 
 /// The runs of letters, figures and `ties`, which are ASCII, in `text`.

@@ -4,6 +4,7 @@ use super::super::line::single_spaces;
 use super::super::{Note, Revisions};
 use super::engine::{Beside, Engine, Page, Place};
 use super::redline::Settled;
+use crate::text::is_leftward;
 use crate::{Error, ErrorKind};
 
 /// What was met while reading the pages.
@@ -65,11 +66,6 @@ impl Tally {
 /// Replacement characters, private use, and controls.
 fn is_unknown(c: char) -> bool {
     c == '\u{fffd}' || matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10fffd}') || c.is_control()
-}
-
-/// Hebrew, Arabic and their presentation forms.
-fn is_leftward(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }
 
 const RECOGNISE: &str = "recognise its text first (OCR, for example `ocrmypdf FILE.pdf OUT.pdf`) and give that";

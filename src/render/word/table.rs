@@ -14,6 +14,7 @@ use super::xml::escaped;
 use super::{Part, zipped};
 use crate::Error;
 use crate::report::{Fate, Lead, Party, Role, Set, Table, TablePart, TableRow, TableRun};
+use crate::text::is_leftward;
 
 /// Twentieths of a point between the margins of A4 across.
 const WIDTH: usize = 15_138;
@@ -183,8 +184,8 @@ fn cell(width: usize, properties: &str, content: &str) -> String {
 
 /// A paragraph that says `words`, in the direction of the first of them.
 fn paragraph(style: &str, words: &str, runs: &str) -> String {
-    let is_rtl = words.chars().find(|c| c.is_alphabetic()).is_some_and(is_rtl);
-    let direction = if is_rtl { "<w:bidi/>" } else { "" };
+    let is_leftward = words.chars().find(|c| c.is_alphabetic()).is_some_and(is_leftward);
+    let direction = if is_leftward { "<w:bidi/>" } else { "" };
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{direction}</w:pPr>{runs}</w:p>")
 }
 
@@ -200,7 +201,7 @@ fn inked(words: &TableRun, language: Option<&str>) -> String {
         Fate::Went => "<w:rStyle w:val=\"Went\"/>",
         Fate::CameAndWent => "<w:rStyle w:val=\"CameAndWent\"/>",
     };
-    let direction = if words.text.chars().any(is_rtl) { "<w:rtl/>" } else { "" };
+    let direction = if words.text.chars().any(is_leftward) { "<w:rtl/>" } else { "" };
     let language = language.map(|language| format!("<w:lang w:val=\"{language}\"/>")).unwrap_or_default();
     run(&format!("{style}{direction}{language}"), &words.text)
 }
@@ -213,9 +214,4 @@ fn styled(style: &str, text: &str) -> String {
 fn run(properties: &str, text: &str) -> String {
     let properties = if properties.is_empty() { String::new() } else { format!("<w:rPr>{properties}</w:rPr>") };
     format!("<w:r>{properties}<w:t xml:space=\"preserve\">{}</w:t></w:r>", escaped(text))
-}
-
-/// A letter of Hebrew, Arabic or another script that runs from right to left.
-fn is_rtl(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
