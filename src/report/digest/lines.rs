@@ -221,7 +221,14 @@ fn changed(sides: [Option<&str>; 2]) -> Vec<Piece> {
     let went = |words: &str| inked(Ink::Deleted(Stress::Full), &cut_to(words, QUOTED));
     let came = |words: &str| inked(Ink::Inserted(Stress::Full), &cut_to(words, QUOTED));
     match sides {
-        [Some(was), Some(now)] => vec![went(was.trim()), plain(" → ".to_owned()), came(now.trim())],
+        [Some(was), Some(now)] => {
+            // White space that only one of them begins or ends with still parts the change from the words about it.
+            let gap = |is_there: bool| is_there.then(|| plain(" ".to_owned()));
+            let before = gap([was, now].iter().any(|side| side.starts_with(char::is_whitespace)));
+            let behind = gap([was, now].iter().any(|side| side.ends_with(char::is_whitespace)));
+            let between = [went(was.trim()), plain(" → ".to_owned()), came(now.trim())];
+            before.into_iter().chain(between).chain(behind).collect()
+        }
         [was, now] => was.map(went).into_iter().chain(now.map(came)).collect(),
     }
 }
@@ -276,6 +283,13 @@ mod tests {
         assert_eq!(rooms(&[9; 8]), [2; 8]);
         assert_eq!(rooms(&[9, 0, 3, 2]), [4, 0, 3, 2]);
         assert_eq!(rooms(&[5]), [5]);
+    }
+
+    #[test]
+    fn a_change_stays_apart_from_the_words_about_it() {
+        let shown = |was, now| changed([Some(was), Some(now)]).iter().map(Piece::text).collect::<String>();
+        assert_eq!(shown(" of the north", ", in the south"), " of the north → , in the south");
+        assert_eq!(shown("13", "12"), "13 → 12");
     }
 
     #[test]
