@@ -21,8 +21,11 @@ const CLOSING: u32 = 1 << 31;
 /// Gives each closing square bracket the number of the word behind its opening one, where both texts have a bracket that opens so.
 pub(super) fn tell_pairs<'w>(old: &mut Words<'w>, new: &mut Words<'w>) {
     let pairs = [pairs(old), pairs(new)];
-    let openings = [&*old, &*new].map(|words| move |opening: usize| words.row[opening + 1].id);
-    let numbers = [0, 1].map(|side| pairs[side].iter().map(|&(opening, _)| openings[side](opening)).collect::<Vec<u32>>());
+    if pairs.iter().any(Vec::is_empty) {
+        return;
+    }
+    let behind = |words: &Words, pairs: &[(usize, usize)]| pairs.iter().map(|&(opening, _)| words.row[opening + 1].id).collect();
+    let numbers: [Vec<u32>; 2] = [behind(old, &pairs[0]), behind(new, &pairs[1])];
     let known = [0, 1].map(|side| numbers[side].iter().copied().collect::<FxHashSet<u32>>());
     for (side, words) in [old, new].into_iter().enumerate() {
         let both = pairs[side].iter().zip(&numbers[side]).filter(|(_, number)| known[1 - side].contains(number));

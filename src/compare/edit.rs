@@ -119,9 +119,7 @@ impl Walk<'_> {
         let ends = if brings_gap_after { [old.start(to[0]), new.start(to[1])] } else { [old.end(to[0]), new.end(to[1])] };
         self.take(ends, weight, Stuff::Words);
     }
-}
 
-impl Walk<'_> {
     /// Where a sentence of one side ends that the other side has all of its words against, as places on both; what one side goes on with
     /// is whole sentences.
     fn sentence_end(&self, from: [usize; 2], to: [usize; 2]) -> Option<[usize; 2]> {

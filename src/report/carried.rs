@@ -51,7 +51,9 @@ pub struct CarriedSection {
 pub fn carried(new: &Document, changes: &[Change]) -> Carried {
     let mut carried = Carried::default();
     for change in changes {
-        let Some(unit) = change.link.new.first().map(|&unit| &new.units[unit]).filter(|unit| is_counted(unit)) else { continue };
+        let Some(unit) = change.link.new.first().map(|&unit| &new.units[unit]).filter(|unit| unit.kind.is_text()) else {
+            continue;
+        };
         let (all, kept) = counts(change, Op::Insert);
         (carried.words, carried.kept) = (carried.words + all, carried.kept + kept);
         let heading = heading(new, unit);
@@ -72,7 +74,7 @@ pub fn carried(new: &Document, changes: &[Change]) -> Carried {
 pub(super) fn stands(old: &Document, changes: &[Change]) -> usize {
     let (mut words, mut kept) = (0, 0);
     for change in changes {
-        if change.link.old.first().is_some_and(|&unit| is_counted(&old.units[unit])) {
+        if change.link.old.first().is_some_and(|&unit| old.units[unit].kind.is_text()) {
             let (all, stay) = counts(change, Op::Delete);
             (words, kept) = (words + all, kept + stay);
         }
@@ -96,15 +98,11 @@ fn heading<'a>(new: &'a Document, unit: &'a Unit) -> &'a str {
         Some(heading) => heading,
         None if unit.kind == Kind::Heading => {
             // What stands under it names it with its label.
-            let below = new.units[unit.index + 1..].iter().find(|unit| is_counted(unit));
+            let below = new.units[unit.index + 1..].iter().find(|unit| unit.kind.is_text());
             below.and_then(|unit| unit.section.first()).unwrap_or(&unit.text)
         }
         None => "",
     }
-}
-
-fn is_counted(unit: &Unit) -> bool {
-    !matches!(unit.kind, Kind::Front | Kind::Enacting | Kind::Closing | Kind::Note)
 }
 
 fn percent(kept: usize, words: usize) -> usize {

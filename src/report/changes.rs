@@ -6,7 +6,11 @@
 //!   OP13             +9      Requests the Registrar to …
 //! ```
 
-use super::contents::cut;
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
+
+use super::contents::{cut, cut_to};
 use super::digest::{inked, last_words, plain};
 use super::label::beside;
 use super::phrases::Phrases;
@@ -57,6 +61,8 @@ const BEFORE: usize = 3;
 /// digest, in their order.
 pub(super) fn changes(rows: &[Row], ranked: &[&str], phrases: &Phrases) -> Vec<ChangeItem> {
     let mut changes: Vec<ChangeItem> = vec![];
+    // Of several points of one paragraph the first ranks it.
+    let ranks: FxHashMap<&str, usize> = ranked.iter().enumerate().rev().map(|(rank, anchor)| (*anchor, rank)).collect();
     let mut is_front = false;
     let mut section = None;
     for row in rows {
@@ -72,7 +78,7 @@ pub(super) fn changes(rows: &[Row], ranked: &[&str], phrases: &Phrases) -> Vec<C
             if matches!(row, Row::Fold(_)) || !entry.is_changed() {
                 continue;
             }
-            let rank = ranked.iter().position(|anchor| *anchor == entry.anchor);
+            let rank = ranks.get(entry.anchor.as_str()).copied();
             let item = ChangeItem { section: section.clone(), rank, ..change(entry, phrases) };
             match changes.last_mut().filter(|_| is_front && entry.role == Role::Front) {
                 // Symbol, session and agenda item change every year: one line of the list is enough.
@@ -166,9 +172,9 @@ fn heaviest(pieces: &[Piece]) -> Option<Vec<Piece>> {
         is_full(&run[0]).then_some((start, run))
     });
     let words = |run: &[Piece]| run.iter().map(|piece| word_count(piece.text())).sum::<usize>();
-    let (start, run) = changes.collect::<Vec<_>>().into_iter().rev().max_by_key(|(_, run)| words(run))?;
+    let (start, run) = changes.min_by_key(|(_, run)| Reverse(words(run)))?;
     let shown = run.iter().filter_map(|piece| match piece {
-        Piece::Text { ink, text, .. } => Some(inked(*ink, &super::contents::cut_to(text, SHOWN))),
+        Piece::Text { ink, text, .. } => Some(inked(*ink, &cut_to(text, SHOWN))),
         _ => None,
     });
     let before = plain(last_words(&now(&pieces[..start]), BEFORE));

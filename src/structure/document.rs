@@ -49,6 +49,18 @@ impl Document {
     pub fn page_of(&self, line: usize) -> Option<usize> {
         (!self.pages.is_empty()).then(|| self.pages.partition_point(|&first| first <= line) + 1)
     }
+
+    /// The year in which it was adopted: "2021".
+    pub(crate) fn year(&self) -> Option<&str> {
+        self.adopted.as_ref()?.date.as_ref()?.get(..4)
+    }
+}
+
+impl Kind {
+    /// Whether people read it as text: neither a line before or after it, nor a note.
+    pub(crate) fn is_text(self) -> bool {
+        !matches!(self, Self::Front | Self::Enacting | Self::Closing | Self::Note)
+    }
 }
 
 /// When a text was adopted, and at which meeting.

@@ -16,23 +16,27 @@ pub(crate) fn listed(words: &[&str]) -> Vec<usize> {
     let mut labels = vec![];
     // The list that is open: how it counts, and its labels.
     let mut list: (usize, Vec<usize>) = (0, vec![]);
-    for at in 1..words.len() {
-        let (Some(before), true) = (at.checked_sub(1).map(|before| words[before]), words[at] == ")") else { continue };
+    for (at, pair) in words.windows(2).enumerate() {
+        let [before, ")"] = *pair else { continue };
         let goes_on =
-            words.get(at + 1).is_some_and(|next| next.starts_with(|c: char| c.is_alphanumeric() || "«“\"[".contains(c)));
+            words.get(at + 2).is_some_and(|next| next.starts_with(|c: char| c.is_alphanumeric() || "«“\"[".contains(c)));
         let values = values(before);
         if !goes_on || values.iter().all(Option::is_none) {
             continue;
         }
         let (way, known) = &mut list;
         if !known.is_empty() && values[*way] == Some(known.len() as u32 + 1) {
-            known.push(at - 1);
+            known.push(at);
         } else if let Some(way) = values.iter().position(|value| *value == Some(1)) {
-            let done = std::mem::replace(&mut list, (way, vec![at - 1])).1;
-            labels.extend(Some(done).filter(|done| done.len() > 1).into_iter().flatten());
+            let done = std::mem::replace(&mut list, (way, vec![at])).1;
+            if done.len() > 1 {
+                labels.extend(done);
+            }
         }
     }
-    labels.extend(Some(list.1).filter(|list| list.len() > 1).into_iter().flatten());
+    if list.1.len() > 1 {
+        labels.extend(list.1);
+    }
     labels
 }
 

@@ -211,7 +211,7 @@ fn past_years<'h>(history: &'h History<'_>, [new, at]: [usize; 2], bytes: &mut B
     let is_within = |other: &&Fact| other.unit == fact.unit && (from..to).contains(&other.start);
     let around = facts[..at].iter().rev().take_while(is_within).count();
     let around = at - around..at + facts[at..].iter().take_while(is_within).count();
-    let adopted = history.documents[new].adopted.as_ref().and_then(|adoption| adoption.date.as_deref()?.get(..4));
+    let adopted = history.documents[new].year();
     let year = |at: usize| {
         let time = &facts[at];
         let is_of_symbol = at > 0 && facts[at - 1].kind == FactKind::Symbol && time.start <= facts[at - 1].end + NEAR;

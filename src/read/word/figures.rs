@@ -1,6 +1,7 @@
 //! Numbers as Word prints them: "iv", "bb", "3rd", "Troisième", "①".
 
 use crate::language::{Language, place_in_figures, place_in_words};
+use crate::text::capitalised;
 
 /// How a number is printed. What Word knows and we do not is printed in figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -123,11 +124,6 @@ fn roman(value: u32) -> String {
         left %= step;
     }
     out
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn circle(value: u32) -> String {

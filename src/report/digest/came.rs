@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Matter, Point, Redlined, is_text, weights};
+use super::{Matter, Point, Redlined, weights};
 use crate::report::pair::governing_headings;
 use crate::structure::{Document, Kind};
 
@@ -24,7 +24,7 @@ pub(super) fn points(redlined: Redlined<'_>) -> Vec<Point> {
 fn side(matter: Matter, document: &Document, links: &[Option<usize>]) -> Vec<Point> {
     let headings = governing_headings(document);
     let units = &document.units;
-    let is_alone = |unit: usize| links[unit].is_some() && is_text(units[unit].kind);
+    let is_alone = |unit: usize| links[unit].is_some() && units[unit].kind.is_text();
     let parent = |unit: usize| units[unit].parent.filter(|&parent| is_alone(parent));
     let above = |unit: usize| parent(unit).or_else(|| headings[unit].filter(|&heading| is_alone(heading)));
     // By its head, what stands under it without being a part of a paragraph there.

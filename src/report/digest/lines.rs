@@ -103,11 +103,10 @@ pub(in crate::report) fn digested(pair: &Pair<'_>) -> Option<Digested> {
     let and_more = |count: usize| if count == 0 { String::new() } else { fill(pair.phrases.page.more, &[&count.to_string()]) };
     let room = rooms(&groups.iter().map(|group| group.len()).collect::<Vec<_>>());
     let groups = groups.into_iter().zip(room).map(|(group, room)| {
-        let mut lines = group.iter().map(|point| line(pair, point)).collect::<Vec<_>>();
-        let mut others = lines.split_off(room);
-        let more = and_more(others.len());
-        let rest = and_more(others.len().saturating_sub(OPENED));
-        others.truncate(OPENED);
+        let mut lines = group.iter().take(room + OPENED).map(|point| line(pair, point)).collect::<Vec<_>>();
+        let others = lines.split_off(room);
+        let left = group.len() - room;
+        let (more, rest) = (and_more(left), and_more(left.saturating_sub(OPENED)));
         let matter = group[0].matter;
         DigestGroup { matter, head: words.heads[matter as usize], first: lines, others, more, rest }
     });

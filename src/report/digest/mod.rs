@@ -29,7 +29,7 @@ use super::carried::stands;
 use super::summary::Moves;
 use crate::compare::{Change, Op};
 use crate::findings::{Finding, Rule};
-use crate::structure::{Document, Kind};
+use crate::structure::Document;
 
 /// What matters of a redline. All indices are into it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -153,7 +153,7 @@ fn moved(redlined: Redlined<'_>) -> Vec<Point> {
     let mut points: Vec<Point> = vec![];
     let mut last_old = None;
     for (link, change) in redlined.links.iter().enumerate() {
-        let Some(&unit) = change.link.new.first().filter(|&&unit| is_text(new.units[unit].kind)) else { continue };
+        let Some(&unit) = change.link.new.first().filter(|&&unit| new.units[unit].kind.is_text()) else { continue };
         if change.link.moved && !moves.is_carried(change) {
             let follows = last_old.is_some_and(|last| change.link.old.first() == Some(&(last + 1)));
             let run = points.last_mut().filter(|point| follows && point.units.last().is_some_and(|last| last + 1 == unit));
@@ -173,11 +173,6 @@ fn moved(redlined: Redlined<'_>) -> Vec<Point> {
         }
     }
     points
-}
-
-/// Whether people read it as text: neither a line before or after it, nor a note.
-fn is_text(kind: Kind) -> bool {
-    !matches!(kind, Kind::Front | Kind::Enacting | Kind::Closing | Kind::Note)
 }
 
 impl Point {

@@ -35,7 +35,7 @@ pub(super) fn routine(redlined: Redlined<'_>) -> Vec<bool> {
 /// How many sessions or years lie between two texts; one where that is unknown.
 fn step([old, new]: [&Document; 2]) -> i64 {
     let session = |document: &Document| document.session.as_ref()?.parse::<i64>().ok();
-    let year = |document: &Document| document.adopted.as_ref()?.date.as_ref()?.get(..4)?.parse::<i64>().ok();
+    let year = |document: &Document| document.year()?.parse::<i64>().ok();
     let between = |of: &dyn Fn(&Document) -> Option<i64>| Some(of(new)? - of(old)?).filter(|&step| step > 0);
     between(&session).or_else(|| between(&year)).unwrap_or(1)
 }
@@ -45,10 +45,9 @@ fn has_rolled(kind: FactKind, [was, now]: [&str; 2], step: i64) -> bool {
     match kind {
         FactKind::Symbol | FactKind::Citation => true,
         FactKind::Ordinal => {
-            let number = |value: &str| value.split(' ').next()?.parse::<i64>().ok();
-            let of_what = |value: &str| value.split_once(' ').map(|(_, what)| what.to_owned());
-            let on = number(was).zip(number(now)).map(|(was, now)| now - was);
-            of_what(was) == of_what(now) && on.is_some_and(|on| (1..=weights::MEETINGS_A_STEP * step).contains(&on))
+            let [(was, of), (now, what)] = [was, now].map(|value| value.split_once(' ').unwrap_or((value, "")));
+            let on = was.parse::<i64>().ok().zip(now.parse::<i64>().ok()).map(|(was, now)| now - was);
+            of == what && on.is_some_and(|on| (1..=weights::MEETINGS_A_STEP * step).contains(&on))
         }
         FactKind::Date | FactKind::Period => match (moment(was), moment(now)) {
             (Some((year, None)), Some((later, _))) | (Some((year, _)), Some((later, None))) => later - year == step,

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::{Matter, Point, Redlined, is_text, weights};
+use super::{Matter, Point, Redlined, weights};
 use crate::align::Relation;
 use crate::compare::{Change, Edit, EditWeight, Op, Weight};
 use crate::findings::{Finding, Rule};
@@ -28,7 +28,7 @@ pub(super) fn points(redlined: Redlined<'_>, is_routine: &[bool]) -> Vec<Point> 
     }
     let is_wanted = |change: &Change| {
         let is_pair = matches!(change.link.relation, Relation::Kept | Relation::Split | Relation::Merged);
-        is_pair && change.weight == Weight::Substantive && change.link.new.iter().all(|&unit| is_text(new.units[unit].kind))
+        is_pair && change.weight == Weight::Substantive && change.link.new.iter().all(|&unit| new.units[unit].kind.is_text())
     };
     let links = redlined.links.iter().enumerate().filter(|(_, change)| is_wanted(change));
     links.filter_map(|(link, change)| point(redlined.documents, (link, change), &told)).collect()

@@ -6,7 +6,6 @@
 //!
 //! Only what changed, and a step for each value: how long it stayed is in the years between.
 
-use super::life::has_row;
 use crate::findings::{CountRow, Counts, Fact, FactKind, Finding};
 use crate::report::figures::{CheckLine, kind_name, said, unit_name};
 use crate::report::phrases::Phrases;
@@ -40,7 +39,7 @@ pub(super) fn courses(series: &Series, counts: &Counts, phrases: &'static Phrase
         let unit = row.cells[latest].first()?.unit;
         let steps = steps(row, &series.documents);
         let kind = series.documents[latest].units[unit].kind;
-        let is_text = has_row(kind) || kind == Kind::Note;
+        let is_text = kind.is_text() || kind == Kind::Note;
         (steps.len() > 1 && is_text && row.kind != FactKind::Verb).then(|| Course {
             life: lives[unit].to_owned(),
             name: unit_name(&series.documents[latest], unit, phrases),
@@ -86,7 +85,7 @@ fn lives(series: &Series) -> Vec<&str> {
     let units = &series.documents[latest].units;
     let mut lives = vec![""; units.len()];
     for lineage in &series.lineages {
-        if let Some(unit) = lineage.unit_in(latest).filter(|&unit| has_row(units[unit].kind)) {
+        if let Some(unit) = lineage.unit_in(latest).filter(|&unit| units[unit].kind.is_text()) {
             lives[unit] = &lineage.id;
         }
     }

@@ -59,15 +59,10 @@ impl Life {
 
 pub(super) fn lives(series: &Series, phrases: &'static Phrases) -> Vec<Life> {
     let is_typography = typography(series);
-    let counts = |lineage: &&Lineage| has_row(last(series, lineage).kind);
+    let counts = |lineage: &&Lineage| last(series, lineage).kind.is_text();
     let changed = changed(series);
     let known = Known { series, is_typography, changed };
     series.lineages.iter().filter(counts).map(|lineage| life(&known, lineage, phrases)).collect()
-}
-
-/// Whether a unit of this kind is a row of the matrix: headings and paragraphs are, lines about the text and notes are not.
-pub(super) fn has_row(kind: Kind) -> bool {
-    !matches!(kind, Kind::Front | Kind::Enacting | Kind::Closing | Kind::Note)
 }
 
 /// For each text and unit, whether only typography differs from the text before.

@@ -102,7 +102,7 @@ pub(super) fn dates(series: &Series, phrases: &'static Phrases) -> Vec<Dated> {
 
 /// The years in which the texts were adopted; None where one is unknown, or two are the same.
 fn years(documents: &[Document]) -> Option<Vec<String>> {
-    let year = |document: &Document| Some(document.adopted.as_ref()?.date.as_ref()?.get(..4)?.to_owned());
+    let year = |document: &Document| document.year().map(str::to_owned);
     let years: Vec<String> = documents.iter().map(year).collect::<Option<_>>()?;
     years.windows(2).all(|pair| pair[0] < pair[1]).then_some(years)
 }
