@@ -43,7 +43,7 @@ impl<'a> Fewest<'a> {
         let [old, new] = [0, 1].map(|side| self.vocabulary.words(&self.pair.wording(side, &[units[side]], texts[side])));
         let (old_ids, new_ids) = (old.ids(), new.ids());
         let script = slid_left(&shortest_script(&old_ids, &new_ids, 0), &old_ids, &new_ids);
-        let mut edits = edits(texts, &old, &new, &script);
+        let mut edits = whole(edits(texts, &old, &new, &script));
         weigh(&mut edits);
         let is_word = |at: usize| !old.row[at].is_mark();
         let kept = script.iter().flat_map(|kept| kept.old..kept.old + kept.len).filter(|at| is_word(*at)).count();
@@ -79,6 +79,29 @@ fn slid_left(script: &[Kept], old: &[u32], new: &[u32]) -> Vec<Kept> {
         push_kept(&mut slid, next);
     }
     slid
+}
+
+/// The edits with all that touch as one deletion and one insertion: a reader is shown typography apart, here a change is a change.
+fn whole(edits: Vec<Edit>) -> Vec<Edit> {
+    let mut whole: Vec<Edit> = Vec::with_capacity(edits.len());
+    let mut changed: [Option<Edit>; 2] = [None, None];
+    for edit in edits {
+        let slot = match edit.op {
+            Op::Delete => &mut changed[0],
+            Op::Insert => &mut changed[1],
+            Op::Equal => {
+                whole.extend(changed.iter_mut().filter_map(Option::take));
+                whole.push(edit);
+                continue;
+            }
+        };
+        match slot {
+            Some(open) => open.text.push_str(&edit.text),
+            None => *slot = Some(edit),
+        }
+    }
+    whole.extend(changed.into_iter().flatten());
+    whole
 }
 
 /// Only typography is editorial.
