@@ -10,6 +10,8 @@
 //! tied facts ("twice a year", "deux fois par an"); what is said twice in one language need be said once in the other. Only then two that are left, of one sort
 //! and in one place, differ; the others are named in one version only. `O(facts²)` a pair of paragraphs, which have few.
 
+use std::collections::BTreeMap;
+
 use super::version::Version;
 use crate::findings::{FactKind, Meaning, Saying};
 
@@ -101,7 +103,7 @@ fn runs(value: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-impl Sides<'_> {
+impl<'s> Sides<'s> {
     fn open(&self, side: usize) -> Vec<usize> {
         (0..self.items[side].len()).filter(|&at| self.states[side][at] == State::Open).collect()
     }
@@ -161,29 +163,34 @@ impl Sides<'_> {
     /// What the other says in another form, outside the facts that agree and those that this may stand against.
     fn find_said(&mut self) {
         for side in [0, 1] {
+            let mut of_sort: BTreeMap<u8, Vec<&str>> = BTreeMap::new();
             for at in self.open(side) {
-                let other = 1 - side;
                 let own = &self.items[side][at].meaning;
-                let blocks = |(index, item): (usize, &Item)| {
-                    let is_tied = matches!(self.states[other][index], State::Tied(_));
-                    let is_rival = self.states[other][index] == State::Open && sort(item.meaning.kind) == sort(own.kind);
-                    (is_tied || is_rival).then_some((item.unit, item.start..item.end))
-                };
-                let blocked: Vec<_> = self.items[other].iter().enumerate().filter_map(blocks).collect();
-                let is_free = |unit: usize, saying: &Saying| {
-                    !blocked.iter().any(|(of, place)| *of == unit && place.start < saying.end && saying.start < place.end)
-                };
-                let free: Vec<&str> = self.said[other]
-                    .iter()
-                    .filter(|(unit, saying)| is_free(*unit, saying))
-                    .map(|(_, saying)| saying.value.as_str())
-                    .collect();
+                let free = of_sort.entry(sort(own.kind)).or_insert_with(|| self.free(1 - side, sort(own.kind)));
                 let mut parts = numbers(own).into_iter().peekable();
                 if parts.peek().is_some() && parts.all(|part| free.iter().any(|said| is_number(said, &part))) {
                     self.states[side][at] = State::Said;
                 }
             }
         }
+    }
+
+    /// What `side` says outside its facts that agree and those of this sort that are open.
+    fn free(&self, side: usize, of: u8) -> Vec<&'s str> {
+        let blocks = |(item, state): (&Item, &State)| {
+            let is_blocked = match state {
+                State::Tied(_) => true,
+                State::Open => sort(item.meaning.kind) == of,
+                _ => false,
+            };
+            is_blocked.then_some((item.unit, item.start..item.end))
+        };
+        let blocked: Vec<_> = self.items[side].iter().zip(&self.states[side]).filter_map(blocks).collect();
+        let is_free = |unit: usize, saying: &Saying| {
+            !blocked.iter().any(|(of, place)| *of == unit && place.start < saying.end && saying.start < place.end)
+        };
+        let free = self.said[side].iter().filter(|(unit, saying)| is_free(*unit, saying));
+        free.map(|(_, saying)| saying.value.as_str()).collect()
     }
 
     /// Items left over on both sides that stand against each other, those with the most in common first.

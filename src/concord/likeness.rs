@@ -55,16 +55,20 @@ impl Bag {
         Self { signs, weight, characters }
     }
 
-    /// Two paragraphs as one.
-    pub(super) fn with(&self, other: &Self) -> Self {
-        let mut signs = self.signs.clone();
-        for &(sign, weight) in &other.signs {
-            match signs.binary_search_by_key(&sign, |&(known, _)| known) {
-                Ok(at) => signs[at].1 += weight,
-                Err(at) => signs.insert(at, (sign, weight)),
-            }
+    /// Several paragraphs as one.
+    pub(super) fn joined<'b>(bags: impl IntoIterator<Item = &'b Self>) -> Self {
+        let (mut signs, mut characters) = (vec![], 0);
+        for bag in bags {
+            signs.extend(&bag.signs);
+            characters += bag.characters;
         }
-        Self::new(signs, self.characters + other.characters)
+        signs.sort_unstable();
+        signs.dedup_by(|(sign, weight), (known, sum)| {
+            let is_same = sign == known;
+            *sum += if is_same { *weight } else { 0 };
+            is_same
+        });
+        Self::new(signs, characters)
     }
 
     /// Twice the shared weight over the whole, in thousandths.

@@ -74,7 +74,7 @@ struct Grid<'g> {
 impl<'g> Grid<'g> {
     fn of(versions: [&'g Version<'g>; 2], numbers: bool) -> Self {
         let bags = bags(versions);
-        let doubles = bags.each_ref().map(|bags| bags.windows(2).map(|pair| pair[0].with(&pair[1])).collect());
+        let doubles = bags.each_ref().map(|bags| bags.windows(2).map(Bag::joined).collect());
         let longer = longer(&bags);
         let wholes = [0, 1].map(|side| wholes(versions[side], &bags[side]));
         Self { versions, bags, doubles, wholes, numbers, longer }
@@ -147,14 +147,15 @@ impl<'g> Grid<'g> {
 
 /// Each paragraph as one with the parts directly under it.
 fn wholes(version: &Version<'_>, bags: &[Bag]) -> Vec<Bag> {
-    let mut wholes = bags.to_vec();
-    let places: Vec<usize> = version.paragraphs.clone();
-    for (at, &unit) in places.iter().enumerate() {
-        if let Some(parent) = version.unit(unit).parent.and_then(|parent| places.binary_search(&parent).ok()) {
-            wholes[parent] = wholes[parent].with(&bags[at]);
+    let mut parts: Vec<Vec<usize>> = vec![vec![]; bags.len()];
+    for (at, &unit) in version.paragraphs.iter().enumerate() {
+        let parent = version.unit(unit).parent.and_then(|parent| version.paragraphs.binary_search(&parent).ok());
+        if let Some(parent) = parent {
+            parts[parent].push(at);
         }
     }
-    wholes
+    let whole = |(bag, parts): (&Bag, &Vec<usize>)| Bag::joined([bag].into_iter().chain(parts.iter().map(|&part| &bags[part])));
+    bags.iter().zip(&parts).map(whole).collect()
 }
 
 /// The ties of two versions, in the order of the first, what only the second has after what stands before it.

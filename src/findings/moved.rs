@@ -10,6 +10,7 @@
 //! kind at the same place of the other end, whatever it says there; and so did the next fact, where the words between are the same. `O(log n)`
 //! a passage, and its facts.
 
+use super::bytes::Bytes;
 use super::fact::{Fact, FactKind};
 use crate::compare::{Change, Op, Passage};
 use crate::structure::Document;
@@ -29,10 +30,14 @@ pub(super) fn moved_ties(
         (is_tied[0][old], is_tied[1][new]) = (true, true);
     }
     let mut found = vec![];
+    let mut bytes = documents.map(Bytes::of);
     for (change, passage) in changes.iter().flat_map(|change| change.passages.iter().map(move |passage| (change, passage))) {
         let Some(ends) = Ends::of(documents[0], change, passage) else { continue };
         for before in ends.touched(facts[0], 0) {
-            let after = ends.touched(facts[1], 1).filter(|&at| !is_tied[1][at] && !is_tied[0][before]);
+            if is_tied[0][before] {
+                continue;
+            }
+            let after = ends.touched(facts[1], 1).filter(|&at| !is_tied[1][at]);
             let near = after.filter_map(|at| Some((ends.apart(&facts[0][before], &facts[1][at])?, at))).min();
             let mut next = near.map(|(_, after)| [before, after]);
             while let Some([before, after]) = next {
@@ -40,7 +45,7 @@ pub(super) fn moved_ties(
                 found.push((before, after));
                 next = Some([before + 1, after + 1]).filter(|next| {
                     let is_open = (0..2).all(|side| is_tied[side].get(next[side]) == Some(&false));
-                    is_open && goes_on(documents, [0, 1].map(|side| [&facts[side][next[side] - 1], &facts[side][next[side]]]))
+                    is_open && goes_on(&mut bytes, [0, 1].map(|side| [&facts[side][next[side] - 1], &facts[side][next[side]]]))
                 });
             }
         }
@@ -49,13 +54,13 @@ pub(super) fn moved_ties(
 }
 
 /// Whether the second of each two facts, one pair a side, stands behind the same words as the other second.
-fn goes_on(documents: [&Document; 2], [old, new]: [[&Fact; 2]; 2]) -> bool {
+fn goes_on(bytes: &mut [Bytes<'_>; 2], [old, new]: [[&Fact; 2]; 2]) -> bool {
     /// " projects of the fund for the ".
     const NEAR: usize = 60;
     let is_near = |pair: [&Fact; 2]| pair[0].unit == pair[1].unit && pair[1].start <= pair[0].end + NEAR;
-    let between = |side: usize, pair: [&Fact; 2]| -> String {
-        let text = documents[side].units[pair[0].unit].text.chars();
-        text.skip(pair[0].end).take(pair[1].start.saturating_sub(pair[0].end)).collect()
+    let mut between = |side: usize, pair: [&Fact; 2]| -> String {
+        let behind = bytes[side].around(pair[0].unit, pair[0].end).1;
+        behind.chars().take(pair[1].start.saturating_sub(pair[0].end)).collect()
     };
     is_near(old) && is_near(new) && old[1].kind == new[1].kind && between(0, old) == between(1, new)
 }

@@ -111,8 +111,14 @@ fn ends(text: &str, at: usize) -> bool {
 
 /// Pairs that stand in no other; pairs are in the order in which they close.
 fn outermost(pairs: &[(usize, usize)]) -> impl Iterator<Item = (usize, usize)> {
-    let is_outer = |pair: &&(usize, usize)| !pairs.iter().any(|other| other.0 < pair.0 && pair.1 < other.1);
-    pairs.iter().filter(is_outer).copied()
+    // Backwards, each stands before the last one that stood in no other, or in it.
+    let mut limit = usize::MAX;
+    let is_outer = move |pair: &&(usize, usize)| {
+        let is_outer = pair.1 < limit;
+        limit = if is_outer { pair.0 } else { limit };
+        is_outer
+    };
+    pairs.iter().rev().filter(is_outer).copied()
 }
 
 fn is_option(unit: &Unit) -> bool {

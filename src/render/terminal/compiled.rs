@@ -8,7 +8,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::paint::{Colours, Style};
+use super::paint::{Style, marked};
 use super::wrap::Run;
 use super::{Screen, TerminalOptions, listed};
 use crate::render::visible::visible;
@@ -102,10 +102,5 @@ fn ways(report: &CompilationReport, choice: &Choice, runs: &mut Vec<Run>, screen
 }
 
 fn inked(text: &str, ink: Ink, screen: &Screen) -> Run {
-    let text = visible(text);
-    match (screen.options.colours, ink) {
-        (Colours::Ansi(_), _) => Run::new(Style::Ink(ink), text),
-        (_, Ink::Deleted(_)) => Run::new(Style::Plain, format!("[-{text}-]")),
-        _ => Run::new(Style::Plain, format!("{{+{text}+}}")),
-    }
+    Run::new(Style::Ink(ink), marked(ink, &visible(text), screen.options.colours))
 }

@@ -70,14 +70,15 @@ impl Style {
 
 /// The pieces of a paragraph as runs, with signs where there is no colour.
 pub(super) fn runs(pieces: &[Piece], colours: Colours) -> Vec<Run> {
-    let signs = |ink, text: String| if matches!(colours, Colours::Ansi(_)) { text } else { signed(ink, &text) };
-    inked(pieces).into_iter().map(|(ink, text)| Run::new(Style::Ink(ink), signs(ink, text))).collect()
+    inked(pieces).into_iter().map(|(ink, text)| Run::new(Style::Ink(ink), marked(ink, &text, colours))).collect()
 }
 
-fn signed(ink: Ink, text: &str) -> String {
+/// `text` between signs, where colour alone does not tell what came and what went.
+pub(super) fn marked(ink: Ink, text: &str, colours: Colours) -> String {
+    let has_signs = !matches!(colours, Colours::Ansi(_));
     match ink {
-        Ink::Plain => text.to_owned(),
-        Ink::Inserted(_) => format!("{{+{text}+}}"),
-        Ink::Deleted(_) => format!("[-{text}-]"),
+        Ink::Inserted(_) if has_signs => format!("{{+{text}+}}"),
+        Ink::Deleted(_) if has_signs => format!("[-{text}-]"),
+        _ => text.to_owned(),
     }
 }

@@ -11,7 +11,7 @@
 //! No person's name of the files is passed on: authors of what was there before give way to the name of the program.
 //! Not written: the footnotes that a delegation adds, and bookkeeping of rows that go whole.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::base::{Base, Part};
 use super::comments::Comments;
@@ -43,8 +43,7 @@ pub fn compilation_docx(report: &CompilationReport, options: &WordOptions) -> Re
     let draft = &report.compilation.base;
     fits_docx(std::iter::once(draft).chain(&report.compilation.proposals))?;
     let given = draft.package.as_deref();
-    let ground = itself(report);
-    let clean = || clean::base(&ground, &mut Tracker::new(&options.author, options.date.as_deref(), 1));
+    let clean = || clean::base(&itself(report), &mut Tracker::new(&options.author, options.date.as_deref(), 1));
     let base = given.map_or_else(clean, Base::given);
     let mut done = tracked(report, base, options)?;
     if given.is_none() {
@@ -338,22 +337,23 @@ fn without_persons(part: &mut Part, ours: &[String]) {
     if !part.name.to_lowercase().ends_with(".xml") {
         return;
     }
-    let ours: Vec<String> = ours.iter().map(|author| escaped(author)).collect();
-    let mut done = String::with_capacity(text.len());
-    let mut rest = text;
-    let next = |rest: &str| [":author=\"", ":initials=\""].iter().filter_map(|head| Some(rest.find(head)? + head.len())).min();
-    while let Some(start) = next(rest) {
-        let end = rest[start..].find('"').map_or(rest.len(), |end| start + end);
-        let name = &rest[start..end];
-        done.push_str(&rest[..start]);
-        done.push_str(if ours.iter().any(|author| author == name) { name } else { SOMEONE });
-        rest = &rest[end..];
-    }
-    done.push_str(rest);
+    let ours: BTreeSet<String> = ours.iter().map(|author| escaped(author)).collect();
+    let done = renamed(&renamed(text, ":author=\"", &ours), ":initials=\"", &ours);
     let done = ["dc:creator", "cp:lastModifiedBy"].iter().fold(done, |done, tag| emptied(&done, tag));
     if done != text {
         part.bytes = done.into_bytes();
     }
+}
+
+/// `xml` with [`SOMEONE`] behind each `head` for a name that is none of `ours`.
+fn renamed(xml: &str, head: &str, ours: &BTreeSet<String>) -> String {
+    let mut pieces = xml.split(head);
+    let mut done = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (name, rest) = piece.split_at(piece.find('"').unwrap_or(piece.len()));
+        done.extend([head, if ours.contains(name) { name } else { SOMEONE }, rest]);
+    }
+    done
 }
 
 /// `xml` with nothing in the first element called `tag`.

@@ -20,12 +20,13 @@ pub use rows::{Choice, Coming, CompiledPiece, CompiledRow, Way, Whole};
 pub use summary::{CompilationSummary, CompiledLine, HandCounts, HandRow};
 pub use table::compilation_tables;
 
-use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
+use rayon::iter::{IndexedParallelIterator, IntoParallelIterator, ParallelIterator};
 
 use super::phrases::{Phrases, counted};
-use crate::compare::{Change, compare};
+use crate::compare::{Change, CompareOptions, compare_pair};
 use crate::language::Language;
 use crate::overlay::{Overlay, Place};
+use crate::prepare::Corpus;
 use crate::structure::{Document, Note};
 
 /// Proposals on a draft: the contract `rature/compilation/1`.
@@ -65,8 +66,11 @@ pub enum Attribution {
 
 /// The compilation of `laid`, which is `proposals` over `base`.
 pub fn compilation(base: Document, proposals: Vec<Document>, laid: Overlay, names: Attribution) -> Compilation {
-    let redlined = |(proposal, alignment)| compare(&base, proposal, alignment).changes;
-    let links: Vec<Vec<Change>> = proposals.par_iter().zip(laid.alignments.par_iter().cloned()).map(redlined).collect();
+    let documents: Vec<&Document> = [&base].into_iter().chain(&proposals).collect();
+    let corpus = Corpus::of(&documents);
+    let redlined =
+        |(at, alignment)| compare_pair(corpus.pair(&documents, [0, at + 1]), alignment, CompareOptions::default()).changes;
+    let links: Vec<Vec<Change>> = laid.alignments.into_par_iter().enumerate().map(redlined).collect();
     let findings = figures::figures(&base, &proposals, &links);
     let summary = CompilationSummary::of(&base, proposals.len(), &laid.places);
     Compilation { base, proposals, links, places: laid.places, summary, findings, notes: laid.notes, names, unit: None }
