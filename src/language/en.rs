@@ -225,6 +225,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         among: &[
             &["of", "the"],
             &["out", "of", "the"],
+            &["out", "of", "every"],
+            &["in", "every"],
             &["out", "of"],
             &["of", "these"],
             &["of", "those"],
@@ -233,6 +235,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ],
         out_of: &["of", "in"],
         clock: &["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "o'clock"],
+        hours: &["hours"],
         paragraph: "paragraph",
         session: "session",
         done: &[

@@ -209,6 +209,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ],
         out_of: &["cada"],
         clock: &["h", "h."],
+        hours: &["horas"],
         paragraph: "párrafo",
         session: "período",
         done: &["aprobad", "celebrad", "convocad", "establecid", "examinad", "formulad", "presentad", "publicad", "tomad"],

@@ -42,6 +42,8 @@ pub(crate) struct FactWords {
     pub(crate) out_of: &'static [&'static str],
     /// What makes the figure before it a time of the day.
     pub(crate) clock: &'static [&'static str],
+    /// What a time of the day in figures is followed by where it may be a number too: "10.30 horas".
+    pub(crate) hours: &'static [&'static str],
     /// The noun of `cited` whose number is that of an operative paragraph.
     pub(crate) paragraph: &'static str,
     /// The noun of `rolled` by which the body counts its sessions.

@@ -212,6 +212,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ],
         out_of: &["sur"],
         clock: &["h", "h."],
+        hours: &["heures"],
         paragraph: "paragraphe",
         session: "session",
         done: &[

@@ -74,6 +74,7 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         among,
         out_of,
         clock,
+        hours,
         paragraph,
         session,
         done,
@@ -123,7 +124,7 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         mail, contents, votes, alternatives, placeholders, agreed, positions, adopted, meeting, circulation, languages, imprint,
         and, see, numbered_nouns, number_words, compounds, hyphen_heads, always_hyphened, hyphen_tails, solid, shelved, joins,
         to, between, the, of, whose, adjectives, ties, here, dated, definite, several, of_sessions, degrees, belongings, clauses,
-        neutral, light, determiners, ends, manners, adverbs, before, after, again, intensifiers, asks, halves, out_of, clock,
+        neutral, light, determiners, ends, manners, adverbs, before, after, again, intensifiers, asks, halves, out_of, clock, hours,
         done, to_be, resumed, weekdays, of_another
     ];
     for (name, words) in [

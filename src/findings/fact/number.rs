@@ -99,8 +99,7 @@ fn clock(row: &Row<'_>, at: usize, end: usize) -> Option<usize> {
         return Some(end + 1 + usize::from(is_hour && is_minutes(row.text(end + 1))) - at);
     }
     let sign = if row.language.lexicon().spelling.decimal == '.' { ':' } else { '.' };
-    let has_unit = row.known.units.iter().any(|unit| unit[0] == row.lower(end));
-    (has_unit && row.text(at).split_once(sign).is_some_and(is_time)).then_some(end - at)
+    (row.is_in(end, row.known.hours) && row.text(at).split_once(sign).is_some_and(is_time)).then_some(end - at)
 }
 
 /// "several hundred", which is no hundred.
@@ -343,6 +342,7 @@ mod tests {
         assert_eq!(values("143 350 en 2021"), ["143350"]);
         assert_eq!(values("1,5 °C de plus"), ["1.5 °C"]);
         assert_eq!(values("34 des 90 pêcheries"), ["34 pêcheries"]);
+        assert_eq!(values("2.15 hectares, et à 10.30 heures"), ["2.15 hectares"]);
         assert_eq!(values("500 000 $ CA par an"), ["500000 CAD"]);
         assert_eq!(values("88 à 115 millions de personnes"), ["88000000 personnes", "115000000 personnes"]);
         assert_eq!(values("deux millions et demi de dollars"), ["2500000 USD"]);
