@@ -109,9 +109,9 @@ fn the_rows_of_a_table_are_rows_and_keep_their_heads() {
 
 #[test]
 fn notes_typed_at_the_end_are_notes() {
-    for (first, second, third) in [("[1]", "[2]", "*"), ("¹", "²", "†"), (" 1/", " 2/", "*")] {
+    for (first, second, third) in [("[1]", "[2]", "*"), ("¹", "²", "†"), (" 1/", " 2/", "*"), (" (1)", " (2)", " (3)")] {
         let text = format!(
-            "The Council,\n\n1. Recalls its report{first} and that of the Panel;{second}\n\n2. Adopts the budget.{third}\n\n{} Records, \
+            "The Council,\n\n1. Recalls its report of 2007{first} and that of the Panel;{second}\n\n2. Adopts the budget.{third}\n\n{} Records, \
              vol. II.\n{} L/62/10.\n{third} Without a vote.\n",
             first.trim(),
             second.trim()
@@ -166,6 +166,21 @@ fn labels_of_negotiation_are_labels_and_what_was_said_stands_beside() {
     // Without an enacting formula the labels say what it is.
     let bare = document("Zero draft\n\nPP1 Recalling its decision,\n\nOP1 Urges ports to report;\n");
     assert_eq!(bare.units.iter().map(|unit| unit.kind).collect::<Vec<_>>(), [Kind::Front, Kind::Preambular, Kind::Operative]);
+}
+
+#[test]
+fn paragraphs_are_numbered_in_words_and_in_roman_figures() {
+    let ids = |text: &str| document(text).units.into_iter().map(|unit| unit.id).collect::<Vec<_>>();
+    let spanish = "El Consejo,\n\nRecordando sus faros,\n\nDecide:\n\nPrimero. Contar los faros y las lámparas de los puertos;\n\nSEGUNDO.- Pedir que se cuenten las \
+                   lámparas;\n\nTercero: Reunirse de nuevo.\n";
+    assert_eq!(ids(spanish), ["E1", "PP1", "E2", "OP1", "OP2", "OP3"]);
+    let roman = "The Council,\n\nRecalling its lamps,\n\nI. Requests ports to count them;\n\nII. Decides to meet again.\n";
+    assert_eq!(ids(roman), ["E1", "PP1", "OP1", "OP2"]);
+    // The parts of a text are no paragraphs, nor is a sentence that opens with an ordinal.
+    let parts = "The Council,\n\nI. Ports\n\n1. Requests ports to count lamps;\n\nII. Lamps\n\n2. Decides to meet again.\n";
+    assert_eq!(ids(parts), ["E1", "H1", "OP1", "H2", "OP2"]);
+    let code = "Code des phares\n\nArt. L. 12-1. - Les phares sont comptés.\n\nArt. R. 13-1. - Un registre est tenu.\n";
+    assert_eq!(ids(code), ["H1", "ArtL12-1", "ArtR13-1"]);
 }
 
 #[test]

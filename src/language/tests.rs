@@ -124,8 +124,8 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         mail, contents, votes, alternatives, placeholders, agreed, positions, adopted, meeting, circulation, languages, imprint,
         and, see, numbered_nouns, number_words, compounds, hyphen_heads, always_hyphened, hyphen_tails, solid, shelved, joins,
         to, between, the, of, whose, adjectives, ties, here, dated, definite, several, of_sessions, degrees, belongings, clauses,
-        neutral, light, determiners, ends, manners, adverbs, before, after, again, intensifiers, asks, halves, out_of, clock, hours,
-        done, to_be, resumed, weekdays, of_another
+        neutral, light, determiners, ends, manners, adverbs, before, after, again, intensifiers, asks, halves, out_of, clock,
+        hours, done, to_be, resumed, weekdays, of_another
     ];
     for (name, words) in [
         ("function_words", function_words),

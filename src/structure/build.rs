@@ -5,7 +5,7 @@ mod numbered;
 
 use rustc_hash::FxHashMap;
 
-use self::labels::has_dotted_numbers;
+use self::labels::{has_dotted_numbers, has_worded_numbers};
 
 use super::classify::{
     HeadingClass, Style, Zone, class_of, counted_label, heading, paragraph_label, part_label, provision_of_heading,
@@ -13,7 +13,7 @@ use super::classify::{
 use super::document::{Kind, Unit};
 use super::drafts::without_status;
 use super::marks::mark_of;
-use crate::language::Lexicon;
+use crate::language::{Language, Lexicon};
 use crate::read::{Block, Note, Role};
 use crate::text::label::{Shape, counted, label};
 use crate::text::{closes_quotation, has_open_quotation, unmarked};
@@ -26,11 +26,12 @@ pub(super) struct Built {
 }
 
 /// One unit a block, in order. `literal` keeps notes as paragraphs.
-pub(super) fn units(blocks: &[Block], lexicon: &'static Lexicon, literal: bool) -> Built {
+pub(super) fn units(blocks: &[Block], language: Language, literal: bool) -> Built {
+    let lexicon = language.lexicon();
     let enacting = lexicon.enacting_at(blocks.iter().map(|block| block.text.as_str()));
     let recitals = if enacting.is_none() && !literal { recitals_at(blocks, lexicon) } else { None };
     let style = if enacting.or(recitals).is_some() { Style::Resolution } else { Style::Law };
-    let mut builder = Builder::new(blocks, lexicon, style);
+    let mut builder = Builder::new(blocks, language, style);
     for (index, block) in blocks.iter().enumerate() {
         if recitals == Some(index) {
             builder.zone = Zone::Preamble;
@@ -79,7 +80,18 @@ struct Provision {
     awaits_first: bool,
 }
 
+/// How a text numbers its paragraphs.
+struct Numbers {
+    /// It prints numbers before them.
+    printed: bool,
+    /// "2.1", "2.2"
+    dotted: bool,
+    /// "Primero.", "Segundo."; "I. Requests", "II. Decides"
+    worded: bool,
+}
+
 struct Builder {
+    language: Language,
     lexicon: &'static Lexicon,
     style: Style,
     zone: Zone,
@@ -110,12 +122,9 @@ struct Builder {
     articles: usize,
     /// How the parts are labelled that stand for paragraphs here: "(1)" under a section whose number is not printed.
     loose: Option<Shape>,
-    /// The text prints numbers before its paragraphs.
-    numbered: bool,
+    numbers: Numbers,
     /// The paragraphs of a resolution whose number lost its stop.
     stopless: Vec<usize>,
-    /// The text numbers its paragraphs "2.1", "2.2".
-    dotted: bool,
     /// The prefix and the number before a quotation that is still open.
     quoted: Option<(String, u32)>,
     /// The last number of a list within a paragraph: its agenda items.
@@ -127,8 +136,10 @@ struct Builder {
 }
 
 impl Builder {
-    fn new(blocks: &[Block], lexicon: &'static Lexicon, style: Style) -> Self {
+    fn new(blocks: &[Block], language: Language, style: Style) -> Self {
+        let lexicon = language.lexicon();
         Self {
+            language,
             lexicon,
             style,
             zone: if style == Style::Law { Zone::Body } else { Zone::Front },
@@ -152,8 +163,11 @@ impl Builder {
                 blocks.iter().filter(is_heading).take(2).count()
             },
             loose: None,
-            numbered: blocks.iter().any(|block| paragraph_label(&block.text, style, lexicon).is_some()),
-            dotted: has_dotted_numbers(blocks),
+            numbers: Numbers {
+                printed: blocks.iter().any(|block| paragraph_label(&block.text, style, lexicon).is_some()),
+                dotted: has_dotted_numbers(blocks),
+                worded: has_worded_numbers(blocks, language),
+            },
             item: None,
             quoted: None,
             labelled: None,
@@ -200,6 +214,7 @@ impl Builder {
         } else if let Some(label) = self
             .stopless_label(text)
             .or_else(|| self.dotted_label(text))
+            .or_else(|| self.worded_label(text))
             .or_else(|| paragraph_label(text, self.style, self.lexicon))
         {
             self.operative(&label, text);
@@ -255,8 +270,8 @@ impl Builder {
     /// "Decides:" above "1. To adopt the budget;" is the end of the formula, and no paragraph.
     fn enacts_the_first(&self, text: &str, next: Option<&str>) -> bool {
         const LONGEST: usize = 60;
-        let of_next = next.and_then(|next| paragraph_label(next, self.style, self.lexicon)).and_then(|label| label.value());
-        text.len() <= LONGEST && text.ends_with(':') && of_next == Some(1)
+        let label = |next| self.worded_label(next).or_else(|| paragraph_label(next, self.style, self.lexicon));
+        text.len() <= LONGEST && text.ends_with(':') && next.and_then(label).and_then(|label| label.value()) == Some(1)
     }
 
     fn unlabelled(&mut self, block: &Block, next: Option<&str>) {
@@ -295,7 +310,7 @@ impl Builder {
             self.further(text);
         } else if is_cell {
             self.cell(text);
-        } else if self.numbered {
+        } else if self.numbers.printed {
             let id = self.unnumbered();
             self.paragraph = Some(self.units.len());
             self.push(Unit { parent: self.annex, ..unit(Kind::Operative, id, text) });

@@ -16,9 +16,8 @@ use crate::read::{Layout, Source};
 
 /// The document in `source`. Cannot fail: what cannot be placed is kept where it stood, with a note.
 pub fn structure(source: Source) -> Document {
-    let lexicon = source.language.lexicon();
     let literal = source.layout == Layout::Blocks;
-    let build::Built { mut units, style, mut notes } = build::units(&source.blocks, lexicon, literal);
+    let build::Built { mut units, style, mut notes } = build::units(&source.blocks, source.language, literal);
     marks::take_over(&mut units, &source.blocks);
     if !literal && style == classify::Style::Resolution {
         marks::find_and_lift(&mut units, &source.blocks, source.language, &mut notes);

@@ -65,7 +65,7 @@ impl Label<'_> {
 
     /// Whether it numbers a recital of a draft: "PP2 bis."
     pub(crate) fn is_recital(&self) -> bool {
-        self.printed.contains("PP")
+        ["PP", "Preambular", "linéa", "al."].iter().any(|party| self.printed.contains(party))
     }
 
     /// Whether it is one that people negotiate with, which nothing else is written like: "OP3", "[PP2 alt]".
@@ -99,7 +99,7 @@ pub(crate) fn label(text: &str) -> Option<Label<'_>> {
 /// Whether `text` opens with a plain word, as most lines do, and not as "OP3." or "iv)".
 fn opens_with_word(text: &str) -> bool {
     /// "viii.12  )" closes in time.
-    const CLOSED: usize = 16;
+    const CLOSED: usize = 20;
     let head = &text.as_bytes()[..text.len().min(CLOSED)];
     head.first().is_some_and(u8::is_ascii_alphabetic) && !opens_negotiated(head) && !head.contains(&b')')
 }
@@ -164,13 +164,21 @@ fn article_number(text: &str, words: &[&str]) -> Option<(String, usize)> {
     if !words.contains(&&*lower(word)) {
         return None;
     }
-    let number_end = after.find(|c: char| c.is_whitespace()).unwrap_or(after.len());
-    let number = after[..number_end].trim_end_matches(['.', ':', '-', '–', 'º', '°']);
-    if !number.chars().any(|c| c.is_ascii_digit()) && !matches!(number, "premier" | "unique") {
+    let token = |text: &str| text.find(char::is_whitespace).unwrap_or(text.len());
+    let mut number_end = token(after);
+    let mut number = after[..number_end].trim_end_matches(['.', ':', '-', '–', 'º', '°']).to_owned();
+    // "L. 123-4", "R. 5": the part of a code that the article is of.
+    if number.len() <= 2 && number.bytes().all(|b| b.is_ascii_uppercase()) && after[..number_end].ends_with('.') {
+        let from = number_end + after[number_end..].chars().next().map_or(0, char::len_utf8);
+        let end = from + token(&after[from..]);
+        number.push_str(after[from..end].trim_end_matches(['.', ':', '-', '–']));
+        number_end = end;
+    }
+    if !number.chars().any(|c| c.is_ascii_digit()) && !matches!(&*number, "premier" | "unique") {
         return None;
     }
     let at = text.len() - after.len() + number_end;
-    let (number, rest) = suffixed(number.to_owned(), &text[at..]);
+    let (number, rest) = suffixed(number, &text[at..]);
     let end = text.len() - rest.len();
     Some(if end > at { (number, end + usize::from(rest.starts_with('.'))) } else { (number, at) })
 }
@@ -377,13 +385,20 @@ mod tests {
             ("3 alt. Calls", "3 alt.", "3 alt"),
             ("3 bis Calls", "3 bis", "3 bis"),
             ("OP7: [no text]", "OP7:", "7"),
+            ("Operative paragraph 3 alt: Calls", "Operative paragraph 3 alt:", "3 alt"),
+            ("Preambular para. 2 Noting", "Preambular para. 2", "2"),
+            ("par. 2 bis Invite", "par. 2 bis", "2 bis"),
+            ("Párr. 4. Pide", "Párr. 4.", "4"),
+            ("[al. 3 Notant", "al. 3", "3"),
         ] {
             let found = label(text).unwrap_or_else(|| panic!("{text}"));
             assert_eq!((found.printed, found.number.as_str(), found.shape), (printed, number, Shape::Point), "{text}");
         }
         let inside = label("[OP1 bis Calls upon").unwrap();
         assert_eq!((inside.brackets, inside.printed, inside.rest), ("[", "OP1 bis", "Calls upon"));
-        for text in ["OP5 was agreed", "PP 3 of the draft", "OPEC 5 Members", "5G networks"] {
+        for text in
+            ["OP5 was agreed", "PP 3 of the draft", "OPEC 5 Members", "5G networks", "par. 2. Les", "Para 5 of", "al. 2, Rome"]
+        {
             assert_eq!(label(text), None, "{text}");
         }
     }
@@ -411,6 +426,8 @@ mod tests {
         assert_eq!(parts("1° Dix membres"), Some(("1°", "1".into(), "Dix membres")));
         let article = article("Article L123-4. – Nul ne peut", &["article"]).unwrap();
         assert_eq!((article.printed, article.number.as_str(), article.rest), ("Article L123-4. –", "L123-4", "Nul ne peut"));
+        let article = super::article("Art. R. 12-3-1. - Le registre", &["art."]).unwrap();
+        assert_eq!((article.printed, article.number.as_str(), article.rest), ("Art. R. 12-3-1. -", "R12-3-1", "Le registre"));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! How people in the room number what they negotiate: OP for operative, PP for preambular paragraphs, "bis" and "alt" behind the number.
 //!
 //! ```text
-//! OP1   PP1bis   OP 4 alt. 2   (OP3quat)   NEW PP2 ter   PO5 (Spanish)   PD5 (French)
+//! OP1   PP1bis   OP 4 alt. 2   (OP3quat)   NEW PP2 ter   PO5 (Spanish)   PD5 (French)   Operative paragraph 4:   par. 2 bis
 //! ```
 //!
 //! The letters are those of the working papers of the United Nations, whatever the language of the text.
@@ -15,6 +15,12 @@ const SUFFIXES: [&str; 16] = [
 /// What stands before the number.
 const PARTIES: [&str; 5] = ["OP", "PP", "PO", "PD", "DP"];
 
+/// The same written out. Those in small letters stand in sentences too: no stop follows their number.
+const WRITTEN_OUT: [&str; 13] = [
+    "Operative paragraph", "Operative para", "Preambular paragraph", "Preambular para", "Para", "para", "Par", "par", "Párr",
+    "párr", "Alinéa", "alinéa", "al",
+];
+
 /// What may stand before that.
 const NEW: [&str; 6] = ["NEW ", "New ", "NOUVEAU ", "Nouveau ", "NUEVO ", "Nuevo "];
 
@@ -22,14 +28,23 @@ const NEW: [&str; 6] = ["NEW ", "New ", "NOUVEAU ", "Nouveau ", "NUEVO ", "Nuevo
 pub(super) fn opens_negotiated(head: &[u8]) -> bool {
     matches!(head, [b'O' | b'P' | b'D', b'P' | b'O' | b'D', ..])
         || matches!(head, [b'N', b'E' | b'e' | b'O' | b'o' | b'U' | b'u', ..])
+        || matches!(head, [b'O' | b'P' | b'p' | b'A' | b'a', ..])
+            && WRITTEN_OUT.iter().any(|party| head.starts_with(party.as_bytes()))
 }
 
 /// What follows "OP" and the like at the head of `text`: its number.
-pub(super) fn party(text: &str) -> Option<&str> {
+pub(super) fn party<'a>(text: &'a str) -> Option<&'a str> {
     let text = NEW.iter().find_map(|new| text.strip_prefix(new)).unwrap_or(text);
-    let after = PARTIES.iter().find_map(|party| text.strip_prefix(party))?;
-    let bare = after.trim_start_matches(['.', ' ', '\u{a0}', '-']);
-    (bare.starts_with(|c: char| c.is_ascii_digit()) && after.len() - bare.len() <= 2).then_some(bare)
+    let number = |after: &'a str| {
+        let bare = after.trim_start_matches(['.', ' ', '\u{a0}', '-']);
+        (bare.starts_with(|c: char| c.is_ascii_digit()) && after.len() - bare.len() <= 2).then_some(bare)
+    };
+    if let Some(after) = PARTIES.iter().find_map(|party| text.strip_prefix(party)) {
+        return number(after);
+    }
+    let bare = WRITTEN_OUT.iter().find_map(|party| number(text.strip_prefix(party)?))?;
+    let stops = bare.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(['.', ',', ';', ')']);
+    (!stops || text.starts_with(char::is_uppercase)).then_some(bare)
 }
 
 /// The number with the suffixes that `tail` opens with, and the rest: "4" and " alt. 2 Decides" are "4 alt 2" and " Decides".

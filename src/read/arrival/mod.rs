@@ -47,7 +47,7 @@ pub(super) fn undone(text: &str, language: Language, repairs: &mut Vec<Repair>, 
     recognised::mend(&mut lines, language);
     contents::leave_out(&mut lines, lexicon);
     let mut blocks = rows::take(&mut lines, lexicon);
-    blocks.extend(notes::take(&mut lines));
+    blocks.extend(notes::take(&mut lines, lexicon));
     Arrived { text: lines.lines.join("\n"), blocks }
 }
 

@@ -7,13 +7,14 @@
 //! * Adopted without a vote.
 //! ```
 //!
-//! Raised figures, figures before a slash and asterisks are typed so too. They are notes where the text above calls half of them.
+//! Raised figures, figures before a slash or in parentheses, and asterisks are typed so too. They are notes where the text above calls half of them.
 
 use rustc_hash::FxHashSet;
 
 use super::Lines;
+use crate::language::Lexicon;
 use crate::read::{Block, Repair, Why};
-use crate::text::superscript;
+use crate::text::{lower, opens_with_capital, superscript};
 
 /// A line that opens a note: bytes of its mark, and the mark.
 struct Opening {
@@ -23,16 +24,15 @@ struct Opening {
 }
 
 /// Takes the notes at the end out of the lines.
-pub(super) fn take(lines: &mut Lines) -> Vec<Block> {
+pub(super) fn take(lines: &mut Lines, lexicon: &Lexicon) -> Vec<Block> {
     let worded = lines.worded();
-    let openings = openings(lines, &worded);
+    let openings =
+        Some(called(lines, &worded)).filter(|found| !found.is_empty()).unwrap_or_else(|| in_parentheses(lines, &worded, lexicon));
     let Some(first) = openings.first().map(|opening| opening.at) else { return vec![] };
-    let calls: FxHashSet<&str> = lines.lines[..first].iter().flat_map(|line| calls(line)).collect();
-    let called = openings.iter().filter(|note| calls.contains(&lines.lines[note.at][note.start..note.end])).count();
-    if called * 2 < openings.len() || called == 0 {
-        return vec![];
-    }
-    let slashed = openings.iter().any(|opening| lines.lines[opening.at][..opening.end].ends_with('/'));
+    // Marks that other things are written like too.
+    let sign = openings
+        .iter()
+        .find_map(|opening| lines.lines[opening.at][..opening.end].chars().next_back().filter(|c| matches!(c, '/' | ')')));
     let mut blocks: Vec<Block> = vec![];
     let mut next = openings.iter().peekable();
     for &at in worded.iter().filter(|&&at| at >= first) {
@@ -46,14 +46,53 @@ pub(super) fn take(lines: &mut Lines) -> Vec<Block> {
         }
         lines.blank(at);
     }
-    if slashed {
-        call_in_brackets(lines, first);
+    if let Some(sign) = sign {
+        call_in_brackets(lines, first, sign);
     }
     blocks
 }
 
+/// Notes behind marks that nothing else opens a line with, where the text above calls half of them.
+fn called(lines: &Lines, worded: &[usize]) -> Vec<Opening> {
+    let openings = openings(lines, worded, mark);
+    let Some(first) = openings.first().map(|opening| opening.at) else { return vec![] };
+    let calls: FxHashSet<&str> = lines.lines[..first].iter().flat_map(|line| calls(line)).collect();
+    let called = openings.iter().filter(|note| calls.contains(&lines.lines[note.at][note.start..note.end])).count();
+    if called * 2 < openings.len() { vec![] } else { openings }
+}
+
+/// Notes behind "(1)", "(2)", …: items are numbered so too, so the text above calls each of them once, in order, behind a word that takes
+/// no number.
+fn in_parentheses(lines: &Lines, worded: &[usize], lexicon: &Lexicon) -> Vec<Opening> {
+    let openings = openings(lines, worded, |line| {
+        let (number, rest) = line.trim_start().strip_prefix('(')?.split_once(')')?;
+        let is_note = is_number(number) && rest.starts_with(' ') && opens_with_capital(rest.trim_start());
+        let start = line.len() - line.trim_start().len();
+        is_note.then_some((start, start + number.len() + 2))
+    });
+    let Some(first) = openings.first().map(|opening| opening.at) else { return vec![] };
+    let mut called = vec![];
+    for line in &lines.lines[..first] {
+        for (at, _) in line.match_indices('(') {
+            let Some((number, _)) = line[at + 1..].split_once(')').filter(|(number, _)| is_number(number)) else { continue };
+            let word = line[..at].trim_end().rsplit(' ').next().unwrap_or_default();
+            if word.is_empty() || lexicon.numbered_nouns.contains(&&*lower(word)) {
+                return vec![];
+            }
+            called.push(number);
+        }
+    }
+    let printed = openings.iter().map(|opening| &lines.lines[opening.at][opening.start + 1..opening.end - 1]);
+    let counts = printed.clone().zip(1..).all(|(number, nth)| number.parse() == Ok(nth));
+    if counts && printed.eq(called) { openings } else { vec![] }
+}
+
+fn is_number(text: &str) -> bool {
+    (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// The lines at the end that open notes, and those that go on with them, from the first note on.
-fn openings(lines: &Lines, worded: &[usize]) -> Vec<Opening> {
+fn openings(lines: &Lines, worded: &[usize], mark: impl Fn(&str) -> Option<(usize, usize)>) -> Vec<Opening> {
     let mut found: Vec<Opening> = vec![];
     let mut going_on = 0;
     for &at in worded.iter().rev() {
@@ -130,31 +169,33 @@ fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ").trim_start_matches(": ").to_owned()
 }
 
-/// Writes "1/" behind a word as `[^1]`, a mark that nothing else is written like.
-fn call_in_brackets(lines: &mut Lines, end: usize) {
+/// Writes "1/" or "(1)" behind a word or a year as `[^1]`, a mark that nothing else is written like.
+fn call_in_brackets(lines: &mut Lines, end: usize, sign: char) {
     for at in 0..end {
         let line = lines.lines[at].clone();
         let mut out = String::new();
         let mut from = 0;
-        for (slash, _) in line.match_indices('/') {
-            let digits = line[from..slash].bytes().rev().take_while(u8::is_ascii_digit).count();
-            let head = &line[from..slash - digits];
-            let tail = &line[slash + 1..];
+        for (close, _) in line.match_indices(sign) {
+            let digits = line[from..close].bytes().rev().take_while(u8::is_ascii_digit).count();
+            let number = &line[close - digits..close];
+            let Some(head) = line[from..close - digits].strip_suffix(if sign == ')' { "(" } else { "" }) else { continue };
+            let tail = &line[close + 1..];
             let ends = tail.is_empty() || tail.starts_with([' ', ',', ';', '.', ':', ')']);
+            let bare = head.trim_end();
+            let is_figure = head.len() > bare.len() && bare.ends_with(|c: char| c.is_ascii_digit());
             let behind =
-                head.trim_end().ends_with(|c: char| c.is_alphabetic() || matches!(c, ',' | ';' | '.' | ':' | ')' | '"' | '”'));
+                is_figure || bare.ends_with(|c: char| c.is_alphabetic() || matches!(c, ',' | ';' | '.' | ':' | ')' | '"' | '”'));
             if (1..=3).contains(&digits) && ends && behind {
-                let number = &line[slash - digits..slash];
                 let after = format!("[^{number}]");
                 lines.repairs.push(Repair {
                     line: at + 1,
-                    before: format!("{number}/"),
+                    before: line[from + head.len()..=close].to_owned(),
                     after: after.clone(),
                     why: Why::NoteSign,
                 });
-                out.push_str(head.trim_end());
+                out.push_str(bare);
                 out.push_str(&after);
-                from = slash + 1;
+                from = close + 1;
             }
         }
         if from > 0 {

@@ -4,9 +4,10 @@ use super::super::classify::{Style, Zone, opens_a_sentence, paragraph_label};
 use super::super::document::Kind;
 use super::super::drafts::alternative;
 use super::Builder;
+use crate::language::{Language, Ordinal, ordinal_word};
 use crate::read::Block;
-use crate::text::label::{Label, Shape, label};
-use crate::text::unmarked;
+use crate::text::label::{Label, Shape, label, roman_value};
+use crate::text::{lower, opens_with_capital, unmarked};
 
 impl Builder {
     /// The label of the next unit, where its number lost its stop: "15".
@@ -17,7 +18,12 @@ impl Builder {
 
     /// "2.1" in a resolution that numbers so.
     pub(super) fn dotted_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
-        label(text).filter(|label| self.dotted && is_dotted(label))
+        label(text).filter(|label| self.numbers.dotted && is_dotted(label))
+    }
+
+    /// "Primero." or "II." before a verb, in a text that numbers so.
+    pub(super) fn worded_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
+        worded(text, self.language).filter(|_| self.numbers.worded)
     }
 
     /// The label of an alternative in a draft: "Option 1:".
@@ -47,6 +53,34 @@ impl Builder {
 /// "2.1" before a sentence.
 fn is_dotted(label: &Label) -> bool {
     label.shape == Shape::Bare && label.number.contains('.') && opens_a_sentence(label.rest)
+}
+
+/// A number in words before a sentence, "Primero.-", or in Roman figures before a verb that decides, "II.".
+fn worded(text: &str, language: Language) -> Option<Label<'_>> {
+    const LONGEST: usize = 24;
+    let (word, after) = text.split_once(['.', ':']).filter(|(word, _)| word.len() <= LONGEST && opens_with_capital(word))?;
+    let rest = after.trim_start_matches(['-', '–', '—', ' ', '\u{a0}']);
+    let roman = || roman_value(word).filter(|_| language.lexicon().is_operative(rest) && rest.ends_with([';', '.', ',', ':']));
+    let value = ordinal_word(&lower(word), language).map(Ordinal::value).or_else(roman)?;
+    let printed = text[..text.len() - rest.len()].trim_end();
+    (rest.len() < after.len() && opens_with_capital(rest)).then(|| Label {
+        brackets: "",
+        printed,
+        number: value.to_string(),
+        shape: Shape::Point,
+        rest,
+    })
+}
+
+/// Whether two paragraphs of a text are numbered "Primero." and "Segundo.", or alike.
+pub(super) fn has_worded_numbers(blocks: &[Block], language: Language) -> bool {
+    let values = blocks.iter().filter_map(|block| worded(&block.text, language)).filter_map(|label| label.value());
+    let mut last = 0;
+    values.into_iter().any(|value| {
+        let follows = last > 0 && value == last + 1;
+        last = value;
+        follows
+    })
 }
 
 /// Whether two paragraphs of a text are numbered "2.1" and "2.2", or alike.
