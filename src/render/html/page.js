@@ -217,17 +217,20 @@
     place(change);
     mark(change);
   }
+  // The item of each change: the lines of the front matter share one.
+  const itemOf = new Map();
+  const itemAt = new Map(items.map(({ id, item }) => [id, item]));
+  for (const [at, row] of changed.entries()) itemOf.set(row, itemAt.get(row.id) ?? itemOf.get(changed[at - 1]));
+  let current;
   function mark(row) {
-    if (!row || !list) return;
-    // The lines of the front matter share an item.
-    const at = changed.indexOf(row), before = changed.slice(0, at + 1).map((one) => one.id);
-    const current = items.findLast(({ id }) => before.includes(id));
-    for (const { item } of items) find("a", item).removeAttribute("aria-current");
+    if (!row || !list || itemOf.get(row) === current) return;
+    if (current) find("a", current).removeAttribute("aria-current");
+    current = itemOf.get(row);
     if (!current) return;
-    find("a", current.item).setAttribute("aria-current", "true");
-    const box = current.item.closest(".contents");
+    find("a", current).setAttribute("aria-current", "true");
+    const box = current.closest(".contents");
     if (box.scrollHeight > box.clientHeight) {
-      const [line, frame] = [current.item, box].map((one) => one.getBoundingClientRect());
+      const [line, frame] = [current, box].map((one) => one.getBoundingClientRect());
       if (line.top < frame.top || line.bottom > frame.bottom) box.scrollTop += line.top - frame.top - frame.height / 3;
     }
   }

@@ -9,7 +9,7 @@
 //! (`commentsExtended`); who the authors are elsewhere (`people`) stays behind. What the old file says too, by the same author, is not said twice in
 //! a paragraph that stays; comments that only the old file has stay in it. Comments are no changes: they stay when all is rejected.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fmt::Write as _;
 
 use super::super::base::Part;
@@ -45,9 +45,9 @@ pub(super) struct Remarks<'x> {
     /// For each new paragraph its anchors, the last first, until they are written.
     places: BTreeMap<usize, Vec<Place<'x>>>,
     /// Comments that the old file has too.
-    known: Vec<&'x str>,
-    /// The ids of those that came, in order: in the new file, and here.
-    came: Vec<(&'x str, u32)>,
+    known: HashSet<&'x str>,
+    /// Those that came: the id here by the one in the new file.
+    came: HashMap<&'x str, u32>,
 }
 
 /// Where a paragraph stands that takes over comments.
@@ -65,14 +65,17 @@ impl<'x> Remarks<'x> {
         let Some(sheet) = &new.remarks else { return Self::default() };
         let comments: HashMap<&str, Element<'x>> =
             elements(sheet.root).filter_map(|node| Some((attribute(node, "id")?, node))).collect();
-        let mut theirs: Vec<(&str, String)> = old.remarks.iter().flat_map(|sheet| elements(sheet.root)).map(said).collect();
-        let mut ids: Vec<&&str> = comments.keys().collect();
-        ids.sort();
-        let is_known = |id: &&&str| {
-            let found = theirs.iter().position(|other| *other == said(comments[**id]));
-            found.map(|at| theirs.swap_remove(at)).is_some()
+        let mut theirs: HashMap<(&str, String), usize> = HashMap::new();
+        for comment in old.remarks.iter().flat_map(|sheet| elements(sheet.root)) {
+            *theirs.entry(said(comment)).or_default() += 1;
+        }
+        let mut ids: Vec<&str> = comments.keys().copied().collect();
+        ids.sort_unstable();
+        let mut is_known = |id: &&str| {
+            let left = theirs.get_mut(&said(comments[*id])).filter(|left| **left > 0);
+            left.map(|left| *left -= 1).is_some()
         };
-        let known = ids.into_iter().filter(is_known).copied().collect();
+        let known = ids.into_iter().filter(|id| is_known(id)).collect();
         let mut places: BTreeMap<usize, Vec<Place<'x>>> = BTreeMap::new();
         for (sheet, of) in new.sheets.iter().enumerate() {
             let mut starts: Vec<(usize, usize)> = vec![];
@@ -98,7 +101,7 @@ impl<'x> Remarks<'x> {
         for all in places.values_mut() {
             all.reverse();
         }
-        Self { places, known, came: vec![] }
+        Self { places, known, came: HashMap::new() }
     }
 }
 
@@ -118,7 +121,7 @@ fn said(comment: Element<'_>) -> (&str, String) {
     (attribute(comment, "author").unwrap_or_default(), texts.collect())
 }
 
-impl Track<'_, '_> {
+impl<'x> Track<'_, 'x> {
     /// The atom of new paragraph `new` before which the next comment is anchored that is not written yet.
     pub(super) fn next_remark(&self, new: usize) -> Option<usize> {
         self.brought.places.get(&new)?.last().map(|place| place.at)
@@ -130,15 +133,10 @@ impl Track<'_, '_> {
         let Remarks { places, known, came } = &mut self.brought;
         let Some(all) = places.get_mut(&new) else { return xml };
         while let Some(place) = all.pop_if(|place| place.at <= upto) {
-            if into == Into::Kept && known.contains(&place.id) {
+            if into == Into::Kept && known.contains(place.id) {
                 continue;
             }
-            let there = came.iter().find(|(id, _)| *id == place.id).map(|(_, own)| *own);
-            let own = there.unwrap_or_else(|| {
-                let own = self.tracker.id();
-                came.push((place.id, own));
-                own
-            });
+            let own = *came.entry(place.id).or_insert_with(|| self.tracker.id());
             let id = names.attribute("id", &own.to_string());
             xml.push_str(&match place.what {
                 Anchor::Start => names.empty("commentRangeStart", &id),
@@ -163,8 +161,10 @@ impl Track<'_, '_> {
         let threads = Threads::of(known.new.package);
         let mut written = vec![];
         let mut paragraphs: HashMap<&str, String> = HashMap::new();
-        for (id, own) in std::mem::take(&mut self.brought.came) {
-            let Some(node) = elements(sheet.root).find(|node| attribute(*node, "id") == Some(id)) else { continue };
+        let of_id = |node: Element<'x>| Some((self.brought.came.get(attribute(node, "id")?).copied()?, node));
+        let mut came: Vec<(u32, Element<'x>)> = elements(sheet.root).filter_map(of_id).collect();
+        came.sort_unstable_by_key(|(own, _)| *own);
+        for (own, node) in came {
             let said = ["author", "date", "initials"].into_iter().filter_map(|name| Some((name, attribute(node, name)?)));
             let attributes: String = said.map(|(name, value)| goal.names.attribute(name, value)).collect();
             let attributes = goal.names.attribute("id", &own.to_string()) + &attributes;
