@@ -167,3 +167,47 @@ session:
     assert_eq!(read.layout, Layout::Lines);
     assert!(read.units.iter().any(|unit| unit.text.ends_with("for its twenty-third session:")), "{:?}", read.units);
 }
+
+#[test]
+fn a_date_that_a_form_asks_for_again_is_no_head_of_a_mail() {
+    let text = "Le comité,\n\n1. Adopte le calendrier.\n\nDate : 3 mai 2021\n\n2. Nomme le trésorier.\n\nDate : 4 mai 2021\n\n3. Clôt la \
+                séance.\n\nDate : 5 mai 2021\n";
+    assert_eq!(document(text).units.iter().filter(|unit| unit.text.starts_with("Date : ")).count(), 3);
+}
+
+#[test]
+fn initials_of_names_head_no_section() {
+    let text = "COMPTE RENDU\n\n1. Mme Durand ouvre la séance.\n\nM. Roy présente le budget\n\nM. Petit vote contre\n";
+    assert_eq!(document(text).units.iter().filter(|unit| unit.text.starts_with("M. ")).count(), 2);
+}
+
+#[test]
+fn items_and_recitals_on_lines_of_their_own_stand_alone_though_no_blank_line_parts_them() {
+    let items = "The Assembly,\n\n1. TAKES NOTE of the report of the keepers;\n\n2. REQUESTS:\n\ni) the keepers to count;\nii) the ports to pay in \
+                 time;\n\n3. DECIDES to meet again.\n";
+    assert_eq!(ids(items), ["E1", "OP1", "OP2", "OP2(i)", "OP2(ii)", "OP3"]);
+    let stopped =
+        "The Assembly,\n\n1. REQUESTS the ports:\n\na. to count the lamps;\nb. to pay in time;\n\n2. DECIDES to meet again.\n";
+    assert_eq!(ids(stopped), ["E1", "OP1", "OP1(a)", "OP1(b)", "OP2"]);
+    let visas = "DÉLIBÉRATION DU CONSEIL\n\nVu le code des ports, notamment son article 3 ;\nVu les statuts du port ;\nConsidérant l'avis de la \
+                 commission du 12 mars,\n\nLe conseil d'administration, après en avoir délibéré,\n\nDÉCIDE\n\nArticle 1 : Les droits sont fixés à 5 \
+                 euros.\n\nArticle 2 : Les lampes sont comptées.\n";
+    assert_eq!(ids(visas), ["F1", "PP1", "PP2", "PP3", "E1", "E2", "Art1", "Art2"]);
+}
+
+#[test]
+fn bodies_recitals_and_sections_are_read_as_each_house_writes_them() {
+    let imo = "THE MARINE LAMPS COMMITTEE,\n\nRECALLING the convention on lamps,\n\n1 ADOPTS the plan for lamps;\n\n2 INVITES ports to pay.\n";
+    assert_eq!(ids(imo), ["E1", "PP1", "OP1", "OP2"]);
+    let town = "RESOLUTION OF THE TOWN\n\nWHEREAS, the town owns the lamp; and\n\nWHEREAS, the lamp was seen on March 3, 2021;\n\nNOW, \
+                THEREFORE, BE IT RESOLVED that:\n\nSection 1. The lamp of the port shall be lit.\n\nSection 2. The cost of it shall not exceed \
+                $25.\n";
+    let read = ids(town);
+    assert!(read.ends_with(&["Section 1".to_owned(), "Section 2".to_owned()]) && read.contains(&"PP2".to_owned()), "{read:?}");
+    let parliament = "THE EUROPEAN PARLIAMENT,\n\n–   having regard to the treaty on lamps,\n\nA.   whereas lamps light the ports;\n\nB.   whereas \
+                      storms put them out;\n\n1.   Calls on the ports to light them.\n";
+    assert_eq!(ids(parliament), ["E1", "PP1", "PPA", "PPB", "OP1"]);
+    let plenary = "EL AYUNTAMIENTO PLENO,\n\nVISTO el informe del interventor sobre las lámparas,\n\nACUERDA:\n\nPRIMERO.- Aprobar el gasto de las \
+                   lámparas.\n\nSEGUNDO.- Notificar el acuerdo a los puertos.\n";
+    assert_eq!(ids(plenary), ["E1", "PP1", "E2", "OP1", "OP2"]);
+}

@@ -17,7 +17,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "encouragée", "extrêmement", "fermement", "gravement", "guidé", "guidée", "horrifié", "horrifiée", "indigné", "indignée",
         "inquiet", "inquiète", "inspiré", "inspirée", "profondément", "préoccupé", "préoccupée", "résolu", "résolue",
         "sérieusement", "troublé", "troublée", "très", "vivement", "également", "compte", "désireuse", "désireux", "eu",
-        "persuadé", "persuadée", "soucieuse", "soucieux", "vu",
+        "attendu", "persuadé", "persuadée", "soucieuse", "soucieux", "vu",
     ]),
     preambular_endings: &["ant"],
     operative: Words::new(&[
@@ -35,12 +35,14 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "assemblée", "bureau", "comité", "commission", "conférence", "congrès", "conseil", "parlement", "réunion",
         "états parties",
     ],
+    further_bodies: &["autorité", "collège", "cour", "sénat", "synode", "tribunal"],
     months: [
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
     ],
     before_years: &["en", "de", "depuis", "dès", "année", "l'année", "d'ici"],
     annex: &["annexe", "annexes", "appendice"],
     divisions: &["partie", "titre", "chapitre", "livre", "section", "sous-section", "annexe", "paragraphe"],
+    sections_of_law: &["section"],
     articles_of_law: &["article", "art."],
     rules_of_law: &["règle", "clause", "§"],
     enacts: &["adopte", "adoptent", "arrête", "convient", "conviennent", "décide", "décrète", "ordonne"],

@@ -3,6 +3,7 @@
 #[cfg(test)]
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use unicode_normalization::char::is_combining_mark;
 
 use crate::text::label::{Shape, article_of_heading, label, roman_value};
 use crate::text::{fold, lower, opens_with_capital, unmarked};
@@ -113,9 +114,11 @@ impl Language {
         let mut counts = [(Self::Es, 0_usize), (Self::Fr, 0), (Self::En, 0)];
         // Letters one after the other are no words: "D E C I S I O N".
         let mut after_letter = false;
-        for word in text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).take(ENOUGH) {
+        let is_in_word = |c: char| c.is_alphabetic() || is_combining_mark(c);
+        for word in text.split(|c| !is_in_word(c)).filter(|w| !w.is_empty()).take(ENOUGH) {
             let is_letter = word.chars().nth(1).is_none();
-            if std::mem::replace(&mut after_letter, is_letter) && is_letter {
+            let is_symbol = is_letter && word.starts_with(char::is_uppercase);
+            if std::mem::replace(&mut after_letter, is_letter) && is_letter || is_symbol {
                 continue;
             }
             let word = lower(word);
@@ -141,6 +144,8 @@ pub struct Lexicon {
     pub articles: &'static [&'static str],
     /// The bodies that adopt resolutions, as their names begin after the article: "general assembly".
     pub bodies: &'static [&'static str],
+    /// Bodies that sentences begin with too: only where the whole name is in capitals, "THE SUPREME COURT,", or short, "La Cour,".
+    pub further_bodies: &'static [&'static str],
     /// Months, January first.
     pub months: [&'static str; 12],
     /// Words that stand before a year: "in", "since".
@@ -149,6 +154,8 @@ pub struct Lexicon {
     pub annex: &'static [&'static str],
     /// Words that open the name of a part of a law: "part", "titre".
     pub divisions: &'static [&'static str],
+    /// Words that open the label of a section that is one paragraph: "section", "sec.".
+    pub sections_of_law: &'static [&'static str],
     /// Words that open the label of an article of a law: "article", "art.".
     pub articles_of_law: &'static [&'static str],
     /// Words that open the label of a rule or a section of one: "rule", "§".
@@ -230,7 +237,23 @@ impl Lexicon {
         if text.len() > LONGEST || !text.ends_with(',') {
             return false;
         }
-        self.names_a_body(&fold(text))
+        let folded = fold(text);
+        self.names_a_body(&folded) || self.is_name_of_body(text, &folded)
+    }
+
+    /// Whether `text` is an article and a name in capitals one of whose words is a body: "The Marine Environment Protection Committee,".
+    fn is_name_of_body(&self, text: &str, folded: &str) -> bool {
+        const FEW: usize = 2;
+        let words = text.trim_end_matches(',').split([' ', '\u{a0}', '\'', '’']).skip(1);
+        let mut of_name = words.clone();
+        let is_capital = |word: &str| word.starts_with(char::is_uppercase);
+        let is_named = of_name.all(|word| is_capital(word) || self.function_words.contains(&lower(word)))
+            || words.clone().next().is_some_and(is_capital) && words.count() <= FEW;
+        let of_body =
+            |word: &str| [self.bodies, self.further_bodies].iter().any(|bodies| bodies.contains(&word.trim_end_matches(',')));
+        is_named
+            && !folded.contains(", ")
+            && self.articles.iter().any(|article| folded.strip_prefix(article).is_some_and(|name| name.split(' ').any(of_body)))
     }
 
     /// Whether a folded text opens with an article and the name of a body.
@@ -286,7 +309,7 @@ impl Lexicon {
     /// recitals do and end in a comma, before any number, or one before paragraph 1 and
     /// its verb, before an article or a chapter.
     pub fn recitals_at<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
-        let recital = |text: &str| self.is_preambular(text) && unmarked(text).ends_with(',');
+        let recital = |text: &str| self.is_recital(text);
         let first = |text: &str| {
             let word = text.split(' ').next().unwrap_or_default();
             let opens_law = article_of_heading(text, self.articles_of_law).is_some() || self.divisions.contains(&&*lower(word));
@@ -374,6 +397,13 @@ impl Lexicon {
         // "Also aware", "Also decides": the adverb goes before either.
         self.preambular.contains(first) && !self.operative.contains(second)
             || self.preambular_endings.iter().any(|e| first.ends_with(e) && first.len() > e.len())
+    }
+
+    /// Whether `text` opens and ends as a recital does: with a comma or a semicolon, perhaps an "and" behind it.
+    pub(crate) fn is_recital(&self, text: &str) -> bool {
+        let text = unmarked(text);
+        let bare = self.and.iter().find_map(|and| text.strip_suffix(and)).unwrap_or(text).trim_end();
+        self.is_preambular(text) && bare.ends_with([',', ';'])
     }
 
     /// Whether `text` opens as an operative paragraph does: a capital, then a verb from the list.

@@ -15,12 +15,14 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         operative,
         articles,
         bodies,
+        further_bodies,
         months,
         before_years,
         annex,
         divisions,
         articles_of_law,
         rules_of_law,
+        sections_of_law,
         enacts,
         mail,
         contents,
@@ -120,12 +122,12 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         ($($list:ident),*) => { vec![$((stringify!($list), $list.to_vec())),*] };
     }
     let mut named = named![
-        preambular_endings, articles, bodies, months, before_years, annex, divisions, articles_of_law, rules_of_law, enacts,
-        mail, contents, votes, alternatives, placeholders, agreed, positions, adopted, meeting, circulation, languages, imprint,
-        and, see, numbered_nouns, number_words, compounds, hyphen_heads, always_hyphened, hyphen_tails, solid, shelved, joins,
-        to, between, the, of, whose, adjectives, ties, here, dated, definite, several, of_sessions, degrees, belongings, clauses,
-        neutral, light, determiners, ends, manners, adverbs, before, after, again, intensifiers, asks, halves, out_of, clock,
-        hours, done, to_be, resumed, weekdays, of_another
+        preambular_endings, articles, bodies, further_bodies, months, before_years, annex, divisions, articles_of_law,
+        rules_of_law, sections_of_law, enacts, mail, contents, votes, alternatives, placeholders, agreed, positions, adopted,
+        meeting, circulation, languages, imprint, and, see, numbered_nouns, number_words, compounds, hyphen_heads,
+        always_hyphened, hyphen_tails, solid, shelved, joins, to, between, the, of, whose, adjectives, ties, here, dated,
+        definite, several, of_sessions, degrees, belongings, clauses, neutral, light, determiners, ends, manners, adverbs,
+        before, after, again, intensifiers, asks, halves, out_of, clock, hours, done, to_be, resumed, weekdays, of_another
     ];
     for (name, words) in [
         ("function_words", function_words),

@@ -20,7 +20,7 @@ use super::line::Line;
 use super::wrapped::ends_paragraph;
 use super::{Block, Repair, Role, Why};
 use crate::language::{Language, Lexicon, is_ordinal_ending};
-use crate::text::label::{Shape, is_article_number, label};
+use crate::text::label::{Shape, is_article_number, label, stopped_item};
 
 /// One paragraph a line.
 pub(super) fn lines(lines: &[Line]) -> Vec<Block> {
@@ -143,7 +143,11 @@ impl Mender<'_> {
         self.foot = false;
         let open = self.blocks.iter().rposition(|block| block.role != Role::Note);
         match open {
-            Some(open) if !line.after_blank && !self.stands_above(&self.blocks[open].text, text) => {
+            Some(open)
+                if !line.after_blank
+                    && !self.stands_above(&self.blocks[open].text, text)
+                    && !self.lists(&self.blocks[open].text, text) =>
+            {
                 self.joiner.append(&mut self.blocks[open].text, line, repairs);
             }
             Some(open)
@@ -157,6 +161,13 @@ impl Mender<'_> {
             }
             _ => self.blocks.push(Block::new(text.clone(), line.number)),
         }
+    }
+
+    /// Whether `next` is an item below its chapeau or below another item, or a recital below another, on lines that no blank line parts.
+    fn lists(&self, open: &str, next: &str) -> bool {
+        let labelled = |text| label(text).or_else(|| stopped_item(text)).is_some_and(|label| label.shape != Shape::Bare);
+        let is_item = open.ends_with([':', ';', ',', '.']) && (open.ends_with(':') || labelled(open)) && labelled(next);
+        is_item || self.lexicon.is_recital(open) && self.lexicon.is_preambular(next)
     }
 
     /// Whether `open` is the number of an article or the letter of a section, alone on its line, and `next` a sentence below it.
@@ -294,7 +305,7 @@ pub(super) fn is_note(text: &str, lexicon: &Lexicon) -> bool {
     let first = rest.split([' ', '-', '–']).next().unwrap_or_default().to_lowercase();
     let date = lexicon.months.contains(&first.as_str());
     let meeting = rest.split_whitespace().take(3).any(|w| lexicon.meeting.contains(&w.to_lowercase().as_str()));
-    !date && !meeting
+    !date && !meeting && !lexicon.is_operative(rest)
 }
 
 fn tail(text: &str) -> &str {

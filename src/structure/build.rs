@@ -5,11 +5,9 @@ mod numbered;
 
 use rustc_hash::FxHashMap;
 
-use self::labels::{has_dotted_numbers, has_worded_numbers};
+use self::labels::{has_bare_numbers, has_dotted_numbers, has_stopped_items, has_worded_numbers, initials};
 
-use super::classify::{
-    HeadingClass, Style, Zone, class_of, counted_label, heading, paragraph_label, part_label, provision_of_heading,
-};
+use super::classify::{HeadingClass, Style, Zone, class_of, counted_label, heading, paragraph_label, provision_of_heading};
 use super::document::{Kind, Unit};
 use super::drafts::without_status;
 use super::marks::mark_of;
@@ -29,16 +27,17 @@ pub(super) struct Built {
 pub(super) fn units(blocks: &[Block], language: Language, literal: bool) -> Built {
     let lexicon = language.lexicon();
     let enacting = lexicon.enacting_at(blocks.iter().map(|block| block.text.as_str()));
-    let recitals = if enacting.is_none() && !literal { recitals_at(blocks, lexicon) } else { None };
+    // "Vu les statuts, …" may stand before "Le conseil décide" too; what decides before it belongs to another text.
+    let decides = |blocks: &[Block]| blocks.iter().any(|block| lexicon.is_operative(&block.text));
+    let is_before = |at: &usize| enacting.is_none_or(|enacting| *at < enacting && !decides(&blocks[*at..enacting]));
+    let recitals = if literal { None } else { recitals_at(blocks, lexicon).filter(is_before) };
     let style = if enacting.or(recitals).is_some() { Style::Resolution } else { Style::Law };
     let mut builder = Builder::new(blocks, language, style);
     for (index, block) in blocks.iter().enumerate() {
         if recitals == Some(index) {
             builder.zone = Zone::Preamble;
-            builder.notes.push(Note::new(
-                "no-enacting",
-                "no enacting formula was found; what stands before the first recital is front matter",
-            ));
+            let what = "no enacting formula was found; what stands before the first recital is front matter";
+            builder.notes.extend(enacting.is_none().then(|| Note::new("no-enacting", what)));
         }
         if enacting == Some(index) {
             builder.plain(Kind::Enacting, &block.text);
@@ -80,14 +79,35 @@ struct Provision {
     awaits_first: bool,
 }
 
-/// How a text numbers its paragraphs.
-struct Numbers {
-    /// It prints numbers before them.
-    printed: bool,
-    /// "2.1", "2.2"
-    dotted: bool,
-    /// "Primero.", "Segundo."; "I. Requests", "II. Decides"
-    worded: bool,
+/// A way in which a text numbers its paragraphs or their items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Numbering {
+    /// "1.", "Article 1.", before paragraphs.
+    Printed,
+    /// "1", "2", without a stop.
+    Bare,
+    /// "2.1", "2.2".
+    Dotted,
+    /// "Primero.", "Segundo."; "I. Requests", "II. Decides".
+    Worded,
+    /// "a.", "b.", or "i.", "ii.", before items.
+    StoppedItems,
+}
+
+impl Numbering {
+    /// The ways of a text.
+    fn of(blocks: &[Block], style: Style, language: Language) -> Vec<Self> {
+        let lexicon = language.lexicon();
+        let is_printed = blocks.iter().any(|block| paragraph_label(&block.text, style, lexicon).is_some());
+        let all = [
+            (Self::Printed, is_printed),
+            (Self::Bare, has_bare_numbers(blocks, style, lexicon)),
+            (Self::Dotted, has_dotted_numbers(blocks)),
+            (Self::Worded, has_worded_numbers(blocks, language)),
+            (Self::StoppedItems, has_stopped_items(blocks)),
+        ];
+        all.into_iter().filter_map(|(way, is_used)| is_used.then_some(way)).collect()
+    }
 }
 
 struct Builder {
@@ -122,7 +142,9 @@ struct Builder {
     articles: usize,
     /// How the parts are labelled that stand for paragraphs here: "(1)" under a section whose number is not printed.
     loose: Option<Shape>,
-    numbers: Numbers,
+    numbering: Vec<Numbering>,
+    /// Single letters that head a block and count nothing: "M." of "M. Roy".
+    initials: Vec<String>,
     /// The paragraphs of a resolution whose number lost its stop.
     stopless: Vec<usize>,
     /// The prefix and the number before a quotation that is still open.
@@ -163,11 +185,8 @@ impl Builder {
                 blocks.iter().filter(is_heading).take(2).count()
             },
             loose: None,
-            numbers: Numbers {
-                printed: blocks.iter().any(|block| paragraph_label(&block.text, style, lexicon).is_some()),
-                dotted: has_dotted_numbers(blocks),
-                worded: has_worded_numbers(blocks, language),
-            },
+            initials: initials(blocks),
+            numbering: Numbering::of(blocks, style, language),
             item: None,
             quoted: None,
             labelled: None,
@@ -201,7 +220,7 @@ impl Builder {
             self.row(block);
         } else if self.is_set_as_heading(block) {
             let found = (block.counted > 0).then(|| counted(text, block.counted)).map(|l| (class_of(&l), Some(l.printed)));
-            let (class, label) = found.or_else(|| heading(text, self.lexicon)).unwrap_or((HeadingClass::Plain, None));
+            let (class, label) = found.or_else(|| self.heading_of(text)).unwrap_or((HeadingClass::Plain, None));
             self.heading(self.letter_or_numeral(class, label), label, text);
         } else if let Some(label) = counted_label(block).filter(|_| self.zone != Zone::Closing) {
             let counts = matches!(label.shape, Shape::Point | Shape::Article);
@@ -220,7 +239,9 @@ impl Builder {
             self.operative(&label, text);
         } else if let Some(label) = self.alternative(text) {
             self.alternative_of(&label);
-        } else if let Some(label) = part_label(text).filter(|_| self.zone != Zone::Closing) {
+        } else if let Some(label) = self.labelled_recital(text) {
+            self.preambular(&label);
+        } else if let Some(label) = self.item_label(text).filter(|_| self.zone != Zone::Closing) {
             self.part(&label);
         } else if self.zone >= Zone::Body && self.lexicon.is_annex(text) && self.style == Style::Resolution {
             self.open_annex(text);
@@ -270,8 +291,11 @@ impl Builder {
     /// "Decides:" above "1. To adopt the budget;" is the end of the formula, and no paragraph.
     fn enacts_the_first(&self, text: &str, next: Option<&str>) -> bool {
         const LONGEST: usize = 60;
-        let label = |next| self.worded_label(next).or_else(|| paragraph_label(next, self.style, self.lexicon));
-        text.len() <= LONGEST && text.ends_with(':') && next.and_then(label).and_then(|label| label.value()) == Some(1)
+        let label =
+            |next| self.worded_label(next).or_else(|| paragraph_label(next, self.style, self.lexicon)).or_else(|| label(next));
+        let is_formula =
+            text.len() <= LONGEST && text.ends_with(':') || !text.contains(' ') && text.ends_with(char::is_alphabetic);
+        is_formula && next.and_then(label).and_then(|label| label.value()) == Some(1)
     }
 
     fn unlabelled(&mut self, block: &Block, next: Option<&str>) {
@@ -283,7 +307,7 @@ impl Builder {
         let recital = preamble && self.lexicon.is_preambular(words) && !self.is_title(words, next);
         let resolves = self.style == Style::Resolution && self.zone <= Zone::Body && self.lexicon.is_operative(text);
         let is_cell = block.role == Role::Cell;
-        if let (false, false, false, Some((class, label))) = (is_cell, recital, resolves, heading(text, self.lexicon)) {
+        if let (false, false, false, Some((class, label))) = (is_cell, recital, resolves, self.heading_of(text)) {
             self.heading(self.letter_or_numeral(class, label), label, text);
         } else if let Some(provision) = self.provision.as_mut().filter(|p| p.awaits_first && !is_cell && self.zone >= Zone::Body)
         {
@@ -310,7 +334,7 @@ impl Builder {
             self.further(text);
         } else if is_cell {
             self.cell(text);
-        } else if self.numbers.printed {
+        } else if self.numbering.contains(&Numbering::Printed) {
             let id = self.unnumbered();
             self.paragraph = Some(self.units.len());
             self.push(Unit { parent: self.annex, ..unit(Kind::Operative, id, text) });
@@ -322,6 +346,17 @@ impl Builder {
     /// Whether `text` is a recital by its first word and its comma.
     fn is_recital(&self, text: &str) -> bool {
         self.style == Style::Resolution && self.lexicon.is_preambular(text) && unmarked(text).ends_with(',')
+    }
+
+    /// What kind of heading `text` can be: initials open names.
+    fn heading_of<'a>(&self, text: &'a str) -> Option<(HeadingClass, Option<&'a str>)> {
+        let (class, label) = heading(text, self.lexicon)?;
+        let is_initial = label.is_some_and(|label| self.initials.iter().any(|initial| initial == label));
+        match is_initial {
+            true if text.ends_with([';', '.', ',', ':']) => None,
+            true => Some((HeadingClass::Plain, None)),
+            false => Some((class, label)),
+        }
     }
 
     /// Whether no numbered paragraph stands between here and the heading above.

@@ -42,7 +42,15 @@ pub(super) enum HeadingClass {
 
 /// The label of a paragraph that opens a count of its own: "12.", "Article 5. –", in law also "25.1".
 pub(super) fn paragraph_label<'a>(text: &'a str, style: Style, lexicon: &Lexicon) -> Option<Label<'a>> {
-    if let Some(article) = article(text, lexicon.articles_of_law).or_else(|| article(text, lexicon.rules_of_law)) {
+    // "Section 1. The dam shall be repaired."; "Section 1. Short title." is a heading.
+    const FEW: usize = 4;
+    let is_sentence = |section: &Label| {
+        let words = section.rest.split_whitespace().count();
+        section.printed.ends_with('.') && words > FEW && section.rest.ends_with(['.', ';', ':', ','])
+    };
+    let section = || article(text, lexicon.sections_of_law).filter(is_sentence);
+    if let Some(article) = article(text, lexicon.articles_of_law).or_else(|| article(text, lexicon.rules_of_law)).or_else(section)
+    {
         return Some(article);
     }
     let label = label(text)?;

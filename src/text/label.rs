@@ -83,7 +83,7 @@ impl Label<'_> {
 /// The label at the head of `text`, of any shape but [`Shape::Article`].
 pub(crate) fn label(text: &str) -> Option<Label<'_>> {
     if opens_with_word(text) {
-        return None;
+        return dashed_numeral(text);
     }
     let plain = |text| numbered(text).or_else(|| lettered(text)).or_else(|| dash(text));
     plain(text).or_else(|| {
@@ -94,6 +94,38 @@ pub(crate) fn label(text: &str) -> Option<Label<'_>> {
         }
         Some(Label { brackets: &text[..text.len() - inner.len()], ..label })
     })
+}
+
+/// "II. - Elle est due", as French codes number what an article says.
+fn dashed_numeral(text: &str) -> Option<Label<'_>> {
+    if !text.starts_with(['I', 'V', 'X']) {
+        return None;
+    }
+    let (number, after) = text.split_at(text.find(|c: char| !c.is_ascii_uppercase())?);
+    let (number, after) = suffixed(number.to_owned(), after);
+    let rest = after.strip_prefix('.')?.trim_start().strip_prefix(['-', '–', '—'])?;
+    let is_numeral = roman_value(number.split(' ').next().unwrap_or_default()).is_some();
+    is_numeral.then(|| finish(text, rest, number, Shape::Roman))?.filter(|_| rest.starts_with(char::is_whitespace))
+}
+
+/// "a.", "iv.", or "II." before small letters: an item, where the text numbers its items so.
+pub(crate) fn stopped_item(text: &str) -> Option<Label<'_>> {
+    const LONGEST: usize = 5;
+    let (letters, after) = text.split_once('.')?;
+    let is_ascii = (1..=LONGEST).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_alphabetic());
+    if !is_ascii || !after.starts_with([' ', '\u{a0}']) {
+        return None;
+    }
+    let is_small = letters.bytes().all(|b| b.is_ascii_lowercase());
+    let opens_small = after.trim_start().starts_with(char::is_lowercase);
+    let shape = match letters.len() {
+        1 if is_small => Shape::Letter,
+        _ if roman_value(letters).is_some() && (is_small || opens_small && letters.bytes().all(|b| b.is_ascii_uppercase())) => {
+            Shape::Roman
+        }
+        _ => return None,
+    };
+    finish(text, after, letters.to_owned(), shape)
 }
 
 /// Whether `text` opens with a plain word, as most lines do, and not as "OP3." or "iv)".
@@ -136,12 +168,13 @@ pub(crate) fn counted(text: &str, end: usize) -> Label<'_> {
 pub(crate) fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
     let (number, end) = article_number(text, words)?;
     let (printed, rest) = (&text[..end], text[end..].trim_start());
-    let (printed, rest) = match rest.strip_prefix(['–', '-', '—']) {
+    let is_sentence = rest.ends_with(['.', ';', ',']);
+    let (printed, rest) = match rest.strip_prefix(|c| matches!(c, '–' | '-' | '—') || c == ':' && is_sentence) {
         Some(after) => (&text[..text.len() - after.len()], after.trim_start()),
         None => (printed, rest),
     };
-    // "Article 93 du Statut" is a sentence, not a label: a label ends in a point or a dash.
-    let is_label = (printed.ends_with(['.', '–', '-', '—']) || text.starts_with('§')) && !rest.is_empty();
+    // "Article 93 du Statut" is a sentence, not a label: a label ends in a point or a dash, or in a colon before a sentence.
+    let is_label = (printed.ends_with(['.', '–', '-', '—', ':']) || text.starts_with('§')) && !rest.is_empty();
     is_label.then_some(Label { brackets: "", printed, number, shape: Shape::Article, rest })
 }
 
@@ -204,7 +237,7 @@ fn numbered(text: &str) -> Option<Label<'_>> {
     let (shape, after) = if let Some(after) = tail.strip_prefix('°') {
         (Shape::Degree, after)
     } else if let Some(after) = tail.strip_prefix(')') {
-        (if counts && parenthesis.is_some() { Shape::Point } else { Shape::Parenthesis }, after)
+        (if negotiated && parenthesis.is_some() { Shape::Point } else { Shape::Parenthesis }, after)
     } else if let Some(after) = tail.strip_prefix('.').or_else(|| tail.strip_prefix(" .")) {
         (Shape::Point, after)
     } else if counts {
@@ -216,8 +249,10 @@ fn numbered(text: &str) -> Option<Label<'_>> {
         return None;
     }
     let after = if bracketed.is_some() { after.strip_prefix(']')? } else { after };
-    if !counts {
-        return finish(text, after, number, shape);
+    if !counts || shape == Shape::Parenthesis {
+        // "1.- Aprobar"
+        let dashed = after.strip_prefix(['-', '–']).filter(|rest| shape == Shape::Point && rest.starts_with(char::is_whitespace));
+        return finish(text, dashed.unwrap_or(after), number, shape);
     }
     let after = stop(after);
     let is_set_apart = text[..text.len() - after.len()].ends_with(['.', ':', ')', ']', '–', '-']);
@@ -225,10 +260,10 @@ fn numbered(text: &str) -> Option<Label<'_>> {
         .filter(|label| is_set_apart || opens_with_capital(label.rest) || negotiated && label.rest.starts_with(['[', '(']))
 }
 
-/// "2A", "OP2a": a letter right behind the number, which a stop follows, or anything after "OP".
+/// "2A", "1a", "OP2a": a letter right behind the number, which a stop follows, or anything after "OP".
 fn lettered_number(number: String, tail: &str, negotiated: bool) -> (String, &str) {
     let mut rest = tail.chars();
-    let letter = rest.next().filter(|c| c.is_ascii_uppercase() || negotiated && c.is_ascii_lowercase());
+    let letter = rest.next().filter(char::is_ascii_alphabetic);
     let rest = rest.as_str();
     let ends = if negotiated { !rest.starts_with(char::is_alphanumeric) } else { rest.starts_with(['.', ')']) };
     match letter.filter(|_| ends) {
@@ -252,7 +287,10 @@ fn lettered(text: &str) -> Option<Label<'_>> {
     let body = body.strip_prefix('(').unwrap_or(body);
     let end = body.find(|c: char| !c.is_alphanumeric() && c != '.')?;
     let letters = &body[..end];
-    let after = body[end..].trim_start_matches(' ').strip_prefix(')')?;
+    let (number, tail) = suffixed(letters.to_owned(), &body[end..]);
+    let after = tail.trim_start_matches(' ').strip_prefix(')')?;
+    // "(a)bis to meet"
+    let (number, after) = if after.starts_with(char::is_lowercase) { suffixed(number, after) } else { (number, after) };
     let after = if inner.is_some() { after.strip_prefix(']')? } else { after };
     let stem = letters.split('.').next().unwrap_or_default();
     let short = (1..=8).contains(&stem.len()) && stem.is_ascii() && stem.chars().all(char::is_alphabetic);
@@ -267,7 +305,7 @@ fn lettered(text: &str) -> Option<Label<'_>> {
     } else {
         return None;
     };
-    finish(text, after, letters.to_owned(), shape)
+    finish(text, after, number, shape)
 }
 
 fn dash(text: &str) -> Option<Label<'_>> {
@@ -287,12 +325,13 @@ pub(crate) fn is_lone_label(text: &str) -> bool {
 pub(super) fn finish<'a>(text: &'a str, after: &'a str, number: String, shape: Shape) -> Option<Label<'a>> {
     let rest = after.trim_start();
     let glued = rest.len() == after.len();
-    let opens = rest
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_alphanumeric() || matches!(c, '[' | '(' | '«' | '“' | '"' | '\'' | '‘' | '…' | '—' | '–' | '-'));
-    // "2.Prie" has lost its space; "2.5 millions" has not.
-    let glued_right = shape != Shape::Bare && rest.chars().next().is_some_and(char::is_uppercase);
+    let opens = rest.chars().next().is_some_and(|c| {
+        c.is_alphanumeric() || is_direction(c) || matches!(c, '[' | '(' | '«' | '“' | '"' | '\'' | '‘' | '…' | '—' | '–' | '-')
+    });
+    // "2.Prie" and "(a)to report" have lost their space; "2.5 millions" has not, nor "(s)he".
+    let first = rest.chars().next();
+    let is_item = matches!(shape, Shape::Letter | Shape::Roman) && text.starts_with('(') && number != "s";
+    let glued_right = shape != Shape::Bare && first.is_some_and(|c| c.is_uppercase() || is_item && c.is_lowercase());
     (opens && (!glued || glued_right)).then(|| Label {
         brackets: "",
         printed: &text[..text.len() - after.len()],
@@ -300,6 +339,11 @@ pub(super) fn finish<'a>(text: &'a str, after: &'a str, number: String, shape: S
         shape,
         rest,
     })
+}
+
+/// Whether `c` is an invisible mark of the direction of writing.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The value of a Roman numeral in either case, written as people write it (no "iiii").
@@ -359,6 +403,17 @@ mod tests {
         assert_eq!(parts("iv) to report"), Some(("iv)", "iv".into(), "to report")));
         assert_eq!(parts("2.Prie"), Some(("2.", "2".into(), "Prie")));
         assert_eq!(parts("2A. Prie"), Some(("2A.", "2A".into(), "Prie")));
+        assert_eq!(parts("1a. Prie"), Some(("1a.", "1a".into(), "Prie")));
+        assert_eq!(parts("1.- Aprobar"), Some(("1.-", "1".into(), "Aprobar")));
+        assert_eq!(parts("(1 bis) Le Bureau"), Some(("(1 bis)", "1 bis".into(), "Le Bureau")));
+        assert_eq!(parts("(a bis) to meet"), Some(("(a bis)", "a bis".into(), "to meet")));
+        assert_eq!(parts("(a)bis to meet"), Some(("(a)bis", "a bis".into(), "to meet")));
+        assert_eq!(parts("(a)to report"), Some(("(a)", "a".into(), "to report")));
+        assert_eq!(parts("2. TERMINATION of contracts"), Some(("2.", "2".into(), "TERMINATION of contracts")));
+        assert_eq!(parts("2. BISTROTS"), Some(("2.", "2".into(), "BISTROTS")));
+        assert_eq!(parts("2. TERM"), Some(("2.", "2".into(), "TERM")));
+        assert_eq!(parts("2. \u{202A}Clôt"), Some(("2.", "2".into(), "\u{202A}Clôt")));
+        assert_eq!(parts("(s)he shall"), None);
     }
 
     #[test]
@@ -428,6 +483,18 @@ mod tests {
         assert_eq!((article.printed, article.number.as_str(), article.rest), ("Article L123-4. –", "L123-4", "Nul ne peut"));
         let article = super::article("Art. R. 12-3-1. - Le registre", &["art."]).unwrap();
         assert_eq!((article.printed, article.number.as_str(), article.rest), ("Art. R. 12-3-1. -", "R12-3-1", "Le registre"));
+    }
+
+    #[test]
+    fn numerals_and_letters_before_a_stop_are_labels_of_items() {
+        assert_eq!(parts("II. - Elle est due"), Some(("II. -", "II".into(), "Elle est due")));
+        assert_eq!(parts("I bis. – Elle est due"), Some(("I bis. –", "I bis".into(), "Elle est due")));
+        assert_eq!(parts("I. Elle est due"), None);
+        let item = |text| stopped_item(text).map(|label| (label.printed, label.shape));
+        assert_eq!(item("b. to pay"), Some(("b.", Shape::Letter)));
+        assert_eq!(item("ii. To pay"), Some(("ii.", Shape::Roman)));
+        assert_eq!(item("II. de revoir"), Some(("II.", Shape::Roman)));
+        assert_eq!((item("II. Decides"), item("p.5"), item("etc. and")), (None, None, None));
     }
 
     #[test]

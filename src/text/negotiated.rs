@@ -76,9 +76,11 @@ fn suffix(tail: &str) -> Option<(&'static str, &str)> {
     let found = SUFFIXES.iter().find_map(|suffix| {
         let head = inner.get(..suffix.len()).filter(|head| head.eq_ignore_ascii_case(suffix))?;
         let rest = &inner[head.len()..];
-        // "OP1bisDecides" has lost its space; "3 alternate members" has no label.
-        let goes_on = rest.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase());
-        (!goes_on).then_some((*suffix, rest))
+        // "OP1bisDecides" has lost its space; "3 alternate members", "2. TERMINATION" and "2. Ter Apel" have no label.
+        let may_be_glued = head.bytes().all(|b| b.is_ascii_lowercase());
+        let goes_on = rest.starts_with(|c: char| c.is_alphabetic() && !(may_be_glued && c.is_uppercase()));
+        let is_name = tail.starts_with('.') && !may_be_glued && !rest.starts_with(['.', ':', ')', ']']);
+        (!goes_on && !is_name).then_some((*suffix, rest))
     });
     let (suffix, rest) = found?;
     Some((suffix, if close == ' ' { rest } else { rest.strip_prefix(close)? }))

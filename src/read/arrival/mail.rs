@@ -9,6 +9,8 @@
 //!
 //! The quoted lines are the text. What the mail says around them is left out and listed, and a note says so.
 
+use std::collections::BTreeSet;
+
 use super::Lines;
 use crate::language::Lexicon;
 use crate::read::{Note, Why};
@@ -54,12 +56,15 @@ fn is_quoted_by(lines: &Lines, worded: &[usize], mark: char) -> bool {
 fn heads(lines: &mut Lines, lexicon: &Lexicon) {
     const WITHIN: usize = 12;
     const TOGETHER: usize = 3;
-    let is_head = |line: &str| {
-        let key = line.trim().trim_start_matches(['>', '*', ' ']).split(':').next().unwrap_or_default();
-        line.contains(':') && lexicon.mail.contains(&&*key.trim_end().trim_end_matches('*').to_lowercase())
+    let key = |line: &str| {
+        let key = line.trim().trim_start_matches(['>', '*', ' ']).split_once(':')?.0;
+        let key = key.trim_end().trim_end_matches('*').to_lowercase();
+        lexicon.mail.contains(&key.as_str()).then_some(key)
     };
-    let first: Vec<usize> = lines.worded().into_iter().take(WITHIN).filter(|&at| is_head(&lines.lines[at])).collect();
-    if first.len() >= TOGETHER {
+    let keyed = lines.worded().into_iter().take(WITHIN).filter_map(|at| Some((key(&lines.lines[at])?, at)));
+    let (keys, first): (BTreeSet<String>, Vec<usize>) = keyed.unzip();
+    // A form asks for the date more than once.
+    if first.len() >= TOGETHER && keys.len() == first.len() {
         for at in first {
             lines.leave_out(at, Why::Furniture);
         }

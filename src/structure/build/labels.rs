@@ -1,29 +1,59 @@
 //! Labels that only the rest of the text tells from figures and words.
 
-use super::super::classify::{Style, Zone, opens_a_sentence, paragraph_label};
+use std::collections::BTreeSet;
+
+use super::super::classify::{Style, Zone, opens_a_sentence, paragraph_label, part_label};
 use super::super::document::Kind;
 use super::super::drafts::alternative;
-use super::Builder;
-use crate::language::{Language, Ordinal, ordinal_word};
+use super::{Builder, Numbering};
+use crate::language::{Language, Lexicon, Ordinal, ordinal_word};
 use crate::read::Block;
-use crate::text::label::{Label, Shape, label, roman_value};
+use crate::text::label::{Label, Shape, label, roman, roman_value, stopped_item};
 use crate::text::{lower, opens_with_capital, unmarked};
 
 impl Builder {
-    /// The label of the next unit, where its number lost its stop: "15".
+    /// The label of the next unit, where its number lost its stop or the text writes none: "15".
     pub(super) fn stopless_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
         let lost = self.stopless.binary_search(&self.units.len()).is_ok();
-        label(text).filter(|_| lost).map(|label| Label { shape: Shape::Point, ..label })
+        let is_bare =
+            || self.numbering.contains(&Numbering::Bare) && label(text).is_some_and(|label| is_bare(&label, self.lexicon));
+        label(text).filter(|_| lost || is_bare()).map(|label| Label { shape: Shape::Point, ..label })
     }
 
     /// "2.1" in a resolution that numbers so.
     pub(super) fn dotted_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
-        label(text).filter(|label| self.numbers.dotted && is_dotted(label))
+        label(text).filter(|label| self.numbering.contains(&Numbering::Dotted) && is_dotted(label))
     }
 
     /// "Primero." or "II." before a verb, in a text that numbers so.
     pub(super) fn worded_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
-        worded(text, self.language).filter(|_| self.numbers.worded)
+        worded(text, self.language).filter(|_| self.numbering.contains(&Numbering::Worded))
+    }
+
+    /// The label of a part of a paragraph, as this text labels them.
+    pub(super) fn item_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
+        part_label(text).or_else(|| stopped_item(text).filter(|_| self.numbering.contains(&Numbering::StoppedItems)))
+    }
+
+    /// The label of a recital: "A. whereas", "(1) Having regard to", "– vu".
+    pub(super) fn labelled_recital<'a>(&mut self, text: &'a str) -> Option<Label<'a>> {
+        if self.style != Style::Resolution || self.zone != Zone::Preamble {
+            return None;
+        }
+        let letter = || {
+            let (letter, rest) =
+                text.split_once('.').filter(|(letter, rest)| letter.len() == 1 && rest.starts_with([' ', '\u{a0}']))?;
+            let (number, printed, rest) = (letter.to_owned(), &text[..2], rest.trim_start());
+            letter.starts_with(char::is_uppercase).then_some(Label { brackets: "", printed, number, shape: Shape::Capital, rest })
+        };
+        let label = part_label(text).or_else(letter)?;
+        let mut words = label.rest.chars();
+        let opening: String = words.next()?.to_uppercase().chain(words).collect();
+        if !self.lexicon.is_recital(&opening) {
+            return None;
+        }
+        let number = if label.shape == Shape::Dash { self.count("PP").to_string() } else { label.number.clone() };
+        Some(Label { number, ..label })
     }
 
     /// The label of an alternative in a draft: "Option 1:".
@@ -81,6 +111,50 @@ pub(super) fn has_worded_numbers(blocks: &[Block], language: Language) -> bool {
         last = value;
         follows
     })
+}
+
+/// "2 INVITES", in a text that writes no stops behind its numbers.
+fn is_bare(label: &Label, lexicon: &Lexicon) -> bool {
+    label.shape == Shape::Bare && !label.number.contains('.') && lexicon.is_operative(label.rest)
+}
+
+/// Whether the paragraphs of a resolution are numbered "1", "2", and none "1."
+pub(super) fn has_bare_numbers(blocks: &[Block], style: Style, lexicon: &Lexicon) -> bool {
+    let labels = || blocks.iter().filter_map(|block| label(&block.text));
+    let mut bare = labels().filter(|label| is_bare(label, lexicon)).filter_map(|label| label.value());
+    style == Style::Resolution
+        && bare.next() == Some(1)
+        && bare.next() == Some(2)
+        && labels().all(|label| label.shape != Shape::Point)
+}
+
+/// Whether a text labels items "a." and "b.", or "i." and "ii.", one after the other.
+pub(super) fn has_stopped_items(blocks: &[Block]) -> bool {
+    let mut opened = None;
+    blocks.iter().filter_map(|block| stopped_item(&block.text)).any(|label| {
+        let follows = matches!((opened, label.number.as_str()), (Some('a'), "b") | (Some('i'), "ii") | (Some('I'), "II"));
+        opened = label.number.chars().next().filter(|_| matches!(label.number.as_str(), "a" | "i" | "I"));
+        follows
+    })
+}
+
+/// The letters with a stop that head blocks and neither follow another nor are followed: initials, "M." for Monsieur.
+pub(super) fn initials(blocks: &[Block]) -> Vec<String> {
+    let label = |block: &Block| {
+        let letter = block.text.split(' ').next().filter(|first| first.len() == 2 && first.ends_with('.'))?.chars().next()?;
+        letter.is_ascii_uppercase().then_some(letter)
+    };
+    let letters: BTreeSet<char> = blocks.iter().filter_map(label).collect();
+    let is_headed = |numeral: u32| {
+        let numeral = format!("{}.", roman(numeral).to_uppercase());
+        blocks.iter().any(|block| block.text.starts_with(&numeral))
+    };
+    let is_counted = |letter: char| {
+        let next_to = |step: i8| letters.contains(&char::from((letter as u8).wrapping_add_signed(step)));
+        let numeral = roman_value(&letter.to_string());
+        matches!(letter, 'A' | 'I') || next_to(-1) || numeral.is_some_and(|value| value > 1 && is_headed(value - 1))
+    };
+    letters.iter().filter(|letter| !is_counted(**letter)).map(|letter| format!("{letter}.")).collect()
 }
 
 /// Whether two paragraphs of a text are numbered "2.1" and "2.2", or alike.

@@ -37,7 +37,9 @@ impl Builder {
         let word = lower(label.printed.split([' ', '\u{a0}']).next().unwrap_or_default());
         let stem = match &self.provision {
             _ if self.lexicon.articles_of_law.contains(&&*word) => format!("Art{}", label.number),
-            _ if self.lexicon.rules_of_law.contains(&&*word) => rule(label.printed, &label.number),
+            _ if [self.lexicon.rules_of_law, self.lexicon.sections_of_law].iter().any(|words| words.contains(&&*word)) => {
+                rule(label.printed, &label.number)
+            }
             Some(Provision { stem: provision, .. }) if self.articles > 1 && !label.is_negotiated() => {
                 // "1.2" of article 1 says so itself.
                 let own = provision.strip_prefix("Art").and_then(|article| label.number.strip_prefix(article));
@@ -83,6 +85,7 @@ impl Builder {
     /// A recital that a draft numbers: "PP2 bis."
     pub(super) fn preambular(&mut self, label: &Label) {
         let id = format!("PP{}", label.number);
+        self.parts.clear();
         self.paragraph = Some(self.units.len());
         let (printed, number) = (Some(label.printed.to_owned()), Some(label.number.clone()));
         self.push(Unit { label: printed, number, ..unit(Kind::Preambular, id, &label.words()) });
