@@ -22,7 +22,7 @@ pub(super) fn pairs(pair: TextPair<'_>, units: [&[usize]; 2]) -> Vec<(usize, usi
             let name = unit.row.clone().or_else(|| unit.cell.as_ref().map(Cell::name))?;
             Some((at, fold(&name)))
         };
-        units[side].iter().enumerate().filter_map(head).collect()
+        unnumbered(units[side].iter().enumerate().filter_map(head).collect())
     };
     let [old, new] = [0, 1].map(heads);
     let mut by_head: FxHashMap<&str, [Vec<usize>; 2]> = FxHashMap::default();
@@ -37,4 +37,23 @@ pub(super) fn pairs(pair: TextPair<'_>, units: [&[usize]; 2]) -> Vec<(usize, usi
         Some((*at, of_new[nth]))
     };
     old.iter().filter_map(tied).collect()
+}
+
+/// The heads without the numbers that count the rows of a table: "2 Sudia" is called Sudia.
+fn unnumbered(mut heads: Vec<(usize, String)>) -> Vec<(usize, String)> {
+    let number = |(at, head): &(usize, String)| {
+        let (number, _) = head.split_once([' ', '.'])?;
+        Some((*at, number.parse::<u32>().ok()?))
+    };
+    let numbers: Vec<Option<(usize, u32)>> = heads.iter().map(number).collect();
+    let is_next = |one: usize, other: usize| {
+        let next = |(at, number): (usize, u32)| (at + 1, number + 1);
+        numbers.get(one).copied().flatten().map(next).is_some_and(|next| numbers.get(other).copied().flatten() == Some(next))
+    };
+    for (at, (_, head)) in heads.iter_mut().enumerate() {
+        if is_next(at, at + 1) || at > 0 && is_next(at - 1, at) {
+            *head = head.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ')).to_owned();
+        }
+    }
+    heads
 }

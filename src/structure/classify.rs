@@ -6,6 +6,7 @@
 use crate::language::Lexicon;
 use crate::read::Block;
 use crate::text::label::{Label, Shape, article, article_of_heading, counted, label, roman_value};
+use crate::text::lower;
 
 /// Where in the text a block stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,7 +55,8 @@ pub(super) fn paragraph_label<'a>(text: &'a str, style: Style, lexicon: &Lexicon
         return Some(article);
     }
     let label = label(text)?;
-    let bare = |l: &Label| style == Style::Law && opens_a_sentence(l.rest) && l.value().is_some_and(|v| v < 2_000);
+    let is_day = |l: &Label| lexicon.months.contains(&&*lower(l.rest.split([' ', ',']).next().unwrap_or_default()));
+    let bare = |l: &Label| style == Style::Law && opens_a_sentence(l.rest) && l.value().is_some_and(|v| v < 2_000) && !is_day(l);
     match label.shape {
         Shape::Point => Some(label),
         Shape::Bare if bare(&label) => Some(label),

@@ -54,16 +54,28 @@ pub(super) fn take(lines: &mut Lines, lexicon: &Lexicon) -> Vec<Block> {
                     && first.parted == Parted::Dots
                     && above.parted == Parted::Gaps
             });
-            blocks.extend(head.and_then(|head| take_row(lines, head)));
-            blocks.extend(table.iter().filter_map(|row| take_row(lines, row)));
+            let heading = if counts_rows(&table) { 2 } else { 1 };
+            blocks.extend(head.and_then(|head| take_row(lines, head, 1)));
+            blocks.extend(table.iter().filter_map(|row| take_row(lines, row, heading)));
         }
         from += run;
     }
     blocks
 }
 
-/// Takes one row; the line under a head of bars is a rule.
-fn take_row(lines: &mut Lines, row: &Row) -> Option<Block> {
+/// Whether the first column counts the rows, below what heads it, and the second names them: "1 Nordia", "2 Sudia".
+fn counts_rows(table: &[&Row]) -> bool {
+    let number = |row: &&&Row| row.cells[0].2.trim_end_matches('.').parse::<u32>().ok();
+    let is_named = |row: &&Row| row.cells.get(1).is_some_and(|(_, _, cell)| cell.starts_with(char::is_alphabetic));
+    let numbered: Vec<u32> = table.iter().skip_while(|row| number(row).is_none()).map_while(|row| number(&row)).collect();
+    numbered.len() > 1
+        && numbered.len() + 1 >= table.len()
+        && numbered.windows(2).all(|pair| pair[0] + 1 == pair[1])
+        && table.iter().all(|row| is_named(row))
+}
+
+/// Takes one row, which its first `heading` cells name; the line under a head of bars is a rule.
+fn take_row(lines: &mut Lines, row: &Row, heading: usize) -> Option<Block> {
     let text: Vec<&str> = row.cells.iter().map(|(_, _, cell)| cell.as_str()).collect();
     let is_rule = text.iter().all(|cell| cell.chars().all(|c| matches!(c, '-' | ':' | '=' | '_')));
     let signs: String = match row.parted {
@@ -82,7 +94,8 @@ fn take_row(lines: &mut Lines, row: &Row) -> Option<Block> {
         lines.repairs.push(Repair { line: row.at + 1, before: signs, after: String::new(), why: Why::Rule });
     }
     lines.blank(row.at);
-    Some(Block { role: Role::Row, counted: text[0].len(), ..Block::new(text.join(" "), row.at + 1) })
+    let counted = text[..heading].join(" ").len();
+    Some(Block { role: Role::Row, counted, ..Block::new(text.join(" "), row.at + 1) })
 }
 
 fn row(line: &str, at: usize, lexicon: &Lexicon) -> Option<Row> {
