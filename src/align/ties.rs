@@ -46,7 +46,9 @@ pub(super) fn refuse(terms: &Terms, frame: &dyn Frame, found: &mut Matching) -> 
     for twins in places(terms, &found.ties) {
         let adjacent = |units: &[usize]| units.windows(2).any(|w| w[0] + 1 == w[1]);
         let (fewer, more) = (twins.old.len().min(twins.new.len()), twins.old.len().max(twins.new.len()));
-        if fewer * MOST.1 < more * MOST.0 && (adjacent(&twins.old) || adjacent(&twins.new)) {
+        // A paragraph that stands twice now, one copy below the other, came once, whichever of them one calls new.
+        let is_doubled = (fewer, more) == (1, 2);
+        if fewer * MOST.1 < more * MOST.0 && !is_doubled && (adjacent(&twins.old) || adjacent(&twins.new)) {
             twins.old.iter().for_each(|&i| doubtful[i] = true);
         }
     }
@@ -54,8 +56,8 @@ pub(super) fn refuse(terms: &Terms, frame: &dyn Frame, found: &mut Matching) -> 
     let total_of = |tie: &Tie| tie.total - TELLING;
     for (c, &total) in found.candidates.iter().zip(&found.totals) {
         let tie = match (partner_old[c.old], partner_new[c.new]) {
-            (Some(j), None) if terms.new[j].text == terms.new[c.new].text => c.old,
-            (None, Some(i)) if terms.old[i].text == terms.old[c.old].text => i,
+            (Some(j), None) if terms.new[j].text == terms.new[c.new].text && j.abs_diff(c.new) > 1 => c.old,
+            (None, Some(i)) if terms.old[i].text == terms.old[c.old].text && i.abs_diff(c.old) > 1 => i,
             _ => continue,
         };
         let at = found.ties.binary_search_by_key(&tie, |t| t.old);
