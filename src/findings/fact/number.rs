@@ -329,7 +329,9 @@ fn unspaced_noun(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
     let from = (at..row.words.len()).find(|&at| !row.is_in(at, row.known.adjectives))?;
     let is_word =
         |at: &usize| row.word(*at).kind == TokenKind::Word && !row.is_function(*at) && row.word(*at).text.starts_with(is_han);
-    let end = from + (from..from + LONGEST).take_while(is_word).count();
+    // "人" is a noun by itself.
+    let longest = if row.language.lexicon().measures.contains(row.lower(from)) { 1 } else { LONGEST };
+    let end = from + (from..from + longest).take_while(is_word).count();
     (end > from).then(|| ((from..end).map(|at| row.lower(at)).collect(), end))
 }
 
