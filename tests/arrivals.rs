@@ -186,7 +186,7 @@ fn paragraphs_are_numbered_in_words_and_in_roman_figures() {
 #[test]
 fn a_language_that_is_not_read_and_letters_wrongly_decoded_are_said() {
     let codes = |text: &str| document(text).notes.into_iter().map(|note| note.code).collect::<Vec<_>>();
-    assert_eq!(codes("Совет,\n\n1. просит порты считать лампы;\n"), ["language-unknown"]);
+    assert_eq!(codes("Рада,\n\n1. просить порти лічити ліхтарі;\n"), ["language-unknown"]);
     let portuguese = "O Conselho,\n\n1. Solicita aos portos que contem as lâmpadas e que apresentem um relatório sobre o estado dos faróis na \
                       sua próxima sessão, em nome da segurança das pessoas e dos navios;\n";
     assert_eq!(codes(portuguese), ["language-unknown"]);

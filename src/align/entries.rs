@@ -15,7 +15,7 @@ use super::matching::{Decided, Tie};
 use super::terms::Terms;
 use crate::prepare::TextPair;
 use crate::structure::Unit;
-use crate::text::word_count;
+use crate::text::{is_stop, word_count};
 
 /// More words are no entry.
 const LONGEST: usize = 8;
@@ -61,7 +61,7 @@ fn is_entry(side: &[&Unit], at: usize) -> bool {
     let is_like = |other: usize| {
         side.get(other).is_some_and(|other| {
             let is_short = other.text.chars().any(char::is_alphabetic) && word_count(&other.text) <= LONGEST;
-            let is_open = !other.text.ends_with(['.', ';', ':', ',']);
+            let is_open = !other.text.ends_with(is_stop);
             is_short && is_open && (other.kind, &other.section) == (unit.kind, &unit.section)
         })
     };

@@ -17,6 +17,7 @@ use super::matching::{Decided, Matching, Tie};
 use super::splits::{Group, Membership};
 use super::terms::Terms;
 use crate::prepare::{StemKind, TextPair};
+use crate::text::is_stop;
 
 /// Pairs of lines that are looked at.
 const PAIRS: usize = 1 << 14;
@@ -151,7 +152,7 @@ fn put(piece: &Line, side: usize, lines: &[Vec<Line>; 2], (terms, found, groups)
 /// All units that are not closed, as lines.
 fn lines(pair: TextPair<'_>, side: usize, units: &[usize], frame: &dyn Frame, closed: &[bool]) -> Vec<Line> {
     let line = |(at, &unit): (usize, &usize)| {
-        let is_open = !pair.unit(side, unit).text.ends_with([',', ';', '.', ':']);
+        let is_open = !pair.unit(side, unit).text.ends_with(is_stop);
         Line { at, class: frame.class(side, at), is_open, form: Form::of(pair.stems(side, unit)) }
     };
     let lines = units.iter().enumerate().filter(|&(at, _)| !closed[at]).map(line);

@@ -378,6 +378,12 @@ pub(super) enum LanguageArg {
     En,
     /// Spanish.
     Es,
+    /// Russian.
+    Ru,
+    /// Arabic.
+    Ar,
+    /// Chinese.
+    Zh,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -74,6 +74,9 @@ impl LanguageArg {
             Self::Fr => Some(Language::Fr),
             Self::En => Some(Language::En),
             Self::Es => Some(Language::Es),
+            Self::Ru => Some(Language::Ru),
+            Self::Ar => Some(Language::Ar),
+            Self::Zh => Some(Language::Zh),
         }
     }
 }

@@ -15,7 +15,7 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc_quick};
 
 use crate::language::{Language, is_number_word, ordinal_figure, ordinal_word};
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, alike};
 
 /// The comparison form of `token`; borrowed where the token is its own form.
 pub(super) fn key(token: Token<'_>, language: Language) -> Cow<'_, str> {
@@ -76,7 +76,8 @@ pub(super) fn plain(text: &str) -> String {
         'ﬃ' => form.push_str("ffi"),
         'ﬄ' => form.push_str("ffl"),
         '…' => form.push_str("..."),
-        c => form.push(c),
+        ..'\u{400}' => form.push(c),
+        c => form.extend(alike(c)),
     };
     if is_nfc_quick(text.chars()) == unicode_normalization::IsNormalized::Yes {
         text.chars().for_each(&mut push);

@@ -17,7 +17,7 @@ use super::strength::{compare, strength};
 use crate::compare::{Change, Weight};
 use crate::language::{Language, Lexicon, VerbWords};
 use crate::structure::{Document, Kind};
-use crate::text::fold;
+use crate::text::{alike, fold};
 
 /// One opening became another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -78,13 +78,14 @@ impl Opening<'_> {
 /// The opening of `text`; None where no operative verb is known in it.
 pub(super) fn opening(text: &str, language: Language) -> Option<Opening<'_>> {
     let known = &language.lexicon().verbs;
-    let words = words(text);
+    let words = words(text, language.lexicon());
     let mut sense = vec![];
     let mut end = 0;
     let mut verb = Verb::Awaited;
     let mut at = 0;
     while let Some(&(word, to)) = words.get(at) {
-        let word = fold(word);
+        let folded = fold(word);
+        let word = language.lexicon().verb(&folded).to_owned();
         let mut pairs = known.neutral_pairs.iter().filter(|pair| pair[0] == word);
         if let Some(&(next, to)) = words.get(at + 1)
             && pairs.any(|pair| pair[1] == fold(next))
@@ -214,7 +215,7 @@ impl Verb {
         /// "grave preoccupation", "deep and growing concern" without its "and".
         const MOST: usize = 3;
         let Lexicon { verbs, operative, function_words, .. } = language.lexicon();
-        let ends = |ending: &str| word.len() > ending.len() + 2 && word.ends_with(ending);
+        let ends = |ending: &str| !ending.is_empty() && word.len() > ending.len() + 2 && word.ends_with(ending);
         let is_adverb = ends(verbs.adverb_ending) || verbs.adverbs.contains(&word);
         match self {
             Self::Light(0) if verbs.determiners.contains(&word) => Step::Over,
@@ -230,17 +231,24 @@ impl Verb {
     }
 }
 
-/// The first words, each with where it ends; what is elided is a word of its own.
-fn words(text: &str) -> Vec<(&str, usize)> {
+/// The first words, each with where it ends; what is elided is a word of its own. Without spaces, as many as are known.
+fn words<'t>(text: &'t str, lexicon: &Lexicon) -> Vec<(&'t str, usize)> {
     const ENOUGH: usize = 8;
     let mut words = Vec::with_capacity(ENOUGH);
     let mut start = 0;
+    if !lexicon.is_spaced() {
+        while let Some(word) = lexicon.known_word(&text[start..]).filter(|_| words.len() < ENOUGH) {
+            start += word.len();
+            words.push((word, start));
+        }
+        return words;
+    }
     for (at, character) in text.char_indices() {
         if words.len() == ENOUGH {
             break;
         }
         let is_apostrophe = matches!(character, '\'' | '’');
-        if character.is_alphabetic() || character == '-' {
+        if character.is_alphabetic() || character == '-' || alike(character).is_none() {
             continue;
         }
         if at > start {

@@ -1,4 +1,4 @@
-//! Dates as texts print them, in three languages, whole or in part.
+//! Dates as texts print them, in all languages, whole or in part.
 //!
 //! ```text
 //! le 9 décembre 2021 → 2021-12-09      March 2013 → 2013-03      30 April → --04-30      2022 → 2022
@@ -10,6 +10,7 @@
 use std::fmt;
 
 use super::{Language, Lexicon};
+use crate::text::{digit, fold, han_value};
 
 /// A day, a month or a year.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,7 +26,10 @@ pub(crate) struct Date {
 impl Date {
     /// The date that `text` is: "9 décembre 2021", "December 9, 2021", "diciembre de 2021", "1er mars", "2021", "9".
     pub(crate) fn read(text: &str) -> Option<Self> {
-        let lower = text.to_lowercase();
+        if let Some(date) = Self::in_chinese(text) {
+            return Some(date);
+        }
+        let lower = fold(text);
         let words: Vec<&str> = date_words(&lower).collect();
         let months = |word: &str| Language::ALL.into_iter().find_map(|language| month(word, language.lexicon()));
         Self::of(&words, months)
@@ -42,6 +46,24 @@ impl Date {
         let (month, day) = (month.parse().ok()?, day.parse().ok()?);
         let is_date = parts.iter().all(is_figures) && is_alike && (1..=12).contains(&month) && (1..=31).contains(&day);
         is_date.then_some(Self { year: Some(year), month: Some(month), day: Some(day) })
+    }
+
+    /// "2023年12月12日", "2023年", "一九八二年十二月", "12月12日".
+    fn in_chinese(text: &str) -> Option<Self> {
+        let mut date = Self::default();
+        let mut rest = text;
+        while let Some(end) = rest.find(['年', '月', '日']) {
+            let (figures, sign) = (rest[..end].trim(), rest[end..].chars().next()?);
+            let plain: String = figures.chars().map_while(digit).collect();
+            let value: u32 = if plain.is_empty() { han_value(figures)? } else { plain.parse().ok()? };
+            match sign {
+                '年' => date.year = Some(year(&value.to_string())?),
+                '月' => date.month = u8::try_from(value).ok().filter(|month| (1..=12).contains(month)),
+                _ => date.day = u8::try_from(value).ok().filter(|day| (1..=31).contains(day)),
+            }
+            rest = &rest[end + sign.len_utf8()..];
+        }
+        (rest.is_empty() && date != Self::default()).then_some(date)
     }
 
     fn of(words: &[&str], month: impl Fn(&str) -> Option<u8>) -> Option<Self> {
@@ -87,7 +109,8 @@ pub(crate) fn year(word: &str) -> Option<u16> {
 }
 
 fn month(word: &str, lexicon: &Lexicon) -> Option<u8> {
-    lexicon.months.iter().position(|month| *month == word).map(|at| at as u8 + 1)
+    let other = || lexicon.spelling.other_months.iter().find(|(name, _)| *name == word).map(|&(_, month)| month);
+    lexicon.months.iter().position(|month| *month == word).map(|at| at as u8 + 1).or_else(other)
 }
 
 /// The month, in full, that `word` cuts short in small letters, in any language: "dec", "sept", "juil".
@@ -105,16 +128,28 @@ pub(crate) fn abbreviated_month(word: &str) -> Option<&'static str> {
 
 /// The words of a date in small letters, without those that only tie them.
 fn date_words(lower: &str) -> impl Iterator<Item = &str> {
-    let ties = ["", "de", "del", "er", "st", "nd", "rd", "th", "of"];
-    lower.split(|c: char| !c.is_alphanumeric()).filter(move |word| !ties.contains(word))
+    let is_ending = |word: &str| matches!(word, "" | "er" | "st" | "nd" | "rd" | "th");
+    let is_tie = |word: &str| Language::ALL.iter().any(|language| language.lexicon().spelling.date_ties.contains(&word));
+    lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(move |word| word.starts_with(|c: char| c.is_ascii_digit()) || !is_ending(word) && !is_tie(word))
 }
 
 /// The first whole date in `text`, as `YYYY-MM-DD`: "9 décembre 2021", "1 er décembre 1950", "December 9, 2021", "9 de diciembre de 2021".
 pub(crate) fn first_date(text: &str, lexicon: &Lexicon) -> Option<String> {
-    let lower = text.to_lowercase();
+    let lower = fold(text);
     let words: Vec<&str> = date_words(&lower).collect();
+    let chinese = || (!lexicon.is_spaced()).then(|| chinese_date(text)).flatten();
     let whole = |words: &[&str]| year(words[2]).and_then(|_| Date::of(words, |word| month(word, lexicon)));
-    words.windows(3).find_map(whole).map(|date| date.to_string())
+    words.windows(3).find_map(whole).or_else(chinese).map(|date| date.to_string())
+}
+
+/// The first whole date in a Chinese `text`.
+fn chinese_date(text: &str) -> Option<Date> {
+    let end = text.find('日')?;
+    let start = text[..end].rfind(|c: char| digit(c).is_none() && !matches!(c, '年' | '月')).map_or(0, |at| at + 1);
+    let start = (start..end).find(|&at| text.is_char_boundary(at))?;
+    Date::in_chinese(&text[start..end + '日'.len_utf8()]).filter(|date| date.year.is_some())
 }
 
 #[cfg(test)]

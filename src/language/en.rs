@@ -1,6 +1,7 @@
 //! English.
 
 use super::facts::{Around, FactWords, NounPlace};
+use super::openings::Openings;
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
 use super::{Lexicon, Words};
@@ -151,9 +152,14 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         decimal: '.',
         spaced_stops: &[],
         quotes: ("“", "”"),
+        openings: Openings::Capital,
         has_capital_months: true,
         elides: false,
         has_hyphened_compounds: true,
+        other_months: &[],
+        date_ties: &["of"],
+        noun_beginnings: &[],
+        noun_endings: &[],
     },
     facts: FactWords {
         cited: &[
@@ -375,6 +381,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         adverbs: &[],
         before: &[],
         after: &["upon", "on"],
+        persons: &[],
         goes_on: &[&["continues", "to"]],
         forms: &[("", "s"), ("", "es")],
         again: &["reiterates", "renews", "repeats"],

@@ -1,6 +1,7 @@
 //! French.
 
 use super::facts::{Around, FactWords, NounPlace};
+use super::openings::Openings;
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
 use super::{Lexicon, Words};
@@ -128,9 +129,14 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         decimal: ',',
         spaced_stops: &[';', ':', '»', '!', '?'],
         quotes: ("«\u{a0}", "\u{a0}»"),
+        openings: Openings::Capital,
         has_capital_months: false,
         elides: true,
         has_hyphened_compounds: false,
+        other_months: &[],
+        date_ties: &[],
+        noun_beginnings: &[],
+        noun_endings: &[],
     },
     facts: FactWords {
         cited: &[
@@ -370,6 +376,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         adverbs: &["vivement"],
         before: &["se", "s'", "ne", "n'"],
         after: &[],
+        persons: &[],
         goes_on: &[&["continue", "de"], &["continue", "d'"], &["continue", "à"]],
         forms: &[("er", "e"), ("ir", "it"), ("re", "")],
         again: &["réitère", "renouvelle"],

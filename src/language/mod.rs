@@ -6,30 +6,39 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::text::label::{Shape, article_of_heading, label, roman_value};
-use crate::text::{fold, lower, opens_with_capital, unmarked};
+use crate::text::{fold, is_comma, is_semicolon, is_stop, lower, opens_with_capital, unmarked};
 
+mod ar;
 mod date;
 mod en;
 mod es;
 mod facts;
 mod fr;
 mod numerals;
+mod openings;
 mod ordinals;
 mod others;
+mod places;
+mod ru;
+mod script;
 mod spelling;
 #[cfg(test)]
 mod tests;
 mod verbs;
 mod words;
+mod zh;
 
 pub(crate) use date::{Date, abbreviated_month, first_date, year};
 pub(crate) use facts::{FactWords, NounPlace};
 pub(crate) use numerals::{first_parts, is_number_part, is_number_word, may_begin_number, number_in_words};
+use openings::{Deed, Openings};
 pub(crate) use ordinals::{
     Ordinal, is_ordinal_ending, may_be_ordinal, ordinal_figure, ordinal_in_figures, ordinal_in_words, ordinal_word,
     place_in_figures, place_in_words,
 };
+use others::is_other;
 pub(crate) use others::is_unknown;
+use script::{Script, script};
 use spelling::Spelling;
 pub use verbs::Scale;
 pub(crate) use verbs::VerbWords;
@@ -47,20 +56,29 @@ pub enum Language {
     Fr,
     /// Spanish.
     Es,
+    /// Russian.
+    Ru,
+    /// Arabic.
+    Ar,
+    /// Chinese.
+    Zh,
 }
 
 impl Language {
     /// All of them.
-    pub(crate) const ALL: [Self; Self::COUNT] = [Self::En, Self::Fr, Self::Es];
+    pub(crate) const ALL: [Self; Self::COUNT] = [Self::En, Self::Fr, Self::Es, Self::Ru, Self::Ar, Self::Zh];
     /// How many there are; `language as usize` is below it.
-    pub(crate) const COUNT: usize = 3;
+    pub(crate) const COUNT: usize = 6;
 
-    /// The code of the language: "en", "fr", "es".
+    /// The code of the language: "en", "fr", "es", "ru", "ar", "zh".
     pub fn code(self) -> &'static str {
         match self {
             Self::En => "en",
             Self::Fr => "fr",
             Self::Es => "es",
+            Self::Ru => "ru",
+            Self::Ar => "ar",
+            Self::Zh => "zh",
         }
     }
 
@@ -70,12 +88,20 @@ impl Language {
             Self::En => &en::LEXICON,
             Self::Fr => &fr::LEXICON,
             Self::Es => &es::LEXICON,
+            Self::Ru => &ru::LEXICON,
+            Self::Ar => &ar::LEXICON,
+            Self::Zh => &zh::LEXICON,
         }
     }
 
     /// The tag of the place whose usage the institutions follow: "en-GB".
     pub fn locale(self) -> &'static str {
         self.lexicon().spelling.locale
+    }
+
+    /// Whether it is read from right to left.
+    pub fn is_leftward(self) -> bool {
+        self == Self::Ar
     }
 
     /// The stops that its typographers set a space before.
@@ -94,6 +120,9 @@ impl Language {
             Self::En => hypher::Lang::English,
             Self::Fr => hypher::Lang::French,
             Self::Es => hypher::Lang::Spanish,
+            Self::Ru => hypher::Lang::Russian,
+            // Neither breaks words.
+            Self::Ar | Self::Zh => return vec![],
         };
         hypher::hyphenate(word, lang)
             .scan(0, |at, syllable| {
@@ -108,8 +137,10 @@ impl Language {
     /// that is not read.
     pub fn detect(text: &str) -> Self {
         const ENOUGH: usize = 400;
-        if is_unknown(text) {
-            return Self::En;
+        match script(text) {
+            Script::Known(language) => return language,
+            Script::Latin if !is_other(text) => {}
+            Script::Latin | Script::Unknown => return Self::En,
         }
         let mut counts = [(Self::Es, 0_usize), (Self::Fr, 0), (Self::En, 0)];
         // Letters one after the other are no words: "D E C I S I O N".
@@ -234,8 +265,11 @@ impl Lexicon {
     /// Whether `text` is an enacting formula: "L'Assemblée des États Parties,", "The General Assembly,".
     pub fn is_enacting(&self, text: &str) -> bool {
         const LONGEST: usize = 140;
-        if text.len() > LONGEST || !text.ends_with(',') {
+        if text.len() > LONGEST && text.chars().count() > LONGEST || !text.ends_with(is_comma) {
             return false;
+        }
+        if !self.is_spaced() {
+            return self.is_a_body(text);
         }
         let folded = fold(text);
         self.names_a_body(&folded) || self.is_name_of_body(text, &folded)
@@ -256,20 +290,35 @@ impl Lexicon {
             && self.articles.iter().any(|article| folded.strip_prefix(article).is_some_and(|name| name.split(' ').any(of_body)))
     }
 
+    /// Whether `text` is the name of a body, which stands at its end, and a comma: "第七十六届世界卫生大会，".
+    fn is_a_body(&self, text: &str) -> bool {
+        const LONGEST: usize = 16;
+        let name = text.trim_end_matches(is_comma);
+        name.chars().count() <= LONGEST && !name.contains(is_stop) && self.bodies.iter().any(|body| name.ends_with(body))
+    }
+
     /// Whether a folded text opens with an article and the name of a body.
     fn names_a_body(&self, folded: &str) -> bool {
-        self.articles.iter().any(|article| {
+        // A language without articles begins with the name.
+        let articles = if self.articles.is_empty() { &[""] } else { self.articles };
+        articles.iter().any(|article| {
             let name = folded.strip_prefix(article).map(str::trim_start);
             name.is_some_and(|name| {
                 let is_body = |name: &str| self.bodies.iter().any(|body| name.starts_with(body));
-                is_body(name) || name.split_once(' ').is_some_and(|(first, rest)| self.is_ordinal(first) && is_body(rest))
+                let ordinal =
+                    |name: &'_ str| name.split_once(' ').filter(|(first, _)| self.is_ordinal(first)).map(|(_, rest)| rest.len());
+                is_body(name)
+                    || ordinal(name).is_some_and(|len| {
+                        let rest = &name[name.len() - len..];
+                        is_body(rest) || ordinal(rest).is_some_and(|len| is_body(&name[name.len() - len..]))
+                    })
             })
         })
     }
 
-    /// "sixty-sixth": a number in words, as in "The Sixty-sixth World Health Assembly,".
+    /// "sixty-sixth", "76.ª": a number, as in "The Sixty-sixth World Health Assembly,".
     fn is_ordinal(&self, word: &str) -> bool {
-        word.split('-').all(|part| self.number_words.contains(&part))
+        word.starts_with(|c: char| c.is_ascii_digit()) || word.split('-').all(|part| self.number_words.contains(&part))
     }
 
     /// Where the enacting formula stands among `texts`: the first that is one, or one without its comma before a paragraph.
@@ -365,6 +414,9 @@ impl Lexicon {
     /// Whether `text` stands after the last paragraph: "38th plenary meeting", "22 mars 2018", "[Adoptée sans vote.]"
     pub fn is_closing(&self, text: &str) -> bool {
         const LONGEST: usize = 120;
+        if matches!(self.spelling.openings, Openings::Caseless | Openings::Solid) && !text.starts_with('[') {
+            return self.is_caseless_closing(text);
+        }
         let figure_first = text.starts_with(|c: char| c.is_ascii_digit());
         if !figure_first && !text.starts_with('[') {
             return text.len() <= LONGEST && self.is_adoption(text);
@@ -381,6 +433,31 @@ impl Lexicon {
         date || words.any(is_meeting)
     }
 
+    /// "الجلسة العامة 50", "12 كانون الأول/ديسمبر 2023", "第50次全体会议": a whole date, or a meeting and its figure.
+    fn is_caseless_closing(&self, text: &str) -> bool {
+        const LONGEST: usize = 60;
+        let folded = fold(text);
+        let mut words = folded.split(' ');
+        let is_meeting = if self.is_spaced() {
+            words.next().is_some_and(|first| self.meeting.contains(&first))
+                && words.next_back().is_some_and(|last| last.parse::<u32>().is_ok())
+        } else {
+            text.starts_with('第') && self.meeting.iter().any(|meeting| folded.ends_with(meeting))
+        };
+        text.chars().count() <= LONGEST
+            && (is_meeting || Date::read(text).is_some_and(|date| date.day.is_some() && date.year.is_some()))
+    }
+
+    /// The noun of which `word`, folded, is a form: without its ending, and in Arabic without its article.
+    pub(crate) fn noun<'t>(&self, word: &'t str) -> &'t str {
+        /// Letters that must be left.
+        const SHORTEST: usize = 3;
+        let Spelling { noun_beginnings, noun_endings, .. } = self.spelling;
+        let is_long = |stem: &&str| stem.chars().nth(SHORTEST - 1).is_some();
+        let word = noun_beginnings.iter().find_map(|beginning| word.strip_prefix(beginning).filter(is_long)).unwrap_or(word);
+        noun_endings.iter().find_map(|ending| word.strip_suffix(ending).filter(is_long)).unwrap_or(word)
+    }
+
     /// Whether `text` opens as the line that says when it was adopted does: "Resolution adopted by", "Adoptée à la".
     pub fn is_adoption(&self, text: &str) -> bool {
         opens_with_capital(text) && text.split_whitespace().take(2).any(|w| self.adopted.contains(&&*lower(w)))
@@ -388,6 +465,14 @@ impl Lexicon {
 
     /// Whether `text` opens as a preambular paragraph does: a capital, then a participle or a word from the list.
     pub fn is_preambular(&self, text: &str) -> bool {
+        if self.spelling.openings != Openings::Capital {
+            let is_either = || unmarked(text).ends_with(|c| is_comma(c) || is_semicolon(c));
+            return match self.deed(&folded_head(text)) {
+                Some(Deed::Recital) => true,
+                Some(Deed::Either) => is_either(),
+                _ => false,
+            };
+        }
         if !opens_with_capital(text) {
             return false;
         }
@@ -403,11 +488,14 @@ impl Lexicon {
     pub(crate) fn is_recital(&self, text: &str) -> bool {
         let text = unmarked(text);
         let bare = self.and.iter().find_map(|and| text.strip_suffix(and)).unwrap_or(text).trim_end();
-        self.is_preambular(text) && bare.ends_with([',', ';'])
+        self.is_preambular(text) && bare.ends_with(|c| is_comma(c) || is_semicolon(c))
     }
 
     /// Whether `text` opens as an operative paragraph does: a capital, then a verb from the list.
     pub fn is_operative(&self, text: &str) -> bool {
+        if self.spelling.openings != Openings::Capital {
+            return matches!(self.deed(&folded_head(text)), Some(Deed::Operative | Deed::Either));
+        }
         if !opens_with_capital(text) {
             return false;
         }

@@ -4,18 +4,21 @@
 //! one hundred and twenty → 120      quatre-vingt-dix-neuf → 99      doscientos mil → 200000
 //! ```
 //!
-//! The same small grammar reads the three languages: a word adds its value; a scale word (hundred, thousand, and the "vingt" of
+//! The same small grammar reads all languages but Chinese, whose figures say their places: a word adds its value; a scale word (hundred, thousand, and the "vingt" of
 //! "quatre-vingt") multiplies what stands before it; "and", "et", "y" count for nothing. From 0 to 999 999; `O(n)` in words.
 //! A word adds only to what it can follow: "sixty" then "six", "soixante" then "douze", never "two" then "three". Words that lost their
 //! hyphen are taken apart: "soixantedouze".
 
 use super::Language;
-use crate::text::lower;
+use crate::text::{han_value, lower};
 
 /// The number that `text` says in words or plain digits.
 pub(crate) fn number_in_words(text: &str, language: Language) -> Option<u32> {
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return text.parse().ok();
+    }
+    if language == Language::Zh {
+        return han_value(text).filter(|_| !matches!(text, "万" | "百" | "千"));
     }
     let lower = lower(text);
     let mut parts =
@@ -79,7 +82,9 @@ pub(crate) fn is_number_word(word: &str, language: Language) -> Option<u32> {
 /// Whether a number in words can begin with `word`, by its first letter: most words cannot.
 pub(crate) fn may_begin_number(word: &str) -> bool {
     let first = word.chars().next().map_or(' ', |first| first.to_ascii_lowercase());
-    first.is_ascii_lowercase() && !matches!(first, 'a' | 'b' | 'g' | 'i' | 'j' | 'k' | 'l' | 'p' | 'r' | 'w' | 'x' | 'y')
+    // Only the letters of Latin words were weighed.
+    !first.is_ascii()
+        || first.is_ascii_lowercase() && !matches!(first, 'a' | 'b' | 'g' | 'i' | 'j' | 'k' | 'l' | 'p' | 'r' | 'w' | 'x' | 'y')
 }
 
 /// The words that a number can begin with, "one" and its like among them.
@@ -88,6 +93,9 @@ pub(crate) fn first_parts(language: Language) -> impl Iterator<Item = &'static s
         Language::En => (ENGLISH, &["hundred", "thousand"]),
         Language::Fr => (FRENCH, &["vingt", "vingts", "cent", "cents", "mille", "mil"]),
         Language::Es => (SPANISH, &["mil"]),
+        Language::Ru => (RUSSIAN, &["тысяча", "тысячи", "тысяч"]),
+        Language::Ar => (ARABIC, &["الف", "الاف"]),
+        Language::Zh => (CHINESE, &["十", "百", "千"]),
     };
     units.iter().map(|&(name, _)| name).chain(scales.iter().copied())
 }
@@ -108,6 +116,8 @@ fn parts_of(word: &str, language: Language) -> Option<Vec<Part>> {
         Language::En => &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"],
         Language::Fr => &["vingt", "trente", "quarante", "cinquante", "soixante", "quatre", "cent", "dix"],
         Language::Es => &["treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta", "noventa"],
+        // Their words have no hyphens to lose.
+        Language::Ru | Language::Ar | Language::Zh => &[],
     };
     tens.iter().any(|tens| word.starts_with(tens)).then(|| taken_apart(word, language)).flatten()
 }
@@ -135,11 +145,14 @@ enum Part {
 }
 
 fn part_of(word: &str, language: Language) -> Option<Part> {
-    use Language::{En, Es, Fr};
+    use Language::{Ar, En, Es, Fr, Ru};
     match (language, word) {
-        (En, "and") | (Fr, "et") | (Es, "y") => Some(Part::Nothing),
+        (En, "and") | (Fr, "et") | (Es, "y") | (Ar, "و") => Some(Part::Nothing),
         (En, "hundred") | (Fr, "cent" | "cents") => Some(Part::Hundred),
         (En, "thousand") | (Fr, "mille" | "mil") | (Es, "mil") => Some(Part::Thousand),
+        (Ru, "тысяча" | "тысячи" | "тысяч" | "тысячу") | (Ar, "الف" | "الاف") => {
+            Some(Part::Thousand)
+        }
         (Fr, "vingt" | "vingts") => Some(Part::Twenty),
         _ => units(language).iter().find(|(name, _)| *name == word).map(|&(_, value)| Part::Add(value)),
     }
@@ -150,6 +163,9 @@ fn units(language: Language) -> &'static [(&'static str, u32)] {
         Language::En => ENGLISH,
         Language::Fr => FRENCH,
         Language::Es => SPANISH,
+        Language::Ru => RUSSIAN,
+        Language::Ar => ARABIC,
+        Language::Zh => CHINESE,
     }
 }
 
@@ -186,6 +202,40 @@ const SPANISH: &[(&str, u32)] = &[
     ("cuatrocientas", 400), ("quinientos", 500), ("quinientas", 500), ("seiscientos", 600), ("seiscientas", 600),
     ("setecientos", 700), ("setecientas", 700), ("ochocientos", 800), ("ochocientas", 800), ("novecientos", 900),
     ("novecientas", 900),
+];
+
+#[rustfmt::skip]
+const RUSSIAN: &[(&str, u32)] = &[
+    ("ноль", 0), ("один", 1), ("одна", 1), ("одно", 1), ("одного", 1), ("одной", 1), ("одному", 1), ("одним", 1), ("одном", 1),
+    ("одну", 1), ("два", 2), ("две", 2), ("двух", 2), ("двум", 2), ("двумя", 2), ("три", 3), ("трех", 3), ("трем", 3), ("тремя", 3),
+    ("четыре", 4), ("четырех", 4), ("четырем", 4), ("четырьмя", 4), ("пять", 5), ("пяти", 5), ("пятью", 5), ("шесть", 6), ("шести", 6),
+    ("шестью", 6), ("семь", 7), ("семи", 7), ("семью", 7), ("восемь", 8), ("восьми", 8), ("восемью", 8), ("восьмью", 8), ("девять", 9),
+    ("девяти", 9), ("девятью", 9), ("десять", 10), ("десяти", 10), ("десятью", 10), ("одиннадцать", 11), ("одиннадцати", 11),
+    ("двенадцать", 12), ("двенадцати", 12), ("тринадцать", 13), ("тринадцати", 13), ("четырнадцать", 14), ("четырнадцати", 14),
+    ("пятнадцать", 15), ("пятнадцати", 15), ("шестнадцать", 16), ("шестнадцати", 16), ("семнадцать", 17), ("семнадцати", 17),
+    ("восемнадцать", 18), ("восемнадцати", 18), ("девятнадцать", 19), ("девятнадцати", 19), ("двадцать", 20), ("двадцати", 20),
+    ("двадцатью", 20), ("тридцать", 30), ("тридцати", 30), ("тридцатью", 30), ("сорок", 40), ("сорока", 40), ("пятьдесят", 50),
+    ("пятидесяти", 50), ("пятьюдесятью", 50), ("шестьдесят", 60), ("шестидесяти", 60), ("шестьюдесятью", 60), ("семьдесят", 70),
+    ("семидесяти", 70), ("семьюдесятью", 70), ("восемьдесят", 80), ("восьмидесяти", 80), ("девяносто", 90), ("девяноста", 90),
+    ("сто", 100), ("ста", 100), ("двести", 200), ("двухсот", 200), ("триста", 300), ("трехсот", 300), ("четыреста", 400),
+    ("четырехсот", 400), ("пятьсот", 500), ("пятисот", 500), ("шестьсот", 600), ("шестисот", 600), ("семьсот", 700), ("семисот", 700),
+    ("восемьсот", 800), ("восьмисот", 800), ("девятьсот", 900), ("девятисот", 900),
+];
+
+// Units before tens, and both with "و" before them, are not read: "خمسة وعشرون".
+#[rustfmt::skip]
+const ARABIC: &[(&str, u32)] = &[
+    ("واحد", 1), ("واحدة", 1), ("اثنان", 2), ("اثنين", 2), ("اثنتان", 2), ("اثنتين", 2), ("ثلاث", 3), ("ثلاثة", 3), ("اربع", 4),
+    ("اربعة", 4), ("خمس", 5), ("خمسة", 5), ("ست", 6), ("ستة", 6), ("سبع", 7), ("سبعة", 7), ("ثماني", 8), ("ثمانية", 8), ("ثمان", 8),
+    ("تسع", 9), ("تسعة", 9), ("عشر", 10), ("عشرة", 10), ("عشرون", 20), ("عشرين", 20), ("ثلاثون", 30), ("ثلاثين", 30), ("اربعون", 40),
+    ("اربعين", 40), ("خمسون", 50), ("خمسين", 50), ("ستون", 60), ("ستين", 60), ("سبعون", 70), ("سبعين", 70), ("ثمانون", 80),
+    ("ثمانين", 80), ("تسعون", 90), ("تسعين", 90), ("مائة", 100), ("مئة", 100), ("مائتان", 200), ("مائتين", 200), ("ثلاثمائة", 300),
+    ("اربعمائة", 400), ("خمسمائة", 500), ("ستمائة", 600), ("سبعمائة", 700), ("ثمانمائة", 800), ("تسعمائة", 900),
+];
+
+#[rustfmt::skip]
+const CHINESE: &[(&str, u32)] = &[
+    ("一", 1), ("二", 2), ("两", 2), ("三", 3), ("四", 4), ("五", 5), ("六", 6), ("七", 7), ("八", 8), ("九", 9),
 ];
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Ordinals in words and in figures: "vingtième" is "20e".
+//! Ordinals in words and in figures: "vingtième" is "20e". Those of Russian, Arabic and Chinese are in [`places`].
 //!
 //! ```text
 //! vingt-et-unième = 21e      twenty-first = 21st      vigésimo octavo = 28º      première = 1re, not 1er
@@ -9,8 +9,8 @@
 //!
 //! Incomplete: "second" in French and Spanish, which is a word of its own; Roman figures (`XXe`).
 
-use super::Language;
 use super::numerals::{cardinal, number_in_words};
+use super::{Language, places};
 use crate::text::lower;
 
 /// A place in a row, with the gender that its ending shows.
@@ -54,14 +54,17 @@ pub(crate) fn is_ordinal_ending(text: &str) -> bool {
 
 /// "20e", "20ème", "1re", "21st", "20º", "20.ª".
 pub(crate) fn ordinal_figure(text: &str, language: Language) -> Option<Ordinal> {
+    if matches!(language, Language::Ru | Language::Ar | Language::Zh) {
+        return places::in_figures(text, language).map(|value| Ordinal { value, ending: Ending::Plain });
+    }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let value = text[..digits].parse().ok()?;
     let ending = match (language, &text[digits..]) {
         (Language::Fr, "er") if value == 1 => Ending::Plain,
         (Language::Fr, "re" | "ère" | "ere") if value == 1 => Ending::Feminine,
         (Language::Fr, "e" | "ème" | "ᵉ") if value > 1 => Ending::Plain,
-        (Language::En, "st" | "nd" | "rd" | "th") | (Language::Es, "º" | ".º" | "°" | ".°") => Ending::Plain,
-        (Language::Es, "ª" | ".ª") => Ending::Feminine,
+        (Language::En, "st" | "nd" | "rd" | "th") | (Language::Es, "º" | ".º" | "°" | ".°" | "o") => Ending::Plain,
+        (Language::Es, "ª" | ".ª" | "a") => Ending::Feminine,
         (Language::Es, "er") => Ending::Short,
         _ => return None,
     };
@@ -78,6 +81,7 @@ pub(crate) fn ordinal_word(text: &str, language: Language) -> Option<Ordinal> {
         Language::En => english(&lower),
         Language::Fr => french(&lower),
         Language::Es => spanish(&lower),
+        _ => places::in_words(&lower, language).map(|value| Ordinal { value, ending: Ending::Plain }),
     }
 }
 
@@ -91,11 +95,15 @@ pub(crate) fn may_be_ordinal(text: &str, language: Language) -> bool {
         }
         Language::Fr => ends("ième") || ends("premier") || ends("première") || ends("Premier") || ends("Première"),
         Language::Es => ends("o") || ends("a") || ends("er"),
+        _ => places::may_be(text, language),
     }
 }
 
 /// "39th", "39e", "39ª": of a session or a meeting, which is feminine in French and Spanish.
 pub(crate) fn ordinal_in_figures(value: u32, language: Language) -> String {
+    if matches!(language, Language::Ru | Language::Ar | Language::Zh) {
+        return places::figures(value, language, false);
+    }
     let ending = match (language, value % 100, value % 10) {
         (Language::Fr, ..) if value == 1 => "re",
         (Language::Fr, ..) => "e",
@@ -104,7 +112,7 @@ pub(crate) fn ordinal_in_figures(value: u32, language: Language) -> String {
         (Language::En, _, 1) => "st",
         (Language::En, _, 2) => "nd",
         (Language::En, _, 3) => "rd",
-        (Language::En, ..) => "th",
+        _ => "th",
     };
     format!("{value}{ending}")
 }
@@ -119,6 +127,7 @@ pub(crate) fn ordinal_in_words(value: u32, language: Language) -> String {
         Language::Fr if value == 1 => Some("première".to_owned()),
         Language::Fr => french_words(value),
         Language::Es => spanish_words(value),
+        _ => places::words(value, language, false),
     };
     said.unwrap_or_else(|| ordinal_in_figures(value, language))
 }
@@ -128,6 +137,7 @@ pub(crate) fn place_in_figures(value: u32, language: Language) -> String {
     match language {
         Language::Fr if value == 1 => "1er".to_owned(),
         Language::Es => format!("{value}º"),
+        Language::Ru => places::figures(value, language, true),
         _ => ordinal_in_figures(value, language),
     }
 }
@@ -137,6 +147,7 @@ pub(crate) fn place_in_words(value: u32, language: Language) -> String {
     match language {
         _ if value == 0 || value > 99 => place_in_figures(value, language),
         Language::Fr if value == 1 => "premier".to_owned(),
+        Language::Ru => places::words(value, language, true).unwrap_or_else(|| place_in_figures(value, language)),
         Language::Es => {
             let said = ordinal_in_words(value, language);
             // The short forms stand before a noun only.

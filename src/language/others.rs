@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::Language;
+use super::script::{Script, script};
 use crate::text::lower;
 
 /// Small words of some languages that have letters in common with those that are read.
@@ -69,13 +70,16 @@ const ENOUGH: usize = 400;
 /// Whether `text` is in none of the languages that are read: its letters are of another script, or small words of another language are
 /// more frequent in it. A short text, or a list of names, is not doubted.
 pub(crate) fn is_unknown(text: &str) -> bool {
-    const FEWEST: usize = 30;
-    const SAMPLE: usize = 4_000;
-    let letters = || text.chars().filter(|c| c.is_alphabetic()).take(SAMPLE);
-    let latin = letters().filter(|c| matches!(u32::from(*c), 0x41..=0x24F | 0x1E00..=0x1EFF)).count();
-    if latin * 2 < letters().count() {
-        return true;
+    match script(text) {
+        Script::Known(_) => false,
+        Script::Unknown => true,
+        Script::Latin => is_other(text),
     }
+}
+
+/// Whether small words of another language are more frequent in a text of Latin letters.
+pub(super) fn is_other(text: &str) -> bool {
+    const FEWEST: usize = 30;
     let words: Vec<_> =
         text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(ENOUGH).map(lower).collect();
     let known =

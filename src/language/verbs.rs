@@ -56,6 +56,8 @@ pub(crate) struct VerbWords {
     pub(crate) before: &'static [&'static str],
     /// Particles behind it: "calls upon".
     pub(crate) after: &'static [&'static str],
+    /// The letters before a verb that agree with who decides: "ت" of "تقرر".
+    pub(crate) persons: &'static [&'static str],
     /// What goes on before a verb in another form, and says nothing: "continues to".
     pub(crate) goes_on: &'static [&'static [&'static str]],
     /// How that form ends, and the verb of an opening: "er" and "e".

@@ -16,7 +16,7 @@ use rustc_hash::FxHashMap;
 use super::text::{Text, Word};
 use crate::language::Language;
 use crate::structure::{Document, Kind, Unit};
-use crate::text::{fold, is_alphanumeric, words};
+use crate::text::{fold, is_alphanumeric, is_han, words};
 
 /// Letters of a word that count.
 const LETTERS: usize = 6;
@@ -201,7 +201,8 @@ fn folded_of(text: &str) -> Cow<'_, str> {
 fn has_broken_words(text: &str, words: &[Word]) -> bool {
     let touches = |two: &[Word]| {
         let (before, after) = (two[0].place(), two[1].place());
-        before.end == after.start && text[before].ends_with(is_alphanumeric) && text[after].starts_with(is_alphanumeric)
+        let is_letter = |c: char| is_alphanumeric(c) && !is_han(c);
+        before.end == after.start && text[before].ends_with(is_letter) && text[after].starts_with(is_letter)
     };
     !text.is_ascii() && text.contains(['\u{AD}', '\u{200B}', '\u{FEFF}']) || words.windows(2).any(touches)
 }
@@ -222,7 +223,8 @@ fn stem<'w>(word: &'w str, language: Language, stems: &mut Numbers<&'w str>) -> 
         _ => word.len(),
     };
     let is_figure = matches!(kind, StemKind::Year | StemKind::Figure);
-    let is_count = is_figure || word.chars().nth(1).is_none() || lexicon.number_words.contains(&word);
+    let is_letter = !word.starts_with(is_han) && word.chars().nth(1).is_none();
+    let is_count = is_figure || is_letter || lexicon.number_words.contains(&word);
     let is_function = lexicon.function_words.contains(word);
     Stem { number: KINDS + stems.of(&word[..end]), kind, is_function, is_count }
 }

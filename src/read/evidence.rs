@@ -22,8 +22,8 @@ use super::page_numbers::{Number, count_pages, rising};
 use super::paragraphs::is_note;
 use super::wrapped::ends_paragraph;
 use crate::language::Lexicon;
-use crate::text::is_symbol;
 use crate::text::label::label;
+use crate::text::{is_stop, is_symbol};
 
 /// What a line that is left out is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -190,7 +190,7 @@ impl<'a> Text<'a> {
             page += i64::from(self.tops[at]);
             let beside = (at.saturating_sub(1)..=at + 2).any(|k| self.tops.get(k).is_some_and(|top| *top));
             let text = self.text(at);
-            let is_sentence = text.ends_with(['.', ';', ',', ':']) || text.starts_with(char::is_lowercase);
+            let is_sentence = text.ends_with(is_stop) || text.starts_with(char::is_lowercase);
             if beside && at >= self.body && self.lines[at].width() <= LONGEST && self.printed[at].is_none() && !is_sentence {
                 for shape in page_shapes(text, page, self.lexicon) {
                     seen.entry(shape).or_default().insert((page, at));

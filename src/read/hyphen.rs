@@ -17,7 +17,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap};
 use super::line::Line;
 use super::{Repair, Why};
 use crate::language::Language;
-use crate::text::{fold, is_alphanumeric, words};
+use crate::text::{fold, has_space_between, is_alphanumeric, words};
 
 /// So many lines tell whether a typesetter breaks words.
 const ENOUGH_LINES: usize = 60;
@@ -96,6 +96,9 @@ impl<'a> Joiner<'a> {
     }
 
     fn decide(&self, text: &str, next: &str) -> Join {
+        if !has_space_between(text, next) {
+            return Join::Glue;
+        }
         let Some(first) = next.chars().next().filter(|c| c.is_alphanumeric()) else { return Join::Space };
         if text.ends_with('/') || self.language.lexicon().spelling.elides && ends_in_elision(text) {
             return Join::Glue;

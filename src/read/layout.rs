@@ -3,6 +3,7 @@
 use super::Layout;
 use super::line::Line;
 use crate::text::label::{Shape, label};
+use crate::text::{has_space_between, is_caseless, is_comma, is_cyrillic};
 
 /// Lines longer than this are no lines of a printed page.
 pub(super) const WIDEST_PAGE: usize = 170;
@@ -26,10 +27,13 @@ pub(super) struct Measured {
 pub(super) fn measured(lines: &[Line]) -> Measured {
     let mut widths: Vec<usize> = lines.iter().map(Line::width).collect();
     widths.sort_unstable();
+    let wide = widths.get(widths.len() * 3 / 4).copied().unwrap_or(0);
+    // Without case the next line does not say that it goes on: a title stops short of the margin too.
+    let is_full = |line: &Line, next: &Line| !next.text.starts_with(is_caseless) || line.width() * 10 >= wide * 7;
     Measured {
         lines: lines.len(),
-        wide: widths.get(widths.len() * 3 / 4).copied().unwrap_or(0),
-        broken: lines.windows(2).filter(|pair| stops_inside(&pair[0], &pair[1])).count(),
+        wide,
+        broken: lines.windows(2).filter(|pair| stops_inside(&pair[0], &pair[1]) && is_full(&pair[0], &pair[1])).count(),
         blank: lines.iter().skip(1).filter(|line| line.after_blank).count(),
     }
 }
@@ -65,7 +69,10 @@ pub(super) fn rejoined(lines: &[Line]) -> Vec<Line> {
     let mut goes_on = false;
     for (at, line) in lines.iter().enumerate() {
         match joined.last_mut().filter(|_| goes_on) {
-            Some(open) => open.text.extend([" ", &line.text]),
+            Some(open) => {
+                let space = if has_space_between(&open.text, &line.text) { " " } else { "" };
+                open.text.extend([space, &line.text]);
+            }
             None => joined.push(line.clone()),
         }
         goes_on = lines.get(at + 1).is_some_and(|next| is_broken(line, next));
@@ -93,9 +100,9 @@ fn stops_inside(line: &Line, next: &Line) -> bool {
         .is_some_and(|c| c.is_alphanumeric() || matches!(c, ',' | '-' | '\u{2010}' | '\u{ad}' | '’' | '\''));
     // A recital goes before "1. Requests": that line opens a paragraph.
     let is_labelled = label(&next.text).is_some_and(|label| !matches!(label.shape, Shape::Bare | Shape::Dash));
-    let goes_on =
-        !is_labelled && next.text.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || !c.is_alphanumeric());
-    // Recitals may begin in lower case, each set apart: "vu le traité,", "considérant ce qui suit,".
-    let is_recital = next.after_blank && line.text.ends_with(',');
+    let goes_on = |c: char| c.is_lowercase() || c.is_ascii_digit() || !c.is_alphanumeric() || is_caseless(c);
+    let goes_on = !is_labelled && next.text.starts_with(goes_on);
+    // Recitals may begin in lower case, each set apart: "vu le traité,", "considérant ce qui suit,". In Cyrillic all of them do.
+    let is_recital = line.text.ends_with(is_comma) && (next.after_blank || next.text.starts_with(is_cyrillic));
     ends_open && !is_recital && (goes_on || line.text.ends_with(['-', '\u{ad}'])) && line.width() >= 30
 }

@@ -10,7 +10,7 @@ pub(super) fn doubts(source: &Source, options: &ReadOptions) -> Vec<Note> {
     let text = texts.join("\n");
     let mut notes = vec![];
     if options.language.is_none() && is_unknown(&text) {
-        let message = "its language is not one that rature reads (English, French, Spanish): read without structure words";
+        let message = "its language is not one that rature reads (Arabic, Chinese, English, French, Russian, Spanish): read without structure words";
         notes.push(Note::new("language-unknown", message));
     }
     if let Some(word) = wrongly_decoded(&text) {

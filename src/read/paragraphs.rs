@@ -21,6 +21,7 @@ use super::wrapped::ends_paragraph;
 use super::{Block, Repair, Role, Why};
 use crate::language::{Language, Lexicon, is_ordinal_ending};
 use crate::text::label::{Shape, is_article_number, label, stopped_item};
+use crate::text::{has_space_between, is_comma, is_stop};
 
 /// One paragraph a line.
 pub(super) fn lines(lines: &[Line]) -> Vec<Block> {
@@ -33,8 +34,8 @@ pub(super) fn literal(lines: &[Line]) -> Vec<Block> {
     for line in lines {
         match blocks.last_mut() {
             Some(block) if !line.after_blank => {
-                block.text.push(' ');
-                block.text.push_str(&line.text);
+                let space = if has_space_between(&block.text, &line.text) { " " } else { "" };
+                block.text.extend([space, &line.text]);
             }
             _ => blocks.push(Block::new(line.text.clone(), line.number)),
         }
@@ -177,7 +178,7 @@ impl Mender<'_> {
         let words = [self.lexicon.articles_of_law, self.lexicon.rules_of_law];
         let is_article = open.len() <= NUMBER && words.iter().any(|words| is_article_number(open, words));
         let is_letter = open.len() == 1 && open.starts_with(char::is_uppercase);
-        is_letter || is_article && (next.len() > TITLE || next.ends_with(['.', ';', ':', ',']))
+        is_letter || is_article && (next.len() > TITLE || next.ends_with(is_stop))
     }
 
     /// What the number `text`, alone on its line, is to the notes: where the text of a note follows, perhaps after the next numbers, it
@@ -250,10 +251,10 @@ impl Mender<'_> {
         }
         // A recital ends in a comma, a numbered paragraph does not.
         let numbered = label(open).is_some_and(|l| !matches!(l.shape, Shape::Bare | Shape::Dash));
-        let ended = ends_paragraph(open, self.lexicon) || open.ends_with(',') && !(numbered && self.resolution);
+        let ended = ends_paragraph(open, self.lexicon) || open.ends_with(is_comma) && !(numbered && self.resolution);
         let recital = !numbered && self.resolution && self.lexicon.is_preambular(open);
         let first = next.chars().find(|c| c.is_alphanumeric());
-        let in_lower_case = first.is_some_and(char::is_lowercase);
+        let in_lower_case = first.is_some_and(char::is_lowercase) && !self.lexicon.opens_small(next);
         let long = open.chars().count() > HEADING;
         let last = open.rsplit(' ').next().unwrap_or_default().to_lowercase();
         let in_figures = first.is_some_and(|c| c.is_ascii_digit())
@@ -262,7 +263,7 @@ impl Mender<'_> {
         // "A" alone is the letter of a section.
         let stops_short = open.len() > 1 && self.lexicon.function_words.contains(&last) || open.ends_with('-');
         // No recital begins in lower case, whatever the one before it ends in.
-        in_lower_case && (page_break && long || !ended || recital && open.ends_with(','))
+        in_lower_case && (page_break && long || !ended || recital && open.ends_with(is_comma))
             || !ended && (stops_short || in_figures)
             || page_break
                 && !ended

@@ -26,17 +26,19 @@ use super::line::{Line, Opening};
 use super::{Block, Repair, Why};
 use crate::language::{Language, Lexicon};
 use crate::text::label::{Label, Shape, article, label, roman_value};
-use crate::text::{has_open_quotation, lower, opens_with_capital, unmarked};
+use crate::text::{has_open_quotation, is_comma, is_end, is_semicolon, is_wide, lower, may_open, opens_with_capital, unmarked};
 
 /// Whether a paragraph can end with `text`: a stop, perhaps with a footnote mark, a quote or "et" after it.
 pub(super) fn ends_paragraph(text: &str, lexicon: &Lexicon) -> bool {
-    let trimmed =
-        text.trim_end_matches(|c: char| c.is_numeric() || c.is_whitespace() || matches!(c, '»' | '”' | '"' | ')' | ']' | '’'));
-    if trimmed.ends_with([';', '.', ':', '!', '?']) {
+    let trimmed = text.trim_end_matches(|c: char| {
+        c.is_numeric() || c.is_whitespace() || matches!(c, '»' | '”' | '"' | ')' | ']' | '’' | '》' | '）')
+    });
+    if trimmed.ends_with(|c| is_end(c) || matches!(c, '!' | '?')) {
         return true;
     }
-    text.rsplit_once(' ')
-        .is_some_and(|(before, last)| lexicon.and.contains(&&*lower(last)) && before.trim_end().ends_with([';', ',']))
+    text.rsplit_once(' ').is_some_and(|(before, last)| {
+        lexicon.and.contains(&&*lower(last)) && before.trim_end().ends_with(|c| is_semicolon(c) || is_comma(c))
+    })
 }
 
 /// The paragraphs of wrapped `lines`.
@@ -213,7 +215,7 @@ impl<'a> Assembler<'a> {
         let short = self.stopped_short(previous, line);
         // Nothing but the end of a paragraph, or of its chapeau, explains the room that is left or the blank line.
         let apart = short || self.blanks_tell && line.after_blank;
-        let capital = opens_with_capital(&line.text);
+        let capital = opens_with_capital(&line.text) || self.lexicon.opens_small(&line.text);
         if !self.after_enacting(index) {
             let symbol = |line: &Line| is_running_symbol(&line.text);
             let title =
@@ -234,19 +236,20 @@ impl<'a> Assembler<'a> {
         if lone_number(&previous.text).is_some_and(|n| n == self.number) {
             return false;
         }
-        let recital = self.number == 0 && unmarked(open).ends_with(',');
+        let recital = self.number == 0 && unmarked(open).ends_with(is_comma);
         if (ended || recital) && self.is_stopless(index) {
             return true;
         }
         if let Some(label) = self.labels[index].as_ref().filter(|label| label.is_negotiated())
-            && (opens_with_capital(label.rest) || label.rest.starts_with(['[', '(']))
+            && (may_open(label.rest) || label.rest.starts_with(['[', '(']))
             && !has_open_quotation(open)
         {
             return true;
         }
         if let Some(label) = &self.labels[index]
             && (self.number_fits(label) && (ended || recital || label.value() == Some(self.number + 1))
-                || self.part_fits(label, ended || unmarked(open).ends_with(',') || apart) && (short || !has_open_quotation(open)))
+                || self.part_fits(label, ended || unmarked(open).ends_with(is_comma) || apart)
+                    && (short || !has_open_quotation(open)))
         {
             return true;
         }
@@ -255,7 +258,7 @@ impl<'a> Assembler<'a> {
         if heads_part && ended || self.opens_annex(index, ended) {
             return true;
         }
-        let goes_on = line.text.starts_with(char::is_lowercase) && !open.ends_with([';', ':', '.'])
+        let goes_on = !capital && line.text.starts_with(char::is_lowercase) && !open.ends_with(is_end)
             || line.text.bytes().all(|b| b.is_ascii_digit());
         if self.blanks_tell && line.after_blank && (ended || recital || short) && !goes_on {
             return true;
@@ -271,7 +274,8 @@ impl<'a> Assembler<'a> {
         if let Some(setting) = line.setting {
             return setting.short;
         }
-        let word = line.text.split(' ').next().unwrap_or_default().chars().count();
+        let is_parted = line.text.starts_with(is_wide);
+        let word = if is_parted { 1 } else { line.text.split(' ').next().unwrap_or_default().chars().count() };
         (previous.width() + 1 + word) * 100 < self.margin * 92
     }
 
@@ -310,7 +314,8 @@ impl<'a> Assembler<'a> {
             {
                 return !std::ptr::eq(*line, self.lines[index]);
             }
-            if ends_paragraph(&line.text, self.lexicon) && !is_enumerator(&line.text) || unmarked(&line.text).ends_with(',') {
+            if ends_paragraph(&line.text, self.lexicon) && !is_enumerator(&line.text) || unmarked(&line.text).ends_with(is_comma)
+            {
                 return false;
             }
         }
@@ -339,7 +344,7 @@ impl<'a> Assembler<'a> {
 fn paragraph_number(label: &Label, enacting: Option<usize>) -> Option<u32> {
     let is_set_so = label.shape == Shape::Point || label.shape == Shape::Bare && enacting.is_none();
     let opens_part = || label.shape == Shape::Point && label_of_part(label.rest);
-    label.value().filter(|_| is_set_so && (opens_with_capital(label.rest) || opens_part()))
+    label.value().filter(|_| is_set_so && (may_open(label.rest) || opens_part()))
 }
 
 /// Whether `text` opens with the first part of a list: "(a) to keep", "(i) to keep".

@@ -235,6 +235,8 @@ fn counted(old: &Document, new: &Document, comparison: &Comparison) -> (Vec<Left
 pub fn report(redline: Redline, options: ReportOptions) -> Report {
     let language = options.language.unwrap_or(redline.new.language);
     let phrases = Phrases::of(language);
+    // A language without phrases of its own is spoken of in English.
+    let language = phrases.language;
     let mut pair = Pair::of(&redline, phrases, options.editorial);
     let runs = departures::runs(&pair);
     for run in &runs {

@@ -14,7 +14,9 @@ use super::marks::mark_of;
 use crate::language::{Language, Lexicon};
 use crate::read::{Block, Note, Role};
 use crate::text::label::{Shape, counted, label};
-use crate::text::{closes_quotation, has_open_quotation, unmarked};
+use crate::text::{
+    closes_quotation, has_open_quotation, is_colon, is_comma, is_full_stop, is_opening, is_semicolon, is_stop, unmarked,
+};
 
 /// The units of a text, without footnote marks yet.
 pub(super) struct Built {
@@ -259,7 +261,8 @@ impl Builder {
     fn is_set_as_heading(&self, block: &Block) -> bool {
         let words = block.text[block.counted..].trim_start();
         let is_annex = self.style == Style::Resolution && self.lexicon.is_annex(&block.text);
-        let is_sentence = words.ends_with([';', ',']) || words.ends_with('.') && self.lexicon.is_operative(words);
+        let is_sentence = words.ends_with(|c| is_semicolon(c) || is_comma(c))
+            || words.ends_with(is_full_stop) && self.lexicon.is_operative(words);
         block.role == Role::Heading && !is_annex && !is_sentence
     }
 
@@ -273,17 +276,17 @@ impl Builder {
         let heads = |next: &str| {
             crate::text::label::label(next).is_some_and(|next| next.number.starts_with(&format!("{}.", label.number)))
         };
-        if next.is_some_and(heads) && text.len() <= LONGEST && !words.ends_with([';', '.', ',', ':']) {
+        if next.is_some_and(heads) && text.len() <= LONGEST && !words.ends_with(is_stop) {
             return Some(label.printed);
         }
         let of_next = next.and_then(|next| paragraph_label(next, self.style, self.lexicon)).and_then(|label| label.value());
         // Below a heading the count begins anew.
         let short = text.len() <= LONGEST || of_next == Some(1);
-        let bare = short && !words.ends_with([';', '.', ',', ':']) && !words.contains(" ;");
+        let bare = short && !words.ends_with(is_stop) && !words.contains(" ;");
         let acts = self.lexicon.is_operative(words) || self.lexicon.is_preambular(words);
         let followed = next.is_some_and(|next| {
             let numbers_on = of_next == label.value().map(|value| value + 1);
-            !numbers_on && next.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            !numbers_on && next.starts_with(|c: char| is_opening(c) || c.is_ascii_digit())
         });
         (self.style == Style::Resolution && bare && !acts && followed).then_some(label.printed)
     }
@@ -294,7 +297,7 @@ impl Builder {
         let label =
             |next| self.worded_label(next).or_else(|| paragraph_label(next, self.style, self.lexicon)).or_else(|| label(next));
         let is_formula =
-            text.len() <= LONGEST && text.ends_with(':') || !text.contains(' ') && text.ends_with(char::is_alphabetic);
+            text.len() <= LONGEST && text.ends_with(is_colon) || !text.contains(' ') && text.ends_with(char::is_alphabetic);
         is_formula && next.and_then(label).and_then(|label| label.value()) == Some(1)
     }
 
@@ -345,7 +348,7 @@ impl Builder {
 
     /// Whether `text` is a recital by its first word and its comma.
     fn is_recital(&self, text: &str) -> bool {
-        self.style == Style::Resolution && self.lexicon.is_preambular(text) && unmarked(text).ends_with(',')
+        self.style == Style::Resolution && self.lexicon.is_preambular(text) && unmarked(text).ends_with(is_comma)
     }
 
     /// What kind of heading `text` can be: initials open names.
@@ -367,7 +370,7 @@ impl Builder {
     /// Whether `text` stands without a stop above paragraph 1, whatever its first word: "Taking stock: reviewing progress".
     fn is_title(&self, text: &str, next: Option<&str>) -> bool {
         let first = next.and_then(|next| paragraph_label(next, self.style, self.lexicon)).and_then(|label| label.value());
-        first == Some(1) && !unmarked(text).ends_with([';', '.', ',', ':'])
+        first == Some(1) && !unmarked(text).ends_with(is_stop)
     }
 
     /// A unit without number or parent: front, enacting, closing.

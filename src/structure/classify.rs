@@ -6,7 +6,7 @@
 use crate::language::Lexicon;
 use crate::read::Block;
 use crate::text::label::{Label, Shape, article, article_of_heading, counted, label, roman_value};
-use crate::text::lower;
+use crate::text::{is_opening, is_stop, lower, opens_with_capital};
 
 /// Where in the text a block stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,7 +80,7 @@ pub(super) fn rule(text: &str, number: &str) -> String {
 
 /// Whether a capital, or a sign that stands before one, comes first: "\"Ferry\" means".
 pub(super) fn opens_a_sentence(words: &str) -> bool {
-    words.starts_with(|c: char| c.is_uppercase() || matches!(c, '[' | '«' | '“' | '‘' | '"' | '\'' | '('))
+    words.starts_with(|c: char| is_opening(c) || matches!(c, '[' | '«' | '“' | '‘' | '"' | '\'' | '('))
 }
 
 /// The label that the source counts, where it is none that [`label`] reads: "1.1", "Article 5", "a."
@@ -127,7 +127,7 @@ pub(super) fn heading<'a>(text: &'a str, lexicon: &Lexicon) -> Option<(HeadingCl
     if lexicon.divisions.contains(&lower.as_str()) && counted(second) {
         return Some((HeadingClass::Division(lower), None));
     }
-    if text.ends_with([';', '.', ',', ':']) && !text.ends_with("etc.") && second.is_empty() == text.contains(' ') {
+    if text.ends_with(is_stop) && !text.ends_with("etc.") && second.is_empty() == text.contains(' ') {
         return None;
     }
     let enumerated = (!second.is_empty()).then(|| &text[..text.find(' ').unwrap_or(text.len())]);
@@ -140,9 +140,9 @@ pub(super) fn heading<'a>(text: &'a str, lexicon: &Lexicon) -> Option<(HeadingCl
     if first.chars().count() == 1 && first.chars().all(char::is_uppercase) && text.chars().nth(1).is_none_or(|c| c == '.') {
         return Some((HeadingClass::Capital, enumerated));
     }
-    if text.ends_with([';', '.', ',', ':']) {
+    if text.ends_with(is_stop) {
         return None;
     }
-    let capital = text.trim_start_matches(['«', '“', '"', ' ', '\u{a0}']).starts_with(char::is_uppercase);
-    capital.then_some((HeadingClass::Plain, None))
+    let is_title = opens_with_capital(text) && !text.starts_with('(');
+    is_title.then_some((HeadingClass::Plain, None))
 }

@@ -2,7 +2,7 @@
 
 use super::document::{Adoption, Kind, Unit};
 use crate::language::{Language, Lexicon, first_date, ordinal_word};
-use crate::text::is_symbol;
+use crate::text::{digit, fold, is_symbol};
 
 /// What the front matter says; None where it says nothing.
 #[derive(Debug, Default)]
@@ -41,21 +41,37 @@ fn adoption(units: &[Unit], language: Language) -> Option<Adoption> {
 }
 
 fn adoption_word(text: &str, lexicon: &Lexicon) -> bool {
-    text.to_lowercase().split(|c: char| !c.is_alphabetic()).any(|word| lexicon.adopted.contains(&word))
+    if !lexicon.is_spaced() {
+        return lexicon.adopted.iter().any(|adopted| text.contains(adopted));
+    }
+    fold(text).split(|c: char| !c.is_alphabetic()).any(|word| lexicon.adopted.contains(&word))
 }
 
 /// The number before the word for a meeting: "8" of "à la 8e séance plénière" and of "at the eighth plenary meeting".
 fn meeting_in(text: &str, language: Language) -> Option<String> {
     const REACH: usize = 3;
-    let lower = text.to_lowercase();
+    if !language.lexicon().is_spaced() {
+        return numbered_meeting(text, language.lexicon());
+    }
+    let lower = fold(text);
     let words: Vec<&str> = lower.split_whitespace().collect();
     let at = words.iter().position(|word| language.lexicon().meeting.iter().any(|m| word.starts_with(m)))?;
     let before = &words[at.saturating_sub(REACH)..at];
-    let in_figures = before.iter().rev().find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    // "الجلسة العامة 50"
+    let behind = words[at + 1..].iter().take(if language.is_leftward() { REACH } else { 0 });
+    let in_figures = before.iter().rev().chain(behind).find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
     let in_words = || (0..before.len()).find_map(|from| ordinal_word(&before[from..].join(" "), language));
     in_figures
         .map(|ordinal| ordinal.chars().take_while(char::is_ascii_digit).collect())
         .or_else(|| in_words().map(|ordinal| ordinal.value().to_string()))
+}
+
+/// "50" of "第50次全体会议".
+fn numbered_meeting(text: &str, lexicon: &Lexicon) -> Option<String> {
+    let end = lexicon.meeting.iter().find_map(|meeting| text.find(meeting))?;
+    let start = text[..end].rfind('第')? + '第'.len_utf8();
+    let figures: String = text[start..end].chars().map_while(digit).collect();
+    (!figures.is_empty()).then_some(figures)
 }
 
 /// A document symbol outside parentheses: at least two slashes, a capital first and a figure last.

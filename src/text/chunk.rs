@@ -12,7 +12,9 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::ascii::{self, LETTER};
+use super::date::is_year;
 use super::raised::{superscript, takes_power};
+use super::scripts::{digit, is_cyrillic, is_han};
 use super::token::{Token, TokenKind, is_currency, is_unit};
 
 /// Appends the tokens of `chunk`, which holds no white space and begins with so many bytes of [`latin_letters`].
@@ -96,7 +98,7 @@ fn atoms(chunk: &str) -> Vec<Atom> {
     let mut atoms: Vec<Atom> = Vec::with_capacity(8);
     for (start, segment) in chunk.split_word_bound_indices() {
         let first = segment.chars().next().unwrap_or(' ');
-        if first.is_ascii_digit() {
+        if digit(first).is_some() {
             atoms.push(Atom { start, end: start + segment.len(), class: Class::Digits });
         } else if first.is_alphanumeric() {
             cut_letters(segment, start, &mut atoms);
@@ -113,7 +115,30 @@ fn atoms(chunk: &str) -> Vec<Atom> {
         }
     }
     atoms.retain(|a| a.start < a.end);
+    // Chinese characters begin with these bytes.
+    let atoms = if chunk.bytes().any(|byte| matches!(byte, 0xE3..=0xE9)) { chinese_figures(chunk, atoms) } else { atoms };
     with_powers(chunk, atoms)
+}
+
+/// Chinese figures that stand together, and 第 before them, become one: "第七十九", "一百零五".
+fn chinese_figures(chunk: &str, atoms: Vec<Atom>) -> Vec<Atom> {
+    let mut whole: Vec<Atom> = Vec::with_capacity(atoms.len());
+    let is_figure = |atom: &Atom| chunk[atom.start..atom.end].chars().all(|c| "〇零一二三四五六七八九十百千".contains(c));
+    for atom in atoms {
+        match whole.last_mut() {
+            Some(open) if is_figure(&atom) && (&chunk[open.start..open.end] == "第" || is_figure_run(chunk, open)) => {
+                open.end = atom.end;
+            }
+            _ => whole.push(atom),
+        }
+    }
+    whole
+}
+
+/// Whether `open` is Chinese figures, with 第 before them or not.
+fn is_figure_run(chunk: &str, open: &Atom) -> bool {
+    let figures = &chunk[open.start..open.end];
+    figures.trim_start_matches('第').chars().all(|c| "〇零一二三四五六七八九十百千".contains(c))
 }
 
 /// "m" and "²", "10" and "⁶", "H", "₂" and "O" become one: what a figure is set high or low on.
@@ -224,8 +249,22 @@ fn longest(chunk: &str, atoms: &[Atom], i: usize) -> (usize, TokenKind) {
             "." if text(i + 1) == "." => ((i..atoms.len()).take_while(|&k| text(k) == ".").count(), TokenKind::Mark),
             _ => (1, TokenKind::Mark),
         },
+        Class::Digits if chinese_date(chunk, atoms, i) > 0 => (chinese_date(chunk, atoms, i), TokenKind::Date),
         Class::Letters | Class::Digits => compound(chunk, atoms, i),
     }
+}
+
+/// How many atoms from `i` on are a date as Chinese writes it: "2023年12月12日", "2023年", "12月".
+fn chinese_date(chunk: &str, atoms: &[Atom], i: usize) -> usize {
+    let text = |k: usize| atoms.get(k).map_or("", |a| &chunk[a.start..a.end]);
+    let is_figure = |k: usize| atoms.get(k).is_some_and(|a| a.class == Class::Digits);
+    let mut len = 0;
+    for sign in ["年", "月", "日"] {
+        if is_figure(i + len) && text(i + len + 1) == sign {
+            len += 2;
+        }
+    }
+    len
 }
 
 /// A word or figure with all that hyphens, slashes and stops tie to it.
@@ -253,8 +292,19 @@ fn compound(chunk: &str, atoms: &[Atom], i: usize) -> (usize, TokenKind) {
     if is_digits(i) && text(end + 1) == "." && matches!(text(end + 2), "º" | "ª" | "°") {
         return (len + 2, TokenKind::Number);
     }
+    // "1591(2005)号": the year of a resolution, without its space.
+    if end == i
+        && is_digits(i)
+        && text(i + 1) == "("
+        && is_year(text(i + 2))
+        && text(i + 3) == ")"
+        && text(i + 4).starts_with(is_han)
+    {
+        return (4, TokenKind::Symbol);
+    }
     if is_digits(i) {
-        return (len + usize::from(is_unit(text(end + 1))), TokenKind::Number);
+        let is_scale = matches!(text(end + 1), "万" | "亿");
+        return (len + usize::from(is_scale || is_unit(text(end + 1))), TokenKind::Number);
     }
     if end == i
         && let Some(joined) = abbreviation(&|k| text(i + k), is_digits(i + 2))
@@ -302,5 +352,8 @@ fn is_abbreviated(word: &str) -> bool {
         "págs", "pár", "párr", "párrs", "pp", "prof", "res", "rés", "rev", "sec", "secc", "sect", "sr", "sra", "st", "supp",
         "suppl", "vol", "vs",
     ];
-    word.len() <= 6 && KNOWN.contains(&word.to_lowercase().as_str())
+    const RUSSIAN: &[&str] =
+        &["г", "гг", "долл", "др", "им", "млн", "млрд", "п", "пп", "руб", "с", "см", "ст", "стр", "т", "тыс", "ч"];
+    let known = if word.starts_with(is_cyrillic) { RUSSIAN } else { KNOWN };
+    word.len() <= 8 && known.contains(&word.to_lowercase().as_str())
 }

@@ -16,6 +16,11 @@ use super::token::{Token, TokenKind};
 pub(super) fn tokens_of_date(cut: &[Token], token: Token) -> Option<usize> {
     use TokenKind::{Date, Number, Space, Word};
     match (token.kind, cut) {
+        // "12 декабря 2023 года"
+        (Word, [.., date, space]) if date.kind == Date => (matches!(token.text, "года" | "г." | "год" | "году")
+            && is_single(*space)
+            && date.text.ends_with(|c: char| c.is_ascii_digit()))
+        .then_some(2),
         (Word, [.., day, space]) if day.kind == Number => {
             (is_day(day.text) && is_month(token.text) && is_single(*space)).then_some(2)
         }
@@ -30,12 +35,28 @@ pub(super) fn tokens_of_date(cut: &[Token], token: Token) -> Option<usize> {
             let is_date = before.kind == Date || (before.kind == Word && is_month(before.text));
             (is_date && is_year(token.text) && first.kind == Space && second.kind == Space).then_some(4)
         }
+        (Number, [.., month, space]) if is_year(token.text) && is_single(*space) && is_arabic_month(month.text) => {
+            Some(tokens_of_two_names(cut))
+        }
         (Number, [.., before, space]) if matches!(before.kind, Date | Word) => {
             let is_date = before.kind == Date && !before.text.ends_with(|c: char| c.is_ascii_digit());
             ((is_date || is_month(before.text)) && is_year(token.text) && is_single(*space)).then_some(2)
         }
         _ => None,
     }
+}
+
+/// How many tokens before a year are "12 كانون الأول/ديسمبر ": the month has two names, with a slash between, and the day before them.
+fn tokens_of_two_names(cut: &[Token]) -> usize {
+    /// Day, two words of the other name with a slash behind them, the month, and spaces.
+    const MOST: usize = 9;
+    let before: Vec<&Token> = cut.iter().rev().take(MOST).collect();
+    let is_day = |at: usize| before.get(at).is_some_and(|token| token.kind == TokenKind::Number && is_day(token.text));
+    let is_slash = before.get(2).is_some_and(|token| token.text == "/");
+    let names = if is_slash { [5, 7] } else { [3, 3] };
+    // The year, the space and the month; then the day, or the first of the names.
+    let with_day = names.into_iter().find(|&at| is_day(at) && before[1..at].iter().all(|token| token.kind != TokenKind::Number));
+    with_day.map_or(2, |day| day + 1)
 }
 
 fn is_single(space: Token) -> bool {
@@ -55,6 +76,15 @@ pub(super) fn is_year(text: &str) -> bool {
         && matches!(text.as_bytes(), [b'1', b'6'..=b'9', ..] | [b'2', b'0' | b'1', ..])
 }
 
+/// The second names of months in Arabic texts, with and without hamza.
+fn is_arabic_month(text: &str) -> bool {
+    const ARABIC: &[&str] = &[
+        "يناير", "فبراير", "مارس", "أبريل", "ابريل", "مايو", "يونيه", "يونيو", "يوليه", "يوليو", "أغسطس", "اغسطس", "سبتمبر",
+        "أكتوبر", "اكتوبر", "نوفمبر", "ديسمبر",
+    ];
+    ARABIC.contains(&text)
+}
+
 /// The English names need their capital: "may" is a verb.
 #[rustfmt::skip]
 fn is_month(text: &str) -> bool {
@@ -63,5 +93,13 @@ fn is_month(text: &str) -> bool {
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
     ];
-    (3..=10).contains(&text.len()) && MONTHS.contains(&text)
+    const RUSSIAN: &[&str] = &[
+        "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря",
+        "январе", "феврале", "марте", "апреле", "мае", "июне", "июле", "августе", "сентябре", "октябре", "ноябре", "декабре",
+    ];
+    match text.as_bytes() {
+        [0xD0 | 0xD1, ..] => RUSSIAN.contains(&text),
+        [0xD8 | 0xD9, ..] => is_arabic_month(text),
+        _ => (3..=10).contains(&text.len()) && MONTHS.contains(&text),
+    }
 }

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use super::ascii::{self, PRINTED};
+use super::scripts::alike;
 
-/// `text` with case, typographic quotes, dashes, special spaces and invisible characters made alike.
+/// `text` with case, typographic quotes, dashes, special spaces, invisible characters and what other scripts write in two ways made alike.
 ///
 /// A match key only: never shown, never a text of its own.
 pub(crate) fn fold(text: &str) -> String {
@@ -88,7 +89,8 @@ fn folded(text: &str) -> String {
             '\u{2010}' | '\u{2011}' | '\u{2012}' | '\u{2013}' | '\u{2014}' | '\u{2212}' => folded.push('-'),
             '\u{00AD}' | '\u{200B}' | '\u{FEFF}' => {}
             c if c.is_whitespace() => folded.push(' '),
-            c => folded.extend(c.to_lowercase()),
+            ..'\u{400}' => folded.extend(c.to_lowercase()),
+            c => folded.extend(alike(c).into_iter().flat_map(char::to_lowercase)),
         }
     }
     folded.make_ascii_lowercase();

@@ -7,6 +7,7 @@
 //! Tokens are joined as they come, chunk by chunk: only the first token of a chunk can belong to what stands before the space. `O(n)`.
 
 use super::date::{is_year, tokens_of_date};
+use super::scripts::is_leftward;
 use super::token::{Token, TokenKind, is_currency, is_unit};
 
 /// Joins what a space keeps apart though it is read as one: "1 200 000", "12 %", "§ 3", "p. ex.", dates, "2728 (2024)".
@@ -17,7 +18,7 @@ pub(super) fn join_over_space<'a>(text: &'a str, cut: &mut Vec<Token<'a>>, first
     let Some((&token, before)) = cut[..].get(first).map(|token| (token, &cut[..first])) else { return };
     // Most words only follow a word.
     if token.kind == TokenKind::Word
-        && !matches!(before, [.., word, _] if word.kind == TokenKind::Number || matches!(word.text, "de" | "p." | "P."))
+        && !matches!(before, [.., word, _] if matches!(word.kind, TokenKind::Number | TokenKind::Date) || matches!(word.text, "de" | "p." | "P."))
     {
         return;
     }
@@ -27,7 +28,7 @@ pub(super) fn join_over_space<'a>(text: &'a str, cut: &mut Vec<Token<'a>>, first
         (2, 3, TokenKind::Symbol)
     } else if let [.., word, space] = before
         && space.kind == TokenKind::Space
-        && let Some(kind) = reads_on(*word, space.text, token)
+        && let Some(kind) = reads_on(*word, space.text, token, &text[start + token.text.len()..])
     {
         (2, 1, kind)
     } else {
@@ -54,9 +55,11 @@ fn is_single_blank(space: &str) -> bool {
 }
 
 /// The kind of `before` and `token` read as one, if they are.
-fn reads_on(before: Token, space: &str, token: Token) -> Option<TokenKind> {
+fn reads_on(before: Token, space: &str, token: Token, after: &str) -> Option<TokenKind> {
     let whole = match (before.kind, token.kind) {
-        (TokenKind::Number, TokenKind::Number) => is_grouped(before.text) && is_group(token.text),
+        (TokenKind::Number, TokenKind::Number) => {
+            is_grouped(before.text) && is_group(token.text) || is_reversed(before.text, token.text, after)
+        }
         (TokenKind::Number, TokenKind::Mark) => is_unit(token.text) && before.text.ends_with(|c: char| c.is_ascii_digit()),
         (TokenKind::Number, TokenKind::Word) => {
             is_currency_code(token.text) && !before.text.get(..3).is_some_and(is_currency_code)
@@ -77,10 +80,18 @@ fn is_grouped(number: &str) -> bool {
     first && !digits.starts_with('0') && groups.all(|g| g.len() == 3)
 }
 
+/// Whether the groups of a number in Arabic go on, the last first: "700 787 8" before a word is 8,787,700.
+fn is_reversed(number: &str, token: &str, after: &str) -> bool {
+    let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let is_whole = number.split([' ', '\u{a0}', '\u{202f}']).all(|group| group.len() == 3 && is_digits(group));
+    is_whole && token.len() <= 3 && is_digits(token) && after.trim_start().starts_with(is_leftward)
+}
+
 /// Whether a figure is a further group of a number: three digits, and what may follow the last of them.
 fn is_group(number: &str) -> bool {
     let digits = number.bytes().take_while(u8::is_ascii_digit).count();
     let rest = &number[digits..];
+    let rest = rest.strip_suffix(['万', '亿']).unwrap_or(rest);
     let decimals = rest.strip_prefix([',', '.']).map(|d| d.trim_start_matches(|c: char| c.is_ascii_digit()));
     digits == 3 && (rest.is_empty() || decimals.is_some_and(|after| after.is_empty() || is_unit(after)) || is_unit(rest))
 }

@@ -13,6 +13,8 @@
 //! A label is read only where a word or a bracket follows; whether it fits the count is for the caller to say.
 
 use super::negotiated::{opens_negotiated, party, suffixed};
+use super::scripted::{Scripted, Way, scripted};
+use super::scripts::is_stop;
 use super::{lower, opens_with_capital};
 
 /// A label at the head of a paragraph.
@@ -80,13 +82,24 @@ impl Label<'_> {
     }
 }
 
+impl<'a> From<Scripted<'a>> for Label<'a> {
+    fn from(scripted: Scripted<'a>) -> Self {
+        let shape = match scripted.way {
+            Way::Point => Shape::Point,
+            Way::Bracket => Shape::Parenthesis,
+            Way::Letter => Shape::Letter,
+        };
+        Self { brackets: "", printed: scripted.printed, number: scripted.number, shape, rest: scripted.rest }
+    }
+}
+
 /// The label at the head of `text`, of any shape but [`Shape::Article`].
 pub(crate) fn label(text: &str) -> Option<Label<'_>> {
     if opens_with_word(text) {
         return dashed_numeral(text);
     }
     let plain = |text| numbered(text).or_else(|| lettered(text)).or_else(|| dash(text));
-    plain(text).or_else(|| {
+    scripted(text).map(Label::from).or_else(|| plain(text)).or_else(|| {
         let inner = text.trim_start_matches('[');
         let label = (inner.len() < text.len()).then(|| plain(inner))??;
         if matches!(label.shape, Shape::Bare | Shape::Dash) {
@@ -182,7 +195,7 @@ pub(crate) fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
 pub(crate) fn article_of_heading(text: &str, words: &[&str]) -> Option<String> {
     let (number, end) = article_number(text, words)?;
     let rest = text[end..].trim_start();
-    let is_title = opens_with_capital(rest) && !rest.ends_with(['.', ';', ',', ':']);
+    let is_title = opens_with_capital(rest) && !rest.ends_with(is_stop);
     (rest.is_empty() || is_title || rest.starts_with(['–', '-', '—', ':', '('])).then_some(number)
 }
 

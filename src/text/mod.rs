@@ -12,6 +12,8 @@ mod lift;
 mod listed;
 mod negotiated;
 mod raised;
+mod scripted;
+mod scripts;
 mod symbol;
 mod token;
 mod words;
@@ -24,6 +26,11 @@ pub(crate) use join::currency_code;
 pub(crate) use lift::lift;
 pub(crate) use listed::listed;
 pub(crate) use raised::{RaisedRun, raised, raised_run, raised_runs, superscript, takes_power};
+pub(crate) use scripted::han_value;
+pub(crate) use scripts::{
+    alike, digit, has_space_between, is_caseless, is_colon, is_comma, is_cyrillic, is_end, is_full_stop, is_han, is_leftward,
+    is_opening, is_semicolon, is_stop, is_wide,
+};
 pub(crate) use symbol::{is_symbol, symbol_spelling};
 pub(crate) use token::{Token, TokenKind};
-pub(crate) use words::{capitalised, closes_quotation, has_open_quotation, is_leftward, opens_with_capital, unmarked, words};
+pub(crate) use words::{capitalised, closes_quotation, has_open_quotation, may_open, opens_with_capital, unmarked, words};

@@ -29,7 +29,7 @@ pub(crate) enum TokenKind {
 }
 
 pub(super) fn is_unit(text: &str) -> bool {
-    matches!(text, "%" | "‰") || is_currency(text)
+    matches!(text, "%" | "‰" | "％" | "٪") || is_currency(text)
 }
 
 pub(super) fn is_currency(text: &str) -> bool {

@@ -3,10 +3,22 @@
 use super::ascii::{self, FIGURE, LETTER};
 use super::fold::is_alphanumeric;
 use super::raised::superscript;
+use super::scripts::{is_caseless, is_han, is_opening, is_stop};
 
-/// Whether the first word of `text` has a capital, behind whatever opens before it: "[Urges", "« Demande", "(Adopted".
+/// Whether the first word of `text` has a capital, behind whatever opens before it: "[Urges", "« Demande", "(Adopted"; or is of a script
+/// that has none.
 pub(crate) fn opens_with_capital(text: &str) -> bool {
-    text.trim_start_matches(['[', '«', '“', '"', '(', ' ', '\u{a0}']).starts_with(char::is_uppercase)
+    unopened(text).starts_with(|c: char| c.is_uppercase() || is_caseless(c))
+}
+
+/// Whether a paragraph behind its number may open with `text`, behind whatever opens before it.
+pub(crate) fn may_open(text: &str) -> bool {
+    unopened(text).starts_with(is_opening)
+}
+
+/// `text` without what opens before its first word.
+fn unopened(text: &str) -> &str {
+    text.trim_start_matches(['[', '«', '“', '"', '(', ' ', '\u{a0}', '《', '（'])
 }
 
 /// `word` with a capital.
@@ -19,7 +31,7 @@ pub(crate) fn capitalised(word: &str) -> String {
 pub(crate) fn unmarked(text: &str) -> &str {
     let figures = |c: char| c.is_numeric() || c.is_whitespace();
     let bracketed = text.trim_end().strip_suffix(']').and_then(|text| text.rsplit_once('['));
-    if let Some((before, mark)) = bracketed.filter(|(before, _)| before.ends_with([',', ';', '.', ':']))
+    if let Some((before, mark)) = bracketed.filter(|(before, _)| before.ends_with(is_stop))
         && mark.trim_start_matches('^').bytes().all(|b| b.is_ascii_digit())
     {
         return before;
@@ -49,12 +61,7 @@ pub(crate) fn closes_quotation(text: &str) -> bool {
 /// How many quotes open and how many close, and whether one is left of those that look alike.
 fn quotes(text: &str) -> (usize, usize, bool) {
     let count = |quotes: &[char]| text.matches(quotes).count();
-    (count(&['«', '“']), count(&['»', '”']), count(&['"']) % 2 == 1)
-}
-
-/// Hebrew, Arabic and their presentation forms: letters that are read from right to left.
-pub(crate) fn is_leftward(c: char) -> bool {
-    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+    (count(&['«', '“', '《', '「']), count(&['»', '”', '》', '」']), count(&['"']) % 2 == 1)
 }
 
 /// The runs of letters, figures and `ties`, which are ASCII, in `text`.
@@ -88,7 +95,11 @@ fn run<const N: usize>(text: &str, ties: [u8; N]) -> usize {
             [byte @ 0..=0x7F, ..] => usize::from(ties.contains(&byte)),
             // À to ÿ without × and ÷.
             [0xC3, second, ..] if !matches!(second, 0x97 | 0xB7) => 2,
-            _ => text[at..].chars().next().filter(|&c| is_alphanumeric(c)).map_or(0, char::len_utf8),
+            _ => match text[at..].chars().next() {
+                // Each character of Chinese is a word.
+                Some(c) if is_han(c) => return if at == 0 { c.len_utf8() } else { at },
+                c => c.filter(|&c| is_alphanumeric(c)).map_or(0, char::len_utf8),
+            },
         };
         if more == 0 {
             return at;

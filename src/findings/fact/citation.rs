@@ -6,11 +6,14 @@
 
 use super::row::Row;
 use super::{FactKind, Found};
-use crate::language::is_number_word;
-use crate::text::TokenKind;
+use crate::language::{is_number_word, number_in_words};
 use crate::text::label::roman_value;
+use crate::text::{TokenKind, is_cyrillic};
 
 pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
+    if !row.language.lexicon().is_spaced() {
+        return before_noun(row, at);
+    }
     let lower = row.lower(at);
     let (noun, is_list) = row.known.cited.iter().find_map(|(singular, others)| match () {
         () if *singular == lower => Some((*singular, false)),
@@ -38,6 +41,35 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
         end = to;
     }
     Some(Found { len: end - at, facts })
+}
+
+/// "第6段", "第9和12段", "第七条": the number stands before the noun.
+fn before_noun(row: &Row<'_>, at: usize) -> Option<Found> {
+    let said = row.text(at).strip_prefix('第')?;
+    let mut numbers = vec![];
+    let mut end = at + 1;
+    if said.is_empty() {
+        loop {
+            let (number, to) = cited(row, end)?;
+            numbers.push((end..to, number));
+            let tie = usize::from(row.text(to) == "、" || row.is_in(to, row.known.and) || row.is_in(to, row.known.to));
+            end = to + tie;
+            if tie == 0 {
+                break;
+            }
+        }
+    } else {
+        numbers.push((at..end, number_in_words(said, row.language)?.to_string()));
+    }
+    let (noun, len) = row.known.cited.iter().find_map(|(noun, _)| Some((*noun, row.spells(end, noun)?)))?;
+    if let (Some(first), end) = (numbers.first_mut(), end + len) {
+        first.0.start = at;
+        if let [(only, _)] = numbers.as_mut_slice() {
+            only.end = end;
+        }
+    }
+    let facts = numbers.into_iter().map(|(place, number)| (place, FactKind::Citation, format!("{noun} {number}")));
+    Some(Found { len: end + len - at, facts: facts.collect() })
 }
 
 /// What the parts before word `at` are of, its noun and its number, and where it ends: "du paragraphe 9".
@@ -107,8 +139,14 @@ fn letters(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
 /// Whether word `at` can be what a number before it counts: a plural, by its ending; not "ci-dessus".
 fn is_noun(row: &Row<'_>, at: usize) -> bool {
     let word = row.word(at);
-    let is_plural = word.text.ends_with(['s', 'x']) && word.text.chars().count() > 2 && !word.text.starts_with("ci-");
+    let is_plural = is_plural_form(word.text)
+        || word.text.ends_with(['s', 'x']) && word.text.chars().count() > 2 && !word.text.starts_with("ci-");
     word.kind == TokenKind::Word && is_plural && !row.is_function(at)
+}
+
+/// A Russian noun in the case that follows a number: "государств", "докладов".
+fn is_plural_form(word: &str) -> bool {
+    word.starts_with(is_cyrillic) && ["ов", "ев", "ств", "ей", "ек", "иц"].iter().any(|ending| word.ends_with(ending))
 }
 
 /// "93", "25.1", "12 bis", "IX", "I.B", "A".

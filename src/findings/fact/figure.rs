@@ -71,9 +71,13 @@ pub(super) enum Unit {
 /// The amounts of a number's token, two of a range, with its unit; None for ordinals, "n° 5", "§ 3".
 pub(super) fn amounts(text: &str, language: Language) -> Option<(Vec<Amount>, Unit)> {
     let is_digit = |c: char| c.is_ascii_digit();
+    // "1 270万"
+    let scaled = [('万', 4), ('亿', 8)].into_iter().find_map(|(sign, noughts)| Some((text.strip_suffix(sign)?, noughts)));
+    let (text, noughts) = scaled.unwrap_or((text, 0));
     let (first, last) = (text.find(is_digit)?, text.rfind(is_digit)?);
     let unit = unit(&text[..first], text[last + 1..].trim())?;
-    let amounts = text[first..=last].split(['-', '–']).map(|part| amount(part, language)).collect::<Option<Vec<_>>>()?;
+    let amounts =
+        text[first..=last].split(['-', '–']).map(|part| amount(part, language)?.scaled(noughts)).collect::<Option<Vec<_>>>()?;
     (amounts.len() <= 2).then_some((amounts, unit))
 }
 
@@ -104,7 +108,11 @@ fn money(sign: &str) -> Option<&'static str> {
 
 /// "1 200 000", "9,7", "1,200.50".
 fn amount(text: &str, language: Language) -> Option<Amount> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let text: String = match language {
+        // The groups of a number are typed so that they look right from right to left: "000 100" is a hundred thousand.
+        Language::Ar => text.split_whitespace().rev().collect(),
+        _ => text.chars().filter(|c| !c.is_whitespace()).collect(),
+    };
     let decimal = language.lexicon().spelling.decimal;
     let thousands = if decimal == '.' { ',' } else { '.' };
     let groups: Vec<&str> = text.split(thousands).collect();

@@ -16,7 +16,7 @@ use super::fraction::below;
 use super::row::Row;
 use super::{FactKind, Found};
 use crate::language::{NounPlace, is_number_part, may_begin_number, number_in_words, year};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, is_han};
 
 /// A number with the words that say it.
 struct Said {
@@ -155,6 +155,8 @@ fn number(row: &Row<'_>, at: usize) -> Option<Said> {
         _ => return None,
     };
     let is_figure = word.kind == TokenKind::Number;
+    // "150多万"
+    end += usize::from(!row.language.lexicon().is_spaced() && matches!(row.text(end), "多" | "余") && row.is_scale(end + 1));
     let before = half(row, end);
     end += before;
     let scale = row.known.scales.iter().find(|(name, _)| *name == row.lower(end)).map_or(0, |&(_, noughts)| noughts);
@@ -281,6 +283,9 @@ fn money(row: &Row<'_>, at: usize, said: &[Said]) -> Option<(&'static str, usize
     let of = usize::from(row.is_in(at, row.known.of));
     let whose = (at + of..row.words.len()).take_while(|&at| row.is_in(at, row.known.whose)).count();
     let from = at + of + whose;
+    if !row.language.lexicon().is_spaced() {
+        return row.known.money.iter().find_map(|&(name, code)| Some((code, row.spells(at, name)?)));
+    }
     let len = |name: &str| {
         let len = name.split(' ').count();
         name.split(' ').enumerate().all(|(ahead, word)| row.lower(from + ahead) == word).then_some(len)
@@ -297,6 +302,10 @@ fn part(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
 fn noun(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
     // "four Economic and Social Council forums".
     const LONGEST: usize = 5;
+    let lexicon = row.language.lexicon();
+    if !lexicon.is_spaced() {
+        return unspaced_noun(row, at);
+    }
     let of = usize::from(row.is_in(at, row.known.of) && row.is_scale(at.wrapping_sub(1)));
     let from = (at + of..row.words.len()).find(|&at| !row.is_in(at, row.known.adjectives)).unwrap_or(at + of);
     // "1 re classe"
@@ -311,7 +320,19 @@ fn noun(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
         (_, NounPlace::First) => from + 1,
         (_, NounPlace::Last) => (from..from + words).find(|&at| is_plural(row.lower(at))).map_or(from + 1, |at| at + 1),
     };
-    Some(((from..end).map(|at| row.lower(at)).collect::<Vec<_>>().join(" "), end))
+    Some(((from..end).map(|at| lexicon.noun(row.lower(at))).collect::<Vec<_>>().join(" "), end))
+}
+
+/// "测量" of "40个测量站": two characters behind the measure word.
+fn unspaced_noun(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
+    const LONGEST: usize = 2;
+    let from = (at..row.words.len()).find(|&at| !row.is_in(at, row.known.adjectives))?;
+    let is_word =
+        |at: &usize| row.word(*at).kind == TokenKind::Word && !row.is_function(*at) && row.word(*at).text.starts_with(is_han);
+    // "人" is a noun by itself.
+    let longest = if row.language.lexicon().measures.contains(row.lower(from)) { 1 } else { LONGEST };
+    let end = from + (from..from + longest).take_while(is_word).count();
+    (end > from).then(|| ((from..end).map(|at| row.lower(at)).collect(), end))
 }
 
 /// Whether an English word is a plural, by its ending or as a word that has none.

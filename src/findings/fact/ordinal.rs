@@ -25,6 +25,10 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
         end = from + len;
         places.push((from..end, other));
     }
+    if let Some(noun) = noun_before(row, at) {
+        let facts = places.into_iter().map(|(place, value)| (place, FactKind::Ordinal, format!("{value} {noun}")));
+        return Some(Found { len: end - at, facts: facts.collect() });
+    }
     let Some((noun, noun_end)) = noun(row, end, places.iter().any(|&(_, value)| value < ALWAYS)) else {
         // "soixante et onzième" is not sixty of anything.
         return (len > 1 && row.word(at).kind == TokenKind::Word).then(|| Found { len: end - at, facts: vec![] });
@@ -86,6 +90,16 @@ fn bare(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
     (is_one && row.word(at).kind == TokenKind::Number).then_some((value, 1))
 }
 
+/// The noun that rolls before an ordinal, where the language has it there: "الدورة" of "الدورة العادية الثالثة".
+fn noun_before(row: &Row<'_>, at: usize) -> Option<&'static str> {
+    const REACH: usize = 3;
+    if row.language.lexicon().spelling.noun_beginnings.is_empty() {
+        return None;
+    }
+    let before = (at.saturating_sub(REACH)..at).rev();
+    before.flat_map(|at| row.known.rolled.iter().filter(move |(one, _)| row.is_form(at, one))).map(|(one, _)| *one).next()
+}
+
 /// The noun behind an ordinal, in the singular where it is one that rolls, and where it ends.
 fn noun(row: &Row<'_>, from: usize, must_roll: bool) -> Option<(String, usize)> {
     const REACH: usize = 5;
@@ -96,10 +110,14 @@ fn noun(row: &Row<'_>, from: usize, must_roll: bool) -> Option<(String, usize)> 
         return None;
     }
     let is_word = |at: usize| row.is_in_name(at) || row.word(at).kind == TokenKind::Word && !row.is_function(at);
+    if !row.language.lexicon().is_spaced() {
+        let rolled = row.known.rolled.iter().find_map(|(one, _)| Some(((*one).to_owned(), from + row.spells(from, one)?)));
+        return rolled;
+    }
     let mut group = (from..from + REACH).take_while(|&at| is_word(at));
     let rolled = group.clone().find_map(|at| {
         let lower = row.lower(at);
-        let known = row.known.rolled.iter().find(|(one, several)| lower == *one || lower == *several);
+        let known = row.known.rolled.iter().find(|(one, several)| lower == *one || lower == *several || row.is_form(at, one));
         // "período de sesiones"
         let tail = row.known.of_sessions;
         let goes_on = tail.iter().enumerate().all(|(ahead, word)| row.lower(at + 1 + ahead) == *word);

@@ -100,6 +100,8 @@ fn range(row: &Row<'_>, at: usize) -> Option<Found> {
     }
     let article = usize::from(row.is_in(tie + 1, row.known.the));
     let (to, to_len) = date(row, tie + 1 + article)?;
+    // "2023年9月4日至8日"
+    let to = if row.language.lexicon().is_spaced() || to.month.is_some() { to } else { to.or(from) };
     let is_alike = match (from.month, from.day) {
         (None, None) => to.month.is_none() && to.day.is_none() && from.year < to.year,
         (_, day) => to.month.is_some() && day.is_some() == to.day.is_some(),

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use crate::language::{FactWords, Language, may_be_ordinal};
 use crate::prepare::{self, Text};
 use crate::structure::Document;
-use crate::text::{TokenKind, lower};
+use crate::text::{TokenKind, alike, lower};
 
 use super::words::{begins, has_sign};
 
@@ -24,6 +24,8 @@ pub(super) struct Word<'a> {
 pub(super) struct Spelled<'a> {
     document: &'a Document,
     text: &'a Text,
+    /// As figures and marks of ASCII and letters without optional marks; None where they are that.
+    plain: Vec<Option<String>>,
     /// In small letters, a typographic apostrophe as a plain one.
     lower: Vec<Cow<'a, str>>,
     /// Whether a word that is spelt so may begin a fact.
@@ -37,7 +39,12 @@ impl<'a> Spelled<'a> {
             text if text.as_bytes().contains(&0xE2) => Cow::Owned(text.replace('’', "'")),
             text => text,
         };
-        let lower: Vec<Cow<str>> = text.spellings(document).map(plain).collect();
+        let alike: Vec<Option<String>> = text.spellings(document).map(alike_form).collect();
+        let lower_of = |(word, alike): (&'a str, &Option<String>)| match alike {
+            Some(form) => Cow::Owned(form.to_lowercase()),
+            None => plain(word),
+        };
+        let lower: Vec<Cow<str>> = text.spellings(document).zip(&alike).map(lower_of).collect();
         let language = document.language;
         let may_begin = |(word, lower): (&str, &Cow<str>)| {
             // "XXIe", "WHA75.12"
@@ -45,7 +52,7 @@ impl<'a> Spelled<'a> {
             is_upper || has_sign(word) || may_be_ordinal(word, language) || begins(lower, language)
         };
         let begins = text.spellings(document).zip(&lower).map(may_begin).collect();
-        Self { document, text, lower, begins }
+        Self { document, text, plain: alike, lower, begins }
     }
 
     /// The words of a unit.
@@ -53,6 +60,16 @@ impl<'a> Spelled<'a> {
         let (language, text) = (self.document.language, self.document.units[unit].text.as_str());
         Row { language, known: &language.lexicon().facts, text, words: self.text.words(unit), spelled: self }
     }
+}
+
+/// `word` with what other scripts write otherwise made plain, if it has something of that.
+fn alike_form(word: &str) -> Option<String> {
+    // Latin letters and their marks begin below, Russian ё among Cyrillic.
+    if !word.bytes().any(|byte| byte >= 0xD0) {
+        return None;
+    }
+    let form: String = word.chars().filter_map(alike).collect();
+    (form != word).then_some(form)
 }
 
 /// The words of one paragraph.
@@ -69,7 +86,8 @@ impl<'a> Row<'a> {
     pub(super) fn word(&self, at: usize) -> Word<'a> {
         self.words.get(at).map_or(Word { text: "", kind: TokenKind::Mark, start: 0 }, |word| {
             let place = word.place();
-            Word { text: &self.text[place.clone()], kind: word.kind, start: place.start }
+            let text = self.spelled.plain[word.spelling as usize].as_deref().unwrap_or(&self.text[place.clone()]);
+            Word { text, kind: word.kind, start: place.start }
         })
     }
 
@@ -106,6 +124,24 @@ impl<'a> Row<'a> {
         self.words.get(at).map_or("", |word| self.spelled.lower[word.spelling as usize].as_ref())
     }
 
+    /// How many words from `at` on are `name`, which may run over words where there are no spaces.
+    pub(super) fn spells(&self, at: usize, name: &str) -> Option<usize> {
+        let mut rest = name;
+        for len in 0.. {
+            if rest.is_empty() {
+                return Some(len);
+            }
+            rest = rest.strip_prefix(self.words.get(at + len).map(|_| self.lower(at + len))?)?;
+        }
+        None
+    }
+
+    /// Whether word `at` is a form of the noun `one`.
+    pub(super) fn is_form(&self, at: usize, one: &str) -> bool {
+        let lexicon = self.language.lexicon();
+        !lexicon.spelling.noun_endings.is_empty() && at < self.words.len() && lexicon.noun(self.lower(at)) == lexicon.noun(one)
+    }
+
     /// Whether word `at` stands in `list`, in small letters.
     pub(super) fn is_in(&self, at: usize, list: &[&str]) -> bool {
         at < self.words.len() && list.contains(&self.lower(at))
@@ -139,8 +175,7 @@ impl<'a> Row<'a> {
 
     /// Where word `at` ends, in bytes.
     pub(super) fn end(&self, at: usize) -> usize {
-        let word = self.word(at);
-        word.start + word.text.len()
+        self.words.get(at).map_or(0, |word| word.place().end)
     }
 }
 

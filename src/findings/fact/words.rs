@@ -13,14 +13,19 @@ pub(super) fn begins(word: &str, language: Language) -> bool {
     // Few words have a hyphen; two of the three begin with 0xE2.
     let is_whole = !word.bytes().any(|byte| matches!(byte, b'-' | 0xE2));
     let first = if is_whole { word } else { word.split(['-', '\u{2010}', '\u{2011}']).next().unwrap_or(word) };
-    FIRST[language as usize].contains(first) || is_glued(first, language)
+    FIRST[language as usize].contains(first) || is_glued(first, language) || word.starts_with('第')
 }
 
 fn first_words(language: Language) -> FxHashSet<&'static str> {
     let cited = language.lexicon().facts.cited.iter().flat_map(|&(one, others)| others.iter().copied().chain([one]));
     let facts = &language.lexicon().facts;
     let parts = facts.parts.iter().map(|&(name, _)| name).chain(facts.halves.iter().copied());
-    first_parts(language).chain(cited).chain(parts).chain(language.lexicon().months).collect()
+    first_parts(language)
+        .chain(cited)
+        .chain(parts)
+        .chain(language.lexicon().months)
+        .chain(language.lexicon().spelling.other_months.iter().map(|&(name, _)| name))
+        .collect()
 }
 
 /// Whether `word` is a number that lost its hyphens: "soixantedouze".

@@ -17,7 +17,7 @@ pub(super) fn signs(document: &Document, at: usize) -> Vec<Finding> {
     let mut findings: Vec<Finding> = units.iter().filter_map(|unit| bracketed(unit, at, document.language)).collect();
     // A quotation or an aside may go on through the parts of a paragraph.
     let paragraphs = units.chunk_by(|_, next| next.kind == Kind::Subparagraph);
-    let lone: Vec<Lone> = paragraphs.flat_map(unbalanced).collect();
+    let lone: Vec<Lone> = paragraphs.flat_map(|units| unbalanced(units, document.language)).collect();
     // A quotation of many paragraphs opens in one and closes in another.
     let quotes: BTreeSet<char> = lone.iter().map(|other| other.sign).filter(|sign| is_quote(*sign)).collect();
     let opens = if quotes.is_empty() { None } else { first_open(document) };
@@ -42,7 +42,7 @@ struct Lone {
 }
 
 fn is_quote(sign: char) -> bool {
-    matches!(sign, '«' | '»' | '“' | '”')
+    matches!(sign, '«' | '»' | '“' | '”' | '《' | '》')
 }
 
 /// The first unit, of whatever kind, with more opening than closing quotation marks.
@@ -125,9 +125,11 @@ impl<'a> Bracket<'a> {
 }
 
 /// The first bracket or quotation mark of each sort without its other half in a paragraph and its parts.
-fn unbalanced(units: &[&Unit]) -> Vec<Lone> {
-    const PAIRS: [(char, char); 4] = [('(', ')'), ('[', ']'), ('«', '»'), ('“', '”')];
-    let is_sign = |c: char| PAIRS.iter().any(|&(open, close)| c == open || c == close);
+fn unbalanced(units: &[&Unit], language: Language) -> Vec<Lone> {
+    // Arabic opens with the quotation mark that others close with.
+    let quotes = if language.lexicon().spelling.quotes.0 == "”" { ('”', '“') } else { ('“', '”') };
+    let pairs = [('(', ')'), ('[', ']'), ('«', '»'), ('《', '》'), quotes];
+    let is_sign = |c: char| pairs.iter().any(|&(open, close)| c == open || c == close);
     let signs: Vec<(&Unit, usize, char)> = units
         .iter()
         .flat_map(|unit| unit.text.char_indices().filter(|&(_, c)| is_sign(c)).map(|(at, sign)| (*unit, at, sign)))
@@ -151,7 +153,7 @@ fn unbalanced(units: &[&Unit]) -> Vec<Lone> {
         }
         waiting.first().map(|&(unit, at)| lone(unit, at, open))
     };
-    PAIRS.into_iter().filter_map(lone).collect()
+    pairs.into_iter().filter_map(lone).collect()
 }
 
 /// Whether a bracket behind `before` closes a label that none opened: "52 d)", "iv )".

@@ -14,7 +14,7 @@ use rustc_hash::FxHashSet;
 use super::Lines;
 use crate::language::Lexicon;
 use crate::read::{Block, Repair, Why};
-use crate::text::{lower, opens_with_capital, superscript};
+use crate::text::{is_stop, lower, opens_with_capital, superscript};
 
 /// A line that opens a note: bytes of its mark, and the mark.
 struct Opening {
@@ -133,7 +133,7 @@ fn calls(line: &str) -> impl Iterator<Item = &str> {
             let length = mark_length(&line[at..]);
             let digits = line[at..].bytes().take_while(u8::is_ascii_digit).count();
             from = at + length.max(digits).max(line[at..].chars().next().map_or(1, char::len_utf8));
-            let behind = |c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | ';' | ':' | ')' | ']' | '”' | '"' | '»');
+            let behind = |c: char| c.is_alphanumeric() || is_stop(c) || matches!(c, ')' | ']' | '”' | '"' | '»' | '》' | '）');
             if length > 0 && line[..at].trim_end().ends_with(behind) {
                 return Some(&line[at..at + length]);
             }

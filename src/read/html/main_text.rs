@@ -14,6 +14,7 @@
 use super::tree::{ROOT, Tree, What, is_block};
 use crate::language::Lexicon;
 use crate::text::label::{Shape, label};
+use crate::text::{is_colon, is_stop};
 
 /// What becomes of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,7 +133,7 @@ impl Chooser<'_> {
         let text = self.tree.text(node);
         let numbered = label(&text).filter(|l| l.shape == Shape::Point && l.rest.len() > SHORTEST);
         self.lexicon.is_enacting(&text)
-            || text.len() > SHORTEST && text.ends_with([',', ';', '.']) && self.lexicon.is_preambular(&text)
+            || text.len() > SHORTEST && text.ends_with(|c| is_stop(c) && !is_colon(c)) && self.lexicon.is_preambular(&text)
             || text.len() > SHORTEST && self.lexicon.is_operative(numbered.as_ref().map_or(&text, |label| label.rest))
     }
 

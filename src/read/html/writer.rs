@@ -8,7 +8,7 @@ use crate::read::line::{cleaned, lines};
 use crate::read::wrapped::ends_paragraph;
 use crate::read::{Block, Cell, Layout, Mark, Repair, Role, Why, layout, plain};
 use crate::text::label::{Shape, label};
-use crate::text::{is_symbol, lift, opens_with_capital};
+use crate::text::{is_comma, is_symbol, lift, opens_with_capital};
 use crate::work::step;
 
 /// What a page's paragraphs are written to.
@@ -113,7 +113,7 @@ impl Writer {
         let is_short = !is_longer(open, TITLE - 1) && !is_longer(line, TITLE - 1);
         ends_paragraph(open, self.language.lexicon())
             || is_short && (is_symbol(open) || is_symbol(line))
-            || role != Role::Heading && (is_short || open.ends_with(','))
+            || role != Role::Heading && (is_short || open.ends_with(is_comma))
     }
 
     fn block<'a>(&mut self, raw: &str, printed: &mut impl Iterator<Item = &'a String>, counted: Option<&str>, role: Role) {

@@ -21,7 +21,7 @@ use super::super::wrapped::ends_paragraph;
 use super::row::{Kind, Row};
 use crate::language::Lexicon;
 use crate::text::label::{Shape, label};
-use crate::text::{is_symbol, opens_with_capital};
+use crate::text::{is_comma, is_symbol, opens_with_capital};
 use crate::work::step;
 
 /// The edges of the column that a line stands in, and how far its lines are apart.
@@ -117,7 +117,7 @@ impl Pair<'_> {
         let indent = self.row.x - self.above.x;
         let hangs = self.above.hang.is_some_and(|hang| (self.row.x - hang).abs() < 0.6 * size);
         let is_set_in = indent > 0.7 * size && !hangs;
-        if is_set_in && (short || ended || self.above.text.ends_with(',')) && (labelled || opens_with_capital(text)) {
+        if is_set_in && (short || ended || self.above.text.ends_with(is_comma)) && (labelled || opens_with_capital(text)) {
             return Opening::Opens;
         }
         if !short && !labelled && !is_set_in && !ended {

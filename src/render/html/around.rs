@@ -12,8 +12,8 @@ const LEFT_OUT: &str = "left-out";
 pub(super) fn masthead(report: &Report, page: &mut Markup) {
     let title = &report.title;
     page.raw("<header class=\"masthead\">\n<p class=\"kind\">").text(report.phrases.page.redline).raw("</p>\n<h1");
-    page.attribute("lang", title.new.language.code())
-        .raw(" dir=\"auto\">")
+    page.tongue(title.new.language)
+        .raw(">")
         .text(&title.title)
         .raw("</h1>\n<p class=\"only\" hidden></p>\n<dl class=\"parties\">\n");
     party(&title.old, page);
@@ -32,7 +32,7 @@ fn party(party: &Party, page: &mut Markup) {
         page.raw(" <span class=\"label\">").text(&party.label).raw("</span>");
     }
     if let Some(title) = &party.title {
-        page.raw("<span class=\"own\"").attribute("lang", party.language.code()).raw(" dir=\"auto\">").text(title).raw("</span>");
+        page.raw("<span class=\"own\"").tongue(party.language).raw(">").text(title).raw("</span>");
     }
     if let Some(adopted) = &party.adopted {
         page.raw("<span class=\"day\">").text(adopted).raw("</span>");
@@ -68,7 +68,7 @@ fn points(lines: &[DigestLine], tongues: Tongues, page: &mut Markup) {
         if let Some(said) = &line.said {
             page.raw("<span class=\"said\">").text(said).raw("</span> ");
         }
-        page.raw("<span").attribute("lang", tongues.new.code()).raw(" dir=\"auto\">");
+        page.raw("<span").tongue(tongues.new).raw(">");
         pieces(&line.pieces, Standing::Edited, tongues, page);
         page.raw("</span></li>");
     }
@@ -141,7 +141,7 @@ pub(super) fn changes(report: &Report, tongues: Tongues, page: &mut Markup) {
     for part in report.changes.chunk_by(|before, item| before.section == item.section) {
         page.raw("<div class=\"part\">");
         if let Some(section) = &part[0].section {
-            page.raw("<h3").attribute("lang", report.title.new.language.code()).raw(" dir=\"auto\">");
+            page.raw("<h3").tongue(report.title.new.language).raw(">");
             page.link(&section.anchor, &section.heading).raw("</h3>");
         }
         page.raw("\n<ol>\n");
@@ -167,7 +167,7 @@ fn change(item: &ChangeItem, report: &Report, tongues: Tongues, page: &mut Marku
         page.raw(" <span class=\"what\">").text(&item.what.join(" · ")).raw("</span>");
     }
     let language = if item.standing == Standing::Deleted { report.title.old.language } else { report.title.new.language };
-    page.raw(" <span class=\"opening\"").attribute("lang", language.code()).raw(" dir=\"auto\">");
+    page.raw(" <span class=\"opening\"").tongue(language).raw(">");
     pieces(&item.preview, item.standing, tongues, page);
     page.raw("</span></li>\n");
 }

@@ -43,6 +43,13 @@ impl Markup {
         self.raw("\"")
     }
 
+    /// The language of what a tag holds, and its direction: that of a language that is read from right to left, or that of the first
+    /// letter, within a tag that is still open.
+    pub(super) fn tongue(&mut self, language: Language) -> &mut Self {
+        let direction = if language.is_leftward() { " dir=\"rtl\"" } else { " dir=\"auto\"" };
+        self.attribute("lang", language.code()).raw(direction)
+    }
+
     /// ` id="anchor"`, within a tag that is still open, if there is an anchor.
     pub(super) fn id(&mut self, anchor: &str) -> &mut Self {
         if anchor.is_empty() { self } else { self.attribute("id", anchor) }

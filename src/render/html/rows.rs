@@ -86,7 +86,7 @@ pub(super) fn beginning(entry: &Entry, tongues: Tongues, page: &mut Markup) {
 pub(super) fn body(entry: &Entry, tongues: Tongues, page: &mut Markup) {
     badges(&entry.badges, page);
     let (open, close) = text_element(entry.role);
-    page.raw(open).attribute("lang", language(entry.standing, tongues).code()).raw(" dir=\"auto\">");
+    page.raw(open).tongue(language(entry.standing, tongues)).raw(">");
     if let Some(printed) = &entry.printed {
         page.raw("<span class=\"printed\">").text(printed).raw("</span> ");
     }
@@ -192,7 +192,7 @@ fn badge_class(kind: BadgeKind) -> &'static str {
 
 fn note(note: &NoteEntry, tongues: Tongues, page: &mut Markup) {
     page.raw("<p class=\"note").raw(standing_class(note.standing)).raw("\"").id(&note.anchor);
-    page.attribute("lang", language(note.standing, tongues).code()).raw(" dir=\"auto\"><sup>").text(&note.mark).raw("</sup> ");
+    page.tongue(language(note.standing, tongues)).raw("><sup>").text(&note.mark).raw("</sup> ");
     if let Some(badge) = &note.badge {
         page.raw("<span class=\"said\">").text(&badge.text).raw("</span> ");
     }

@@ -65,7 +65,7 @@ pub fn tables_docx(tables: &[Table]) -> Result<Vec<u8>, Error> {
     let shell = Shell { title: &title, language: table.language, related: &["styles", "settings", "footer1"] };
     let mut parts = shell.parts();
     parts.push((DOCUMENT, document(tables)));
-    parts.push(("word/styles.xml", format!("{DECLARATION}{}", styles(table.language.locale(), STYLES))));
+    parts.push(("word/styles.xml", format!("{DECLARATION}{}", styles(table.language, STYLES))));
     parts.push(("word/settings.xml", settings("")));
     parts.push(("word/footer1.xml", foot()));
     let part = |(name, text): (&str, String)| Part { name: name.to_owned(), bytes: text.into_bytes() };

@@ -63,7 +63,7 @@ impl ConcordWords {
     /// The words of `language`.
     pub fn of(language: Language) -> &'static Self {
         match language {
-            Language::En => &EN,
+            Language::En | Language::Ru | Language::Ar | Language::Zh => &EN,
             Language::Fr => &FR,
             Language::Es => &ES,
         }

@@ -563,7 +563,8 @@ impl Phrases {
     /// The words of `language`.
     pub fn of(language: Language) -> &'static Self {
         match language {
-            Language::En => &en::PHRASES,
+            // The phrases of the other three are English until somebody who writes them well has read them.
+            Language::En | Language::Ru | Language::Ar | Language::Zh => &en::PHRASES,
             Language::Fr => &fr::PHRASES,
             Language::Es => &es::PHRASES,
         }

@@ -9,7 +9,7 @@ use super::{Builder, Numbering};
 use crate::language::{Language, Lexicon, Ordinal, ordinal_word};
 use crate::read::Block;
 use crate::text::label::{Label, Shape, label, roman, roman_value, stopped_item};
-use crate::text::{lower, opens_with_capital, unmarked};
+use crate::text::{is_colon, lower, opens_with_capital, unmarked};
 
 impl Builder {
     /// The label of the next unit, where its number lost its stop or the text writes none: "15".
@@ -72,7 +72,7 @@ impl Builder {
                 return false;
             }
             let above = self.units.iter().rfind(|unit| unit.kind != Kind::Note);
-            above.is_some_and(|unit| unmarked(&unit.text).trim_end().ends_with(':') && unit.kind != Kind::Heading)
+            above.is_some_and(|unit| unmarked(&unit.text).trim_end().ends_with(is_colon) && unit.kind != Kind::Heading)
         };
         let follows = self.item.map_or_else(opens, |last| value == last + 1);
         self.item = (follows && !self.lexicon.is_operative(label.rest)).then_some(value);

@@ -30,7 +30,7 @@ fn unit(unit: &Dated, series: &SeriesPage, page: &mut Markup) {
         .raw(" <span class=\"was\">");
     page.text(&report.labels[unit.mostly]).raw("</span></p><div class=\"body\">");
     let (open, close) = text_element(unit.role);
-    page.raw(open).attribute("lang", series.texts[report.at].language.code()).raw(" dir=\"auto\">");
+    page.raw(open).tongue(series.texts[report.at].language).raw(">");
     if let Some(printed) = &unit.printed {
         page.raw("<span class=\"printed\">").text(printed).raw("</span> ");
     }

@@ -10,7 +10,7 @@ pub(super) fn masthead(series: &SeriesPage, page: &mut Markup) {
     let (first, last) = (&report.labels[0], &report.labels[report.labels.len() - 1]);
     let ends = fill(words.from_to, &[first, last]);
     page.raw("<header class=\"masthead\">\n<p class=\"kind\">").text(words.series).raw("</p>\n<h1");
-    page.attribute("lang", series.language.code()).raw(" dir=\"auto\">").text(&report.title).raw("</h1>\n<p class=\"ends\">");
+    page.tongue(series.language).raw(">").text(&report.title).raw("</h1>\n<p class=\"ends\">");
     page.text(&ends).raw("</p>\n<ul class=\"first\">");
     for line in &series.first {
         page.raw("<li>").link(line.part, &line.text).raw("</li>");
@@ -100,7 +100,7 @@ fn gone(series: &SeriesPage, page: &mut Markup) {
     page.raw("</tr></thead><tbody>\n");
     for (lost, life) in lost {
         page.raw("<tr><th scope=\"row\">").link(&life.id, &life.name).raw("</th><td>").text(&lost.how).raw("</td><td");
-        page.attribute("lang", series.language.code()).raw(" dir=\"auto\">").text(&life.opening).raw("</td></tr>\n");
+        page.tongue(series.language).raw(">").text(&life.opening).raw("</td></tr>\n");
     }
     page.raw("</tbody></table></div>\n");
 }

@@ -22,7 +22,7 @@ fn life(life: &Life, chapters: &[Chapter], (series, store): (&SeriesPage, &mut S
     if !matches!(life.role, Role::Heading(_)) {
         page.text(&life.name).raw(" ");
     }
-    page.raw("<span class=\"opening\"").attribute("lang", series.language.code()).raw(" dir=\"auto\">").text(&life.opening);
+    page.raw("<span class=\"opening\"").tongue(series.language).raw(">").text(&life.opening);
     page.raw("</span></h3></summary>\n<div class=\"years\" tabindex=\"-1\"").attribute("id", &life.id).raw(">\n");
     for chapter in chapters {
         match chapter {

@@ -43,7 +43,7 @@ fn row(life: &Life, series: &SeriesPage, page: &mut Markup) {
     if !is_heading {
         page.raw("<b>").text(&life.name).raw("</b> ");
     }
-    page.raw("<span class=\"opening\"").attribute("lang", series.language.code()).raw(" dir=\"auto\">").text(&life.opening);
+    page.raw("<span class=\"opening\"").tongue(series.language).raw(">").text(&life.opening);
     page.raw("</span></a></th>");
     for (cell, label) in life.cells.iter().zip(&series.report.labels) {
         self::cell(cell, label, page);

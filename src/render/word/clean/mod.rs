@@ -155,7 +155,7 @@ fn around(report: &Report, tracker: &mut Tracker) -> Vec<(&'static str, String)>
         related: &["styles", "settings", "footnotes", "header1", "footer1"],
     };
     let mut parts = shell.parts();
-    parts.push(("word/styles.xml", format!("{DECLARATION}{}", styles::styles(language.locale(), ""))));
+    parts.push(("word/styles.xml", format!("{DECLARATION}{}", styles::styles(language, ""))));
     parts.push(("word/settings.xml", settings()));
     parts.push(("word/header1.xml", head(report, tracker)));
     parts.push(("word/footer1.xml", foot()));

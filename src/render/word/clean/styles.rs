@@ -6,6 +6,8 @@
 //! Continued1                 Further …     the same, without a number
 //! ```
 
+use crate::language::Language;
+
 /// How deep parts of a paragraph are told apart.
 pub(super) const PARTS: usize = 4;
 
@@ -29,11 +31,21 @@ const fn style<'a>(id: &'a str, name: &'a str, paragraph: &'a str, run: &'a str)
 }
 
 /// `word/styles.xml` for text in `language`, without its declaration, with `more` styles.
-pub(in crate::render::word) fn styles(language: &str, more: &str) -> String {
-    let fonts = "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/>";
+pub(in crate::render::word) fn styles(language: Language, more: &str) -> String {
+    // Word has a language for each of three kinds of letters.
+    let lang = match language {
+        Language::Ar => "w:val=\"en-GB\" w:bidi=\"ar-SA\"".to_owned(),
+        Language::Zh => "w:val=\"en-GB\" w:eastAsia=\"zh-CN\"".to_owned(),
+        _ => format!("w:val=\"{}\"", language.locale()),
+    };
+    let east = if language == Language::Zh { "SimSun" } else { "Times New Roman" };
+    let [leftward, leftwards] = if language.is_leftward() { ["<w:rtl/>", "<w:bidi/>"] } else { [""; 2] };
+    let fonts = format!(
+        "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"{east}\" w:cs=\"Times New Roman\"/>"
+    );
     let defaults = format!(
-        "<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/><w:lang w:val=\"{language}\"/></w:rPr>\
-         </w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"120\" w:line=\"264\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>"
+        "<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/>{leftward}<w:lang {lang}/></w:rPr>\
+         </w:rPrDefault><w:pPrDefault><w:pPr>{leftwards}<w:spacing w:after=\"120\" w:line=\"264\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>"
     );
     let normal = "<w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/></w:style>\
                   <w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\"><w:name w:val=\"Default Paragraph Font\"/>\
