@@ -9,10 +9,12 @@ use crate::text::label::{Shape, article_of_heading, label, roman_value};
 use crate::text::{fold, lower, opens_with_capital, unmarked};
 
 mod date;
+mod delegations;
 mod en;
 mod es;
 mod facts;
 mod fr;
+mod instructions;
 mod numerals;
 mod ordinals;
 mod others;
@@ -23,7 +25,9 @@ mod verbs;
 mod words;
 
 pub(crate) use date::{Date, abbreviated_month, first_date, year};
+pub(crate) use delegations::delegations;
 pub(crate) use facts::{FactWords, NounPlace};
+pub(crate) use instructions::Instructions;
 pub(crate) use numerals::{first_parts, is_number_part, is_number_word, may_begin_number, number_in_words};
 pub(crate) use ordinals::{
     Ordinal, is_ordinal_ending, may_be_ordinal, ordinal_figure, ordinal_in_figures, ordinal_in_words, ordinal_word,
@@ -176,6 +180,8 @@ pub struct Lexicon {
     pub agreed: &'static [&'static str],
     /// What delegations say in brackets of a paragraph: "delete", "reserves".
     pub positions: &'static [&'static str],
+    /// How they say what they want of a text.
+    pub(crate) instructions: Instructions,
     /// Words that turn what a paragraph asks: negations, duties and leave, conditions.
     pub turns: Words,
     /// Words that say a text was adopted.
