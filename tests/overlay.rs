@@ -124,7 +124,7 @@ pub(crate) fn printed(lines: &[String]) -> String {
     lines.iter().enumerate().map(number).collect()
 }
 
-/// So many cases, unless PROPTEST_CASES asks for others.
+/// So many cases, unless `PROPTEST_CASES` asks for others.
 pub(crate) fn cases(usual: u32) -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|asked| asked.parse().ok()).unwrap_or(usual)
 }

@@ -153,13 +153,14 @@ fn the_worked_example_of_reading_back_comes_out_as_expected() {
     };
     let read = read_back(&text);
     let base = std::fs::read_to_string(folder.join("expected-base.txt")).unwrap();
-    let bare = |text: &str| text.replace(" (agreed ad ref)", "");
-    let from_first: Vec<String> = read.draft.iter().skip_while(|text| *text != "The Council,").map(|text| bare(text)).collect();
+    let without_status = |text: &str| text.replace(" (agreed ad ref)", "");
+    let from_first: Vec<String> =
+        read.draft.iter().skip_while(|text| *text != "The Council,").map(|text| without_status(text)).collect();
     assert_eq!(from_first, split(&base).into_iter().map(|(_, text)| text).collect::<Vec<_>>());
     assert!(!read.draft.iter().any(|text| text.contains("received by")), "{:?}", read.draft);
     let names: Vec<&str> = read.proposals.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["Chad", "Japan", "Norway", "Peru"]);
-    let has = |name: &str, paragraph: &str| of(&read, name).into_iter().any(|text| bare(text) == paragraph);
+    let has = |name: &str, paragraph: &str| of(&read, name).into_iter().any(|text| without_status(text) == paragraph);
     for (name, paragraph) in [
         ("Norway", "PP1 bis. Recalling also the report of the Special Rapporteur,"),
         ("Norway", "PP2. Noting with [concern] the lack of safe water in schools,"),

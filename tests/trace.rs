@@ -157,9 +157,11 @@ fn agreed_paragraphs_that_change_are_reopened_and_agreed_wording_is_said() {
 /// The changes without who makes them; those who come first give new paragraphs their numbers.
 fn unnamed(found: &Trace) -> Vec<String> {
     let said = |change: &TracedChange| {
-        let id = if change.unit.is_none() || change.start.is_none() { String::new() } else { change.id.clone() };
-        let nobody = TracedChange { id, ..change.clone() };
-        said(&nobody).split_once(' ').unwrap().1.to_owned()
+        let mut unnamed = change.clone();
+        if change.start.is_none() {
+            unnamed.id.clear();
+        }
+        said(&unnamed).split_once(' ').unwrap().1.to_owned()
     };
     let mut all: Vec<String> = found.changes.iter().map(said).collect();
     all.sort();
@@ -236,8 +238,7 @@ fn the_worked_example_of_stages_comes_out_as_expected() {
     }
     assert_eq!(found.changes.len(), wanted.len(), "nothing that nobody proposed");
     let fates: Vec<BracketFate> = found.brackets.iter().map(|bracket| bracket.stages[0].fate).collect();
-    use BracketFate::{Dropped, Kept, Other, Reworded};
-    assert_eq!(fates, [Dropped, Dropped, Reworded, Other, Dropped, Kept, Dropped]);
+    assert_eq!(format!("{fates:?}"), "[Dropped, Dropped, Reworded, Other, Dropped, Kept, Dropped]");
     let sources: Vec<(bool, Vec<usize>)> = found.sources.iter().map(|source| (source.draft, source.by.clone())).collect();
     assert_eq!(sources[1..], [(true, vec![1]), (true, vec![0]), (true, vec![2]), (false, vec![0]), (true, vec![])]);
 }

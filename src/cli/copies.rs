@@ -87,13 +87,13 @@ impl CompileArgs {
     fn by_author(
         &self,
         file: &str,
-        whole: Document,
+        text: Document,
         options: &ReadOptions,
         label: String,
         notes: &mut Vec<Note>,
     ) -> Result<Vec<(String, Document)>, Error> {
-        let Some(package) = whole.package.clone().filter(|package| !package.authors.is_empty()) else {
-            return Ok(vec![(label, whole)]);
+        let Some(package) = text.package.clone().filter(|package| !package.authors.is_empty()) else {
+            return Ok(vec![(label, text)]);
         };
         let authors = apart(&package.authors);
         let speaks_for = |author: &String| {

@@ -143,13 +143,13 @@ impl DraftsArgs {
             let on = typed.split_once('=').filter(|_| !std::path::Path::new(typed).exists());
             let (on, list) = match on {
                 None => (0, typed.as_str()),
-                Some((name, list)) => match stems.iter().position(|stem| stem == name) {
-                    Some(on) => (on, list),
-                    None => {
+                Some((name, list)) => {
+                    let on = stems.iter().position(|stem| stem == name).ok_or_else(|| {
                         let what = format!("no draft is called that: there are {}", stems.join(", "));
-                        return Err(Error::new(ErrorKind::Usage, format!("--proposals {name}"), what));
-                    }
-                },
+                        Error::new(ErrorKind::Usage, format!("--proposals {name}"), what)
+                    })?;
+                    (on, list)
+                }
             };
             let paths: Vec<String> = list.split(',').filter(|path| !path.is_empty()).map(str::to_owned).collect();
             let has_folder = paths.iter().any(|path| std::path::Path::new(path).is_dir());

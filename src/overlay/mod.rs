@@ -115,7 +115,9 @@ pub fn overlay(base: &Document, proposals: &[Document], options: &OverlayOptions
     let coverage: Vec<Coverage> = copies.iter().map(covered).collect();
     let is_excerpt = |at: &usize| options.excerpts.contains(at) || options.partial && coverage[*at].is_partial();
     let excerpts: Vec<usize> = (0..copies.len()).filter(is_excerpt).collect();
-    excerpts.iter().for_each(|&at| copies[at].as_excerpt());
+    for &at in &excerpts {
+        copies[at].as_excerpt();
+    }
     let laid = Laid { base, proposals: &documents[1..], copies: copies.iter().collect(), is_exact: options.editorial };
     let places = laid.places(&corpus.texts[0]);
     let alignments = copies.into_iter().map(|copy| copy.alignment).collect();

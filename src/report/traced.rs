@@ -154,8 +154,8 @@ impl Teller<'_> {
 
     /// "taken (OP4)", "in other words (67 %)".
     fn standing(&self, change: &TracedChange, stage: &Standing) -> String {
-        let state = self.words.states[stage.state as usize];
-        let text = if stage.back { fill(self.words.back, &[state]) } else { state.to_owned() };
+        let named = self.words.states[stage.state as usize];
+        let text = if stage.back { fill(self.words.back, &[named]) } else { named.to_owned() };
         let text = match stage.kept.filter(|kept| *kept < 100) {
             Some(kept) => format!("{text} ({kept} %)"),
             None => text,

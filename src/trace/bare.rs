@@ -98,7 +98,9 @@ fn signs(document: &Document, pairs: &[Pair]) -> Vec<Vec<usize>> {
             signs[unit].push(byte);
         }
     }
-    signs.iter_mut().for_each(|signs| signs.sort_unstable());
+    for signs in &mut signs {
+        signs.sort_unstable();
+    }
     signs
 }
 

@@ -37,7 +37,9 @@ impl Finder<'_, '_> {
             is_known.clear();
             if let Some(later) = self.bare.get(draft + 1).filter(|_| draft + 1 < self.walk.drafts) {
                 is_known.resize(later.brackets.len(), false);
-                next.into_iter().for_each(|at| is_known[at] = true);
+                for at in next {
+                    is_known[at] = true;
+                }
             }
         }
         all

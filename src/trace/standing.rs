@@ -32,14 +32,10 @@ impl Finder<'_, '_> {
     /// What became of `wish` in a text: a later draft, or one that is no draft.
     pub(super) fn standing(&mut self, wish: &Wish, draft: usize) -> Standing {
         let is_draft = draft < self.walk.drafts;
-        let source = wish.source.and_then(|source| match is_draft {
-            true => self.walk.found((wish.text, source), draft),
-            false => self.walk.straight((wish.text, source), draft),
-        });
-        let own = wish.own_unit().and_then(|unit| match is_draft {
-            true => self.walk.later((wish.on, unit), draft),
-            false => self.walk.straight((wish.on, unit), draft),
-        });
+        let walk = &self.walk;
+        let there = |place: Place| if is_draft { walk.found(place, draft) } else { walk.straight(place, draft) };
+        let source = wish.source.and_then(|source| there((wish.text, source)));
+        let own = wish.own_unit().and_then(|unit| there((wish.on, unit)));
         let (state, kept) = match (wish.at, wish.what) {
             (At::Paragraph, What::Delete) => (self.without_paragraph(wish, own, draft), None),
             (_, What::Moved) => (self.elsewhere(wish, own, draft), None),
@@ -105,7 +101,9 @@ impl Finder<'_, '_> {
             // A word of the draft that is still there is not the same word of the proposal.
             let kept = self.walk.kept((wish.on, unit), (draft, own));
             let is_drafted = |at: &usize| kept.contains(&Some(*at));
-            come.iter_mut().for_each(|(_, image)| *image = image.filter(|at| !is_drafted(at)));
+            for (_, image) in &mut come {
+                *image = image.filter(|at| !is_drafted(at));
+            }
         }
         if come.is_empty() {
             return self.struck(wish, own, &stay, draft);

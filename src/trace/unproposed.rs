@@ -90,7 +90,6 @@ impl Finder<'_, '_> {
     }
 
     /// Where each character of a unit of a draft stood in an earlier one; None where the paragraph did not.
-    #[expect(clippy::type_complexity, reason = "a place for each character, where there is one")]
     fn back(&mut self, place: Place, draft: usize) -> Option<Vec<Option<(usize, usize)>>> {
         let length = self.walk.documents[place.0].units[place.1].text.chars().count();
         if place.0 == draft {

@@ -93,8 +93,8 @@ impl<'a> Walk<'a> {
         let by_copy = own.and_then(|own| self.later((on, own), draft));
         by_copy.or_else(|| self.straight((text, unit), draft)).or_else(|| {
             // New in an earlier draft, it may have gone on from there.
-            let earlier = (on + 1..draft).rev();
-            earlier.filter_map(|step| self.later((step, self.straight((text, unit), step)?), draft)).next()
+            let mut earlier = (on + 1..draft).rev();
+            earlier.find_map(|step| self.later((step, self.straight((text, unit), step)?), draft))
         })
     }
 

@@ -15,6 +15,7 @@ use super::bare::Bare;
 use super::walk::{Walk, Word};
 use crate::compare::EditWeight;
 use crate::overlay::{At, Change, Fate, What};
+use crate::structure::Unit;
 
 /// Two changes are joined over no more words than this.
 const JOINED_OVER: usize = 2;
@@ -56,6 +57,11 @@ impl Wish {
     }
 }
 
+fn all_of(unit: &Unit) -> Vec<Range<usize>> {
+    let whole = 0..unit.text.chars().count();
+    vec![whole]
+}
+
 fn span(ranges: &[Range<usize>]) -> Range<usize> {
     match ranges {
         [first, .., last] => first.start..last.end,
@@ -68,16 +74,15 @@ fn span(ranges: &[Range<usize>]) -> Range<usize> {
 pub(super) fn changes(walk: &mut Walk<'_>, bare: &[Bare], pair: [usize; 2]) -> Vec<Wish> {
     let [on, text] = pair;
     let mut wishes = vec![];
-    let base = walk.documents[on];
+    let drafted = walk.documents[on];
     let copy = walk.copy(pair);
     let mut pairs: Vec<(usize, usize)> = vec![];
     let moved = copy.fresh.iter().filter(|fresh| fresh.is_moved);
     let moved: BTreeMap<usize, (usize, Option<usize>)> =
         moved.filter_map(|fresh| Some((fresh.from?, (fresh.unit, fresh.after)))).collect();
     let whole = |what, unit: usize, source: Option<usize>| {
-        let gone = vec![0..base.units[unit].text.chars().count()];
-        let come = source.map(|source| 0..walk.documents[text].units[source].text.chars().count());
-        let come = come.into_iter().collect();
+        let gone = all_of(&drafted.units[unit]);
+        let come = source.map_or(vec![], |source| all_of(&walk.documents[text].units[source]));
         Wish { text, on, what, at: At::Paragraph, unit: Some(unit), source, gone, come, with: None }
     };
     for (unit, fate) in copy.fates.iter().enumerate() {
@@ -98,7 +103,7 @@ pub(super) fn changes(walk: &mut Walk<'_>, bare: &[Bare], pair: [usize; 2]) -> V
         }
     }
     for fresh in copy.fresh.iter().filter(|fresh| !fresh.is_moved) {
-        let come = vec![0..walk.documents[text].units[fresh.unit].text.chars().count()];
+        let come = all_of(&walk.documents[text].units[fresh.unit]);
         let source = Some(fresh.unit);
         wishes.push(Wish { text, on, what: What::New, at: At::After, unit: fresh.after, source, gone: vec![], come, with: None });
     }
@@ -118,7 +123,7 @@ fn words(walk: &mut Walk<'_>, [on, text]: [usize; 2], [unit, new]: [usize; 2], w
         let Change { start, end, text: words, weight } = change;
         let from = start.saturating_add_signed(shift);
         let length = words.chars().count();
-        shift += length as isize - (end - start) as isize;
+        shift += length.cast_signed() - (end - start).cast_signed();
         if weight == EditWeight::Editorial {
             continue;
         }
@@ -127,7 +132,7 @@ fn words(walk: &mut Walk<'_>, [on, text]: [usize; 2], [unit, new]: [usize; 2], w
             (false, 0) => What::Delete,
             _ => What::Replace,
         };
-        let (gone, come) = (vec![start..end], vec![from..from + length]);
+        let [gone, come] = [start..end, from..from + length].map(|range| vec![range]);
         wishes.push(Wish { text, on, what, at: At::Words, unit: Some(unit), source: Some(new), gone, come, with: None });
     }
 }
@@ -218,5 +223,5 @@ fn reads_on(walk: &Walk<'_>, last: &Wish, next: &Wish) -> bool {
     let is_near =
         next.span().start >= last.span().end && walk.documents[next.on].units[unit].text.chars().count() >= next.span().start;
     let words: Vec<&Word> = between.by_ref().collect();
-    is_near && words.len() <= JOINED_OVER && words.iter().all(|word| is_light(word))
+    is_near && words.len() <= JOINED_OVER && words.iter().all(is_light)
 }

@@ -183,7 +183,7 @@ fn insertions_and_deletions_are_settled() {
 #[test]
 fn changes_of_one_author_are_taken_and_those_of_others_are_not() {
     let by = |kind: &str, author: &str, inner: &str| format!(r#"<w:{kind} w:id="1" w:author="{author}">{inner}</w:{kind}>"#);
-    let gone = |text: &str| format!("<w:r><w:delText>{text}</w:delText></w:r>");
+    let gone = |text: &str| format!(r#"<w:r><w:delText xml:space="preserve">{text}</w:delText></w:r>"#);
     let mark = |kind: &str, author: &str| format!("<w:rPr>{}</w:rPr>", by(kind, author, ""));
     let words = t("Urges ") + &by("del", "Ann", &gone("twelve")) + &by("ins", "Ann", &t("fifteen")) + &by("ins", "Bo", &t("ten"));
     let body = p("", &(words + &t(" States")))

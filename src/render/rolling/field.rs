@@ -296,7 +296,7 @@ fn ways(inner: &str, hands: &Hands) -> (String, Vec<(Vec<String>, String)>) {
     let mut by: Option<Vec<String>> = None;
     let mut draft = String::new();
     let mut close = |by: Option<Vec<String>>, words: &str| match by {
-        None => draft = words.trim().to_owned(),
+        None => words.trim().clone_into(&mut draft),
         Some(by) => {
             let is_gone = Wish::of(words) == Some(Wish::DeleteAll);
             parts.push((by, if is_gone { String::new() } else { words.trim().to_owned() }));
