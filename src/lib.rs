@@ -85,6 +85,7 @@ mod schemas;
 pub mod series;
 pub mod structure;
 mod text;
+pub mod trace;
 mod work;
 
 pub use error::{Error, ErrorKind};

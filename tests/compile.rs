@@ -218,6 +218,32 @@ fn whose_changes_are_accepted_in_word_has_its_text() {
 }
 
 #[test]
+fn each_author_of_tracked_changes_is_a_proposal() {
+    let folder = folder("compile-authors");
+    folder.printed(&["diff", "draft.txt", "draft.txt", "-o", "zero.docx"]);
+    let arguments: Vec<&str> = ["compile", "zero.docx"].into_iter().chain(COPIES).chain(["-o", "shared.docx"]).collect();
+    assert!(folder.run(&arguments).status.success());
+    let by_author =
+        |more: &[&'static str]| folder.printed(&[&["compile", "shared.docx", "--tracked", "by-author"], more].concat());
+    let json: serde_json::Value = serde_json::from_str(&by_author(&["--format", "json"])).unwrap();
+    let said = |document: &serde_json::Value| -> Vec<String> {
+        let units = document["units"].as_array().unwrap().iter();
+        units.map(|unit| unit["text"].as_str().unwrap().to_owned()).filter(|text| !text.is_empty()).collect()
+    };
+    assert_eq!(said(&json["base"]), texts(DRAFT.as_bytes(), Revisions::Accept));
+    assert_eq!(json["proposals"].as_array().unwrap().len(), 3);
+    for proposal in json["proposals"].as_array().unwrap() {
+        let copy = std::fs::read(folder.0.join(format!("{}.txt", proposal["label"].as_str().unwrap()))).unwrap();
+        assert_eq!(said(&proposal["document"]), texts(&copy, Revisions::Accept), "{}", proposal["label"]);
+    }
+    // Two persons of one delegation.
+    let renamed = by_author(&["--format", "rolling", "--author", "Zubrowka=Land of Qx", "--author", "Xanadu=Land of Qx"]);
+    assert!(renamed.starts_with("Compilation of proposals on: shared\nProposals by: Ruritania, Land of Qx\n"), "{renamed}");
+    assert!(renamed.contains("[20 / Ruritania: thirty / Land of Qx: 40]"), "{renamed}");
+    assert!(folder.refused(&["compile", "draft.txt"]).contains("no proposals"));
+}
+
+#[test]
 fn a_table_has_a_column_for_each_copy_against_the_draft() {
     let folder = folder("compile-table");
     let table = folder.printed(&with(&["--format", "html", "--as", "table"]));

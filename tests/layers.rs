@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// From the ground floor up; `error` may be used by all.
-const STAGES: [&str; 18] = [
-    "files", "isolate", "text", "language", "read", "structure", "prepare", "align", "compare", "overlay", "series", "findings",
-    "concord", "report", "render", "project", "batch", "cli",
+const STAGES: [&str; 19] = [
+    "files", "isolate", "text", "language", "read", "structure", "prepare", "align", "compare", "overlay", "trace", "series",
+    "findings", "concord", "report", "render", "project", "batch", "cli",
 ];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -70,7 +70,8 @@ fn imports_are_found_in_every_form() {
 }
 
 /// Rooms whose files import each other in one direction only.
-const STRAIGHT: [&str; 8] = ["text", "prepare", "align", "overlay", "series", "findings/fact", "findings/lint", "concord"];
+const STRAIGHT: [&str; 9] =
+    ["text", "prepare", "align", "overlay", "trace", "series", "findings/fact", "findings/lint", "concord"];
 
 /// The files of the same folder that `code` imports: `super::links::key`, `use super::{lines, pins};`
 fn siblings<'a>(code: &str, all: &'a [String]) -> Vec<&'a str> {

@@ -20,7 +20,7 @@ use crate::promises::overlaid::{
 /// Delegations that no text names.
 const NAMES: [&str; 6] = ["Draft of it", "Côte Xanadu", "Zubrowka", "Zubrowka+", "Land of Qx", "Ruritania"];
 
-fn document(name: &str, text: &str) -> Option<Document> {
+pub(crate) fn document(name: &str, text: &str) -> Option<Document> {
     let mut document = read(name, text.as_bytes(), &ReadOptions::default()).ok().map(structure)?;
     name.clone_into(&mut document.label);
     Some(document)
@@ -124,8 +124,13 @@ pub(crate) fn printed(lines: &[String]) -> String {
     lines.iter().enumerate().map(number).collect()
 }
 
+/// So many cases, unless `PROPTEST_CASES` asks for others.
+pub(crate) fn cases(usual: u32) -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|asked| asked.parse().ok()).unwrap_or(usual)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(48), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn promises_hold_of_mangled_texts(texts in prop::collection::vec(mangled(), 2..5)) {
@@ -268,6 +273,22 @@ fn brackets_are_a_layer_over_the_words() {
         ["OP2.1 conflict <[kindly] > Replace kindly  [0] | Delete  [1]"],
         "who strikes the words strikes their brackets too"
     );
+}
+
+#[test]
+fn places_are_not_joined_over_a_bracket_that_another_sets() {
+    let set = changed(&[("20 wells", "[20 wells]")]);
+    let reworded = changed(&[("20 wells within two years", "30 wells during five years")]);
+    assert_eq!(
+        places(DRAFT, &[&set, &reworded]),
+        [
+            "OP1.1 single <20 wells> Set [20 wells] [0]",
+            "OP1.2 single <20> Replace 30 [1]",
+            "OP1.3 single <within two> Replace during five [1]",
+        ]
+    );
+    let alone = places(DRAFT, &[&reworded]);
+    assert_eq!(alone, ["OP1.1 single <20 wells within two> Replace 30 wells during five [0]"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{batch, brackets, compile, concord, doctor, explain, facts, isolate, pins, project, series, shell, years};
+use super::{batch, brackets, compile, concord, doctor, drafts, explain, facts, isolate, pins, project, series, shell, years};
 use crate::read::Limits;
 
 const READ_EXAMPLES: &str = "Examples:
@@ -64,6 +64,10 @@ pub(super) enum Command {
     /// Count the square brackets of texts: pairs, words in them, paragraphs wholly or partly in brackets, stray ones.
     #[command(after_help = brackets::BRACKETS_EXAMPLES)]
     Brackets(brackets::BracketsArgs),
+    /// Follow the proposals on a draft, and its brackets, through the revisions: taken, in brackets, in other words, dropped; and where each
+    /// paragraph of the last is from.
+    #[command(after_help = drafts::DRAFTS_EXAMPLES)]
+    Drafts(drafts::DraftsArgs),
     /// Set two or more texts side by side, one row for each paragraph, with an empty column for remarks.
     #[command(after_help = TABLE_EXAMPLES)]
     Table(TableArgs),

@@ -5,11 +5,9 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::args::{ReadingArgs, ShowingArgs};
-use super::input::{document, stem};
+use super::copies::Copies;
 use super::output;
 use super::settings::Endings;
-use super::texts::named;
-use crate::language::Language;
 use crate::overlay::{Coverage, OverlayOptions, overlay};
 use crate::render::{
     Bom, Columns, Convention, WordOptions, compilation_csv, compilation_docx, compilation_html, compilation_json,
@@ -24,6 +22,8 @@ pub(super) const COMPILE_EXAMPLES: &str = "Examples:
   rature compile zero.docx proposals/ -o compilation.docx
   rature compile zero.docx proposals/ -o compilation.html
   rature compile zero.docx proposals/ -o table.docx --as table
+  rature compile shared.docx --tracked by-author --author \"J. Doe=Kenya\"
+  rature compile rolling.docx --rolling -o table.docx --as table
   rature compile zero.txt a.txt b.txt --label EU --label Kenya -o rolling.txt
   rature compile zero.docx proposals/ --anonymous --convention brackets -o rolling.txt
   rature compile zero.docx proposals/ --exit-code=conflicts";
@@ -32,13 +32,24 @@ pub(super) const COMPILE_EXAMPLES: &str = "Examples:
 pub(super) struct CompileArgs {
     /// The draft that all wrote on.
     #[arg(value_name = "BASE", value_parser = super::settings::file_name)]
-    base: String,
+    pub(super) base: String,
     /// Each delegation's copy of the draft, with its changes in it, tracked or not; or a folder of them.
-    #[arg(required = true, value_name = "PROPOSAL|FOLDER", value_parser = super::settings::file_name)]
-    proposals: Vec<String>,
+    #[arg(value_name = "PROPOSAL|FOLDER", value_parser = super::settings::file_name)]
+    pub(super) proposals: Vec<String>,
     /// Name of a delegation in the output, given once for each copy in order [default: the name of its file, without the ending].
     #[arg(long = "label", value_name = "TEXT")]
-    labels: Vec<String>,
+    pub(super) labels: Vec<String>,
+    /// What tracked changes in a Word file are: the changes of its delegation (accepted), or each author's a proposal of its own (by-author). Then
+    /// the draft may be such a file itself, alone.
+    #[arg(long, value_enum, value_name = "HOW", default_value = "accepted")]
+    pub(super) tracked: TrackedArg,
+    /// Who an author of tracked changes speaks for; several may speak for one delegation.
+    #[arg(long = "author", value_name = "AUTHOR=DELEGATION", value_parser = author)]
+    pub(super) authors: Vec<(String, String)>,
+    /// The draft is a rolling text: what stands in it with a name is a proposal, in the forms of rature or those of the field. The names are those
+    /// of --label, else those that it says it is of, else states and usual groups. Copies may follow.
+    #[arg(long, conflicts_with = "tracked")]
+    pub(super) rolling: bool,
     /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]
     format: Option<CompileFormat>,
@@ -55,7 +66,7 @@ pub(super) struct CompileArgs {
     anonymous: bool,
     /// Compile the proposals of these delegations alone, separated by commas.
     #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
-    only: Vec<String>,
+    pub(super) only: Vec<String>,
     /// Compile one paragraph alone, with its parts and what comes behind it.
     #[arg(long, value_name = "PARAGRAPH")]
     unit: Option<String>,
@@ -76,9 +87,22 @@ pub(super) struct CompileArgs {
     #[arg(long)]
     bom: bool,
     #[command(flatten)]
-    reading: ReadingArgs,
+    pub(super) reading: ReadingArgs,
     #[command(flatten)]
-    showing: ShowingArgs,
+    pub(super) showing: ShowingArgs,
+}
+
+/// `--author`.
+fn author(typed: &str) -> Result<(String, String), String> {
+    let parts = typed.split_once('=').filter(|(author, delegation)| !author.is_empty() && !delegation.is_empty());
+    let (author, delegation) = parts.ok_or("an author and a delegation, such as \"J. Doe=Kenya\"")?;
+    Ok((author.to_owned(), delegation.to_owned()))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum TrackedArg {
+    Accepted,
+    ByAuthor,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -202,22 +226,19 @@ impl CompileArgs {
 
     /// The draft and its copies, laid over each other; `is_exact` with differences of typography.
     fn compilation(&self, is_exact: bool) -> Result<Compilation, Error> {
-        let (base, proposals) = self.texts()?;
+        let Copies { base, proposals, notes } = self.texts()?;
         let mut options =
             OverlayOptions { editorial: is_exact || self.editorial == TypographyArg::Show, ..OverlayOptions::default() };
         options.excerpts = self.named_excerpts(&proposals)?;
+        options.partial = self.excerpt.as_ref().is_some_and(|names| names.iter().all(String::is_empty));
         let mut laid = overlay(&base, &proposals, &options);
-        let lacking =
-            |(at, coverage): (usize, &Coverage)| (coverage.is_partial() && !options.excerpts.contains(&at)).then_some(at);
-        let partial: Vec<usize> = laid.coverage.iter().enumerate().filter_map(lacking).collect();
-        if let Some(&first) = partial.first() {
-            if self.excerpt.as_ref().is_none_or(|names| names.iter().any(|name| !name.is_empty())) {
-                return Err(partial_copy(&proposals[first], laid.coverage[first]));
-            }
-            options.excerpts.extend(&partial);
-            laid = overlay(&base, &proposals, &options);
+        let lacking = |at: &usize| laid.coverage[*at].is_partial() && !laid.excerpts.contains(at);
+        if let Some(first) = (0..proposals.len()).find(lacking) {
+            return Err(partial_copy(&proposals[first], laid.coverage[first]));
         }
-        laid.notes.extend(options.excerpts.iter().map(|&at| {
+        laid.notes.extend(notes);
+        let excerpts = laid.excerpts.clone();
+        laid.notes.extend(excerpts.into_iter().map(|at| {
             let message = format!("{} is part of the draft: what it does not have is taken as untouched", proposals[at].label);
             Note::new("excerpt", message).with([proposals[at].label.as_str()])
         }));
@@ -238,67 +259,10 @@ impl CompileArgs {
         let named = self.excerpt.iter().flatten().filter(|name| !name.is_empty());
         named.map(|name| known("--excerpt", name, proposals)).collect()
     }
-
-    /// The draft and the copies that are asked for, each with its label.
-    fn texts(&self) -> Result<(Document, Vec<Document>), Error> {
-        let mut files = named(&self.proposals)?;
-        if self.proposals.iter().any(|path| std::path::Path::new(path).is_dir()) {
-            let is_base = |file: &String| std::fs::canonicalize(file).ok() == std::fs::canonicalize(&self.base).ok();
-            files.retain(|file| !is_base(file));
-        }
-        self.reading
-            .refuse_inputs(self.showing.output.as_deref(), files.iter().map(String::as_str).chain([self.base.as_str()]))?;
-        let labels = self.labels_of(&files)?;
-        let options = self.reading.options()?;
-        let base = document(&self.base, self.reading.max_size, &options)?;
-        let mut proposals = vec![];
-        for (file, label) in files.iter().zip(labels) {
-            let mut proposal = document(file, self.reading.max_size, &options)?;
-            if proposal.language != base.language {
-                let [own, of_draft] = [proposal.language, base.language].map(Language::code);
-                let what = format!(
-                    "reads as another language ({own}) than the draft ({of_draft}): compile copies in one language, or name it with --lang"
-                );
-                return Err(Error::new(ErrorKind::Usage, file, what));
-            }
-            proposal.label = label;
-            proposals.push(proposal);
-        }
-        if !self.only.is_empty() {
-            let kept = self.only.iter().map(|name| known("--only", name, &proposals)).collect::<Result<Vec<_>, _>>()?;
-            let mut at = 0;
-            proposals.retain(|_| {
-                at += 1;
-                kept.contains(&(at - 1))
-            });
-        }
-        Ok((base, proposals))
-    }
-
-    fn labels_of(&self, files: &[String]) -> Result<Vec<String>, Error> {
-        if !self.labels.is_empty() && self.labels.len() != files.len() {
-            let what = format!("there are {} names for {} copies: give one for each", self.labels.len(), files.len());
-            return Err(Error::new(ErrorKind::Usage, "--label", what));
-        }
-        let labels: Vec<String> =
-            if self.labels.is_empty() { files.iter().map(|file| stem(file)).collect() } else { self.labels.clone() };
-        for (at, label) in labels.iter().enumerate() {
-            if label.trim() != label || label.is_empty() || label.contains([',', ':', '/', '[', ']', '⟦', '⟧', '\n']) {
-                let what =
-                    "is no name that can stand in a compilation: give --label one without commas, colons, slashes and brackets";
-                return Err(Error::new(ErrorKind::Usage, format!("\"{label}\""), what));
-            }
-            if let Some(first) = labels[..at].iter().position(|other| other == label) {
-                let what = format!("stands for two copies, {} and {}: name them apart with --label", files[first], files[at]);
-                return Err(Error::new(ErrorKind::Usage, label.clone(), what));
-            }
-        }
-        Ok(labels)
-    }
 }
 
 /// The proposal that is called `name`.
-fn known(option: &str, name: &str, proposals: &[Document]) -> Result<usize, Error> {
+pub(super) fn known(option: &str, name: &str, proposals: &[Document]) -> Result<usize, Error> {
     proposals.iter().position(|proposal| proposal.label == name).ok_or_else(|| {
         let known = proposals.iter().map(|proposal| proposal.label.as_str()).collect::<Vec<_>>().join(", ");
         Error::new(ErrorKind::Usage, format!("{option} {name}"), format!("no copy is called that: there are {known}"))

@@ -7,7 +7,9 @@ mod brackets;
 mod commands;
 mod compile;
 mod concord;
+mod copies;
 mod doctor;
+mod drafts;
 mod explain;
 mod facts;
 mod input;
@@ -95,6 +97,7 @@ fn done(typed: &Typed) -> Result<ExitCode, Error> {
         Command::Blame(args) => series::blame(args),
         Command::Batch(args) => batch::command(args, &typed.isolation),
         Command::Brackets(args) => brackets::brackets(args),
+        Command::Drafts(args) => drafts::drafts(args),
         Command::Compile(args) => compile::compile(args),
         Command::Table(args) => commands::table(args),
         Command::Facts(args) => facts::facts(args),

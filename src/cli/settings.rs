@@ -143,7 +143,7 @@ impl ReadingArgs {
         };
         let password = self.password_file.as_deref().map(|file| password_in(Path::new(file), file)).transpose()?;
         let (language, limits) = (self.lang.resolved(), self.limits.resolved());
-        Ok(ReadOptions { language, layout, revisions, password, limits })
+        Ok(ReadOptions { language, layout, revisions, authors: vec![], password, limits })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Arabic. All words are folded: without vowel signs and hamza over alef. Verbs stand without the letter of their person.
 
 use super::facts::{Around, FactWords, NounPlace};
+use super::instructions::Instructions;
 use super::openings::Openings;
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
@@ -47,6 +48,18 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     placeholders: &["يستكمل لاحقا", "لا نص"],
     agreed: &["متفق عليه", "متفق عليها"],
     positions: &["حذف", "اضافة", "استبدال", "ابقاء", "نقل", "تحفظ", "دمج", "ادراج"],
+    instructions: Instructions {
+        add: &["تضاف", "يضاف"],
+        delete: &["تحذف", "يحذف"],
+        replace: &["يستعاض عن"],
+        by: &["بعبارة"],
+        after: &["بعد"],
+        before: &["قبل"],
+        stands: &["يبقى"],
+        supported: &["بتأييد"],
+        unsupported: &["بدون تأييد"],
+        reserves: &["تتحفظ", "يتحفظ"],
+    },
     turns: Words::new(&[
         "لا", "لن", "لم", "ليس", "ليست", "يجب", "ينبغي", "يجوز", "يمكن", "اذا", "الا", "فقط", "دون", "بدون", "ما", "طوعي",
         "طوعية", "الزامي",

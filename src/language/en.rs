@@ -1,6 +1,7 @@
 //! English.
 
 use super::facts::{Around, FactWords, NounPlace};
+use super::instructions::Instructions;
 use super::openings::Openings;
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
@@ -75,6 +76,18 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "add", "alternative", "brackets", "bracket", "delete", "insert", "keep", "merge", "move", "prefer", "prefers", "replace",
         "reservation", "reserve", "reserves", "restore", "retain", "split", "stands", "streamline", "support", "supports",
     ],
+    instructions: Instructions {
+        add: &["add", "include", "insert"],
+        delete: &["delete", "remove", "strike"],
+        replace: &["change", "replace", "substitute"],
+        by: &["by", "to", "with"],
+        after: &["after", "following"],
+        before: &["before"],
+        stands: &["as is", "as it stands", "keep", "retain", "stet"],
+        supported: &["supported by"],
+        unsupported: &["not supported by", "opposed by"],
+        reserves: &["reserve", "reserves", "support", "supports"],
+    },
     turns: Words::new(&[
         "cannot", "except", "if", "mandatory", "may", "might", "must", "neither", "never", "no", "nor", "not", "only", "ought",
         "shall", "should", "unless", "voluntary", "without",

@@ -1,6 +1,7 @@
 //! Spanish.
 
 use super::facts::{Around, FactWords, NounPlace};
+use super::instructions::Instructions;
 use super::openings::Openings;
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
@@ -59,6 +60,18 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "añadir", "apoya", "conservar", "corchetes", "eliminar", "fusionar", "insertar", "mantener", "mover", "prefiere",
         "reemplazar", "reserva", "restablecer", "suprimir", "sustituir",
     ],
+    instructions: Instructions {
+        add: &["agregar", "añadir", "incluir", "insertar"],
+        delete: &["eliminar", "suprimir"],
+        replace: &["reemplazar", "sustituir"],
+        by: &["con", "por"],
+        after: &["después de", "tras"],
+        before: &["antes de"],
+        stands: &["conservar", "mantener", "tal como está", "tal cual"],
+        supported: &["apoyada por", "apoyado por", "con el apoyo de"],
+        unsupported: &["no apoyada por", "no apoyado por", "sin el apoyo de"],
+        reserves: &["apoya", "apoyan", "reserva", "reservan"],
+    },
     turns: Words::new(&[
         "debe", "deben", "deberá", "deberán", "debería", "deberían", "excepto", "jamás", "ni", "ningún", "ninguna", "ninguno",
         "no", "nunca", "obligatoria", "obligatorio", "podrá", "podrán", "podría", "podrían", "puede", "pueden", "salvo", "si",

@@ -1,6 +1,7 @@
 //! French.
 
 use super::facts::{Around, FactWords, NounPlace};
+use super::instructions::Instructions;
 use super::openings::Openings;
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
@@ -50,13 +51,25 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     mail: &["de", "à", "cc", "cci", "date", "envoyé", "objet", "répondre à"],
     contents: &["sommaire", "table des matières"],
     votes: &["abstentions", "contre", "ont voté contre", "ont voté pour", "pour", "se sont abstenus"],
-    alternatives: &["alt", "alternative", "option", "variante"],
+    alternatives: &["alt", "alternatif", "alternative", "option", "variante"],
     placeholders: &["emplacement réservé", "pas de texte", "sans texte", "à compléter", "à déterminer", "à préciser"],
     agreed: &["accepté", "ad ref", "ad referendum", "agréé", "approuvé", "clos", "convenu", "en suspens"],
     positions: &[
         "ajouter", "appuie", "conserver", "crochets", "déplacer", "fusionner", "garder", "insérer", "maintenir", "préfère",
         "remplacer", "réserve", "rétablir", "scinder", "soutient", "supprimer",
     ],
+    instructions: Instructions {
+        add: &["ajouter", "inclure", "insérer"],
+        delete: &["retirer", "supprimer"],
+        replace: &["remplacer", "substituer"],
+        by: &["par"],
+        after: &["après", "à la suite de"],
+        before: &["avant"],
+        stands: &["conserver", "garder", "maintenir", "tel quel"],
+        supported: &["appuyé par", "appuyée par", "avec l'appui de", "avec l’appui de", "soutenu par", "soutenue par"],
+        unsupported: &["non appuyé par", "non appuyée par", "non soutenu par", "sans l'appui de", "sans l’appui de"],
+        reserves: &["appuie", "appuient", "réserve", "réservent", "soutient", "soutiennent"],
+    },
     turns: Words::new(&[
         "aucun", "aucune", "devra", "devraient", "devrait", "devront", "doit", "doivent", "jamais", "ne", "ni", "non",
         "obligatoire", "obligatoires", "pas", "peut", "peuvent", "pourra", "pourraient", "pourrait", "pourront", "sans", "sauf",

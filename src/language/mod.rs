@@ -10,10 +10,12 @@ use crate::text::{fold, is_comma, is_semicolon, is_stop, lower, opens_with_capit
 
 mod ar;
 mod date;
+mod delegations;
 mod en;
 mod es;
 mod facts;
 mod fr;
+mod instructions;
 mod numerals;
 mod openings;
 mod ordinals;
@@ -29,7 +31,9 @@ mod words;
 mod zh;
 
 pub(crate) use date::{Date, abbreviated_month, first_date, year};
+pub(crate) use delegations::delegations;
 pub(crate) use facts::{FactWords, NounPlace};
+pub(crate) use instructions::Instructions;
 pub(crate) use numerals::{first_parts, is_number_part, is_number_word, may_begin_number, number_in_words};
 use openings::{Deed, Openings};
 pub(crate) use ordinals::{
@@ -207,6 +211,8 @@ pub struct Lexicon {
     pub agreed: &'static [&'static str],
     /// What delegations say in brackets of a paragraph: "delete", "reserves".
     pub positions: &'static [&'static str],
+    /// How they say what they want of a text.
+    pub(crate) instructions: Instructions,
     /// Words that turn what a paragraph asks: negations, duties and leave, conditions.
     pub turns: Words,
     /// Words that say a text was adopted.

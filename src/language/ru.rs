@@ -1,6 +1,7 @@
 //! Russian. The letter ё is written е, as in a folded text; nouns and adjectives stand in the cases in which texts have them.
 
 use super::facts::{Around, FactWords, NounPlace};
+use super::instructions::Instructions;
 use super::openings::Openings;
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
@@ -68,6 +69,18 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "исключить", "удалить", "добавить", "заменить", "сохранить", "перенести", "оговорка", "резервирует", "скобки",
         "поддерживает", "объединить", "вставить",
     ],
+    instructions: Instructions {
+        add: &["включить", "добавить"],
+        delete: &["исключить", "удалить"],
+        replace: &["заменить"],
+        by: &["на", "словами"],
+        after: &["после"],
+        before: &["перед"],
+        stands: &["оставить", "сохранить"],
+        supported: &["при поддержке"],
+        unsupported: &["без поддержки"],
+        reserves: &["поддерживает", "поддерживают", "резервирует", "резервируют"],
+    },
     turns: Words::new(&[
         "без", "вправе", "должен", "должна", "должно", "должны", "если", "запрещено", "исключением", "кроме", "могут", "может",
         "можно", "не", "нельзя", "ни", "никогда", "обязан", "обязаны", "обязательный", "обязательные", "обязательных",

@@ -32,6 +32,7 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         placeholders,
         agreed,
         positions,
+        instructions,
         turns,
         adopted,
         meeting,
@@ -132,6 +133,20 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         before, after, persons, again, intensifiers, asks, halves, out_of, clock, hours, done, to_be, resumed, weekdays,
         of_another
     ];
+    let Instructions { add, delete, replace, by, after: behind, before: ahead, stands, supported, unsupported, reserves } =
+        instructions;
+    named.extend([
+        ("add", add.to_vec()),
+        ("delete", delete.to_vec()),
+        ("replace", replace.to_vec()),
+        ("by", by.to_vec()),
+        ("after what", behind.to_vec()),
+        ("before what", ahead.to_vec()),
+        ("stands", stands.to_vec()),
+        ("supported", supported.to_vec()),
+        ("unsupported", unsupported.to_vec()),
+        ("reserves", reserves.to_vec()),
+    ]);
     for (name, words) in [
         ("function_words", function_words),
         ("preambular", preambular),

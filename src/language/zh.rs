@@ -2,6 +2,7 @@
 //! word and the noun. Marks are written as a folded text has them.
 
 use super::facts::{Around, FactWords, NounPlace};
+use super::instructions::Instructions;
 use super::openings::Openings;
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
@@ -46,6 +47,18 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     placeholders: &["待补", "待定", "无案文"],
     agreed: &["已商定", "商定"],
     positions: &["删除", "增加", "替换", "保留", "移至", "合并", "支持", "插入"],
+    instructions: Instructions {
+        add: &["增加", "插入"],
+        delete: &["删去", "删除"],
+        replace: &["替换"],
+        by: &["改为"],
+        after: &["之后"],
+        before: &["之前"],
+        stands: &["保持原文"],
+        supported: &["得到支持"],
+        unsupported: &["未得到支持"],
+        reserves: &["保留立场"],
+    },
     turns: Words::new(&["不", "不得", "必须", "应", "须", "可", "如", "若", "除非", "除", "仅", "只", "自愿", "强制性"]),
     adopted: &["通过"],
     meeting: &["次会议", "次全体会议"],

@@ -6,14 +6,22 @@
 //! Option 1: …    [Placeholder: means]    ]       an option, a placeholder, a stray bracket
 //! ```
 //!
-//! Brackets are matched within a paragraph; one that opens a paragraph and one that closes a later one span all from the first to the last.
-//! The rest are stray. So one lost sign spoils no more than its own paragraph. `O(n)`.
+//! `pairs` says which bracket belongs to which. `O(n)`.
 
-use crate::structure::{Document, Kind, Unit};
+use std::ops::Range;
+
+#[cfg(test)]
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::pairs::{Brackets, is_bracketable};
+use crate::language::Language;
+use crate::structure::{Document, Unit};
 use crate::text::{fold, word_count};
 
 /// The brackets of one text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
 #[non_exhaustive]
 pub struct BracketCounts {
     /// Pairs.
@@ -32,98 +40,49 @@ pub struct BracketCounts {
     pub stray: Vec<String>,
 }
 
-/// What is found in one paragraph.
-#[derive(Default)]
-struct Found {
-    /// Where each pair opens and closes, in bytes.
-    pairs: Vec<(usize, usize)>,
-    open: Vec<usize>,
-    close: Vec<usize>,
-}
-
 /// The brackets of `document`: of its paragraphs, not of its front matter, headings and notes.
 pub fn bracket_counts(document: &Document) -> BracketCounts {
-    let is_paragraph = |unit: &&Unit| {
-        matches!(unit.kind, Kind::Enacting | Kind::Preambular | Kind::Operative | Kind::Subparagraph) && !unit.text.is_empty()
-    };
-    let units: Vec<&Unit> = document.units.iter().filter(is_paragraph).collect();
-    let found: Vec<Found> = units.iter().map(|unit| found(&unit.text)).collect();
-    let mut is_spanned = vec![false; units.len()];
-    let mut is_matched = vec![[false; 2]; units.len()];
-    let mut counts = BracketCounts::default();
-    let mut waiting: Vec<usize> = vec![];
-    for (at, unit) in units.iter().enumerate() {
-        if found[at].close.last().is_some_and(|&close| ends(&unit.text, close))
-            && let Some(from) = waiting.pop()
-        {
-            counts.pairs += 1;
-            is_spanned[from..=at].fill(true);
-            is_matched[from][0] = true;
-            is_matched[at][1] = true;
-        }
-        if found[at].open.first() == Some(&0) {
-            waiting.push(at);
-        }
-    }
+    let brackets = Brackets::of(document);
     let placeholders = document.language.lexicon().placeholders;
-    for (at, unit) in units.iter().enumerate() {
-        let Found { pairs, open, close } = &found[at];
+    let mut counts = BracketCounts { pairs: brackets.pairs.len(), ..BracketCounts::default() };
+    for unit in document.units.iter().filter(|unit| is_bracketable(unit)) {
         let text = unit.text.as_str();
+        let here = || brackets.pairs.iter().filter(|pair| (pair.units[0]..=pair.units[1]).contains(&unit.index));
+        let ranges: Vec<Range<usize>> = here().map(|pair| pair.range(document, unit.index)).collect();
         let words = word_count(text);
-        let whole = is_spanned[at] || unit.is_bracketed() || pairs.iter().any(|&(from, to)| from == 0 && ends(text, to));
-        counts.pairs += pairs.len() + usize::from(unit.is_bracketed());
+        let whole = here().any(|pair| pair.is_whole(document));
         counts.words += words;
-        counts.bracketed += if whole { words } else { outermost(pairs).map(|(from, to)| word_count(&text[from + 1..to])).sum() };
-        counts.paragraphs[if whole { 2 } else { usize::from(!pairs.is_empty()) }] += 1;
+        counts.bracketed += if whole { words } else { outermost(&ranges).map(|range| word_count(&text[range])).sum() };
+        counts.paragraphs[if whole { 2 } else { usize::from(!ranges.is_empty()) }] += 1;
         counts.options += usize::from(is_option(unit));
-        let holds = |&(from, to): &(usize, usize)| {
-            let inner = fold(text[from + 1..to].trim());
+        let holds = |range: &&Range<usize>| {
+            let inner = fold(text[(*range).clone()].trim());
             placeholders.iter().any(|word| inner.starts_with(word))
         };
-        counts.placeholders += pairs.iter().filter(|pair| holds(pair)).count();
-        let lost = open.len() + close.len() - is_matched[at].iter().filter(|is_matched| **is_matched).count();
-        if lost > 0 {
+        counts.placeholders += ranges.iter().filter(holds).count();
+        if brackets.stray.iter().any(|(stray, _)| *stray == unit.index) {
             counts.stray.push(unit.id.clone());
         }
     }
     counts
 }
 
-fn found(text: &str) -> Found {
-    let mut found = Found::default();
-    for (at, c) in text.char_indices() {
-        match c {
-            '[' => found.open.push(at),
-            ']' => match found.open.pop() {
-                Some(open) => found.pairs.push((open, at)),
-                None => found.close.push(at),
-            },
-            _ => {}
-        }
-    }
-    found
-}
-
-/// Whether nothing but signs stands behind `at`.
-fn ends(text: &str, at: usize) -> bool {
-    !text[at..].contains(char::is_alphanumeric)
-}
-
-/// Pairs that stand in no other; pairs are in the order in which they close.
-fn outermost(pairs: &[(usize, usize)]) -> impl Iterator<Item = (usize, usize)> {
+/// Ranges that stand in no other; they are in the order in which they end.
+fn outermost(ranges: &[Range<usize>]) -> impl Iterator<Item = Range<usize>> {
     // Backwards, each stands before the last one that stood in no other, or in it.
     let mut limit = usize::MAX;
-    let is_outer = move |pair: &&(usize, usize)| {
-        let is_outer = pair.1 < limit;
-        limit = if is_outer { pair.0 } else { limit };
+    let is_outer = move |range: &&Range<usize>| {
+        let is_outer = range.end < limit;
+        limit = if is_outer { range.start } else { limit };
         is_outer
     };
-    pairs.iter().rev().filter(is_outer).copied()
+    ranges.iter().rev().filter(is_outer).cloned()
 }
 
+/// Whether the number says so: "4 alt", "option 1", "4 variante 2".
 fn is_option(unit: &Unit) -> bool {
-    let number = unit.number.as_deref().unwrap_or_default();
-    number.split(' ').any(|word| matches!(word, "alt" | "option" | "alternative" | "variante" | "opción" | "opcion"))
+    let is_alternative = |word: &str| Language::ALL.iter().any(|language| language.lexicon().alternatives.contains(&word));
+    unit.number.as_deref().unwrap_or_default().split(' ').any(is_alternative)
 }
 
 #[cfg(test)]

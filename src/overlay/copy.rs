@@ -18,19 +18,19 @@ use crate::structure::{Document, Unit};
 
 /// A proposal, paragraph by paragraph of the draft.
 #[derive(Debug)]
-pub(super) struct Copy {
-    pub(super) alignment: Alignment,
+pub(crate) struct Copy {
+    pub(crate) alignment: Alignment,
     /// For each unit of the draft.
-    pub(super) fates: Vec<Fate>,
+    pub(crate) fates: Vec<Fate>,
     /// What comes, in its order.
-    pub(super) fresh: Vec<Fresh>,
+    pub(crate) fresh: Vec<Fresh>,
     /// For each of its units, the unit of the draft in whose place it stands.
-    pub(super) tied: Vec<Option<usize>>,
+    pub(crate) tied: Vec<Option<usize>>,
 }
 
 /// What becomes of a unit of the draft.
 #[derive(Debug)]
-pub(super) enum Fate {
+pub(crate) enum Fate {
     /// It stays, with these changes.
     Kept(Vec<Change>),
     /// This unit of the proposal stands in its place.
@@ -43,28 +43,28 @@ pub(super) enum Fate {
 
 /// Words that give way to others.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Change {
+pub(crate) struct Change {
     /// In scalar values of the unit.
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) text: String,
-    pub(super) weight: EditWeight,
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    pub(crate) text: String,
+    pub(crate) weight: EditWeight,
 }
 
 /// A paragraph that comes.
 #[derive(Debug)]
-pub(super) struct Fresh {
+pub(crate) struct Fresh {
     /// The unit of the draft that it follows.
-    pub(super) after: Option<usize>,
+    pub(crate) after: Option<usize>,
     /// Its unit in the proposal.
-    pub(super) unit: usize,
+    pub(crate) unit: usize,
     /// The unit of the draft that it comes from: moved, or split off.
-    pub(super) from: Option<usize>,
-    pub(super) is_moved: bool,
+    pub(crate) from: Option<usize>,
+    pub(crate) is_moved: bool,
 }
 
-/// The second text of `pair` as a proposal on the first. With `is_excerpt`, what it does not have is not deleted.
-pub(super) fn copy(pair: TextPair<'_>, is_excerpt: bool) -> Copy {
+/// The second text of `pair` as a proposal on the first.
+pub(crate) fn copy_of(pair: TextPair<'_>) -> Copy {
     let [base, proposal] = pair.documents();
     let alignment = align_pair(pair, &AlignOptions::default());
     let chain = chain([base, proposal], &alignment.links);
@@ -83,7 +83,6 @@ pub(super) fn copy(pair: TextPair<'_>, is_excerpt: bool) -> Copy {
     let fate = |old: usize| match (stay[0][old], chained.contains_key(&old)) {
         (Some(new), true) => kept(&mut fewest, [old, new]),
         (Some(new), false) => Fate::Replaced(new),
-        (None, _) if is_excerpt => Fate::Unknown,
         // To the piece of it that is not the place of another paragraph.
         (None, _) => {
             let pieces = links[0][old].filter(|link| link.moved).map_or(&[][..], |link| &link.new);
@@ -104,6 +103,13 @@ pub(super) fn copy(pair: TextPair<'_>, is_excerpt: bool) -> Copy {
     }
     let [_, tied] = stay;
     Copy { alignment, fates, fresh, tied }
+}
+
+impl Copy {
+    /// The same of a part of a text: what it does not have is not deleted.
+    pub(super) fn as_excerpt(&mut self) {
+        self.fates.iter_mut().filter(|fate| matches!(fate, Fate::Gone(_))).for_each(|fate| *fate = Fate::Unknown);
+    }
 }
 
 /// The pairs of units that stay in place.
@@ -144,11 +150,11 @@ fn replaced(
 fn kept(fewest: &mut Fewest<'_>, units: [usize; 2]) -> Fate {
     let few = fewest.changes(units);
     let [words, kept] = few.words;
-    if kept * 2 < words { Fate::Replaced(units[1]) } else { Fate::Kept(changes(&few.edits)) }
+    if kept * 2 < words { Fate::Replaced(units[1]) } else { Fate::Kept(changes_of(&few.edits)) }
 }
 
 /// The edits as changes of the old text.
-fn changes(edits: &[Edit]) -> Vec<Change> {
+pub(crate) fn changes_of(edits: &[Edit]) -> Vec<Change> {
     let mut changes: Vec<Change> = vec![];
     let (mut at, mut is_open) = (0, false);
     for edit in edits {

@@ -32,7 +32,11 @@ pub(super) struct Newcomer {
 }
 
 /// The paragraphs of one gap, of each proposal in its order; `form` is what makes two texts the same.
-pub(super) fn merged(sequences: &[(usize, Vec<&Fresh>)], proposals: &[Document], form: impl Fn(&str) -> String) -> Vec<Newcomer> {
+pub(super) fn merged(
+    sequences: &[(usize, Vec<&Fresh>)],
+    proposals: &[&Document],
+    form: impl Fn(&str) -> String,
+) -> Vec<Newcomer> {
     // What moved here is one with what moved here from the same place.
     let mut found: FxHashMap<(Kind, String, Option<usize>, usize), usize> = FxHashMap::default();
     let mut nodes: Vec<Newcomer> = vec![];
@@ -142,7 +146,7 @@ fn order(nodes: &[Newcomer], ways: &[Vec<usize>]) -> Vec<usize> {
 }
 
 /// Ties each paragraph to the one before it, of others, that shares most of its words: half of the longer one at least.
-fn find_near(nodes: &mut [Newcomer], proposals: &[Document]) {
+fn find_near(nodes: &mut [Newcomer], proposals: &[&Document]) {
     let unit = |node: &Newcomer| node.by.first().map(|&(proposal, unit)| &proposals[proposal].units[unit]);
     let bags: Vec<(Option<Kind>, BTreeMap<String, usize>, usize)> = nodes
         .iter()

@@ -20,6 +20,7 @@ mod brackets;
 mod copy;
 mod gaps;
 mod names;
+mod pairs;
 mod paragraphs;
 mod place;
 mod taken;
@@ -29,11 +30,14 @@ pub use bracketed::{BracketCounts, bracket_counts};
 pub use place::{Alternative, At, Place, Stand, What};
 pub use taken::taken;
 
+pub(crate) use copy::{Change, Copy, Fate, Fresh, changes_of, copy_of};
+pub(crate) use pairs::{Brackets, Pair};
+
 use std::collections::BTreeSet;
 
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use self::copy::{Change, Copy, Fate, copy};
+use self::paragraphs::Given;
 use self::words::Ground;
 use crate::align::Alignment;
 use crate::compare::EditWeight;
@@ -49,6 +53,8 @@ pub struct OverlayOptions {
     pub editorial: bool,
     /// The proposals, by index, that are part of a text: what they do not have is not deleted.
     pub excerpts: Vec<usize>,
+    /// Whether those too are parts that lack [most of the draft](Coverage::is_partial).
+    pub partial: bool,
 }
 
 /// The proposals on a draft, place by place.
@@ -61,6 +67,8 @@ pub struct Overlay {
     pub alignments: Vec<Alignment>,
     /// For each proposal, how much of the draft it has.
     pub coverage: Vec<Coverage>,
+    /// The proposals that were taken as parts of the draft.
+    pub excerpts: Vec<usize>,
     /// Doubts.
     pub notes: Vec<Note>,
 }
@@ -88,7 +96,7 @@ impl Coverage {
 pub fn overlay(base: &Document, proposals: &[Document], options: &OverlayOptions) -> Overlay {
     let documents: Vec<&Document> = std::iter::once(base).chain(proposals).collect();
     let corpus = Corpus::of(&documents);
-    let one = |at: usize| copy(corpus.pair(&documents, [0, at + 1]), options.excerpts.contains(&at));
+    let one = |at: usize| copy_of(corpus.pair(&documents, [0, at + 1]));
     let mut copies: Vec<Copy> = (0..proposals.len()).into_par_iter().map(one).collect();
     if !options.editorial {
         copies.iter_mut().for_each(without_editorial);
@@ -104,11 +112,16 @@ pub fn overlay(base: &Document, proposals: &[Document], options: &OverlayOptions
             has_an_end: has(copy.fates.first()) || has(copy.fates.last()),
         }
     };
-    let coverage = copies.iter().map(covered).collect();
-    let laid = Laid { base, proposals, copies: &copies, is_exact: options.editorial };
+    let coverage: Vec<Coverage> = copies.iter().map(covered).collect();
+    let is_excerpt = |at: &usize| options.excerpts.contains(at) || options.partial && coverage[*at].is_partial();
+    let excerpts: Vec<usize> = (0..copies.len()).filter(is_excerpt).collect();
+    for &at in &excerpts {
+        copies[at].as_excerpt();
+    }
+    let laid = Laid { base, proposals: &documents[1..], copies: copies.iter().collect(), is_exact: options.editorial };
     let places = laid.places(&corpus.texts[0]);
     let alignments = copies.into_iter().map(|copy| copy.alignment).collect();
-    Overlay { places, alignments, coverage, notes: vec![] }
+    Overlay { places, alignments, coverage, excerpts, notes: vec![] }
 }
 
 fn without_editorial(copy: &mut Copy) {
@@ -119,11 +132,16 @@ fn without_editorial(copy: &mut Copy) {
     }
 }
 
+/// What the paragraphs are called that come: of each proposal, each new unit.
+pub(crate) fn new_names(base: &Document, proposals: &[&Document], copies: Vec<&Copy>) -> Given {
+    Laid { base, proposals, copies, is_exact: false }.newcomers(&mut vec![]).1
+}
+
 /// All that was found of each proposal.
 struct Laid<'a> {
     base: &'a Document,
-    proposals: &'a [Document],
-    copies: &'a [Copy],
+    proposals: &'a [&'a Document],
+    copies: Vec<&'a Copy>,
     /// Whether texts that differ in typography only are two.
     is_exact: bool,
 }
@@ -131,7 +149,7 @@ struct Laid<'a> {
 impl Laid<'_> {
     fn places(&self, text: &Text) -> Vec<Place> {
         let mut places = vec![];
-        let behind = self.newcomers(&mut places);
+        let (behind, _) = self.newcomers(&mut places);
         places.extend(behind);
         for unit in 0..self.base.units.len() {
             self.of_words(text, unit, &mut places);
@@ -185,13 +203,13 @@ impl Laid<'_> {
         let ground = Ground { text: &characters, words: word_places(whole, text, unit) };
         let (brackets, rest) = brackets::pairs(&ground, unit, ground.groups(&of));
         let worded = rest.into_iter().map(|group| ground.place(unit, group)).collect();
+        places.extend(ground.joined(worded, &brackets));
         places.extend(brackets);
-        places.extend(ground.joined(worded));
     }
 }
 
 /// Where the words and signs of a unit stand, in scalar values, and whether each is a word.
-fn word_places(whole: &str, text: &Text, unit: usize) -> Vec<(usize, usize, bool)> {
+pub(crate) fn word_places(whole: &str, text: &Text, unit: usize) -> Vec<(usize, usize, bool)> {
     let (mut byte, mut at) = (0, 0);
     let mut count = |to: usize| {
         at += whole[byte..to].chars().count();

@@ -16,16 +16,19 @@ use super::place::{Alternative, At, Place, Stand, What};
 use crate::compare::{EditWeight, without_typography};
 use crate::structure::Unit;
 
+/// What is given as a name to each unit that comes, by its proposal and its index there.
+pub(crate) type Given = BTreeMap<(usize, usize), String>;
+
 impl Laid<'_> {
     fn form(&self, text: &str) -> String {
         if self.is_exact { text.to_owned() } else { without_typography(text) }
     }
 
-    /// The places of paragraphs that go or are replaced, into `places`; those of new ones are handed back, in order.
-    pub(super) fn newcomers(&self, places: &mut Vec<Place>) -> Vec<Place> {
+    /// The places of paragraphs that go or are replaced, into `places`; those of new ones are handed back, in order, with all names.
+    pub(super) fn newcomers(&self, places: &mut Vec<Place>) -> (Vec<Place>, Given) {
         let gaps = self.gaps();
         let mut names = Names::of(self.base);
-        let mut given: BTreeMap<(usize, usize), String> = BTreeMap::new();
+        let mut given: Given = BTreeMap::new();
         let own = self.own_names(&gaps, &mut names);
         let mut behind = vec![];
         for after in std::iter::once(None).chain((0..self.base.units.len()).map(Some)) {
@@ -47,7 +50,7 @@ impl Laid<'_> {
         for alternative in places.iter_mut().flat_map(|place| &mut place.alternatives).filter(|a| a.what == What::Moved) {
             alternative.other = alternative.source.and_then(|source| given.get(&source).cloned());
         }
-        behind
+        (behind, given)
     }
 
     /// What comes behind each unit, or before all.
@@ -84,7 +87,7 @@ impl Laid<'_> {
     }
 
     fn coming<'a>(&'a self, (by, unit): (usize, usize), after: Option<usize>, parent: Option<&'a str>) -> Coming<'a> {
-        let proposal = &self.proposals[by];
+        let proposal = self.proposals[by];
         let unit = &proposal.units[unit];
         let above = |other: &Unit| other.parent.map(|parent| self.base.units[parent].id.as_str());
         let (before, behind) = self.base.units.split_at(after.map_or(0, |after| after + 1));
@@ -95,7 +98,7 @@ impl Laid<'_> {
     }
 
     /// What the unit above a new paragraph is called here, as far as it has a name.
-    fn parent(&self, newcomer: &Newcomer, given: &BTreeMap<(usize, usize), String>) -> Option<String> {
+    fn parent(&self, newcomer: &Newcomer, given: &Given) -> Option<String> {
         let (by, unit) = newcomer.by[0];
         let parent = self.proposals[by].units[unit].parent?;
         let kept = self.copies[by].tied[parent].map(|old| self.base.units[old].id.clone());
@@ -126,7 +129,7 @@ impl Laid<'_> {
     }
 
     /// The place that is all of a unit, where someone deletes, moves or replaces it.
-    fn whole(&self, unit: usize, names: &mut Names, given: &mut BTreeMap<(usize, usize), String>) -> Option<Place> {
+    fn whole(&self, unit: usize, names: &mut Names, given: &mut Given) -> Option<Place> {
         let mut alternatives: Vec<Alternative> = vec![];
         for (by, copy) in self.copies.iter().enumerate() {
             let (what, source) = match &copy.fates[unit] {

@@ -144,11 +144,18 @@ impl Ground<'_> {
         text + &self.between(at, range.end)
     }
 
-    /// Places in order, with neighbours joined that a reader takes in at once.
-    pub(super) fn joined(&self, places: Vec<Place>) -> Vec<Place> {
+    /// Places in order, with neighbours joined that a reader takes in at once; never over a sign of `brackets`, which would stand inside
+    /// one place and could not be taken without it.
+    pub(super) fn joined(&self, places: Vec<Place>, brackets: &[Place]) -> Vec<Place> {
+        let mut signs: Vec<usize> = brackets.iter().flat_map(|place| [place.start, place.end]).flatten().collect();
+        signs.sort_unstable();
+        let is_parted = |last: &Place, next: &Place| {
+            let first = signs.partition_point(|&sign| Some(sign) < last.end);
+            signs.get(first).is_some_and(|&sign| Some(sign) <= next.start)
+        };
         let mut joined: Vec<Place> = vec![];
         for place in places {
-            match joined.last_mut().filter(|last| self.reads_on(last, &place)) {
+            match joined.last_mut().filter(|last| self.reads_on(last, &place) && !is_parted(last, &place)) {
                 Some(last) => self.join(last, place),
                 None => joined.push(place),
             }

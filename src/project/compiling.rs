@@ -101,7 +101,8 @@ pub(super) fn made(project: &Project, index: usize, of: Subject, format: Format)
         }
         proposals.push(proposal);
     }
-    let options = OverlayOptions { editorial: one.is_exact || format == Format::Json, excerpts: one.excerpts.clone() };
+    let options =
+        OverlayOptions { editorial: one.is_exact || format == Format::Json, excerpts: one.excerpts.clone(), partial: false };
     let laid = overlay(&base, &proposals, &options);
     for (at, coverage) in laid.coverage.iter().enumerate() {
         if coverage.is_partial() && !one.excerpts.contains(&at) {

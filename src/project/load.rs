@@ -82,7 +82,7 @@ fn reading(series: &Series, options: &Options, home: &Path, file: Inspected<'_>)
         password_in(&home.join(named.get_ref()), named.get_ref()).map_err(fault)
     });
     let Options { layout, revisions, limits, .. } = *options;
-    Ok(ReadOptions { language: series.language, layout, revisions, password: password.transpose()?, limits })
+    Ok(ReadOptions { language: series.language, layout, revisions, authors: vec![], password: password.transpose()?, limits })
 }
 
 fn texts(series: &Series, home: &Path, file: Inspected<'_>) -> Result<Vec<Text>, Error> {

@@ -67,6 +67,8 @@ pub struct ReadOptions {
     pub layout: Option<Layout>,
     /// What becomes of tracked changes in a Word file, and of what a PDF strikes out and marks as inserted.
     pub revisions: Revisions,
+    /// Whose tracked changes in a Word file count: those of others are as if rejected. Everybody's where it is empty.
+    pub authors: Vec<String>,
     /// The password of an encrypted PDF.
     pub password: Option<String>,
     /// What a file may unfold into.

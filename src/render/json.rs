@@ -20,13 +20,14 @@ use crate::compare::{Change, LeftOut, Suggestion};
 use crate::concord::{Concordance, ConcordanceRow, Discordance, RedoItem, RedoList};
 use crate::findings::{Counts, Fact, FactKind, Finding, Meaning, SeriesFindings, Strength, strength};
 use crate::language::Language;
-use crate::overlay::Place;
+use crate::overlay::{BracketCounts, Place, bracket_counts};
 use crate::report::{
     Attribution, Carried, Compilation, CompilationSummary, Digest, Explained, Mentioned, ProposedFigure, Redline, RedoTexts,
     Summary, carried,
 };
 use crate::series::{Lineage, Series, Step, UnitProvenance};
 use crate::structure::{Document, Note};
+use crate::trace::{Reopened, Source, Trace, TracedBracket, TracedChange, TracedProposal};
 
 const DOCUMENT: &str = "rature/document/1";
 const REDLINE: &str = "rature/redline/1";
@@ -38,6 +39,7 @@ const CONCORD: &str = "rature/concord/1";
 const REDO: &str = "rature/redo/1";
 const LINT: &str = "rature/lint/1";
 const COMPILATION: &str = "rature/compilation/1";
+const DRAFTS: &str = "rature/drafts/1";
 
 /// One text of one year, in units.
 #[derive(Serialize)]
@@ -251,6 +253,69 @@ impl<'a> CompilationJson<'a> {
     }
 }
 
+/// What became of the proposals on a draft, and of its brackets.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "Drafts"))]
+struct DraftsJson<'a> {
+    /// The name and version of this form.
+    #[cfg_attr(test, schemars(extend("const" = DRAFTS)))]
+    schema: &'static str,
+    /// The drafts, the first before all.
+    drafts: Vec<DocumentJson<'a>>,
+    /// The proposals on them.
+    proposals: Vec<FollowedJson<'a>>,
+    /// The agreed text that wording is compared with: last year's.
+    agreed: Option<DocumentJson<'a>>,
+    /// Those of each proposal in the order of the text, then those that nobody proposed.
+    changes: &'a [TracedChange],
+    /// From the draft in which each is first.
+    brackets: &'a [TracedBracket],
+    /// The brackets of each draft, in counts.
+    counts: Vec<BracketCounts>,
+    /// Paragraphs that were said to be agreed and changed all the same.
+    reopened: &'a [Reopened],
+    /// Of each paragraph of the last draft, where it is from.
+    sources: &'a [Source],
+    /// The units of the agreed text that the last draft does not have.
+    left_out: &'a [usize],
+}
+
+/// A proposal that is followed.
+#[derive(Serialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[cfg_attr(test, schemars(rename = "FollowedProposal"))]
+struct FollowedJson<'a> {
+    /// The delegation.
+    label: &'a str,
+    /// The index of the draft that it is on.
+    on: usize,
+    /// Its text.
+    document: DocumentJson<'a>,
+}
+
+impl<'a> DraftsJson<'a> {
+    fn of(trace: &'a Trace) -> Self {
+        let followed = |proposal: &'a TracedProposal| FollowedJson {
+            label: &proposal.document.label,
+            on: proposal.on,
+            document: DocumentJson::of(&proposal.document),
+        };
+        Self {
+            schema: DRAFTS,
+            drafts: trace.drafts.iter().map(DocumentJson::of).collect(),
+            proposals: trace.proposals.iter().map(followed).collect(),
+            agreed: trace.agreed.as_ref().map(DocumentJson::of),
+            changes: &trace.changes,
+            brackets: &trace.brackets,
+            counts: trace.drafts.iter().map(bracket_counts).collect(),
+            reopened: &trace.reopened,
+            sources: &trace.sources,
+            left_out: &trace.left_out,
+        }
+    }
+}
+
 /// What a translator has to do again.
 #[derive(Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
@@ -366,6 +431,11 @@ pub fn compilation_json(compilation: &Compilation) -> String {
     written(&CompilationJson::of(compilation))
 }
 
+/// `rature/drafts/1`, indented, with a final line feed.
+pub fn trace_json(trace: &Trace) -> String {
+    written(&DraftsJson::of(trace))
+}
+
 /// `rature/redo/1`, indented, with a final line feed.
 pub fn redo_json(list: &RedoList, texts: RedoTexts<'_>) -> String {
     let [now, before, translation] = [texts.now, texts.before, texts.translation].map(DocumentJson::of);
@@ -374,7 +444,7 @@ pub fn redo_json(list: &RedoList, texts: RedoTexts<'_>) -> String {
 
 /// The JSON Schemas of the forms: the name of each file under `schema/`, and what is in it.
 #[cfg(test)]
-pub(crate) fn schemas() -> [(&'static str, String); 10] {
+pub(crate) fn schemas() -> [(&'static str, String); 11] {
     fn of<T: JsonSchema>() -> String {
         written(&SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<T>())
     }
@@ -383,6 +453,7 @@ pub(crate) fn schemas() -> [(&'static str, String); 10] {
         ("concord", of::<ConcordJson<'_>>()),
         ("counts", of::<CountsJson<'_>>()),
         ("document", of::<DocumentJson<'_>>()),
+        ("drafts", of::<DraftsJson<'_>>()),
         ("explanation", of::<ExplanationJson<'_>>()),
         ("facts", of::<FactsJson<'_>>()),
         ("lint", of::<LintJson<'_>>()),

@@ -1,8 +1,8 @@
 //! Tables as text: for a terminal, as Markdown, as CSV.
 
-use super::csv;
+use super::csv::{self, Bom};
 use super::visible::visible;
-use crate::report::{Sheet, SheetCell};
+use crate::report::{Sheet, SheetCell, TraceReport};
 
 /// The table as Markdown, with a final line feed; what changed is bold.
 pub fn sheet_markdown(table: &Sheet) -> String {
@@ -40,4 +40,10 @@ pub fn sheet_csv(table: &Sheet) -> String {
     let head = csv::row(table.columns.iter().map(String::as_str));
     let rows = table.rows.iter().map(|row| csv::row(row.iter().map(|cell| cell.text.as_str())));
     std::iter::once(head).chain(rows).collect()
+}
+
+/// The changes that are followed through the drafts, a head and a line a change.
+pub fn trace_csv(report: &TraceReport, bom: Bom) -> String {
+    let mark = if bom == Bom::With { "\u{feff}" } else { "" };
+    mark.to_owned() + &sheet_csv(&report.lines)
 }

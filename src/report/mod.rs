@@ -45,6 +45,7 @@ mod suggestions;
 mod summary;
 mod table;
 mod title;
+mod traced;
 mod unknown;
 mod years;
 
@@ -78,6 +79,7 @@ pub use strip::Tick;
 pub use summary::Summary;
 pub use table::{Fate, Lead, Set, Table, TablePart, TableRow, TableRun, table};
 pub use title::{Party, TitleBlock};
+pub use traced::{TraceReport, trace_report};
 pub use years::{
     Age, Band, BandKind, Bar, Between, Cell, Chapter, Course, Dated, DatedRun, FirstLine, Life, Lost, News, NewsItem, PairGroup,
     Picture, Quiet, SeriesPage, SeriesReport, Sign, Spot, Stability, series_page, series_report,

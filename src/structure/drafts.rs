@@ -85,6 +85,11 @@ fn last_bracket(text: &str) -> Option<(&str, &str)> {
     Some((text[..start].trim_end(), &text[start + 1..text.len() - 1]))
 }
 
+/// Whether a status says that the paragraph is agreed.
+pub(crate) fn says_agreed(status: &str) -> bool {
+    status.split(['(', ')', '[', ']']).any(is_agreed)
+}
+
 /// "agreed ad ref", "convenu", "agreed 3 June".
 fn is_agreed(inner: &str) -> bool {
     const LONGEST: usize = 60;

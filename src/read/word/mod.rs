@@ -63,7 +63,7 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
 
 fn whole(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Error> {
     let mut parts = Parts::new(bytes, Reading { name, limits: &options.limits, advice: SAVE_AGAIN })?;
-    let mut notes = parts.settle(options.revisions)?;
+    let mut notes = parts.settle(options.revisions, &options.authors)?;
     let Read { blocks, paragraphs, repairs, beside } = text(&parts, options.language, &mut notes)?;
     if blocks.is_empty() {
         // An empty document is an empty document; one of pictures may be a text that was scanned.
@@ -76,8 +76,8 @@ fn whole(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<Source, Erro
         notes.push(Note::new("no-text", what));
     }
     let language = options.language.unwrap_or_else(|| language(&blocks));
-    let Parts { all, document, footnotes, endnotes, kept, .. } = parts;
-    let package = Some(Arc::new(Package { parts: all, document, footnotes, endnotes, kept, paragraphs }));
+    let Parts { all, document, footnotes, endnotes, kept, authors, nested, .. } = parts;
+    let package = Some(Arc::new(Package { parts: all, document, footnotes, endnotes, kept, authors, nested, paragraphs }));
     let (name, layout) = (name.to_owned(), Layout::Word);
     Ok(Source { name, language, layout, blocks, repairs, beside, pages: vec![], notes, package })
 }

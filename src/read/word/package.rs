@@ -38,6 +38,10 @@ pub struct Package {
     pub(crate) endnotes: Option<usize>,
     /// How many revisions stand in the parts, as if accepted.
     pub(crate) kept: usize,
+    /// Who made the revisions.
+    pub(crate) authors: Vec<String>,
+    /// Words that one deleted of what another had inserted: who, whose, which.
+    pub(crate) nested: Vec<[String; 3]>,
     /// One a block, in order.
     pub(crate) paragraphs: Vec<Paragraph>,
 }

@@ -28,6 +28,9 @@ pub(super) struct Parts<'r> {
     pub(super) margins: Vec<usize>,
     /// How many revisions stay in the file.
     pub(super) kept: usize,
+    /// Who made the revisions, and what one deleted of another's words.
+    pub(super) authors: Vec<String>,
+    pub(super) nested: Vec<[String; 3]>,
 }
 
 /// A relation of one part to another.
@@ -66,6 +69,8 @@ impl<'r> Parts<'r> {
             settings: first("settings"),
             margins: related("header").into_iter().chain(related("footer")).filter(|at| seen.insert(*at)).collect(),
             kept: 0,
+            authors: vec![],
+            nested: vec![],
             all: vec![],
             index: Index::new(),
         };
@@ -74,7 +79,7 @@ impl<'r> Parts<'r> {
     }
 
     /// Settles the revisions of every part that has text or properties; says so if there were any.
-    pub(super) fn settle(&mut self, how: Revisions) -> Result<Vec<Note>, Error> {
+    pub(super) fn settle(&mut self, how: Revisions, authors: &[String]) -> Result<Vec<Note>, Error> {
         let named =
             [Some(self.document), self.footnotes, self.endnotes, self.comments, self.styles, self.numbering, self.settings];
         let (mut count, mut kept, mut by, mut held) = (0, 0, Authors::default(), 0);
@@ -92,7 +97,7 @@ impl<'r> Parts<'r> {
             self.reading.held(held)?;
             // Beside the text and its notes nothing is kept.
             let how = if how == Revisions::Keep && !told.contains(&Some(at)) { Revisions::Accept } else { how };
-            let settled = settle(&text, xml.root(), how);
+            let settled = settle(&text, xml.root(), how, authors);
             if let Some(settled) = &settled {
                 count += settled.count;
                 kept += settled.kept;
@@ -103,6 +108,7 @@ impl<'r> Parts<'r> {
             self.all[at].bytes = settled.into_bytes();
         }
         self.kept = kept;
+        (self.authors, self.nested) = (by.names().to_vec(), by.nested().to_vec());
         Ok(match how {
             _ if count == 0 => vec![],
             Revisions::Keep => vec![kept_note(count, kept, by.names())],

@@ -30,14 +30,15 @@ pub(super) struct Settled {
     pub(super) kept: usize,
 }
 
-/// The part `raw`, parsed as `root`, with its revisions settled; None when it has none.
-pub(super) fn settle(raw: &str, root: Element<'_>, how: Revisions) -> Option<Settled> {
+/// The part `raw`, parsed as `root`, with its revisions settled; None when it has none. Where `authors` are named, what others changed is
+/// rejected, whatever is done with theirs.
+pub(super) fn settle(raw: &str, root: Element<'_>, how: Revisions, authors: &[String]) -> Option<Settled> {
     let count = root.descendants().filter(|node| is_revision(*node)).count();
     let is_marked = || root.descendants().any(|node| is_range_mark(name(node)));
     if count == 0 && !is_marked() {
         return None;
     }
-    let mut settler = Settler { raw, how, edits: vec![], kept: 0 };
+    let mut settler = Settler { raw, how, authors, edits: vec![], kept: 0 };
     settler.children(root);
     Some(Settled { xml: applied(raw, 0..raw.len(), settler.edits), count, kept: settler.kept })
 }
@@ -46,7 +47,7 @@ pub(super) fn settle(raw: &str, root: Element<'_>, how: Revisions) -> Option<Set
 pub(crate) fn settled(raw: &str, how: Revisions) -> Option<Cow<'_, str>> {
     let options = roxmltree::ParsingOptions { nodes_limit: u32::MAX, ..Default::default() };
     let xml = roxmltree::Document::parse_with_options(raw, options).ok()?;
-    Some(settle(raw, xml.root(), how).map_or(Cow::Borrowed(raw), |settled| Cow::Owned(settled.xml)))
+    Some(settle(raw, xml.root(), how, &[]).map_or(Cow::Borrowed(raw), |settled| Cow::Owned(settled.xml)))
 }
 
 /// What a tracked change did to what it holds or marks.
@@ -71,9 +72,7 @@ pub(crate) fn is_kept_as_gone(node: Element<'_>) -> bool {
     match name(node) {
         "p" => {
             let properties = child(node, "pPr").and_then(|pr| child(pr, "rPr"));
-            properties.is_some_and(|pr| elements(pr).any(is_deleted))
-                && has_next(node)
-                && !has_words(node, &|change| change == Some(Change::Deleted))
+            properties.is_some_and(|pr| elements(pr).any(is_deleted)) && has_next(node) && !has_words(node, &is_deleted)
         }
         "tr" => is_marked(node),
         "tbl" => {
@@ -90,8 +89,8 @@ fn has_next(node: Element<'_>) -> bool {
 }
 
 /// Whether anything that is printed stays in `node`.
-fn has_words(node: Element<'_>, goes: &dyn Fn(Option<Change>) -> bool) -> bool {
-    elements(node).any(|inner| !goes(change(name(inner))) && (name(inner) == "r" || has_words(inner, goes)))
+fn has_words(node: Element<'_>, goes: &dyn Fn(Element<'_>) -> bool) -> bool {
+    elements(node).any(|inner| !goes(inner) && (name(inner) == "r" || has_words(inner, goes)))
 }
 
 /// Old properties, kept beside the new: `rPrChange`.
@@ -124,19 +123,28 @@ fn is_between(name: &str) -> bool {
 struct Settler<'r> {
     raw: &'r str,
     how: Revisions,
+    /// Whose changes count; everybody's where it is empty.
+    authors: &'r [String],
     /// In the order of the text, none inside another.
     edits: Vec<(Range<usize>, String)>,
     kept: usize,
 }
 
 impl Settler<'_> {
-    /// Whether what was changed so stays.
-    fn stays(&self, change: Change) -> bool {
-        (change == Change::Inserted) == (self.how != Revisions::Reject)
+    /// Whether the change `node` is accepted.
+    fn accepts(&self, node: Element<'_>) -> bool {
+        let by = || attribute(node, "author").unwrap_or_default();
+        self.how != Revisions::Reject && (self.authors.is_empty() || self.authors.iter().any(|author| is_by(by(), author)))
     }
 
-    fn goes(&self, change: Option<Change>) -> bool {
-        change.is_some_and(|change| !self.stays(change))
+    /// Whether what `node` changed so stays.
+    fn stays(&self, node: Element<'_>, change: Change) -> bool {
+        (change == Change::Inserted) == self.accepts(node)
+    }
+
+    /// Whether `node` is a change, and what it changed goes.
+    fn goes(&self, node: Element<'_>) -> bool {
+        change(name(node)).is_some_and(|change| !self.stays(node, change))
     }
 
     fn replace(&mut self, range: Range<usize>, with: impl Into<String>) {
@@ -194,12 +202,12 @@ impl Settler<'_> {
             return false;
         }
         let properties = child(node, "pPr").and_then(|pr| child(pr, "rPr"));
-        properties.is_some_and(|pr| elements(pr).any(|mark| self.goes(change(name(mark)))))
+        properties.is_some_and(|pr| elements(pr).any(|mark| self.goes(mark)))
     }
 
     /// Whether anything that is printed stays in `node`.
     fn has_words(&self, node: Element<'_>) -> bool {
-        has_words(node, &|change| self.goes(change))
+        has_words(node, &|inner| self.goes(inner))
     }
 
     /// Whether `node` stays with all the revisions in it.
@@ -261,7 +269,7 @@ impl Settler<'_> {
 
     /// `node` settled.
     fn rendered(&self, node: Element<'_>) -> String {
-        let mut settler = Settler { raw: self.raw, how: self.how, edits: vec![], kept: 0 };
+        let mut settler = Settler { raw: self.raw, how: self.how, authors: self.authors, edits: vec![], kept: 0 };
         settler.node(node);
         applied(self.raw, node.range(), settler.edits)
     }
@@ -271,7 +279,7 @@ impl Settler<'_> {
         if self.keeps(node) {
             self.kept += node.descendants().filter(|inner| is_revision(*inner)).count();
         } else if let Some(change) = change(called) {
-            if is_mark(node) || !self.stays(change) {
+            if is_mark(node) || !self.stays(node, change) {
                 self.remove(node);
             } else if self.keeps_tags(node) {
                 self.kept += 1;
@@ -296,8 +304,7 @@ impl Settler<'_> {
 
     /// A row, a cell, or numbering that goes as its properties say.
     fn is_gone(&self, node: Element<'_>) -> bool {
-        let marked =
-            |properties: Option<Element<'_>>| properties.is_some_and(|pr| elements(pr).any(|mark| self.goes(change(name(mark)))));
+        let marked = |properties: Option<Element<'_>>| properties.is_some_and(|pr| elements(pr).any(|mark| self.goes(mark)));
         match name(node) {
             "tr" => marked(child(node, "trPr")),
             "tc" => marked(child(node, "tcPr")),
@@ -332,7 +339,7 @@ impl Settler<'_> {
     /// The old properties of `node`, where they are to come back.
     fn old_properties<'a>(&self, node: Element<'a>) -> Option<Element<'a>> {
         let changed = || child(node, &format!("{}Change", name(node)));
-        if self.how == Revisions::Reject && name(node).ends_with(['r', 'x', 'd']) { changed() } else { None }
+        if name(node).ends_with(['r', 'x', 'd']) { changed().filter(|old| !self.accepts(*old)) } else { None }
     }
 
     /// What stands in `node` when its properties are `old` again; what those never say stays.
@@ -370,11 +377,18 @@ fn applied(raw: &str, range: Range<usize>, mut edits: Vec<(Range<usize>, String)
     out
 }
 
+/// Whether a change that is signed `by` is one of `author`: "EU, Kenya" is of both.
+fn is_by(by: &str, author: &str) -> bool {
+    by == author || by.split(", ").any(|one| one == author)
+}
+
 /// Who made the revisions, each once, in order.
 #[derive(Debug, Default)]
 pub(super) struct Authors {
     names: Vec<String>,
     known: BTreeSet<String>,
+    /// Changes within what another inserted: by whom, on whose words, and the words.
+    nested: Vec<[String; 3]>,
 }
 
 impl Authors {
@@ -386,10 +400,24 @@ impl Authors {
                 self.known.insert(author.clone());
                 self.names.push(author);
             }
+            self.nested.extend(nested(node));
         }
+    }
+
+    pub(super) fn nested(&self) -> &[[String; 3]] {
+        &self.nested
     }
 
     pub(super) fn names(&self) -> &[String] {
         &self.names
     }
+}
+
+/// Who strikes words that another inserted, whose they are, and the words.
+fn nested(node: Element<'_>) -> Option<[String; 3]> {
+    let by = attribute(node, "author").filter(|_| name(node) == "del")?;
+    let mut above = node.ancestors().skip(1).filter(|above| name(*above) == "ins");
+    let whose = above.find_map(|above| attribute(above, "author")).filter(|whose| *whose != by)?;
+    let texts = node.descendants().filter(|inner| name(*inner) == "delText").filter_map(|inner| inner.text());
+    Some([by.to_owned(), whose.to_owned(), texts.collect()])
 }

@@ -181,6 +181,35 @@ fn insertions_and_deletions_are_settled() {
 }
 
 #[test]
+fn changes_of_one_author_are_taken_and_those_of_others_are_not() {
+    let by = |kind: &str, author: &str, inner: &str| format!(r#"<w:{kind} w:id="1" w:author="{author}">{inner}</w:{kind}>"#);
+    let gone = |text: &str| format!(r#"<w:r><w:delText xml:space="preserve">{text}</w:delText></w:r>"#);
+    let mark = |kind: &str, author: &str| format!("<w:rPr>{}</w:rPr>", by(kind, author, ""));
+    let words = t("Urges ") + &by("del", "Ann", &gone("twelve")) + &by("ins", "Ann", &t("fifteen")) + &by("ins", "Bo", &t("ten"));
+    let body = p("", &(words + &t(" States")))
+        + &p(&mark("ins", "Bo"), &by("ins", "Bo", &(t("Invites ports") + &by("del", "Ann", &gone(" and towns")))))
+        + &p(&mark("del", "Ann"), &by("del", "Ann", &gone("Notes the list")))
+        + &p(&mark("moveFrom", "Bo"), &by("moveFrom", "Bo", &t("Moved")))
+        + &p("", &t("Between"))
+        + &p(&mark("moveTo", "Bo"), &by("moveTo", "Bo", &t("Moved")))
+        + &p("", &t("Last"));
+    let of = |authors: &[&str]| -> Vec<String> {
+        let authors = authors.iter().map(|author| (*author).to_owned()).collect();
+        let options = ReadOptions { authors, ..ReadOptions::default() };
+        let source = read("draft.docx", &file(&body, &[]), &options).unwrap();
+        assert_ways_back(&source);
+        source.blocks.into_iter().map(|block| block.text).collect()
+    };
+    assert_eq!(of(&["Ann"]), ["Urges fifteen States", "Moved", "Between", "Last"]);
+    assert_eq!(of(&["Bo"]), ["Urges twelveten States", "Invites ports and towns", "Notes the list", "Between", "Moved", "Last"]);
+    assert_eq!(of(&["Cy"]), ["Urges twelve States", "Notes the list", "Moved", "Between", "Last"]);
+    assert_eq!(of(&["Ann", "Bo"]), of(&[]));
+    let package = source(&body, &[], Revisions::Reject).package.unwrap();
+    assert_eq!(package.authors, ["Ann", "Bo"]);
+    assert_eq!(package.nested, [["Ann", "Bo", " and towns"].map(str::to_owned)]);
+}
+
+#[test]
 fn a_paragraph_mark_that_goes_joins_two() {
     let mark = |kind: &str| format!("<w:rPr><w:{kind} w:id=\"1\"/></w:rPr>");
     let body = p(&mark("del"), &t("Urges ")) + &p("", &t("States")) + &p(&mark("ins"), &t("Invites ")) + "<w:p/>";

@@ -29,7 +29,7 @@ mod tools;
 pub use compilation::compilation_html;
 pub use concord::concord_html;
 pub use series::series_html;
-pub use sheet::sheet_html;
+pub use sheet::{sheet_html, trace_html};
 pub use table::{table_html, tables_html};
 
 use crate::language::Language;

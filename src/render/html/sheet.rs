@@ -2,7 +2,7 @@
 
 use super::markup::Markup;
 use super::style::{policy, string};
-use crate::report::{Sheet, SheetCell};
+use crate::report::{Sheet, SheetCell, TraceReport};
 
 /// On a narrow screen a row is a card: each cell on a line of its own, with the head of its column before it.
 const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;padding:0 1rem;max-width:90rem;color-scheme:light dark}\
@@ -20,41 +20,78 @@ const STYLE: &str = "body{font:1rem/1.5 system-ui,sans-serif;margin:2rem auto;pa
 /// what lies between says nothing, and a table of it would be ten times as large.
 pub fn sheet_html(table: &Sheet) -> String {
     let mut page = Markup::default();
-    let shown: Vec<usize> = (0..table.columns.len()).filter(|column| !table.texts.contains(column)).collect();
-    let mut heads: Vec<&str> = shown.iter().map(|&column| table.columns[column].as_str()).collect();
-    // The course of numbers is the last column, and beside it stands what they were.
-    let place = heads.len().saturating_sub(1);
-    if !table.texts.is_empty() {
-        heads.insert(place, table.changes);
-    }
-    let style = STYLE.to_owned() + &heads_of_cards(&heads);
+    let style = STYLE.to_owned() + &heads_of_cards("", &heads(table));
     page.head(table.language, &policy(&style, "")).text(&table.title);
     page.raw("</title>\n").style(&style).raw("</head>\n<body>\n<h1>").text(&table.title).raw("</h1>\n");
-    if table.rows.is_empty() {
-        page.raw("<p>").text(table.nothing).raw("</p>\n");
-    } else {
-        page.raw("<table><thead><tr>");
-        for head in &heads {
-            page.raw("<th scope=\"col\">").text(head).raw("</th>");
-        }
-        page.raw("</tr></thead>\n<tbody>\n");
-        for row in &table.rows {
-            page.raw("<tr>");
-            for (at, &column) in shown.iter().enumerate() {
-                if at == place && !table.texts.is_empty() {
-                    steps(row, table, &mut page);
-                }
-                // The last column is empty in most rows, and a row may be shorter than its head.
-                if at < place || !row[column].text.is_empty() {
-                    page.raw("<td>").text(&row[column].text).raw("</td>");
-                }
-            }
-            page.raw("</tr>\n");
-        }
-        page.raw("</tbody></table>\n");
+    rows(table, "", &mut page);
+    page.raw("</body>\n</html>\n");
+    page.finish()
+}
+
+/// What became of the proposals on a draft, table by table on one page, with a final line feed.
+pub fn trace_html(report: &TraceReport) -> String {
+    let mut page = Markup::default();
+    let class = |at: usize| format!("t{at}");
+    let cards = report.sheets.iter().enumerate().map(|(at, sheet)| heads_of_cards(&format!(".{} ", class(at)), &heads(sheet)));
+    let style = STYLE.to_owned() + "h2{font-size:1.2rem;margin:2rem 0 .5rem}" + &cards.collect::<String>();
+    page.head(report.language, &policy(&style, "")).text(&report.title);
+    page.raw("</title>\n").style(&style).raw("</head>\n<body>\n<h1>").text(&report.title).raw("</h1>\n<p>");
+    page.text(report.legend).raw("</p>\n");
+    for (at, sheet) in report.sheets.iter().enumerate() {
+        page.raw("<h2>").text(&sheet.title).raw("</h2>\n");
+        rows(sheet, &class(at), &mut page);
     }
     page.raw("</body>\n</html>\n");
     page.finish()
+}
+
+/// The columns that are shown, and where those of several texts are told as one.
+fn shown(table: &Sheet) -> (Vec<usize>, usize) {
+    let shown: Vec<usize> = (0..table.columns.len()).filter(|column| !table.texts.contains(column)).collect();
+    // The course of numbers is the last column, and beside it stands what they were.
+    let place = shown.len().saturating_sub(1);
+    (shown, place)
+}
+
+fn heads(table: &Sheet) -> Vec<&str> {
+    let (shown, place) = shown(table);
+    let mut heads: Vec<&str> = shown.iter().map(|&column| table.columns[column].as_str()).collect();
+    if !table.texts.is_empty() {
+        heads.insert(place, table.changes);
+    }
+    heads
+}
+
+/// The table, or that there is nothing in it.
+fn rows(table: &Sheet, class: &str, page: &mut Markup) {
+    if table.rows.is_empty() {
+        page.raw("<p>").text(table.nothing).raw("</p>\n");
+        return;
+    }
+    page.raw("<table");
+    if !class.is_empty() {
+        page.attribute("class", class);
+    }
+    page.raw("><thead><tr>");
+    for head in heads(table) {
+        page.raw("<th scope=\"col\">").text(head).raw("</th>");
+    }
+    page.raw("</tr></thead>\n<tbody>\n");
+    let (shown, place) = shown(table);
+    for row in &table.rows {
+        page.raw("<tr>");
+        for (at, &column) in shown.iter().enumerate() {
+            if at == place && !table.texts.is_empty() {
+                steps(row, table, page);
+            }
+            // The last column is empty in most rows, and a row may be shorter than its head.
+            if at < place || !row[column].text.is_empty() {
+                page.raw("<td>").text(&row[column].text).raw("</td>");
+            }
+        }
+        page.raw("</tr>\n");
+    }
+    page.raw("</tbody></table>\n");
 }
 
 /// The texts of a row in which it is another than before, each with what it says there: "**52/26** 8 (OP3) → **60/30** 12 (OP4)".
@@ -72,10 +109,10 @@ fn steps(row: &[SheetCell], table: &Sheet, page: &mut Markup) {
     page.raw("</td>");
 }
 
-/// What stands before each cell of a card.
-fn heads_of_cards(heads: &[&str]) -> String {
+/// What stands before each cell of a card, of the table that `of` selects.
+fn heads_of_cards(of: &str, heads: &[&str]) -> String {
     let rule =
-        |(at, head): (usize, &&str)| format!("td:nth-child({})::before{{content:{}}}", at + 1, string(&format!("{head}: ")));
+        |(at, head): (usize, &&str)| format!("{of}td:nth-child({})::before{{content:{}}}", at + 1, string(&format!("{head}: ")));
     let rules: String = heads.iter().enumerate().map(rule).collect();
     format!("@media screen and (max-width:45rem){{{rules}}}")
 }

@@ -13,9 +13,14 @@
 //! goes out of a bracket; when the bracket goes, one of two spaces does, and one before a sign that closes. Where the brackets of the
 //! text itself do not pair, ours are ⟦ ⟧.
 
+mod field;
 mod forms;
+mod hands;
+mod instruct;
 mod read;
+mod texts;
 mod write;
 
 pub use read::taken_of_rolling;
+pub use texts::{RollingTexts, rolling_texts};
 pub use write::{Convention, compilation_rolling};

@@ -3,10 +3,32 @@
 use super::forms::{Forms, OR, SQUARE, Signs, WHITE, close_up};
 use crate::language::Language;
 use crate::report::phrases::Phrases;
+use crate::text::label::label;
 
 /// The paragraphs of a rolling text that [`compilation_rolling`](super::compilation_rolling) wrote in `language` with names, when what
 /// `taker` wants is taken, and nothing else; the draft for None. Labels stand as printed.
 pub fn taken_of_rolling(text: &str, names: &[&str], taker: Option<&str>, language: Language) -> Vec<String> {
+    taken(text, names, taker, language, |_, _| String::new())
+}
+
+/// The same, each paragraph that comes with the number that the rolling text has for it: so that it can be read as a text.
+pub(super) fn numbered_of_rolling(text: &str, names: &[&str], taker: Option<&str>, language: Language) -> Vec<String> {
+    taken(text, names, taker, language, |id, replaced| match replaced {
+        // In place of another it has the number of that one.
+        Some(replaced) => label(replaced).map_or("", |label| &replaced[..replaced.len() - label.rest.len()]).to_owned(),
+        None if is_counted(id) => format!("{id}. "),
+        None => String::new(),
+    })
+}
+
+/// `number` says what stands before a paragraph that comes: by what it is called, and the paragraph that it is in place of.
+fn taken(
+    text: &str,
+    names: &[&str],
+    taker: Option<&str>,
+    language: Language,
+    number: impl Fn(&str, Option<&str>) -> String,
+) -> Vec<String> {
     let forms = Forms::of(Phrases::of(language));
     let reader = Reader { forms: &forms, names, taker };
     let mut paragraphs: Vec<String> = vec![];
@@ -16,13 +38,19 @@ pub fn taken_of_rolling(text: &str, names: &[&str], taker: Option<&str>, languag
             continue;
         };
         if taker.is_some_and(|taker| by.contains(&taker)) {
-            if id.contains(" alt") {
-                paragraphs.pop();
-            }
-            paragraphs.push(words.to_owned());
+            let replaced = if id.contains(" alt") { paragraphs.pop() } else { None };
+            paragraphs.push(number(id, replaced.as_deref()) + words);
         }
     }
     paragraphs
+}
+
+/// "OP3 bis", "PP2": what people in the room count.
+fn is_counted(id: &str) -> bool {
+    let number = ["OP", "PP"].iter().find_map(|party| id.strip_prefix(party));
+    number.is_some_and(|number| {
+        number.starts_with(|c: char| c.is_ascii_digit()) && number.chars().all(|c| c.is_alphanumeric() || c == ' ')
+    })
 }
 
 /// Reads for one taker.

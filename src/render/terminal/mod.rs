@@ -38,7 +38,7 @@ pub use facts::facts_terminal;
 pub(crate) use known::is_own_text;
 pub use outline::{document_outline, repairs_list};
 pub use paint::Colours;
-pub use sheet::sheet_terminal;
+pub use sheet::{sheet_terminal, trace_terminal};
 pub use theme::Theme;
 pub use years::{Years, blame_terminal, series_terminal};
 

@@ -9,7 +9,7 @@ use super::paint::Style;
 use super::wrap::Run;
 use super::{Screen, TerminalOptions};
 use crate::render::visible::visible;
-use crate::report::{Sheet, SheetCell};
+use crate::report::{Sheet, SheetCell, TraceReport};
 
 /// The table, with a final line feed. An arrow stands before a cell that is another than the one before it.
 pub fn sheet_terminal(table: &Sheet, options: &TerminalOptions) -> String {
@@ -27,6 +27,18 @@ pub fn sheet_terminal(table: &Sheet, options: &TerminalOptions) -> String {
         let lead: Vec<&str> = head.iter().map(|cell| cell.text.as_str()).collect();
         screen.say(Style::Strong, &lead.join("  "));
         screen.paragraph(&[], &cells(rest), 4);
+    }
+    screen.text
+}
+
+/// What became of the proposals on a draft, table by table, with a final line feed.
+pub fn trace_terminal(report: &TraceReport, options: &TerminalOptions) -> String {
+    let mut screen = Screen::new(options.clone());
+    screen.say(Style::Strong, &report.title);
+    screen.say(Style::Quiet, report.legend);
+    for sheet in &report.sheets {
+        screen.text.push('\n');
+        screen.text.push_str(&sheet_terminal(sheet, options));
     }
     screen.text
 }

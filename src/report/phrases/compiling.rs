@@ -8,6 +8,8 @@ use super::Plural;
 pub struct Compiling {
     /// What it is, before the name of the draft.
     pub compilation: &'static str,
+    /// The word for it.
+    pub compilation_word: &'static str,
     /// Before the names of the delegations.
     pub by: &'static str,
     /// Before words that come, and who wants them.
@@ -108,6 +110,7 @@ pub struct Compiling {
 
 pub(super) static EN: Compiling = Compiling {
     compilation: "Compilation of proposals on",
+    compilation_word: "compilation",
     by: "Proposals by",
     add: "Add",
     del: "Del.",
@@ -162,6 +165,7 @@ pub(super) static EN: Compiling = Compiling {
 
 pub(super) static FR: Compiling = Compiling {
     compilation: "Compilation des propositions sur",
+    compilation_word: "compilation",
     by: "Propositions de",
     add: "Ajout",
     del: "Suppr.",
@@ -226,6 +230,7 @@ pub(super) static FR: Compiling = Compiling {
 
 pub(super) static ES: Compiling = Compiling {
     compilation: "Compilación de las propuestas sobre",
+    compilation_word: "compilación",
     by: "Propuestas de",
     add: "Añad.",
     del: "Supr.",

@@ -320,6 +320,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ],
     },
     compiling: &super::compiling::EN,
+    tracing: &super::tracing::EN,
     table: TableWords {
         comparison: "Comparison table",
         remarks: "Remarks",

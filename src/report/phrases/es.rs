@@ -351,6 +351,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ],
     },
     compiling: &super::compiling::ES,
+    tracing: &super::tracing::ES,
     table: TableWords {
         comparison: "Cuadro comparativo",
         remarks: "Observaciones",

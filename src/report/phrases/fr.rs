@@ -346,6 +346,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ],
     },
     compiling: &super::compiling::FR,
+    tracing: &super::tracing::FR,
     table: TableWords {
         comparison: "Tableau comparatif",
         remarks: "Observations",

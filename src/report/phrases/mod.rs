@@ -15,6 +15,7 @@ mod es;
 mod explaining;
 mod fr;
 mod reading;
+mod tracing;
 
 use crate::language::Language;
 
@@ -22,6 +23,7 @@ pub use compiling::Compiling;
 pub use concord::ConcordWords;
 pub use explaining::Explaining;
 pub use reading::Reading;
+pub use tracing::Tracing;
 
 /// The words of one language.
 #[derive(Debug)]
@@ -53,6 +55,8 @@ pub struct Phrases {
     pub reading: Reading,
     /// The words of a compilation of proposals.
     pub compiling: &'static Compiling,
+    /// Of `rature drafts`.
+    pub tracing: &'static Tracing,
     /// Headings and words of tables.
     pub table: TableWords,
     /// What figures say.
