@@ -14,6 +14,7 @@ mod en;
 mod es;
 mod explaining;
 mod fr;
+mod opening;
 mod reading;
 
 use crate::language::Language;
@@ -21,6 +22,7 @@ use crate::language::Language;
 pub use compiling::Compiling;
 pub use concord::ConcordWords;
 pub use explaining::Explaining;
+pub use opening::Opening;
 pub use reading::Reading;
 
 /// The words of one language.
@@ -33,6 +35,8 @@ pub struct Phrases {
     pub colon: &'static str,
     /// Between the parts of a line.
     pub semicolon: &'static str,
+    /// Of a file of which there is nothing else to say.
+    pub written: &'static str,
     /// Names of units.
     pub names: Names,
     /// What happened to a paragraph.
@@ -329,6 +333,8 @@ pub struct Tallies {
     pub carried_by: &'static str,
     /// Of a hundred.
     pub percent: &'static str,
+    /// What a careful reader would check.
+    pub to_check: Plural,
     /// Nothing differs at all.
     pub nothing: &'static str,
 }
