@@ -19,7 +19,7 @@ fn a_file_that_was_written_is_one_line() {
         (&["diff", "old.txt", "new.txt", "-o", "redline.json", "--ui-lang", "fr"], "redline.json: 2 paragraphes modifiés\n"),
         (
             &["diff", "old.txt", "old.txt", "-o", "a.md"],
-            "a.md: The two texts do not differ\nrature: The two texts are the same.\n",
+            "a.md: The two texts do not differ\nrature: The two texts are the same, character for character: is it the right pair of files?\n",
         ),
         (&["table", "old.txt", "new.txt", "third.txt", "-o", "table.docx"], "table.docx: 3 texts\n"),
         (&["series", "old.txt", "new.txt", "third.txt", "-o", "a.html"], "a.html: 3 texts, ASP/19 to ASP/21\n"),
