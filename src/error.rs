@@ -11,6 +11,7 @@ pub struct Error {
     kind: ErrorKind,
     on: String,
     message: String,
+    code: &'static str,
     source: Option<std::io::Error>,
 }
 
@@ -35,12 +36,29 @@ pub enum ErrorKind {
 impl Error {
     /// An error about `on` (a file name, an option), with a message that says what failed and what to do.
     pub fn new(kind: ErrorKind, on: impl Into<String>, message: impl Into<String>) -> Self {
-        Self { kind, on: on.into(), message: message.into(), source: None }
+        Self { kind, on: on.into(), message: message.into(), code: "", source: None }
+    }
+
+    /// The same, known by `code` to whoever says it in words of its own.
+    #[must_use]
+    pub(crate) fn coded(self, code: &'static str) -> Self {
+        Self { code, ..self }
+    }
+
+    /// What it is known by; empty for most.
+    pub(crate) fn code(&self) -> &'static str {
+        self.code
     }
 
     /// The same, caused by an error of the operating system.
     pub fn io(kind: ErrorKind, on: impl Into<String>, message: impl Into<String>, source: std::io::Error) -> Self {
         Self { source: Some(source), ..Self::new(kind, on, message) }
+    }
+
+    /// The same, with more to do about it.
+    #[must_use]
+    pub(crate) fn advised(self, more: &str) -> Self {
+        Self { message: format!("{}: {more}", self.message), ..self }
     }
 
     /// The message with its cause, in one line.

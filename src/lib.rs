@@ -54,9 +54,10 @@
 //! | `html` | web pages and Markdown are read, redlines are written as pages |
 //! | `project` | [`project`] and [`batch`]; needs `word` and `html` |
 //! | `cli` | the program `rature`; needs `project` |
+//! | `open` | `rature open`, a page in the browser to drop texts on; needs `cli` |
 
 // A part that is left out leaves what only it used.
-#![cfg_attr(not(all(feature = "cli", feature = "pdf")), allow(dead_code, unused_imports))]
+#![cfg_attr(not(all(feature = "open", feature = "pdf")), allow(dead_code, unused_imports))]
 
 pub mod align;
 #[cfg(feature = "project")]

@@ -41,7 +41,7 @@ fn tools() -> Result<(PathBuf, PathBuf), String> {
     if is_ready { Ok((chromium, node)) } else { Err("run `npm ci` in tests/browser first".to_owned()) }
 }
 
-fn folder() -> PathBuf {
+pub(crate) fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser")
 }
 
@@ -106,7 +106,7 @@ fn wanted_years(series: &Series) -> BTreeMap<String, Vec<Option<String>>> {
 }
 
 /// The browser and Node; where there is none the test says that it was skipped.
-fn tools_or_skip() -> Option<[PathBuf; 2]> {
+pub(crate) fn tools_or_skip() -> Option<[PathBuf; 2]> {
     match tools() {
         Ok((chromium, node)) => Some([chromium, node]),
         Err(missing) => {

@@ -90,7 +90,7 @@ fn text_is_not_written_under_the_ending_of_another_format() {
         (["blame", "old.txt", "new.txt"].as_slice(), "rature series -o years.html"),
         (&["doctor", "old.txt"], "rature read -o document.json"),
     ] {
-        for ending in ["html", "json", "docx", "csv", "md", "pdf"] {
+        for ending in ["html", "json", "docx", "csv", "md"] {
             let name = format!("a.{ending}");
             let said = folder.refused(&[command, &["-o", &name]].concat());
             assert!(said.contains(&format!("{name}: the ending says no format")) && said.contains(instead), "{said}");

@@ -67,12 +67,15 @@ impl Folder {
         self.command(arguments).output().unwrap()
     }
 
-    /// What a run that exits with `code` prints: of trouble on standard error alone, else on standard output alone.
+    /// What a run that exits with `code` prints: of trouble on standard error alone, else on standard output alone, but for the line that says what was
+    /// written.
     fn says(&self, code: i32, arguments: &[&str]) -> String {
         let output = self.run(arguments);
         let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
         assert_eq!(output.status.code(), Some(code), "{arguments:?}: {out}{err}");
-        let (said, silent) = if code == 2 { (err, out) } else { (out, err) };
+        let written = arguments.iter().position(|argument| *argument == "-o").map(|at| format!("{}: ", arguments[at + 1]));
+        let is_trouble = |line: &&str| written.as_ref().is_none_or(|written| !line.starts_with(written.as_str()));
+        let (said, silent) = if code == 2 { (err, out) } else { (out, err.lines().filter(is_trouble).collect()) };
         assert_eq!(silent, "", "{arguments:?}");
         said
     }

@@ -28,7 +28,9 @@ const TABLE_EXAMPLES: &str = "Examples:
   rature table zero.docx eu.docx kenya.docx --against first -o table.docx
   rature table 2019.html 2020.html 2021.html --label ASP/18 --label ASP/19 --label ASP/20 -o three-years.html";
 
-/// Redlines of formal resolutions: what changed between two years, paragraph by paragraph and word by word.
+/// Redlines of formal resolutions, paragraph by paragraph.
+///
+/// What changed between two years, word by word.
 #[derive(Debug, Parser)]
 #[command(version, after_help = "Example:\n  rature diff 2020.txt 2021.txt -o redline.html")]
 pub(super) struct Typed {
@@ -38,71 +40,102 @@ pub(super) struct Typed {
     pub(super) isolation: isolate::IsolationArgs,
 }
 
+/// The first examples, for help that fits a screen.
+fn few(examples: &str) -> String {
+    const LINES: usize = 5;
+    examples.lines().take(LINES).collect::<Vec<_>>().join("\n")
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Show the structure of a text: its paragraphs, numbers, sections and footnotes.
-    #[command(after_help = READ_EXAMPLES)]
+    #[command(after_help = few(READ_EXAMPLES), after_long_help = READ_EXAMPLES)]
     Read(ReadArgs),
     /// Show what changed between two texts.
-    #[command(after_help = DIFF_EXAMPLES)]
+    #[command(after_help = few(DIFF_EXAMPLES), after_long_help = DIFF_EXAMPLES)]
     Diff(DiffArgs),
-    /// Explain why a paragraph was matched: the evidence with its points, and the next best candidate.
-    #[command(after_help = explain::EXAMPLES)]
+    /// Explain why a paragraph was matched.
+    ///
+    /// The evidence with its points, and the next best candidate.
+    #[command(after_help = few(explain::EXAMPLES), after_long_help = explain::EXAMPLES)]
     Explain(explain::ExplainArgs),
     /// Follow every paragraph through the years.
-    #[command(after_help = series::SERIES_EXAMPLES)]
+    #[command(after_help = few(series::SERIES_EXAMPLES), after_long_help = series::SERIES_EXAMPLES)]
     Series(series::SeriesArgs),
     /// Show since which year each phrase of a text has stood in it.
-    #[command(after_help = series::BLAME_EXAMPLES)]
+    #[command(after_help = few(series::BLAME_EXAMPLES), after_long_help = series::BLAME_EXAMPLES)]
     Blame(series::BlameArgs),
-    /// Process many pairs and series in one run: one line of JSON in, one line of JSON out.
-    #[command(after_help = batch::BATCH_EXAMPLES)]
+    /// Process many pairs and series in one run.
+    ///
+    /// One line of JSON in, one line of JSON out.
+    #[command(after_help = few(batch::BATCH_EXAMPLES), after_long_help = batch::BATCH_EXAMPLES)]
     Batch(batch::BatchArgs),
-    /// Compile the proposals of several delegations on one draft: who wants what, where they agree, where they collide.
-    #[command(after_help = compile::COMPILE_EXAMPLES)]
+    /// Compile the proposals of several delegations on one draft.
+    ///
+    /// Who wants what, where they agree, where they collide.
+    #[command(after_help = few(compile::COMPILE_EXAMPLES), after_long_help = compile::COMPILE_EXAMPLES)]
     Compile(compile::CompileArgs),
-    /// Count the square brackets of texts: pairs, words in them, paragraphs wholly or partly in brackets, stray ones.
-    #[command(after_help = brackets::BRACKETS_EXAMPLES)]
+    /// Count the square brackets of texts.
+    ///
+    /// Pairs, words in them, paragraphs wholly or partly in brackets, stray ones.
+    #[command(after_help = few(brackets::BRACKETS_EXAMPLES), after_long_help = brackets::BRACKETS_EXAMPLES)]
     Brackets(brackets::BracketsArgs),
-    /// Follow the proposals on a draft, and its brackets, through the revisions: taken, in brackets, in other words, dropped; and where each
-    /// paragraph of the last is from.
-    #[command(after_help = drafts::DRAFTS_EXAMPLES)]
+    /// Follow the proposals on a draft through its revisions.
+    ///
+    /// And its brackets: taken, in brackets, in other words, dropped; and where each paragraph of the last is from.
+    #[command(after_help = few(drafts::DRAFTS_EXAMPLES), after_long_help = drafts::DRAFTS_EXAMPLES)]
     Drafts(drafts::DraftsArgs),
-    /// Set two or more texts side by side, one row for each paragraph, with an empty column for remarks.
-    #[command(after_help = TABLE_EXAMPLES)]
+    /// Set two or more texts side by side, a row for each paragraph.
+    ///
+    /// With an empty column for remarks.
+    #[command(after_help = few(TABLE_EXAMPLES), after_long_help = TABLE_EXAMPLES)]
     Table(TableArgs),
-    /// Show the counts, dates, sessions, symbols, citations and verbs of a text.
-    #[command(after_help = facts::FACTS_EXAMPLES)]
+    /// Show the figures, dates, citations and verbs of a text.
+    ///
+    /// Counts, dates, sessions, symbols, citations, operative verbs.
+    #[command(after_help = few(facts::FACTS_EXAMPLES), after_long_help = facts::FACTS_EXAMPLES)]
     Facts(facts::FactsArgs),
     /// Show what the figures of a text were in each year.
-    #[command(after_help = years::COUNTS_EXAMPLES)]
+    #[command(after_help = few(years::COUNTS_EXAMPLES), after_long_help = years::COUNTS_EXAMPLES)]
     Counts(years::CountsArgs),
-    /// List what a careful reader would ask about a text: sessions, citations and counts that look wrong.
-    #[command(after_help = years::LINT_EXAMPLES)]
+    /// List what a careful reader would ask about a text.
+    ///
+    /// Sessions, citations and counts that look wrong.
+    #[command(after_help = few(years::LINT_EXAMPLES), after_long_help = years::LINT_EXAMPLES)]
     Lint(years::LintArgs),
-    /// List where the language versions of one resolution disagree: paragraphs, dates, symbols, citations, figures.
-    #[command(after_help = concord::CONCORD_EXAMPLES)]
+    /// List where the language versions of a text disagree.
+    ///
+    /// Paragraphs, dates, symbols, citations, figures.
+    #[command(after_help = few(concord::CONCORD_EXAMPLES), after_long_help = concord::CONCORD_EXAMPLES)]
     Concord(concord::ConcordArgs),
-    /// Report how a file was read and why, what was repaired, what is doubtful, and what to do about it.
-    #[command(after_help = doctor::DOCTOR_EXAMPLES)]
+    /// Report how a file was read, and what is doubtful.
+    ///
+    /// Why, what was repaired, and what to do about it.
+    #[command(after_help = few(doctor::DOCTOR_EXAMPLES), after_long_help = doctor::DOCTOR_EXAMPLES)]
     Doctor(doctor::DoctorArgs),
+    /// Open a page in the browser to drop texts on.
+    ///
+    /// To see how each was read, compare them, and save what is made. Nothing leaves this computer.
+    #[cfg(feature = "open")]
+    #[command(after_help = few(super::open::OPEN_EXAMPLES), after_long_help = super::open::OPEN_EXAMPLES)]
+    Open(super::open::OpenArgs),
     /// Write a rature.toml for the texts of a series.
-    #[command(after_help = project::INIT_EXAMPLES)]
+    #[command(after_help = few(project::INIT_EXAMPLES), after_long_help = project::INIT_EXAMPLES)]
     Init(project::InitArgs),
     /// Make every output that rature.toml lists, and write those that changed.
-    #[command(after_help = project::BUILD_EXAMPLES)]
+    #[command(after_help = few(project::BUILD_EXAMPLES), after_long_help = project::BUILD_EXAMPLES)]
     Build(project::BuildArgs),
     /// Compare every output that rature.toml lists with the file on disk.
-    #[command(after_help = project::CHECK_EXAMPLES)]
+    #[command(after_help = few(project::CHECK_EXAMPLES), after_long_help = project::CHECK_EXAMPLES)]
     Check(project::CheckArgs),
     /// Run build again whenever a text or rature.toml changes.
-    #[command(after_help = project::WATCH_EXAMPLES)]
+    #[command(after_help = few(project::WATCH_EXAMPLES), after_long_help = project::WATCH_EXAMPLES)]
     Watch(project::ProjectArgs),
     /// Print the completion script of a shell.
-    #[command(after_help = shell::COMPLETIONS_EXAMPLES)]
+    #[command(after_help = few(shell::COMPLETIONS_EXAMPLES), after_long_help = shell::COMPLETIONS_EXAMPLES)]
     Completions(shell::CompletionsArgs),
     /// Write the manual pages of the program and of each command.
-    #[command(after_help = shell::MAN_EXAMPLES)]
+    #[command(after_help = few(shell::MAN_EXAMPLES), after_long_help = shell::MAN_EXAMPLES)]
     Man(shell::ManArgs),
 }
 
@@ -118,7 +151,7 @@ pub(super) struct ReadArgs {
     #[arg(long)]
     pub(super) repairs: bool,
     /// Name of the text in the output [default: its symbol, shortened].
-    #[arg(long, value_name = "TEXT")]
+    #[arg(hide_short_help = true, long, value_name = "TEXT")]
     pub(super) label: Option<String>,
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
@@ -138,34 +171,37 @@ pub(super) struct DiffArgs {
     #[arg(long, value_enum)]
     pub(super) format: Option<DiffFormat>,
     /// Exit with 1 if anything changed, or anything substantive, and with 0 if nothing did.
-    #[arg(long, value_enum, value_name = "WHICH", num_args = 0..=1, require_equals = true, default_missing_value = "any")]
+    #[arg(hide_short_help = true, long, value_enum, value_name = "WHICH", num_args = 0..=1, require_equals = true, default_missing_value = "any")]
     pub(super) exit_code: Option<ExitOn>,
     /// Name of the earlier text in the output [default: its symbol, shortened].
-    #[arg(long, value_name = "TEXT")]
+    #[arg(hide_short_help = true, long, value_name = "TEXT")]
     pub(super) old_label: Option<String>,
     /// Name of the later text in the output [default: its symbol, shortened].
-    #[arg(long, value_name = "TEXT")]
+    #[arg(hide_short_help = true, long, value_name = "TEXT")]
     pub(super) new_label: Option<String>,
     /// On the page, show since when each phrase of the later text stands: the texts before the two, the earliest first.
     #[arg(long, value_name = "EARLIER", num_args = 1.., value_parser = super::settings::file_name)]
     pub(super) since: Vec<String>,
+    /// Open the page in the browser: that of -o, else a temporary one.
+    #[arg(long)]
+    pub(super) open: bool,
     /// Number of unchanged paragraphs shown around each change; the others are folded into one line.
     #[arg(long, value_name = "N|all", default_value = "1", value_parser = super::settings::context)]
     pub(super) context: crate::report::Context,
     /// How editorial changes (quotation marks, spaces, two spellings of one symbol) are shown: both texts (show), both except for
     /// white space (light), or only the new text (hide). They are always counted.
-    #[arg(long, value_enum, value_name = "HOW", default_value = "light")]
+    #[arg(hide_short_help = true, long, value_enum, value_name = "HOW", default_value = "light")]
     pub(super) editorial: EditorialArg,
     /// How finely changes are marked: as few words as possible (fine), as a drafter marks them (drafter), or whole phrases (coarse).
-    #[arg(long, value_enum, value_name = "HOW", default_value = "drafter")]
+    #[arg(hide_short_help = true, long, value_enum, value_name = "HOW", default_value = "drafter")]
     pub(super) detail: DetailArg,
     /// Show old and new in two columns, if the terminal has at least 80.
-    #[arg(long)]
+    #[arg(hide_short_help = true, long)]
     pub(super) side_by_side: bool,
     #[command(flatten)]
     pub(super) form: FormArgs,
     /// Link the labels in the terminal to the page at ADDRESS, which an earlier run wrote with -o (OSC 8 links).
-    #[arg(long, value_name = "ADDRESS")]
+    #[arg(hide_short_help = true, long, value_name = "ADDRESS")]
     pub(super) hyperlinks: Option<String>,
     #[command(flatten)]
     pub(super) pins: pins::PinArgs,
@@ -184,10 +220,10 @@ pub(super) struct FormArgs {
     #[arg(long)]
     pub(super) digest: bool,
     /// In Markdown, mark changes with CriticMarkup ({++ ++} and {-- --}) instead of HTML tags.
-    #[arg(long)]
+    #[arg(hide_short_help = true, long)]
     pub(super) critic: bool,
     /// Begin CSV with a byte order mark, so that Excel reads it as UTF-8.
-    #[arg(long)]
+    #[arg(hide_short_help = true, long)]
     pub(super) bom: bool,
 }
 
@@ -200,7 +236,7 @@ pub(super) struct TableArgs {
     #[arg(long, value_enum)]
     pub(super) format: Option<TableFormat>,
     /// Name of a text in the output, given once for each text in order [default: its symbol, shortened].
-    #[arg(long = "label", value_name = "TEXT")]
+    #[arg(hide_short_help = true, long = "label", value_name = "TEXT")]
     pub(super) labels: Vec<String>,
     /// Write to FILE instead of standard output; the file is written whole or not at all.
     #[arg(short, long, value_name = "FILE", value_parser = super::settings::file_name)]
@@ -209,11 +245,14 @@ pub(super) struct TableArgs {
     #[arg(long, value_enum, value_name = "LANG", default_value = "auto")]
     pub(super) ui_lang: LanguageArg,
     /// How finely changes are marked: as few words as possible (fine), as a drafter marks them (drafter), or whole phrases (coarse).
-    #[arg(long, value_enum, value_name = "HOW", default_value = "drafter")]
+    #[arg(hide_short_help = true, long, value_enum, value_name = "HOW", default_value = "drafter")]
     pub(super) detail: DetailArg,
     /// What each text is compared with: the one before it, as years are (previous), or the first of all, as copies of one draft are (first).
     #[arg(long, value_enum, value_name = "WHICH", default_value = "previous")]
     pub(super) against: AgainstArg,
+    /// Say nothing of a file that was written.
+    #[arg(short, long)]
+    pub(super) quiet: bool,
     #[command(flatten)]
     pub(super) pins: pins::PinArgs,
     #[command(flatten)]
@@ -224,17 +263,17 @@ pub(super) struct TableArgs {
 #[command(next_help_heading = "Word document")]
 pub(super) struct WordArgs {
     /// Author of the tracked changes.
-    #[arg(long, value_name = "NAME", default_value = "rature")]
+    #[arg(hide_short_help = true, long, value_name = "NAME", default_value = "rature")]
     pub(super) author: String,
     /// Date of the tracked changes: a day (2021-12-09) or a moment (2021-12-09T10:00:00Z). Without it they have no date, so that
     /// the same texts always give the same file.
-    #[arg(long, value_name = "DATE", value_parser = super::settings::moment)]
+    #[arg(hide_short_help = true, long, value_name = "DATE", value_parser = super::settings::moment)]
     pub(super) date: Option<String>,
     /// Add comments: what matters at the top, the former number of each paragraph, and what to check in it.
-    #[arg(long)]
+    #[arg(hide_short_help = true, long)]
     pub(super) comments: bool,
     /// Track what looks otherwise where its words stayed: italics, styles, indents. Between two Word files.
-    #[arg(long)]
+    #[arg(hide_short_help = true, long)]
     pub(super) formatting: bool,
 }
 
@@ -242,21 +281,21 @@ pub(super) struct WordArgs {
 #[command(next_help_heading = "Reading")]
 pub(super) struct ReadingArgs {
     /// Language of the texts.
-    #[arg(long, value_enum, default_value = "auto")]
+    #[arg(hide_short_help = true, long, value_enum, default_value = "auto")]
     pub(super) lang: LanguageArg,
     /// How lines form paragraphs: broken at the margin (wrapped), one line each (lines), separated by blank lines (paragraphs), or
     /// separated by blank lines and each taken as one unit (blocks).
-    #[arg(long, value_enum, default_value = "auto")]
+    #[arg(hide_short_help = true, long, value_enum, default_value = "auto")]
     pub(super) layout: LayoutArg,
     /// What to do with tracked changes in a Word file, or in a PDF that is a redline: read it as if all were accepted, or all rejected;
     /// or, with `rature diff FILE`, compare its text before them with its text after.
-    #[arg(long, value_enum, value_name = "HOW", default_value = "accept")]
+    #[arg(hide_short_help = true, long, value_enum, value_name = "HOW", default_value = "accept")]
     pub(super) revisions: RevisionsArg,
     /// Size of the largest file that is read: bytes, or with K, M or G.
-    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = super::settings::size)]
+    #[arg(hide_short_help = true, long, value_name = "SIZE", default_value = "64M", value_parser = super::settings::size)]
     pub(super) max_size: u64,
     /// File whose first line is the password of encrypted PDFs.
-    #[arg(long, value_name = "FILE", value_parser = super::settings::file_name)]
+    #[arg(hide_short_help = true, long, value_name = "FILE", value_parser = super::settings::file_name)]
     pub(super) password_file: Option<String>,
     #[command(flatten)]
     pub(super) limits: LimitArgs,
@@ -295,18 +334,21 @@ pub(super) struct ShowingArgs {
     #[arg(short, long, value_name = "FILE", value_parser = super::settings::file_name)]
     pub(super) output: Option<String>,
     /// When to use colours. `NO_COLOR` in the environment means never.
-    #[arg(long, value_enum, value_name = "WHEN", default_value = "auto")]
+    #[arg(hide_short_help = true, long, value_enum, value_name = "WHEN", default_value = "auto")]
     pub(super) color: ColorArg,
     /// Colours: readable on white and on black (both), best on one of them (light, dark), or none (mono); auto looks at
     /// COLORFGBG.
-    #[arg(long, value_enum, value_name = "THEME", default_value = "auto")]
+    #[arg(hide_short_help = true, long, value_enum, value_name = "THEME", default_value = "auto")]
     pub(super) theme: ThemeArg,
     /// Width in columns [default: that of the terminal, at most 100, or 200 side by side; 80 or 160 where there is no terminal].
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
+    #[arg(hide_short_help = true, long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub(super) width: Option<u16>,
     /// Language of headings and remarks [default: that of the later text].
     #[arg(long, value_enum, value_name = "LANG", default_value = "auto")]
     pub(super) ui_lang: LanguageArg,
+    /// Say nothing of a file that was written.
+    #[arg(short, long)]
+    pub(super) quiet: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -431,6 +473,21 @@ mod tests {
     use clap::CommandFactory;
 
     use super::*;
+
+    #[test]
+    fn the_short_help_fits_a_screen() {
+        const LINES: usize = 40;
+        for width in [80, 100] {
+            let mut program = Typed::command().term_width(width);
+            program.build();
+            let lines = |help: clap::builder::StyledStr| help.to_string().lines().count();
+            assert!(lines(program.render_help()) <= LINES, "{}", program.render_help());
+            for command in program.get_subcommands_mut().filter(|command| command.get_name() != "help") {
+                let help = command.clone().term_width(width).render_help();
+                assert!(lines(help.clone()) <= LINES, "{} lines at {width}: {help}", lines(help.clone()));
+            }
+        }
+    }
 
     #[test]
     fn every_command_helps_with_an_example() {

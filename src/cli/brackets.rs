@@ -43,5 +43,6 @@ pub(super) fn brackets(args: &BracketsArgs) -> Result<ExitCode, Error> {
     let counts: Vec<_> = documents.iter().map(bracket_counts).collect();
     let table = brackets_sheet(&documents, &counts, Phrases::of(language), language);
     output::write(&written(&table, format, &args.showing), args.showing.output.as_deref())?;
+    args.showing.say_written(&documents.iter().collect::<Vec<_>>());
     Ok(ExitCode::SUCCESS)
 }

@@ -7,7 +7,9 @@ use std::process::ExitCode;
 use super::args::{AgainstArg, DiffArgs, DiffFormat, ExitOn, ReadArgs, ReadFormat, TableArgs, TableFormat};
 use super::input::{PairOfTexts, STANDARD_INPUT, document, pair, stem};
 use super::output;
+use super::settings::doubts;
 use super::texts::warn_of_copies;
+use crate::language::Language;
 use crate::overlay::{OverlayOptions, overlay};
 use crate::read::Layout;
 use crate::render::{
@@ -15,12 +17,12 @@ use crate::render::{
     redline_html, redline_json, redline_markdown, redline_terminal, repairs_list, table_docx, table_html, tables_docx,
     tables_html, visible,
 };
-use crate::report::phrases::Phrases;
+use crate::report::phrases::{Opening, Phrases, counted};
 use crate::report::{
     self, Attribution, Redline, ReportOptions, compilation, compilation_report, compilation_tables, redline_with, report, step_of,
 };
 use crate::series::{SeriesOptions, Years, series};
-use crate::structure::Document;
+use crate::structure::{Document, Kind};
 use crate::{Error, ErrorKind};
 
 /// `rature read`.
@@ -43,15 +45,20 @@ pub(super) fn read(args: &ReadArgs) -> Result<ExitCode, Error> {
         }
     };
     output::write(&text, target)?;
+    let language = args.showing.ui_lang.resolved().unwrap_or(document.language);
+    args.showing.say(&paragraphs_of(&document, language), &doubts([&document], Phrases::of(language)));
     Ok(ExitCode::SUCCESS)
 }
 
 /// `rature diff`.
 pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let target = args.showing.output.as_deref();
-    let format = args.showing.diff_format(args.format)?;
+    let format = args.showing.diff_format(args.format.or((args.open && target.is_none()).then_some(DiffFormat::Html)))?;
     if format == DiffFormat::Docx {
         output::refuse_terminal(target)?;
+    }
+    if format != DiffFormat::Html && args.open {
+        return Err(Error::new(ErrorKind::Usage, "--open", "opens a page in the browser: name it .html"));
     }
     if format != DiffFormat::Html && !args.since.is_empty() {
         return Err(Error::new(
@@ -61,6 +68,7 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
         ));
     }
     let sides = args.sides()?;
+    let names = sides.each_ref().map(|(file, _)| stem(file)).join("-");
     let since = args.since.iter().map(String::as_str);
     args.reading.refuse_inputs(target, sides.iter().map(|(file, _)| *file).chain(since).chain(args.pins.file()))?;
     let labels = [args.old_label.as_deref(), args.new_label.as_deref()];
@@ -92,6 +100,7 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let text = match format {
         DiffFormat::Docx => {
             output::write_bytes(&redline_docx(&report, &args.word())?, target)?;
+            args.showing.say(&report.headline(), &report.warnings);
             return Ok(code);
         }
         DiffFormat::Json => redline_json(&report.redline),
@@ -102,8 +111,20 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
         DiffFormat::Markdown => redline_markdown(&report, args.signs()),
         DiffFormat::Csv => redline_csv(&report, if args.form.bom { Bom::With } else { Bom::Without }),
     };
-    output::write(&text, target)?;
+    if args.open {
+        args.showing.open(&text, &names, &report.headline(), &report.warnings)?;
+    } else {
+        output::write(&text, target)?;
+        args.showing.say(&report.headline(), &report.warnings);
+    }
     Ok(code)
+}
+
+/// "9 preambular paragraphs, 28 operative paragraphs".
+fn paragraphs_of(document: &Document, language: Language) -> String {
+    let words = Opening::of(language);
+    let count = |plural, kind| counted(plural, document.units.iter().filter(|unit| unit.kind == kind).count());
+    [count(words.recitals, Kind::Preambular), count(words.operative, Kind::Operative)].join(", ")
 }
 
 /// Says on standard error which tracked changes of the base cannot be kept in a Word redline.
@@ -157,7 +178,16 @@ pub(super) fn table(args: &TableArgs) -> Result<ExitCode, Error> {
         TableFormat::Html => output::write(&table_html(&table), target)?,
         TableFormat::Docx => output::write_bytes(&table_docx(&table)?, target)?,
     }
+    say_table(&documents.iter().collect::<Vec<_>>(), args);
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says that a table was written, and of how many texts.
+fn say_table(documents: &[&Document], args: &TableArgs) {
+    let Some(last) = documents.last().filter(|_| !args.quiet) else { return };
+    let phrases = Phrases::of(args.ui_lang.resolved().unwrap_or(last.language));
+    let texts = counted(phrases.years.texts, documents.len());
+    output::say(args.output.as_deref(), &texts, &doubts(documents.iter().copied(), phrases));
 }
 
 /// The table of the first text and of what each other one would change in it.
@@ -177,6 +207,8 @@ fn against_first(mut documents: Vec<Document>, files: &[&str], args: &TableArgs)
         TableFormat::Html => output::write(&tables_html(&tables), args.output.as_deref())?,
         TableFormat::Docx => output::write_bytes(&tables_docx(&tables)?, args.output.as_deref())?,
     }
+    let compiled = &report.compilation;
+    say_table(&[&compiled.base].into_iter().chain(&compiled.proposals).collect::<Vec<_>>(), args);
     Ok(ExitCode::SUCCESS)
 }
 

@@ -7,13 +7,15 @@ use clap::{Args, ValueEnum};
 use super::args::{ReadingArgs, ShowingArgs};
 use super::copies::Copies;
 use super::output;
-use super::settings::Endings;
+use super::settings::{Endings, doubts};
 use crate::overlay::{Coverage, OverlayOptions, overlay};
 use crate::render::{
     Bom, Columns, Convention, WordOptions, compilation_csv, compilation_docx, compilation_html, compilation_json,
     compilation_rolling, compilation_terminal, tables_docx, tables_html,
 };
-use crate::report::{Attribution, Compilation, compilation, compilation_report, compilation_tables, unit_named};
+use crate::report::{
+    Attribution, Compilation, CompilationReport, compilation, compilation_report, compilation_tables, unit_named,
+};
 use crate::structure::{Document, Note};
 use crate::{Error, ErrorKind};
 
@@ -59,32 +61,32 @@ pub(super) struct CompileArgs {
     form: FormArg,
     /// How a rolling text (.txt) marks proposals: in brackets with names (attributed), in brackets without names (brackets), or as come
     /// and gone, with what nobody touches left out (bare).
-    #[arg(long, value_enum, value_name = "HOW", default_value = "attributed")]
+    #[arg(hide_short_help = true, long, value_enum, value_name = "HOW", default_value = "attributed")]
     convention: ConventionArg,
     /// Withhold the names of the delegations everywhere, and tell how many want what.
-    #[arg(long)]
+    #[arg(hide_short_help = true, long)]
     anonymous: bool,
     /// Compile the proposals of these delegations alone, separated by commas.
-    #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
+    #[arg(hide_short_help = true, long, value_name = "NAME,…", value_delimiter = ',')]
     pub(super) only: Vec<String>,
     /// Compile one paragraph alone, with its parts and what comes behind it.
-    #[arg(long, value_name = "PARAGRAPH")]
+    #[arg(hide_short_help = true, long, value_name = "PARAGRAPH")]
     unit: Option<String>,
     /// Take copies that lack most of the draft as parts of it: what they lack is not deleted. With names, those copies, whatever they lack.
-    #[arg(long, value_name = "NAME,…", num_args = 0..=1, require_equals = true, default_missing_value = "", value_delimiter = ',')]
+    #[arg(hide_short_help = true, long, value_name = "NAME,…", num_args = 0..=1, require_equals = true, default_missing_value = "", value_delimiter = ',')]
     excerpt: Option<Vec<String>>,
     /// Whether differences of mere typography (quotes, spaces, dashes) are proposals too. JSON always has them.
-    #[arg(long, value_enum, value_name = "HOW", default_value = "hide")]
+    #[arg(hide_short_help = true, long, value_enum, value_name = "HOW", default_value = "hide")]
     editorial: TypographyArg,
     /// Exit with 1 if anything is proposed, or if proposals collide, and with 0 if not.
-    #[arg(long, value_enum, value_name = "WHICH", num_args = 0..=1, require_equals = true, default_missing_value = "any")]
+    #[arg(hide_short_help = true, long, value_enum, value_name = "WHICH", num_args = 0..=1, require_equals = true, default_missing_value = "any")]
     exit_code: Option<CompileExitOn>,
     /// Date of the tracked changes: a day (2021-12-09) or a moment (2021-12-09T10:00:00Z). Without it they have no date, so that the same
     /// texts always give the same file.
-    #[arg(long, value_name = "DATE", value_parser = super::settings::moment)]
+    #[arg(hide_short_help = true, long, value_name = "DATE", value_parser = super::settings::moment)]
     date: Option<String>,
     /// Begin CSV with a byte order mark, so that Excel reads it as UTF-8.
-    #[arg(long)]
+    #[arg(hide_short_help = true, long)]
     bom: bool,
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
@@ -174,12 +176,14 @@ pub(super) fn compile(args: &CompileArgs) -> Result<ExitCode, Error> {
     let code = ExitCode::from(u8::from(is_found));
     if format == CompileFormat::Json {
         output::write(&compilation_json(&compilation), target)?;
+        args.say(&compilation_report(compilation, args.showing.ui_lang.resolved()));
         return Ok(code);
     }
     let report = compilation_report(compilation, args.showing.ui_lang.resolved());
     let text = match format {
         CompileFormat::Docx if is_table => {
             output::write_bytes(&tables_docx(&compilation_tables(&report))?, target)?;
+            args.say(&report);
             return Ok(code);
         }
         CompileFormat::Html if is_table => tables_html(&compilation_tables(&report)),
@@ -187,6 +191,7 @@ pub(super) fn compile(args: &CompileArgs) -> Result<ExitCode, Error> {
             let mut options = WordOptions::default();
             options.date.clone_from(&args.date);
             output::write_bytes(&compilation_docx(&report, &options)?, target)?;
+            args.say(&report);
             return Ok(code);
         }
         CompileFormat::Terminal | CompileFormat::Json => compilation_terminal(&report, &args.showing.terminal(Columns::One)),
@@ -195,6 +200,7 @@ pub(super) fn compile(args: &CompileArgs) -> Result<ExitCode, Error> {
         CompileFormat::Csv => compilation_csv(&report, if args.bom { Bom::With } else { Bom::Without }),
     };
     output::write(&text, target)?;
+    args.say(&report);
     Ok(code)
 }
 
@@ -209,6 +215,12 @@ impl ConventionArg {
 }
 
 impl CompileArgs {
+    /// Says what was written.
+    fn say(&self, report: &CompilationReport) {
+        let compiled = &report.compilation;
+        self.showing.say(&report.digest, &doubts([&compiled.base].into_iter().chain(&compiled.proposals), report.phrases));
+    }
+
     fn format(&self) -> Result<CompileFormat, Error> {
         const ENDINGS: Endings<CompileFormat> = Endings {
             known: &[

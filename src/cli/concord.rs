@@ -38,16 +38,16 @@ pub(super) struct ConcordArgs {
     #[arg(long, requires = "since")]
     redo: bool,
     /// Tell also what changed since the year before in a translation and not in the first version.
-    #[arg(long, requires = "since")]
+    #[arg(hide_short_help = true, long, requires = "since")]
     retranslated: bool,
     /// Rules to switch off.
-    #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule, help = off_help())]
+    #[arg(hide_short_help = true, long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule, help = off_help())]
     off: Vec<DiscordanceRule>,
     /// Rules to switch on, of those that are off by default: retranslated, note-mark, verb-step.
-    #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule)]
+    #[arg(hide_short_help = true, long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule)]
     on: Vec<DiscordanceRule>,
     /// Exit with 1 if anything of this severity, or above it, disagrees.
-    #[arg(long, value_enum, value_name = "SEVERITY")]
+    #[arg(hide_short_help = true, long, value_enum, value_name = "SEVERITY")]
     fail_on: Option<FailOn>,
     /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]
@@ -146,6 +146,7 @@ pub(super) fn concord(args: &ConcordArgs) -> Result<ExitCode, Error> {
         let _ = writeln!(io::stderr(), "rature: {}", visible(warning));
     }
     output::write(&written(&report, (&concordance, &versions), format, args), target)?;
+    args.showing.say(&report.summary, &[]);
     let fails = |from: FailOn| concordance.discordances.iter().any(|one| one.severity >= from.severity());
     Ok(ExitCode::from(u8::from(args.fail_on.is_some_and(fails))))
 }
@@ -169,6 +170,7 @@ fn redone(args: &ConcordArgs, format: ConcordFormat) -> Result<ExitCode, Error> 
         ConcordFormat::Docx => {
             output::refuse_terminal(target)?;
             output::write_bytes(&table_docx(&redo_table(&list, texts, language))?, target)?;
+            args.showing.say_written(&[&now, &translation]);
             return Ok(ExitCode::SUCCESS);
         }
         ConcordFormat::Terminal => sheet_terminal(&sheet(), &args.showing.terminal(Columns::One)),
@@ -178,6 +180,7 @@ fn redone(args: &ConcordArgs, format: ConcordFormat) -> Result<ExitCode, Error> 
         ConcordFormat::Markdown => sheet_markdown(&sheet()),
     };
     output::write(&text, target)?;
+    args.showing.say_written(&[&now, &translation]);
     Ok(ExitCode::SUCCESS)
 }
 

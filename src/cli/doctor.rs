@@ -41,5 +41,6 @@ pub(super) fn doctor(args: &DoctorArgs) -> Result<ExitCode, Error> {
     let document = document_of(&bytes, &Called { name: &name, stem: &stem(&args.file) }, &options)?;
     let phrases = Phrases::of(args.showing.ui_lang.resolved().unwrap_or(document.language));
     output::write(&diagnosis_terminal(&document, &diagnosis, phrases, &args.showing.terminal(Columns::One)), target)?;
+    args.showing.say_written(&[&document]);
     Ok(ExitCode::SUCCESS)
 }

@@ -84,6 +84,7 @@ pub(super) fn explain(args: &ExplainArgs) -> Result<ExitCode, Error> {
         ExplainFormat::Terminal => explanation_terminal(&explained, &args.showing.terminal(Columns::One)),
     };
     output::write(&text, target)?;
+    args.showing.say_written(&[&old, &new]);
     Ok(ExitCode::SUCCESS)
 }
 

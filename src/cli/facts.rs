@@ -82,5 +82,6 @@ pub(super) fn facts(args: &FactsArgs) -> Result<ExitCode, Error> {
         }
     };
     output::write(&text, target)?;
+    args.showing.say_written(&[&document]);
     Ok(ExitCode::SUCCESS)
 }

@@ -42,15 +42,20 @@ pub(super) fn pair(typed: &PairOfTexts<'_>) -> Result<[Document; 2], Error> {
             label.clone_into(&mut document.label);
         }
     }
+    tell_apart(&mut documents, files, typed.ui_lang);
+    Ok(documents)
+}
+
+/// Tells two texts of one label apart, by the names of their `files` or else by their sides, in the words of `ui_lang` or of the later text.
+pub(super) fn tell_apart(documents: &mut [Document; 2], files: [&str; 2], ui_lang: Option<Language>) {
     if documents[0].label == documents[1].label {
         let stems = files.map(stem);
-        let phrases = Phrases::of(typed.ui_lang.unwrap_or(documents[1].language));
+        let phrases = Phrases::of(ui_lang.unwrap_or(documents[1].language));
         let stems = if stems[0] == stems[1] { phrases.page.sides.map(str::to_owned) } else { stems };
         for (document, stem) in documents.iter_mut().zip(stems) {
             document.label = format!("{} ({stem})", document.label);
         }
     }
-    Ok(documents)
 }
 
 fn documents(typed: &PairOfTexts<'_>) -> Result<[Document; 2], Error> {

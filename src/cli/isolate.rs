@@ -1,6 +1,7 @@
 //! `--isolate`: reading in a process of its own, so that the end of that is an error in one line.
 //!
-//! `rature isolated MEMORY COMMAND…` is what the program starts itself as for a command, and `rature isolated MEMORY` for the jobs of a batch.
+//! `rature isolated MEMORY COMMAND…` is what the program starts itself as for a command, `rature isolated MEMORY` for the jobs of a batch, and
+//! `rature isolated opening MEMORY` for the texts of a page.
 //! It is no command for people, so clap does not know it.
 
 use std::ffi::OsString;
@@ -25,13 +26,13 @@ pub(super) struct IsolationArgs {
     /// Do the work in a separate process, so that a file that would crash the program is an error in one line. `rature batch` does so
     /// unless told no.
     #[arg(long, value_enum, value_name = "yes|no", global = true)]
-    #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "yes", hide_possible_values = true)]
+    #[arg(hide_short_help = true, num_args = 0..=1, require_equals = true, default_missing_value = "yes", hide_possible_values = true)]
     isolate: Option<YesNo>,
     /// Memory of that process, on Linux [default: 4G; at least 64M].
-    #[arg(long, value_name = "SIZE", global = true, value_parser = memory)]
+    #[arg(hide_short_help = true, long, value_name = "SIZE", global = true, value_parser = memory)]
     max_memory: Option<u64>,
     /// Seconds that it may take for one job or command [default: 120].
-    #[arg(long, value_name = "SECONDS", global = true, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    #[arg(hide_short_help = true, long, value_name = "SECONDS", global = true, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
     max_time: Option<u64>,
 }
 
@@ -47,8 +48,8 @@ fn memory(typed: &str) -> Result<u64, String> {
 }
 
 impl IsolationArgs {
-    /// How the jobs of a batch are isolated.
-    pub(super) fn of_batch(&self) -> Result<Option<Isolation>, Error> {
+    /// How work is isolated that is so unless told otherwise: the jobs of a batch, the texts of a page.
+    pub(super) fn always(&self) -> Result<Option<Isolation>, Error> {
         self.resolved(YesNo::Yes)
     }
 
@@ -75,9 +76,22 @@ pub(super) fn perhaps_apart(typed: &Typed, arguments: &[OsString]) -> Result<Exi
     if matches!(typed.command, Command::Batch(_)) {
         return done(typed);
     }
+    #[cfg(feature = "open")]
+    if matches!(typed.command, Command::Open(_)) {
+        return done(typed);
+    }
     let Some(isolation) = typed.isolation.resolved(YesNo::No)? else { return done(typed) };
     if matches!(typed.command, Command::Watch(_)) {
         return Err(Error::new(ErrorKind::Usage, "--isolate", "is not for `rature watch`, which has no end: use `rature build`"));
+    }
+    // What it starts would have its limits.
+    if matches!(&typed.command, Command::Diff(args) if args.open) || matches!(&typed.command, Command::Series(args) if args.open)
+    {
+        return Err(Error::new(
+            ErrorKind::Usage,
+            "--open",
+            "does not go with a process of its own: leave out --isolate and its limits",
+        ));
     }
     // Errors go through a pipe, so that the process inside cannot ask for the width of the terminal behind them.
     let columns = width_of(io::stderr()).map(|width| ("COLUMNS", width.to_string()));
@@ -96,6 +110,12 @@ pub(super) fn inside(arguments: &[OsString]) -> Option<ExitCode> {
     let [program, isolated, memory, command @ ..] = arguments else { return None };
     if isolated != ISOLATED {
         return None;
+    }
+    #[cfg(feature = "open")]
+    if memory == super::open::OPENING {
+        let [memory] = command else { return None };
+        let served = super::open::serve(memory.to_str()?.parse().ok()?);
+        return Some(served.map_or(ExitCode::from(FAILED), |()| ExitCode::SUCCESS));
     }
     let memory = memory.to_str()?.parse().ok()?;
     let begun = if command.is_empty() { serve(memory) } else { limit(memory) };

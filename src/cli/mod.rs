@@ -4,6 +4,7 @@ mod args;
 mod background;
 mod batch;
 mod brackets;
+mod browser;
 mod commands;
 mod compile;
 mod concord;
@@ -14,12 +15,16 @@ mod explain;
 mod facts;
 mod input;
 mod isolate;
+#[cfg(feature = "open")]
+mod open;
 mod output;
 mod pins;
 mod project;
 mod series;
 mod settings;
 mod shell;
+#[cfg(feature = "open")]
+mod started;
 mod texts;
 mod threads;
 mod usage;
@@ -47,14 +52,28 @@ const FAILED: u8 = 2;
 /// Runs the program on the process's arguments.
 pub fn run() -> ExitCode {
     std::panic::set_hook(Box::new(say_fault));
-    let arguments = with_command(std::env::args_os().collect());
+    let arguments: Vec<OsString> = std::env::args_os().collect();
     // What panicked has been said by the hook.
-    let run = AssertUnwindSafe(|| {
-        isolate::inside(&arguments).unwrap_or_else(|| {
-            parsed(&arguments).map_or_else(|code| code, |typed| told(isolate::perhaps_apart(&typed, &arguments)))
-        })
-    });
+    let run = AssertUnwindSafe(|| isolate::inside(&arguments).unwrap_or_else(|| started(&arguments)));
     std::panic::catch_unwind(run).unwrap_or(ExitCode::from(FAILED))
+}
+
+/// Does what was typed, or what a file manager means.
+fn started(typed: &[OsString]) -> ExitCode {
+    #[cfg(feature = "open")]
+    if let Some(meant) = started::meant(typed) {
+        return worked(&meant, started::show);
+    }
+    worked(&with_command(typed.to_vec()), |_| ())
+}
+
+/// Does what `arguments` ask for; an error is told, and shown.
+fn worked(arguments: &[OsString], show: impl FnOnce(&Error)) -> ExitCode {
+    let worked = |typed: Typed| {
+        let done = isolate::perhaps_apart(&typed, arguments).map_err(|error| usage::with_quotes(error, arguments));
+        told(done.inspect_err(show))
+    };
+    parsed(arguments).map_or_else(|code| code, worked)
 }
 
 /// `rature OLD NEW` means `rature diff OLD NEW`: two files and no command are compared.
@@ -86,6 +105,8 @@ fn done(typed: &Typed) -> Result<ExitCode, Error> {
         typed.command,
         Command::Read(_) | Command::Doctor(_) | Command::Batch(_) | Command::Completions(_) | Command::Man(_)
     );
+    #[cfg(feature = "open")]
+    let alone = alone || matches!(typed.command, Command::Open(_));
     if !alone {
         threads::start();
     }
@@ -109,6 +130,8 @@ fn done(typed: &Typed) -> Result<ExitCode, Error> {
         Command::Build(args) => project::build(args),
         Command::Check(args) => project::check(args),
         Command::Watch(args) => watch::watch(args),
+        #[cfg(feature = "open")]
+        Command::Open(args) => open::open(args, &typed.isolation),
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::man(args),
     }

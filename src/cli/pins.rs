@@ -19,14 +19,14 @@ const LARGEST: u64 = 1 << 20;
 pub(super) struct PinArgs {
     /// Match paragraph OLD of the earlier text with NEW of the later one, whatever their words: OP12=OP14. In a series, name the
     /// texts too: ASP/19:OP12=ASP/20:OP14. May be repeated.
-    #[arg(long, value_name = "OLD=NEW")]
+    #[arg(hide_short_help = true, long, value_name = "OLD=NEW")]
     pin: Vec<String>,
     /// Match this paragraph with nothing, whichever text it is in: OP3. In a series, name the text too: ASP/20:OP3. May be
     /// repeated.
-    #[arg(long, value_name = "ID")]
+    #[arg(hide_short_help = true, long, value_name = "ID")]
     unpin: Vec<String>,
     /// Read pins from FILE, one on each line: OP12=OP14, or OP3 to match with nothing. # begins a comment.
-    #[arg(long, value_name = "FILE", value_parser = super::settings::file_name)]
+    #[arg(hide_short_help = true, long, value_name = "FILE", value_parser = super::settings::file_name)]
     pins: Option<String>,
 }
 

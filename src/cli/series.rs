@@ -9,11 +9,12 @@ use super::args::{ReadingArgs, ShowingArgs};
 use super::input;
 use super::output;
 use super::pins::PinArgs;
-use super::settings::{Endings, refuse_other_than_text};
+use super::settings::{Endings, doubts, refuse_other_than_text};
 use super::texts::{named, warn_of_copies};
 use crate::findings::series_findings;
 use crate::project::{Drafted, documents, labels, load, series_options};
 use crate::render::{Columns, Years, blame_terminal, series_csv, series_html, series_json, series_terminal};
+use crate::report::phrases::{Phrases, counted, fill};
 use crate::report::{series_page, series_report};
 use crate::series::{Order, Series, SeriesOptions, in_order, series};
 use crate::structure::{Document, Note};
@@ -37,13 +38,13 @@ pub(super) struct YearsArgs {
     texts: Vec<String>,
     /// Order of the texts: by the dates of adoption that they print, else by their sessions (dates), or as given. A rature.toml has
     /// its own order.
-    #[arg(long, value_enum, default_value = "dates")]
+    #[arg(hide_short_help = true, long, value_enum, default_value = "dates")]
     order: OrderArg,
     /// Names of the texts in the output, in order, separated by commas [default: their symbols, shortened].
-    #[arg(long, value_name = "TEXT,…", value_delimiter = ',')]
+    #[arg(hide_short_help = true, long, value_name = "TEXT,…", value_delimiter = ',')]
     labels: Vec<String>,
     /// Label of the text whose words are dated [default: the latest].
-    #[arg(long, value_name = "LABEL")]
+    #[arg(hide_short_help = true, long, value_name = "LABEL")]
     at: Option<String>,
     #[command(flatten)]
     pins: PinArgs,
@@ -60,6 +61,9 @@ pub(super) struct SeriesArgs {
     /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]
     format: Option<SeriesFormat>,
+    /// Open the page in the browser: that of -o, else a temporary one.
+    #[arg(long)]
+    pub(super) open: bool,
 }
 
 #[derive(Debug, Args)]
@@ -92,6 +96,9 @@ enum SeriesFormat {
 /// `rature series`.
 pub(super) fn series_command(args: &SeriesArgs) -> Result<ExitCode, Error> {
     let format = args.format()?;
+    if args.open && format != SeriesFormat::Html {
+        return Err(Error::new(ErrorKind::Usage, "--open", "opens a page in the browser: name it .html"));
+    }
     let (years, at) = args.years.series()?;
     let found = series_findings(&years);
     let showing = &args.years.showing;
@@ -103,7 +110,17 @@ pub(super) fn series_command(args: &SeriesArgs) -> Result<ExitCode, Error> {
         SeriesFormat::Csv => series_csv(&report()),
         SeriesFormat::Terminal => series_terminal(&report(), &showing.terminal(Columns::One)),
     };
-    output::write(&text, showing.output.as_deref())?;
+    let phrases = Phrases::of(language.unwrap_or(years.documents[years.documents.len() - 1].language));
+    let [first, last] = [0, years.documents.len() - 1].map(|at| years.documents[at].label.as_str());
+    let line =
+        format!("{}, {}", counted(phrases.years.texts, years.documents.len()), fill(phrases.years.from_to, &[first, last]));
+    let warnings = doubts(&years.documents, phrases);
+    if args.open {
+        showing.open(&text, &format!("{first}-{last}").replace(['/', '\\'], "-"), &line, &warnings)?;
+    } else {
+        output::write(&text, showing.output.as_deref())?;
+        showing.say(&line, &warnings);
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -114,8 +131,10 @@ pub(super) fn blame(args: &BlameArgs) -> Result<ExitCode, Error> {
     refuse_other_than_text(showing.output.as_deref(), instead)?;
     let (years, at) = args.years.series()?;
     let report = series_report(&years, &series_findings(&years), at, showing.ui_lang.resolved());
-    let years = if args.inline { Years::Inline } else { Years::Margin };
-    output::write(&blame_terminal(&report, years, &showing.terminal(Columns::One)), showing.output.as_deref())?;
+    let texts: Vec<&Document> = years.documents.iter().collect();
+    let form = if args.inline { Years::Inline } else { Years::Margin };
+    output::write(&blame_terminal(&report, form, &showing.terminal(Columns::One)), showing.output.as_deref())?;
+    showing.say_written(&texts);
     Ok(ExitCode::SUCCESS)
 }
 
@@ -131,7 +150,8 @@ impl SeriesArgs {
             ],
             what_to_do: "name it .html, .txt, .json or .csv, or add --format",
         };
-        self.years.showing.format(self.format, SeriesFormat::Terminal, &ENDINGS)
+        let default = if self.open { SeriesFormat::Html } else { SeriesFormat::Terminal };
+        self.years.showing.format(self.format, default, &ENDINGS)
     }
 }
 

@@ -9,15 +9,17 @@ use super::args::{
     ColorArg, DetailArg, DiffArgs, DiffFormat, EditorialArg, LanguageArg, LayoutArg, LimitArgs, ReadFormat, ReadingArgs,
     RevisionsArg, ShowingArgs, TableArgs, TableFormat, ThemeArg,
 };
-use super::background;
 use super::explain::ExplainFormat;
-use super::output::refuse_inputs;
+use super::output::{self, refuse_inputs};
+use super::{background, browser};
 use crate::compare::Detail;
 use crate::files::password_in;
 use crate::language::Language;
 use crate::read::{Layout, Limits, ReadOptions, Revisions};
 use crate::render::{Colours, Columns, Signs, TerminalOptions, Theme, WordOptions};
-use crate::report::{Context, Editorial};
+use crate::report::phrases::Phrases;
+use crate::report::{Context, Editorial, doubtful_reading};
+use crate::structure::Document;
 use crate::{Error, ErrorKind};
 
 /// No wider than a person reads with ease, however wide the terminal.
@@ -249,6 +251,34 @@ impl DiffArgs {
 }
 
 impl ShowingArgs {
+    /// Says what was written, unless it is to be quiet.
+    pub(super) fn say(&self, line: &str, warnings: &[String]) {
+        if !self.quiet {
+            output::say(self.output.as_deref(), line, warnings);
+        }
+    }
+
+    /// Writes a page to the file that was named, else to one called `name` in the folder for temporary files, says so, and opens it.
+    pub(super) fn open(&self, page: &str, name: &str, line: &str, warnings: &[String]) -> Result<(), Error> {
+        let written = match &self.output {
+            Some(file) => file.clone(),
+            None => output::temporary(&format!("{name}.html"))?,
+        };
+        output::write(page, Some(&written))?;
+        if !self.quiet {
+            output::say(Some(&written), line, warnings);
+        }
+        browser::open_file(&written);
+        Ok(())
+    }
+
+    /// The same of texts of which there is nothing else to say, in the language that they are shown in.
+    pub(super) fn say_written(&self, texts: &[&Document]) {
+        let Some(last) = texts.last() else { return };
+        let phrases = Phrases::of(self.ui_lang.resolved().unwrap_or(last.language));
+        self.say(phrases.written, &doubts(texts.iter().copied(), phrases));
+    }
+
     /// How the terminal form is written: for the terminal when there is one and no file is named.
     pub(super) fn terminal(&self, columns: Columns) -> TerminalOptions {
         let is_terminal = self.output.is_none() && std::io::stdout().is_terminal();
@@ -333,6 +363,11 @@ impl ShowingArgs {
     }
 }
 
+/// What is doubtful about how `texts` were read.
+pub(super) fn doubts<'a>(texts: impl IntoIterator<Item = &'a Document>, phrases: &Phrases) -> Vec<String> {
+    texts.into_iter().filter_map(|text| doubtful_reading(text, phrases)).collect()
+}
+
 /// What the ending of an output says of its format.
 pub(super) struct Endings<F: 'static> {
     /// Endings in small letters, each with its format.
@@ -388,6 +423,10 @@ impl TableArgs {
 }
 
 fn unknown_ending(file: &str, what_to_do: &str) -> Error {
+    if Path::new(file).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("pdf")) {
+        let what = "rature writes no PDF: name it .html, open that page and print it to PDF (docs/printing.md has the commands)";
+        return Error::new(ErrorKind::Usage, file, what);
+    }
     Error::new(ErrorKind::Usage, file, format!("the ending says no format: {what_to_do}"))
 }
 

@@ -13,8 +13,10 @@
 //! clap says what it met as a kind and pieces of context; the line is made of those, never of its own text.
 
 use std::error::Error as _;
+use std::ffi::OsString;
 use std::io::{self, Write};
 use std::num::ParseIntError;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::CommandFactory;
@@ -38,10 +40,52 @@ pub(super) fn told(error: &clap::Error, arguments: &[String]) -> ExitCode {
 
 fn in_one_line(error: &clap::Error, arguments: &[String]) -> Error {
     let command = command_in(arguments);
-    let said = Said { error, command: command.as_deref() };
+    let said = Said { error, command: command.as_deref(), torn: torn(arguments) };
     let (on, what) = said.on_and_what();
     let help = command.as_deref().map_or("rature help".to_owned(), |command| format!("rature help {command}"));
     Error::new(ErrorKind::Usage, on, format!("{what} (see {help})"))
+}
+
+/// Of an error about what was typed: the same, with a name that was typed without quotes and is a file.
+pub(super) fn with_quotes(error: Error, arguments: &[OsString]) -> Error {
+    let arguments: Vec<String> = arguments.iter().map(|typed| typed.to_string_lossy().into_owned()).collect();
+    match torn_file(&arguments).filter(|_| error.kind() == ErrorKind::Unreadable) {
+        Some(name) => error.advised(&put_in_quotes(&name)),
+        None => error,
+    }
+}
+
+fn put_in_quotes(name: &str) -> String {
+    format!("did you mean \"{name}\"? put it in quotes")
+}
+
+/// Words in a row that the shell took for several and that are the name of one file: "my", "draft.pdf".
+fn torn_file(arguments: &[String]) -> Option<String> {
+    runs(arguments).find(|name| Path::new(name).is_file())
+}
+
+/// The same, where no such file is there: a word that is nothing, and what follows it up to an ending.
+fn torn(arguments: &[String]) -> Option<String> {
+    let has_ending = |word: &str| Path::new(word).extension().is_some();
+    torn_file(arguments).or_else(|| {
+        runs(arguments).find(|name| {
+            let words: Vec<&str> = name.split(' ').collect();
+            let (last, others) = words.split_last().unwrap_or((&"", &[]));
+            has_ending(last) && others.iter().all(|word| !has_ending(word) && !Path::new(word).exists())
+        })
+    })
+}
+
+/// Every two to eight words in a row, none of which is an option, as one; not the program, and not its command.
+fn runs(arguments: &[String]) -> impl Iterator<Item = String> {
+    const LONGEST: usize = 8;
+    let begin = 1 + usize::from(command_in(arguments).is_some());
+    let words = arguments.get(begin..).unwrap_or_default();
+    let groups = words.split(|word| word.starts_with('-'));
+    groups.flat_map(|group| {
+        let lengths = (0..group.len()).flat_map(|from| (from + 2..=group.len().min(from + LONGEST)).map(move |to| (from, to)));
+        lengths.map(|(from, to)| group[from..to].join(" "))
+    })
 }
 
 /// The command that was typed.
@@ -55,6 +99,8 @@ fn command_in(arguments: &[String]) -> Option<String> {
 struct Said<'a> {
     error: &'a clap::Error,
     command: Option<&'a str>,
+    /// What may be the name of one file.
+    torn: Option<String>,
 }
 
 impl Said<'_> {
@@ -64,7 +110,14 @@ impl Said<'_> {
         match self.error.kind() {
             Kind::InvalidSubcommand => {
                 let typed = self.text(ContextKind::InvalidSubcommand);
-                (typed, format!("is no command: {}", self.instead().unwrap_or_else(|| "name one of them".to_owned())))
+                let quotes = || self.torn.as_deref().map(put_in_quotes);
+                (
+                    typed,
+                    format!(
+                        "is no command: {}",
+                        quotes().or_else(|| self.instead()).unwrap_or_else(|| "name one of them".to_owned())
+                    ),
+                )
             }
             Kind::UnknownArgument => (argument.clone(), self.unknown(&argument)),
             Kind::InvalidValue => self.invalid(&argument),
@@ -85,8 +138,11 @@ impl Said<'_> {
     }
 
     fn unknown(&self, argument: &str) -> String {
-        let what =
-            if argument.starts_with('-') { format!("is no option of {}", self.whole()) } else { "is one too many".to_owned() };
+        let is_option = argument.starts_with('-');
+        if let Some(name) = self.torn.as_deref().filter(|_| !is_option) {
+            return format!("is one too many: {}", put_in_quotes(name));
+        }
+        let what = if is_option { format!("is no option of {}", self.whole()) } else { "is one too many".to_owned() };
         format!("{what}: {}", self.instead().unwrap_or_else(|| "leave it out".to_owned()))
     }
 
@@ -185,6 +241,15 @@ mod tests {
             line("diff a b --fromat=x"),
             "--fromat: is no option of rature diff: did you mean --format? (see rature help diff)"
         );
+        assert_eq!(
+            line("diff my draft.pdf their draft.pdf"),
+            "their: is one too many: did you mean \"my draft.pdf\"? put it in quotes (see rature help diff)"
+        );
+        assert_eq!(
+            line("my draft.pdf theirs.pdf"),
+            "my: is no command: did you mean \"my draft.pdf\"? put it in quotes (see rature help)"
+        );
+        assert_eq!(line("diff a.txt b.txt c.txt"), "c.txt: is one too many: leave it out (see rature help diff)");
         assert_eq!(line("read a b"), "b: is one too many: leave it out (see rature help read)");
         assert_eq!(
             line("diff a b --context some"),

@@ -132,6 +132,7 @@ pub(super) fn counts(args: &CountsArgs) -> Result<ExitCode, Error> {
     let table = || counts_sheet(&counts, &documents, Phrases::of(language), language);
     let text = if format == SheetFormat::Json { counts_json(&counts) } else { written(&table(), format, &args.showing) };
     output::write(&text, args.showing.output.as_deref())?;
+    args.showing.say_written(&documents.iter().collect::<Vec<_>>());
     Ok(ExitCode::SUCCESS)
 }
 
@@ -151,6 +152,7 @@ pub(super) fn lint(args: &LintArgs) -> Result<ExitCode, Error> {
     let text =
         if format == SheetFormat::Json { lint_json(&documents, &findings) } else { written(&table(), format, &args.showing) };
     output::write(&text, args.showing.output.as_deref())?;
+    args.showing.say_written(&documents.iter().collect::<Vec<_>>());
     Ok(ExitCode::from(u8::from(args.exit_code && !findings.is_empty())))
 }
 

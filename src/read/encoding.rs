@@ -30,10 +30,10 @@ pub(super) fn decode_declared(name: &str, bytes: &[u8], declared: Option<&'stati
     if control_characters(&text) {
         let what =
             "this is a binary file of a kind that rature does not read: give a PDF, a .docx or .odt, a web page or a plain text";
-        return Err(Error::new(ErrorKind::NotText, name, what));
+        return Err(Error::new(ErrorKind::NotText, name, what).coded("binary"));
     }
     if text.trim().is_empty() {
-        return Err(Error::new(ErrorKind::Empty, name, "the file is empty: nothing to read"));
+        return Err(Error::new(ErrorKind::Empty, name, "the file is empty: nothing to read").coded("empty"));
     }
     Ok(if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.into_owned() })
 }

@@ -23,15 +23,15 @@ const PDF_HEADER_WITHIN: usize = 1024;
 /// `NotText` for kinds that must be saved as another first.
 pub(super) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     let starts = |magic: &[u8]| bytes.starts_with(magic);
-    let unread = |what: &str| {
+    let unread = |code, what: &str| {
         let message = format!("is {what}, which rature does not read: open it in Word or LibreOffice and save it as .docx");
-        Err(Error::new(ErrorKind::NotText, name, message))
+        Err(Error::new(ErrorKind::NotText, name, message).coded(code))
     };
     if starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-        return unread("an old Word file (.doc) or an encrypted Word file");
+        return unread("old-word", "an old Word file (.doc) or an encrypted Word file");
     }
     if starts(b"{\\rtf") {
-        return unread("a rich text file (.rtf)");
+        return unread("rich-text", "a rich text file (.rtf)");
     }
     if starts(b"PK\x03\x04") {
         let head = &bytes[..bytes.len().min(200)];

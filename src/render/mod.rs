@@ -17,6 +17,8 @@ mod word;
 
 pub use compiled_csv::compilation_csv;
 pub use csv::{Bom, redline_csv};
+#[cfg(feature = "open")]
+pub(crate) use html::{OpenLimits, Served, message_page, open_page};
 #[cfg(feature = "html")]
 pub use html::{compilation_html, concord_html, redline_html, series_html, sheet_html, table_html, tables_html, trace_html};
 #[cfg(all(test, feature = "cli"))]

@@ -48,13 +48,16 @@ const DOUBTFUL: [&str; 7] = [
 
 /// One line that says which of the two texts was read doubtfully, and why; None where neither was.
 pub(super) fn doubtful(redline: &Redline, phrases: &Phrases) -> Option<String> {
-    let of = |document: &Document| {
-        let notes = document.notes.iter().filter(|note| DOUBTFUL.contains(&note.code.as_str()));
-        let said: Vec<String> = notes.map(|note| message(note, phrases)).collect();
-        (!said.is_empty()).then(|| phrases.said_of(&document.label, &within(&said.join(" "))))
-    };
-    let said: Vec<String> = [&redline.old, &redline.new].into_iter().filter_map(of).collect();
+    let said: Vec<String> =
+        [&redline.old, &redline.new].into_iter().filter_map(|document| doubtful_reading(document, phrases)).collect();
     (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// One line that says why `document` was read doubtfully; None where it was not.
+pub(crate) fn doubtful_reading(document: &Document, phrases: &Phrases) -> Option<String> {
+    let notes = document.notes.iter().filter(|note| DOUBTFUL.contains(&note.code.as_str()));
+    let said: Vec<String> = notes.map(|note| message(note, phrases)).collect();
+    (!said.is_empty()).then(|| phrases.said_of(&document.label, &within(&said.join(" "))))
 }
 
 /// Whether `note` is one of those.

@@ -63,6 +63,11 @@ impl Name {
         format!("{}{}", self.prefix, self.number)
     }
 
+    /// "OP", "par. ".
+    pub(super) fn before_number(&self) -> &str {
+        &self.prefix
+    }
+
     /// "was OP11", "anc. 11", for a unit that is now called `self`.
     pub(super) fn was(&self, old: &Self, phrases: &Phrases) -> String {
         let (prefix, number) =

@@ -25,11 +25,13 @@ mod explained;
 mod facets;
 mod figures;
 mod fold;
+mod headline;
 mod label;
 mod left_out;
 mod lines;
 mod margin;
 mod naming;
+mod numbers;
 mod pair;
 mod passages;
 pub mod phrases;
@@ -59,7 +61,7 @@ pub use concord::{ConcordParagraph, ConcordPart, ConcordReport, concord_report, 
 pub(crate) use contents::coded;
 pub use contents::{Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
 pub use digest::{Digest, DigestGroup, DigestLine, Digested, Matter, Point, Routine};
-pub(crate) use doubts::message;
+pub(crate) use doubts::{doubtful_reading, message};
 pub use editorial::Editorial;
 pub use explained::{Account, Explained, Line, Mentioned, explained};
 pub use facets::{Facet, Filter};
@@ -70,6 +72,7 @@ pub use left_out::LeftOutLine;
 pub use lines::ChangeLine;
 pub use margin::Margin;
 pub use naming::{named_pin, unit_named};
+pub(crate) use numbers::numbering;
 pub use redo::{RedoTexts, redo_sheet, redo_table};
 pub use row::{
     Badge, BadgeKind, Departure, Entry, Fold, Ink, NoteEntry, Piece, Role, Row, Signal, Since, SincePhrase, Standing, Stress,

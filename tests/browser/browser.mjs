@@ -16,10 +16,13 @@ async function launch(executablePath, attempts) {
   }
 }
 
-// A browser for one page, with all that was found wrong: what the page loads, and what its script complains of, is.
+// A browser for one page, a file or one that a server sends, with all that was found wrong: what the page loads from elsewhere, and what its script
+// complains of, is.
 export async function browser(executablePath, file) {
   const browser = await launch(executablePath, 3);
-  const address = pathToFileURL(file).href;
+  const isServed = file.startsWith("http:");
+  const address = isServed ? file : pathToFileURL(file).href;
+  const isOwn = (url) => (isServed ? new URL(url).origin === new URL(address).origin : url.split("#")[0] === address);
   const failures = [];
   const check = (holds, what) => holds || failures.push(what);
   const equal = (made, wanted, what) =>
@@ -30,7 +33,7 @@ export async function browser(executablePath, file) {
     const page = await context.newPage();
     page.on("console", (message) => message.type() === "error" && failures.push(`console: ${message.text()}`));
     page.on("pageerror", (error) => failures.push(`script: ${error.message}`));
-    page.on("request", (request) => request.url().split("#")[0] === address || failures.push(`loads ${request.url()}`));
+    page.on("request", (request) => isOwn(request.url()) || failures.push(`loads ${request.url()}`));
     await page.goto(address + hash);
     return page;
   }

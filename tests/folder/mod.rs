@@ -55,7 +55,7 @@ impl Folder {
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rature"));
         command.current_dir(&self.0).args(arguments).env("TERM", "xterm");
-        for name in ["CI", "NO_COLOR", "COLUMNS"] {
+        for name in ["CI", "NO_COLOR", "COLUMNS", "DISPLAY", "WAYLAND_DISPLAY"] {
             command.env_remove(name);
         }
         command

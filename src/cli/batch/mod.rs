@@ -83,7 +83,7 @@ pub(super) fn command(args: &BatchArgs, isolation: &IsolationArgs) -> Result<Exi
         WriteArg::Series => Wanted::Series,
     };
     options.shard = args.shard;
-    options.isolation = isolation.of_batch()?;
+    options.isolation = isolation.always()?;
     let input: Box<dyn Read + Send> = if args.jobs == STANDARD_INPUT {
         Box::new(std::io::stdin())
     } else {

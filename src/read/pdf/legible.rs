@@ -77,14 +77,14 @@ const RECOGNISE: &str = "recognise its text first (OCR, for example `ocrmypdf FI
 pub(super) fn judge(name: &str, tally: &Tally, engine: &dyn Engine) -> Result<Vec<Note>, Error> {
     let pictures: Vec<usize> = tally.silent.iter().copied().filter(|page| engine.has_picture(page - 1)).collect();
     if tally.characters == 0 {
-        let message = if !pictures.is_empty() {
-            format!("is a scan: its pages are pictures without text; {RECOGNISE}")
+        let (code, message) = if !pictures.is_empty() {
+            ("scan", format!("is a scan: its pages are pictures without text; {RECOGNISE}"))
         } else if tally.damaged.is_empty() {
-            format!("its pages hold no text; where words are seen on them, they are drawn as shapes: {RECOGNISE}")
+            ("scan", format!("its pages hold no text; where words are seen on them, they are drawn as shapes: {RECOGNISE}"))
         } else {
-            "the PDF is damaged and its pages cannot be read: get the file again from its source".to_owned()
+            ("damaged", "the PDF is damaged and its pages cannot be read: get the file again from its source".to_owned())
         };
-        return Err(Error::new(ErrorKind::Empty, name, message));
+        return Err(Error::new(ErrorKind::Empty, name, message).coded(code));
     }
     if tally.unknown * 5 > tally.characters {
         let message = format!(
@@ -92,7 +92,7 @@ pub(super) fn judge(name: &str, tally: &Tally, engine: &dyn Engine) -> Result<Ve
              export it again from the program that made it, or {RECOGNISE}",
             tally.unknown, tally.characters
         );
-        return Err(Error::new(ErrorKind::NotText, name, message));
+        return Err(Error::new(ErrorKind::NotText, name, message).coded("fonts"));
     }
     if tally.leftward * 2 > tally.characters {
         let message = "is in letters that are read from right to left, and a PDF has them in the order of the page, left to right: \

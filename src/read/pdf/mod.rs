@@ -87,7 +87,7 @@ fn contained<T: Send>(name: &str, work: impl FnOnce() -> Result<T, Error> + Send
     apart(name, THREAD, work)?.unwrap_or_else(|_| {
         let message =
             "the PDF is damaged in a way that its reader fails on: open it in a browser, print it to a new PDF and give that";
-        Err(Error::new(ErrorKind::NotText, name, message))
+        Err(Error::new(ErrorKind::NotText, name, message).coded("damaged"))
     })
 }
 
@@ -98,12 +98,14 @@ fn explained(name: &str, trouble: &Trouble, password: Option<&str>) -> Error {
         }
         Trouble::Password => {
             Error::new(ErrorKind::NotText, name, "needs a password: write it in a file and give that with --password-file FILE")
+                .coded("password")
         }
         Trouble::Damaged => Error::new(
             ErrorKind::NotText,
             name,
             "the PDF is damaged: no page can be found in it; get the file again from its source",
-        ),
+        )
+        .coded("damaged"),
         Trouble::Limit(what, size) => {
             let message =
                 format!("the PDF unfolds to more than is read ({what}: {size}): if you trust it, allow more with --max-{what}");

@@ -18,6 +18,8 @@ mod around;
 mod compilation;
 mod concord;
 mod markup;
+#[cfg(feature = "open")]
+mod opening;
 mod rows;
 mod series;
 mod sheet;
@@ -28,6 +30,8 @@ mod tools;
 
 pub use compilation::compilation_html;
 pub use concord::concord_html;
+#[cfg(feature = "open")]
+pub(crate) use opening::{OpenLimits, Served, message_page, open_page};
 pub use series::series_html;
 pub use sheet::{sheet_html, trace_html};
 pub use table::{table_html, tables_html};

@@ -7,6 +7,7 @@
 //! units      67
 //!            40 × operative
 //!            12 × preambular
+//! numbers    OP 1 to 40, no gap
 //! left out   page 2, line 41: ICC-ASP/20/Res.2
 //! next       rature read FILE --repairs lists what was mended
 //! ```
@@ -20,7 +21,7 @@ use super::{Screen, TerminalOptions};
 use crate::read::Diagnosis;
 use crate::render::visible::visible;
 use crate::report::phrases::{Phrases, fill};
-use crate::report::{coded, message, reason};
+use crate::report::{coded, message, numbering, reason};
 use crate::structure::{Document, Kind};
 
 /// How `document` was read, what was doubtful, and what to do next; with a final line feed.
@@ -29,7 +30,7 @@ pub fn diagnosis_terminal(document: &Document, diagnosis: &Diagnosis, phrases: &
     let words = &phrases.reading;
     let [.., language, layout, units] = words.fields;
     let [file, encoding, marks, repairs, left_out, beside, doubt, next] = words.diagnosis;
-    let column = column(&[&words.diagnosis[..], &[language, layout, units]].concat());
+    let column = column(&[&words.diagnosis[..], &[language, layout, units, words.numbers]].concat());
     let mut say = |field: &'static str, value: &str| {
         screen.paragraph(&[Run::new(Style::Quiet, field)], &[Run::new(Style::Plain, visible(value))], column);
     };
@@ -43,6 +44,9 @@ pub fn diagnosis_terminal(document: &Document, diagnosis: &Diagnosis, phrases: &
     say(units, &document.units.len().to_string());
     for kind in counted(document.units.iter().map(|unit| coded(unit.kind, words.kinds))) {
         say("", &kind);
+    }
+    if let Some(numbers) = numbering(document, phrases) {
+        say(words.numbers, &numbers);
     }
     let of_notes: usize = document.units.iter().map(|unit| unit.footnotes.len()).sum();
     say(marks, &fill(words.marks, &[&of_notes.to_string()]));

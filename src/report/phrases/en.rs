@@ -9,6 +9,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     language: Language::En,
     colon: ": ",
     semicolon: "; ",
+    written: "written",
     names: Names {
         operative: "OP",
         article: "Article ",
@@ -81,6 +82,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         carried: "{}% of the words carried over",
         carried_by: "Words carried over, by section",
         percent: "{}%",
+        to_check: ("{} to check", "{} to check"),
         nothing: "The two texts do not differ.",
     },
     digest: DigestWords {
@@ -307,6 +309,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         ],
         diagnosis: ["file", "encoding", "marks", "repairs", "left out", "beside", "doubt", "next"],
         marks: "{} of footnotes",
+        numbers: "numbers",
+        numbering: ["{} {} to {}, no gap", "{} {} to {}, without {}", " and more"],
         places: ["page {}, line {}: ", "line {}: "],
         steps: &[
             ("no-number", "no numbered paragraph was found: look at rature read FILE"),

@@ -9,6 +9,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     language: Language::Es,
     colon: ": ",
     semicolon: "; ",
+    written: "escrito",
     names: Names {
         operative: "párr.\u{a0}",
         article: "artículo\u{a0}",
@@ -100,6 +101,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         carried: "{}\u{a0}% de las palabras sin cambios",
         carried_by: "Palabras sin cambios, por sección",
         percent: "{}\u{a0}%",
+        to_check: ("{} por comprobar", "{} por comprobar"),
         nothing: "Los dos textos no difieren en nada.",
     },
     digest: DigestWords {
@@ -338,6 +340,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         ],
         diagnosis: ["archivo", "codificación", "llamadas", "correcciones", "omitido", "aparte", "duda", "después"],
         marks: "{} de notas al pie",
+        numbers: "números",
+        numbering: ["{} {} a {}, sin saltos", "{} {} a {}, sin {}", " y otros"],
         places: ["página {}, línea {}: ", "línea {}: "],
         steps: &[
             ("no-number", "no se encontró ningún párrafo numerado: vea rature read ARCHIVO"),

@@ -9,6 +9,7 @@ pub(super) static PHRASES: Phrases = Phrases {
     language: Language::Fr,
     colon: "\u{a0}: ",
     semicolon: "\u{a0}; ",
+    written: "écrit",
     names: Names {
         operative: "par.\u{a0}",
         article: "article\u{a0}",
@@ -98,6 +99,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         carried: "{}\u{a0}% des mots repris tels quels",
         carried_by: "Mots repris tels quels, par section",
         percent: "{}\u{a0}%",
+        to_check: ("{} à vérifier", "{} à vérifier"),
         nothing: "Les deux textes ne diffèrent en rien.",
     },
     digest: DigestWords {
@@ -333,6 +335,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         ],
         diagnosis: ["fichier", "codage", "appels", "corrections", "laissé de côté", "à côté", "doute", "ensuite"],
         marks: "{} de notes de bas de page",
+        numbers: "numéros",
+        numbering: ["{} {} à {}, sans lacune", "{} {} à {}, sans {}", " et d’autres"],
         places: ["page {}, ligne {}\u{a0}: ", "ligne {}\u{a0}: "],
         steps: &[
             ("no-number", "aucun paragraphe numéroté n’a été trouvé\u{a0}: voyez rature read FICHIER"),

@@ -14,6 +14,7 @@ mod en;
 mod es;
 mod explaining;
 mod fr;
+mod opening;
 mod reading;
 mod tracing;
 
@@ -22,6 +23,7 @@ use crate::language::Language;
 pub use compiling::Compiling;
 pub use concord::ConcordWords;
 pub use explaining::Explaining;
+pub use opening::Opening;
 pub use reading::Reading;
 pub use tracing::Tracing;
 
@@ -35,6 +37,8 @@ pub struct Phrases {
     pub colon: &'static str,
     /// Between the parts of a line.
     pub semicolon: &'static str,
+    /// Of a file of which there is nothing else to say.
+    pub written: &'static str,
     /// Names of units.
     pub names: Names,
     /// What happened to a paragraph.
@@ -333,6 +337,8 @@ pub struct Tallies {
     pub carried_by: &'static str,
     /// Of a hundred.
     pub percent: &'static str,
+    /// What a careful reader would check.
+    pub to_check: Plural,
     /// Nothing differs at all.
     pub nothing: &'static str,
 }

@@ -15,6 +15,10 @@ pub struct Reading {
     pub(crate) diagnosis: [&'static str; 8],
     /// How many marks of footnotes there are.
     pub(crate) marks: &'static str,
+    /// The field for how paragraphs are numbered.
+    pub(crate) numbers: &'static str,
+    /// A count from one number to another without a gap, with what stands before it; one with gaps, which are named; more of them.
+    pub(crate) numbering: [&'static str; 3],
     /// A line of a page, and a line alone.
     pub(crate) places: [&'static str; 2],
     /// What to do next, by code.
