@@ -45,7 +45,7 @@
 //!
 //! # Features
 //!
-//! All are on by default. Without any, rature compares plain texts, and writes JSON, Markdown, CSV and text for the terminal.
+//! All but `mcp` are on by default. Without any, rature compares plain texts, and writes JSON, Markdown, CSV and text for the terminal.
 //!
 //! | feature | what it is for |
 //! |---|---|
@@ -54,6 +54,7 @@
 //! | `html` | web pages and Markdown are read, redlines are written as pages |
 //! | `project` | [`project`] and [`batch`]; needs `word` and `html` |
 //! | `cli` | the program `rature`; needs `project` |
+//! | `mcp` | the program answers assistants: `rature mcp`; needs `cli` |
 
 // A part that is left out leaves what only it used.
 #![cfg_attr(not(all(feature = "cli", feature = "pdf")), allow(dead_code, unused_imports))]

@@ -76,8 +76,9 @@ pub(super) fn perhaps_apart(typed: &Typed, arguments: &[OsString]) -> Result<Exi
         return done(typed);
     }
     let Some(isolation) = typed.isolation.resolved(YesNo::No)? else { return done(typed) };
-    if matches!(typed.command, Command::Watch(_)) {
-        return Err(Error::new(ErrorKind::Usage, "--isolate", "is not for `rature watch`, which has no end: use `rature build`"));
+    if matches!(typed.command, Command::Watch(_) | Command::Mcp(_)) {
+        let what = format!("is not for `rature {}`, which has no end: leave it out", command_in(arguments));
+        return Err(Error::new(ErrorKind::Usage, "--isolate", what));
     }
     // Errors go through a pipe, so that the process inside cannot ask for the width of the terminal behind them.
     let columns = width_of(io::stderr()).map(|width| ("COLUMNS", width.to_string()));

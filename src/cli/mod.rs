@@ -7,11 +7,13 @@ mod brackets;
 mod commands;
 mod compile;
 mod concord;
+mod difftool;
 mod doctor;
 mod explain;
 mod facts;
 mod input;
 mod isolate;
+mod mcp;
 mod output;
 mod pins;
 mod project;
@@ -34,6 +36,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::Error;
+use crate::isolate::started_by;
 #[cfg(feature = "pdf")]
 use crate::read::PDF_THREAD;
 use crate::render::visible;
@@ -44,8 +47,20 @@ const FAILED: u8 = 2;
 
 /// Runs the program on the process's arguments.
 pub fn run() -> ExitCode {
+    run_on(std::env::args_os().collect())
+}
+
+/// Runs the program as part of another one, such as an interpreter: on `arguments`, of which the first is its name. `again` is the command
+/// that does so in a process of its own, with the arguments behind it. What the program exits with.
+pub fn run_within(arguments: Vec<OsString>, again: Vec<OsString>) -> u8 {
+    started_by(again);
+    let code = run_on(arguments);
+    (0..=u8::MAX).find(|known| ExitCode::from(*known) == code).unwrap_or(FAILED)
+}
+
+fn run_on(arguments: Vec<OsString>) -> ExitCode {
     std::panic::set_hook(Box::new(say_fault));
-    let arguments = with_command(std::env::args_os().collect());
+    let arguments = with_command(arguments);
     // What panicked has been said by the hook.
     let run = AssertUnwindSafe(|| {
         isolate::inside(&arguments).unwrap_or_else(|| {
@@ -90,6 +105,7 @@ fn done(typed: &Typed) -> Result<ExitCode, Error> {
     match &typed.command {
         Command::Read(args) => commands::read(args),
         Command::Diff(args) => commands::diff(args),
+        Command::Difftool(args) => difftool::difftool(args),
         Command::Explain(args) => explain::explain(args),
         Command::Series(args) => series::series_command(args),
         Command::Blame(args) => series::blame(args),
@@ -106,6 +122,7 @@ fn done(typed: &Typed) -> Result<ExitCode, Error> {
         Command::Build(args) => project::build(args),
         Command::Check(args) => project::check(args),
         Command::Watch(args) => watch::watch(args),
+        Command::Mcp(args) => mcp::mcp(args),
         Command::Completions(args) => shell::completions(args),
         Command::Man(args) => shell::man(args),
     }
