@@ -45,7 +45,7 @@
 //!
 //! # Features
 //!
-//! All are on by default. Without any, rature compares plain texts, and writes JSON, Markdown, CSV and text for the terminal.
+//! All but `mcp` are on by default. Without any, rature compares plain texts, and writes JSON, Markdown, CSV and text for the terminal.
 //!
 //! | feature | what it is for |
 //! |---|---|
@@ -55,6 +55,7 @@
 //! | `project` | [`project`] and [`batch`]; needs `word` and `html` |
 //! | `cli` | the program `rature`; needs `project` |
 //! | `open` | `rature open`, a page in the browser to drop texts on; needs `cli` |
+//! | `mcp` | the program answers assistants: `rature mcp`; needs `cli` |
 
 // A part that is left out leaves what only it used.
 #![cfg_attr(not(all(feature = "open", feature = "pdf")), allow(dead_code, unused_imports))]

@@ -68,7 +68,8 @@ impl Options {
     /// # Errors
     /// When a text is empty, or is no text; those of [`read`](crate::read::read()).
     pub fn diff(&self, old: &str, new: &str) -> Result<Redline, Error> {
-        let [old, new] = [("old", old), ("new", new)].map(|(name, text)| self.document(text.as_bytes(), name, name));
+        let [old, new] =
+            [("old", old), ("new", new)].map(|(name, text)| self.read(text.as_bytes(), &Called { name, stem: name }));
         Ok(self.compared([old?, new?]))
     }
 
@@ -77,7 +78,7 @@ impl Options {
     /// # Errors
     /// When a file cannot be read, is too large, is empty, or is no text; those of [`read`](crate::read::read()).
     pub fn redline(&self, old: impl AsRef<Path>, new: impl AsRef<Path>) -> Result<Redline, Error> {
-        Ok(self.compared([self.file(old.as_ref())?, self.file(new.as_ref())?]))
+        Ok(self.compared([self.read_file(old)?, self.read_file(new)?]))
     }
 
     /// The resolution through the years that `paths` have, put in the order of the dates of the texts where all are dated.
@@ -85,27 +86,41 @@ impl Options {
     /// # Errors
     /// As [`Options::redline`].
     pub fn series(&self, paths: impl IntoIterator<Item = impl AsRef<Path>>) -> Result<Series, Error> {
-        let mut documents = paths.into_iter().map(|path| self.file(path.as_ref())).collect::<Result<Vec<_>, _>>()?;
-        let notes = in_order(&mut documents, Order::Dates, |document| document);
-        let mut series = series_of(documents, &SeriesOptions::default());
-        series.notes.splice(0..0, notes);
-        Ok(series)
+        Ok(Self::followed(paths.into_iter().map(|path| self.read_file(path)).collect::<Result<_, _>>()?))
     }
 
-    fn compared(&self, [old, new]: [Document; 2]) -> Redline {
+    /// One text in memory, of any kind that is read.
+    ///
+    /// # Errors
+    /// When it is empty, or is no text; those of [`read`](crate::read::read()).
+    pub fn read(&self, bytes: &[u8], called: &Called<'_>) -> Result<Document, Error> {
+        document_of(bytes, called, &self.reading)
+    }
+
+    /// One file. It is called by its symbol, else by its name.
+    ///
+    /// # Errors
+    /// As [`Options::redline`].
+    pub fn read_file(&self, path: impl AsRef<Path>) -> Result<Document, Error> {
+        let path = path.as_ref();
+        let name = path.display().to_string();
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        self.read(&bytes_of(path, &name, Most::Asked(self.max_size))?, &Called { name: &name, stem: &stem })
+    }
+
+    /// The redline of two texts that were read, the earlier first.
+    pub fn compared(&self, [old, new]: [Document; 2]) -> Redline {
         let mut options = SeriesOptions::default();
         options.pins.extend(self.pins.iter().map(|pin| SeriesPin { old: 0, new: 1, pin: pin.clone() }));
         let (comparison, facts) = step_of(&mut Years::of(vec![&old, &new], &options), 0);
         redline_with(old, new, comparison, facts)
     }
 
-    fn file(&self, path: &Path) -> Result<Document, Error> {
-        let name = path.display().to_string();
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        self.document(&bytes_of(path, &name, Most::Asked(self.max_size))?, &name, &stem)
-    }
-
-    fn document(&self, bytes: &[u8], name: &str, stem: &str) -> Result<Document, Error> {
-        document_of(bytes, &Called { name, stem }, &self.reading)
+    /// The resolution through the years of texts that were read, put in the order of their dates where all are dated.
+    pub fn followed(mut documents: Vec<Document>) -> Series {
+        let notes = in_order(&mut documents, Order::Dates, |document| document);
+        let mut series = series_of(documents, &SeriesOptions::default());
+        series.notes.splice(0..0, notes);
+        series
     }
 }

@@ -84,6 +84,55 @@ fn the_ending_of_the_output_says_the_format() {
 }
 
 #[test]
+fn git_gets_a_redline_of_its_seven_arguments() {
+    let folder = Folder::with_texts("difftool");
+    let redline = folder.printed(&["diff", "old.txt", "new.txt"]);
+    assert_eq!(folder.printed(&["difftool", "old.txt", "new.txt"]), redline);
+    let (old, new) = (["old.txt", "1a2b", "100644"], ["new.txt", "3c4d", "100644"]);
+    let nothing = ["/dev/null", ".", "."];
+    let given = |old: [&'static str; 3], new: [&'static str; 3]| [&["difftool", "texts/20.txt"][..], &old, &new].concat();
+    assert_eq!(folder.printed(&given(old, new)), format!("texts/20.txt\n{redline}"));
+    let come = folder.printed(&given(nothing, new));
+    let lines: Vec<&str> = come.lines().skip(1).collect();
+    assert!(lines.len() > 2 && lines.iter().all(|line| line.starts_with('+')), "{come}");
+    assert!(folder.printed(&given(old, nothing)).lines().skip(1).all(|line| line.starts_with('-')));
+    assert!(folder.refused(&["difftool", "old.txt", "1a2b", "100644"]).contains("are not what git gives"));
+}
+
+#[test]
+fn words_alone_are_printed_for_programs_that_compare_lines() {
+    let folder = Folder::with_texts("words");
+    let text = folder.printed(&["read", "new.txt", "--format", "text"]);
+    assert_eq!(folder.printed(&["read", "new.txt", "--format", "text", "--width", "30", "--color", "always"]), text);
+    assert!(text.split("\n\n").all(|paragraph| paragraph.trim_end().lines().count() == 1), "{text}");
+}
+
+#[test]
+fn questions_are_sarif_with_their_lines() {
+    let folder = Folder::with_texts("sarif");
+    let text =
+        "The Assembly,\n\n1. Urges all States to send in their reports before\nthe 31 February 2021;\n\n2. Requests a report.\n";
+    std::fs::write(folder.0.join("a day.txt"), text).unwrap();
+    assert_eq!(folder.printed(&["lint", "a day.txt", "-o", "lint.sarif"]), "");
+    let sarif: serde_json::Value = serde_json::from_str(&folder.read("lint.sarif")).unwrap();
+    let run = &sarif["runs"][0];
+    let result = run["results"].as_array().unwrap().iter().find(|result| result["ruleId"] == "no-such-day").unwrap();
+    assert_eq!(result["level"], "error");
+    assert!(result["message"]["text"].as_str().unwrap().starts_with("OP1: there is no “31 February 2021”"), "{result}");
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!((&place["artifactLocation"]["uri"], &place["region"]["startLine"]), (&"a%20day.txt".into(), &4.into()));
+    assert!(run["tool"]["driver"]["rules"].as_array().unwrap().iter().any(|rule| rule["id"] == "no-such-day"));
+    assert!(folder.refused(&["lint", "-", "--format", "sarif"]).contains("SARIF names the file"));
+}
+
+#[cfg(not(feature = "mcp"))]
+#[test]
+fn a_program_without_it_says_how_to_answer_assistants() {
+    let folder = Folder::with_texts("no-mcp");
+    assert!(folder.refused(&["mcp"]).contains("mcp: is not in this build of rature: take a packed one or pip install rature"));
+}
+
+#[test]
 fn text_is_not_written_under_the_ending_of_another_format() {
     let folder = Folder::with_texts("text-endings");
     for (command, instead) in [

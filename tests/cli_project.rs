@@ -384,15 +384,66 @@ fn a_person_accepts_and_ci_does_not() {
     assert_eq!(folder.run(&["check", "--force"]).status.code(), Some(2), "--force is of --bless");
 }
 
-#[test]
-fn github_gets_one_command_a_fault() {
-    let folder = Folder::built("github");
-    folder.edit("texts/20.txt", "12 persons", "11 persons, 50 % of them::");
+/// What GitHub is told after `from` became `to` in a file.
+fn annotations(folder: &Folder, name: &str, from: &str, to: &str) -> Vec<String> {
+    let before = folder.read(name);
+    folder.edit(name, from, to);
     let said = folder.says(1, &["check", "--format", "github"]);
-    let commands: Vec<&str> = said.lines().filter(|line| line.starts_with("::error ")).collect();
-    assert_eq!(commands.len(), 4, "{said}");
-    assert!(commands[0].starts_with("::error file=golden/ASP-20.outline.txt,line="), "{said}");
-    assert!(commands[0].contains("50 %25 of them") && commands[0].contains("%0A"), "{said}");
+    folder.write(name, before);
+    said.lines().filter(|line| line.starts_with("::error ")).map(str::to_owned).collect()
+}
+
+#[test]
+fn github_is_led_to_the_line_of_the_text_once() {
+    let folder = Folder::built("github");
+    let told = annotations(&folder, "texts/19.txt", "13 persons", "11 persons, 50 % of them::");
+    assert_eq!(told.len(), 1, "{told:?}");
+    let place = "::error file=texts/19.txt,line=11,title=OP1 is not what the goldens say::golden: ";
+    assert!(told[0].starts_with(place) && told[0].contains("50 %25 of them") && told[0].contains("%0Anow:"), "{told:?}");
+    assert!(told[0].contains("makes 7 outputs differ: golden/ASP-19.outline.txt, golden/ASP-18-ASP-19.txt"), "{told:?}");
+    let new = "2. Urges all States to answer within two months;\n\n3. Requests";
+    let told = annotations(&folder, "texts/20.txt", "2. Requests", new);
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("::error file=texts/20.txt,line=13,title=OP2 is not what"), "{told:?}");
+    assert!(told[0].contains("golden: no such paragraph%0Anow:    Urges all States"), "{told:?}");
+    let told = annotations(&folder, "texts/20.txt", "Recalling the Rome Statute,\n\n", "");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(
+        told[0].starts_with("::error file=texts/20.txt,line=9,title=PP1 is not") && told[0].contains("now:    no such"),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn github_is_told_of_the_golden_where_no_text_says_why() {
+    let folder = Folder::built("github-golden");
+    let told = annotations(&folder, "golden/ASP-19-ASP-20.txt", "[-13-]", "[-14-]");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("::error file=golden/ASP-19-ASP-20.txt,line="), "{told:?}");
+    folder.write("golden/stray.txt", "no output");
+    let told = annotations(&folder, "texts/20.txt", "12 persons", "11 persons");
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(told[1].starts_with("::error file=golden/stray.txt,"), "{told:?}");
+}
+
+#[test]
+fn a_row_that_is_gone_does_not_shift_the_rows_below_it() {
+    let folder = Folder::new("rows");
+    for name in ["texts/18.txt", "texts/19.txt", "texts/20.txt"] {
+        let month = ["March", "April", "May"][name.as_bytes()[7] as usize % 3];
+        folder.edit(name, "still sought by the Court", &format!("still sought by the Court since 1 {month} 2018"));
+    }
+    folder.says(0, &["init", "texts"]);
+    folder.says(0, &["build"]);
+    folder.edit("texts/20.txt", "12 persons", "13 persons");
+    let said = folder.says(1, &["check"]);
+    let lines: Vec<&str> = said.lines().collect();
+    for pair in lines.windows(2).filter(|pair| pair[0].contains("golden:") && pair[1].contains("now:")) {
+        let [before, after] = [pair[0], pair[1]].map(|line| (line.contains("persons →"), line.contains("2018 →")));
+        assert!(!(before.0 && after.1 || before.1 && after.0), "{said}");
+    }
+    assert_eq!(said.matches("only in the golden\n    golden: OP1 13 persons → 12 persons").count(), 1, "{said}");
+    assert_eq!(said.matches("OP1, in figures: only in the golden").count(), 1, "{said}");
 }
 
 #[test]

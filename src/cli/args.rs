@@ -2,12 +2,16 @@
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::{batch, brackets, compile, concord, doctor, drafts, explain, facts, isolate, pins, project, series, shell, years};
+use super::{
+    batch, brackets, compile, concord, difftool, doctor, drafts, explain, facts, isolate, mcp, pins, project, series, shell,
+    years,
+};
 use crate::read::Limits;
 
 const READ_EXAMPLES: &str = "Examples:
   rature read ASP-20-Res2.txt
   rature read ASP-20-Res2.txt --repairs
+  rature read ASP-20-Res2.docx --format text
   rature read --format json -o asp20.json ASP-20-Res2.txt";
 
 const DIFF_EXAMPLES: &str = "Examples:
@@ -54,6 +58,11 @@ pub(super) enum Command {
     /// Show what changed between two texts.
     #[command(after_help = few(DIFF_EXAMPLES), after_long_help = DIFF_EXAMPLES)]
     Diff(DiffArgs),
+    /// Show a redline where git shows a diff.
+    ///
+    /// As its difftool, or as the command of a diff driver.
+    #[command(after_help = few(difftool::EXAMPLES), after_long_help = difftool::EXAMPLES)]
+    Difftool(difftool::DifftoolArgs),
     /// Explain why a paragraph was matched.
     ///
     /// The evidence with its points, and the next best candidate.
@@ -131,6 +140,11 @@ pub(super) enum Command {
     /// Run build again whenever a text or rature.toml changes.
     #[command(after_help = few(project::WATCH_EXAMPLES), after_long_help = project::WATCH_EXAMPLES)]
     Watch(project::ProjectArgs),
+    /// Let an assistant read and compare the texts of a folder.
+    ///
+    /// A server of the Model Context Protocol on standard input and output.
+    #[command(after_help = few(mcp::EXAMPLES), after_long_help = mcp::EXAMPLES)]
+    Mcp(mcp::McpArgs),
     /// Print the completion script of a shell.
     #[command(after_help = few(shell::COMPLETIONS_EXAMPLES), after_long_help = shell::COMPLETIONS_EXAMPLES)]
     Completions(shell::CompletionsArgs),
@@ -355,6 +369,8 @@ pub(super) struct ShowingArgs {
 pub(super) enum ReadFormat {
     /// For people, in the terminal.
     Outline,
+    /// The words alone, one paragraph a line: for git, grep and other programs that compare lines.
+    Text,
     /// For programs: rature/document/1.
     Json,
 }

@@ -13,9 +13,9 @@ use crate::language::Language;
 use crate::overlay::{OverlayOptions, overlay};
 use crate::read::Layout;
 use crate::render::{
-    Bom, Columns, digest_markdown, digest_terminal, document_json, document_outline, fits_docx, redline_csv, redline_docx,
-    redline_html, redline_json, redline_markdown, redline_terminal, repairs_list, table_docx, table_html, tables_docx,
-    tables_html, visible,
+    Bom, Columns, digest_markdown, digest_terminal, document_json, document_outline, document_text, fits_docx, redline_csv,
+    redline_docx, redline_html, redline_json, redline_markdown, redline_terminal, repairs_list, table_docx, table_html,
+    tables_docx, tables_html, visible,
 };
 use crate::report::phrases::{Opening, Phrases, counted};
 use crate::report::{
@@ -37,6 +37,7 @@ pub(super) fn read(args: &ReadArgs) -> Result<ExitCode, Error> {
     let terminal = args.showing.terminal(Columns::One);
     let text = match format {
         ReadFormat::Json => document_json(&document),
+        ReadFormat::Text => document_text(&document),
         ReadFormat::Outline => {
             let language = args.showing.ui_lang.resolved().unwrap_or(document.language);
             let phrases = Phrases::of(language);

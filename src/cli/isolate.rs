@@ -81,8 +81,9 @@ pub(super) fn perhaps_apart(typed: &Typed, arguments: &[OsString]) -> Result<Exi
         return done(typed);
     }
     let Some(isolation) = typed.isolation.resolved(YesNo::No)? else { return done(typed) };
-    if matches!(typed.command, Command::Watch(_)) {
-        return Err(Error::new(ErrorKind::Usage, "--isolate", "is not for `rature watch`, which has no end: use `rature build`"));
+    if matches!(typed.command, Command::Watch(_) | Command::Mcp(_)) {
+        let what = format!("is not for `rature {}`, which has no end: leave it out", command_in(arguments));
+        return Err(Error::new(ErrorKind::Usage, "--isolate", what));
     }
     // What it starts would have its limits.
     if matches!(&typed.command, Command::Diff(args) if args.open) || matches!(&typed.command, Command::Series(args) if args.open)

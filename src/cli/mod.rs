@@ -9,12 +9,14 @@ mod commands;
 mod compile;
 mod concord;
 mod copies;
+mod difftool;
 mod doctor;
 mod drafts;
 mod explain;
 mod facts;
 mod input;
 mod isolate;
+mod mcp;
 #[cfg(feature = "open")]
 mod open;
 mod output;
@@ -41,6 +43,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 use crate::Error;
+use crate::isolate::started_by;
 #[cfg(feature = "pdf")]
 use crate::read::PDF_THREAD;
 use crate::render::visible;
@@ -51,8 +54,19 @@ const FAILED: u8 = 2;
 
 /// Runs the program on the process's arguments.
 pub fn run() -> ExitCode {
+    run_on(std::env::args_os().collect())
+}
+
+/// Runs the program as part of another one, such as an interpreter: on `arguments`, of which the first is its name. `again` is the command
+/// that does so in a process of its own, with the arguments behind it. What the program exits with.
+pub fn run_within(arguments: Vec<OsString>, again: Vec<OsString>) -> u8 {
+    started_by(again);
+    let code = run_on(arguments);
+    (0..=u8::MAX).find(|known| ExitCode::from(*known) == code).unwrap_or(FAILED)
+}
+
+fn run_on(arguments: Vec<OsString>) -> ExitCode {
     std::panic::set_hook(Box::new(say_fault));
-    let arguments: Vec<OsString> = std::env::args_os().collect();
     // What panicked has been said by the hook.
     let run = AssertUnwindSafe(|| isolate::inside(&arguments).unwrap_or_else(|| started(&arguments)));
     std::panic::catch_unwind(run).unwrap_or(ExitCode::from(FAILED))
@@ -113,6 +127,7 @@ fn done(typed: &Typed) -> Result<ExitCode, Error> {
     match &typed.command {
         Command::Read(args) => commands::read(args),
         Command::Diff(args) => commands::diff(args),
+        Command::Difftool(args) => difftool::difftool(args),
         Command::Explain(args) => explain::explain(args),
         Command::Series(args) => series::series_command(args),
         Command::Blame(args) => series::blame(args),
@@ -130,6 +145,7 @@ fn done(typed: &Typed) -> Result<ExitCode, Error> {
         Command::Build(args) => project::build(args),
         Command::Check(args) => project::check(args),
         Command::Watch(args) => watch::watch(args),
+        Command::Mcp(args) => mcp::mcp(args),
         #[cfg(feature = "open")]
         Command::Open(args) => open::open(args, &typed.isolation),
         Command::Completions(args) => shell::completions(args),

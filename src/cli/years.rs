@@ -6,13 +6,15 @@ use clap::{Args, ValueEnum};
 
 use super::args::{ReadingArgs, ShowingArgs};
 use super::facts::KindArgs;
-use super::input::{STANDARD_INPUT, document, stem};
+use super::input::{STANDARD_INPUT, bytes, document, stem};
 use super::output;
 use super::pins::PinArgs;
 use super::settings::Endings;
-use crate::findings::{History, LintOptions, Rule, counts as counts_of, lint as lint_of};
+use crate::findings::{Finding, History, LintOptions, Rule, counts as counts_of, lint as lint_of};
 use crate::language::Language;
-use crate::render::{Columns, counts_json, lint_json, sheet_csv, sheet_html, sheet_markdown, sheet_terminal};
+use crate::project::Lines;
+use crate::read::read;
+use crate::render::{Columns, counts_json, lint_json, lint_sarif, sheet_csv, sheet_html, sheet_markdown, sheet_terminal};
 use crate::report::phrases::Phrases;
 use crate::report::{Sheet, counts_sheet, findings_sheet};
 use crate::structure::Document;
@@ -26,7 +28,8 @@ pub(super) const COUNTS_EXAMPLES: &str = "Examples:
 pub(super) const LINT_EXAMPLES: &str = "Examples:
   rature lint 2022.txt --since 2020.txt 2021.txt
   rature lint 2022.txt --since 2021.txt --off bracketed,doubled
-  rature lint 2022.txt --since 2020.txt 2021.txt --exit-code --format json";
+  rature lint 2022.txt --since 2020.txt 2021.txt --exit-code --format json
+  rature lint 2022.txt --since 2021.txt -o lint.sarif";
 
 #[derive(Debug, Args)]
 pub(super) struct CountsArgs {
@@ -70,12 +73,42 @@ pub(super) struct LintArgs {
     pins: PinArgs,
     /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]
-    format: Option<SheetFormat>,
+    format: Option<LintFormat>,
     #[command(flatten)]
     reading: ReadingArgs,
     #[command(flatten)]
     showing: ShowingArgs,
 }
+
+/// The forms of a table, and that of code scanning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum LintFormat {
+    /// For people, in the terminal.
+    Terminal,
+    /// One page to open, print or send.
+    Html,
+    /// For programs: rature/lint/1.
+    Json,
+    /// For code scanning and editors: SARIF 2.1.0, with the line of each question.
+    Sarif,
+    /// For spreadsheets.
+    Csv,
+    /// For notes and issues.
+    Markdown,
+}
+
+const LINT_ENDINGS: Endings<LintFormat> = Endings {
+    known: &[
+        ("txt", LintFormat::Terminal),
+        ("html", LintFormat::Html),
+        ("htm", LintFormat::Html),
+        ("json", LintFormat::Json),
+        ("sarif", LintFormat::Sarif),
+        ("csv", LintFormat::Csv),
+        ("md", LintFormat::Markdown),
+    ],
+    what_to_do: "name it .txt, .html, .json, .sarif, .csv or .md, or add --format terminal, html, json, sarif, csv or markdown",
+};
 
 fn off_help() -> String {
     format!("Rules to switch off: {}", Rule::LINT.map(Rule::code).join(", "))
@@ -140,7 +173,10 @@ pub(super) fn counts(args: &CountsArgs) -> Result<ExitCode, Error> {
 pub(super) fn lint(args: &LintArgs) -> Result<ExitCode, Error> {
     let mut files: Vec<&str> = args.since.iter().map(String::as_str).collect();
     files.push(&args.new);
-    let format = sheet_format(args.format, &args.showing)?;
+    let format = args.showing.format(args.format, LintFormat::Terminal, &LINT_ENDINGS)?;
+    if format == LintFormat::Sarif && args.new == STANDARD_INPUT {
+        return Err(Error::new(ErrorKind::Usage, "-", "SARIF names the file of each finding: name one, or take another format"));
+    }
     let documents = documents(&files, Some(&args.pins), &args.reading, &args.showing)?;
     let pinned = args.pins.options(&documents.iter().collect::<Vec<_>>())?;
     let mut options = LintOptions::default();
@@ -148,12 +184,27 @@ pub(super) fn lint(args: &LintArgs) -> Result<ExitCode, Error> {
     options.rules.retain(|rule| !args.off.contains(rule));
     let findings = lint_of(&History::with(&documents, &pinned), &options);
     let language = language(&args.showing, &documents);
-    let table = || findings_sheet(&findings, &documents[documents.len() - 1], Phrases::of(language), language);
-    let text =
-        if format == SheetFormat::Json { lint_json(&documents, &findings) } else { written(&table(), format, &args.showing) };
+    let last = &documents[documents.len() - 1];
+    let table = |format| written(&findings_sheet(&findings, last, Phrases::of(language), language), format, &args.showing);
+    let text = match format {
+        LintFormat::Json => lint_json(&documents, &findings),
+        LintFormat::Sarif => lint_sarif(last, &findings, &args.new, &lines(args, last, &findings)?),
+        LintFormat::Terminal => table(SheetFormat::Terminal),
+        LintFormat::Html => table(SheetFormat::Html),
+        LintFormat::Csv => table(SheetFormat::Csv),
+        LintFormat::Markdown => table(SheetFormat::Markdown),
+    };
     output::write(&text, args.showing.output.as_deref())?;
     args.showing.say_written(&documents.iter().collect::<Vec<_>>());
     Ok(ExitCode::from(u8::from(args.exit_code && !findings.is_empty())))
+}
+
+/// The line of each finding, where the file has lines.
+fn lines(args: &LintArgs, document: &Document, findings: &[Finding]) -> Result<Vec<Option<usize>>, Error> {
+    let read_again = bytes(&args.new, &args.new, args.reading.max_size)?;
+    let lines = Lines::of(&read_again, &read(&args.new, &read_again, &args.reading.options()?)?);
+    let line = |finding: &Finding| lines.as_ref()?.of_character(&document.units[finding.unit], finding.start);
+    Ok(findings.iter().map(line).collect())
 }
 
 /// The texts called `files`, each with a label of its own.

@@ -30,8 +30,20 @@ use std::fmt;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
+use std::sync::OnceLock;
 
 use crate::{Error, ErrorKind};
+
+/// Where Linux has the program that is running.
+const ITSELF: &str = "/proc/self/exe";
+
+/// What starts the program again where it is part of another one: that other one, then its arguments.
+static STARTED_BY: OnceLock<Vec<OsString>> = OnceLock::new();
+
+/// Says, once, what starts the program again: an interpreter that has loaded it, say.
+pub(crate) fn started_by(command: Vec<OsString>) {
+    let _ = STARTED_BY.set(command);
+}
 
 /// How a process of its own is started, and what it may take.
 #[derive(Debug, Clone)]
@@ -53,10 +65,13 @@ impl Isolation {
     /// # Errors
     /// When the system does not say which program that is.
     pub fn again(arguments: impl IntoIterator<Item = impl Into<OsString>>) -> io::Result<Self> {
-        // The name may by now be that of another version; this is the program itself.
-        let itself = Path::new("/proc/self/exe");
-        let program = if itself.exists() { itself.to_path_buf() } else { std::env::current_exe()? };
-        let arguments = arguments.into_iter().map(Into::into).collect();
+        let (program, before) = match STARTED_BY.get().map(Vec::as_slice) {
+            Some([program, before @ ..]) => (program.into(), before),
+            // The name may by now be that of another version; this is the program itself.
+            _ if Path::new(ITSELF).exists() => (ITSELF.into(), [].as_slice()),
+            _ => (std::env::current_exe()?, [].as_slice()),
+        };
+        let arguments = before.iter().cloned().chain(arguments.into_iter().map(Into::into)).collect();
         Ok(Self { program, arguments, memory: Self::MEMORY, seconds: Self::SECONDS })
     }
 

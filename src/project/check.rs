@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use super::difference::difference;
 use super::grounds::{Grounds, refuse_elsewhere};
 use super::make::{Made, make, on_disk};
+use super::origins::{Differing, TextChange, text_changes};
 use super::plan::{Depth, Kept, Project};
 use super::sums::Sums;
 use crate::files::{is_one_of, write_whole};
@@ -28,6 +29,8 @@ pub struct Outcome {
     pub outputs: Vec<String>,
     /// What is wrong, outputs first, then what is extra.
     pub faults: Vec<Fault>,
+    /// The paragraphs of the texts that differences come from, where that is known.
+    pub changes: Vec<TextChange>,
 }
 
 /// One golden that is not as it should be.
@@ -63,7 +66,7 @@ pub enum FaultKind {
 pub fn check(project: &Project) -> Result<(Outcome, Vec<Made>), Error> {
     let grounds = refuse_elsewhere(project)?;
     let made = make(project)?;
-    let mut faults = vec![];
+    let (mut faults, mut differing) = (vec![], vec![]);
     for one in &made {
         let fault = |kind, line, details| Fault { output: one.shown.clone(), kind, line, details };
         match on_disk(project, &one.path)? {
@@ -71,17 +74,19 @@ pub fn check(project: &Project) -> Result<(Outcome, Vec<Made>), Error> {
             Some(golden) if golden != one.bytes => {
                 let (line, details) = difference(&golden, one);
                 faults.push(fault(FaultKind::Differs, line, details));
+                differing.push(Differing { made: one, golden });
             }
             Some(_) => {}
         }
     }
+    let changes = text_changes(project, &made, &differing);
     let extra = extra(project, &made, &grounds, &project.sums()?)?;
     faults.extend(extra.into_iter().map(|extra| {
         let details = vec![if extra.is_ours { REMOVED } else { LEFT }.to_owned()];
         Fault { output: project.shown(&extra.path), kind: FaultKind::Extra, line: 1, details }
     }));
     let outputs = made.iter().map(|one| one.shown.clone()).collect();
-    Ok((Outcome { series: project.series.clone(), outputs, faults }, made))
+    Ok((Outcome { series: project.series.clone(), outputs, faults, changes }, made))
 }
 
 /// What becomes of a file that nothing makes.

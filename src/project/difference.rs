@@ -6,17 +6,15 @@
 //!   now:    … Urges [-fifteen-]{+thirteen+} States Parties to …
 //! ```
 //!
-//! Paragraphs are paired by name and in order, words by the shortest script. Where no word that a person reads differs (markup, an
+//! Paragraphs are paired as `pairing` says, words by the shortest script. Where no word that a person reads differs (markup, an
 //! index, the end of a line) the first line that does is shown.
 
-use std::collections::HashMap;
 use std::fmt::Write;
-use std::hash::Hash;
 
 use super::make::Made;
+use super::pairing::{Pair, Region, differing, kept, regions};
 use super::passage::{Passage, differing_parts, passages};
 use super::plan::Format;
-use crate::compare::{Kept, shortest_script};
 use crate::render::visible;
 
 /// Paragraphs told in full; the others are counted.
@@ -64,30 +62,18 @@ fn of_word(golden: &[u8], made: &Made) -> Vec<String> {
 }
 
 fn by_passage([old, new]: &[Vec<Passage>; 2], made: &Made) -> Vec<String> {
-    let kept = kept(old.iter().map(|p| p.name.as_str()), new.iter().map(|p| p.name.as_str()));
-    let mut changes: Vec<(bool, Vec<String>)> = vec![];
-    let is_around = |passage: &Passage| !made.names.is_named(&passage.name);
-    for row in regions(&kept, old.len(), new.len()) {
-        match row {
-            Region::Kept(kept) => {
-                let pairs = old[kept.old..kept.old + kept.len].iter().zip(&new[kept.new..]);
-                let differ = pairs.filter(|(a, b)| a.text != b.text);
-                changes.extend(differ.map(|(a, b)| (is_around(b), changed(a, b, made))));
-            }
-            Region::Changed { old: gone, new: come } => {
-                let whole = |passage: &Passage, side: &str, what: &str| {
-                    let words: Vec<&str> = passage.text.split(' ').collect();
-                    let told =
-                        vec![format!("{}: {what}", shown(passage, made)), format!("  {side} {}", cut(&words, Signs::AsTheyAre))];
-                    (is_around(passage), told)
-                };
-                changes.extend(old[gone].iter().map(|p| whole(p, "golden:", "only in the golden")));
-                changes.extend(new[come].iter().map(|p| whole(p, "now:   ", "only in what is made now")));
-            }
-        }
-    }
-    // What the paragraphs say comes before counts and lists of them.
-    changes.sort_by_key(|(is_around, _)| *is_around);
+    let whole = |passage: &Passage, side: &str, what: &str| {
+        let words: Vec<&str> = passage.text.split(' ').collect();
+        vec![format!("{}: {what}", shown(passage, made)), format!("  {side} {}", cut(&words, Signs::AsTheyAre))]
+    };
+    let told = |pair| match pair {
+        Pair::Both(old, new) => (new, changed(old, new, made)),
+        Pair::Gone(old) => (old, whole(old, "golden:", "only in the golden")),
+        Pair::Come(new) => (new, whole(new, "now:   ", "only in what is made now")),
+    };
+    let mut changes: Vec<(&Passage, Vec<String>)> = differing(old, new).into_iter().map(told).collect();
+    // What the paragraphs say comes before rows about them, and those before counts and lists of them.
+    changes.sort_by_key(|(passage, _)| (!made.names.is_named(&passage.name), passage.is_row()));
     let more = changes.len().saturating_sub(TOLD);
     let mut told: Vec<String> = changes.into_iter().take(TOLD).flat_map(|(_, told)| told).collect();
     if more > 0 {
@@ -101,7 +87,7 @@ fn shown(passage: &Passage, made: &Made) -> String {
 }
 
 /// A paragraph that both have: each change with the words around it.
-fn changed(old: &Passage, new: &Passage, made: &Made) -> Vec<String> {
+pub(super) fn changed(old: &Passage, new: &Passage, made: &Made) -> Vec<String> {
     let mut told = vec![shown(new, made)];
     let words = [&old.text, &new.text].map(|text| text.split(' ').collect::<Vec<&str>>());
     let kept = kept(words[0].iter().copied(), words[1].iter().copied());
@@ -177,36 +163,4 @@ fn by_line(line: usize, golden: &str, made: &str) -> Vec<String> {
         format!("  golden: {}", part(&old)),
         format!("  now:    {}", part(&new)),
     ]
-}
-
-/// Kept rows of two lists, as the redline of a paragraph has them.
-fn kept<T: Eq + Hash>(old: impl Iterator<Item = T>, new: impl Iterator<Item = T>) -> Vec<Kept> {
-    let mut ids = HashMap::new();
-    let mut number = |item: T| {
-        let next = ids.len() as u32;
-        *ids.entry(item).or_insert(next)
-    };
-    let (old, new): (Vec<u32>, Vec<u32>) = (old.map(&mut number).collect(), new.map(&mut number).collect());
-    shortest_script(&old, &new, 0)
-}
-
-/// What is kept and what stands between.
-enum Region {
-    Kept(Kept),
-    Changed { old: std::ops::Range<usize>, new: std::ops::Range<usize> },
-}
-
-fn regions(kept: &[Kept], old_len: usize, new_len: usize) -> Vec<Region> {
-    let mut regions = vec![];
-    let (mut old, mut new) = (0, 0);
-    for &row in kept.iter().chain(&[Kept { old: old_len, new: new_len, len: 0 }]) {
-        if row.old > old || row.new > new {
-            regions.push(Region::Changed { old: old..row.old, new: new..row.new });
-        }
-        (old, new) = (row.old + row.len, row.new + row.len);
-        if row.len > 0 {
-            regions.push(Region::Kept(row));
-        }
-    }
-    regions
 }

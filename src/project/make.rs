@@ -39,6 +39,8 @@ pub struct Made {
     pub format: Format,
     /// What is in it.
     pub bytes: Vec<u8>,
+    /// What is shown in it.
+    pub(super) of: Subject,
     /// What paragraphs are called in it.
     pub(super) names: Rc<Names>,
 }
@@ -73,7 +75,9 @@ impl Names {
     /// Anchor, label, and whose it is, as the JSON form has it.
     fn found<'a>(&'a self, name: &'a str) -> Option<(&'a str, &'a str, &'a str)> {
         let end = [" in old", " in new", ", redlined"].into_iter().find(|end| name.ends_with(end)).unwrap_or_default();
-        let unit = &name[..name.len() - end.len()];
+        // "OP12, in figures": a row about the paragraph.
+        let at = name.rfind(", in ").unwrap_or(name.len() - end.len());
+        let (unit, end) = name.split_at(at);
         let found = self.0.iter().find(|(anchor, label)| anchor == unit || label == unit);
         found.map(|(anchor, label)| (anchor.as_str(), label.as_str(), end))
     }
@@ -139,7 +143,7 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
                 (text.unwrap_or_default().into_bytes(), Rc::default())
             }
         };
-        Ok(Made { path: task.path.clone(), shown: project.shown(&task.path), format: task.format, bytes, names })
+        Ok(Made { path: task.path.clone(), shown: project.shown(&task.path), format: task.format, bytes, of: task.of, names })
     });
     made.collect()
 }

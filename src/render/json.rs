@@ -463,7 +463,7 @@ pub(crate) fn schemas() -> [(&'static str, String); 11] {
     ]
 }
 
-fn written(value: &impl Serialize) -> String {
+pub(super) fn written(value: &impl Serialize) -> String {
     safe(&serde_json::to_string_pretty(value).expect("only maps with string keys"))
 }
 

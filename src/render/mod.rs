@@ -8,7 +8,9 @@ mod ink;
 mod json;
 mod markdown;
 mod matrix_csv;
+mod plain;
 mod rolling;
+mod sarif;
 mod sheet;
 mod terminal;
 mod visible;
@@ -30,7 +32,9 @@ pub use json::{
 };
 pub use markdown::{Signs, digest_markdown, redline_markdown};
 pub use matrix_csv::series_csv;
+pub use plain::document_text;
 pub use rolling::{Convention, RollingTexts, compilation_rolling, rolling_texts, taken_of_rolling};
+pub use sarif::lint_sarif;
 pub use sheet::{sheet_csv, sheet_markdown, trace_csv};
 #[cfg(feature = "project")]
 pub(crate) use terminal::is_own_text;

@@ -8,6 +8,7 @@ pub(super) fn passages(text: &str) -> Vec<Passage> {
         let (name, cells) = line.split_once(',').unwrap_or((line, ""));
         let mut passage = Passage::new(name.trim_matches('"'));
         passage.add(cells);
+        passage.cells = cells.split(',').map(str::to_owned).collect();
         passage
     };
     text.lines().map(line).collect()
@@ -20,6 +21,6 @@ mod tests {
     #[test]
     fn a_line_is_called_by_its_first_cell() {
         let found = passages("paragraph,ASP/19\r\nOP1,new\r\n");
-        assert_eq!(found[1], Passage { name: "OP1".to_owned(), text: "new".to_owned() });
+        assert_eq!(found[1], Passage::row("OP1", vec!["new".to_owned()]));
     }
 }

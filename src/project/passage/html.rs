@@ -7,12 +7,17 @@ use super::Passage;
 /// Elements inside a line.
 const INLINE: [&str; 12] = ["a", "span", "sup", "wbr", "ins", "del", "strong", "em", "b", "i", "bdi", "time"];
 
+/// A longer first cell does not name its row, in bytes.
+const LONGEST: usize = 80;
+
 /// Parts of the page that hold no paragraphs of the text; what follows them is no longer of the paragraph before.
 const PARTS: [&str; 8] = ["head", "header", "aside", "nav", "section", "main", "footer", "table"];
 
-/// The text of each element that has an id, up to the next; `del` and `ins` as in the terminal.
+/// The text of each element that has an id, up to the next; `del` and `ins` as in the terminal. Outside paragraphs each row of a table and
+/// each item of a list is a passage, called by the paragraph that it leads to: "OP2, in figures".
 pub(super) fn passages(page: &str) -> Vec<Passage> {
     let mut passages = vec![Passage::new("head of the page")];
+    let mut part = Part::default();
     let mut rest = page;
     while let Some((text, after)) = rest.split_once('<') {
         let Some((tag, after)) = after.split_once('>') else { break };
@@ -24,10 +29,13 @@ pub(super) fn passages(page: &str) -> Vec<Passage> {
             continue;
         }
         if let Some(id) = attribute(tag, "id") {
-            passages.push(Passage::new(decode_html_entities(id.trim_start_matches("s-"))));
-        } else if PARTS.contains(&name) {
-            passages.push(Passage::new(format!("the page’s {name}")));
+            part = Part { name: decode_html_entities(id.trim_start_matches("s-")).into_owned(), ..Part::default() };
+            passages.push(Passage::new(part.name.clone()));
+        } else if PARTS.contains(&name) && !(name == "table" && part.is_listed()) {
+            part = Part { name: format!("the page’s {name}"), ..Part::default() };
+            passages.push(Passage::new(part.name.clone()));
         }
+        part.row(tag, &mut passages);
         let mark = match tag.split(' ').next().unwrap_or_default() {
             "ins" => "{+",
             "/ins" => "+}",
@@ -44,6 +52,65 @@ pub(super) fn passages(page: &str) -> Vec<Passage> {
 fn add(passages: &mut [Passage], text: &str) {
     if let Some(last) = passages.last_mut() {
         last.add(text);
+        if let Some(cell) = last.cells.last_mut() {
+            cell.push_str(text);
+        }
+    }
+}
+
+/// The part of the page that is read, and what of its rows is known.
+#[derive(Default)]
+struct Part {
+    name: String,
+    /// Whether a row or an item is open.
+    is_in_row: bool,
+    /// Whether what is open has a name of its own.
+    is_named: bool,
+}
+
+impl Part {
+    /// Whether its tables list what stands elsewhere: "figures", "changes", and no paragraph, which is called "OP2".
+    fn is_listed(&self) -> bool {
+        !self.name.is_empty() && self.name.chars().all(|c| c.is_ascii_lowercase())
+    }
+
+    fn has_rows(&self) -> bool {
+        self.is_listed() || PARTS.iter().any(|part| self.name.ends_with(&format!("’s {part}")))
+    }
+
+    /// Opens, names and ends rows and items.
+    fn row(&mut self, tag: &str, passages: &mut Vec<Passage>) {
+        match tag.split(' ').next().unwrap_or_default() {
+            "tr" | "li" if self.has_rows() && attribute(tag, "id").is_none() => {
+                passages.push(Passage::new(self.name.clone()));
+                (self.is_in_row, self.is_named) = (true, false);
+            }
+            "a" if self.is_in_row && !self.is_named => {
+                if let (Some(to), Some(last)) = (attribute(tag, "href").and_then(|to| to.strip_prefix('#')), passages.last_mut())
+                {
+                    last.name = format!("{}, in {}", decode_html_entities(to), self.name);
+                    self.is_named = true;
+                }
+            }
+            "td" | "th" if self.is_in_row => {
+                if let Some(last) = passages.last_mut() {
+                    last.cells.push(String::new());
+                }
+            }
+            "/tr" | "/li" if self.is_in_row => {
+                // What names the row is none of what it says.
+                let names = |cell: &String| self.is_named || cell.len() <= LONGEST;
+                if let Some(last) = passages.last_mut().filter(|last| last.cells.first().is_some_and(names)) {
+                    let first = last.cells.remove(0);
+                    if !self.is_named {
+                        last.name = format!("{}, in {}", first.trim(), self.name);
+                    }
+                }
+                self.is_in_row = false;
+                passages.push(Passage::new(self.name.clone()));
+            }
+            _ => {}
+        }
     }
 }
 
@@ -56,6 +123,16 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_is_called_by_the_paragraph_that_it_is_about() {
+        let page = "<section><h2 id=\"s-figures\">Figures</h2><table><tbody><tr><td><a href=\"#OP2\">par. 2</a></td><td>count</td>\
+            <td>13</td></tr><tr><td>par. 3</td><td>date</td></tr></tbody></table></section>";
+        let found = passages(page);
+        let cells = |name: &str| found.iter().find(|passage| passage.name == name).map(|passage| passage.cells.join("|"));
+        assert_eq!(cells("OP2, in figures").as_deref(), Some("count|13"), "{found:?}");
+        assert_eq!(cells("par. 3, in figures").as_deref(), Some("date"), "{found:?}");
+    }
 
     #[test]
     fn a_paragraph_is_what_has_an_address() {

@@ -45,7 +45,10 @@ fn part(key: &str, value: &Value, whose: &str, ids: &[String], passages: &mut Ve
     match (key, value) {
         ("units", Value::Array(units)) => passages.extend(units.iter().map(|one| unit(one, whose, ids))),
         (_, Value::Array(items)) => {
-            passages.extend(items.iter().map(|item| passage(&format!("{key}{whose}"), &compact(item))));
+            passages.extend(items.iter().map(|item| Passage {
+                cells: item.as_object().into_iter().flatten().map(|(_, value)| compact(value)).collect(),
+                ..passage(&format!("{key}{whose}"), &compact(item))
+            }));
         }
         _ => passages.push(passage(&format!("{key}{whose}"), &compact(value))),
     }
@@ -113,13 +116,16 @@ fn link(link: &Value, [old, new]: &[Vec<String>; 2]) -> Passage {
     passage(&name, &text)
 }
 
-/// A finding, by what it is and where: another one more leaves it where it is.
+/// A finding, by what it is and where: another one more leaves it where it is. Of what it says, the figure and what that was tell it from
+/// others of its kind.
 fn finding(finding: &Value, sides: &[Vec<String>; 2]) -> Passage {
     let field = |key: &str| finding.get(key).map(compact).unwrap_or_default();
     let of_document = finding.get("document").and_then(Value::as_u64).and_then(|at| sides.get(usize::try_from(at).ok()?));
     let ids = of_document.map(Vec::as_slice).unwrap_or_default();
     let place = finding.get("unit").map(|unit| named(unit, ids)).unwrap_or_default();
-    passage(&format!("finding {} in {place}: {}", field("rule"), field("kind")), &compact(finding))
+    let was = finding.pointer("/was/value").map(compact).unwrap_or_default();
+    let name = format!("finding {} in {place}: {}", field("rule"), field("kind"));
+    Passage { cells: vec![was, field("value")], ..passage(&name, &compact(finding)) }
 }
 
 fn named(index: &Value, ids: &[String]) -> String {
@@ -157,6 +163,6 @@ mod tests {
             r#"{"units": [{"index": 0, "id": "OP1", "parent": null, "text": "A"},
             {"index": 1, "id": "OP1(a)", "parent": 0, "text": "B"}]}"#,
         );
-        assert_eq!(found[1], Passage { name: "OP1(a)".to_owned(), text: "B · parent: OP1".to_owned() });
+        assert_eq!(found[1], passage("OP1(a)", "B · parent: OP1"));
     }
 }

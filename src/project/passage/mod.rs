@@ -25,11 +25,27 @@ pub(super) struct Passage {
     pub(super) name: String,
     /// In words, with single spaces.
     pub(super) text: String,
+    /// Of a row of a table: its cells, without the one that names it.
+    pub(super) cells: Vec<String>,
 }
 
 impl Passage {
     fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), text: String::new() }
+        Self { name: name.into(), text: String::new(), cells: vec![] }
+    }
+
+    /// Whether it is about a paragraph that stands elsewhere: a row of a table, an item of a list.
+    pub(super) fn is_row(&self) -> bool {
+        !self.cells.is_empty() || self.name.contains(", in ")
+    }
+
+    /// A row of a table.
+    #[cfg(test)]
+    pub(super) fn row(name: impl Into<String>, cells: Vec<String>) -> Self {
+        let mut row = Self { cells, ..Self::new(name) };
+        let text = row.cells.join(" ");
+        row.add(&text);
+        row
     }
 
     /// Adds `text`, runs of spaces and line feeds as one space; other white space is part of what was agreed.

@@ -31,6 +31,11 @@ pub(super) fn passages(text: &str, names: &Names) -> Vec<Passage> {
         if let Some(last) = passages.last_mut() {
             last.add(line);
             last.add(" ");
+            // "par. 2   13 personnes → 12 personnes", in the list of figures.
+            let figures = || line.rsplit_once("  ").filter(|_| !line.starts_with(' '));
+            if let Some((old, new)) = figures().and_then(|(_, figures)| figures.split_once(" → ")) {
+                last.cells = [old, new].map(|cell| cell.trim().to_owned()).into();
+            }
         }
     }
     passages
