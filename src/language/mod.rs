@@ -152,7 +152,8 @@ impl Language {
         let is_in_word = |c: char| c.is_alphabetic() || is_combining_mark(c);
         for word in text.split(|c| !is_in_word(c)).filter(|w| !w.is_empty()).take(ENOUGH) {
             let is_letter = word.chars().nth(1).is_none();
-            let is_symbol = is_letter && word.starts_with(char::is_uppercase);
+            // "Document A", not "L'Assemblée".
+            let is_symbol = matches!(word, "A" | "E" | "I" | "O" | "U" | "Y");
             if std::mem::replace(&mut after_letter, is_letter) && is_letter || is_symbol {
                 continue;
             }
