@@ -16,8 +16,7 @@ use super::bare::Bare;
 use super::traced::{Standing, State};
 use super::walk::{At as Place, Walk, Word};
 use super::wishes::{Wish, held};
-use crate::overlay::{At, What};
-use crate::text::fold;
+use crate::overlay::{At, Fresh, What};
 
 /// Fewer of a hundred words are another text. As for an alternative in an overlay.
 const HALF: usize = 50;
@@ -62,7 +61,7 @@ impl Finder<'_, '_> {
     /// Whether a paragraph moved to the same place.
     fn elsewhere(&self, wish: &Wish, own: Option<usize>, draft: usize) -> State {
         let place = |text: usize| {
-            let moved = |fresh: &&crate::overlay::Fresh| fresh.is_moved && fresh.from == wish.unit;
+            let moved = |fresh: &&Fresh| fresh.is_moved && fresh.from == wish.unit;
             self.walk.copy([wish.on, text]).fresh.iter().find(moved).map(|fresh| fresh.after)
         };
         if own.is_some() && place(wish.text) == place(draft) { State::Taken } else { State::Absent }
@@ -158,17 +157,11 @@ impl Finder<'_, '_> {
     }
 
     /// Of these words those that carry meaning, else those that are words, else all: where each stands.
-    fn telling(&self, (text, unit): Place, words: &[(Word, Option<usize>)]) -> Vec<Option<usize>> {
-        let document = self.walk.documents[text];
-        let characters: Vec<char> = document.units[unit].text.chars().collect();
-        let is_light = |word: &Word| {
-            let text: String = characters[word.0..word.1].iter().collect();
-            document.language.lexicon().function_words.contains(fold(&text).as_str())
-        };
+    fn telling(&self, place: Place, words: &[(Word, Option<usize>)]) -> Vec<Option<usize>> {
         let of = |is_wanted: &dyn Fn(&Word) -> bool| -> Vec<Option<usize>> {
             words.iter().filter(|(word, _)| is_wanted(word)).map(|(_, image)| *image).collect()
         };
-        let telling = of(&|word| word.2 && !is_light(word));
+        let telling = of(&|word| word.2 && !self.walk.is_light(place, word));
         let worded = if telling.is_empty() { of(&|word| word.2) } else { telling };
         if worded.is_empty() { of(&|_| true) } else { worded }
     }
