@@ -76,7 +76,7 @@ fn a_change_is_taken_bracketed_reworded_left_out_or_back() {
             "P0 OP1 20 → 30: in brackets, taken, –, back taken",
             "P0 OP2 once a → twice in every: otherwise 50, –, –, –",
             "P0 OP2  → , in writing: –, –, –, –",
-            "nobody OP2  → , by word: taken, –, –, –",
+            "nobody OP2  → by word: taken, –, –, –",
         ]
     );
 }

@@ -96,12 +96,11 @@ impl Finder<'_, '_> {
                 wish.come.iter().flat_map(|range| held(&words, range)).map(|word| (*word, None)).collect()
             }),
         };
-        if let Some((unit, own)) = wish.own_unit().zip(own).filter(|_| wish.at == At::Words && own == source) {
+        if let Some(to) = source {
             // A word of the draft that is still there is not the same word of the proposal.
-            let kept = self.walk.kept((wish.on, unit), (draft, own));
-            let is_drafted = |at: &usize| kept.contains(&Some(*at));
+            let is_drafted = self.drafted(wish, (draft, to));
             for (_, image) in &mut come {
-                *image = image.filter(|at| !is_drafted(at));
+                *image = image.filter(|at| !is_drafted[*at]);
             }
         }
         if come.is_empty() {
@@ -124,6 +123,22 @@ impl Finder<'_, '_> {
             };
         }
         if share >= HALF { (State::Otherwise, Some(share.min(99) as u8)) } else { (State::Absent, None) }
+    }
+
+    /// Which characters of a unit stood in the draft that `wish` changes. Of a paragraph that is split off all did: then it is asked whether it
+    /// stands apart.
+    fn drafted(&mut self, wish: &Wish, place: Place) -> Vec<bool> {
+        let length = self.walk.documents[place.0].units[place.1].text.chars().count();
+        if let Some(whole) = wish.with {
+            return vec![self.walk.later((wish.on, whole), place.0) == Some(place.1); length];
+        }
+        let mut is_drafted = vec![false; length];
+        for unit in self.walk.made_of(wish.on, place) {
+            for at in self.walk.kept((wish.on, unit), place).into_iter().flatten() {
+                is_drafted[at] = true;
+            }
+        }
+        is_drafted
     }
 
     /// Whether words are gone, or stand in a bracket of their own.

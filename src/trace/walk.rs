@@ -75,10 +75,10 @@ impl<'a> Walk<'a> {
         link.new.iter().copied().max_by_key(|&unit| (length(unit), std::cmp::Reverse(unit)))
     }
 
-    /// The unit of a later draft that a unit of a draft became, step by step, else at a glance.
+    /// The unit of a later draft that a unit of a draft became, step by step, else at a glance; of a text that is no draft, at a glance.
     pub(super) fn later(&self, (text, unit): At, draft: usize) -> Option<usize> {
-        let mut at = Some(unit);
-        for step in text..draft {
+        let mut at = Some(unit).filter(|_| draft < self.drafts);
+        for step in text..draft.min(self.drafts) {
             at = at.and_then(|unit| self.straight((step, unit), step + 1));
         }
         at.or_else(|| self.straight((text, unit), draft))

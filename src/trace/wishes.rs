@@ -36,7 +36,7 @@ pub(super) struct Wish {
     pub(super) gone: Vec<Range<usize>>,
     /// The characters of the text's unit that come.
     pub(super) come: Vec<Range<usize>>,
-    /// Of a paragraph that became part of another: the longest part of that one.
+    /// Of a paragraph that became part of another: the longest part of that one. Of one that was split off: what it was part of.
     pub(super) with: Option<usize>,
 }
 
@@ -105,7 +105,8 @@ pub(super) fn changes(walk: &mut Walk<'_>, bare: &[Bare], pair: [usize; 2]) -> V
     for fresh in copy.fresh.iter().filter(|fresh| !fresh.is_moved) {
         let come = all_of(&walk.documents[text].units[fresh.unit]);
         let source = Some(fresh.unit);
-        wishes.push(Wish { text, on, what: What::New, at: At::After, unit: fresh.after, source, gone: vec![], come, with: None });
+        let (unit, with) = (fresh.after, fresh.from);
+        wishes.push(Wish { text, on, what: What::New, at: At::After, unit, source, gone: vec![], come, with });
     }
     for (unit, new) in pairs {
         words(walk, pair, [unit, new], &mut wishes);
