@@ -10,6 +10,7 @@ use rature::structure::{Called, Document, document_of};
 use crate::folder::Folder;
 use crate::generator::Dice;
 use crate::overlay::{cases, copy, document, draft, printed};
+use crate::trace::stages;
 
 fn split(text: &str) -> Vec<(usize, String)> {
     text.trim().split("\n\n").enumerate().map(|(at, paragraph)| (at + 1, paragraph.to_owned())).collect()
@@ -141,6 +142,40 @@ fn the_program_compiles_a_rolling_text() {
     assert_eq!(json("field.txt")["places"], json("again.txt")["places"]);
     folder.write("plain.txt", "The Council,\n\n1. Decides to meet.\n");
     assert!(folder.refused(&["compile", "plain.txt", "--rolling"]).contains("no proposal is read in it"));
+}
+
+/// What is read out of the rolling text under `tests/stages`: the draft, the paragraphs of each that are others, and what is noted.
+fn of_stages() -> String {
+    let read = read_back(&std::fs::read_to_string(stages("rolling.txt")).unwrap());
+    let mut told = read.draft.join("\n") + "\n";
+    for (name, text) in &read.proposals {
+        told += &format!("\n{name}\n");
+        for paragraph in text.iter().filter(|paragraph| !read.draft.contains(paragraph)) {
+            told += &format!("  {paragraph}\n");
+        }
+        for gone in read.draft.iter().filter(|paragraph| !text.contains(paragraph)) {
+            told += &format!("  not: {gone}\n");
+        }
+    }
+    told += "\n";
+    told + &read.notes.iter().map(|note| format!("{}: {}\n", note.code, note.message)).collect::<String>()
+}
+
+#[test]
+fn a_rolling_text_is_read_as_it_was() {
+    let kept = std::fs::read_to_string(stages("golden/rolling.txt")).unwrap_or_default();
+    let made = of_stages();
+    assert!(
+        made == kept,
+        "tests/stages/golden/rolling.txt is another; if this is right, run rolling::bless, and read the change:\n{made}"
+    );
+}
+
+#[test]
+#[ignore = "rewrites tests/stages/golden"]
+fn bless() {
+    assert!(std::env::var_os("CI").is_none(), "goldens are not blessed under CI");
+    std::fs::write(stages("golden/rolling.txt"), of_stages()).unwrap();
 }
 
 /// The worked example beside this repository, where it is.

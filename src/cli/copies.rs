@@ -8,6 +8,7 @@ use super::texts::named;
 use crate::language::Language;
 use crate::read::{Layout, ReadOptions, Revisions, read};
 use crate::render::rolling_texts;
+use crate::report::is_name;
 use crate::structure::{Called, Document, Note, document_of};
 use crate::{Error, ErrorKind};
 
@@ -190,7 +191,7 @@ fn apart(authors: &[String]) -> Vec<String> {
 
 /// Refuses a name that could not be told from the signs about it.
 fn check_label(label: &str) -> Result<(), Error> {
-    if label.trim() == label && !label.is_empty() && !label.contains([',', ':', '/', '[', ']', '⟦', '⟧', '\n']) {
+    if is_name(label) {
         return Ok(());
     }
     let what = "is no name that can stand in a compilation: give --label one without commas, colons, slashes and brackets";

@@ -64,6 +64,11 @@ pub fn findings(old: &Document, new: &Document, changes: &[Change], facts: [Vec<
     found(&history, 1, changes)
 }
 
+/// Of those, what changed: figures and verbs.
+pub(crate) fn changed_facts(old: &Document, new: &Document, changes: &[Change], facts: [Vec<Fact>; 2]) -> Vec<Finding> {
+    changed::changed(&History::pair([old, new], facts.into(), changes), 1, changes)
+}
+
 /// What the figures of a series say.
 #[derive(Debug, Clone)]
 #[non_exhaustive]

@@ -15,8 +15,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::pairs::{Brackets, is_bracketable};
-use crate::language::Language;
-use crate::structure::{Document, Unit};
+use crate::structure::{Document, names_alternative};
 use crate::text::{fold, word_count};
 
 /// The brackets of one text.
@@ -54,7 +53,7 @@ pub fn bracket_counts(document: &Document) -> BracketCounts {
         counts.words += words;
         counts.bracketed += if whole { words } else { outermost(&ranges).map(|range| word_count(&text[range])).sum() };
         counts.paragraphs[if whole { 2 } else { usize::from(!ranges.is_empty()) }] += 1;
-        counts.options += usize::from(is_option(unit));
+        counts.options += usize::from(unit.number.as_deref().is_some_and(names_alternative));
         let holds = |range: &&Range<usize>| {
             let inner = fold(text[(*range).clone()].trim());
             placeholders.iter().any(|word| inner.starts_with(word))
@@ -77,12 +76,6 @@ fn outermost(ranges: &[Range<usize>]) -> impl Iterator<Item = Range<usize>> {
         is_outer
     };
     ranges.iter().rev().filter(is_outer).cloned()
-}
-
-/// Whether the number says so: "4 alt", "option 1", "4 variante 2".
-fn is_option(unit: &Unit) -> bool {
-    let is_alternative = |word: &str| Language::ALL.iter().any(|language| language.lexicon().alternatives.contains(&word));
-    unit.number.as_deref().unwrap_or_default().split(' ').any(is_alternative)
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::structure::{Document, Kind, Unit};
+use crate::structure::{Document, Kind, Unit, names_alternative};
 
 /// Latin for the second, the third and so on, put between others.
 const TIMES: [&str; 14] = [
@@ -57,7 +57,7 @@ impl Names {
     /// The label that the delegation printed, if it is free.
     pub(super) fn own(&mut self, coming: Coming<'_>) -> Option<String> {
         let own = coming.own()?;
-        let is_alternative = own.split_whitespace().skip(1).any(|word| word.starts_with("alt") || word.starts_with("option"));
+        let is_alternative = names_alternative(&own);
         // A plain number goes on with the count; "3 bis" stands beside OP3: a copy that was renumbered may print either elsewhere.
         let [before, behind] = coming.beside;
         let is_counted_on = if root(&own) == own {

@@ -8,6 +8,8 @@
 //! tables = ["golden/table.docx"]
 //! ```
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::path::Path;
 
 use toml::Spanned;
@@ -24,7 +26,7 @@ use crate::render::{
     Bom, Convention, TerminalOptions, WordOptions, compilation_csv, compilation_docx, compilation_html, compilation_json,
     compilation_rolling, compilation_terminal, tables_docx, tables_html,
 };
-use crate::report::{Attribution, CompilationReport, compilation, compilation_report, compilation_tables};
+use crate::report::{Attribution, CompilationReport, compilation, compilation_report, compilation_tables, is_name};
 
 /// The compilation that `one` asks for, its paths plain and known to be there.
 pub(super) fn compiled(one: &Compilation, home: &Path, file: Inspected<'_>) -> Result<Compiled, Error> {
@@ -44,6 +46,11 @@ pub(super) fn compiled(one: &Compilation, home: &Path, file: Inspected<'_>) -> R
         return Err(file.fault(one.proposals.span().start, "there are no proposals: name each delegation with its file"));
     }
     let proposals = named.iter().map(|(label, path)| text(label, path)).collect::<Result<Vec<_>, _>>()?;
+    if let Some((label, path)) = named.iter().find(|(label, _)| !is_name(label)) {
+        let message =
+            format!("{label:?} is no name that can stand in a compilation: leave out commas, colons, slashes and brackets");
+        return Err(file.fault(path.span().start, message));
+    }
     let labels: Vec<&str> = proposals.iter().map(|text| text.label.as_str()).collect();
     let excerpt = |name: &Spanned<String>| {
         labels.iter().position(|label| label == name.get_ref()).ok_or_else(|| {
@@ -88,8 +95,23 @@ impl Loading<'_> {
     }
 }
 
-/// The bytes of each file that is made of the compilation `index`, in the order of `formats`.
-pub(super) fn made(project: &Project, index: usize, of: Subject, format: Format) -> Result<Vec<u8>, Error> {
+/// The compilation `index`, as it is shown in a format; worked out once for all formats that show the same of it.
+#[derive(Default)]
+pub(super) struct Compilations(BTreeMap<(usize, bool), CompilationReport>);
+
+impl Compilations {
+    /// The bytes of a file that is made of a compilation.
+    pub(super) fn made(&mut self, project: &Project, index: usize, of: Subject, format: Format) -> Result<Vec<u8>, Error> {
+        let is_exact = project.compilations[index].is_exact || format == Format::Json;
+        let report = match self.0.entry((index, is_exact)) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(free) => free.insert(report(project, index, is_exact)?),
+        };
+        shown(report, of, format)
+    }
+}
+
+fn report(project: &Project, index: usize, is_exact: bool) -> Result<CompilationReport, Error> {
     let one = &project.compilations[index];
     let base = read(project, &one.base)?;
     let mut proposals = vec![];
@@ -101,8 +123,7 @@ pub(super) fn made(project: &Project, index: usize, of: Subject, format: Format)
         }
         proposals.push(proposal);
     }
-    let options =
-        OverlayOptions { editorial: one.is_exact || format == Format::Json, excerpts: one.excerpts.clone(), partial: false };
+    let options = OverlayOptions { editorial: is_exact, excerpts: one.excerpts.clone(), partial: false };
     let laid = overlay(&base, &proposals, &options);
     for (at, coverage) in laid.coverage.iter().enumerate() {
         if coverage.is_partial() && !one.excerpts.contains(&at) {
@@ -114,10 +135,7 @@ pub(super) fn made(project: &Project, index: usize, of: Subject, format: Format)
     }
     let names = if one.is_anonymous { Attribution::Withheld } else { Attribution::Named };
     let compiled = compilation(base, proposals, laid, names);
-    if format == Format::Json {
-        return Ok(compilation_json(&compiled).into_bytes());
-    }
-    shown(&compilation_report(compiled, project.showing.language), of, format)
+    Ok(compilation_report(compiled, project.showing.language))
 }
 
 fn shown(report: &CompilationReport, of: Subject, format: Format) -> Result<Vec<u8>, Error> {
@@ -127,6 +145,7 @@ fn shown(report: &CompilationReport, of: Subject, format: Format) -> Result<Vec<
         Format::Html if is_table => tables_html(&compilation_tables(report)),
         Format::Docx => return compilation_docx(report, &WordOptions::default()),
         Format::Html => compilation_html(report),
+        Format::Json => compilation_json(&report.compilation),
         Format::Csv => compilation_csv(report, Bom::default()),
         Format::Rolling => compilation_rolling(report, Convention::default()),
         _ => compilation_terminal(report, &TerminalOptions::default()),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::rc::Rc;
 
-use super::compiling;
+use super::compiling::Compilations;
 use super::fault::fault_at;
 use super::plan::{Format, Project, Showing, Subject, Text};
 use crate::compare::Detail;
@@ -120,6 +120,7 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
     let followed = settled.filter(|_| is_made(Subject::Series)).map(|settled| years.followed(settled));
     let years = followed.map(|followed| Series { documents: documents.clone(), ..followed });
     let terminal = TerminalOptions { width: project.showing.width, colours: Colours::None, ..TerminalOptions::default() };
+    let mut compilations = Compilations::default();
     let made = project.tasks.iter().map(|task| {
         let (bytes, names) = match task.of {
             Subject::Concord(of) => (concorded(project, &documents, of, task.format, &terminal)?.into_bytes(), Rc::default()),
@@ -136,7 +137,7 @@ pub fn make(project: &Project) -> Result<Vec<Made>, Error> {
                 (shown(report, task.format, &terminal)?, Rc::clone(names))
             }
             Subject::Compilation(index) | Subject::Proposals(index) => {
-                (compiling::made(project, index, task.of, task.format)?, Rc::default())
+                (compilations.made(project, index, task.of, task.format)?, Rc::default())
             }
             Subject::Series => {
                 let text = years.as_ref().map(|years| all_years(years, task.format, project, &terminal));

@@ -55,7 +55,7 @@ pub use carried::{Carried, CarriedSection, carried};
 pub use changes::{ChangeItem, Section};
 pub use compilation::{
     Attribution, Choice, Coming, Compilation, CompilationReport, CompilationSummary, CompiledLine, CompiledPiece, CompiledRow,
-    HandCounts, HandRow, Proposed, ProposedFigure, Way, Whole, compilation, compilation_report, compilation_tables,
+    HandCounts, HandRow, Proposed, ProposedFigure, Way, Whole, compilation, compilation_report, compilation_tables, is_name,
 };
 pub use concord::{ConcordParagraph, ConcordPart, ConcordReport, concord_report, name_versions};
 pub(crate) use contents::coded;

@@ -38,6 +38,12 @@ pub(super) fn alternative<'a>(text: &'a str, lexicon: &Lexicon) -> Option<Label<
     (opens && !rest.is_empty()).then_some(Label { brackets, printed, number, shape: Shape::Point, rest })
 }
 
+/// Whether a number is that of an alternative: "4 alt", "option 1", "4 variante 2".
+pub(crate) fn names_alternative(number: &str) -> bool {
+    let is_alternative = |word: &str| Language::ALL.iter().any(|language| language.lexicon().alternatives.contains(&word));
+    number.split(' ').any(|word| is_alternative(word.trim_end_matches('.')))
+}
+
 /// The words of a paragraph, and what was said of it before or behind them; None where nothing was.
 pub(super) fn without_status(text: &str, lexicon: &Lexicon) -> Option<(String, String)> {
     let mut statuses = vec![];

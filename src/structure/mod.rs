@@ -10,7 +10,7 @@ mod text;
 
 pub use crate::read::Note;
 pub use document::{Adoption, Document, Footnote, Kind, Unit};
-pub(crate) use drafts::says_agreed;
+pub(crate) use drafts::{names_alternative, says_agreed};
 pub use text::{Called, document_of};
 
 use crate::read::{Layout, Source};

@@ -26,10 +26,13 @@ pub use traced::{
     TracedProposal,
 };
 
+use std::collections::BTreeMap;
+
 use self::bare::Bare;
 use self::standing::Finder;
 use self::walk::Walk;
 use self::wishes::{Wish, changes, joined};
+use crate::compare::EditWeight;
 use crate::overlay::{At, new_names};
 use crate::prepare::Corpus;
 use crate::structure::{Document, says_agreed};
@@ -103,8 +106,8 @@ impl Finder<'_, '_> {
     }
 
     /// The names of new paragraphs, by text and unit.
-    fn names(&self) -> std::collections::BTreeMap<(usize, usize), String> {
-        let mut names = std::collections::BTreeMap::new();
+    fn names(&self) -> BTreeMap<(usize, usize), String> {
+        let mut names = BTreeMap::new();
         for on in 0..self.walk.drafts {
             let proposals: Vec<usize> = (self.walk.drafts..self.walk.on.len()).filter(|&text| self.walk.on[text] == on).collect();
             let next = (on + 1 < self.walk.drafts).then_some(on + 1);
@@ -119,7 +122,7 @@ impl Finder<'_, '_> {
         names
     }
 
-    fn told(&self, by: Option<usize>, wish: &Wish, names: &std::collections::BTreeMap<(usize, usize), String>) -> TracedChange {
+    fn told(&self, by: Option<usize>, wish: &Wish, names: &BTreeMap<(usize, usize), String>) -> TracedChange {
         let unit_id = |unit: usize| self.walk.documents[wish.on].units[unit].id.clone();
         let given = wish.source.and_then(|source| names.get(&(wish.text, source)).cloned());
         let id = match wish.at {
@@ -150,7 +153,7 @@ impl Finder<'_, '_> {
                     self.walk
                         .changes((draft - 1, unit.index), (draft, now))
                         .iter()
-                        .all(|change| change.weight == crate::compare::EditWeight::Editorial)
+                        .all(|change| change.weight == EditWeight::Editorial)
                         && depth(draft, now) <= depth(draft - 1, unit.index)
                 });
                 if !is_same {

@@ -5,16 +5,15 @@ use super::standing::Finder;
 use super::traced::{Difference, Source, Stood, TracedChange};
 use super::wishes::{Wish, changes, held, joined};
 use crate::overlay::At;
-use crate::structure::Kind;
+use crate::structure::{Kind, Unit};
 
 impl Finder<'_, '_> {
     /// A row a paragraph of the last draft; `agreed` is the index of the agreed text.
     pub(super) fn sources(&mut self, all: &[(Wish, TracedChange)], agreed: Option<usize>) -> Vec<Source> {
         let last = self.walk.drafts - 1;
         let differences = agreed.map_or(vec![], |agreed| changes(self.walk, self.bare, [agreed, last]));
-        let is_paragraph = |unit: &&crate::structure::Unit| {
-            matches!(unit.kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph) && !unit.text.is_empty()
-        };
+        let is_paragraph =
+            |unit: &&Unit| matches!(unit.kind, Kind::Preambular | Kind::Operative | Kind::Subparagraph) && !unit.text.is_empty();
         let units: Vec<usize> = self.walk.documents[last].units.iter().filter(is_paragraph).map(|unit| unit.index).collect();
         let row = |unit: usize, this: &mut Self| {
             let stood: Vec<Stood> = (0..last)
@@ -43,13 +42,10 @@ impl Finder<'_, '_> {
 
     /// Whether a word with meaning stands there since the first draft.
     fn has_words_of_first(&mut self, last: usize, unit: usize) -> bool {
-        let words = self.walk.words((last, unit));
-        let document = self.walk.documents[last];
-        let is_telling = |start: usize, end: usize| {
-            let word = crate::text::fold(&self.bare[last].between(unit, start..end));
-            !document.language.lexicon().function_words.contains(word.as_str())
-        };
-        let telling: Vec<usize> = words.iter().filter(|word| word.2 && is_telling(word.0, word.1)).map(|word| word.0).collect();
+        let place = (last, unit);
+        let words = self.walk.words(place);
+        let telling: Vec<usize> =
+            words.iter().filter(|word| word.2 && !self.walk.is_light(place, word)).map(|word| word.0).collect();
         let made_of = if last == 0 { vec![unit] } else { self.walk.made_of(0, (last, unit)) };
         made_of
             .into_iter()

@@ -16,8 +16,7 @@ use super::bare::Bare;
 use super::traced::{Standing, State};
 use super::walk::{At as Place, Walk, Word};
 use super::wishes::{Wish, held};
-use crate::overlay::{At, What};
-use crate::text::fold;
+use crate::overlay::{At, Fresh, What};
 
 /// Fewer of a hundred words are another text. As for an alternative in an overlay.
 const HALF: usize = 50;
@@ -62,7 +61,7 @@ impl Finder<'_, '_> {
     /// Whether a paragraph moved to the same place.
     fn elsewhere(&self, wish: &Wish, own: Option<usize>, draft: usize) -> State {
         let place = |text: usize| {
-            let moved = |fresh: &&crate::overlay::Fresh| fresh.is_moved && fresh.from == wish.unit;
+            let moved = |fresh: &&Fresh| fresh.is_moved && fresh.from == wish.unit;
             self.walk.copy([wish.on, text]).fresh.iter().find(moved).map(|fresh| fresh.after)
         };
         if own.is_some() && place(wish.text) == place(draft) { State::Taken } else { State::Absent }
@@ -97,12 +96,11 @@ impl Finder<'_, '_> {
                 wish.come.iter().flat_map(|range| held(&words, range)).map(|word| (*word, None)).collect()
             }),
         };
-        if let Some((unit, own)) = wish.own_unit().zip(own).filter(|_| wish.at == At::Words && own == source) {
+        if let Some(to) = source {
             // A word of the draft that is still there is not the same word of the proposal.
-            let kept = self.walk.kept((wish.on, unit), (draft, own));
-            let is_drafted = |at: &usize| kept.contains(&Some(*at));
+            let is_drafted = self.drafted(wish, (draft, to));
             for (_, image) in &mut come {
-                *image = image.filter(|at| !is_drafted(at));
+                *image = image.filter(|at| !is_drafted[*at]);
             }
         }
         if come.is_empty() {
@@ -125,6 +123,22 @@ impl Finder<'_, '_> {
             };
         }
         if share >= HALF { (State::Otherwise, Some(share.min(99) as u8)) } else { (State::Absent, None) }
+    }
+
+    /// Which characters of a unit stood in the draft that `wish` changes. Of a paragraph that is split off all did: then it is asked whether it
+    /// stands apart.
+    fn drafted(&mut self, wish: &Wish, place: Place) -> Vec<bool> {
+        let length = self.walk.documents[place.0].units[place.1].text.chars().count();
+        if let Some(whole) = wish.with {
+            return vec![self.walk.later((wish.on, whole), place.0) == Some(place.1); length];
+        }
+        let mut is_drafted = vec![false; length];
+        for unit in self.walk.made_of(wish.on, place) {
+            for at in self.walk.kept((wish.on, unit), place).into_iter().flatten() {
+                is_drafted[at] = true;
+            }
+        }
+        is_drafted
     }
 
     /// Whether words are gone, or stand in a bracket of their own.
@@ -158,17 +172,11 @@ impl Finder<'_, '_> {
     }
 
     /// Of these words those that carry meaning, else those that are words, else all: where each stands.
-    fn telling(&self, (text, unit): Place, words: &[(Word, Option<usize>)]) -> Vec<Option<usize>> {
-        let document = self.walk.documents[text];
-        let characters: Vec<char> = document.units[unit].text.chars().collect();
-        let is_light = |word: &Word| {
-            let text: String = characters[word.0..word.1].iter().collect();
-            document.language.lexicon().function_words.contains(fold(&text).as_str())
-        };
+    fn telling(&self, place: Place, words: &[(Word, Option<usize>)]) -> Vec<Option<usize>> {
         let of = |is_wanted: &dyn Fn(&Word) -> bool| -> Vec<Option<usize>> {
             words.iter().filter(|(word, _)| is_wanted(word)).map(|(_, image)| *image).collect()
         };
-        let telling = of(&|word| word.2 && !is_light(word));
+        let telling = of(&|word| word.2 && !self.walk.is_light(place, word));
         let worded = if telling.is_empty() { of(&|word| word.2) } else { telling };
         if worded.is_empty() { of(&|_| true) } else { worded }
     }

@@ -7,17 +7,40 @@
 //! Words that come are known where they stand in an earlier draft or in a proposal on one. Words that go are known where a proposal lacks
 //! them; those that an earlier revision had brought have a trace of their own. What was split or merged changes no word.
 
+use std::ops::Range;
+
 use super::standing::Finder;
 use super::walk::{At as Place, Word};
 use super::wishes::{Wish, changes, held};
-use crate::overlay::What;
+use crate::overlay::{At, What};
 
 impl Finder<'_, '_> {
     /// What the draft `draft` changes in the one before it, and nobody had proposed; not joined.
     pub(super) fn unproposed(&mut self, draft: usize) -> Vec<Wish> {
-        let mut all = changes(self.walk, self.bare, [draft - 1, draft]);
-        all.retain(|wish| !self.is_proposed(wish));
-        all
+        let all = changes(self.walk, self.bare, [draft - 1, draft]);
+        all.into_iter()
+            .filter_map(
+                |wish| if wish.at == At::Words { self.unknown(wish) } else { Some(wish).filter(|wish| !self.is_proposed(wish)) },
+            )
+            .collect()
+    }
+
+    /// What of some words nobody had proposed, if anything.
+    fn unknown(&mut self, wish: Wish) -> Option<Wish> {
+        let come = self.known_words(&wish);
+        let gone = wish.unit.map_or(vec![], |unit| self.wanted_losses(&wish, unit));
+        let [come, gone] = [come, gone].map(|words| runs(&words));
+        let what = match (gone.is_empty(), come.is_empty()) {
+            (true, true) => return None,
+            (true, false) => What::Insert,
+            (false, true) => What::Delete,
+            (false, false) => What::Replace,
+        };
+        // Where one side has nothing unknown, its place is.
+        let or_place =
+            |runs: Vec<Range<usize>>, whole: Range<usize>| if runs.is_empty() { vec![whole.start..whole.start] } else { runs };
+        let (come, gone) = (or_place(come, wish.source_span()), or_place(gone, wish.span()));
+        Some(Wish { what, come, gone, ..wish })
     }
 
     fn is_proposed(&mut self, wish: &Wish) -> bool {
@@ -25,31 +48,28 @@ impl Finder<'_, '_> {
             What::Lift | What::Set => true,
             What::Moved => wish.unit.is_none_or(|unit| self.wanted_elsewhere((wish.on, unit))),
             What::Delete if wish.source.is_none() => {
-                wish.with.is_some() || wish.unit.is_none_or(|unit| !self.has_unwanted_loss(wish, unit))
+                let losses = wish.unit.map_or(vec![], |unit| self.wanted_losses(wish, unit));
+                wish.with.is_some() || losses.iter().all(|(_, is_wanted)| *is_wanted)
             }
             // A paragraph that came from elsewhere, or was put together, is known by most of its words.
-            What::New | What::Alt => {
-                let (known, all) = self.known_words(wish);
-                known * 2 >= all
-            }
             _ => {
-                let (known, all) = self.known_words(wish);
-                known == all && wish.unit.is_none_or(|unit| !self.has_unwanted_loss(wish, unit))
+                let words = self.known_words(wish);
+                words.iter().filter(|(_, is_known)| *is_known).count() * 2 >= words.len()
             }
         }
     }
 
     /// The words of a unit that stand in some ranges; its signs, where those hold no word.
-    fn asked(&self, place: Place, ranges: &[std::ops::Range<usize>]) -> Vec<Word> {
+    fn asked(&self, place: Place, ranges: &[Range<usize>]) -> Vec<Word> {
         let words = self.walk.words(place);
         let all = || ranges.iter().flat_map(|range| held(&words, range)).copied();
         let worded: Vec<Word> = all().filter(|word| word.2).collect();
         if worded.is_empty() { all().collect() } else { worded }
     }
 
-    /// How many of the words that come stand in an earlier draft or a proposal, and how many there are.
-    fn known_words(&mut self, wish: &Wish) -> (usize, usize) {
-        let Some(source) = wish.source else { return (0, 0) };
+    /// Of each word that comes, whether it stands in an earlier draft or a proposal.
+    fn known_words(&mut self, wish: &Wish) -> Vec<(Word, bool)> {
+        let Some(source) = wish.source else { return vec![] };
         let place = (wish.text, source);
         let words = self.asked(place, &wish.come);
         let mut is_known = vec![false; self.walk.documents[wish.text].units[source].text.chars().count()];
@@ -61,14 +81,14 @@ impl Finder<'_, '_> {
                 }
             }
         }
-        (words.iter().filter(|word| is_known[word.0]).count(), words.len())
+        words.into_iter().map(|word| (word, is_known[word.0])).collect()
     }
 
-    /// Whether words of the first draft go that no proposal lacks.
-    fn has_unwanted_loss(&mut self, wish: &Wish, unit: usize) -> bool {
+    /// Of each word that goes, whether a proposal lacks it, or it came with a revision.
+    fn wanted_losses(&mut self, wish: &Wish, unit: usize) -> Vec<(Word, bool)> {
         let place = (wish.on, unit);
         let words = self.asked(place, &wish.gone);
-        let Some(first) = self.back((wish.on, unit), 0) else { return false };
+        let Some(first) = self.back((wish.on, unit), 0) else { return words.into_iter().map(|word| (word, true)).collect() };
         let proposals: Vec<usize> =
             (self.walk.drafts..self.walk.on.len()).filter(|&text| self.walk.on[text] <= wish.on).collect();
         // What is still there by another script did not go.
@@ -86,7 +106,7 @@ impl Finder<'_, '_> {
                 *is_wanted |= there.is_none_or(|there| self.walk.kept((on, unit), (proposal, there))[at].is_none());
             }
         }
-        is_wanted.contains(&false)
+        words.into_iter().zip(is_wanted).collect()
     }
 
     /// Where each character of a unit of a draft stood in an earlier one; None where the paragraph did not.
@@ -117,4 +137,10 @@ impl Finder<'_, '_> {
             fresh.iter().any(|fresh| fresh.is_moved && fresh.from.is_some_and(|from| units.contains(&from)))
         })
     }
+}
+
+/// The words that are not known, those in a row as one.
+fn runs(words: &[(Word, bool)]) -> Vec<Range<usize>> {
+    let unknown = words.chunk_by(|before, after| before.1 == after.1).filter(|run| !run[0].1);
+    unknown.map(|run| run[0].0.0..run[run.len() - 1].0.1).collect()
 }

@@ -18,6 +18,7 @@ use crate::compare::{Edit, EditWeight, Fewest, Op};
 use crate::overlay::{Change, Copy, changes_of, copy_of, word_places};
 use crate::prepare::Corpus;
 use crate::structure::Document;
+use crate::text::fold;
 
 /// Texts, and the ways between them.
 pub(super) struct Walk<'a> {
@@ -74,10 +75,10 @@ impl<'a> Walk<'a> {
         link.new.iter().copied().max_by_key(|&unit| (length(unit), std::cmp::Reverse(unit)))
     }
 
-    /// The unit of a later draft that a unit of a draft became, step by step, else at a glance.
+    /// The unit of a later draft that a unit of a draft became, step by step, else at a glance; of a text that is no draft, at a glance.
     pub(super) fn later(&self, (text, unit): At, draft: usize) -> Option<usize> {
-        let mut at = Some(unit);
-        for step in text..draft {
+        let mut at = Some(unit).filter(|_| draft < self.drafts);
+        for step in text..draft.min(self.drafts) {
             at = at.and_then(|unit| self.straight((step, unit), step + 1));
         }
         at.or_else(|| self.straight((text, unit), draft))
@@ -118,6 +119,13 @@ impl<'a> Walk<'a> {
     /// The words and signs of a unit.
     pub(super) fn words(&self, (text, unit): At) -> Vec<Word> {
         word_places(&self.documents[text].units[unit].text, &self.corpus.texts[text], unit)
+    }
+
+    /// Whether a word of a unit has no meaning of its own: "the", "of".
+    pub(super) fn is_light(&self, (text, unit): At, word: &Word) -> bool {
+        let document = self.documents[text];
+        let word: String = document.units[unit].text.chars().skip(word.0).take(word.1 - word.0).collect();
+        document.language.lexicon().function_words.contains(fold(&word).as_str())
     }
 
     /// For each character of a unit, where it stands in another text's unit, if it does; typography apart.

@@ -36,7 +36,7 @@ pub(super) struct Wish {
     pub(super) gone: Vec<Range<usize>>,
     /// The characters of the text's unit that come.
     pub(super) come: Vec<Range<usize>>,
-    /// Of a paragraph that became part of another: the longest part of that one.
+    /// Of a paragraph that became part of another: the longest part of that one. Of one that was split off: what it was part of.
     pub(super) with: Option<usize>,
 }
 
@@ -105,7 +105,8 @@ pub(super) fn changes(walk: &mut Walk<'_>, bare: &[Bare], pair: [usize; 2]) -> V
     for fresh in copy.fresh.iter().filter(|fresh| !fresh.is_moved) {
         let come = all_of(&walk.documents[text].units[fresh.unit]);
         let source = Some(fresh.unit);
-        wishes.push(Wish { text, on, what: What::New, at: At::After, unit: fresh.after, source, gone: vec![], come, with: None });
+        let (unit, with) = (fresh.after, fresh.from);
+        wishes.push(Wish { text, on, what: What::New, at: At::After, unit, source, gone: vec![], come, with });
     }
     for (unit, new) in pairs {
         words(walk, pair, [unit, new], &mut wishes);
@@ -119,12 +120,17 @@ pub(super) fn changes(walk: &mut Walk<'_>, bare: &[Bare], pair: [usize; 2]) -> V
 /// The changes of words from one unit to another.
 fn words(walk: &mut Walk<'_>, [on, text]: [usize; 2], [unit, new]: [usize; 2], wishes: &mut Vec<Wish>) {
     let mut shift = 0_isize;
+    let ends = [(on, unit), (text, new)].map(|(text, unit)| walk.documents[text].units[unit].text.chars().count());
+    // The stop that ends a paragraph goes with its place in the text.
+    let is_stop = |words: &str| words.chars().all(|c| matches!(c, '.' | ';' | ','));
+    let old: Vec<char> = walk.documents[on].units[unit].text.chars().collect();
     for change in walk.changes((on, unit), (text, new)) {
         let Change { start, end, text: words, weight } = change;
         let from = start.saturating_add_signed(shift);
         let length = words.chars().count();
         shift += length.cast_signed() - (end - start).cast_signed();
-        if weight == EditWeight::Editorial {
+        let is_end = [end, from + length] == ends && is_stop(&words) && is_stop(&old[start..end].iter().collect::<String>());
+        if weight == EditWeight::Editorial || is_end {
             continue;
         }
         let what = match (start == end, length) {
@@ -205,23 +211,13 @@ pub(super) fn joined(walk: &Walk<'_>, wishes: Vec<Wish>) -> Vec<Wish> {
     joined
 }
 
+/// Whether nothing but a few words without a meaning of their own stands between two changes.
 fn reads_on(walk: &Walk<'_>, last: &Wish, next: &Wish) -> bool {
-    let (Some(unit), Some(source)) = (next.unit, next.source) else { return false };
-    if last.at != At::Words || next.at != At::Words || last.unit != next.unit {
+    let Some(source) = next.source.filter(|_| last.at == At::Words && next.at == At::Words && last.unit == next.unit) else {
         return false;
-    }
-    let words = walk.words((next.text, source));
-    let between = last.source_span().end..next.source_span().start;
-    let mut between = words.iter().filter(|word| word.0 >= between.start && word.1 <= between.end).peekable();
-    let lexicon = walk.documents[next.text].language.lexicon();
-    let characters: Vec<char> = walk.documents[next.text].units[source].text.chars().collect();
-    let is_light = |word: &&Word| {
-        let text: String = characters[word.0..word.1].iter().collect();
-        word.2 && lexicon.function_words.contains(crate::text::fold(&text).as_str())
     };
-    // The same words stand between them in the draft, or they were not kept there.
-    let is_near =
-        next.span().start >= last.span().end && walk.documents[next.on].units[unit].text.chars().count() >= next.span().start;
-    let words: Vec<&Word> = between.by_ref().collect();
-    is_near && words.len() <= JOINED_OVER && words.iter().all(is_light)
+    let between = last.source_span().end..next.source_span().start;
+    let words = walk.words((next.text, source));
+    let between: Vec<&Word> = words.iter().filter(|word| word.0 >= between.start && word.1 <= between.end).collect();
+    between.len() <= JOINED_OVER && between.iter().all(|word| word.2 && walk.is_light((next.text, source), word))
 }

@@ -15,6 +15,7 @@ use super::forms::{OR, close_up};
 use super::hands::Hands;
 use super::instruct::Wish;
 use crate::language::Language;
+use crate::structure::names_alternative;
 use crate::text::fold;
 use crate::text::label::label;
 
@@ -74,7 +75,7 @@ impl FieldParagraph {
             Some(label) => text.split_at(text.len() - label.rest.len()),
             None => ("", text),
         };
-        let is_alternative = fold(printed).contains(" alt");
+        let is_alternative = names_alternative(&fold(printed));
         let mut paragraph =
             Self { label: printed.trim_end().to_owned(), segments: vec![], asks: vec![], coming: None, strange: vec![] };
         let mut words = rest.to_owned();

@@ -246,10 +246,14 @@ impl Teller<'_> {
         let proposals: usize = self.read.iter().map(|(_, paragraph)| count(paragraph)).sum();
         let positions = self.asks().filter(|(_, ask)| ask.wish == Wish::Position).count();
         let marks: usize = self.asks().map(|(_, ask)| ask.supported.len() + ask.unsupported.len()).sum();
+        let counted = |count: usize, what: &str, rest: &str| format!("{count} {what}{}{rest}", if count == 1 { "" } else { "s" });
         let message = format!(
-            "read back: {proposals} proposals of {} delegations ({}), {positions} positions, {marks} marks of support",
-            takers.len(),
-            takers.join(", ")
+            "read back: {} of {} ({}), {}, {}",
+            counted(proposals, "proposal", ""),
+            counted(takers.len(), "delegation", ""),
+            takers.join(", "),
+            counted(positions, "position", ""),
+            counted(marks, "mark", " of support")
         );
         self.notes.insert(0, Note::new("read-back", message));
     }

@@ -9,7 +9,7 @@ use serde::Serialize;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use crate::compare::Change;
-use crate::findings::{Rule, findings, pair_facts};
+use crate::findings::{Rule, changed_facts, pair_facts};
 use crate::structure::Document;
 
 /// A figure of the draft, and what it would be.
@@ -47,7 +47,7 @@ pub struct Proposed {
 /// The figures that change, in the order of the draft.
 pub(super) fn figures(base: &Document, proposals: &[Document], links: &[Vec<Change>]) -> Vec<ProposedFigure> {
     let changed = |(proposal, links): (&Document, &Vec<Change>)| {
-        let mut found = findings(base, proposal, links, pair_facts(base, proposal));
+        let mut found = changed_facts(base, proposal, links, pair_facts(base, proposal));
         found.retain(|finding| finding.rule == Rule::Changed && finding.was.is_some());
         found
     };

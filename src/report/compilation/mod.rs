@@ -64,6 +64,11 @@ pub enum Attribution {
     Withheld,
 }
 
+/// Whether a delegation may be called so: its name can be told from the signs about it.
+pub fn is_name(label: &str) -> bool {
+    label.trim() == label && !label.is_empty() && !label.contains([',', ':', '/', '[', ']', '⟦', '⟧', '\n'])
+}
+
 /// The compilation of `laid`, which is `proposals` over `base`.
 pub fn compilation(base: Document, proposals: Vec<Document>, laid: Overlay, names: Attribution) -> Compilation {
     let documents: Vec<&Document> = [&base].into_iter().chain(&proposals).collect();
