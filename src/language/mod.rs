@@ -108,6 +108,14 @@ impl Language {
         self == Self::Ar
     }
 
+    /// A language that is written in the same letters, the same one for all of them.
+    pub(crate) fn script(self) -> Self {
+        match self {
+            Self::En | Self::Fr | Self::Es => Self::En,
+            Self::Ru | Self::Ar | Self::Zh => self,
+        }
+    }
+
     /// The stops that its typographers set a space before.
     pub fn spaced_stops(self) -> &'static [char] {
         self.lexicon().spelling.spaced_stops
