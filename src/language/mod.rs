@@ -71,6 +71,8 @@ pub enum Language {
 impl Language {
     /// All of them.
     pub(crate) const ALL: [Self; Self::COUNT] = [Self::En, Self::Fr, Self::Es, Self::Ru, Self::Ar, Self::Zh];
+    /// Those that are written in Latin letters.
+    const LATIN: [Self; 3] = [Self::En, Self::Fr, Self::Es];
     /// How many there are; `language as usize` is below it.
     pub(crate) const COUNT: usize = 6;
 
@@ -101,6 +103,13 @@ impl Language {
     /// The tag of the place whose usage the institutions follow: "en-GB".
     pub fn locale(self) -> &'static str {
         self.lexicon().spelling.locale
+    }
+
+    /// Those that `word` may be of, by its letters.
+    pub(crate) fn of_letters(word: &str) -> &'static [Self] {
+        // Latin letters and their marks begin below; most words are ASCII.
+        let is_latin = word.is_ascii() || !word.bytes().any(|byte| byte >= 0xD0 && byte != 0xE2);
+        if is_latin { &Self::LATIN } else { &Self::ALL }
     }
 
     /// Whether it is read from right to left.
