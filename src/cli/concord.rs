@@ -28,8 +28,8 @@ pub(super) const CONCORD_EXAMPLES: &str = "Examples:
 
 #[derive(Debug, Args)]
 pub(super) struct ConcordArgs {
-    /// Two or three language versions of one resolution; - is standard input. The text alone with --redo.
-    #[arg(required = true, num_args = 1..=3, value_parser = super::settings::file_name)]
+    /// Two to six language versions of one resolution; - is standard input. The text alone with --redo.
+    #[arg(required = true, num_args = 1..=6, value_parser = super::settings::file_name)]
     files: Vec<String>,
     /// The same resolution of an earlier year, in the same languages and order: evidence on which side is wrong. May be given for several years.
     #[arg(long, value_name = "OLD", num_args = 2.., value_parser = super::settings::file_name)]

@@ -6,12 +6,14 @@
 //!
 //! Such a character never counts as typography, so a change of it is marked; but a mark on a word that looks the same on both sides
 //! explains nothing, and one that stood in both years makes no mark at all. Hence a note for each unit and character. A letter of
-//! another script is deceptive only in a word that also has Latin letters (the "mixed script" of Unicode TS #39); a joiner or
+//! another script is deceptive only in a word that also has Latin letters (the "mixed script" of Unicode TS #39), and a Latin one in a word
+//! that is mostly Cyrillic; a joiner or
 //! direction mark only where no letter of the text needs it. `O(n)`; next to nothing for texts of Latin letters and quotes.
 //!
 //! Incomplete: a whole word in another script that looks like a Latin one ("СО").
 
 use crate::structure::{Document, Note, Unit};
+use crate::text::is_cyrillic;
 
 /// A note for each deceptive character of each unit of both documents.
 pub(super) fn deceptive_characters(documents: [&Document; 2]) -> Vec<Note> {
@@ -28,6 +30,7 @@ fn notes(document: &Document, unit: &Unit) -> Vec<Note> {
             Why::Invisible => "an invisible character".to_owned(),
             Why::Direction => "a character that turns the direction of the text".to_owned(),
             Why::LookAlike => format!("“{c}”, a letter of another script inside a Latin word"),
+            Why::Latin => format!("“{c}”, a Latin letter inside a Cyrillic word"),
         };
         let note = Note::new("deceptive-character", format!("{label} {id}: U+{code:04X}, {what}"));
         note.with([label, id, &format!("{code:04X}")])
@@ -40,6 +43,7 @@ enum Why {
     Invisible,
     Direction,
     LookAlike,
+    Latin,
 }
 
 fn found(text: &str) -> Vec<(char, Why)> {
@@ -49,8 +53,14 @@ fn found(text: &str) -> Vec<(char, Why)> {
     }
     let has_joined_script = text.chars().any(|c| matches!(c, '\u{590}'..='\u{109F}' | '\u{1780}'..='\u{18AF}'));
     for word in text.split(|c: char| !c.is_alphanumeric() && !is_mark(c)) {
-        let is_mixed = word.chars().any(|c| c.is_alphabetic() && matches!(c, 'A'..='ɏ' | 'Ḁ'..='ỿ'));
-        found.extend(word.chars().filter(|&c| is_mixed && is_look_alike(c)).map(|c| (c, Why::LookAlike)));
+        let is_latin = |c: char| c.is_alphabetic() && matches!(c, 'A'..='ɏ' | 'Ḁ'..='ỿ');
+        let latin = word.chars().filter(|&c| is_latin(c)).count();
+        // The fewer letters are the intruders.
+        if latin > 0 && word.chars().filter(|&c| is_cyrillic(c)).count() > latin {
+            found.extend(word.chars().filter(|&c| is_latin(c)).map(|c| (c, Why::Latin)));
+        } else {
+            found.extend(word.chars().filter(|&c| latin > 0 && is_look_alike(c)).map(|c| (c, Why::LookAlike)));
+        }
     }
     found.extend(text.chars().filter_map(|c| match c {
         '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Some((c, Why::Direction)),
@@ -108,6 +118,7 @@ mod tests {
         assert_eq!(found("the \u{420}arties"), [('\u{420}', Why::LookAlike)]);
         assert_eq!(found("the \u{202E}Parties"), [('\u{202E}', Why::Direction)]);
         assert_eq!(found("les \u{39F}rganes"), [('\u{39F}', Why::LookAlike)]);
+        assert_eq!(found("рaботу"), [('a', Why::Latin)]);
     }
 
     #[test]

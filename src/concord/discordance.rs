@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::findings::Severity;
 
-/// Two or three versions of one resolution, compared.
+/// Two to six versions of one resolution, compared.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Concordance {

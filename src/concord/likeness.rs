@@ -39,6 +39,8 @@ pub(super) mod points {
     pub(in crate::concord) const MOVED: i64 = 400;
     /// Paragraphs that are less alike, in thousandths, are no evidence that the texts are translations.
     pub(in crate::concord) const EVIDENCE: i64 = 150;
+    /// Texts in two scripts are believed to be translations where so many of a hundred paragraphs share figures and symbols.
+    pub(in crate::concord) const THIRD: usize = 33;
 }
 
 /// A paragraph as its signs: the number of each and its weight, ascending.
@@ -92,7 +94,10 @@ impl Bag {
     /// What unlike lengths take away, where a language is `longer` than the other by so many thousandths.
     fn of_length(&self, other: &Self, longer: usize) -> i64 {
         const GRACE: usize = 25;
-        let (one, other) = ((self.characters + GRACE) * longer / 1_000, other.characters + GRACE);
+        let is_like = (700..=1_400).contains(&longer);
+        // Where one script says in a third of the characters what the other says, a heading is short in both.
+        let one = if is_like { (self.characters + GRACE) * longer / 1_000 } else { self.characters * longer / 1_000 + GRACE };
+        let other = other.characters + GRACE;
         match 10 * one.max(other) / one.min(other).max(1) {
             ..13 => 0,
             13..15 => -50,
@@ -105,9 +110,11 @@ impl Bag {
 }
 
 /// How much longer the second version is than the first, in thousandths: French is longer than English.
-pub(super) fn longer(bags: &[Vec<Bag>; 2]) -> usize {
+pub(super) fn longer(bags: &[Vec<Bag>; 2], is_one_script: bool) -> usize {
+    // A Chinese text has a third of the characters of an English one.
+    let (least, most) = if is_one_script { (700, 1_400) } else { (200, 5_000) };
     let [one, other] = bags.each_ref().map(|bags| bags.iter().map(|bag| bag.characters).sum::<usize>());
-    (1_000 * other).checked_div(one).unwrap_or(1_000).clamp(700, 1_400)
+    (1_000 * other).checked_div(one).unwrap_or(1_000).clamp(least, most)
 }
 
 /// The paragraphs of both versions as bags.

@@ -1,4 +1,4 @@
-//! One resolution in two or three languages: which paragraphs are each other's translation, and where they disagree.
+//! One resolution in two to six languages: which paragraphs are each other's translation, and where they disagree.
 //!
 //! ```text
 //! en  PP1  Recalling RIV/11/Res.6 of 9 December 2030        OP7  Invites the Bureau …

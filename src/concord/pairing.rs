@@ -75,7 +75,8 @@ impl<'g> Grid<'g> {
     fn of(versions: [&'g Version<'g>; 2], numbers: bool) -> Self {
         let bags = bags(versions);
         let doubles = bags.each_ref().map(|bags| bags.windows(2).map(Bag::joined).collect());
-        let longer = longer(&bags);
+        let [one, other] = versions.map(|version| version.language().script());
+        let longer = longer(&bags, one == other);
         let wholes = [0, 1].map(|side| wholes(versions[side], &bags[side]));
         Self { versions, bags, doubles, wholes, numbers, longer }
     }

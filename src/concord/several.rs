@@ -113,7 +113,18 @@ fn rows(versions: usize, compared: &[&[Tie]]) -> Vec<ConcordanceRow> {
 /// Of a hundred paragraphs of both versions, how many have a partner that is like them at all.
 fn share(ties: &[Tie], versions: [&Version<'_>; 2]) -> usize {
     let all: usize = versions.iter().map(|version| version.paragraphs.len()).sum();
-    let paired: usize =
-        ties.iter().filter(|tie| tie.likeness >= points::EVIDENCE).map(|tie| tie.units[0].len() + tie.units[1].len()).sum();
-    (100 * paired).checked_div(all).unwrap_or(0)
+    let [one, other] = versions;
+    let is_like = |tie: &&Tie| tie.likeness >= points::EVIDENCE;
+    let is_same_place = |tie: &&Tie| {
+        let [left, right] = tie.units.each_ref().map(Vec::as_slice);
+        matches!((left, right), ([left], [right]) if one.unit(*left).id == other.unit(*right).id)
+    };
+    let percent = |paired: usize| (100 * paired).checked_div(all).unwrap_or(0);
+    let count = |tie: &Tie| tie.units[0].len() + tie.units[1].len();
+    let like = percent(ties.iter().filter(is_like).map(count).sum());
+    // Two scripts share no words: where figures and symbols tell of a third, paragraphs that are called alike are partners too.
+    if like < points::THIRD || one.language().script() == other.language().script() {
+        return like;
+    }
+    percent(ties.iter().filter(|tie| is_like(tie) || is_same_place(tie)).map(count).sum())
 }

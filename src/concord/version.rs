@@ -8,7 +8,7 @@ use crate::findings::{Fact, FactKind, Meaning, Saying, facts_of, sayings, streng
 use crate::language::Language;
 use crate::prepare::Text;
 use crate::structure::{Document, Kind, Unit};
-use crate::text::TokenKind;
+use crate::text::{TokenKind, is_han};
 
 /// One language version of a resolution.
 pub(super) struct Version<'a> {
@@ -44,7 +44,8 @@ impl<'a> Version<'a> {
                 children[parent] += 1;
             }
         }
-        let has_words = |unit: &&Unit| unit.text.chars().filter(|c| c.is_alphabetic()).nth(LETTERS).is_some();
+        let has_words =
+            |unit: &&Unit| unit.text.contains(is_han) || unit.text.chars().filter(|c| c.is_alphabetic()).nth(LETTERS).is_some();
         let paired = document.units.iter().filter(|unit| is_paired(unit.kind)).filter(has_words);
         let paragraphs = paired.map(|unit| unit.index).collect();
         Self { document, text, facts, of_unit, said, paragraphs, children }

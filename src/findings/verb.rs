@@ -281,6 +281,10 @@ mod tests {
             (Language::Fr, "Invite instamment les États", "Encourage les États", "Invite instamment → Encourage"),
             (Language::Fr, "Se félicite de", "Prend note de", "Se félicite → Prend note"),
             (Language::Es, "Insta a los Estados", "Invita a los Estados", "Insta → Invita"),
+            (Language::Ru, "предлагает портам", "настоятельно призывает порты", "предлагает → настоятельно призывает"),
+            (Language::Ru, "отмечает план", "с удовлетворением отмечает план", "отмечает → с удовлетворением отмечает"),
+            (Language::Ar, "تدعو الموانئ إلى", "تحث الموانئ على", "تدعو → تحث"),
+            (Language::Zh, "邀请各港口报告", "强烈敦促各港口报告", "邀请 → 强烈敦促"),
             (
                 Language::En,
                 "Takes note of the report",
@@ -306,6 +310,17 @@ mod tests {
         assert_eq!(force("Encourages States Parties", "Strongly encourages States Parties"), Some(Ordering::Greater));
         assert_eq!(force("Takes note of the report", "Takes note with appreciation of the report"), Some(Ordering::Greater));
         assert_eq!(force("Requests the Court", "Calls upon the Court"), None);
+        for (language, weaker, stronger) in [
+            (Language::Ru, "призывает порты", "настоятельно призывает порты"),
+            (Language::Ru, "выражает озабоченность тем", "выражает серьезную озабоченность тем"),
+            (Language::Ar, "تدين الهجوم", "تدين بشدة الهجوم"),
+            (Language::Zh, "关切地注意到此事", "谴责此事"),
+        ] {
+            let force = verb_change(weaker, stronger, [language; 2]).expect("another verb").force;
+            assert_eq!(force, Some(Ordering::Greater), "{stronger}");
+        }
+        // The body is a woman or a man, and asks for the same.
+        assert_eq!(change("تقرر أن تنظر", "يقرر أن ينظر", Language::Ar), None);
     }
 
     #[test]

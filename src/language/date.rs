@@ -31,7 +31,7 @@ impl Date {
         }
         let lower = fold(text);
         let words: Vec<&str> = date_words(&lower).collect();
-        let months = |word: &str| Language::ALL.into_iter().find_map(|language| month(word, language.lexicon()));
+        let months = |word: &str| Language::of_letters(word).iter().find_map(|language| month(word, language.lexicon()));
         Self::of(&words, months)
     }
 
@@ -119,7 +119,7 @@ pub(crate) fn abbreviated_month(word: &str) -> Option<&'static str> {
     if word.chars().count() < SHORTEST {
         return None;
     }
-    let months = Language::ALL.into_iter().flat_map(|language| language.lexicon().months.into_iter().enumerate());
+    let months = Language::of_letters(word).iter().flat_map(|language| language.lexicon().months.into_iter().enumerate());
     let mut cut = months.filter(|(_, month)| month.starts_with(word) && month.len() > word.len());
     let (number, month) = cut.next()?;
     // "jui" is June and July.
@@ -129,7 +129,8 @@ pub(crate) fn abbreviated_month(word: &str) -> Option<&'static str> {
 /// The words of a date in small letters, without those that only tie them.
 fn date_words(lower: &str) -> impl Iterator<Item = &str> {
     let is_ending = |word: &str| matches!(word, "" | "er" | "st" | "nd" | "rd" | "th");
-    let is_tie = |word: &str| Language::ALL.iter().any(|language| language.lexicon().spelling.date_ties.contains(&word));
+    let is_tie =
+        |word: &str| Language::of_letters(word).iter().any(|language| language.lexicon().spelling.date_ties.contains(&word));
     lower
         .split(|c: char| !c.is_alphanumeric())
         .filter(move |word| word.starts_with(|c: char| c.is_ascii_digit()) || !is_ending(word) && !is_tie(word))

@@ -71,6 +71,8 @@ pub enum Language {
 impl Language {
     /// All of them.
     pub(crate) const ALL: [Self; Self::COUNT] = [Self::En, Self::Fr, Self::Es, Self::Ru, Self::Ar, Self::Zh];
+    /// Those that are written in Latin letters.
+    const LATIN: [Self; 3] = [Self::En, Self::Fr, Self::Es];
     /// How many there are; `language as usize` is below it.
     pub(crate) const COUNT: usize = 6;
 
@@ -103,9 +105,24 @@ impl Language {
         self.lexicon().spelling.locale
     }
 
+    /// Those that `word` may be of, by its letters.
+    pub(crate) fn of_letters(word: &str) -> &'static [Self] {
+        // Latin letters and their marks begin below; most words are ASCII.
+        let is_latin = word.is_ascii() || !word.bytes().any(|byte| byte >= 0xD0 && byte != 0xE2);
+        if is_latin { &Self::LATIN } else { &Self::ALL }
+    }
+
     /// Whether it is read from right to left.
     pub fn is_leftward(self) -> bool {
         self == Self::Ar
+    }
+
+    /// A language that is written in the same letters, the same one for all of them.
+    pub(crate) fn script(self) -> Self {
+        match self {
+            Self::En | Self::Fr | Self::Es => Self::En,
+            Self::Ru | Self::Ar | Self::Zh => self,
+        }
     }
 
     /// The stops that its typographers set a space before.

@@ -117,9 +117,9 @@ fn texts(series: &Series, home: &Path, file: Inspected<'_>) -> Result<Vec<Text>,
 
 /// The files of the other languages of a text.
 fn versions(given: &[Spanned<String>], home: &Path, file: Inspected<'_>) -> Result<Vec<String>, Error> {
-    const MOST: usize = 2;
+    const MOST: usize = 5;
     if let Some(more) = given.get(MOST) {
-        return Err(file.fault(more.span().start, "a text is compared in three languages at most: leave this out"));
+        return Err(file.fault(more.span().start, "a text is compared in six languages at most: leave this out"));
     }
     let found = given.iter().map(|version| {
         let path = normal(version.get_ref());

@@ -47,7 +47,7 @@ impl<'a> Printed<'a> {
         let mut words = text.split_whitespace().peekable();
         while let Some(word) = words.next() {
             if printed.page.is_some_and(|(_, of)| of.is_none())
-                && (word == "/" || printed.is_worded && is_any(|lexicon| lexicon.page_of == word))
+                && (word == "/" || printed.is_worded && is_any(word, |lexicon| lexicon.page_of == word))
             {
                 printed.page = printed.page.zip(words.next().and_then(page_figure)).map(|((page, _), of)| (page, Some(of)));
                 printed.page?;
@@ -90,12 +90,12 @@ impl<'a> Printed<'a> {
 /// "Page".
 fn is_page_word(word: &str) -> bool {
     let word = lower(word);
-    is_any(|lexicon| lexicon.page == word)
+    is_any(&word, |lexicon| lexicon.page == word)
 }
 
-/// Whether this is so in any language: the program that set the pages may have another than the text.
-fn is_any(is_so: impl Fn(&Lexicon) -> bool) -> bool {
-    Language::ALL.iter().any(|language| is_so(language.lexicon()))
+/// Whether this is so of `word` in any language: the program that set the pages may have another than the text.
+fn is_any(word: &str, is_so: impl Fn(&Lexicon) -> bool) -> bool {
+    Language::of_letters(word).iter().any(|language| is_so(language.lexicon()))
 }
 
 /// "3", "3/17".
@@ -204,9 +204,9 @@ impl Distribution {
         let (mut is_date, mut asks, mut words, mut len) = (false, false, false, 0);
         for word in text.split_inclusive([' ', '\u{a0}', '/']) {
             let bare = lower(word.trim().trim_end_matches([':', '.', ',', '/']));
-            let is_language = is_any(|lexicon| lexicon.languages.contains(&&*bare));
+            let is_language = is_any(&bare, |lexicon| lexicon.languages.contains(&&*bare));
             let is_figure = matches!(bare.len(), 1 | 2 | 4) && bare.bytes().all(|b| b.is_ascii_digit()) || bare == "1er";
-            let is_circulation = is_any(|lexicon| lexicon.circulation.contains(&&*bare));
+            let is_circulation = is_any(&bare, |lexicon| lexicon.circulation.contains(&&*bare));
             if bare == "distr" || is_circulation && before == "distribution" {
                 found.says.push(Datum::Opening);
             }
@@ -216,7 +216,7 @@ impl Distribution {
                 found.says.push(Datum::Original);
             } else if is_language {
                 found.says.push(Datum::Language);
-            } else if is_figure || is_any(|lexicon| lexicon.months.contains(&&*bare)) {
+            } else if is_figure || is_any(&bare, |lexicon| lexicon.months.contains(&&*bare)) {
                 is_date = true;
                 if !is_figure {
                     found.says.push(Datum::Day);
@@ -225,7 +225,7 @@ impl Distribution {
                 || bare == "distr"
                 || bare == "distribution"
                 || bare.is_empty() && asks
-                || found.says.contains(&Datum::Original) && is_any(|lexicon| lexicon.and.contains(&&*bare))
+                || found.says.contains(&Datum::Original) && is_any(&bare, |lexicon| lexicon.and.contains(&&*bare))
                 || is_date && (bare == "de" || is_ordinal_ending(&bare)))
             {
                 break;

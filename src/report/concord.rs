@@ -12,7 +12,7 @@ use crate::findings::Severity;
 use crate::language::Language;
 use crate::structure::{Document, Kind};
 
-/// Two or three versions of a resolution, and where they disagree.
+/// Two to six versions of a resolution, and where they disagree.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct ConcordReport {

@@ -9,6 +9,10 @@ pub(crate) fn is_symbol(word: &str) -> bool {
 pub(crate) fn symbol_spelling(symbol: &str) -> String {
     let spaced: Vec<&str> = symbol.split_whitespace().collect();
     let mut spelling = spaced.join(" ").replace(['\u{2010}', '\u{2011}'], "-");
+    // "1591(2005)"
+    if let Some((number, year)) = spelling.split_once('(').filter(|(number, _)| number.bytes().all(|b| b.is_ascii_digit())) {
+        spelling = format!("{number} ({year}");
+    }
     for (other, one) in [("Rés", "Res"), ("RÉS", "RES"), ("Déc", "Dec"), ("DÉC", "DEC")] {
         spelling = spelling.replace(other, one);
     }
@@ -39,6 +43,7 @@ mod tests {
             ("A/ES-10/L.31", "A/ES-10/L.31"),
             ("S-24/2", "S-24/2"),
             ("1325\u{a0}(2000)", "1325 (2000)"),
+            ("1325(2000)", "1325 (2000)"),
         ] {
             assert_eq!(symbol_spelling(printed), spelling);
         }

@@ -152,6 +152,10 @@ mod tests {
             ("500 000 CAD", Language::Fr, "500000", Unit::Money("CAD")),
             ("XAF 600 000", Language::En, "600000", Unit::Money("XAF")),
             ("¥7,000", Language::En, "7000", Unit::Money("JPY")),
+            ("1,5", Language::Ru, "1.5", Unit::None),
+            ("1 270万", Language::Zh, "12700000", Unit::None),
+            ("8.7亿", Language::Zh, "870000000", Unit::None),
+            ("700 787 8", Language::Ar, "8787700", Unit::None),
         ];
         for (text, language, amount, unit) in cases {
             assert_eq!(read(text, language), Some((amount.to_owned(), unit)), "{text}");

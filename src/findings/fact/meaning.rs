@@ -155,6 +155,39 @@ mod tests {
     }
 
     #[test]
+    fn what_other_scripts_say_is_the_same() {
+        let sorted = |text: &str, language| {
+            let mut meanings = meanings(text, language);
+            meanings.sort();
+            meanings
+        };
+        let english = sorted(
+            "Decides to train, by 30 June 2025, 1,350 pilots in 14 ports, at 2.5 million dollars and 35 per cent, at its seventy-ninth \
+             session, by paragraph 6 of resolution 76/848.",
+            Language::En,
+        );
+        assert_eq!(english.len(), 8, "{english:?}");
+        for (language, text) in [
+            (
+                Language::Ru,
+                "постановляет к 30 июня 2025 года обучить 1350 лоцманов в 14 портах за 2,5 млн долл. США и 35 процентов на своей \
+                 семьдесят девятой сессии согласно пункту 6 резолюции 76/848;",
+            ),
+            (
+                Language::Ar,
+                "تقرر بحلول 30 حزيران/يونيه 2025 تدريب 350 1 مرشدا في ١٤ ميناء بمبلغ 2.5 مليون دولار و 35 في المائة في دورتها \
+                 التاسعة والسبعين عملا بالفقرة السابقة وفق الفقرة 6 من القرار 76/848؛",
+            ),
+            (
+                Language::Zh,
+                "决定至迟于2025年6月30日在14个港口培训1 350名引航员，用250万美元和35%，在第七十九届会议上，按照第76/848号决议第6段；",
+            ),
+        ] {
+            assert_eq!(sorted(text, language), english, "{text}");
+        }
+    }
+
+    #[test]
     fn a_unit_and_the_head_of_a_citation_must_agree_and_other_nouns_need_not() {
         let one = |text: &str, language| {
             let facts = facts(&document(text, language));

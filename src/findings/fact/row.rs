@@ -65,7 +65,7 @@ impl<'a> Spelled<'a> {
 /// `word` with what other scripts write otherwise made plain, if it has something of that.
 fn alike_form(word: &str) -> Option<String> {
     // Latin letters and their marks begin below, Russian ё among Cyrillic.
-    if !word.bytes().any(|byte| byte >= 0xD0) {
+    if word.is_ascii() || !word.bytes().any(|byte| byte >= 0xD0) {
         return None;
     }
     let form: String = word.chars().filter_map(alike).collect();

@@ -2,8 +2,9 @@
 
 use super::markup::Markup;
 use super::rows::{Tongues, facet_letter, pieces};
+use crate::language::Language;
 use crate::report::phrases::fill;
-use crate::report::{ChangeItem, DigestLine, Party, RepairList, Report, Row, Standing, Tally, TallyOf};
+use crate::report::{ChangeItem, DigestLine, Matter, Party, RepairList, Report, Row, Standing, Tally, TallyOf};
 
 /// Where the list of what was left out and differs is found on the page.
 const LEFT_OUT: &str = "left-out";
@@ -49,33 +50,46 @@ pub(super) fn digest(report: &Report, tongues: Tongues, page: &mut Markup) {
         page.raw("<dl>\n");
         for group in &digest.groups {
             page.raw("<div><dt>").text(group.head).raw("</dt><dd>");
-            points(&group.first, tongues, page);
-            folded("more", [&group.more, &group.rest], &group.others, tongues, page);
+            // What is asked is a sentence of the interface, whatever letters its first quotation has.
+            let is_turned = tongues.new.is_leftward() != report.language.is_leftward();
+            let spoken = (group.matter == Matter::Check && is_turned).then_some(report.language);
+            points(&group.first, (tongues, spoken), page);
+            folded("more", [&group.more, &group.rest], &group.others, (tongues, spoken), page);
             page.raw("</dd></div>\n");
         }
         page.raw("</dl>\n");
     }
     if let Some(routine) = &digest.routine {
-        folded("routine", [&routine.head, ""], &routine.lines, tongues, page);
+        folded("routine", [&routine.head, ""], &routine.lines, (tongues, None), page);
     }
     page.raw("</section>\n");
 }
 
-fn points(lines: &[DigestLine], tongues: Tongues, page: &mut Markup) {
+/// The lines, in the language of the text or in another that they are spoken in.
+fn points(lines: &[DigestLine], (tongues, spoken): (Tongues, Option<Language>), page: &mut Markup) {
     page.raw("<ul>");
     for line in lines {
         page.raw("<li>").link(&line.anchor, &line.label).raw(" ");
         if let Some(said) = &line.said {
             page.raw("<span class=\"said\">").text(said).raw("</span> ");
         }
-        page.raw("<span").tongue(tongues.new).raw(">");
+        match spoken {
+            Some(language) => page.raw("<span").spoken(language).raw(">"),
+            None => page.raw("<span").tongue(tongues.new).raw(">"),
+        };
         pieces(&line.pieces, Standing::Edited, tongues, page);
         page.raw("</span></li>");
     }
     page.raw("</ul>");
 }
 
-fn folded(class: &'static str, [head, rest]: [&str; 2], lines: &[DigestLine], tongues: Tongues, page: &mut Markup) {
+fn folded(
+    class: &'static str,
+    [head, rest]: [&str; 2],
+    lines: &[DigestLine],
+    tongues: (Tongues, Option<Language>),
+    page: &mut Markup,
+) {
     if !lines.is_empty() {
         page.raw("<details class=\"").raw(class).raw("\"><summary>").text(head).raw("</summary>");
         points(lines, tongues, page);

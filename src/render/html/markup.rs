@@ -50,6 +50,12 @@ impl Markup {
         self.attribute("lang", language.code()).raw(direction)
     }
 
+    /// The language of a sentence of the interface and its own direction, within a tag that is still open.
+    pub(super) fn spoken(&mut self, language: Language) -> &mut Self {
+        let direction = if language.is_leftward() { " dir=\"rtl\"" } else { " dir=\"ltr\"" };
+        self.attribute("lang", language.code()).raw(direction)
+    }
+
     /// ` id="anchor"`, within a tag that is still open, if there is an anchor.
     pub(super) fn id(&mut self, anchor: &str) -> &mut Self {
         if anchor.is_empty() { self } else { self.attribute("id", anchor) }
