@@ -415,6 +415,24 @@ fn github_is_led_to_the_line_of_the_text_once() {
 }
 
 #[test]
+fn paragraphs_that_unfold_beside_a_change_are_no_change() {
+    let folder = Folder::new("unfold");
+    let more: String = (3..12).map(|n| format!("{n}. Requests region {n} to report on its work;\n\n")).collect();
+    for name in ["texts/18.txt", "texts/19.txt", "texts/20.txt"] {
+        folder.edit(name, "Assembly.\n", &format!("Assembly;\n\n{more}"));
+    }
+    folder.says(0, &["init", "texts"]);
+    let toml = folder.read("rature.toml");
+    let outputs = toml.find("[[outputs]]").unwrap();
+    let redline = "[[outputs]]\nmake = \"redline\"\nformat = \"terminal\"\npath = \"golden/{old}-{new}.txt\"\n";
+    folder.write("rature.toml", format!("{}{redline}", &toml[..outputs]));
+    folder.says(0, &["build"]);
+    let told = annotations(&folder, "texts/20.txt", "region 7 to report", "region 7 to tell");
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].starts_with("::error file=texts/20.txt,line=23,title=OP7 "), "{told:?}");
+}
+
+#[test]
 fn github_is_told_of_the_golden_where_no_text_says_why() {
     let folder = Folder::built("github-golden");
     let told = annotations(&folder, "golden/ASP-19-ASP-20.txt", "[-13-]", "[-14-]");

@@ -94,6 +94,47 @@ impl Side {
     }
 }
 
+/// The paragraphs of a text that an output shows, in the golden and now.
+struct Shown<'a> {
+    made: &'a Made,
+    side: Side,
+    golden: Vec<Passage>,
+    now: Vec<Passage>,
+    /// What the golden says of the text.
+    was: String,
+}
+
+impl<'a> Shown<'a> {
+    /// What `output` shows of text `at`; None of a form that is not read by its paragraphs.
+    fn of(output: &Differing<'a>, at: usize) -> Option<Self> {
+        let (made, side) = (output.made, side(output.made.of, at)?);
+        if matches!(made.format, Format::Csv | Format::Markdown) {
+            return None;
+        }
+        let [golden, now] = [&output.golden, &made.bytes].map(|bytes| {
+            let mut passages = passages(bytes, made.format, &made.names);
+            // Rows about paragraphs are not the paragraphs.
+            passages.retain(|passage| !passage.is_row());
+            passages
+        });
+        let was = golden.iter().map(|passage| side.of(passage)).collect::<Vec<_>>().join("\n");
+        Some(Self { made, side, golden, now, was })
+    }
+
+    /// What is said now, where the golden says something else. A paragraph that is only no longer folded has no change in it.
+    fn said(&self, pair: &Pair<'_>) -> Option<String> {
+        let is_folded = |passage: &Passage| {
+            let folds = matches!(self.made.format, Format::Terminal | Format::Html);
+            folds && !passage.text.contains("{+") && !passage.text.contains("[-")
+        };
+        match pair {
+            Pair::Both(_, passage) => Some(self.side.of(passage)),
+            Pair::Come(passage) if !is_folded(passage) => Some(self.side.of(passage)),
+            _ => None,
+        }
+    }
+}
+
 /// A text as it is now.
 struct Source {
     /// As shown in messages.
@@ -101,6 +142,8 @@ struct Source {
     /// None of a file without lines.
     lines: Option<Lines>,
     units: Vec<Unit>,
+    /// What of each unit is looked for in an output.
+    words: Vec<String>,
 }
 
 impl Source {
@@ -109,58 +152,44 @@ impl Source {
         let (bytes, shown) = (on_disk(project, &text.path).ok()??, project.shown(&text.path));
         let source = read(&shown, &bytes, &project.reading).ok()?;
         let lines = Lines::of(&bytes, &source);
-        Some(Self { shown, lines, units: structure(source).units })
+        let units = structure(source).units;
+        let words = units.iter().map(|unit| letters(&unit.text)).collect();
+        Some(Self { shown, lines, units, words })
     }
 
     fn changes(&self, at: usize, outputs: &[&Differing<'_>]) -> Vec<TextChange> {
+        let shown: Vec<Shown<'_>> = outputs.iter().filter_map(|output| Shown::of(output, at)).collect();
         let mut changes: Vec<(usize, TextChange)> = vec![];
-        let mut gone = None;
-        for output in outputs {
-            let Some(side) = side(output.made.of, at) else { continue };
-            if matches!(output.made.format, Format::Csv | Format::Markdown) {
-                continue;
-            }
-            let [golden, now] = [&output.golden, &output.made.bytes]
-                .map(|bytes| passages(bytes, output.made.format, &output.made.names))
-                .map(|mut passages| {
-                    // Rows about paragraphs are not the paragraphs.
-                    passages.retain(|passage| !passage.is_row());
-                    passages
-                });
-            let was = golden.iter().map(|passage| side.of(passage)).collect::<Vec<_>>().join("\n");
-            let pairs = differing(&golden, &now);
-            for pair in &pairs {
-                let (Pair::Both(_, passage) | Pair::Come(passage)) = *pair else { continue };
-                let said = side.of(passage);
-                let is_changed = |unit: &&Unit| {
-                    let words = letters(&unit.text);
-                    !words.is_empty() && said.contains(&words) && !was.contains(&words)
-                };
-                for unit in self.units.iter().filter(is_changed) {
+        for output in &shown {
+            let pairs = differing(&output.golden, &output.now);
+            for (pair, said) in pairs.iter().filter_map(|pair| Some((pair, output.said(pair)?))) {
+                let is_in_none = |words: &String| shown.iter().all(|output| !output.was.contains(words));
+                let is_changed = |words: &String| !words.is_empty() && said.contains(words) && is_in_none(words);
+                for (unit, _) in self.units.iter().zip(&self.words).filter(|(_, words)| is_changed(words)) {
                     if changes.iter().all(|(index, _)| *index != unit.index) {
-                        changes.push((unit.index, self.changed(unit, pair, &was, output.made)));
+                        changes.push((unit.index, self.changed(unit, pair, output)));
                     }
                 }
             }
-            if output.made.format == Format::Outline {
-                gone = self.gone(&golden, &now);
-            }
+        }
+        if changes.is_empty() {
+            let outline = shown.iter().find(|output| output.made.format == Format::Outline);
+            return outline.and_then(|output| self.gone(&output.golden, &output.now)).into_iter().collect();
         }
         changes.sort_by_key(|(index, _)| *index);
-        let found: Vec<TextChange> = changes.into_iter().map(|(_, change)| change).collect();
-        if found.is_empty() { gone.into_iter().collect() } else { found }
+        changes.into_iter().map(|(_, change)| change).collect()
     }
 
-    fn changed(&self, unit: &Unit, pair: &Pair<'_>, was: &str, made: &Made) -> TextChange {
+    fn changed(&self, unit: &Unit, pair: &Pair<'_>, output: &Shown<'_>) -> TextChange {
         let details = match pair {
             Pair::Both(old, new) if are_alike(old, new) => {
-                changed(old, new, made)[1..].iter().map(|line| line.trim_start().to_owned()).collect()
+                changed(old, new, output.made)[1..].iter().map(|line| line.trim_start().to_owned()).collect()
             }
             _ => vec!["golden: no such paragraph".to_owned(), format!("now:    {}", unit.text)],
         };
         // The longest beginning that the golden has too: a shorter one stands in it as well.
         let words: Vec<char> = letters(&unit.text).chars().collect();
-        let is_there = |length: usize| was.contains(&words[..length].iter().collect::<String>());
+        let is_there = |length: usize| output.was.contains(&words[..length].iter().collect::<String>());
         let lengths: Vec<usize> = (1..=words.len()).collect();
         let kept = lengths.partition_point(|&length| is_there(length));
         let line = self.line(unit, words[..kept].iter().filter(|c| c.is_ascii()).count());

@@ -3,6 +3,7 @@
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -127,6 +128,16 @@ def test_nothing_outside_the_folders_is_read(tmp_path):
         assert "lies outside" in client.call(tool, **arguments)
     client.process.stdin.close()
     assert client.process.wait(timeout=10) == 0
+
+
+def test_the_example_of_the_docs_answers():
+    page = (ROOT / "docs/mcp.md").read_text(encoding="utf-8")
+    example = "\n".join(re.findall(r"^    (.*)$", page.split("the same by hand:")[1].split("##")[0], re.M))
+    environment = {**os.environ, "PATH": f"{PROGRAM.parent}{os.pathsep}{os.environ['PATH']}"}
+    done = subprocess.run(["bash", "-c", example], cwd=ROOT, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=60)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0 and [answer["id"] for answer in answers] == [1, 2], done.stderr
+    assert "12 personnes" in answers[1]["result"]["content"][0]["text"]
 
 
 def test_answers_stay_small_whatever_the_text(tmp_path):

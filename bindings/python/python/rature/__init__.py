@@ -54,13 +54,15 @@ def _text(
     options = {"language": language, "layout": layout, "revisions": revisions, "password": password}
     if isinstance(source, Document):
         return _native(source)
-    if hasattr(source, "read"):
-        source = source.read()
-        source = source.encode() if isinstance(source, str) else source
+    if not isinstance(source, (str, os.PathLike)) and hasattr(source, "read"):
+        held = source.read()
+        source = held.encode() if isinstance(held, str) else held
     if isinstance(source, (bytes, bytearray, memoryview)):
         return _rature.text(None, bytes(source), name, **options)
+    if not isinstance(source, (str, os.PathLike)):
+        raise TypeError("a text is the name of a file, bytes, an open file, or what read gave")
     path = os.fspath(source)
-    if isinstance(path, str) and "\n" in path:
+    if "\n" in path:
         raise Error("a str names a file: give a text itself as bytes, text.encode()")
     return _rature.text(path, None, name, **options)
 

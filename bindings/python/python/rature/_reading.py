@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
-import functools
 import keyword
 import typing
 
 T = typing.TypeVar("T", bound="Form")
 
 
-@functools.lru_cache(maxsize=None)
-def _readers(cls):
-    """For each field that holds a form, or forms, what reads it."""
-    hints = typing.get_type_hints(cls)
-    return {field.name: _reader(hints[field.name]) for field in dataclasses.fields(cls)}
+_READERS: typing.Dict[type, dict] = {}
+
+
+def _readers(cls: typing.Type[Form]) -> dict:
+    """For each field of a form, what reads it where it holds forms itself."""
+    if cls not in _READERS:
+        hints = typing.get_type_hints(cls)
+        _READERS[cls] = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(cls)}
+    return _READERS[cls]
 
 
 def _reader(hint):
@@ -31,6 +34,7 @@ def _reader(hint):
     return lambda item: None if item is None else read(item)
 
 
+@dataclasses.dataclass
 class Form:
     """A part of a JSON form."""
 

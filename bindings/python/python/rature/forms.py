@@ -87,7 +87,7 @@ Force = Literal["stronger", "weaker"]
 Kind = Literal["front", "enacting", "preambular", "heading", "operative", "subparagraph", "annex", "note", "closing"]
 
 # A language that rature reads.
-Language = Literal["en", "fr", "es"]
+Language = Literal["en", "fr", "es", "ru", "ar", "zh"]
 
 # How the lines of a text file make paragraphs.
 Layout = Literal["wrapped", "lines", "paragraphs", "blocks", "word", "odt", "akn", "html", "markdown", "pdf"]
