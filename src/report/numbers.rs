@@ -38,6 +38,9 @@ fn run(id: &str, values: &BTreeSet<u32>, phrases: &Phrases) -> String {
     let [whole, lacking, more] = phrases.reading.numbering;
     let name = Name::of_id(id, phrases);
     let (first, last) = (values.first().copied().unwrap_or_default(), values.last().copied().unwrap_or_default());
+    if first == last {
+        return format!("{} {first}", name.before_number().trim_end());
+    }
     let ends = [name.before_number().trim_end(), &first.to_string(), &last.to_string()];
     // A count may leap to any number: what lies between two that stand is looked through only as far as it is named.
     let pairs = values.iter().zip(values.iter().skip(1));
@@ -69,6 +72,7 @@ mod tests {
         assert_eq!(said(&["1", "2", "4", "5"], Language::En).unwrap(), "OP 1 to 5, without 3");
         assert_eq!(said(&["1", "2"], Language::Fr).unwrap(), "par. 1 à 2, sans lacune");
         assert_eq!(said(&["1", "3"], Language::Es).unwrap(), "párr. 1 a 3, sin 2");
+        assert_eq!(said(&["1"], Language::En).unwrap(), "OP 1");
         assert_eq!(said(&[], Language::En), None);
     }
 }

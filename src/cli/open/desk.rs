@@ -2,7 +2,7 @@
 
 use std::io::Read;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -47,9 +47,10 @@ impl Desk {
         Self { gate, isolation, shelf: Shelf::default(), language, limits, slots: Slots::of(SLOTS), silent: AtomicU64::new(0) }
     }
 
-    /// Returns when no page has been heard of for `idle` seconds. They are counted one by one, so that a computer that slept has not waited longer.
+    /// Returns when no page has been heard of for `idle` seconds and there is no work for one. The seconds are counted one by one, so that a computer that
+    /// slept has not waited longer.
     pub(super) fn wait(&self, idle: u64) {
-        while self.silent.fetch_add(1, Relaxed) < idle {
+        while self.slots.are_taken() || self.silent.fetch_add(1, Relaxed) < idle {
             thread::sleep(Duration::from_secs(1));
         }
     }
@@ -174,6 +175,7 @@ fn response(status: StatusCode, headers: &[(HeaderName, &str)], body: Vec<u8>) -
 /// As many things at a time as there are slots.
 #[derive(Debug)]
 struct Slots {
+    count: usize,
     free: Mutex<usize>,
     freed: Condvar,
 }
@@ -183,20 +185,28 @@ struct Slot<'a>(&'a Slots);
 
 impl Slots {
     fn of(count: usize) -> Self {
-        Self { free: Mutex::new(count), freed: Condvar::new() }
+        Self { count, free: Mutex::new(count), freed: Condvar::new() }
+    }
+
+    fn free(&self) -> MutexGuard<'_, usize> {
+        self.free.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waits for one.
     fn taken(&self) -> Slot<'_> {
-        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
-        *self.freed.wait_while(free, |free| *free == 0).unwrap_or_else(PoisonError::into_inner) -= 1;
+        *self.freed.wait_while(self.free(), |free| *free == 0).unwrap_or_else(PoisonError::into_inner) -= 1;
         Slot(self)
+    }
+
+    /// Whether any is.
+    fn are_taken(&self) -> bool {
+        *self.free() < self.count
     }
 }
 
 impl Drop for Slot<'_> {
     fn drop(&mut self) {
-        *self.0.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        *self.0.free() += 1;
         self.0.freed.notify_one();
     }
 }
