@@ -1,6 +1,6 @@
 //! What the program says beside what it makes: that a file was written, what is in it, what to do instead; and what it means when nobody types.
 
-use std::process::{Output, Stdio};
+use std::process::Output;
 
 use crate::folder::{Folder, NEW, OLD};
 
@@ -138,6 +138,8 @@ fn a_page_is_opened_where_it_was_written_or_in_a_folder_of_its_own() {
 #[cfg(all(unix, not(target_os = "macos"), feature = "open"))]
 #[test]
 fn files_that_a_file_manager_gives_become_a_page_beside_them() {
+    use std::process::Stdio;
+
     let (folder, browser) = with_browser("told-dropped");
     folder.write("third.txt", NEW.replace("20/Res.2", "21/Res.2"));
     let run = |arguments: &[&str], display: &str| {
@@ -170,12 +172,33 @@ fn files_that_a_file_manager_gives_become_a_page_beside_them() {
 #[cfg(all(unix, not(target_os = "macos"), feature = "open"))]
 #[test]
 fn a_double_click_opens_the_page() {
+    use std::io::Write;
+    use std::process::Stdio;
+
     let (folder, browser) = with_browser("told-clicked");
     let mut command = folder.command(&[]);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command.env("BROWSER", &browser).env("DISPLAY", ":0").spawn().unwrap();
     let address = opened(&folder);
+    let (host, path) = address.strip_prefix("http://").unwrap().split_once('/').unwrap();
+    let asked = || {
+        let mut stream = std::net::TcpStream::connect(host).unwrap();
+        write!(stream, "GET /{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        std::io::read_to_string(stream).unwrap()
+    };
+    let answers = [asked(), asked()];
     child.kill().unwrap();
     child.wait().unwrap();
-    assert!(address.starts_with("http://127.0.0.1:"), "{address}");
+    assert!(host.starts_with("127.0.0.1:"), "{address}");
+    assert!(
+        answers[0].starts_with("HTTP/1.1 303 ") && answers[0].contains(&format!("location: http://{host}/")),
+        "{}",
+        answers[0]
+    );
+    assert!(!answers[0].contains(path), "it leads elsewhere");
+    assert!(
+        answers[1].starts_with("HTTP/1.1 403 "),
+        "what others may see in the list of processes leads there once: {}",
+        answers[1]
+    );
 }

@@ -47,6 +47,11 @@ impl Desk {
         Self { gate, isolation, shelf: Shelf::default(), language, limits, slots: Slots::of(SLOTS), silent: AtomicU64::new(0) }
     }
 
+    /// Who may ask.
+    pub(super) fn gate(&self) -> &Gate {
+        &self.gate
+    }
+
     /// Returns when no page has been heard of for `idle` seconds and there is no work for one. The seconds are counted one by one, so that a computer that
     /// slept has not waited longer.
     pub(super) fn wait(&self, idle: u64) {
@@ -63,6 +68,7 @@ impl Desk {
         };
         self.silent.store(0, Relaxed);
         match wanted {
+            Wanted::Way => response(StatusCode::SEE_OTHER, &[(header::LOCATION, &self.gate.address())], vec![]),
             Wanted::Here => response(StatusCode::NO_CONTENT, &[], vec![]),
             Wanted::Page => {
                 let (language, is_chosen) = self.language(request);
