@@ -54,21 +54,21 @@ const FAILED: u8 = 2;
 
 /// Runs the program on the process's arguments.
 pub fn run() -> ExitCode {
-    run_on(std::env::args_os().collect())
+    run_on(&std::env::args_os().collect::<Vec<_>>())
 }
 
 /// Runs the program as part of another one, such as an interpreter: on `arguments`, of which the first is its name. `again` is the command
 /// that does so in a process of its own, with the arguments behind it. What the program exits with.
-pub fn run_within(arguments: Vec<OsString>, again: Vec<OsString>) -> u8 {
+pub fn run_within(arguments: &[OsString], again: Vec<OsString>) -> u8 {
     started_by(again);
     let code = run_on(arguments);
     (0..=u8::MAX).find(|known| ExitCode::from(*known) == code).unwrap_or(FAILED)
 }
 
-fn run_on(arguments: Vec<OsString>) -> ExitCode {
+fn run_on(arguments: &[OsString]) -> ExitCode {
     std::panic::set_hook(Box::new(say_fault));
     // What panicked has been said by the hook.
-    let run = AssertUnwindSafe(|| isolate::inside(&arguments).unwrap_or_else(|| started(&arguments)));
+    let run = AssertUnwindSafe(|| isolate::inside(arguments).unwrap_or_else(|| started(arguments)));
     std::panic::catch_unwind(run).unwrap_or(ExitCode::from(FAILED))
 }
 

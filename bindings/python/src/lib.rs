@@ -254,7 +254,7 @@ fn linted(py: Python<'_>, texts: Vec<Py<Text>>) -> String {
 /// The program itself, on `arguments`, of which the first is its name; `again` starts it in a process of its own.
 #[pyfunction]
 fn main(py: Python<'_>, arguments: Vec<OsString>, again: Vec<OsString>) -> u8 {
-    py.detach(|| rature::cli::run_within(arguments, again))
+    py.detach(|| rature::cli::run_within(&arguments, again))
 }
 
 #[pymodule]

@@ -86,9 +86,11 @@ impl Desk {
 
     /// The language of the page, and whether a person chose it.
     fn language(&self, request: &Request<Body>) -> (Language, bool) {
-        let of = |code: &str| Language::ALL.into_iter().find(|language| language.code() == code);
+        let of = |code: &str| Opening::SPOKEN.into_iter().find(|language| language.code() == code);
         let asked = request.uri().query().and_then(|query| query.strip_prefix("lang=")).and_then(of);
-        asked.or(self.language).map_or_else(|| (accepted(request.headers()), false), |chosen| (chosen, true))
+        asked
+            .or(self.language.filter(|named| Opening::SPOKEN.contains(named)))
+            .map_or_else(|| (accepted(request.headers()), false), |chosen| (chosen, true))
     }
 
     /// What was made before.
@@ -152,7 +154,7 @@ fn accepted(headers: &HeaderMap) -> Language {
     let languages = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let speaks = |tag: &str| {
         let tag = tag.trim().to_ascii_lowercase();
-        Language::ALL.into_iter().find(|language| tag.get(..2) == Some(language.code()))
+        Opening::SPOKEN.into_iter().find(|language| tag.get(..2) == Some(language.code()))
     };
     languages.split(',').find_map(speaks).unwrap_or(Language::En)
 }
@@ -223,9 +225,14 @@ mod tests {
 
     #[test]
     fn the_page_speaks_as_the_browser_does() {
-        for (asked, wanted) in
-            [("fr-CH, fr;q=0.9, en;q=0.8", "fr"), ("de, es;q=0.5", "es"), ("de", "en"), ("", "en"), ("é", "en")]
-        {
+        for (asked, wanted) in [
+            ("fr-CH, fr;q=0.9, en;q=0.8", "fr"),
+            ("de, es;q=0.5", "es"),
+            ("ru, fr;q=0.5", "fr"),
+            ("de", "en"),
+            ("", "en"),
+            ("é", "en"),
+        ] {
             let headers = HeaderMap::from_iter([(header::ACCEPT_LANGUAGE, asked.parse().unwrap())]);
             assert_eq!(accepted(&headers).code(), wanted, "{asked}");
         }

@@ -71,7 +71,7 @@ fn counts_rows(table: &[&Row]) -> bool {
     numbered.len() > 1
         && numbered.len() + 1 >= table.len()
         && numbered.windows(2).all(|pair| pair[0] + 1 == pair[1])
-        && table.iter().all(|row| is_named(row))
+        && table.iter().all(is_named)
 }
 
 /// Takes one row, which its first `heading` cells name; the line under a head of bars is a rule.
