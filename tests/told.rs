@@ -1,6 +1,6 @@
 //! What the program says beside what it makes: that a file was written, what is in it, what to do instead; and what it means when nobody types.
 
-use std::process::{Output, Stdio};
+use std::process::Output;
 
 use crate::folder::{Folder, NEW, OLD};
 
@@ -31,7 +31,11 @@ fn a_file_that_was_written_is_one_line() {
         let output = folder.run(arguments);
         assert_eq!((said(&output).as_str(), output.stdout.len()), (line, 0), "{arguments:?}");
         assert_eq!(said(&folder.run(&[arguments, &["--quiet"]].concat())), "", "{arguments:?}");
-        assert!(said(&folder.run(&arguments[..3])).is_empty(), "of what is seen nothing is said");
+        let seen = arguments.iter().position(|argument| *argument == "-o").filter(|_| !line.contains(".docx"));
+        assert!(
+            seen.is_none_or(|end| said(&folder.run(&arguments[..end])).is_empty()),
+            "{arguments:?}: of what is seen nothing is said"
+        );
     }
     let compiled = said(&folder.run(&["compile", "old.txt", "new.txt", "third.txt", "-o", "c.docx"]));
     assert!(compiled.starts_with("c.docx: ") && compiled.lines().count() == 1, "{compiled}");
@@ -55,7 +59,7 @@ fn how_paragraphs_are_numbered_is_said() {
     let folder = Folder::with_texts("told-numbers");
     assert!(folder.printed(&["doctor", "old.txt"]).contains("OP 1 to 2, no gap\n"));
     folder.write("gap.txt", OLD.replace("2. Requests", "4. Requests"));
-    assert!(folder.printed(&["doctor", "gap.txt"]).contains("OP 1 to 4, without 2, 3\n"));
+    assert!(folder.printed(&["doctor", "gap.txt"]).contains("OP 1 to 4, without 2–3\n"));
 }
 
 #[test]
@@ -134,6 +138,8 @@ fn a_page_is_opened_where_it_was_written_or_in_a_folder_of_its_own() {
 #[cfg(all(unix, not(target_os = "macos"), feature = "open"))]
 #[test]
 fn files_that_a_file_manager_gives_become_a_page_beside_them() {
+    use std::process::Stdio;
+
     let (folder, browser) = with_browser("told-dropped");
     folder.write("third.txt", NEW.replace("20/Res.2", "21/Res.2"));
     let run = |arguments: &[&str], display: &str| {
@@ -147,6 +153,14 @@ fn files_that_a_file_manager_gives_become_a_page_beside_them() {
     assert!(folder.read("old-new.html").contains("twelve"));
     assert!(run(&[&old, &new, &third], ":0").success());
     assert_eq!(opened(&folder), folder.0.join("old-third.html").to_str().unwrap());
+    // In which order they were picked says nothing.
+    assert!(run(&[&new, &old], ":0").success());
+    assert_eq!(opened(&folder), folder.0.join("new-old.html").to_str().unwrap());
+    assert!(
+        folder.read("new-old.html").contains("<title>Redline: ICC-ASP/19/Res.2 → ICC-ASP/20/Res.2</title>"),
+        "{}",
+        folder.read("new-old.html")
+    );
     // What somebody else wrote stays.
     folder.write("old-new.html", "my own");
     assert!(run(&[&old, &new], ":0").success());
@@ -166,12 +180,33 @@ fn files_that_a_file_manager_gives_become_a_page_beside_them() {
 #[cfg(all(unix, not(target_os = "macos"), feature = "open"))]
 #[test]
 fn a_double_click_opens_the_page() {
+    use std::io::Write;
+    use std::process::Stdio;
+
     let (folder, browser) = with_browser("told-clicked");
     let mut command = folder.command(&[]);
     command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command.env("BROWSER", &browser).env("DISPLAY", ":0").spawn().unwrap();
     let address = opened(&folder);
+    let (host, path) = address.strip_prefix("http://").unwrap().split_once('/').unwrap();
+    let asked = || {
+        let mut stream = std::net::TcpStream::connect(host).unwrap();
+        write!(stream, "GET /{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+        std::io::read_to_string(stream).unwrap()
+    };
+    let answers = [asked(), asked()];
     child.kill().unwrap();
     child.wait().unwrap();
-    assert!(address.starts_with("http://127.0.0.1:"), "{address}");
+    assert!(host.starts_with("127.0.0.1:"), "{address}");
+    assert!(
+        answers[0].starts_with("HTTP/1.1 303 ") && answers[0].contains(&format!("location: http://{host}/")),
+        "{}",
+        answers[0]
+    );
+    assert!(!answers[0].contains(path), "it leads elsewhere");
+    assert!(
+        answers[1].starts_with("HTTP/1.1 403 "),
+        "what others may see in the list of processes leads there once: {}",
+        answers[1]
+    );
 }

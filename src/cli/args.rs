@@ -199,6 +199,9 @@ pub(super) struct DiffArgs {
     /// Open the page in the browser: that of -o, else a temporary one.
     #[arg(long)]
     pub(super) open: bool,
+    /// Take the text that was adopted first as the earlier one. For files that were dropped on the program, which have no order.
+    #[arg(long, hide = true)]
+    pub(super) by_date: bool,
     /// Number of unchanged paragraphs shown around each change; the others are folded into one line.
     #[arg(long, value_name = "N|all", default_value = "1", value_parser = super::settings::context)]
     pub(super) context: crate::report::Context,

@@ -19,7 +19,8 @@ use crate::render::{
 };
 use crate::report::phrases::{Opening, Phrases, counted};
 use crate::report::{
-    self, Attribution, Redline, ReportOptions, compilation, compilation_report, compilation_tables, redline_with, report, step_of,
+    self, Attribution, Redline, ReportOptions, compilation, compilation_report, compilation_tables, is_later, redline_with,
+    report, step_of,
 };
 use crate::series::{SeriesOptions, Years, series};
 use crate::structure::{Document, Kind};
@@ -75,6 +76,7 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
     let labels = [args.old_label.as_deref(), args.new_label.as_deref()];
     let [old, new] =
         pair(&PairOfTexts { sides, labels, ui_lang: args.showing.ui_lang.resolved(), max_size: args.reading.max_size })?;
+    let [old, new] = if args.by_date && is_later(&old, &new) { [new, old] } else { [old, new] };
     let is_redline = |text: &crate::structure::Document| text.notes.iter().any(|note| note.code.starts_with("revisions-"));
     if args.new.is_none() && !matches!(old.layout, Layout::Word | Layout::OpenDocument) && !is_redline(&old) {
         let message = "is no Word or OpenDocument file and no PDF that shows changes, and only those have some to compare: name a second text";

@@ -43,13 +43,15 @@ pub(super) struct CompileArgs {
     pub(super) labels: Vec<String>,
     /// What tracked changes in a Word file are: the changes of its delegation (accepted), or each author's a proposal of its own (by-author). Then
     /// the draft may be such a file itself, alone.
-    #[arg(long, value_enum, value_name = "HOW", default_value = "accepted")]
+    #[arg(hide_short_help = true, long, value_enum, value_name = "HOW", default_value = "accepted")]
     pub(super) tracked: TrackedArg,
     /// Who an author of tracked changes speaks for; several may speak for one delegation.
-    #[arg(long = "author", value_name = "AUTHOR=DELEGATION", value_parser = author)]
+    #[arg(hide_short_help = true, long = "author", value_name = "AUTHOR=DELEGATION", value_parser = author)]
     pub(super) authors: Vec<(String, String)>,
-    /// The draft is a rolling text: what stands in it with a name is a proposal, in the forms of rature or those of the field. The names are those
-    /// of --label, else those that it says it is of, else states and usual groups. Copies may follow.
+    /// The draft is a rolling text: what stands in it with a name is a proposal.
+    ///
+    /// In the forms of rature or those of the field. The names are those of --label, else those that it says it is of, else states and usual groups.
+    /// Copies may follow.
     #[arg(long, conflicts_with = "tracked")]
     pub(super) rolling: bool,
     /// Output format [default: by the extension of the -o file, else terminal].

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! a double click, or one file      rature open
-//! two files                        rature diff OLD NEW -o FOLDER-OF-NEW/OLD-NEW.html --open
+//! two files                        rature diff OLD NEW -o FOLDER-OF-NEW/OLD-NEW.html --open --by-date
 //! three or more                    rature series FILES -o FOLDER-OF-LAST/FIRST-LAST.html --open
 //! ```
 //!
@@ -42,8 +42,8 @@ fn command(program: &OsString, files: &[OsString]) -> Vec<OsString> {
     let program = vec![program.clone()];
     let [first, .., last] = files else { return [program, typed(&["open"])].concat() };
     let page = page_beside(Path::new(last), [first, last].map(|file| input::stem(&file.to_string_lossy())));
-    let command = if files.len() == 2 { "diff" } else { "series" };
-    [program, typed(&[command]), files.to_vec(), typed(&["-o"]), vec![page.into()], typed(&["--open"])].concat()
+    let (command, how) = if files.len() == 2 { ("diff", &["--open", "--by-date"][..]) } else { ("series", &["--open"][..]) };
+    [program, typed(&[command]), files.to_vec(), typed(&["-o"]), vec![page.into()], typed(how)].concat()
 }
 
 /// A page called by both names in the folder of `file`: none that is there already, unless rature wrote it.

@@ -236,7 +236,7 @@ mod tests {
             line("diff a b --format htm"),
             "--format htm: is none of terminal, html, json, markdown, csv, docx: did you mean html? (see rature help diff)"
         );
-        assert_eq!(line("dif a b"), "dif: is no command: did you mean diff? (see rature help)");
+        assert_eq!(line("dif a b"), "dif: is no command: did you mean difftool, diff? (see rature help)");
         assert_eq!(
             line("diff a b --fromat=x"),
             "--fromat: is no option of rature diff: did you mean --format? (see rature help diff)"

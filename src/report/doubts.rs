@@ -110,8 +110,8 @@ fn said(code: &str, language: Language) -> &'static str {
     Phrases::of(language).doubts.iter().find(|(known, _)| *known == code).map_or("", |&(_, words)| words)
 }
 
-/// By the days of adoption, else by the sessions; unknown is no doubt.
-fn is_later(old: &Document, new: &Document) -> bool {
+/// Whether `old` is later than `new`, by the days of adoption, else by the sessions; unknown is no doubt.
+pub(crate) fn is_later(old: &Document, new: &Document) -> bool {
     let date = |document: &Document| document.adopted.as_ref().and_then(|adoption| adoption.date.clone());
     // `YYYY-MM-DD` sorts as it counts.
     if let (Some(old), Some(new)) = (date(old), date(new)) {

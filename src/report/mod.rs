@@ -61,7 +61,7 @@ pub use concord::{ConcordParagraph, ConcordPart, ConcordReport, concord_report, 
 pub(crate) use contents::coded;
 pub use contents::{Renumbering, RepairLine, RepairList, Tally, TallyOf, reason};
 pub use digest::{Digest, DigestGroup, DigestLine, Digested, Matter, Point, Routine};
-pub(crate) use doubts::{doubtful_reading, message};
+pub(crate) use doubts::{doubtful_reading, is_later, message};
 pub use editorial::Editorial;
 pub use explained::{Account, Explained, Line, Mentioned, explained};
 pub use facets::{Facet, Filter};

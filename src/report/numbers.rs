@@ -11,7 +11,7 @@ use super::label::Name;
 use super::phrases::{Phrases, fill};
 use crate::structure::{Document, Kind};
 
-/// How many missing numbers are named.
+/// How many gaps are named.
 const NAMED: usize = 8;
 
 /// The counts of `document`, one for the body and one for each part and annex that counts anew; None where nothing is numbered.
@@ -38,14 +38,20 @@ fn run(id: &str, values: &BTreeSet<u32>, phrases: &Phrases) -> String {
     let [whole, lacking, more] = phrases.reading.numbering;
     let name = Name::of_id(id, phrases);
     let (first, last) = (values.first().copied().unwrap_or_default(), values.last().copied().unwrap_or_default());
+    if first == last {
+        return format!("{} {first}", name.before_number().trim_end());
+    }
     let ends = [name.before_number().trim_end(), &first.to_string(), &last.to_string()];
-    // A count may leap to any number: what lies between two that stand is looked through only as far as it is named.
-    let pairs = values.iter().zip(values.iter().skip(1));
-    let missing: Vec<String> = pairs.flat_map(|(a, b)| a + 1..*b).take(NAMED + 1).map(|number| number.to_string()).collect();
-    if missing.is_empty() {
+    let gap = |(before, after): (&u32, &u32)| match after - before {
+        1 => None,
+        2 => Some((before + 1).to_string()),
+        _ => Some(format!("{}–{}", before + 1, after - 1)),
+    };
+    let gaps: Vec<String> = values.iter().zip(values.iter().skip(1)).filter_map(gap).collect();
+    if gaps.is_empty() {
         return fill(whole, &ends);
     }
-    let shown = missing[..missing.len().min(NAMED)].join(", ") + if missing.len() > NAMED { more } else { "" };
+    let shown = gaps[..gaps.len().min(NAMED)].join(", ") + if gaps.len() > NAMED { more } else { "" };
     fill(lacking, &[ends[0], ends[1], ends[2], &shown])
 }
 
@@ -67,8 +73,10 @@ mod tests {
         assert_eq!(said(&["1", "2", "3"], Language::En).unwrap(), "OP 1 to 3, no gap");
         assert_eq!(said(&["1", "2", "2 bis", "3"], Language::En).unwrap(), "OP 1 to 3, no gap");
         assert_eq!(said(&["1", "2", "4", "5"], Language::En).unwrap(), "OP 1 to 5, without 3");
+        assert_eq!(said(&["1", "3", "9"], Language::En).unwrap(), "OP 1 to 9, without 2, 4–8");
         assert_eq!(said(&["1", "2"], Language::Fr).unwrap(), "par. 1 à 2, sans lacune");
         assert_eq!(said(&["1", "3"], Language::Es).unwrap(), "párr. 1 a 3, sin 2");
+        assert_eq!(said(&["1"], Language::En).unwrap(), "OP 1");
         assert_eq!(said(&[], Language::En), None);
     }
 }

@@ -204,12 +204,36 @@ async function surroundings() {
   for (const page of [one, two, phone, many]) await page.context().close();
 }
 
+// Work that is stopped, and a program that has ended.
+async function interruptions() {
+  const page = await open();
+  await drop(page, "2020.txt", "2021.pdf");
+  await page.route("**/ask", () => {});
+  await page.locator("#makes .go").click();
+  await page.locator("#doing").filter({ hasText: "seconds so far, 120 at most" }).waitFor();
+  await accessible(page, "work that goes on");
+  await page.locator("#stop").click();
+  check(await page.locator("#makes .go").isVisible(), "work can be stopped");
+  await page.unroute("**/ask");
+  await show(page);
+  await page.locator("#back").click();
+  const before = failures.length;
+  await page.route("**/*", (route) => route.abort());
+  await page.locator("#alert").filter({ hasText: "rature has ended" }).waitFor();
+  await page.locator("#makes .go").click();
+  await page.locator("#alert").filter({ hasText: "rature has ended" }).waitFor();
+  // The console says which requests came to nothing.
+  failures.splice(before, failures.length, ...failures.slice(before).filter((failure) => !failure.includes("ERR_FAILED")));
+  await page.context().close();
+}
+
 try {
   await redline();
   await others();
   await unreadable();
   await hostile();
   await surroundings();
+  await interruptions();
 } catch (error) {
   failures.push(`the check itself: ${error.stack}`);
 }

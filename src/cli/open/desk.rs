@@ -2,7 +2,7 @@
 
 use std::io::Read;
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
-use std::sync::{Condvar, Mutex, PoisonError};
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -47,9 +47,15 @@ impl Desk {
         Self { gate, isolation, shelf: Shelf::default(), language, limits, slots: Slots::of(SLOTS), silent: AtomicU64::new(0) }
     }
 
-    /// Returns when no page has been heard of for `idle` seconds. They are counted one by one, so that a computer that slept has not waited longer.
+    /// Who may ask.
+    pub(super) fn gate(&self) -> &Gate {
+        &self.gate
+    }
+
+    /// Returns when no page has been heard of for `idle` seconds and there is no work for one. The seconds are counted one by one, so that a computer that
+    /// slept has not waited longer.
     pub(super) fn wait(&self, idle: u64) {
-        while self.silent.fetch_add(1, Relaxed) < idle {
+        while self.slots.are_taken() || self.silent.fetch_add(1, Relaxed) < idle {
             thread::sleep(Duration::from_secs(1));
         }
     }
@@ -62,6 +68,7 @@ impl Desk {
         };
         self.silent.store(0, Relaxed);
         match wanted {
+            Wanted::Way => response(StatusCode::SEE_OTHER, &[(header::LOCATION, &self.gate.address())], vec![]),
             Wanted::Here => response(StatusCode::NO_CONTENT, &[], vec![]),
             Wanted::Page => {
                 let (language, is_chosen) = self.language(request);
@@ -79,9 +86,11 @@ impl Desk {
 
     /// The language of the page, and whether a person chose it.
     fn language(&self, request: &Request<Body>) -> (Language, bool) {
-        let of = |code: &str| Language::ALL.into_iter().find(|language| language.code() == code);
+        let of = |code: &str| Opening::SPOKEN.into_iter().find(|language| language.code() == code);
         let asked = request.uri().query().and_then(|query| query.strip_prefix("lang=")).and_then(of);
-        asked.or(self.language).map_or_else(|| (accepted(request.headers()), false), |chosen| (chosen, true))
+        asked
+            .or(self.language.filter(|named| Opening::SPOKEN.contains(named)))
+            .map_or_else(|| (accepted(request.headers()), false), |chosen| (chosen, true))
     }
 
     /// What was made before.
@@ -145,7 +154,7 @@ fn accepted(headers: &HeaderMap) -> Language {
     let languages = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let speaks = |tag: &str| {
         let tag = tag.trim().to_ascii_lowercase();
-        Language::ALL.into_iter().find(|language| tag.get(..2) == Some(language.code()))
+        Opening::SPOKEN.into_iter().find(|language| tag.get(..2) == Some(language.code()))
     };
     languages.split(',').find_map(speaks).unwrap_or(Language::En)
 }
@@ -174,6 +183,7 @@ fn response(status: StatusCode, headers: &[(HeaderName, &str)], body: Vec<u8>) -
 /// As many things at a time as there are slots.
 #[derive(Debug)]
 struct Slots {
+    count: usize,
     free: Mutex<usize>,
     freed: Condvar,
 }
@@ -183,20 +193,28 @@ struct Slot<'a>(&'a Slots);
 
 impl Slots {
     fn of(count: usize) -> Self {
-        Self { free: Mutex::new(count), freed: Condvar::new() }
+        Self { count, free: Mutex::new(count), freed: Condvar::new() }
+    }
+
+    fn free(&self) -> MutexGuard<'_, usize> {
+        self.free.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Waits for one.
     fn taken(&self) -> Slot<'_> {
-        let free = self.free.lock().unwrap_or_else(PoisonError::into_inner);
-        *self.freed.wait_while(free, |free| *free == 0).unwrap_or_else(PoisonError::into_inner) -= 1;
+        *self.freed.wait_while(self.free(), |free| *free == 0).unwrap_or_else(PoisonError::into_inner) -= 1;
         Slot(self)
+    }
+
+    /// Whether any is.
+    fn are_taken(&self) -> bool {
+        *self.free() < self.count
     }
 }
 
 impl Drop for Slot<'_> {
     fn drop(&mut self) {
-        *self.0.free.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        *self.0.free() += 1;
         self.0.freed.notify_one();
     }
 }
@@ -207,9 +225,14 @@ mod tests {
 
     #[test]
     fn the_page_speaks_as_the_browser_does() {
-        for (asked, wanted) in
-            [("fr-CH, fr;q=0.9, en;q=0.8", "fr"), ("de, es;q=0.5", "es"), ("de", "en"), ("", "en"), ("é", "en")]
-        {
+        for (asked, wanted) in [
+            ("fr-CH, fr;q=0.9, en;q=0.8", "fr"),
+            ("de, es;q=0.5", "es"),
+            ("ru, fr;q=0.5", "fr"),
+            ("de", "en"),
+            ("", "en"),
+            ("é", "en"),
+        ] {
             let headers = HeaderMap::from_iter([(header::ACCEPT_LANGUAGE, asked.parse().unwrap())]);
             assert_eq!(accepted(&headers).code(), wanted, "{asked}");
         }

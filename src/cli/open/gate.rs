@@ -1,6 +1,7 @@
 //! Who may ask: whoever knows the secret, from the page itself.
 //!
 //! ```text
+//! GET /51d0…/        Host: 127.0.0.1:41234                                          the first time: see /9f3c…/; never again
 //! GET /9f3c…/        Host: 127.0.0.1:41234                                          the page
 //! POST /9f3c…/ask    Host: 127.0.0.1:41234   Origin: http://127.0.0.1:41234         from the page
 //! POST /9f3c…/ask    Host: 127.0.0.1:41234   Origin: https://elsewhere.example      refused: another page
@@ -10,8 +11,12 @@
 //!
 //! A page of the web can send requests to any port of this machine, and by DNS rebinding even read the answers. The first lacks the secret and
 //! has another `Origin`; the second has another `Host`. The secret is in the path: cookies would go to every port of 127.0.0.1.
+//!
+//! What a browser is started with stands in the list of processes, which other users of the machine can read. So that address is another one, which leads to
+//! the page once: whoever is faster than the browser is seen, since the browser then gets no page.
 
 use std::fmt::Write;
+use std::sync::atomic::{AtomicBool, Ordering::Relaxed};
 
 use oxhttp::model::{Body, HeaderMap, HeaderName, Method, Request, header};
 
@@ -21,6 +26,8 @@ const SECRET: usize = 16;
 /// What one who may ask wants.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Wanted {
+    /// To be led to the page.
+    Way,
     /// The page.
     Page,
     /// That it be known that a page is open.
@@ -36,6 +43,9 @@ pub(super) enum Wanted {
 pub(super) struct Gate {
     host: String,
     secret: String,
+    /// What leads to the page once.
+    once: String,
+    is_used: AtomicBool,
 }
 
 impl Gate {
@@ -44,12 +54,17 @@ impl Gate {
     /// # Errors
     /// When the system gives no chance.
     pub(super) fn new(port: u16) -> Result<Self, getrandom::Error> {
-        Ok(Self { host: format!("127.0.0.1:{port}"), secret: secret()? })
+        Ok(Self { host: format!("127.0.0.1:{port}"), secret: secret()?, once: secret()?, is_used: AtomicBool::new(false) })
     }
 
     /// The address of the page.
     pub(super) fn address(&self) -> String {
         format!("http://{}/{}/", self.host, self.secret)
+    }
+
+    /// The address that leads there once.
+    pub(super) fn once(&self) -> String {
+        format!("http://{}/{}/", self.host, self.once)
     }
 
     /// What is wanted; None for whoever may not ask.
@@ -63,6 +78,9 @@ impl Gate {
         // What was made has a name that is as hard to guess, so that its page does not know the secret.
         if first == "made" && request.method() == Method::GET {
             return Some(Wanted::Made(rest.split('/').next()?.to_owned()));
+        }
+        if is_same(first, &self.once) && request.method() == Method::GET {
+            return (!self.is_used.swap(true, Relaxed)).then_some(Wanted::Way);
         }
         if !is_same(first, &self.secret) {
             return None;
@@ -120,7 +138,20 @@ mod tests {
     use super::*;
 
     fn gate() -> Gate {
-        Gate { host: "127.0.0.1:4000".to_owned(), secret: "ab".repeat(SECRET) }
+        Gate {
+            host: "127.0.0.1:4000".to_owned(),
+            secret: "ab".repeat(SECRET),
+            once: "cd".repeat(SECRET),
+            is_used: AtomicBool::new(false),
+        }
+    }
+
+    #[test]
+    fn what_a_browser_is_started_with_leads_to_the_page_once() {
+        let gate = gate();
+        let request = || Request::builder().uri(gate.once()).header("host", "127.0.0.1:4000").body(Body::empty()).unwrap();
+        assert_eq!(gate.admits(&request()), Some(Wanted::Way));
+        assert_eq!(gate.admits(&request()), None);
     }
 
     fn asked(method: &str, path: &str, headers: &[(&str, &str)]) -> Option<Wanted> {

@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! browser                     this process                       rature isolated opening MEMORY
+//! GET  /ONCE/        ──→      to the page, the first time
 //! GET  /SECRET/      ──→      the page
 //! POST /SECRET/ask   ──→      gate, a slot, the bytes   ──→      reads the texts, makes what is asked for
 //!                    ←──      keeps what was made       ←──      a card, a page, a Word file, or what is wrong
@@ -81,25 +82,24 @@ pub(super) fn open(args: &OpenArgs, isolation: &IsolationArgs) -> Result<ExitCod
         ));
     };
     isolation.arguments.push(OPENING.into());
-    let (desk, address) = listening(args, &isolation)?;
+    let desk = listening(args, &isolation)?;
     // With standard output or error gone there is nobody left to tell.
-    let _ = writeln!(io::stdout(), "{address}").and_then(|()| io::stdout().flush());
+    let _ = writeln!(io::stdout(), "{}", desk.gate().address()).and_then(|()| io::stdout().flush());
     let said = "rature: this page stays on this computer; it ends when you close it, or press Ctrl-C here";
     let _ = writeln!(io::stderr(), "{said}");
-    if !args.no_browser && browser::open(&address).is_err() {
+    if !args.no_browser && browser::open(desk.gate().once()).is_err() {
         let _ = writeln!(io::stderr(), "rature: no browser was found: open the address above in one yourself");
     }
     desk.wait(args.idle);
     Ok(ExitCode::SUCCESS)
 }
 
-/// Starts the server. What answers, and the address of the page.
-fn listening(args: &OpenArgs, isolation: &Isolation) -> Result<(Arc<Desk>, String), Error> {
+/// Starts the server: what answers.
+fn listening(args: &OpenArgs, isolation: &Isolation) -> Result<Arc<Desk>, Error> {
     let failed = |error| Error::io(ErrorKind::Usage, "rature open", "no port of 127.0.0.1 can be listened on", error);
     for _ in 0..TRIES {
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|free| free.local_addr()).map_err(failed)?.port();
         let gate = Gate::new(port).map_err(|error| failed(io::Error::other(error)))?;
-        let address = gate.address();
         let desk = Arc::new(Desk::new(gate, isolation.clone(), args.ui_lang.resolved(), args.idle));
         let answering = Arc::clone(&desk);
         let server = Server::new(move |request| answering.answer(request))
@@ -107,7 +107,7 @@ fn listening(args: &OpenArgs, isolation: &Isolation) -> Result<(Arc<Desk>, Strin
             .with_global_timeout(SILENCE)
             .with_max_concurrent_connections(CONNECTIONS);
         match server.spawn() {
-            Ok(_) => return Ok((desk, address)),
+            Ok(_) => return Ok(desk),
             Err(error) if error.kind() == Io::AddrInUse => {}
             Err(error) => return Err(failed(error)),
         }

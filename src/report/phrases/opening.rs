@@ -63,6 +63,9 @@ pub struct Opening {
 }
 
 impl Opening {
+    /// The languages that the page speaks.
+    pub(crate) const SPOKEN: [Language; 3] = [Language::En, Language::Fr, Language::Es];
+
     /// The words of `language`.
     pub fn of(language: Language) -> &'static Self {
         match language {

@@ -134,9 +134,9 @@ fn result(words: &Opening, page: &mut Markup) {
 
 /// The page in the other languages. Texts that were given would be lost, so that the script hides this once there are some.
 fn languages(own: Language, words: &Opening, page: &mut Markup) {
-    const SPOKEN: [(Language, &str); 3] = [(Language::En, "English"), (Language::Fr, "Français"), (Language::Es, "Español")];
+    const NAMES: [&str; Opening::SPOKEN.len()] = ["English", "Français", "Español"];
     page.raw("<nav id=\"languages\"").attribute("aria-label", words.language).raw(">");
-    for (language, name) in SPOKEN {
+    for (language, name) in Opening::SPOKEN.into_iter().zip(NAMES) {
         page.raw(" <a").attribute("href", &format!("?lang={}", language.code())).attribute("lang", language.code());
         page.raw(if language == own { " aria-current=\"true\">" } else { ">" }).raw(name).raw("</a>");
     }
