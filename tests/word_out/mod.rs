@@ -5,6 +5,7 @@
 //! was skipped; under CI that is a failure.
 
 mod edit;
+mod lists;
 mod office;
 mod over;
 mod pairs;

@@ -142,6 +142,7 @@ impl<'a, 'x> Track<'a, 'x> {
         let style = inner("pStyle").and_then(|style| attribute(style, "val"));
         let (list, level) = self.bringer.styles.list(side, style);
         let list = said("numId").or(list.map(str::to_owned)).filter(|id| id != "0")?;
+        let list = self.bringer.lists.first(side, &list).to_owned();
         Some((list, said("ilvl").or(level.map(str::to_owned)).unwrap_or_else(|| "0".to_owned())))
     }
 

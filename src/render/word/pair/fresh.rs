@@ -91,7 +91,7 @@ fn counted_by_style(track: &mut Track<'_, '_>, para: &Para<'_>, properties: Prop
     let style = elements(para.node).find(|child| is(*child, "pPr")).and_then(|pr| val(pr, "pStyle"));
     let style = style.map(|style| track.bringer.styles.id(style, &mut track.bringer.lists));
     let (there, _) = track.bringer.styles.list(0, style.as_deref());
-    let there = there.filter(|id| *id != "0").map(str::to_owned);
+    let there = there.filter(|id| *id != "0").map(|id| track.bringer.lists.first(0, id).to_owned());
     match list.map(|(list, level)| (track.bringer.lists.id(&list), level)) {
         None if there.is_some() => properties.uncounted(goal.names),
         Some((list, level)) if there.as_ref() != Some(&list) => properties.counted(goal.names, &list, &level),
