@@ -6,6 +6,7 @@
 
 mod edit;
 mod lists;
+mod merged;
 mod office;
 mod over;
 mod pairs;
