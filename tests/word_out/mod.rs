@@ -5,6 +5,7 @@
 //! was skipped; under CI that is a failure.
 
 mod edit;
+mod fields;
 mod lists;
 mod merged;
 mod office;

@@ -1,8 +1,10 @@
 //! Paragraphs, and parts of paragraphs, of the new file as they come into the old one.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::atoms::{Atom, Stuff};
+use super::super::field;
 use super::super::paragraph::{Piece, Run};
 use super::super::parts;
 use super::super::properties::{Properties, Raw};
@@ -26,7 +28,8 @@ pub(super) fn paragraph(
     let goal = track.goal(sheet);
     let properties = properties_in(track, at, &goal);
     let para = &track.known.new.paragraphs[at];
-    let comes = goes_whole(&para.taken, track.known.new.sheet(para).source);
+    let mut comes = goes_whole(&para.taken, track.known.new.sheet(para).source);
+    comes.iter_mut().enumerate().for_each(|(atom, comes)| *comes |= track.coming.contains(&[at, atom]));
     let content = pieces(track, at, &goal, 0..para.taken.pieces.len(), &|atom| comes[atom].then(|| mark_of(atom)));
     let open = format!("<{}", goal.names.tag("p"));
     Written { open, properties, was: None, content, mark: Some(mark), mark_by: Author::default(), around: Default::default() }
@@ -113,20 +116,28 @@ fn pieces(
     let pieces = &para.taken.pieces;
     let node_of = |id: roxmltree::NodeId| sheet.root.document().get_node(id);
     // Of a field that does more than print, what it prints comes.
-    let mark_of = &|atom: usize| if para.acting.binary_search(&atom).is_ok() { None } else { mark_of(atom) };
+    let acting: Vec<usize> = para.acting.iter().copied().filter(|atom| !track.coming.contains(&[at, *atom])).collect();
+    let mark_of = &|atom: usize| if acting.binary_search(&atom).is_ok() { None } else { mark_of(atom) };
+    let bookmarks = if goal.has_remarks { track.bookmarks(at, goal.names) } else { HashMap::new() };
     let mut xml = String::new();
     let mut open: Vec<Option<String>> = vec![];
+    let mark_from = |nth: usize| {
+        pieces[nth..].iter().find_map(|piece| match piece {
+            Piece::Run(run) if !run.atoms.is_empty() => mark_of(run.atoms.start),
+            _ => None,
+        })
+    };
     for nth in range.clone() {
         match &pieces[nth] {
-            Piece::Raw(_) => {}
+            Piece::Raw(range) => {
+                if let Some(end) = bookmarks.get(&range.start) {
+                    track.tracker.wrap_on(goal.names, mark_from(nth).unwrap_or(Mark::Inserted), end, &mut xml);
+                }
+            }
             Piece::Open(id, _) => {
                 let node = node_of(*id).filter(|node| track.bringer.is_link(*node, sheet));
                 let node = node.filter(|_| comes_whole(pieces, nth, range.end, mark_of));
-                let mark = pieces[nth..].iter().find_map(|piece| match piece {
-                    Piece::Run(run) if !run.atoms.is_empty() => mark_of(run.atoms.start),
-                    _ => None,
-                });
-                let tags = node.map(|node| match mark {
+                let tags = node.map(|node| match mark_from(nth) {
                     Some(mark) if is(node, "fldSimple") => field_of_runs(track, node, goal, mark),
                     _ => track.bringer.tags(node, sheet, goal),
                 });
@@ -152,14 +163,10 @@ fn pieces(
     xml
 }
 
-/// What stands before and behind the result of a simple field, as runs that a change can hold: LibreOffice keeps a simple field whose
-/// insertion is rejected.
+/// What stands before and behind the result of a simple field.
 fn field_of_runs(track: &mut Track<'_, '_>, field: Element<'_>, goal: &Goal<'_>, mark: Mark) -> [String; 2] {
-    let names = goal.names;
-    let character = |kind| names.element("r", "", &names.element("fldChar", &names.attribute("fldCharType", kind), ""));
-    let code = names.element("instrText", " xml:space=\"preserve\"", &escaped(attribute(field, "instr").unwrap_or_default()));
-    let begin = character("begin") + &names.element("r", "", &code) + &character("separate");
-    [begin, character("end")].map(|runs| track.tracker.wrap(names, mark, &runs))
+    let code = escaped(attribute(field, "instr").unwrap_or_default());
+    field::of_runs(goal.names, &code, false).map(|runs| track.tracker.wrap(goal.names, mark, &runs))
 }
 
 /// Whether all that stands between the tag at `nth` and its end tag comes.
