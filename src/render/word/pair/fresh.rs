@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::super::atoms::{Atom, Stuff};
 use super::super::field;
-use super::super::paragraph::{Piece, Run};
+use super::super::paragraph::{Paragraph, Piece, Run};
 use super::super::parts;
 use super::super::properties::{Properties, Raw};
 use super::super::tracker::{Author, Mark};
@@ -30,7 +30,7 @@ pub(super) fn paragraph(
     let para = &track.known.new.paragraphs[at];
     let mut comes = goes_whole(&para.taken, track.known.new.sheet(para).source);
     comes.iter_mut().enumerate().for_each(|(atom, comes)| *comes |= track.coming.contains(&[at, atom]));
-    let content = pieces(track, at, &goal, 0..para.taken.pieces.len(), &|atom| comes[atom].then(|| mark_of(atom)));
+    let content = pieces(track, at, &goal, &Part::whole(&para.taken), &|atom| comes[atom].then(|| mark_of(atom)));
     let open = format!("<{}", goal.names.tag("p"));
     Written { open, properties, was: None, content, mark: Some(mark), mark_by: Author::default(), around: Default::default() }
 }
@@ -53,7 +53,7 @@ pub(super) fn stretch(track: &mut Track<'_, '_>, at: usize, sheet: usize, atoms:
         let next = atoms.partition_point(|range| range.end <= atom);
         atoms.get(next).is_some_and(|range| range.contains(&atom)).then_some(Mark::Inserted)
     };
-    pieces(track, at, &goal, start..end, &is_in)
+    pieces(track, at, &goal, &Part { pieces: start..end, atoms: first.start..last.end }, &is_in)
 }
 
 /// How new paragraph `at` looks, in a sheet of the old file.
@@ -102,14 +102,20 @@ fn counted_by_style(track: &mut Track<'_, '_>, para: &Para<'_>, properties: Prop
     }
 }
 
+/// Pieces of a paragraph, and the atoms of it that are asked for.
+struct Part {
+    pieces: Range<usize>,
+    atoms: Range<usize>,
+}
+
+impl Part {
+    fn whole(paragraph: &Paragraph) -> Self {
+        Self { pieces: 0..paragraph.pieces.len(), atoms: 0..paragraph.atoms.len() }
+    }
+}
+
 /// Pieces of a new paragraph: each atom under its mark, none where it does not come.
-fn pieces(
-    track: &mut Track<'_, '_>,
-    at: usize,
-    goal: &Goal<'_>,
-    range: Range<usize>,
-    mark_of: &dyn Fn(usize) -> Option<Mark>,
-) -> String {
+fn pieces(track: &mut Track<'_, '_>, at: usize, goal: &Goal<'_>, part: &Part, mark_of: &dyn Fn(usize) -> Option<Mark>) -> String {
     let known = track.known;
     let para = &known.new.paragraphs[at];
     let sheet = known.new.sheet(para);
@@ -127,7 +133,7 @@ fn pieces(
             _ => None,
         })
     };
-    for nth in range.clone() {
+    for nth in part.pieces.clone() {
         match &pieces[nth] {
             Piece::Raw(range) => {
                 if let Some(end) = bookmarks.get(&range.start) {
@@ -136,7 +142,7 @@ fn pieces(
             }
             Piece::Open(id, _) => {
                 let node = node_of(*id).filter(|node| track.bringer.is_link(*node, sheet));
-                let node = node.filter(|_| comes_whole(pieces, nth, range.end, mark_of));
+                let node = node.filter(|_| comes_whole(pieces, nth, part.pieces.end, mark_of));
                 let tags = node.map(|node| match mark_from(nth) {
                     Some(mark) if is(node, "fldSimple") => field_of_runs(track, node, goal, mark),
                     _ => track.bringer.tags(node, sheet, goal),
@@ -152,7 +158,8 @@ fn pieces(
                     xml.push_str(&track.remarks_upto(at, run.atoms.start, goal.names, Into::Fresh));
                 }
                 let Some(node) = node_of(run.node) else { continue };
-                run_of(track, (node, run), para, goal, mark_of, &mut xml);
+                let atoms = run.atoms.start.max(part.atoms.start)..run.atoms.end.min(part.atoms.end);
+                run_of(track, (node, run, atoms), para, goal, mark_of, &mut xml);
             }
         }
     }
@@ -197,7 +204,7 @@ fn comes_whole(pieces: &[Piece], nth: usize, end: usize, mark_of: &dyn Fn(usize)
 /// A run of the new file at the end of `xml`, cut where the marks of its atoms differ.
 fn run_of<'x>(
     track: &mut Track<'_, 'x>,
-    (node, run): (Element<'x>, &Run),
+    (node, run, atoms_of): (Element<'x>, &Run, Range<usize>),
     para: &Para<'x>,
     goal: &Goal<'_>,
     mark_of: &dyn Fn(usize) -> Option<Mark>,
@@ -205,10 +212,10 @@ fn run_of<'x>(
 ) {
     let sheet = track.known.new.sheet(para);
     let mut properties: Option<String> = None;
-    let mut at = run.atoms.start;
-    while at < run.atoms.end {
+    let mut at = atoms_of.start;
+    while at < atoms_of.end {
         let mark = mark_of(at);
-        let end = (at + 1..run.atoms.end).find(|&next| mark_of(next) != mark).unwrap_or(run.atoms.end);
+        let end = (at + 1..atoms_of.end).find(|&next| mark_of(next) != mark).unwrap_or(atoms_of.end);
         if let Some(mark) = mark {
             let content = if run.is_formula {
                 track.bringer.element(node, sheet, goal)
@@ -288,9 +295,10 @@ pub(super) fn notes(track: &mut Track<'_, '_>) -> Vec<(&'static str, String, Str
             for block in blocks {
                 if let Block::Paragraph(at) = *block {
                     let properties = properties_in(track, at, &goal);
-                    let pieces_all = known.new.paragraphs[at].taken.pieces.len();
                     let comes = goes_whole(&known.new.paragraphs[at].taken, known.new.sheet(&known.new.paragraphs[at]).source);
-                    let inner = pieces(track, at, &goal, 0..pieces_all, &|atom| comes[atom].then_some(Mark::Inserted));
+                    let inner = pieces(track, at, &goal, &Part::whole(&known.new.paragraphs[at].taken), &|atom| {
+                        comes[atom].then_some(Mark::Inserted)
+                    });
                     let properties = properties.xml(goal.names, &mut track.tracker, None, None);
                     content.push_str(&goal.names.element("p", "", &(properties + &inner)));
                 }
