@@ -4,6 +4,7 @@
 //! LibreOffice (with its Python bridge) is driven by `office.py`, one process for all files. Where it is missing the test says that it
 //! was skipped; under CI that is a failure.
 
+mod beside;
 mod edit;
 mod fields;
 mod lists;
