@@ -88,13 +88,22 @@ pub enum LeftOutKind {
     Section,
     /// Text of another file that Word puts in.
     Attached,
+    /// The address of a link, where its words are in both texts.
+    Link,
+    /// How characters are pronounced.
+    Ruby,
 }
 
 /// What differs in what was left out of `old` and `new`, whose words differ by `changes`: by kind, then in the order of the texts.
 pub fn left_out(old: &Document, new: &Document, changes: &[Change]) -> Vec<LeftOut> {
     let pieces = [pieces(old), pieces(new)];
     let sides = [Heads::of(old, &pieces[0]), Heads::of(new, &pieces[1])];
-    let comparing = Comparing { documents: [old, new], heads: sides, is_strict: is_strict(old, new, changes) };
+    let linked = pieces.each_ref().map(|pieces| pieces.iter().filter_map(|piece| Some(linked(piece)?.to_owned())).collect());
+    let has_same_words = has_same_words(changes);
+    let is_plain = matches!(old.layout, Layout::Wrapped | Layout::Lines | Layout::Paragraphs | Layout::Blocks);
+    // Two plain texts, read alike, in which not a word differs.
+    let is_strict = is_plain && old.layout == new.layout && has_same_words;
+    let comparing = Comparing { documents: [old, new], heads: sides, linked, has_same_words, is_strict };
     let mut found = vec![];
     for kind in pieces.iter().flatten().map(|piece| piece.kind).collect::<BTreeSet<_>>() {
         let lists = pieces.each_ref().map(|pieces| pieces.iter().filter(|piece| piece.kind == kind).collect::<Vec<_>>());
@@ -107,12 +116,11 @@ pub fn left_out(old: &Document, new: &Document, changes: &[Change]) -> Vec<LeftO
     found
 }
 
-/// Whether nothing may be explained: two plain texts, read alike, in which not a word differs.
-fn is_strict(old: &Document, new: &Document, changes: &[Change]) -> bool {
-    let is_plain = matches!(old.layout, Layout::Wrapped | Layout::Lines | Layout::Paragraphs | Layout::Blocks);
+/// Whether not a word differs.
+fn has_same_words(changes: &[Change]) -> bool {
     let is_same =
         |change: &Change| change.link.relation == Relation::Kept && change.weight == Weight::None && !change.footnotes_changed;
-    is_plain && old.layout == new.layout && changes.iter().all(is_same)
+    changes.iter().all(is_same)
 }
 
 /// One thing that was left out.
@@ -149,6 +157,8 @@ fn pieces(document: &Document) -> Vec<Piece> {
             BesideKind::Formula => LeftOutKind::Formula,
             BesideKind::Section => LeftOutKind::Section,
             BesideKind::Attached => LeftOutKind::Attached,
+            BesideKind::Link => LeftOutKind::Link,
+            BesideKind::Ruby => LeftOutKind::Ruby,
         };
         piece(kind, &beside.text, beside.line)
     });
@@ -244,7 +254,18 @@ fn bare(word: &str) -> String {
 struct Comparing<'a> {
     documents: [&'a Document; 2],
     heads: [Heads; 2],
+    /// The words of the links of each text.
+    linked: [BTreeSet<String>; 2],
+    /// No word of the texts differs.
+    has_same_words: bool,
+    /// Nothing may be explained.
     is_strict: bool,
+}
+
+/// The words that a link stands on.
+fn linked(piece: &Piece) -> Option<&str> {
+    let (words, _) = piece.text.rsplit_once(" (").filter(|_| piece.kind == LeftOutKind::Link)?;
+    Some(words)
 }
 
 impl Comparing<'_> {
@@ -294,6 +315,10 @@ impl Comparing<'_> {
     fn is_explained(&self, side: usize, piece: &Piece) -> bool {
         if self.is_strict || piece.kind == LeftOutKind::Rule {
             return !self.is_strict;
+        }
+        if let Some(words) = linked(piece) {
+            // The link came or went with its words.
+            return !self.has_same_words && !self.linked[1 - side].contains(words);
         }
         let is_of_pages =
             matches!(piece.kind, LeftOutKind::Furniture | LeftOutKind::Turned | LeftOutKind::Header | LeftOutKind::Footer);

@@ -170,6 +170,10 @@ pub enum BesideKind {
     Section,
     /// Text of another file that Word puts in when it opens this one, known by the name and a digest of that.
     Attached,
+    /// The address of a link, behind the words that it stands on.
+    Link,
+    /// How characters are pronounced, printed above them.
+    Ruby,
 }
 
 /// One change that reading or structure made to the source.

@@ -4,7 +4,11 @@
 //! LibreOffice (with its Python bridge) is driven by `office.py`, one process for all files. Where it is missing the test says that it
 //! was skipped; under CI that is a failure.
 
+mod beside;
 mod edit;
+mod fields;
+mod lists;
+mod merged;
 mod office;
 mod over;
 mod pairs;

@@ -5,6 +5,7 @@
 //! picture   "Map of the area (4,812 bytes, 9f86d081)"  a digest of its bytes: another picture has another
 //! formula   "f(num(a+b)den(2))"                        only where its letters alone do not say how it is built
 //! attached  "chunk.htm (320 bytes, 5c1a77e0)"        text of another file that Word puts in when it opens this one
+//! link      "the report (https://example.org/12)"   of an address outside the file
 //! section   "next page, 11906 × 16838, 2 columns"
 //! ```
 //!
@@ -39,9 +40,19 @@ pub(super) fn beside(parts: &Parts<'_>, body: Element<'_>) -> Result<Vec<Beside>
     found.dedup();
     found.extend(pictures(parts, parts.document, body)?);
     found.extend(attached(parts, body)?);
+    found.extend(links(parts, body)?);
     found.extend(numbered(body).filter_map(|(line, node)| {
         let line = Some(line);
         match any_name(node) {
+            "rt" if name(node) == "rt" => {
+                let text =
+                    single_spaces(&node.descendants().filter(|n| name(*n) == "t").filter_map(|n| n.text()).collect::<String>());
+                Some(Beside { kind: BesideKind::Ruby, text, line })
+            }
+            "textpath" => {
+                let text = single_spaces(node.attribute("string")?);
+                Some(Beside { kind: BesideKind::Picture, text, line })
+            }
             "oMath" => formula(node).map(|text| Beside { kind: BesideKind::Formula, text, line }),
             "sectPr" => Some(Beside { kind: BesideKind::Section, text: section(node), line }),
             _ => None,
@@ -119,6 +130,65 @@ fn pictures(parts: &Parts<'_>, at: usize, root: Element<'_>) -> Result<Vec<Besid
         }
     }
     Ok(found)
+}
+
+/// A link that is open: the paragraph, the byte where its element ends, none of a field, its words, or the code so far, and its address.
+struct OpenLink {
+    line: usize,
+    end: Option<usize>,
+    words: String,
+    target: String,
+}
+
+/// The links of `body` to addresses outside the file: each by its words and its address.
+fn links(parts: &Parts<'_>, body: Element<'_>) -> Result<Vec<Beside>, Error> {
+    let targets: HashMap<String, String> = parts.targets_of(parts.document, "hyperlink")?.into_iter().collect();
+    let mut found = vec![];
+    let mut open: Vec<OpenLink> = vec![];
+    let link = |link: OpenLink| {
+        let text = format!("{} ({})", single_spaces(&link.words), link.target);
+        (!link.target.is_empty()).then_some(Beside { kind: BesideKind::Link, text, line: Some(link.line) })
+    };
+    for (line, node) in numbered(body) {
+        while let Some(ended) = open.pop_if(|link| link.end.is_some_and(|end| end <= node.range().start)) {
+            found.extend(link(ended));
+        }
+        let of = |end, target| OpenLink { line, end, words: String::new(), target };
+        match (name(node), attribute(node, "fldCharType")) {
+            ("hyperlink", _) => {
+                let id = node.attributes().find(|one| one.name() == "id" && one.namespace().is_some());
+                let target = id.and_then(|id| targets.get(id.value())).cloned();
+                open.push(of(Some(node.range().end), target.unwrap_or_default()));
+            }
+            ("fldSimple", _) => {
+                open.push(of(Some(node.range().end), address(attribute(node, "instr").unwrap_or_default())));
+            }
+            ("fldChar", Some("begin")) => open.push(of(None, String::new())),
+            ("fldChar", Some("separate")) => {
+                if let Some(link) = open.last_mut() {
+                    link.target = address(&std::mem::take(&mut link.words));
+                }
+            }
+            ("fldChar", Some("end")) => found.extend(open.pop_if(|link| link.end.is_none()).and_then(link)),
+            ("t" | "instrText", _) => {
+                if let Some(link) = open.last_mut() {
+                    link.words.push_str(node.text().unwrap_or_default());
+                }
+            }
+            _ => {}
+        }
+    }
+    found.extend(open.into_iter().filter(|link| link.end.is_some()).filter_map(link));
+    parts.reading.held(found.iter().map(|link| link.text.len() as u64).sum())?;
+    Ok(found)
+}
+
+/// The address in the code of a field that is a link.
+fn address(code: &str) -> String {
+    let code = code.trim();
+    let rest = if code.get(..9).is_some_and(|start| start.eq_ignore_ascii_case("HYPERLINK")) { &code[9..] } else { "" };
+    let first = rest.split_whitespace().next().filter(|first| !first.starts_with('\\'));
+    first.unwrap_or_default().trim_matches(['"', '\u{201c}', '\u{201d}']).to_owned()
 }
 
 /// The files whose text Word puts in where `body` names them.

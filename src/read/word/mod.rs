@@ -49,7 +49,7 @@ use self::story::{Part, Story};
 use self::styles::Styles;
 use self::unpack::SAVE_AGAIN;
 pub(crate) use self::written_by::{OURS, about_part, application, is_own_file};
-use self::xml::{Element, Reading, attribute, elements, name as element_name};
+use self::xml::{Element, Reading, attribute, child, elements, name as element_name, switch};
 use super::line::single_spaces;
 use super::stack::deep;
 use super::{Beside, BesideKind, Block, Layout, Note, ReadOptions, Repair, Role, Source};
@@ -133,6 +133,7 @@ fn text(parts: &Parts<'_>, language: Option<Language>, notes: &mut Vec<Note>) ->
         }
     }
     notes.extend(beside::attached_notes(&beside));
+    notes.extend(struck(body.root_element()));
     if let Some(xml) = parts.parse(parts.comments)? {
         notes.extend(comments(xml.root_element()));
     }
@@ -149,6 +150,26 @@ fn text(parts: &Parts<'_>, language: Option<Language>, notes: &mut Vec<Note>) ->
         }
     }
     Ok(Read { blocks, paragraphs, repairs, beside })
+}
+
+/// Says how many passages of `body` a person struck out, which only looks like a change.
+fn struck(body: Element<'_>) -> Option<Note> {
+    let (mut count, mut was_struck) = (0, false);
+    for node in body.descendants() {
+        match element_name(node) {
+            "p" => was_struck = false,
+            "r" if node.descendants().any(|inner| element_name(inner) == "t") => {
+                let on = |pr, name| switch(pr, name).unwrap_or(false);
+                let is_struck = child(node, "rPr").is_some_and(|pr| on(pr, "strike") || on(pr, "dstrike"));
+                count += usize::from(is_struck && !was_struck);
+                was_struck = is_struck;
+            }
+            _ => {}
+        }
+    }
+    let count = (count > 0).then(|| count.to_string())?;
+    let message = format!("words are struck out by hand, not as a tracked change, and are read as text; passages: {count}");
+    Some(Note::new("struck-by-hand", message).with([&count]))
 }
 
 /// The comments of `root`, a `w:comments`: beside the text, not in it.

@@ -39,6 +39,8 @@ struct Relation {
     /// The last word of its type: "footnotes".
     kind: String,
     target: String,
+    /// The target is an address outside the file.
+    is_outside: bool,
 }
 
 impl<'r> Parts<'r> {
@@ -135,6 +137,17 @@ impl<'r> Parts<'r> {
         Ok(related.filter_map(|one| Some((one.id, find(&self.index, &resolved(folder, &one.target))?))).collect())
     }
 
+    /// The addresses outside the file that the part at `at` is related to as `kind`, by their ids.
+    pub(super) fn targets_of(&self, at: usize, kind: &str) -> Result<Vec<(String, String)>, Error> {
+        let (folder, file) = self.all[at].name.rsplit_once('/').unwrap_or(("", &self.all[at].name));
+        let related = all_relations(&self.all, &self.index, &relations_of(folder, file), &self.reading)?;
+        Ok(related
+            .into_iter()
+            .filter(|relation| relation.kind == kind && relation.is_outside)
+            .map(|one| (one.id, one.target))
+            .collect())
+    }
+
     /// The text of the part at `at`, which was settled.
     pub(super) fn raw(&self, at: usize) -> &str {
         std::str::from_utf8(&self.all[at].bytes).unwrap_or_default()
@@ -176,17 +189,23 @@ fn relations_of(folder: &str, file: &str) -> String {
     format!("{folder}/_rels/{file}.rels")
 }
 
-/// The relations in the part called `called`; none where there is no such part.
+/// The relations inside the file in the part called `called`; none where there is no such part.
 fn relations(parts: &[Part], index: &Index, called: &str, reading: &Reading<'_>) -> Result<Vec<Relation>, Error> {
+    let all = all_relations(parts, index, called, reading)?;
+    Ok(all.into_iter().filter(|relation| !relation.is_outside).collect())
+}
+
+/// The same, with those to addresses outside it.
+fn all_relations(parts: &[Part], index: &Index, called: &str, reading: &Reading<'_>) -> Result<Vec<Relation>, Error> {
     let Some(at) = find(index, called.trim_start_matches('/')) else { return Ok(vec![]) };
     let text = reading.text(&parts[at])?;
     let xml = reading.parse(called, &text)?;
     let relation = |node: Element<'_>| {
         let (kind, target) = (node.attribute("Type")?, node.attribute("Target")?);
         let id = node.attribute("Id").unwrap_or_default();
-        let is_inside = node.attribute("TargetMode") != Some("External");
+        let is_outside = node.attribute("TargetMode") == Some("External");
         let kind = kind.rsplit('/').next().unwrap_or(kind).to_owned();
-        is_inside.then(|| Relation { id: id.to_owned(), kind, target: target.to_owned() })
+        Some(Relation { id: id.to_owned(), kind, target: target.to_owned(), is_outside })
     };
     Ok(elements(xml.root_element()).filter_map(relation).collect())
 }

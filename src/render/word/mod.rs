@@ -18,6 +18,7 @@ mod clean;
 mod comments;
 mod compiled;
 mod ends;
+mod field;
 mod fresh;
 mod kind;
 mod looks;

@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::atoms::Stuff;
+use super::field;
 use super::paragraph::{Paragraph, Piece, Run};
 use super::properties::Properties;
 use super::splices::Splices;
@@ -150,20 +151,15 @@ pub(super) fn written(paragraph: &Paragraph, properties: &Properties, edits: &Ed
         content: String::new(),
         copied: 0,
         open: vec![],
+        ends: vec![],
         sections: vec![],
         last: Author::default(),
     };
-    for piece in &paragraph.pieces {
+    for (nth, piece) in paragraph.pieces.iter().enumerate() {
         match piece {
             Piece::Raw(range) => writer.copy(range.clone()),
-            Piece::Open(_, range) => {
-                writer.open.push(range.clone());
-                writer.copy(range.clone());
-            }
-            Piece::Close(range) => {
-                writer.open.pop();
-                writer.copy(range.clone());
-            }
+            Piece::Open(_, range) => writer.open(nth, range),
+            Piece::Close(range) => writer.close(range),
             Piece::Run(run) => writer.run(run),
         }
     }
@@ -218,6 +214,8 @@ struct Writer<'a, 'b> {
     copied: usize,
     /// The start tags of the elements that are open.
     open: Vec<Range<usize>>,
+    /// What ends each of them where it goes: its mark, whose that is, and the run.
+    ends: Vec<Option<(Mark, Author, String)>>,
     /// The paragraphs before the last, each with how it looks if not as the whole did.
     sections: Vec<(String, Option<Properties>)>,
     /// Who struck what was struck last.
@@ -228,6 +226,48 @@ impl Writer<'_, '_> {
     fn copy(&mut self, range: Range<usize>) {
         self.content.push_str(&self.pen.splices.applied(self.pen.source, range));
         self.copied = self.content.len();
+    }
+
+    /// The start tag of what holds runs, piece `nth`. A simple field that goes is runs that go.
+    fn open(&mut self, nth: usize, tag: &Range<usize>) {
+        self.open.push(tag.clone());
+        let code = field::code_of(self.pen.names, &self.pen.source[tag.clone()]);
+        let Some((code, (mark, by))) = code.and_then(|code| Some((code, self.goes_whole(nth)?))) else {
+            self.ends.push(None);
+            return self.copy(tag.clone());
+        };
+        let [begin, end] = field::of_runs(self.pen.names, code, mark == Mark::Deleted);
+        self.mark(mark, by, &begin);
+        self.ends.push(Some((mark, by, end)));
+    }
+
+    /// The end tag of what holds runs.
+    fn close(&mut self, tag: &Range<usize>) {
+        self.open.pop();
+        match self.ends.pop().flatten() {
+            Some((mark, by, end)) => self.mark(mark, by, &end),
+            None => self.copy(tag.clone()),
+        }
+    }
+
+    /// The mark of all that stands in what piece `nth` opens, where all of it goes.
+    fn goes_whole(&self, nth: usize) -> Option<(Mark, Author)> {
+        let mut depth = 0;
+        let mut atoms: Option<Range<usize>> = None;
+        for piece in &self.paragraph.pieces[nth..] {
+            match piece {
+                Piece::Open(..) => depth += 1,
+                Piece::Close(..) => depth -= 1,
+                Piece::Run(run) => atoms = Some(atoms.map_or(run.atoms.start, |atoms| atoms.start)..run.atoms.end),
+                Piece::Raw(_) => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+        let mut atoms = atoms.filter(|atoms| !atoms.is_empty())?;
+        let fate = self.fate(atoms.start)?;
+        atoms.all(|at| self.fate(at) == Some(fate)).then_some(fate)
     }
 
     /// Runs under a mark of ours, which `by` signs; what is under the same mark of theirs goes on.

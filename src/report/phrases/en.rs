@@ -448,6 +448,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("uncalled-note", "No mark {} was found for {}."),
         ("doubtful-mark", "Figures that may be footnote marks were left in the text: {}; the first is “{}” in {}."),
         ("attached-text", "Text of another file, {}, which Word puts in, was not read: open the text in Word and save it anew."),
+        ("struck-by-hand", "Words are struck out by hand, not as a tracked change, and are read as text; passages: {}."),
         ("revisions-accepted", "Read as if its {} tracked changes were accepted."),
         ("revisions-kept", "Read as if its {} tracked changes were accepted; they stay in a Word redline."),
         (
@@ -501,5 +502,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("formula", "formula"),
         ("section", "set-up of pages"),
         ("attached", "text of another file"),
+        ("link", "address of a link"),
+        ("ruby", "pronunciation above characters"),
     ],
 };

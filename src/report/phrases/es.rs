@@ -494,6 +494,7 @@ pub(super) static PHRASES: Phrases = Phrases {
             "attached-text",
             "El texto de otro archivo, {}, que Word inserta, no se ha leído: abrir el texto en Word y guardarlo de nuevo.",
         ),
+        ("struck-by-hand", "Hay palabras tachadas a mano, no como cambio controlado, que se leen como texto; pasajes: {}."),
         ("revisions-accepted", "Leído como si sus {} cambios controlados estuvieran aceptados."),
         (
             "revisions-kept",
@@ -556,5 +557,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("formula", "fórmula"),
         ("section", "configuración de página"),
         ("attached", "texto de otro archivo"),
+        ("link", "dirección de un enlace"),
+        ("ruby", "pronunciación sobre los caracteres"),
     ],
 };

@@ -519,6 +519,10 @@ pub(super) static PHRASES: Phrases = Phrases {
             "attached-text",
             "Le texte d’un autre fichier, {}, que Word insère, n’a pas été lu : ouvrir le texte dans Word et l’enregistrer de nouveau.",
         ),
+        (
+            "struck-by-hand",
+            "Des mots sont barrés à la main, sans modification suivie, et sont lus comme du texte\u{a0}; passages\u{a0}: {}.",
+        ),
         ("revisions-accepted", "Lu comme si ses {} modifications suivies étaient acceptées."),
         (
             "revisions-kept",
@@ -587,5 +591,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("formula", "formule"),
         ("section", "mise en page"),
         ("attached", "texte d’un autre fichier"),
+        ("link", "adresse d’un lien"),
+        ("ruby", "prononciation au-dessus des caractères"),
     ],
 };

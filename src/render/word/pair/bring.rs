@@ -5,8 +5,8 @@
 //! old   <w:rStyle w:val="Emphasis"/>   <w:numId w:val="3"/>  <a:blip r:embed="rIdRature4"/>   word/media/image4.png
 //! ```
 //!
-//! A style is the same where its name is; what the old file does not have is added to it. Revisions, bookmarks and the
-//! identities of paragraphs stay behind; comments come by themselves (`remarks`).
+//! A style is the same where its name is; what the old file does not have is added to it. Revisions and the
+//! identities of paragraphs stay behind; comments and bookmarks come by themselves (`remarks`, `bookmarks`).
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;

@@ -21,9 +21,11 @@ use super::super::tracker::{Mark, Tracker};
 use super::super::whole;
 use super::super::written::{Edits, Pen, Written, written};
 use super::super::xml::{attribute, is};
+use super::bookmarks;
 use super::bring::{Bringer, Goal};
 use super::couples::Known;
 use super::diff::{Step, goes_whole};
+use super::fields::Across;
 use super::fresh;
 use super::inside::note_id;
 use super::remarks::Remarks;
@@ -59,6 +61,12 @@ pub(super) struct Track<'a, 'x> {
     pub(super) in_gone_rows: HashSet<usize>,
     /// Pairs of notes whose references stay: kind, old id, new id.
     pub(super) notes: BTreeSet<(Notes, String, String)>,
+    /// Fields of each side that stand in several paragraphs.
+    pub(super) across: [Across; 2],
+    /// Parts of such fields of the new file that come, as paragraph and atom.
+    pub(super) coming: HashSet<[usize; 2]>,
+    /// The names of the bookmarks that the file has.
+    pub(super) marked: HashSet<String>,
     moves: usize,
     /// For each new paragraph of the text itself that a move brings, its name.
     moved: BTreeMap<usize, String>,
@@ -86,6 +94,9 @@ impl<'a, 'x> Track<'a, 'x> {
             partners: vec![None; old.paragraphs.len()],
             in_gone_rows: HashSet::new(),
             notes: BTreeSet::new(),
+            across: [Across::of(old), Across::of(new)],
+            coming: HashSet::new(),
+            marked: bookmarks::names(old),
             moves: 0,
             moved: BTreeMap::new(),
         };
@@ -94,6 +105,7 @@ impl<'a, 'x> Track<'a, 'x> {
         track.margins();
         track.kept_notes();
         track.gone_notes();
+        track.gone_fields();
         track
     }
 
@@ -142,6 +154,7 @@ impl<'a, 'x> Track<'a, 'x> {
         let style = inner("pStyle").and_then(|style| attribute(style, "val"));
         let (list, level) = self.bringer.styles.list(side, style);
         let list = said("numId").or(list.map(str::to_owned)).filter(|id| id != "0")?;
+        let list = self.bringer.lists.first(side, &list).to_owned();
         Some((list, said("ilvl").or(level.map(str::to_owned)).unwrap_or_else(|| "0".to_owned())))
     }
 
@@ -176,6 +189,7 @@ impl<'a, 'x> Track<'a, 'x> {
             for block in &old[from[0]..to[0]] {
                 self.goes(*block, is_closed);
             }
+            self.fields_come(&new[from[1]..to[1]], is_closed);
             for block in &new[from[1]..to[1]] {
                 self.comes(*block, old, to[0], is_closed);
             }
@@ -314,14 +328,17 @@ impl<'a, 'x> Track<'a, 'x> {
         written
     }
 
-    /// The old paragraph that moves here, and the name of the move.
-    fn move_to(&mut self, new: usize) -> Option<(usize, String)> {
+    /// The old paragraph of the text that became a new one, elsewhere.
+    pub(super) fn origin(&self, new: usize) -> Option<usize> {
         let link = self.known.link(1, Block::Paragraph(new))?;
         let unit = *self.known.redline.links[link].link.old.first()?;
         let old = self.known.old.of_unit.get(unit).copied().flatten()?;
-        if !self.known.old.paragraphs[old].is_in_body || self.goal_of(old) != Some(new) {
-            return None;
-        }
+        (self.known.old.paragraphs[old].is_in_body && self.goal_of(old) == Some(new)).then_some(old)
+    }
+
+    /// The old paragraph that moves here, and the name of the move.
+    fn move_to(&mut self, new: usize) -> Option<(usize, String)> {
+        let old = self.origin(new)?;
         if !self.moved.contains_key(&new) {
             self.moves_away(old, new);
         }

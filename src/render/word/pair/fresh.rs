@@ -1,9 +1,11 @@
 //! Paragraphs, and parts of paragraphs, of the new file as they come into the old one.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::super::atoms::{Atom, Stuff};
-use super::super::paragraph::{Piece, Run};
+use super::super::field;
+use super::super::paragraph::{Paragraph, Piece, Run};
 use super::super::parts;
 use super::super::properties::{Properties, Raw};
 use super::super::tracker::{Author, Mark};
@@ -26,8 +28,9 @@ pub(super) fn paragraph(
     let goal = track.goal(sheet);
     let properties = properties_in(track, at, &goal);
     let para = &track.known.new.paragraphs[at];
-    let comes = goes_whole(&para.taken, track.known.new.sheet(para).source);
-    let content = pieces(track, at, &goal, 0..para.taken.pieces.len(), &|atom| comes[atom].then(|| mark_of(atom)));
+    let mut comes = goes_whole(&para.taken, track.known.new.sheet(para).source);
+    comes.iter_mut().enumerate().for_each(|(atom, comes)| *comes |= track.coming.contains(&[at, atom]));
+    let content = pieces(track, at, &goal, &Part::whole(&para.taken), &|atom| comes[atom].then(|| mark_of(atom)));
     let open = format!("<{}", goal.names.tag("p"));
     Written { open, properties, was: None, content, mark: Some(mark), mark_by: Author::default(), around: Default::default() }
 }
@@ -50,7 +53,7 @@ pub(super) fn stretch(track: &mut Track<'_, '_>, at: usize, sheet: usize, atoms:
         let next = atoms.partition_point(|range| range.end <= atom);
         atoms.get(next).is_some_and(|range| range.contains(&atom)).then_some(Mark::Inserted)
     };
-    pieces(track, at, &goal, start..end, &is_in)
+    pieces(track, at, &goal, &Part { pieces: start..end, atoms: first.start..last.end }, &is_in)
 }
 
 /// How new paragraph `at` looks, in a sheet of the old file.
@@ -91,7 +94,7 @@ fn counted_by_style(track: &mut Track<'_, '_>, para: &Para<'_>, properties: Prop
     let style = elements(para.node).find(|child| is(*child, "pPr")).and_then(|pr| val(pr, "pStyle"));
     let style = style.map(|style| track.bringer.styles.id(style, &mut track.bringer.lists));
     let (there, _) = track.bringer.styles.list(0, style.as_deref());
-    let there = there.filter(|id| *id != "0").map(str::to_owned);
+    let there = there.filter(|id| *id != "0").map(|id| track.bringer.lists.first(0, id).to_owned());
     match list.map(|(list, level)| (track.bringer.lists.id(&list), level)) {
         None if there.is_some() => properties.uncounted(goal.names),
         Some((list, level)) if there.as_ref() != Some(&list) => properties.counted(goal.names, &list, &level),
@@ -99,34 +102,48 @@ fn counted_by_style(track: &mut Track<'_, '_>, para: &Para<'_>, properties: Prop
     }
 }
 
+/// Pieces of a paragraph, and the atoms of it that are asked for.
+struct Part {
+    pieces: Range<usize>,
+    atoms: Range<usize>,
+}
+
+impl Part {
+    fn whole(paragraph: &Paragraph) -> Self {
+        Self { pieces: 0..paragraph.pieces.len(), atoms: 0..paragraph.atoms.len() }
+    }
+}
+
 /// Pieces of a new paragraph: each atom under its mark, none where it does not come.
-fn pieces(
-    track: &mut Track<'_, '_>,
-    at: usize,
-    goal: &Goal<'_>,
-    range: Range<usize>,
-    mark_of: &dyn Fn(usize) -> Option<Mark>,
-) -> String {
+fn pieces(track: &mut Track<'_, '_>, at: usize, goal: &Goal<'_>, part: &Part, mark_of: &dyn Fn(usize) -> Option<Mark>) -> String {
     let known = track.known;
     let para = &known.new.paragraphs[at];
     let sheet = known.new.sheet(para);
     let pieces = &para.taken.pieces;
     let node_of = |id: roxmltree::NodeId| sheet.root.document().get_node(id);
     // Of a field that does more than print, what it prints comes.
-    let mark_of = &|atom: usize| if para.acting.binary_search(&atom).is_ok() { None } else { mark_of(atom) };
+    let acting: Vec<usize> = para.acting.iter().copied().filter(|atom| !track.coming.contains(&[at, *atom])).collect();
+    let mark_of = &|atom: usize| if acting.binary_search(&atom).is_ok() { None } else { mark_of(atom) };
+    let bookmarks = if goal.has_remarks { track.bookmarks(at, goal.names) } else { HashMap::new() };
     let mut xml = String::new();
     let mut open: Vec<Option<String>> = vec![];
-    for nth in range.clone() {
+    let mark_from = |nth: usize| {
+        pieces[nth..].iter().find_map(|piece| match piece {
+            Piece::Run(run) if !run.atoms.is_empty() => mark_of(run.atoms.start),
+            _ => None,
+        })
+    };
+    for nth in part.pieces.clone() {
         match &pieces[nth] {
-            Piece::Raw(_) => {}
+            Piece::Raw(range) => {
+                if let Some(end) = bookmarks.get(&range.start) {
+                    track.tracker.wrap_on(goal.names, mark_from(nth).unwrap_or(Mark::Inserted), end, &mut xml);
+                }
+            }
             Piece::Open(id, _) => {
                 let node = node_of(*id).filter(|node| track.bringer.is_link(*node, sheet));
-                let node = node.filter(|_| comes_whole(pieces, nth, range.end, mark_of));
-                let mark = pieces[nth..].iter().find_map(|piece| match piece {
-                    Piece::Run(run) if !run.atoms.is_empty() => mark_of(run.atoms.start),
-                    _ => None,
-                });
-                let tags = node.map(|node| match mark {
+                let node = node.filter(|_| comes_whole(pieces, nth, part.pieces.end, mark_of));
+                let tags = node.map(|node| match mark_from(nth) {
                     Some(mark) if is(node, "fldSimple") => field_of_runs(track, node, goal, mark),
                     _ => track.bringer.tags(node, sheet, goal),
                 });
@@ -141,7 +158,8 @@ fn pieces(
                     xml.push_str(&track.remarks_upto(at, run.atoms.start, goal.names, Into::Fresh));
                 }
                 let Some(node) = node_of(run.node) else { continue };
-                run_of(track, (node, run), para, goal, mark_of, &mut xml);
+                let atoms = run.atoms.start.max(part.atoms.start)..run.atoms.end.min(part.atoms.end);
+                run_of(track, (node, run, atoms), para, goal, mark_of, &mut xml);
             }
         }
     }
@@ -152,14 +170,10 @@ fn pieces(
     xml
 }
 
-/// What stands before and behind the result of a simple field, as runs that a change can hold: LibreOffice keeps a simple field whose
-/// insertion is rejected.
+/// What stands before and behind the result of a simple field.
 fn field_of_runs(track: &mut Track<'_, '_>, field: Element<'_>, goal: &Goal<'_>, mark: Mark) -> [String; 2] {
-    let names = goal.names;
-    let character = |kind| names.element("r", "", &names.element("fldChar", &names.attribute("fldCharType", kind), ""));
-    let code = names.element("instrText", " xml:space=\"preserve\"", &escaped(attribute(field, "instr").unwrap_or_default()));
-    let begin = character("begin") + &names.element("r", "", &code) + &character("separate");
-    [begin, character("end")].map(|runs| track.tracker.wrap(names, mark, &runs))
+    let code = escaped(attribute(field, "instr").unwrap_or_default());
+    field::of_runs(goal.names, &code, false).map(|runs| track.tracker.wrap(goal.names, mark, &runs))
 }
 
 /// Whether all that stands between the tag at `nth` and its end tag comes.
@@ -190,7 +204,7 @@ fn comes_whole(pieces: &[Piece], nth: usize, end: usize, mark_of: &dyn Fn(usize)
 /// A run of the new file at the end of `xml`, cut where the marks of its atoms differ.
 fn run_of<'x>(
     track: &mut Track<'_, 'x>,
-    (node, run): (Element<'x>, &Run),
+    (node, run, atoms_of): (Element<'x>, &Run, Range<usize>),
     para: &Para<'x>,
     goal: &Goal<'_>,
     mark_of: &dyn Fn(usize) -> Option<Mark>,
@@ -198,10 +212,10 @@ fn run_of<'x>(
 ) {
     let sheet = track.known.new.sheet(para);
     let mut properties: Option<String> = None;
-    let mut at = run.atoms.start;
-    while at < run.atoms.end {
+    let mut at = atoms_of.start;
+    while at < atoms_of.end {
         let mark = mark_of(at);
-        let end = (at + 1..run.atoms.end).find(|&next| mark_of(next) != mark).unwrap_or(run.atoms.end);
+        let end = (at + 1..atoms_of.end).find(|&next| mark_of(next) != mark).unwrap_or(atoms_of.end);
         if let Some(mark) = mark {
             let content = if run.is_formula {
                 track.bringer.element(node, sheet, goal)
@@ -281,9 +295,10 @@ pub(super) fn notes(track: &mut Track<'_, '_>) -> Vec<(&'static str, String, Str
             for block in blocks {
                 if let Block::Paragraph(at) = *block {
                     let properties = properties_in(track, at, &goal);
-                    let pieces_all = known.new.paragraphs[at].taken.pieces.len();
                     let comes = goes_whole(&known.new.paragraphs[at].taken, known.new.sheet(&known.new.paragraphs[at]).source);
-                    let inner = pieces(track, at, &goal, 0..pieces_all, &|atom| comes[atom].then_some(Mark::Inserted));
+                    let inner = pieces(track, at, &goal, &Part::whole(&known.new.paragraphs[at].taken), &|atom| {
+                        comes[atom].then_some(Mark::Inserted)
+                    });
                     let properties = properties.xml(goal.names, &mut track.tracker, None, None);
                     content.push_str(&goal.names.element("p", "", &(properties + &inner)));
                 }

@@ -15,10 +15,12 @@
 //! What was written is checked. Where accepting or rejecting it does not give a paragraph, that paragraph is written anew, the simple way:
 //! all of the old one goes and all of the new one comes. If that fails too, nothing is written.
 
+mod bookmarks;
 mod bring;
 mod column;
 mod couples;
 mod diff;
+mod fields;
 mod fresh;
 mod inside;
 mod lists;

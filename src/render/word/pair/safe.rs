@@ -13,9 +13,10 @@ use super::side::letters;
 
 /// Fields that print what is in the file. Those that print the day or who wrote the file would print something else in the old file, and a
 /// redline says what the new text says.
-const FIELDS: [&str; 21] = [
-    "BIBLIOGRAPHY", "CITATION", "EQ", "FORMCHECKBOX", "FORMDROPDOWN", "FORMTEXT", "LISTNUM", "NOTEREF", "NUMPAGES", "PAGE",
-    "PAGEREF", "QUOTE", "REF", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF", "SYMBOL", "TC", "TOC", "XE",
+const FIELDS: [&str; 24] = [
+    "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "BIBLIOGRAPHY", "CITATION", "EQ", "FORMCHECKBOX", "FORMDROPDOWN", "FORMTEXT",
+    "LISTNUM", "NOTEREF", "NUMPAGES", "PAGE", "PAGEREF", "QUOTE", "REF", "SECTION", "SECTIONPAGES", "SEQ", "STYLEREF", "SYMBOL",
+    "TC", "TOC", "XE",
 ];
 
 /// Whether an address is one of a page or of a person.

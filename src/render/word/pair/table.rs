@@ -4,21 +4,37 @@
 //! old   Rent | 10     Staff | 20                        Rent | [10→12]
 //! new   Rent | 12     Travel | 5    Staff | 20          Travel | 5        <w:trPr><w:ins/></w:trPr>
 //! ```
+//!
+//! A row whose cells are merged otherwise goes, and the new one comes: Word tracks no merging, and shows nothing of a cell that is one with
+//! the cell above.
 
 use super::super::tracker::Mark;
-use super::super::xml::is;
-use super::bring::elements;
+use super::super::xml::{attribute, is};
+use super::bring::{elements, val};
 use super::column::Track;
 use super::fresh;
 use super::rows;
-use super::side::{Block, Row};
+use super::side::{Block, Cell, Row};
+
+/// For each cell of a row that has merged ones, how it is merged with the cell above, and over how many columns it goes.
+fn merging<'x>(row: &Row<'x>) -> Vec<[&'x str; 2]> {
+    let of = |cell: &Cell<'x>| {
+        let properties = elements(cell.node).find(|child| is(*child, "tcPr"));
+        let merged = properties.and_then(|pr| elements(pr).find(|child| is(*child, "vMerge")));
+        let columns = properties.and_then(|pr| val(pr, "gridSpan")).unwrap_or("1");
+        [merged.map_or("", |merged| attribute(merged, "val").unwrap_or("continue")), columns]
+    };
+    let all: Vec<_> = row.cells.iter().map(of).collect();
+    if all.iter().any(|[merged, _]| !merged.is_empty()) { all } else { vec![] }
+}
 
 impl Track<'_, '_> {
     /// Old table `old` became `new`.
     pub(super) fn table(&mut self, old: usize, new: usize) {
         let known = self.known;
-        let pairs = rows::pairs(&known.old.cells(old), &known.new.cells(new));
         let (before, after) = (&known.old.tables[old], &known.new.tables[new]);
+        let mut pairs = rows::pairs(&known.old.cells(old), &known.new.cells(new));
+        pairs.retain(|&[o, n]| merging(&before.rows[o]) == merging(&after.rows[n]));
         let mut from = [0, 0];
         for pair in pairs.into_iter().map(Some).chain([None]) {
             let to = pair.unwrap_or([before.rows.len(), after.rows.len()]);
