@@ -260,7 +260,7 @@ mod tests {
             "--width 3: is not understood: give a number from 20 to 1000 (see rature help read)"
         );
         assert_eq!(line("read a --max-pages x"), "--max-pages x: is not understood: give a whole number (see rature help read)");
-        assert_eq!(line("read a --format"), "--format: has no value: add one of outline, json (see rature help read)");
+        assert_eq!(line("read a --format"), "--format: has no value: add one of outline, text, json (see rature help read)");
         assert_eq!(line("read a --width 30 --width 40"), "--width: is given more than once: give it once (see rature help read)");
         assert_eq!(line("check --force"), "check: needs --bless: add it (see rature help check)");
         assert_eq!(line("diff"), "diff: needs <OLD>: add it (see rature help diff)");
