@@ -79,7 +79,9 @@ impl Finder<'_, '_> {
         let is_all = there.len() == images.len();
         let later: Vec<Vec<(usize, usize)>> =
             (0..self.bare[draft + 1].brackets.len()).map(|at| self.held_in(draft + 1, at)).collect();
-        let same = later.iter().position(|words| is_all && *words == there);
+        // Of brackets about the same words, "[[words]]", each has its own.
+        let rank = self.bare[draft].brackets[..at].iter().filter(|other| other.inside == bracket.inside).count();
+        let same = (0..later.len()).filter(|&at| is_all && later[at] == there).nth(rank);
         let fate = match same {
             Some(_) => BracketFate::There,
             None if later.iter().any(|words| there.iter().all(|word| words.contains(word))) => BracketFate::Other,

@@ -18,11 +18,11 @@ impl Finder<'_, '_> {
     /// What the draft `draft` changes in the one before it, and nobody had proposed; not joined.
     pub(super) fn unproposed(&mut self, draft: usize) -> Vec<Wish> {
         let all = changes(self.walk, self.bare, [draft - 1, draft]);
-        all.into_iter()
-            .filter_map(
-                |wish| if wish.at == At::Words { self.unknown(wish) } else { Some(wish).filter(|wish| !self.is_proposed(wish)) },
-            )
-            .collect()
+        let kept = |wish: Wish| match wish.at {
+            At::Words => self.unknown(wish),
+            _ => (!self.is_proposed(&wish)).then_some(wish),
+        };
+        all.into_iter().filter_map(kept).collect()
     }
 
     /// What of some words nobody had proposed, if anything.
@@ -37,10 +37,12 @@ impl Finder<'_, '_> {
             (false, false) => What::Replace,
         };
         // Where one side has nothing unknown, its place is.
-        let or_place =
-            |runs: Vec<Range<usize>>, whole: Range<usize>| if runs.is_empty() { vec![whole.start..whole.start] } else { runs };
+        let or_place = |runs: Vec<Range<usize>>, whole: Range<usize>| {
+            let place = whole.start..whole.start;
+            if runs.is_empty() { vec![place] } else { runs }
+        };
         let (come, gone) = (or_place(come, wish.source_span()), or_place(gone, wish.span()));
-        Some(Wish { what, come, gone, ..wish })
+        Some(Wish { what, gone, come, ..wish })
     }
 
     fn is_proposed(&mut self, wish: &Wish) -> bool {
