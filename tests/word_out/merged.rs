@@ -2,7 +2,7 @@
 
 use crate::word_out::pairs::{OPENING, file, paragraph, redline};
 
-/// A table: rows apart by "/", cells by "|"; "[" begins a merged cell, "]" goes on with it.
+/// A table: rows apart by "/", cells by "|"; a bracket that opens begins a merged cell, one that closes goes on with it.
 fn table(text: &str) -> String {
     let cell = |text: &str| {
         let merged = match text.trim().chars().next() {

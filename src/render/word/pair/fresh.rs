@@ -30,7 +30,7 @@ pub(super) fn paragraph(
     let para = &track.known.new.paragraphs[at];
     let mut comes = goes_whole(&para.taken, track.known.new.sheet(para).source);
     comes.iter_mut().enumerate().for_each(|(atom, comes)| *comes |= track.coming.contains(&[at, atom]));
-    let content = pieces(track, at, &goal, &Part::whole(&para.taken), &|atom| comes[atom].then(|| mark_of(atom)));
+    let content = pieces(track, at, &goal, &Stretch::whole(&para.taken), &|atom| comes[atom].then(|| mark_of(atom)));
     let open = format!("<{}", goal.names.tag("p"));
     Written { open, properties, was: None, content, mark: Some(mark), mark_by: Author::default(), around: Default::default() }
 }
@@ -53,7 +53,7 @@ pub(super) fn stretch(track: &mut Track<'_, '_>, at: usize, sheet: usize, atoms:
         let next = atoms.partition_point(|range| range.end <= atom);
         atoms.get(next).is_some_and(|range| range.contains(&atom)).then_some(Mark::Inserted)
     };
-    pieces(track, at, &goal, &Part { pieces: start..end, atoms: first.start..last.end }, &is_in)
+    pieces(track, at, &goal, &Stretch { pieces: start..end, atoms: first.start..last.end }, &is_in)
 }
 
 /// How new paragraph `at` looks, in a sheet of the old file.
@@ -103,26 +103,34 @@ fn counted_by_style(track: &mut Track<'_, '_>, para: &Para<'_>, properties: Prop
 }
 
 /// Pieces of a paragraph, and the atoms of it that are asked for.
-struct Part {
+struct Stretch {
     pieces: Range<usize>,
     atoms: Range<usize>,
 }
 
-impl Part {
+impl Stretch {
     fn whole(paragraph: &Paragraph) -> Self {
         Self { pieces: 0..paragraph.pieces.len(), atoms: 0..paragraph.atoms.len() }
     }
 }
 
 /// Pieces of a new paragraph: each atom under its mark, none where it does not come.
-fn pieces(track: &mut Track<'_, '_>, at: usize, goal: &Goal<'_>, part: &Part, mark_of: &dyn Fn(usize) -> Option<Mark>) -> String {
+fn pieces(
+    track: &mut Track<'_, '_>,
+    at: usize,
+    goal: &Goal<'_>,
+    stretch: &Stretch,
+    mark_of: &dyn Fn(usize) -> Option<Mark>,
+) -> String {
     let known = track.known;
     let para = &known.new.paragraphs[at];
     let sheet = known.new.sheet(para);
     let pieces = &para.taken.pieces;
     let node_of = |id: roxmltree::NodeId| sheet.root.document().get_node(id);
     // Of a field that does more than print, what it prints comes.
-    let acting: Vec<usize> = para.acting.iter().copied().filter(|atom| !track.coming.contains(&[at, *atom])).collect();
+    let acting = &para.acting[para.acting.partition_point(|atom| *atom < stretch.atoms.start)..];
+    let acting = acting.iter().copied().take_while(|atom| *atom < stretch.atoms.end);
+    let acting: Vec<usize> = acting.filter(|atom| !track.coming.contains(&[at, *atom])).collect();
     let mark_of = &|atom: usize| if acting.binary_search(&atom).is_ok() { None } else { mark_of(atom) };
     let bookmarks = if goal.has_remarks { track.bookmarks(at, goal.names) } else { HashMap::new() };
     let mut xml = String::new();
@@ -133,7 +141,7 @@ fn pieces(track: &mut Track<'_, '_>, at: usize, goal: &Goal<'_>, part: &Part, ma
             _ => None,
         })
     };
-    for nth in part.pieces.clone() {
+    for nth in stretch.pieces.clone() {
         match &pieces[nth] {
             Piece::Raw(range) => {
                 if let Some(end) = bookmarks.get(&range.start) {
@@ -142,7 +150,7 @@ fn pieces(track: &mut Track<'_, '_>, at: usize, goal: &Goal<'_>, part: &Part, ma
             }
             Piece::Open(id, _) => {
                 let node = node_of(*id).filter(|node| track.bringer.is_link(*node, sheet));
-                let node = node.filter(|_| comes_whole(pieces, nth, part.pieces.end, mark_of));
+                let node = node.filter(|_| comes_whole(pieces, nth, stretch.pieces.end, mark_of));
                 let tags = node.map(|node| match mark_from(nth) {
                     Some(mark) if is(node, "fldSimple") => field_of_runs(track, node, goal, mark),
                     _ => track.bringer.tags(node, sheet, goal),
@@ -158,7 +166,7 @@ fn pieces(track: &mut Track<'_, '_>, at: usize, goal: &Goal<'_>, part: &Part, ma
                     xml.push_str(&track.remarks_upto(at, run.atoms.start, goal.names, Into::Fresh));
                 }
                 let Some(node) = node_of(run.node) else { continue };
-                let atoms = run.atoms.start.max(part.atoms.start)..run.atoms.end.min(part.atoms.end);
+                let atoms = run.atoms.start.max(stretch.atoms.start)..run.atoms.end.min(stretch.atoms.end);
                 run_of(track, (node, run, atoms), para, goal, mark_of, &mut xml);
             }
         }
@@ -296,7 +304,7 @@ pub(super) fn notes(track: &mut Track<'_, '_>) -> Vec<(&'static str, String, Str
                 if let Block::Paragraph(at) = *block {
                     let properties = properties_in(track, at, &goal);
                     let comes = goes_whole(&known.new.paragraphs[at].taken, known.new.sheet(&known.new.paragraphs[at]).source);
-                    let inner = pieces(track, at, &goal, &Part::whole(&known.new.paragraphs[at].taken), &|atom| {
+                    let inner = pieces(track, at, &goal, &Stretch::whole(&known.new.paragraphs[at].taken), &|atom| {
                         comes[atom].then_some(Mark::Inserted)
                     });
                     let properties = properties.xml(goal.names, &mut track.tracker, None, None);

@@ -5,10 +5,14 @@
 //! edits    atoms 6–12 go, runs come before atom 13, an end comes before atom 20
 //! ```
 
+use std::collections::BTreeMap;
+
 use super::super::atoms::Atom;
 use super::super::properties::Properties;
 use super::super::tracker::Mark;
 use super::super::written::{Come, Edits};
+use super::super::xml::{attribute, is};
+use super::bring::val;
 use super::column::Track;
 use super::diff::{Row, Script, Step, script};
 use super::fresh;
@@ -62,6 +66,41 @@ impl<'a, 'x> Track<'a, 'x> {
         }
         self.renumber(last_old, last_new);
         self.kept_things(&script, &old, &new);
+    }
+
+    /// Lists of the two files whose paragraphs are the same ones are the same list.
+    pub(super) fn lists(&mut self) {
+        let mut votes: BTreeMap<(String, String), usize> = BTreeMap::new();
+        for change in &self.known.redline.links {
+            let ([old], [new]) = (change.link.old.as_slice(), change.link.new.as_slice()) else { continue };
+            let at = |side: &Side<'_>, unit: usize| side.of_unit.get(unit).copied().flatten();
+            let (Some(o), Some(n)) = (at(self.known.old, *old), at(self.known.new, *new)) else { continue };
+            let (before, after) =
+                (self.numbering(0, &self.known.old.paragraphs[o]), self.numbering(1, &self.known.new.paragraphs[n]));
+            if let (Some((from, level)), Some((to, other))) = (before, after)
+                && level == other
+            {
+                *votes.entry((to, from)).or_default() += 1;
+            }
+        }
+        let mut votes: Vec<((String, String), usize)> = votes.into_iter().collect();
+        votes.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        for ((new, old), _) in votes {
+            self.bringer.lists.same(&new, &old);
+        }
+    }
+
+    /// The list and the level that a paragraph of a side counts in, itself or by its style.
+    pub(super) fn numbering(&self, side: usize, para: &Para<'_>) -> Option<(String, String)> {
+        let properties = para.node.children().find(|child| is(*child, "pPr"));
+        let inner = |name: &str| properties.and_then(|pr| pr.children().find(|child| is(*child, name)));
+        let own = inner("numPr");
+        let said = |name: &str| own.and_then(|own| val(own, name)).map(str::to_owned);
+        let style = inner("pStyle").and_then(|style| attribute(style, "val"));
+        let (list, level) = self.bringer.styles.list(side, style);
+        let list = said("numId").or(list.map(str::to_owned)).filter(|id| id != "0")?;
+        let list = self.bringer.lists.first(side, &list).to_owned();
+        Some((list, said("ilvl").or(level.map(str::to_owned)).unwrap_or_else(|| "0".to_owned())))
     }
 
     /// Where a paragraph stands in another list, or on another level, that is tracked.
