@@ -149,12 +149,12 @@ fn of_stages() -> String {
     let read = read_back(&std::fs::read_to_string(stages("rolling.txt")).unwrap());
     let mut told = read.draft.join("\n") + "\n";
     for (name, text) in &read.proposals {
-        told += &format!("\n{name}\n");
+        told.extend(["\n", name.as_str(), "\n"]);
         for paragraph in text.iter().filter(|paragraph| !read.draft.contains(paragraph)) {
-            told += &format!("  {paragraph}\n");
+            told.extend(["  ", paragraph.as_ref(), "\n"]);
         }
         for gone in read.draft.iter().filter(|paragraph| !text.contains(paragraph)) {
-            told += &format!("  not: {gone}\n");
+            told.extend(["  not: ", gone.as_ref(), "\n"]);
         }
     }
     told += "\n";

@@ -240,7 +240,9 @@ fn the_stages_are_told_as_they_were_read() {
 #[ignore = "rewrites tests/stages/golden"]
 fn bless() {
     assert!(std::env::var_os("CI").is_none(), "goldens are not blessed under CI");
-    of_stages().into_iter().for_each(|(name, made)| std::fs::write(stages("golden").join(name), made).unwrap());
+    for (name, made) in of_stages() {
+        std::fs::write(stages("golden").join(name), made).unwrap();
+    }
 }
 
 /// The worked example beside this repository, where it is.

@@ -19,16 +19,16 @@ impl Finder<'_, '_> {
     pub(super) fn unproposed(&mut self, draft: usize) -> Vec<Wish> {
         let all = changes(self.walk, self.bare, [draft - 1, draft]);
         let kept = |wish: Wish| match wish.at {
-            At::Words => self.unknown(wish),
+            At::Words => self.unknown(&wish),
             _ => (!self.is_proposed(&wish)).then_some(wish),
         };
         all.into_iter().filter_map(kept).collect()
     }
 
     /// What of some words nobody had proposed, if anything.
-    fn unknown(&mut self, wish: Wish) -> Option<Wish> {
-        let come = self.known_words(&wish);
-        let gone = wish.unit.map_or(vec![], |unit| self.wanted_losses(&wish, unit));
+    fn unknown(&mut self, wish: &Wish) -> Option<Wish> {
+        let come = self.known_words(wish);
+        let gone = wish.unit.map_or(vec![], |unit| self.wanted_losses(wish, unit));
         let [come, gone] = [come, gone].map(|words| runs(&words));
         let what = match (gone.is_empty(), come.is_empty()) {
             (true, true) => return None,
@@ -42,7 +42,7 @@ impl Finder<'_, '_> {
             if runs.is_empty() { vec![place] } else { runs }
         };
         let (come, gone) = (or_place(come, wish.source_span()), or_place(gone, wish.span()));
-        Some(Wish { what, gone, come, ..wish })
+        Some(Wish { what, gone, come, ..*wish })
     }
 
     fn is_proposed(&mut self, wish: &Wish) -> bool {
