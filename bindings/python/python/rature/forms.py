@@ -66,7 +66,7 @@ __all__ = [
 ]
 
 # What stands beside a text.
-BesideKind = Literal["header", "footer", "picture", "formula", "section", "attached"]
+BesideKind = Literal["header", "footer", "picture", "formula", "section", "attached", "link", "ruby"]
 
 # How much a change of words matters.
 EditWeight = Literal["editorial", "substantive"]
@@ -93,7 +93,7 @@ Language = Literal["en", "fr", "es", "ru", "ar", "zh"]
 Layout = Literal["wrapped", "lines", "paragraphs", "blocks", "word", "odt", "akn", "html", "markdown", "pdf"]
 
 # What something that was left out was taken for.
-LeftOutKind = Literal["furniture", "rule", "hidden", "turned", "mark", "note", "header", "footer", "picture", "formula", "section", "attached"]
+LeftOutKind = Literal["furniture", "rule", "hidden", "turned", "mark", "note", "header", "footer", "picture", "formula", "section", "attached", "link", "ruby"]
 
 # The sorts of what matters, in their order.
 Matter = Literal["verb", "figure", "new", "gone", "words", "brackets", "moved", "check"]
