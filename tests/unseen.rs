@@ -214,7 +214,9 @@ fn hide_kinds(texts: &[PathBuf], rounds: usize) {
 
 #[test]
 fn a_change_of_one_thing_is_shown_wherever_it_stands() {
-    let (all, vague) = hide(&fixtures(), 8);
+    // Spaces part no words of Chinese: what is put there for one is a clause.
+    let spaced: Vec<PathBuf> = fixtures().into_iter().filter(|path| !path.to_string_lossy().contains("-zh")).collect();
+    let (all, vague) = hide(&spaced, 8);
     assert!(all > 300, "only {all} changes were tried");
     assert!(vague.len() * 20 <= all, "of {all} changes these are not shown as what they are: {vague:#?}");
 }

@@ -98,6 +98,9 @@ impl Part {
                 }
             }
             "/tr" | "/li" if self.is_in_row => {
+                for cell in passages.last_mut().into_iter().flat_map(|last| &mut last.cells) {
+                    *cell = cell.trim().to_owned();
+                }
                 // What names the row is none of what it says.
                 let names = |cell: &String| self.is_named || cell.len() <= LONGEST;
                 if let Some(last) = passages.last_mut().filter(|last| last.cells.first().is_some_and(names)) {
