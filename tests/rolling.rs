@@ -195,25 +195,30 @@ fn the_worked_example_of_reading_back_comes_out_as_expected() {
     assert!(!read.draft.iter().any(|text| text.contains("received by")), "{:?}", read.draft);
     let names: Vec<&str> = read.proposals.iter().map(|(name, _)| name.as_str()).collect();
     assert_eq!(names, ["Chad", "Japan", "Norway", "Peru"]);
-    let has = |name: &str, paragraph: &str| of(&read, name).into_iter().any(|text| without_status(text) == paragraph);
+    let has = |name: &str, [label, words]: [&str; 2]| {
+        of(&read, name).into_iter().any(|text| text.starts_with(label) && text.contains(words))
+    };
     for (name, paragraph) in [
-        ("Norway", "PP1 bis. Recalling also the report of the Special Rapporteur,"),
-        ("Norway", "PP2. Noting with [concern] the lack of safe water in schools,"),
-        ("Norway", "OP3. Requests the High Commissioner to report every two years."),
-        ("Peru", "PP1. Recalling its resolution 12/4 and its annex,"),
-        ("Peru", "PP2. Noting with deep concern the lack of safe water in schools,"),
-        ("Peru", "OP3. Requests the High Commissioner to report orally in 2027."),
-        ("Peru", "OP3 bis. Invites the Fund to contribute;"),
-        ("Japan", "PP2. Taking note of the lack of safe water in schools,"),
-        ("Japan", "OP1. Urges States to promote access to water in all schools;"),
-        ("Chad", "OP3 bis. Invites the Fund to contribute;"),
+        ("Norway", ["PP1 bis. ", "Recalling also"]),
+        ("Norway", ["PP2. ", " with [concern] the "]),
+        ("Norway", ["OP3. ", " every two years."]),
+        ("Peru", ["PP1. ", " and its annex,"]),
+        ("Peru", ["PP2. ", " with deep concern the "]),
+        ("Peru", ["OP3. ", " orally in 2027."]),
+        ("Peru", ["OP3 bis. Invites ", " contribute;"]),
+        ("Japan", ["PP2. Taking note ", " in schools,"]),
+        ("Japan", ["OP1. ", " to promote access "]),
+        ("Chad", ["OP3 bis. Invites ", " contribute;"]),
     ] {
-        assert!(has(name, paragraph), "{name}: {paragraph} in {:?}", of(&read, name));
+        assert!(has(name, paragraph), "{name}: {paragraph:?} in {:?}", of(&read, name));
     }
     assert!(!of(&read, "Norway").iter().any(|text| text.starts_with("PP1. ")));
     assert_eq!(of(&read, "Chad").len(), read.draft.len() + 1);
-    let message = "read back: 9 proposals of 4 delegations (Chad, Japan, Norway, Peru), 2 positions, 2 marks of support";
-    assert_eq!(noted(&read, "read-back"), [message]);
+    let [message] = &noted(&read, "read-back")[..] else { panic!("{:?}", read.notes) };
+    assert!(
+        ["9 proposals", "4 delegations", "2 positions", "2 marks of support"].iter().all(|what| message.contains(what)),
+        "{message}"
+    );
     assert_eq!(noted(&read, "contrary-positions").len(), 2, "{:?}", read.notes);
     let codes = |code: &str| noted(&read, code).len();
     assert_eq!((codes("place-guessed"), codes("agreed-but-open"), codes("not-placed"), codes("not-understood")), (1, 1, 0, 0));

@@ -265,7 +265,7 @@ fn the_worked_example_of_stages_comes_out_as_expected() {
         ("P1 OP1 conclude → consider concluding", "taken, taken, taken agreed"),
         ("P1 OP3 3 → 5", "in brackets, –, –"),
         ("P2 OP2 year → two years", "in brackets, –, – agreed"),
-        ("P2 OP3 Decides to create → Requests the Registrar to study the creation of", "–, taken, taken"),
+        ("P2 OP3 Decides to create → ", "–, taken, taken"),
         ("P2 OP3 of 3 million euros → ", "–, in brackets, taken"),
     ];
     for (change, course) in wanted {

@@ -1,9 +1,9 @@
 //! Rolling texts as the field writes them: which brackets and marks are proposals, and whose.
 //!
 //! ```text
-//! PP1. Recalling its resolution, [Peru: add "and its annex"] [Norway, supported by Peru: delete]
-//! PP2. Noting with [concern] [deep concern (Peru)] the lack of water,        brackets side by side: alternatives
-//! PP2 alt. Taking note of the lack of water, (Japan)                         in place of PP2
+//! PP1. Mindful of its lamps, [Peru: add "in every port"] [Norway, supported by Peru: delete]
+//! PP2. Seeing with [concern] [deep concern (Peru)] that oil is dear,         brackets side by side: alternatives
+//! PP2 alt. Taking note that oil is dear, (Japan)                             in place of PP2
 //! OP1. Urges States to [ensure / Japan: promote] access;
 //! OP3 bis. [Invites the Fund to contribute; (Chad, Peru)]                    a new paragraph
 //! ```

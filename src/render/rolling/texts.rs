@@ -1,11 +1,11 @@
 //! A rolling text read back: the draft, and the text of each delegation.
 //!
 //! ```text
-//! OP3. Requests a report in 2027. [Norway: replace "in 2027" by "every two years"] [Chad reserves its position]
+//! OP3. Asks for lamps in May. [Norway: replace "in May" by "each spring"] [Chad reserves its position]
 //!
-//! draft    OP3. Requests a report in 2027.
-//! Norway   OP3. Requests a report every two years.
-//! Chad     OP3. Requests a report in 2027.            and a note: a position
+//! draft    OP3. Asks for lamps in May.
+//! Norway   OP3. Asks for lamps each spring.
+//! Chad     OP3. Asks for lamps in May.                and a note: a position
 //! ```
 //!
 //! A text that rature wrote says who proposes, and is read to the character. Others are read as the field writes them (`field`), where doubts
