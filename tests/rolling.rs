@@ -147,18 +147,15 @@ fn the_program_compiles_a_rolling_text() {
 /// What is read out of the rolling text under `tests/stages`: the draft, the paragraphs of each that are others, and what is noted.
 fn of_stages() -> String {
     let read = read_back(&std::fs::read_to_string(stages("rolling.txt")).unwrap());
-    let mut told = read.draft.join("\n") + "\n";
+    let mut lines = read.draft.clone();
     for (name, text) in &read.proposals {
-        told.extend(["\n", name.as_str(), "\n"]);
-        for paragraph in text.iter().filter(|paragraph| !read.draft.contains(paragraph)) {
-            told.extend(["  ", paragraph.as_ref(), "\n"]);
-        }
-        for gone in read.draft.iter().filter(|paragraph| !text.contains(paragraph)) {
-            told.extend(["  not: ", gone.as_ref(), "\n"]);
-        }
+        lines.extend([String::new(), name.clone()]);
+        lines.extend(text.iter().filter(|paragraph| !read.draft.contains(paragraph)).map(|paragraph| format!("  {paragraph}")));
+        lines.extend(read.draft.iter().filter(|paragraph| !text.contains(paragraph)).map(|gone| format!("  not: {gone}")));
     }
-    told += "\n";
-    told + &read.notes.iter().map(|note| format!("{}: {}\n", note.code, note.message)).collect::<String>()
+    lines.push(String::new());
+    lines.extend(read.notes.iter().map(|note| format!("{}: {}", note.code, note.message)));
+    lines.join("\n") + "\n"
 }
 
 #[test]

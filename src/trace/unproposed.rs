@@ -48,7 +48,9 @@ impl Finder<'_, '_> {
     fn is_proposed(&mut self, wish: &Wish) -> bool {
         match wish.what {
             What::Lift | What::Set => true,
-            What::Moved => wish.unit.is_none_or(|unit| self.wanted_elsewhere((wish.on, unit))),
+            What::Moved => {
+                wish.unit.is_none_or(|unit| self.wanted_elsewhere((wish.on, unit)) || self.is_back_in_place(wish, unit))
+            }
             What::Delete if wish.source.is_none() => {
                 let losses = wish.unit.map_or(vec![], |unit| self.wanted_losses(wish, unit));
                 wish.with.is_some() || losses.iter().all(|(_, is_wanted)| *is_wanted)
@@ -127,6 +129,13 @@ impl Finder<'_, '_> {
             }
         }
         (!made_of.is_empty()).then_some(back)
+    }
+
+    /// Whether a paragraph that moves stands again as it did in the first draft: of two that changed places either may have moved.
+    fn is_back_in_place(&self, wish: &Wish, unit: usize) -> bool {
+        let first = if wish.on == 0 { return false } else { self.walk.made_of(0, (wish.on, unit)) };
+        let fresh = &self.walk.copy([0, wish.text]).fresh;
+        !first.is_empty() && !fresh.iter().any(|fresh| fresh.is_moved && fresh.from.is_some_and(|from| first.contains(&from)))
     }
 
     /// Whether a proposal moves the paragraph.
