@@ -121,6 +121,13 @@ fn words_that_would_go_are_bracketed_where_the_bracket_holds_nothing_else() {
 }
 
 #[test]
+fn a_bracket_of_the_draft_itself_says_nothing_of_the_words_in_it() {
+    let base = with(&[("before every winter", "[before every winter]")]);
+    let one = base.replacen(" [before every winter]", "", 1);
+    assert!(all(&traced(&[&base, &base], &[(0, &one)], None))[0].ends_with("before every winter → : –"));
+}
+
+#[test]
 fn brackets_are_set_and_lifted_as_proposed() {
     let base = with(&[("20 lamps", "[20] lamps")]);
     let one = with(&[("every winter", "[every winter]")]);

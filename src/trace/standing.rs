@@ -160,8 +160,13 @@ impl Finder<'_, '_> {
         let own_brackets: Vec<&Range<usize>> =
             brackets.map(|(_, range)| range).filter(|range| held(&words, range).all(|word| there.contains(&word.0))).collect();
         let is_held = |at: &usize| own_brackets.iter().any(|range| range.contains(at));
-        let said: Vec<usize> = telling.iter().flatten().copied().collect();
-        (if said.iter().all(is_held) { State::Brackets } else { State::Absent }, None)
+        // A bracket that the draft had already says nothing of them.
+        let depth = |text: usize, unit: usize, at: usize| self.bare[text].depth[unit][at];
+        let is_deeper = |(word, image): &(Word, Option<usize>)| {
+            image.is_none_or(|at| depth(draft, own, at) > depth(wish.on, unit, word.0) || !telling.contains(&Some(at)))
+        };
+        let is_bracketed = telling.iter().flatten().all(is_held) && stay.iter().all(is_deeper);
+        (if is_bracketed { State::Brackets } else { State::Absent }, None)
     }
 
     /// The words of some ranges of a unit, each with where it begins in another text's unit, if it stands there.
