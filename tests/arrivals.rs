@@ -121,7 +121,30 @@ fn notes_typed_at_the_end_are_notes() {
         assert_eq!((marks("OP1"), marks("OP2")), (vec![true, true], vec![true]), "{text}");
         assert_eq!((of(&read, "N1").text.as_str(), of(&read, "OP2").text.as_str()), ("Records, vol. II.", "Adopts the budget."));
     }
+    for (first, second) in [("(1)", "(2)"), ("1", "2"), ("¹", "²")] {
+        for title in ["Notes", "ENDNOTES:"] {
+            let text = format!(
+                "The Council,\n\nRecalling its report of 2 May 2007,{first}\n\n1. Adopts the budget of the ports.{second}\n\n{title}\n\n1. \
+                 Records, vol. II, where the report\nis printed.\n\n2. See L/62/10.\n"
+            );
+            let wanted = [
+                "E1 The Council,",
+                "PP1 Recalling its report of 2 May 2007,",
+                "OP1 Adopts the budget of the ports.",
+                "N1 Records, vol. II, where the report is printed.",
+                "N2 See L/62/10.",
+            ];
+            let words = |told: Vec<String>| told.iter().map(|line| line.replace(['¹', '²'], "")).collect::<Vec<_>>();
+            assert_eq!(words(told(&text)), wanted, "{text}");
+        }
+    }
     // Without calls they are paragraphs.
+    assert!(
+        document("The Council,\n\n1. Urges ports.\n\nNotes\n\n1. Lamps burn oil.\n\n2. Ports buy it.\n")
+            .units
+            .iter()
+            .all(|unit| unit.kind != Kind::Note)
+    );
     assert!(document("The Council,\n\n1. Urges ports.\n\n* Lamps\n* Oil\n").units.iter().all(|unit| unit.kind != Kind::Note));
 }
 
@@ -192,6 +215,16 @@ fn a_language_that_is_not_read_and_letters_wrongly_decoded_are_said() {
     assert_eq!(codes(portuguese), ["language-unknown"]);
     assert_eq!(codes("Le Conseil,\n\n1. DÃ©cide de se rÃ©unir dÃ©sormais.\n"), ["wrongly-decoded"]);
     assert!(codes("Le Conseil,\n\n1. Décide de se réunir désormais.\n").is_empty());
+}
+
+#[test]
+fn what_an_annex_counts_without_stops_are_paragraphs() {
+    let text = "The Council,\n\n1. Adopts the changes that are set out in the annex.\n\nAnnex\n\nChanges to the rules\n\n1 In rule 3, read \
+                \u{201c}four\u{201d} for \u{201c}three\u{201d}.\n\n2 In rule 7, leave out the second sentence.\n\n3 Behind rule 9, add rule 9 bis.\n";
+    let read = document(text);
+    let annexed: Vec<(&str, &str)> = read.units[4..].iter().map(|unit| (unit.id.as_str(), unit.text.as_str())).collect();
+    assert_eq!(annexed[1], ("A1.OP2", "In rule 7, leave out the second sentence."), "{annexed:?}");
+    assert!(read.units.iter().all(|unit| unit.kind != Kind::Note) && annexed.len() == 3);
 }
 
 #[test]

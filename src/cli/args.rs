@@ -1,20 +1,17 @@
-//! What was typed.
+//! Arguments of the commands that read, compare and set side by side, and those that several commands share.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, ValueEnum};
 
-use super::{
-    batch, brackets, compile, concord, difftool, doctor, drafts, explain, facts, isolate, mcp, pins, project, series, shell,
-    years,
-};
+use super::pins;
 use crate::read::Limits;
 
-const READ_EXAMPLES: &str = "Examples:
+pub(super) const READ_EXAMPLES: &str = "Examples:
   rature read ASP-20-Res2.txt
   rature read ASP-20-Res2.txt --repairs
   rature read ASP-20-Res2.docx --format text
   rature read --format json -o asp20.json ASP-20-Res2.txt";
 
-const DIFF_EXAMPLES: &str = "Examples:
+pub(super) const DIFF_EXAMPLES: &str = "Examples:
   rature diff 2020.txt 2021.txt
   rature diff 2020.txt 2021.txt -o redline.html
   rature diff 2020.txt 2021.txt --digest
@@ -27,136 +24,15 @@ const DIFF_EXAMPLES: &str = "Examples:
   rature diff --exit-code=substantive --format json 2020.txt 2021.txt
   rature diff draft.docx --revisions as-documents";
 
-const TABLE_EXAMPLES: &str = "Examples:
+pub(super) const TABLE_EXAMPLES: &str = "Examples:
   rature table 2020.txt 2021.txt -o table.html
   rature table zero.docx eu.docx kenya.docx --against first -o table.docx
   rature table 2019.html 2020.html 2021.html --label ASP/18 --label ASP/19 --label ASP/20 -o three-years.html";
 
-/// Redlines of formal resolutions, paragraph by paragraph.
-///
-/// What changed between two years, word by word.
-#[derive(Debug, Parser)]
-#[command(version, after_help = "Example:\n  rature diff 2020.txt 2021.txt -o redline.html")]
-pub(super) struct Typed {
-    #[command(subcommand)]
-    pub(super) command: Command,
-    #[command(flatten)]
-    pub(super) isolation: isolate::IsolationArgs,
-}
-
-/// The first examples, for help that fits a screen.
-fn few(examples: &str) -> String {
-    const LINES: usize = 5;
-    examples.lines().take(LINES).collect::<Vec<_>>().join("\n")
-}
-
-#[derive(Debug, Subcommand)]
-pub(super) enum Command {
-    /// Show the structure of a text: its paragraphs, numbers, sections and footnotes.
-    #[command(after_help = few(READ_EXAMPLES), after_long_help = READ_EXAMPLES)]
-    Read(ReadArgs),
-    /// Show what changed between two texts.
-    #[command(after_help = few(DIFF_EXAMPLES), after_long_help = DIFF_EXAMPLES)]
-    Diff(DiffArgs),
-    /// Show a redline where git shows a diff.
-    ///
-    /// As its difftool, or as the command of a diff driver.
-    #[command(after_help = few(difftool::EXAMPLES), after_long_help = difftool::EXAMPLES)]
-    Difftool(difftool::DifftoolArgs),
-    /// Explain why a paragraph was matched.
-    ///
-    /// The evidence with its points, and the next best candidate.
-    #[command(after_help = few(explain::EXAMPLES), after_long_help = explain::EXAMPLES)]
-    Explain(explain::ExplainArgs),
-    /// Follow every paragraph through the years.
-    #[command(after_help = few(series::SERIES_EXAMPLES), after_long_help = series::SERIES_EXAMPLES)]
-    Series(series::SeriesArgs),
-    /// Show since which year each phrase of a text has stood in it.
-    #[command(after_help = few(series::BLAME_EXAMPLES), after_long_help = series::BLAME_EXAMPLES)]
-    Blame(series::BlameArgs),
-    /// Process many pairs and series in one run.
-    ///
-    /// One line of JSON in, one line of JSON out.
-    #[command(after_help = few(batch::BATCH_EXAMPLES), after_long_help = batch::BATCH_EXAMPLES)]
-    Batch(batch::BatchArgs),
-    /// Compile the proposals of several delegations on one draft.
-    ///
-    /// Who wants what, where they agree, where they collide.
-    #[command(after_help = few(compile::COMPILE_EXAMPLES), after_long_help = compile::COMPILE_EXAMPLES)]
-    Compile(compile::CompileArgs),
-    /// Count the square brackets of texts.
-    ///
-    /// Pairs, words in them, paragraphs wholly or partly in brackets, stray ones.
-    #[command(after_help = few(brackets::BRACKETS_EXAMPLES), after_long_help = brackets::BRACKETS_EXAMPLES)]
-    Brackets(brackets::BracketsArgs),
-    /// Follow the proposals on a draft through its revisions.
-    ///
-    /// And its brackets: taken, in brackets, in other words, dropped; and where each paragraph of the last is from.
-    #[command(after_help = few(drafts::DRAFTS_EXAMPLES), after_long_help = drafts::DRAFTS_EXAMPLES)]
-    Drafts(drafts::DraftsArgs),
-    /// Set two or more texts side by side, a row for each paragraph.
-    ///
-    /// With an empty column for remarks.
-    #[command(after_help = few(TABLE_EXAMPLES), after_long_help = TABLE_EXAMPLES)]
-    Table(TableArgs),
-    /// Show the figures, dates, citations and verbs of a text.
-    ///
-    /// Counts, dates, sessions, symbols, citations, operative verbs.
-    #[command(after_help = few(facts::FACTS_EXAMPLES), after_long_help = facts::FACTS_EXAMPLES)]
-    Facts(facts::FactsArgs),
-    /// Show what the figures of a text were in each year.
-    #[command(after_help = few(years::COUNTS_EXAMPLES), after_long_help = years::COUNTS_EXAMPLES)]
-    Counts(years::CountsArgs),
-    /// List what a careful reader would ask about a text.
-    ///
-    /// Sessions, citations and counts that look wrong.
-    #[command(after_help = few(years::LINT_EXAMPLES), after_long_help = years::LINT_EXAMPLES)]
-    Lint(years::LintArgs),
-    /// List where the language versions of a text disagree.
-    ///
-    /// Paragraphs, dates, symbols, citations, figures.
-    #[command(after_help = few(concord::CONCORD_EXAMPLES), after_long_help = concord::CONCORD_EXAMPLES)]
-    Concord(concord::ConcordArgs),
-    /// Report how a file was read, and what is doubtful.
-    ///
-    /// Why, what was repaired, and what to do about it.
-    #[command(after_help = few(doctor::DOCTOR_EXAMPLES), after_long_help = doctor::DOCTOR_EXAMPLES)]
-    Doctor(doctor::DoctorArgs),
-    /// Open a page in the browser to drop texts on.
-    ///
-    /// To see how each was read, compare them, and save what is made. Nothing leaves this computer.
-    #[cfg(feature = "open")]
-    #[command(after_help = few(super::open::OPEN_EXAMPLES), after_long_help = super::open::OPEN_EXAMPLES)]
-    Open(super::open::OpenArgs),
-    /// Write a rature.toml for the texts of a series.
-    #[command(after_help = few(project::INIT_EXAMPLES), after_long_help = project::INIT_EXAMPLES)]
-    Init(project::InitArgs),
-    /// Make every output that rature.toml lists, and write those that changed.
-    #[command(after_help = few(project::BUILD_EXAMPLES), after_long_help = project::BUILD_EXAMPLES)]
-    Build(project::BuildArgs),
-    /// Compare every output that rature.toml lists with the file on disk.
-    #[command(after_help = few(project::CHECK_EXAMPLES), after_long_help = project::CHECK_EXAMPLES)]
-    Check(project::CheckArgs),
-    /// Run build again whenever a text or rature.toml changes.
-    #[command(after_help = few(project::WATCH_EXAMPLES), after_long_help = project::WATCH_EXAMPLES)]
-    Watch(project::ProjectArgs),
-    /// Let an assistant read and compare the texts of a folder.
-    ///
-    /// A server of the Model Context Protocol on standard input and output.
-    #[command(after_help = few(mcp::EXAMPLES), after_long_help = mcp::EXAMPLES)]
-    Mcp(mcp::McpArgs),
-    /// Print the completion script of a shell.
-    #[command(after_help = few(shell::COMPLETIONS_EXAMPLES), after_long_help = shell::COMPLETIONS_EXAMPLES)]
-    Completions(shell::CompletionsArgs),
-    /// Write the manual pages of the program and of each command.
-    #[command(after_help = few(shell::MAN_EXAMPLES), after_long_help = shell::MAN_EXAMPLES)]
-    Man(shell::ManArgs),
-}
-
 #[derive(Debug, Args)]
 pub(super) struct ReadArgs {
     /// The text; - is standard input.
-    #[arg(value_parser = super::settings::file_name)]
+    #[arg(value_parser = super::values::file_name)]
     pub(super) file: String,
     /// Output format [default: by the extension of the -o file, else outline].
     #[arg(long, value_enum)]
@@ -176,10 +52,10 @@ pub(super) struct ReadArgs {
 #[derive(Debug, Args)]
 pub(super) struct DiffArgs {
     /// The earlier text; - is standard input.
-    #[arg(value_parser = super::settings::file_name)]
+    #[arg(value_parser = super::values::file_name)]
     pub(super) old: String,
     /// The later text; - is standard input. Leave it out with --revisions as-documents.
-    #[arg(value_parser = super::settings::file_name)]
+    #[arg(value_parser = super::values::file_name)]
     pub(super) new: Option<String>,
     /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]
@@ -194,7 +70,7 @@ pub(super) struct DiffArgs {
     #[arg(hide_short_help = true, long, value_name = "TEXT")]
     pub(super) new_label: Option<String>,
     /// On the page, show since when each phrase of the later text stands: the texts before the two, the earliest first.
-    #[arg(long, value_name = "EARLIER", num_args = 1.., value_parser = super::settings::file_name)]
+    #[arg(long, value_name = "EARLIER", num_args = 1.., value_parser = super::values::file_name)]
     pub(super) since: Vec<String>,
     /// Open the page in the browser: that of -o, else a temporary one.
     #[arg(long)]
@@ -203,7 +79,7 @@ pub(super) struct DiffArgs {
     #[arg(long, hide = true)]
     pub(super) by_date: bool,
     /// Number of unchanged paragraphs shown around each change; the others are folded into one line.
-    #[arg(long, value_name = "N|all", default_value = "1", value_parser = super::settings::context)]
+    #[arg(long, value_name = "N|all", default_value = "1", value_parser = super::values::context)]
     pub(super) context: crate::report::Context,
     /// How editorial changes (quotation marks, spaces, two spellings of one symbol) are shown: both texts (show), both except for
     /// white space (light), or only the new text (hide). They are always counted.
@@ -247,7 +123,7 @@ pub(super) struct FormArgs {
 #[derive(Debug, Args)]
 pub(super) struct TableArgs {
     /// The texts, the earliest first.
-    #[arg(required = true, value_parser = super::settings::file_name)]
+    #[arg(required = true, value_parser = super::values::file_name)]
     pub(super) files: Vec<String>,
     /// Output format [default: by the extension of the -o file, else html].
     #[arg(long, value_enum)]
@@ -256,7 +132,7 @@ pub(super) struct TableArgs {
     #[arg(hide_short_help = true, long = "label", value_name = "TEXT")]
     pub(super) labels: Vec<String>,
     /// Write to FILE instead of standard output; the file is written whole or not at all.
-    #[arg(short, long, value_name = "FILE", value_parser = super::settings::file_name)]
+    #[arg(short, long, value_name = "FILE", value_parser = super::values::file_name)]
     pub(super) output: Option<String>,
     /// Language of headings and remarks [default: that of the last text].
     #[arg(long, value_enum, value_name = "LANG", default_value = "auto")]
@@ -284,7 +160,7 @@ pub(super) struct WordArgs {
     pub(super) author: String,
     /// Date of the tracked changes: a day (2021-12-09) or a moment (2021-12-09T10:00:00Z). Without it they have no date, so that
     /// the same texts always give the same file.
-    #[arg(hide_short_help = true, long, value_name = "DATE", value_parser = super::settings::moment)]
+    #[arg(hide_short_help = true, long, value_name = "DATE", value_parser = super::values::moment)]
     pub(super) date: Option<String>,
     /// Add comments: what matters at the top, the former number of each paragraph, and what to check in it.
     #[arg(hide_short_help = true, long)]
@@ -309,10 +185,10 @@ pub(super) struct ReadingArgs {
     #[arg(hide_short_help = true, long, value_enum, value_name = "HOW", default_value = "accept")]
     pub(super) revisions: RevisionsArg,
     /// Size of the largest file that is read: bytes, or with K, M or G.
-    #[arg(hide_short_help = true, long, value_name = "SIZE", default_value = "64M", value_parser = super::settings::size)]
+    #[arg(hide_short_help = true, long, value_name = "SIZE", default_value = "64M", value_parser = super::values::size)]
     pub(super) max_size: u64,
     /// File whose first line is the password of encrypted PDFs.
-    #[arg(hide_short_help = true, long, value_name = "FILE", value_parser = super::settings::file_name)]
+    #[arg(hide_short_help = true, long, value_name = "FILE", value_parser = super::values::file_name)]
     pub(super) password_file: Option<String>,
     #[command(flatten)]
     pub(super) limits: LimitArgs,
@@ -322,7 +198,7 @@ pub(super) struct ReadingArgs {
 #[command(next_help_heading = "Limits (raise them for files that you trust)")]
 pub(super) struct LimitArgs {
     /// Size of all parts of a Word file, or all streams of a PDF, when unpacked.
-    #[arg(hide_short_help = true, long = "max-unpacked", value_name = "SIZE", default_value = "256M", value_parser = super::settings::size)]
+    #[arg(hide_short_help = true, long = "max-unpacked", value_name = "SIZE", default_value = "256M", value_parser = super::values::size)]
     pub(super) unpacked: u64,
     /// How many times larger than its packed form one part may be.
     #[arg(hide_short_help = true, long = "max-ratio", value_name = "N", default_value_t = Limits::default().ratio)]
@@ -337,7 +213,7 @@ pub(super) struct LimitArgs {
     #[arg(hide_short_help = true, long = "max-objects", value_name = "N", default_value_t = Limits::default().objects)]
     pub(super) objects: usize,
     /// Size of the text in a Word file or a PDF.
-    #[arg(hide_short_help = true, long = "max-text", value_name = "SIZE", default_value = "16M", value_parser = super::settings::size)]
+    #[arg(hide_short_help = true, long = "max-text", value_name = "SIZE", default_value = "16M", value_parser = super::values::size)]
     pub(super) text: u64,
     /// Steps of work for reading one file, beyond what the length of its text explains.
     #[arg(hide_short_help = true, long = "max-work", value_name = "N", default_value_t = Limits::default().work)]
@@ -348,7 +224,7 @@ pub(super) struct LimitArgs {
 #[command(next_help_heading = "Output")]
 pub(super) struct ShowingArgs {
     /// Write to FILE instead of standard output; the file is written whole or not at all.
-    #[arg(short, long, value_name = "FILE", value_parser = super::settings::file_name)]
+    #[arg(short, long, value_name = "FILE", value_parser = super::values::file_name)]
     pub(super) output: Option<String>,
     /// When to use colours. `NO_COLOR` in the environment means never.
     #[arg(hide_short_help = true, long, value_enum, value_name = "WHEN", default_value = "auto")]
@@ -485,44 +361,4 @@ pub(super) enum ColorArg {
     Auto,
     Always,
     Never,
-}
-
-#[cfg(test)]
-mod tests {
-    use clap::CommandFactory;
-
-    use super::*;
-
-    #[test]
-    fn the_short_help_fits_a_screen() {
-        const LINES: usize = 40;
-        for width in [80, 100] {
-            let mut program = Typed::command().term_width(width);
-            program.build();
-            let lines = |help: clap::builder::StyledStr| help.to_string().lines().count();
-            assert!(lines(program.render_help()) <= LINES, "{}", program.render_help());
-            for command in program.get_subcommands_mut().filter(|command| command.get_name() != "help") {
-                let help = command.clone().term_width(width).render_help();
-                assert!(lines(help.clone()) <= LINES, "{} lines at {width}: {help}", lines(help.clone()));
-            }
-        }
-    }
-
-    #[test]
-    fn every_command_helps_with_an_example() {
-        let mut program = Typed::command();
-        program.build();
-        assert!(program.render_help().to_string().contains("Example"));
-        for command in program.get_subcommands_mut().filter(|command| command.get_name() != "help") {
-            let name = command.get_name().to_owned();
-            for help in [command.render_help(), command.render_long_help()] {
-                let help = help.to_string();
-                let example = help.split("Example").nth(1).unwrap_or_default();
-                assert!(example.contains(&format!("rature {name}")), "{name}: {help}");
-            }
-            assert!(command.get_about().is_some(), "{name}");
-            let silent = command.get_arguments().filter(|argument| argument.get_help().is_none());
-            assert_eq!(silent.map(|argument| argument.get_id().as_str()).collect::<Vec<_>>(), [""; 0], "{name}");
-        }
-    }
 }

@@ -19,7 +19,7 @@ pub(super) const BRACKETS_EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 pub(super) struct BracketsArgs {
     /// The texts, one row for each; - is standard input.
-    #[arg(required = true, value_parser = super::settings::file_name)]
+    #[arg(required = true, value_parser = super::values::file_name)]
     files: Vec<String>,
     /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]

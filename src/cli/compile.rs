@@ -4,8 +4,8 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use super::args::{ReadingArgs, ShowingArgs};
-use super::copies::Copies;
+use super::args::ShowingArgs;
+use super::copies::{Copies, CopiesArgs, known};
 use super::output;
 use super::settings::{Endings, doubts};
 use crate::overlay::{Coverage, OverlayOptions, overlay};
@@ -32,28 +32,8 @@ pub(super) const COMPILE_EXAMPLES: &str = "Examples:
 
 #[derive(Debug, Args)]
 pub(super) struct CompileArgs {
-    /// The draft that all wrote on.
-    #[arg(value_name = "BASE", value_parser = super::settings::file_name)]
-    pub(super) base: String,
-    /// Each delegation's copy of the draft, with its changes in it, tracked or not; or a folder of them.
-    #[arg(value_name = "PROPOSAL|FOLDER", value_parser = super::settings::file_name)]
-    pub(super) proposals: Vec<String>,
-    /// Name of a delegation in the output, given once for each copy in order [default: the name of its file, without the ending].
-    #[arg(long = "label", value_name = "TEXT")]
-    pub(super) labels: Vec<String>,
-    /// What tracked changes in a Word file are: the changes of its delegation (accepted), or each author's a proposal of its own (by-author). Then
-    /// the draft may be such a file itself, alone.
-    #[arg(hide_short_help = true, long, value_enum, value_name = "HOW", default_value = "accepted")]
-    pub(super) tracked: TrackedArg,
-    /// Who an author of tracked changes speaks for; several may speak for one delegation.
-    #[arg(hide_short_help = true, long = "author", value_name = "AUTHOR=DELEGATION", value_parser = author)]
-    pub(super) authors: Vec<(String, String)>,
-    /// The draft is a rolling text: what stands in it with a name is a proposal.
-    ///
-    /// In the forms of rature or those of the field. The names are those of --label, else those that it says it is of, else states and usual groups.
-    /// Copies may follow.
-    #[arg(long, conflicts_with = "tracked")]
-    pub(super) rolling: bool,
+    #[command(flatten)]
+    given: CopiesArgs,
     /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]
     format: Option<CompileFormat>,
@@ -68,9 +48,6 @@ pub(super) struct CompileArgs {
     /// Withhold the names of the delegations everywhere, and tell how many want what.
     #[arg(hide_short_help = true, long)]
     anonymous: bool,
-    /// Compile the proposals of these delegations alone, separated by commas.
-    #[arg(hide_short_help = true, long, value_name = "NAME,…", value_delimiter = ',')]
-    pub(super) only: Vec<String>,
     /// Compile one paragraph alone, with its parts and what comes behind it.
     #[arg(hide_short_help = true, long, value_name = "PARAGRAPH")]
     unit: Option<String>,
@@ -85,28 +62,13 @@ pub(super) struct CompileArgs {
     exit_code: Option<CompileExitOn>,
     /// Date of the tracked changes: a day (2021-12-09) or a moment (2021-12-09T10:00:00Z). Without it they have no date, so that the same
     /// texts always give the same file.
-    #[arg(hide_short_help = true, long, value_name = "DATE", value_parser = super::settings::moment)]
+    #[arg(hide_short_help = true, long, value_name = "DATE", value_parser = super::values::moment)]
     date: Option<String>,
     /// Begin CSV with a byte order mark, so that Excel reads it as UTF-8.
     #[arg(hide_short_help = true, long)]
     bom: bool,
     #[command(flatten)]
-    pub(super) reading: ReadingArgs,
-    #[command(flatten)]
-    pub(super) showing: ShowingArgs,
-}
-
-/// `--author`.
-fn author(typed: &str) -> Result<(String, String), String> {
-    let parts = typed.split_once('=').filter(|(author, delegation)| !author.is_empty() && !delegation.is_empty());
-    let (author, delegation) = parts.ok_or("an author and a delegation, such as \"J. Doe=Kenya\"")?;
-    Ok((author.to_owned(), delegation.to_owned()))
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum TrackedArg {
-    Accepted,
-    ByAuthor,
+    showing: ShowingArgs,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -240,7 +202,7 @@ impl CompileArgs {
 
     /// The draft and its copies, laid over each other; `is_exact` with differences of typography.
     fn compilation(&self, is_exact: bool) -> Result<Compilation, Error> {
-        let Copies { base, proposals, notes } = self.texts()?;
+        let Copies { base, proposals, notes } = self.given.texts(self.showing.output.as_deref())?;
         let mut options =
             OverlayOptions { editorial: is_exact || self.editorial == TypographyArg::Show, ..OverlayOptions::default() };
         options.excerpts = self.named_excerpts(&proposals)?;
@@ -273,14 +235,6 @@ impl CompileArgs {
         let named = self.excerpt.iter().flatten().filter(|name| !name.is_empty());
         named.map(|name| known("--excerpt", name, proposals)).collect()
     }
-}
-
-/// The proposal that is called `name`.
-pub(super) fn known(option: &str, name: &str, proposals: &[Document]) -> Result<usize, Error> {
-    proposals.iter().position(|proposal| proposal.label == name).ok_or_else(|| {
-        let known = proposals.iter().map(|proposal| proposal.label.as_str()).collect::<Vec<_>>().join(", ");
-        Error::new(ErrorKind::Usage, format!("{option} {name}"), format!("no copy is called that: there are {known}"))
-    })
 }
 
 /// The paragraph of the draft that is called `name`.

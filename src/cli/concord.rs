@@ -29,10 +29,10 @@ pub(super) const CONCORD_EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 pub(super) struct ConcordArgs {
     /// Two to six language versions of one resolution; - is standard input. The text alone with --redo.
-    #[arg(required = true, num_args = 1..=6, value_parser = super::settings::file_name)]
+    #[arg(required = true, num_args = 1..=6, value_parser = super::values::file_name)]
     files: Vec<String>,
     /// The same resolution of an earlier year, in the same languages and order: evidence on which side is wrong. May be given for several years.
-    #[arg(long, value_name = "OLD", num_args = 2.., value_parser = super::settings::file_name)]
+    #[arg(long, value_name = "OLD", num_args = 2.., value_parser = super::values::file_name)]
     since: Vec<String>,
     /// List what a translator has to do again, from the text now and, in --since, the text and its translation as they were.
     #[arg(long, requires = "since")]

@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::compile::{CompileArgs, TrackedArg, known};
+use clap::{Args, ValueEnum};
+
+use super::args::ReadingArgs;
 use super::input::{bytes, document, shown_name, stem};
 use super::texts::named;
 use crate::language::Language;
@@ -11,6 +13,51 @@ use crate::render::rolling_texts;
 use crate::report::is_name;
 use crate::structure::{Called, Document, Note, document_of};
 use crate::{Error, ErrorKind};
+
+/// What is compiled.
+#[derive(Debug, Args)]
+pub(super) struct CopiesArgs {
+    /// The draft that all wrote on.
+    #[arg(value_name = "BASE", value_parser = super::values::file_name)]
+    base: String,
+    /// Each delegation's copy of the draft, with its changes in it, tracked or not; or a folder of them.
+    #[arg(value_name = "PROPOSAL|FOLDER", value_parser = super::values::file_name)]
+    proposals: Vec<String>,
+    /// Name of a delegation in the output, given once for each copy in order [default: the name of its file, without the ending].
+    #[arg(long = "label", value_name = "TEXT")]
+    labels: Vec<String>,
+    /// What tracked changes in a Word file are: the changes of its delegation (accepted), or each author's a proposal of its own (by-author). Then
+    /// the draft may be such a file itself, alone.
+    #[arg(hide_short_help = true, long, value_enum, value_name = "HOW", default_value = "accepted")]
+    tracked: TrackedArg,
+    /// Who an author of tracked changes speaks for; several may speak for one delegation.
+    #[arg(hide_short_help = true, long = "author", value_name = "AUTHOR=DELEGATION", value_parser = author)]
+    authors: Vec<(String, String)>,
+    /// The draft is a rolling text: what stands in it with a name is a proposal.
+    ///
+    /// In the forms of rature or those of the field. The names are those of --label, else those that it says it is of, else states and usual groups.
+    /// Copies may follow.
+    #[arg(long, conflicts_with = "tracked")]
+    rolling: bool,
+    /// Compile the proposals of these delegations alone, separated by commas.
+    #[arg(hide_short_help = true, long, value_name = "NAME,…", value_delimiter = ',')]
+    only: Vec<String>,
+    #[command(flatten)]
+    reading: ReadingArgs,
+}
+
+/// `--author`.
+fn author(typed: &str) -> Result<(String, String), String> {
+    let parts = typed.split_once('=').filter(|(author, delegation)| !author.is_empty() && !delegation.is_empty());
+    let (author, delegation) = parts.ok_or("an author and a delegation, such as \"J. Doe=Kenya\"")?;
+    Ok((author.to_owned(), delegation.to_owned()))
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum TrackedArg {
+    Accepted,
+    ByAuthor,
+}
 
 /// What is laid over each other.
 pub(super) struct Copies {
@@ -21,9 +68,9 @@ pub(super) struct Copies {
     pub(super) notes: Vec<Note>,
 }
 
-impl CompileArgs {
-    /// The draft and the copies that are asked for.
-    pub(super) fn texts(&self) -> Result<Copies, Error> {
+impl CopiesArgs {
+    /// The draft and the copies that are asked for, of which none is the `output`.
+    pub(super) fn texts(&self, output: Option<&str>) -> Result<Copies, Error> {
         let by_author = self.tracked == TrackedArg::ByAuthor;
         let mut files = named(&self.proposals)?;
         if self.proposals.iter().any(|path| Path::new(path).is_dir()) {
@@ -37,8 +84,7 @@ impl CompileArgs {
             }
             files.push(self.base.clone());
         }
-        self.reading
-            .refuse_inputs(self.showing.output.as_deref(), files.iter().map(String::as_str).chain([self.base.as_str()]))?;
+        self.reading.refuse_inputs(output, files.iter().map(String::as_str).chain([self.base.as_str()]))?;
         let labels = self.labels_of(&files)?;
         let options = self.reading.options()?;
         let mut copies = if self.rolling {
@@ -171,6 +217,14 @@ impl Copies {
         );
         Err(Error::new(ErrorKind::Usage, file, what))
     }
+}
+
+/// The proposal that is called `name`.
+pub(super) fn known(option: &str, name: &str, proposals: &[Document]) -> Result<usize, Error> {
+    proposals.iter().position(|proposal| proposal.label == name).ok_or_else(|| {
+        let known = proposals.iter().map(|proposal| proposal.label.as_str()).collect::<Vec<_>>().join(", ");
+        Error::new(ErrorKind::Usage, format!("{option} {name}"), format!("no copy is called that: there are {known}"))
+    })
 }
 
 /// The authors, with those apart that sign together in a compilation: "EU, Kenya" where one of them signs alone too.

@@ -12,7 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser};
 
-use super::args::{Command, Typed};
+use super::args::DiffArgs;
 use super::input::document;
 use super::{commands, output};
 use crate::read::ReadOptions;
@@ -28,6 +28,13 @@ pub(super) struct DifftoolArgs {
     /// What git gives: two files, or its seven arguments for an external diff.
     #[arg(required = true, num_args = 2..=9, value_name = "ARGUMENT")]
     given: Vec<String>,
+}
+
+/// `rature diff` as when nothing but its texts is typed.
+#[derive(Parser)]
+struct Alone {
+    #[command(flatten)]
+    diff: DiffArgs,
 }
 
 /// The redline of two versions of a file, or the text of one that came or went.
@@ -54,9 +61,9 @@ pub(super) fn difftool(args: &DifftoolArgs) -> Result<ExitCode, Error> {
         (true, true) => Ok(ExitCode::SUCCESS),
         (true, false) => whole("+", new),
         (false, true) => whole("-", old),
-        (false, false) => match Typed::try_parse_from(["rature", "diff", "--", old, new]).map(|typed| typed.command) {
-            Ok(Command::Diff(args)) => commands::diff(&args),
-            _ => Err(Error::new(ErrorKind::Usage, old, "cannot be compared")),
+        (false, false) => match Alone::try_parse_from(["diff", "--", old, new]) {
+            Ok(typed) => commands::diff(&typed.diff),
+            Err(_) => Err(Error::new(ErrorKind::Usage, old, "cannot be compared")),
         },
     }
 }

@@ -21,7 +21,7 @@ pub(super) const DOCTOR_EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 pub(super) struct DoctorArgs {
     /// The text; - is standard input.
-    #[arg(value_parser = super::settings::file_name)]
+    #[arg(value_parser = super::values::file_name)]
     file: String,
     #[command(flatten)]
     reading: ReadingArgs,

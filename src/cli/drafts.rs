@@ -24,14 +24,14 @@ pub(super) const DRAFTS_EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 pub(super) struct DraftsArgs {
     /// The drafts, the first before all; the text as adopted last.
-    #[arg(required = true, num_args = 2.., value_name = "DRAFT", value_parser = super::settings::file_name)]
+    #[arg(required = true, num_args = 2.., value_name = "DRAFT", value_parser = super::values::file_name)]
     drafts: Vec<String>,
     /// Copies of a draft with the changes of one delegation each, or a folder of them: those of the first draft, or DRAFT=FILE,… with the name of
     /// a draft. May be given several times.
     #[arg(long, value_name = "[DRAFT=]FILE,…")]
     proposals: Vec<String>,
     /// Agreed text that the wording is compared with: last year's.
-    #[arg(long, value_name = "FILE", value_parser = super::settings::file_name)]
+    #[arg(long, value_name = "FILE", value_parser = super::values::file_name)]
     agreed: Option<String>,
     /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]

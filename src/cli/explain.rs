@@ -8,6 +8,7 @@ use super::args::{ReadingArgs, ShowingArgs};
 use super::input::{PairOfTexts, pair};
 use super::output;
 use super::pins::PinArgs;
+use super::settings::Endings;
 use crate::align::Side;
 use crate::render::{Columns, explanation_json, explanation_terminal};
 use crate::report::{explained, unit_named};
@@ -22,16 +23,21 @@ pub(super) const EXAMPLES: &str = "Examples:
   rature explain 2020.txt 2021.txt OP12 --pin OP11=OP12
   rature explain 2020.txt 2021.txt OP12 --format json";
 
+const ENDINGS: Endings<ExplainFormat> = Endings {
+    known: &[("json", ExplainFormat::Json), ("txt", ExplainFormat::Terminal)],
+    what_to_do: "name it .json or .txt, or add --format terminal or json",
+};
+
 /// Before the name of a paragraph of the earlier text.
 const OLD: &str = "old:";
 
 #[derive(Debug, Args)]
 pub(super) struct ExplainArgs {
     /// The earlier text; - is standard input.
-    #[arg(value_parser = super::settings::file_name)]
+    #[arg(value_parser = super::values::file_name)]
     old_text: String,
     /// The later text; - is standard input.
-    #[arg(value_parser = super::settings::file_name)]
+    #[arg(value_parser = super::values::file_name)]
     new_text: String,
     /// The paragraph of the later text: OP12, PP3, 'par. 12', or 12 for OP12; with old: in front, of the earlier text. `rature read`
     /// lists the ids.
@@ -67,7 +73,7 @@ pub(super) enum ExplainFormat {
 /// `rature explain`.
 pub(super) fn explain(args: &ExplainArgs) -> Result<ExitCode, Error> {
     let target = args.showing.output.as_deref();
-    let format = args.showing.explain_format(args.format)?;
+    let format = args.showing.format(args.format, ExplainFormat::Terminal, &ENDINGS)?;
     args.reading.refuse_inputs(target, [args.old_text.as_str(), &args.new_text].into_iter().chain(args.pins.file()))?;
     let [old, new] = pair(&PairOfTexts {
         sides: [(&args.old_text, args.reading.options()?), (&args.new_text, args.reading.options()?)],

@@ -21,7 +21,7 @@ pub(super) const FACTS_EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 pub(super) struct FactsArgs {
     /// The text; - is standard input.
-    #[arg(value_parser = super::settings::file_name)]
+    #[arg(value_parser = super::values::file_name)]
     file: String,
     /// Output format [default: by the extension of the -o file, else terminal].
     #[arg(long, value_enum)]

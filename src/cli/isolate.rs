@@ -1,24 +1,14 @@
 //! `--isolate`: reading in a process of its own, so that the end of that is an error in one line.
 //!
-//! `rature isolated MEMORY COMMAND…` is what the program starts itself as for a command, `rature isolated MEMORY` for the jobs of a batch, and
-//! `rature isolated opening MEMORY` for the texts of a page.
-//! It is no command for people, so clap does not know it.
+//! What that process does stands in [`super::apart`].
 
-use std::ffi::OsString;
-use std::io;
-use std::process::ExitCode;
+use clap::{Args, ValueEnum};
 
-use clap::{Args, CommandFactory, ValueEnum};
-
-use super::args::{Command, Typed};
-use super::settings::width_of;
-use super::{FAILED, done, told};
-use crate::batch::serve;
-use crate::isolate::{Isolation, limit, unstarted, whole};
+use crate::isolate::{Isolation, unstarted};
 use crate::{Error, ErrorKind};
 
 /// The first argument of a process of its own.
-const ISOLATED: &str = "isolated";
+pub(super) const ISOLATED: &str = "isolated";
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Isolation")]
@@ -37,14 +27,14 @@ pub(super) struct IsolationArgs {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum YesNo {
+pub(super) enum YesNo {
     Yes,
     No,
 }
 
 /// Less than the program needs to begin with is not taken.
 fn memory(typed: &str) -> Result<u64, String> {
-    super::settings::size(typed).ok().filter(|size| *size >= 64 << 20).ok_or_else(|| "64M or more, such as 512M or 2G".to_owned())
+    super::values::size(typed).ok().filter(|size| *size >= 64 << 20).ok_or_else(|| "64M or more, such as 512M or 2G".to_owned())
 }
 
 impl IsolationArgs {
@@ -54,7 +44,7 @@ impl IsolationArgs {
     }
 
     /// A limit cannot be held from within, so that each asks for a process of its own.
-    fn resolved(&self, default: YesNo) -> Result<Option<Isolation>, Error> {
+    pub(super) fn resolved(&self, default: YesNo) -> Result<Option<Isolation>, Error> {
         let is_limited = self.max_memory.is_some() || self.max_time.is_some();
         if is_limited && self.isolate == Some(YesNo::No) {
             let message = "does not go with --max-memory and --max-time, which are limits of a process of its own: leave it out";
@@ -69,63 +59,4 @@ impl IsolationArgs {
         isolation.seconds = self.max_time.unwrap_or(isolation.seconds);
         Ok(Some(isolation))
     }
-}
-
-/// Runs what was typed, in a process of its own where that is asked for.
-pub(super) fn perhaps_apart(typed: &Typed, arguments: &[OsString]) -> Result<ExitCode, Error> {
-    if matches!(typed.command, Command::Batch(_)) {
-        return done(typed);
-    }
-    #[cfg(feature = "open")]
-    if matches!(typed.command, Command::Open(_)) {
-        return done(typed);
-    }
-    let Some(isolation) = typed.isolation.resolved(YesNo::No)? else { return done(typed) };
-    if matches!(typed.command, Command::Watch(_) | Command::Mcp(_)) {
-        let what = format!("is not for `rature {}`, which has no end: leave it out", command_in(arguments));
-        return Err(Error::new(ErrorKind::Usage, "--isolate", what));
-    }
-    // What it starts would have its limits.
-    if matches!(&typed.command, Command::Diff(args) if args.open) || matches!(&typed.command, Command::Series(args) if args.open)
-    {
-        return Err(Error::new(
-            ErrorKind::Usage,
-            "--open",
-            "does not go with a process of its own: leave out --isolate and its limits",
-        ));
-    }
-    // Errors go through a pipe, so that the process inside cannot ask for the width of the terminal behind them.
-    let columns = width_of(io::stderr()).map(|width| ("COLUMNS", width.to_string()));
-    let end = whole(&isolation, &arguments[1..], columns.as_slice()).map_err(unstarted)?;
-    end.map_err(|end| Error::new(ErrorKind::Unreadable, command_in(arguments), end.to_string()))
-}
-
-fn command_in(arguments: &[OsString]) -> String {
-    let program = Typed::command();
-    let command = arguments.iter().filter_map(|typed| typed.to_str()).find(|typed| program.find_subcommand(typed).is_some());
-    command.unwrap_or_default().to_owned()
-}
-
-/// What this process does when it is one of its own; None when it is not.
-pub(super) fn inside(arguments: &[OsString]) -> Option<ExitCode> {
-    let [program, isolated, memory, command @ ..] = arguments else { return None };
-    if isolated != ISOLATED {
-        return None;
-    }
-    #[cfg(feature = "open")]
-    if memory == super::open::OPENING {
-        let [memory] = command else { return None };
-        let served = super::open::serve(memory.to_str()?.parse().ok()?);
-        return Some(served.map_or(ExitCode::from(FAILED), |()| ExitCode::SUCCESS));
-    }
-    let memory = memory.to_str()?.parse().ok()?;
-    let begun = if command.is_empty() { serve(memory) } else { limit(memory) };
-    Some(match begun {
-        Err(_) => ExitCode::from(FAILED),
-        Ok(()) if command.is_empty() => ExitCode::SUCCESS,
-        Ok(()) => {
-            let arguments: Vec<OsString> = [program].into_iter().chain(command).cloned().collect();
-            super::parsed(&arguments).map_or_else(|code| code, |typed| told(done(&typed)))
-        }
-    })
 }

@@ -1,5 +1,6 @@
 //! The command line: what was typed, what is meant, and the edge where input and output happen.
 
+mod apart;
 mod args;
 mod background;
 mod batch;
@@ -29,7 +30,9 @@ mod shell;
 mod started;
 mod texts;
 mod threads;
+mod typed;
 mod usage;
+mod values;
 mod watch;
 mod years;
 
@@ -40,14 +43,14 @@ use std::panic::{AssertUnwindSafe, PanicHookInfo};
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use crate::Error;
 use crate::isolate::started_by;
 #[cfg(feature = "pdf")]
 use crate::read::PDF_THREAD;
 use crate::render::visible;
-use args::{Command, Typed};
+use typed::{Command, Typed};
 
 /// What an error exits with; arguments that make no sense do too.
 const FAILED: u8 = 2;
@@ -68,7 +71,7 @@ pub fn run_within(arguments: &[OsString], again: Vec<OsString>) -> u8 {
 fn run_on(arguments: &[OsString]) -> ExitCode {
     std::panic::set_hook(Box::new(say_fault));
     // What panicked has been said by the hook.
-    let run = AssertUnwindSafe(|| isolate::inside(arguments).unwrap_or_else(|| started(arguments)));
+    let run = AssertUnwindSafe(|| apart::inside(arguments).unwrap_or_else(|| started(arguments)));
     std::panic::catch_unwind(run).unwrap_or(ExitCode::from(FAILED))
 }
 
@@ -84,7 +87,7 @@ fn started(typed: &[OsString]) -> ExitCode {
 /// Does what `arguments` ask for; an error is told, and shown.
 fn worked(arguments: &[OsString], show: impl FnOnce(&Error)) -> ExitCode {
     let worked = |typed: Typed| {
-        let done = isolate::perhaps_apart(&typed, arguments).map_err(|error| usage::with_quotes(error, arguments));
+        let done = apart::perhaps_apart(&typed, arguments).map_err(|error| usage::with_quotes(error, arguments));
         told(done.inspect_err(show))
     };
     parsed(arguments).map_or_else(|code| code, worked)
@@ -148,8 +151,8 @@ fn done(typed: &Typed) -> Result<ExitCode, Error> {
         Command::Mcp(args) => mcp::mcp(args),
         #[cfg(feature = "open")]
         Command::Open(args) => open::open(args, &typed.isolation),
-        Command::Completions(args) => shell::completions(args),
-        Command::Man(args) => shell::man(args),
+        Command::Completions(args) => shell::completions(args, Typed::command()),
+        Command::Man(args) => shell::man(args, Typed::command()),
     }
 }
 

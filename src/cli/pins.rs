@@ -26,7 +26,7 @@ pub(super) struct PinArgs {
     #[arg(hide_short_help = true, long, value_name = "ID")]
     unpin: Vec<String>,
     /// Read pins from FILE, one on each line: OP12=OP14, or OP3 to match with nothing. # begins a comment.
-    #[arg(hide_short_help = true, long, value_name = "FILE", value_parser = super::settings::file_name)]
+    #[arg(hide_short_help = true, long, value_name = "FILE", value_parser = super::values::file_name)]
     pins: Option<String>,
 }
 

@@ -44,7 +44,7 @@ const LARGEST: u64 = 64 << 20;
 #[derive(Debug, Args)]
 pub(super) struct InitArgs {
     /// The texts, or a folder of them.
-    #[arg(required = true, value_name = "FILE|FOLDER", value_parser = super::settings::file_name)]
+    #[arg(required = true, value_name = "FILE|FOLDER", value_parser = super::values::file_name)]
     pub(super) texts: Vec<String>,
     /// Overwrite an existing rature.toml.
     #[arg(long)]
@@ -79,7 +79,7 @@ pub(super) struct CheckArgs {
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: CheckFormat,
     /// Write the report to FILE; standard output then has only the counts.
-    #[arg(short, long, value_name = "FILE", value_parser = super::settings::file_name)]
+    #[arg(short, long, value_name = "FILE", value_parser = super::values::file_name)]
     pub(super) output: Option<String>,
     /// Folder for the outputs made now that differ, for you to look at.
     #[arg(long, value_name = "FOLDER", default_value = "target/rature")]

@@ -34,7 +34,7 @@ pub(super) const BLAME_EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 pub(super) struct YearsArgs {
     /// The texts of one resolution (two or more), a folder of them, or a rature.toml.
-    #[arg(required = true, value_name = "FILE|FOLDER|TOML", value_parser = super::settings::file_name)]
+    #[arg(required = true, value_name = "FILE|FOLDER|TOML", value_parser = super::values::file_name)]
     texts: Vec<String>,
     /// Order of the texts: by the dates of adoption that they print, else by their sessions (dates), or as given. A rature.toml has
     /// its own order.

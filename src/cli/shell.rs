@@ -6,10 +6,9 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use clap::{Args, Command, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
-use super::args::Typed;
 use super::output;
 use crate::files::write_whole;
 use crate::{Error, ErrorKind};
@@ -34,24 +33,24 @@ pub(super) struct CompletionsArgs {
 #[derive(Debug, Args)]
 pub(super) struct ManArgs {
     /// The folder to write them to; it is created if it does not exist.
-    #[arg(value_parser = super::settings::file_name)]
+    #[arg(value_parser = super::values::file_name)]
     folder: String,
 }
 
-/// `rature completions`.
-pub(super) fn completions(args: &CompletionsArgs) -> Result<ExitCode, Error> {
+/// `rature completions` of `program`.
+pub(super) fn completions(args: &CompletionsArgs, mut program: Command) -> Result<ExitCode, Error> {
     let mut script = vec![];
-    clap_complete::generate(args.shell, &mut Typed::command(), "rature", &mut script);
+    clap_complete::generate(args.shell, &mut program, "rature", &mut script);
     output::write_bytes(&script, None)?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// `rature man`: a page for the program and one for each command.
-pub(super) fn man(args: &ManArgs) -> Result<ExitCode, Error> {
+/// `rature man`: a page for `program` and one for each command.
+pub(super) fn man(args: &ManArgs, program: Command) -> Result<ExitCode, Error> {
     let folder = Path::new(&args.folder);
     fs::create_dir_all(folder)
         .map_err(|error| Error::io(ErrorKind::Unwritable, &args.folder, "the folder cannot be made: name another", error))?;
-    let mut program = Typed::command().disable_help_subcommand(true);
+    let mut program = program.disable_help_subcommand(true);
     program.build();
     page(&program, "rature", folder)?;
     for command in program.get_subcommands() {

@@ -23,7 +23,7 @@ use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue, ErrorKind as Kind};
 
 use super::FAILED;
-use super::args::Typed;
+use super::typed::Typed;
 use crate::render::visible;
 use crate::{Error, ErrorKind};
 

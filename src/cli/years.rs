@@ -34,7 +34,7 @@ pub(super) const LINT_EXAMPLES: &str = "Examples:
 #[derive(Debug, Args)]
 pub(super) struct CountsArgs {
     /// The texts, the earliest first; - is standard input.
-    #[arg(required = true, value_parser = super::settings::file_name)]
+    #[arg(required = true, value_parser = super::values::file_name)]
     files: Vec<String>,
     /// Show only facts that changed, came or went.
     #[arg(long)]
@@ -55,10 +55,10 @@ pub(super) struct CountsArgs {
 #[derive(Debug, Args)]
 pub(super) struct LintArgs {
     /// The text; - is standard input.
-    #[arg(value_parser = super::settings::file_name)]
+    #[arg(value_parser = super::values::file_name)]
     new: String,
     /// The texts of earlier years, the earliest first.
-    #[arg(long, value_name = "OLD", num_args = 1.., value_parser = super::settings::file_name)]
+    #[arg(long, value_name = "OLD", num_args = 1.., value_parser = super::values::file_name)]
     since: Vec<String>,
     /// Rules to switch off.
     #[arg(long, value_name = "RULE,…", value_delimiter = ',', value_parser = rule, help = off_help())]

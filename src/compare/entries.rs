@@ -12,7 +12,7 @@
 use std::collections::BTreeMap;
 
 use super::comparison::{Change, Edit, Op, Passage};
-use super::passages::both_ends;
+use super::ends::both_ends;
 use crate::language::Language;
 use crate::structure::{Document, Unit};
 

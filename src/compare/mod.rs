@@ -15,6 +15,7 @@ mod brackets;
 mod comparison;
 mod deceptive;
 mod edit;
+mod ends;
 mod entries;
 mod fewest;
 mod footnotes;

@@ -21,6 +21,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::brackets::step;
 use super::comparison::{Change, Edit, EditWeight, Op, Passage};
+use super::ends::both_ends;
 use super::entries::moved_entries;
 use super::key::key;
 use crate::structure::Document;
@@ -359,21 +360,6 @@ impl Passages<'_> {
     }
 }
 
-/// The passage at either end, each with its change, from where its words stand: the change, and characters of its side.
-pub(super) fn both_ends(
-    documents: [&Document; 2],
-    changes: &[Change],
-    places: [(usize, usize, usize); 2],
-) -> [(usize, Passage); 2] {
-    [0, 1].map(|side| {
-        let ((change, start, end), (there, other, _)) = (places[side], places[1 - side]);
-        let link = &changes[there].link;
-        let units = if side == 0 { &link.new } else { &link.old };
-        let (unit, at) = unit_at(documents[1 - side], units, other);
-        (change, Passage { op: [Op::Delete, Op::Insert][side], start, end, unit, at })
-    })
-}
-
 /// How many words of either side may be passed over, the fewest first.
 fn steps() -> impl Iterator<Item = [usize; 2]> {
     (1..=2 * CHANGED).flat_map(|sum| {
@@ -382,16 +368,4 @@ fn steps() -> impl Iterator<Item = [usize; 2]> {
         near.sort_by_key(|gaps| (gaps[0].abs_diff(gaps[1]), gaps[0]));
         near
     })
-}
-
-/// The unit that holds character `at` of the joined text, and where in it.
-fn unit_at(document: &Document, units: &[usize], mut at: usize) -> (usize, usize) {
-    for &unit in units {
-        let length = document.units[unit].text.chars().count();
-        if at <= length {
-            return (unit, at);
-        }
-        at -= length + 1;
-    }
-    (units.last().copied().unwrap_or_default(), 0)
 }

@@ -101,6 +101,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     page_of: "of",
     and: &["and", "or"],
     see: &["see"],
+    notes_below: &["notes", "footnotes", "endnotes", "end notes"],
     numbered_nouns: &[
         "sdg", "sdgs", "Agenda", "add.", "amendment", "annex", "appendix", "area", "article", "articles", "block", "box",
         "building", "category", "chap.", "chapter", "chart", "clause", "cluster", "code", "column", "corr.", "day", "district",

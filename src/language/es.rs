@@ -86,6 +86,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     page_of: "de",
     and: &["y", "e", "o"],
     see: &["véase", "véanse"],
+    notes_below: &["notas", "notas al pie", "notas a pie de página", "notas finales"],
     numbered_nouns: &[
         "ods", "add.", "adición", "anexo", "apartado", "apéndice", "artículo", "artículos", "año", "bloque", "cap.", "capítulo",
         "casilla", "categoría", "clase", "cláusula", "columna", "componente", "corr.", "cuadro", "código", "distrito", "día",

@@ -84,6 +84,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     page_of: "sur",
     and: &["et", "ou"],
     see: &["voir"],
+    notes_below: &["notes", "notes de bas de page", "notes de fin"],
     numbered_nouns: &[
         "odd", "Action", "add.", "addenda", "additif", "agenda", "alinéa", "amendement", "annexe", "art.", "article", "articles",
         "au", "axe", "bloc", "bâtiment", "carte", "case", "catégorie", "chap.", "chapitre", "cible", "cibles", "classe",

@@ -251,6 +251,8 @@ pub struct Lexicon {
     pub and: &'static [&'static str],
     /// What opens a note that only names its source: "Voir A/HRC/49/29."
     pub see: &'static [&'static str],
+    /// What stands alone on a line above the notes at the end, in lower case: "endnotes".
+    pub notes_below: &'static [&'static str],
     /// Nouns and abbreviations that take a number after them, so that the number is no footnote mark: "paragraphe"; those that do so
     /// only as a name with their capital: "Action 21".
     pub numbered_nouns: &'static [&'static str],

@@ -69,6 +69,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     page_of: "共",
     and: &["和", "及", "或", "以及"],
     see: &["见", "另见"],
+    notes_below: &["注", "注释", "脚注"],
     numbered_nouns: &["第"],
     before_counts: Words::new(&["约", "近", "共", "至少", "超过", "逾", "达", "有", "的"]),
     measures: Words::new(&["万", "亿", "年", "月", "日", "天", "周", "小时", "分钟", "票", "人", "个", "公里", "公顷", "吨", "次", "元"]),

@@ -8,7 +8,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::check::{Outcome, remove, write_with_folders};
+use super::check::Outcome;
+use super::disk::{remove, write_with_folders};
 use super::grounds::{is_plain_file, is_within};
 use super::make::Made;
 use super::plan::Project;

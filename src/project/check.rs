@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::difference::difference;
 use super::grounds::{Grounds, refuse_elsewhere};
@@ -16,7 +16,7 @@ use super::make::{Made, make, on_disk};
 use super::origins::{Differing, TextChange, text_changes};
 use super::plan::{Depth, Kept, Project};
 use super::sums::Sums;
-use crate::files::{is_one_of, write_whole};
+use crate::files::is_one_of;
 use crate::{Error, ErrorKind};
 
 /// What a check has found.
@@ -93,28 +93,6 @@ pub fn check(project: &Project) -> Result<(Outcome, Vec<Made>), Error> {
 const REMOVED: &str = "the project wrote it: rature check --bless removes it";
 const LEFT: &str =
     "the project did not write it, or it was changed since: --bless leaves it; move it elsewhere, or remove it yourself";
-
-/// Removes a file that rature wrote.
-pub(super) fn remove(file: &Path, name: &str) -> Result<(), Error> {
-    fs::remove_file(file)
-        .map_err(|error| Error::io(ErrorKind::Unwritable, name, "cannot be removed: check the permissions of its folder", error))
-}
-
-/// Writes a file, making its folder where there is none.
-pub(super) fn write_with_folders(bytes: &[u8], file: &Path, name: &str) -> Result<String, Error> {
-    if let Some(folder) = file.parent() {
-        fs::create_dir_all(folder).map_err(|error| {
-            Error::io(
-                ErrorKind::Unwritable,
-                name,
-                "cannot be written: its folder cannot be made; check the permissions of those above",
-                error,
-            )
-        })?;
-    }
-    write_whole(bytes, file, name)?;
-    Ok(name.to_owned())
-}
 
 /// A file in the folders of the outputs that nothing makes.
 #[derive(Debug)]

@@ -16,10 +16,10 @@ use toml::Spanned;
 
 use super::fault::{Inspected, fault_at, instead};
 use super::file::Compilation;
-use super::load::{Loading, missing};
-use super::make::read;
+use super::loading::{Loading, missing};
 use super::plan::{Compiled, Format, Project, Subject, Task, Text};
 use super::template::normal;
+use super::text::read;
 use crate::Error;
 use crate::overlay::{OverlayOptions, overlay};
 use crate::render::{

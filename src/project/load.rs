@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 use toml::Spanned;
 
 use super::compiling;
-use super::fault::{Inspected, instead, nearest};
+use super::fault::Inspected;
 use super::file::{FormatName, Make, Options, Output, Pins, ProjectFile, Series};
-use super::plan::{Compiled, Depth, Format, Kept, Pinned, Project, Showing, Subject, Task, Text};
-use super::template::{expand, folder, is_unseen, normal};
+use super::loading::{Loading, missing};
+use super::plan::{Compiled, Format, Pinned, Project, Showing, Subject, Task, Text};
+use super::template::normal;
 use crate::files::{Most, bytes_of, password_in};
 use crate::read::ReadOptions;
 use crate::report::Context;
@@ -135,20 +136,6 @@ fn inputs(texts: &[Text], compiled: &[Compiled]) -> Vec<String> {
     texts.iter().chain(of_drafts).flat_map(paths).collect()
 }
 
-/// What to do about a text that is not there: perhaps its name is nearly that of one that is.
-pub(super) fn missing(home: &Path, path: &str) -> String {
-    // Of a name without a folder the folder is this one.
-    let beside = home.join(folder(path));
-    let beside = if beside.as_os_str().is_empty() { PathBuf::from(".") } else { beside };
-    let beside = std::fs::read_dir(beside).into_iter().flatten().flatten();
-    let mut names: Vec<String> = beside.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
-    let hint = nearest(path.rsplit('/').next().unwrap_or(path), &names);
-    let instead = hint.map_or_else(String::new, |name| format!(" ({name} is there)"));
-    format!("{path} cannot be found: correct the path, or put the text there{instead}")
-}
-
 fn showing(options: &Options, file: Inspected<'_>) -> Result<Showing, Error> {
     let width = match &options.width {
         None => WIDTH,
@@ -161,28 +148,7 @@ fn showing(options: &Options, file: Inspected<'_>) -> Result<Showing, Error> {
     Ok(Showing { language: options.ui_lang, context, editorial: options.editorial, detail: options.detail, width })
 }
 
-/// A project as far as it is known.
-pub(super) struct Loading<'a> {
-    pub(super) file: Inspected<'a>,
-    series: &'a str,
-    texts: &'a [Text],
-    /// The paths of all texts, those of compilations too.
-    inputs: Vec<String>,
-    tasks: Vec<Task>,
-    kept: Vec<Kept>,
-    /// Paths, in lower case since some systems take no other notice of letters, with what is made there.
-    taken: BTreeMap<String, String>,
-}
-
 impl Loading<'_> {
-    fn text(&self, label: &Spanned<String>) -> Result<usize, Error> {
-        self.texts.iter().position(|text| text.label == *label.get_ref()).ok_or_else(|| {
-            let labels: Vec<&str> = self.texts.iter().map(|text| text.label.as_str()).collect();
-            let message = format!("no document has the label {:?}: {}", label.get_ref(), instead(label.get_ref(), &labels));
-            self.file.fault(label.span().start, message)
-        })
-    }
-
     fn output(&mut self, output: &Output) -> Result<(), Error> {
         let format = self.format(output)?;
         for subject in self.subjects(output)? {
@@ -210,16 +176,6 @@ impl Loading<'_> {
             self.tasks.push(Task { of: subject, format, path, line });
         }
         Ok(())
-    }
-
-    /// Takes a path for what is called `name`; what is made there already.
-    pub(super) fn take(&mut self, path: &str, name: &str) -> Option<String> {
-        self.taken.insert(path.to_lowercase(), name.to_owned())
-    }
-
-    /// Adds a file to those that are made.
-    pub(super) fn make(&mut self, task: Task) {
-        self.tasks.push(task);
     }
 
     fn format(&self, output: &Output) -> Result<Format, Error> {
@@ -314,67 +270,6 @@ impl Loading<'_> {
         }
         let message = format!("{what} needs two texts: add [[series.documents]] with label and path");
         Err(self.file.fault(output.path.span().start, message))
-    }
-
-    /// The path of an output, filled in; its folder is one that holds outputs alone.
-    pub(super) fn path(&mut self, path: &Spanned<String>, subject: Subject) -> Result<String, Error> {
-        let template = path.get_ref();
-        let fault = |message: String| self.file.fault(path.span().start, message);
-        if template.starts_with('/') || template.contains(['\\', ':']) {
-            return Err(fault(format!("path: {template}: start from the folder of rature.toml, with / between folders")));
-        }
-        if template.contains(is_unseen) {
-            return Err(fault(format!("path: {template}: has a character that cannot be seen: take it out")));
-        }
-        let stem = |text: usize| {
-            Path::new(&self.texts[text].path).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
-        };
-        let label = |text: usize| self.texts[text].label.as_str();
-        let path = match subject {
-            Subject::Structure(text) | Subject::Concord(text) => {
-                expand(template, &[("series", self.series), ("label", label(text)), ("stem", &stem(text))])
-            }
-            Subject::Redline(old, new) => expand(
-                template,
-                &[
-                    ("series", self.series),
-                    ("old", label(old)),
-                    ("new", label(new)),
-                    ("old-stem", &stem(old)),
-                    ("new-stem", &stem(new)),
-                ],
-            ),
-            _ => expand(template, &[("series", self.series)]),
-        };
-        let path = normal(&path.map_err(&fault)?);
-        let place = folder(&path);
-        let holds_inputs =
-            place.is_empty() || place.split('/').all(|part| part == "..") || self.inputs.iter().any(|path| folder(path) == place);
-        if holds_inputs || template.ends_with('/') {
-            let name = template.rsplit('/').next().unwrap_or_default();
-            let message = format!("path: {path}: outputs need a folder of their own, without texts: golden/{name}");
-            return Err(fault(message));
-        }
-        let kept = self.kept(template, place);
-        self.kept.push(kept);
-        Ok(path)
-    }
-
-    /// The folder that belongs to the outputs of `template`: its own, or that above the first folder whose name is filled in, unless
-    /// that holds texts too.
-    fn kept(&self, template: &str, place: &str) -> Kept {
-        let folders: Vec<&str> = folder(template).split('/').collect();
-        let varies = |part: &&str| part.contains('{') && *part != "{series}";
-        let above = folders.iter().position(varies).map(|at| folders[..at].join("/"));
-        let above = above.and_then(|above| expand(&above, &[("series", self.series)]).ok()).map(|above| normal(&above));
-        let is_ours = |above: &String| {
-            let holds = |path: &str| path.strip_prefix(above.as_str()).is_some_and(|rest| rest.starts_with('/'));
-            above.split('/').any(|part| !matches!(part, "" | "..")) && !self.inputs.iter().any(|path| holds(path))
-        };
-        match above.filter(is_ours) {
-            Some(folder) => Kept { folder, depth: Depth::All },
-            None => Kept { folder: place.to_owned(), depth: Depth::Files },
-        }
     }
 
     fn pins(&self, given: &[Pins]) -> Result<Vec<Pinned>, Error> {

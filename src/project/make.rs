@@ -1,15 +1,15 @@
 //! Makes every output of a project, in memory.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::rc::Rc;
 
 use super::compiling::Compilations;
 use super::fault::fault_at;
-use super::plan::{Format, Project, Showing, Subject, Text};
+use super::plan::{Format, Project, Showing, Subject};
+use super::text::{read, read_at};
 use crate::compare::Detail;
 use crate::concord::{ConcordOptions, concord};
-use crate::files::{Most, bytes_of};
+
 use crate::findings::{facts_between, series_findings};
 use crate::read::ReadOptions;
 use crate::render::{
@@ -22,11 +22,8 @@ use crate::report::{
     Report, ReportOptions, Row, concord_report, name_versions, named_pin, redline_with, report, series_page, series_report, table,
 };
 use crate::series::{Series, SeriesOptions, SeriesPin, Years, check_series_pins};
-use crate::structure::{Adoption, Called, Document, document_of};
+use crate::structure::Document;
 use crate::{Error, ErrorKind};
-
-/// The largest text that is read, as `rature diff` has it.
-const LARGEST: u64 = 64 << 20;
 
 /// One output, made and not yet written.
 #[derive(Debug, Clone)]
@@ -157,19 +154,6 @@ pub fn documents(project: &Project) -> Result<Vec<Document>, Error> {
     project.texts.iter().map(|text| read(project, text)).collect()
 }
 
-/// The text in the file `path`, which the project file names on `line`.
-fn read_at(project: &Project, path: &str, line: usize, reading: &ReadOptions) -> Result<Document, Error> {
-    let shown = project.shown(path);
-    let stem = Path::new(path).file_stem().unwrap_or_default().to_string_lossy();
-    let read = bytes_of(&project.folder.join(path), &shown, Most::Fixed(LARGEST))
-        .and_then(|bytes| document_of(&bytes, &Called { name: &shown, stem: &stem }, reading));
-    read.map_err(|error| {
-        let is_option = error.kind() == ErrorKind::TooLarge && error.to_string().contains("--max-");
-        let here = if is_option { " (limits of a rature.toml stand under [options.limits])" } else { "" };
-        fault_at(&project.name, line, error.with_cause() + here)
-    })
-}
-
 /// Text `of` and its versions, compared; earlier texts with as many versions are evidence.
 fn concorded(
     project: &Project,
@@ -206,16 +190,6 @@ fn concorded(
         Format::Markdown => sheet_markdown(&report.sheet),
         _ => sheet_terminal(&report.sheet, terminal),
     })
-}
-
-/// One text of `project`, under its label.
-pub(super) fn read(project: &Project, text: &Text) -> Result<Document, Error> {
-    let mut document = read_at(project, &text.path, text.line, &project.reading)?;
-    document.label.clone_from(&text.label);
-    if let Some(date) = &text.date {
-        document.adopted.get_or_insert(Adoption { date: None, meeting: None }).date = Some(date.clone());
-    }
-    Ok(document)
 }
 
 fn reported(project: &Project, years: &Years<'_>, texts: [usize; 2]) -> Report {

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::check::{remove, write_with_folders};
+use super::disk::{remove, write_with_folders};
 use crate::files::{Most, bytes_of};
 use crate::{Error, ErrorKind};
 

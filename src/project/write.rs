@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
-use super::check::{extra, remove, write_with_folders};
+use super::check::extra;
+use super::disk::{remove, write_with_folders};
 use super::grounds::refuse_elsewhere;
 use super::make::{Made, make, on_disk};
 use super::own::is_own;

@@ -16,11 +16,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ends::{ends_paragraph, is_note};
 use super::furniture::{Datum, Distribution, Printed, Shape, is_imprint, is_rule, page_shapes};
 use super::line::Line;
 use super::page_numbers::{Number, count_pages, rising};
-use super::paragraphs::is_note;
-use super::wrapped::ends_paragraph;
 use crate::language::Lexicon;
 use crate::text::label::label;
 use crate::text::{is_stop, is_symbol};

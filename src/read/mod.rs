@@ -6,6 +6,7 @@ mod arrival;
 mod cells;
 mod diagnosis;
 mod encoding;
+mod ends;
 mod evidence;
 mod foot;
 mod format;

@@ -13,11 +13,11 @@
 //! A paragraph broken by a page goes on after what stands at the page's foot. Its continuation begins in lower case, or its
 //! first part stops where no paragraph can.
 
+use super::ends::{ends_paragraph, is_note};
 use super::evidence::{Found, cut_distribution, furniture};
 use super::furniture::is_rule;
 use super::hyphen::{Joiner, folded};
 use super::line::Line;
-use super::wrapped::ends_paragraph;
 use super::{Block, Repair, Role, Why};
 use crate::language::{Language, Lexicon, is_ordinal_ending};
 use crate::text::label::{Shape, is_article_number, label, stopped_item};
@@ -54,7 +54,8 @@ pub(super) fn mended(lines: &[Line], language: Language, rows: &[usize], repairs
     let enacting = lexicon.enacting_at(lines.iter().map(|line| line.text.as_str()));
     let stopless = lexicon.stopless(lines.iter().map(|line| line.text.as_str()));
     let resolution = enacting.is_some();
-    let mut mender = Mender { lexicon, joiner, blocks: vec![], rows, resolution, page_break: false, foot: false, last_note: 0 };
+    let mut mender =
+        Mender { lexicon, joiner, blocks: vec![], rows, resolution, page_break: false, foot: false, last_note: 0, counted: 0 };
     for (index, line) in lines.iter().enumerate() {
         if mender.resolution && line.after_blank && stopless.binary_search(&index).is_ok() {
             mender.open(line);
@@ -94,6 +95,8 @@ struct Mender<'a> {
     foot: bool,
     /// The number of the last note, 0 before the first.
     last_note: u32,
+    /// The last number that an annex gave without a stop, 0 before the first.
+    counted: usize,
 }
 
 impl Mender<'_> {
@@ -108,9 +111,10 @@ impl Mender<'_> {
         let at_foot = fresh && (self.foot || next_is_note) && !self.awaits_note();
         let nameless_note = at_foot && (text.starts_with("Ibid") || is_source(text, lexicon));
         let number = self.note_number(text, rest);
+        let is_note = fresh && is_note(text, lexicon) && !self.counts_on(text);
         if found == Some(Found::Other) {
             self.leave_out(line, Why::Furniture, repairs);
-        } else if number == Some(NoteNumber::WithText) || nameless_note || fresh && is_note(text, lexicon) {
+        } else if number == Some(NoteNumber::WithText) || nameless_note || is_note {
             self.open_note(line);
         } else if self.foot && self.continues_note(text) {
             let waiting = self.blocks.iter().rev().take_while(|block| block.role == Role::Note && is_number(&block.text)).count();
@@ -194,6 +198,18 @@ impl Mender<'_> {
             let is_lost = texts > 0 || is_next && self.calls(text);
             (self.foot && is_lost).then_some(NoteNumber::Alone)
         }
+    }
+
+    /// Whether `text` has the next number of what an annex counts without stops: below its title, "1 In rule 3, …".
+    fn counts_on(&mut self, text: &str) -> bool {
+        const TITLES: usize = 3;
+        let number: usize = text.split([' ', '\u{a0}']).next().and_then(|number| number.parse().ok()).unwrap_or_default();
+        let begins = || self.blocks.iter().rev().take(TITLES).any(|block| self.lexicon.is_annex(&block.text));
+        let is_next = if number == 1 { begins() } else { self.counted > 0 && number == self.counted + 1 };
+        if is_next {
+            self.counted = number;
+        }
+        is_next
     }
 
     /// Adds the note that `line` opens.
@@ -294,19 +310,6 @@ fn is_lost_ending(text: &str, next: Option<&Line>, lexicon: &Lexicon) -> bool {
 
 fn is_number(text: &str) -> bool {
     (1..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// The text of a footnote at the foot of a page: "18 Rapport de la Conférence …", "2 A/71/676."
-pub(super) fn is_note(text: &str, lexicon: &Lexicon) -> bool {
-    let Some((number, rest)) = text.split_once([' ', '\u{a0}']) else { return false };
-    let number_fits = (1..=3).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit()) && !number.starts_with('0');
-    if !number_fits || !rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '"')) {
-        return false;
-    }
-    let first = rest.split([' ', '-', '–']).next().unwrap_or_default().to_lowercase();
-    let date = lexicon.months.contains(&first.as_str());
-    let meeting = rest.split_whitespace().take(3).any(|w| lexicon.meeting.contains(&w.to_lowercase().as_str()));
-    !date && !meeting && !lexicon.is_operative(rest)
 }
 
 fn tail(text: &str) -> &str {

@@ -17,6 +17,7 @@
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
+use super::ends::ends_paragraph;
 use super::evidence::{Found, cut_distribution, furniture, page_tops};
 use super::foot::Part;
 use super::furniture::{is_rule, is_running_symbol};
@@ -26,20 +27,7 @@ use super::line::{Line, Opening};
 use super::{Block, Repair, Why};
 use crate::language::{Language, Lexicon};
 use crate::text::label::{Label, Shape, article, label, roman_value};
-use crate::text::{has_open_quotation, is_comma, is_end, is_semicolon, is_wide, lower, may_open, opens_with_capital, unmarked};
-
-/// Whether a paragraph can end with `text`: a stop, perhaps with a footnote mark, a quote or "et" after it.
-pub(super) fn ends_paragraph(text: &str, lexicon: &Lexicon) -> bool {
-    let trimmed = text.trim_end_matches(|c: char| {
-        c.is_numeric() || c.is_whitespace() || matches!(c, '»' | '”' | '"' | ')' | ']' | '’' | '》' | '）')
-    });
-    if trimmed.ends_with(|c| is_end(c) || matches!(c, '!' | '?')) {
-        return true;
-    }
-    text.rsplit_once(' ').is_some_and(|(before, last)| {
-        lexicon.and.contains(&&*lower(last)) && before.trim_end().ends_with(|c| is_semicolon(c) || is_comma(c))
-    })
-}
+use crate::text::{has_open_quotation, is_comma, is_end, is_wide, may_open, opens_with_capital, unmarked};
 
 /// The paragraphs of wrapped `lines`.
 pub(super) fn blocks(lines: &[Line], language: Language, repairs: &mut Vec<Repair>) -> Vec<Block> {

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use super::editorial::{Editorial, stresses};
 use super::figures::flags;
-use super::label::{Name, list_with_article};
+use super::label::{Name, list_with_article, shown_label};
 use super::pair::Pair;
 use super::passages::passage_badges;
 use super::phrases::{Phrases, fill};
@@ -150,13 +150,6 @@ fn was_label(pair: &Pair<'_>, new: &Unit, old: &Unit) -> Option<String> {
 
 fn is_heading(unit: &Unit) -> bool {
     matches!(unit.kind, Kind::Heading | Kind::Annex)
-}
-
-pub(super) fn shown_label(unit: &Unit, name: &Name) -> String {
-    match unit.kind {
-        Kind::Preambular | Kind::Operative | Kind::Subparagraph | Kind::Note => name.full(),
-        Kind::Front | Kind::Enacting | Kind::Heading | Kind::Annex | Kind::Closing => String::new(),
-    }
 }
 
 /// A number of the old text says so: the new one may have given it to another paragraph.

@@ -234,6 +234,14 @@ fn unique(anchor: String, taken: &mut FxHashSet<String>) -> String {
     others.find(|other| taken.insert(other.clone())).expect("numbers do not end")
 }
 
+/// What is written beside `unit`; nothing beside headings and what has no number.
+pub(super) fn shown_label(unit: &Unit, name: &Name) -> String {
+    match unit.kind {
+        Kind::Preambular | Kind::Operative | Kind::Subparagraph | Kind::Note => name.full(),
+        Kind::Front | Kind::Enacting | Kind::Heading | Kind::Annex | Kind::Closing => String::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

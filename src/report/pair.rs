@@ -4,7 +4,7 @@ use super::Redline;
 use super::editorial::Editorial;
 use super::label::{Anchors, Name, list};
 use super::phrases::{Phrases, fill};
-use super::unknown::unknown_notes;
+use super::unknown::{called_notes, unknown_notes};
 use crate::compare::Change;
 use crate::structure::{Document, Kind, Unit};
 
@@ -104,19 +104,6 @@ fn share_anchor(change: &Change, anchors: &mut Anchors) {
     let Some(shown) = change.link.new.first().map(|&new| anchors.new[new].clone()) else { return };
     change.link.new.iter().for_each(|&new| anchors.new[new].clone_from(&shown));
     change.link.old.iter().for_each(|&old| anchors.old[old].clone_from(&shown));
-}
-
-/// For each unit, whether it is a footnote's text that a paragraph calls.
-pub(super) fn called_notes(units: &[Unit]) -> Vec<bool> {
-    let mut called = vec![false; units.len()];
-    for unit in units.iter().filter(|unit| unit.kind != Kind::Note) {
-        for note in unit.footnotes.iter().filter_map(|footnote| footnote.note) {
-            if units.get(note).is_some_and(|unit| unit.kind == Kind::Note) {
-                called[note] = true;
-            }
-        }
-    }
-    called
 }
 
 /// For each unit, the heading that governs it: the last one before it that is one step above.

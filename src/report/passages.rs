@@ -6,7 +6,7 @@
 //! OP7   words moved within the paragraph: “in cooperation with the host …”
 //! ```
 
-use super::entries::shown_label;
+use super::label::shown_label;
 use super::pair::Pair;
 use super::phrases::fill;
 use super::row::{Badge, BadgeKind};

@@ -1,8 +1,8 @@
 //! What a translator has to do again, as a table: the text with its changes beside the translation of the text as it was.
 
-use super::entries::{role, shown_label};
+use super::entries::role;
 use super::figures::unit_name;
-use super::label::Name;
+use super::label::{Name, shown_label};
 use super::phrases::{ConcordWords, Phrases, fill};
 use super::sheet::{Sheet, SheetCell};
 use super::table::{Fate, Lead, Set, Table, TablePart, TableRow, TableRun};

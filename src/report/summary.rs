@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::carried::{Carried, carried};
-use super::pair::{called_notes, governing_headings};
+use super::pair::governing_headings;
+use super::unknown::called_notes;
 use super::unknown::unknown_notes;
 use crate::align::Relation;
 use crate::compare::{Change, EditWeight, LeftOut, Op, Weight};

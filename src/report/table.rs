@@ -11,8 +11,8 @@
 //! what is no more stands after what it followed. In each cell, words that the text before did not have came, words that the text after
 //! does not have went. What was split or merged shares a row.
 
-use super::entries::{printed, role, shown_label};
-use super::label::{Name, list};
+use super::entries::{printed, role};
+use super::label::{Name, list, shown_label};
 use super::phrases::{Phrases, fill};
 use super::row::Role;
 use super::title::Party;

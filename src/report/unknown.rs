@@ -9,7 +9,6 @@
 //! takes it for a change. It is known by either sign: the other text calls notes and prints none at all; or the mark that calls
 //! the note stayed where it was.
 
-use super::pair::called_notes;
 use crate::align::Relation;
 use crate::compare::Change;
 use crate::structure::{Document, Kind, Unit};
@@ -46,4 +45,17 @@ fn kept_notes(units: &[Unit], changes: &[Change], side: impl Fn(&Change) -> &Vec
         caller.footnotes.iter().filter_map(|footnote| footnote.note).for_each(|note| kept[note] = true);
     }
     kept
+}
+
+/// For each unit, whether it is a footnote's text that a paragraph calls.
+pub(super) fn called_notes(units: &[Unit]) -> Vec<bool> {
+    let mut called = vec![false; units.len()];
+    for unit in units.iter().filter(|unit| unit.kind != Kind::Note) {
+        for note in unit.footnotes.iter().filter_map(|footnote| footnote.note) {
+            if units.get(note).is_some_and(|unit| unit.kind == Kind::Note) {
+                called[note] = true;
+            }
+        }
+    }
+    called
 }

@@ -5,7 +5,7 @@ mod numbered;
 
 use rustc_hash::FxHashMap;
 
-use self::labels::{has_bare_numbers, has_dotted_numbers, has_stopped_items, has_worded_numbers, initials};
+use self::labels::{has_bare_annex, has_bare_numbers, has_dotted_numbers, has_stopped_items, has_worded_numbers, initials};
 
 use super::classify::{HeadingClass, Style, Zone, class_of, counted_label, heading, paragraph_label, provision_of_heading};
 use super::document::{Kind, Unit};
@@ -88,6 +88,8 @@ enum Numbering {
     Printed,
     /// "1", "2", without a stop.
     Bare,
+    /// The same below the title of an annex, before any sentence.
+    BareInAnnex,
     /// "2.1", "2.2".
     Dotted,
     /// "Primero.", "Segundo."; "I. Requests", "II. Decides".
@@ -104,6 +106,7 @@ impl Numbering {
         let all = [
             (Self::Printed, is_printed),
             (Self::Bare, has_bare_numbers(blocks, style, lexicon)),
+            (Self::BareInAnnex, style == Style::Resolution && has_bare_annex(blocks, lexicon)),
             (Self::Dotted, has_dotted_numbers(blocks)),
             (Self::Worded, has_worded_numbers(blocks, language)),
             (Self::StoppedItems, has_stopped_items(blocks)),

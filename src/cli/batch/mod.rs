@@ -28,13 +28,13 @@ Exit codes: 0 all jobs are done, 1 some failed and say so in their lines, 2 trou
 #[derive(Debug, Args)]
 pub(super) struct BatchArgs {
     /// The jobs, one line of JSON each; - is standard input.
-    #[arg(value_parser = super::settings::file_name)]
+    #[arg(value_parser = super::values::file_name)]
     jobs: String,
     /// What to write for each job.
     #[arg(long, value_enum, default_value = "summary")]
     write: WriteArg,
     /// Write to FILE instead of standard output, line by line as jobs are done.
-    #[arg(short, long, value_name = "FILE", value_parser = super::settings::file_name)]
+    #[arg(short, long, value_name = "FILE", value_parser = super::values::file_name)]
     output: Option<String>,
     /// Keep the lines that the -o file has, and do only the jobs that are missing in it or failed.
     #[arg(long, requires = "output")]

@@ -7,14 +7,15 @@
 //! * Adopted without a vote.
 //! ```
 //!
-//! Raised figures, figures before a slash or in parentheses, and asterisks are typed so too. They are notes where the text above calls half of them.
+//! Raised figures, figures before a slash or in parentheses, and asterisks are typed so too; "1." is where "Notes" stands above. They are notes
+//! where the text above calls half of them.
 
 use rustc_hash::FxHashSet;
 
 use super::Lines;
 use crate::language::Lexicon;
 use crate::read::{Block, Repair, Why};
-use crate::text::{is_stop, lower, opens_with_capital, superscript};
+use crate::text::{is_stop, lower, opens_with_capital, raised, superscript};
 
 /// A line that opens a note: bytes of its mark, and the mark.
 struct Opening {
@@ -26,13 +27,20 @@ struct Opening {
 /// Takes the notes at the end out of the lines.
 pub(super) fn take(lines: &mut Lines, lexicon: &Lexicon) -> Vec<Block> {
     let worded = lines.worded();
-    let openings =
-        Some(called(lines, &worded)).filter(|found| !found.is_empty()).unwrap_or_else(|| in_parentheses(lines, &worded, lexicon));
-    let Some(first) = openings.first().map(|opening| opening.at) else { return vec![] };
+    let ways: [&dyn Fn() -> Vec<Opening>; 3] =
+        [&|| called(lines, &worded), &|| in_parentheses(lines, &worded, lexicon), &|| below_a_title(lines, &worded, lexicon)];
+    let Some(openings) = ways.into_iter().map(|way| way()).find(|found| !found.is_empty()) else { return vec![] };
+    let first = openings[0].at;
+    if let Some(title) = worded.iter().rev().find(|&&at| at < first).filter(|&&at| heads_notes(&lines.lines[at], lexicon)) {
+        lines.leave_out(*title, Why::Furniture);
+    }
     // Marks that other things are written like too.
-    let sign = openings
-        .iter()
-        .find_map(|opening| lines.lines[opening.at][..opening.end].chars().next_back().filter(|c| matches!(c, '/' | ')')));
+    let printed = |opening: &Opening| lines.lines[opening.at][..opening.end].chars().next_back();
+    let sign = openings.iter().filter_map(printed).find_map(|c| match c {
+        '/' | ')' => Some(c),
+        '.' if lines.lines[..first].iter().any(|line| line.contains("(1)")) => Some(')'),
+        _ => None,
+    });
     let mut blocks: Vec<Block> = vec![];
     let mut next = openings.iter().peekable();
     for &at in worded.iter().filter(|&&at| at >= first) {
@@ -85,6 +93,43 @@ fn in_parentheses(lines: &Lines, worded: &[usize], lexicon: &Lexicon) -> Vec<Ope
     let printed = openings.iter().map(|opening| &lines.lines[opening.at][opening.start + 1..opening.end - 1]);
     let counts = printed.clone().zip(1..).all(|(number, nth)| number.parse() == Ok(nth));
     if counts && printed.eq(called) { openings } else { vec![] }
+}
+
+/// Notes behind "1.", "2.", … below a line that says so, to the end of the text, where the text above calls half of them: any paragraph is
+/// numbered so too.
+fn below_a_title(lines: &Lines, worded: &[usize], lexicon: &Lexicon) -> Vec<Opening> {
+    let Some(title) = worded.iter().rposition(|&at| heads_notes(&lines.lines[at], lexicon)) else { return vec![] };
+    let below = &worded[title + 1..];
+    let mut found = vec![];
+    for &at in below {
+        let line = &lines.lines[at];
+        let start = line.len() - line.trim_start().len();
+        let rest = line[start..].strip_prefix(&(found.len() + 1).to_string()).map(|rest| rest.trim_start_matches(['.', ')']));
+        if let Some(rest) = rest.filter(|rest| rest.starts_with(char::is_whitespace)) {
+            found.push(Opening { at, start, end: line.len() - rest.len() });
+        }
+    }
+    let opens_with_one = found.first().is_some_and(|first| below.first() == Some(&first.at));
+    let called = (1..=found.len()).filter(|number| {
+        let forms = [format!("({number})"), format!("[{number}]"), raised(&number.to_string())];
+        lines.lines[..worded[title]]
+            .iter()
+            .any(|line| forms.iter().any(|form| line.contains(form.as_str())) || is_glued(line, &number.to_string()))
+    });
+    if opens_with_one && called.count() * 2 >= found.len() { found } else { vec![] }
+}
+
+/// Whether `number` stands glued behind a word or a stop in `line`, as a raised figure does that was copied: "lights;2".
+fn is_glued(line: &str, number: &str) -> bool {
+    line.match_indices(number).any(|(at, _)| {
+        let behind = line[..at].ends_with(|c: char| c.is_alphabetic() || matches!(c, ',' | ';' | '.' | ':' | ')' | '”' | '»'));
+        behind && !line[at + number.len()..].starts_with(char::is_alphanumeric)
+    })
+}
+
+/// Whether `line` says that what is below it are notes.
+fn heads_notes(line: &str, lexicon: &Lexicon) -> bool {
+    lexicon.notes_below.contains(&&*lower(line.trim().trim_end_matches(':')))
 }
 
 fn is_number(text: &str) -> bool {

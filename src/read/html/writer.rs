@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::paragraph::{MARK, Paragraph};
 use crate::language::Language;
+use crate::read::ends::ends_paragraph;
 use crate::read::line::{cleaned, lines};
-use crate::read::wrapped::ends_paragraph;
 use crate::read::{Block, Cell, Layout, Mark, Repair, Role, Why, layout, plain};
 use crate::text::label::{Shape, label};
 use crate::text::{is_comma, is_symbol, lift, opens_with_capital};

@@ -14,10 +14,10 @@
 
 use std::collections::BTreeSet;
 
+use super::super::ends::ends_paragraph;
 use super::super::furniture::is_running_symbol;
 use super::super::hyphen::is_broken;
 use super::super::line::{Line, Opening, Setting};
-use super::super::wrapped::ends_paragraph;
 use super::row::{Kind, Row};
 use crate::language::Lexicon;
 use crate::text::label::{Shape, label};

@@ -38,12 +38,13 @@ use roxmltree::Document;
 
 use self::numbering::Lists;
 use self::numbers::{NoteKind, NoteNumbers};
+pub(crate) use self::package::LabelSource;
 pub use self::package::Package;
 use self::package::Paragraph;
-pub(crate) use self::package::{LabelSource, Place};
 use self::parts::Parts;
 pub(crate) use self::parts::resolved;
 use self::runs::Fields;
+pub(crate) use self::said::Place;
 pub(crate) use self::settle::{is_kept_as_gone, settled};
 use self::story::{Part, Story};
 use self::styles::Styles;

@@ -20,7 +20,7 @@
 
 use std::ops::Range;
 
-use super::said::Said;
+use super::said::{Place, Said};
 
 /// A Word file as it was read, with the way from each piece of text back to its runs. Opaque but to the Word writer.
 ///
@@ -107,14 +107,4 @@ pub(crate) struct TextElement {
     pub(crate) element: Range<usize>,
     /// What stands between its tags.
     pub(crate) content: Range<usize>,
-}
-
-/// Where one scalar, or one mark, stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[allow(dead_code, reason = "the Word writer reads all of it")]
-pub(crate) struct Place {
-    /// Index in [`Paragraph::runs`].
-    pub(crate) run: usize,
-    /// The bytes that say it: a character or entity inside a `w:t`, or a whole element such as `<w:noBreakHyphen/>`.
-    pub(crate) raw: Range<usize>,
 }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::numbers::{NoteKind, NoteNumbers};
-use super::package::{Place, Run, TextElement};
+use super::package::{Run, TextElement};
+use super::said::Place;
 use super::said::Said;
 use super::styles::{Face, Styles};
 use super::symbols::symbol;

@@ -11,7 +11,15 @@
 
 use std::ops::Range;
 
-use super::package::Place;
+/// Where one scalar, or one mark, stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(dead_code, reason = "the Word writer reads all of it")]
+pub(crate) struct Place {
+    /// Index in [`Paragraph::runs`].
+    pub(crate) run: usize,
+    /// The bytes that say it: a character or entity inside a `w:t`, or a whole element such as `<w:noBreakHyphen/>`.
+    pub(crate) raw: Range<usize>,
+}
 
 /// The text of a paragraph and the place of each of its characters.
 #[derive(Debug, Clone, Default)]

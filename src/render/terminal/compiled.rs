@@ -8,8 +8,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::paint::{Style, marked};
-use super::wrap::Run;
+use super::paint::{Run, Style, marked};
 use super::{Screen, TerminalOptions, listed};
 use crate::render::visible::visible;
 use crate::report::{Choice, CompilationReport, CompiledPiece, CompiledRow, Ink, Stress};

@@ -15,8 +15,7 @@
 use std::cmp::Reverse;
 
 use super::outline::{code, column};
-use super::paint::Style;
-use super::wrap::Run;
+use super::paint::{Run, Style};
 use super::{Screen, TerminalOptions};
 use crate::read::Diagnosis;
 use crate::render::visible::visible;

@@ -1,8 +1,7 @@
 //! What matters, on the terminal: a line a point under the name of its sort.
 
 use super::Screen;
-use super::paint::{Style, runs};
-use super::wrap::Run;
+use super::paint::{Run, Style, runs};
 use crate::render::visible::visible;
 use crate::report::{DigestLine, Report};
 use unicode_width::UnicodeWidthStr;

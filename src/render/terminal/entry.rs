@@ -1,11 +1,10 @@
 //! One row of the page on the terminal.
 
-use super::paint::{Style, runs};
-use super::wrap::Run;
+use super::lead::{heading_lead, lead, note_lead, printed, said};
+use super::paint::{Run, Style, runs};
 use super::{Columns, Screen, sides};
 use crate::render::visible::visible;
-use crate::report::{Departure, Entry, NoteEntry, Role, Row, beside};
-use crate::text::raised;
+use crate::report::{Departure, Entry, NoteEntry, Role, Row};
 
 /// Writes `row`.
 pub(super) fn row(row: &Row, screen: &mut Screen) {
@@ -47,20 +46,6 @@ fn write_entry(entry: &Entry, screen: &mut Screen) {
     }
 }
 
-pub(super) fn heading_lead(level: usize) -> Run {
-    Run::new(Style::Quiet, format!("{} ", "──".repeat(level.min(4))))
-}
-
-/// What the paragraph is called; nothing where it has no name.
-pub(super) fn lead(entry: &Entry) -> Vec<Run> {
-    if entry.label.is_empty() { vec![] } else { vec![Run::linked(Style::Strong, visible(&entry.label), &entry.anchor)] }
-}
-
-/// Its label as printed, before the text.
-pub(super) fn printed(entry: &Entry) -> Option<Run> {
-    entry.printed.as_ref().map(|label| Run::new(Style::Plain, format!("{} ", visible(label))))
-}
-
 /// The text with its printed label; a heading that did not change stands out.
 fn text(entry: &Entry, screen: &Screen) -> Vec<Run> {
     let mut text: Vec<Run> = printed(entry).into_iter().collect();
@@ -73,41 +58,11 @@ fn text(entry: &Entry, screen: &Screen) -> Vec<Run> {
     text
 }
 
-/// " (was OP11) · moved from OP9".
-pub(super) fn said(entry: &Entry) -> Vec<Run> {
-    let mut said = String::new();
-    if let Some(was) = &entry.was {
-        said = visible(&beside(was)).into_owned();
-    }
-    for badge in &entry.badges {
-        said.push_str(" · ");
-        said.push_str(&visible(&badge.text));
-        if let Some(pin) = &badge.pin {
-            // One word, which no line breaks: it is copied from there.
-            said.extend([" (", &visible(pin), ")"]);
-        }
-    }
-    if said.is_empty() {
-        return vec![];
-    }
-    let is_after = !entry.label.is_empty() || matches!(entry.role, Role::Heading(_));
-    vec![Run::new(Style::Quiet, if is_after { said } else { said.trim_start_matches([' ', '·']).to_owned() })]
-}
-
 fn write_note(note: &NoteEntry, screen: &mut Screen) {
     let mut text = note_lead(note);
     text.extend(runs(&note.pieces, screen.options.colours));
     let indent = screen.label_columns + 2;
     screen.paragraph(&[], &text, indent);
-}
-
-/// "⁴ (inserted) ".
-pub(super) fn note_lead(note: &NoteEntry) -> Vec<Run> {
-    let mut lead = vec![Run::new(Style::Quiet, format!("{} ", raised(&visible(&note.mark))))];
-    if let Some(badge) = &note.badge {
-        lead.push(Run::new(Style::Quiet, format!("({}) ", visible(&badge.text))));
-    }
-    lead
 }
 
 fn write_departure(departure: &Departure, screen: &mut Screen) {

@@ -23,6 +23,7 @@ mod entry;
 mod explained;
 mod facts;
 mod known;
+mod lead;
 mod outline;
 mod paint;
 mod sheet;
@@ -46,9 +47,10 @@ use std::fmt::Write;
 
 use crate::render::visible::visible;
 use crate::report::{Party, Report, Row, TallyOf};
+use paint::Run;
 use paint::Style;
 use unicode_width::UnicodeWidthStr;
-use wrap::{Run, wrap};
+use wrap::wrap;
 
 /// How a terminal shows text.
 #[derive(Debug, Clone)]

@@ -10,8 +10,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::paint::Style;
-use super::wrap::Run;
+use super::paint::{Run, Style};
 use super::{Screen, TerminalOptions};
 use crate::render::visible::visible;
 use crate::report::phrases::Phrases;

@@ -9,7 +9,6 @@
 use anstyle::Effects;
 
 use super::theme::Theme;
-use super::wrap::Run;
 use crate::render::ink::inked;
 use crate::report::{Ink, Piece, Stress};
 
@@ -23,6 +22,26 @@ pub enum Colours {
     Ansi(Theme),
     /// The same, with signs too: for a terminal that may not strike through.
     Signed(Theme),
+}
+
+/// Text of one style.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Run {
+    pub(super) style: Style,
+    pub(super) text: String,
+    /// The anchor that it leads to on the page.
+    pub(super) link: Option<String>,
+}
+
+impl Run {
+    pub(super) fn new(style: Style, text: impl Into<String>) -> Self {
+        Self { style, text: text.into(), link: None }
+    }
+
+    /// Text that leads to `anchor`.
+    pub(super) fn linked(style: Style, text: impl Into<String>, anchor: &str) -> Self {
+        Self { link: Some(anchor.to_owned()), ..Self::new(style, text) }
+    }
 }
 
 /// How a run of text looks.

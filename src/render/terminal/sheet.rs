@@ -5,8 +5,7 @@
 //!     15 (OP2) → 13 (OP2) → 12 (OP2) | 12 (OP2) | █▃▁▁
 //! ```
 
-use super::paint::Style;
-use super::wrap::Run;
+use super::paint::{Run, Style};
 use super::{Screen, TerminalOptions};
 use crate::render::visible::visible;
 use crate::report::{Sheet, SheetCell, TraceReport};

@@ -11,9 +11,9 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::Screen;
-use super::entry::{heading_lead, lead, note_lead, printed, said};
-use super::paint::{Style, runs};
-use super::wrap::{Run, wrap};
+use super::lead::{heading_lead, lead, note_lead, printed, said};
+use super::paint::{Run, Style, runs};
+use super::wrap::wrap;
 use crate::render::visible::visible;
 use crate::report::{Entry, Ink, Piece, Report, Role, Stress};
 

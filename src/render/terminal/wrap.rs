@@ -12,27 +12,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::paint::Style;
-
-/// Text of one style.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Run {
-    pub(super) style: Style,
-    pub(super) text: String,
-    /// The anchor that it leads to on the page.
-    pub(super) link: Option<String>,
-}
-
-impl Run {
-    pub(super) fn new(style: Style, text: impl Into<String>) -> Self {
-        Self { style, text: text.into(), link: None }
-    }
-
-    /// Text that leads to `anchor`.
-    pub(super) fn linked(style: Style, text: impl Into<String>, anchor: &str) -> Self {
-        Self { link: Some(anchor.to_owned()), ..Self::new(style, text) }
-    }
-}
+use super::paint::Run;
 
 /// The lines of `runs`, none wider than `width` columns, which is at least one; no line begins or ends with a space.
 pub(super) fn wrap(runs: &[Run], width: usize) -> Vec<Vec<Run>> {

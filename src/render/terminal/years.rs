@@ -12,8 +12,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::paint::Style;
-use super::wrap::Run;
+use super::paint::{Run, Style};
 use super::{Screen, TerminalOptions, listed};
 use crate::findings::FactKind;
 use crate::render::visible::visible;

@@ -5,8 +5,8 @@
 //! word/comments.xml   <w:comment w:id="8" …> moved from OP12, edited
 //! ```
 
+use super::hand::Hand;
 use super::tracker::Tracker;
-use super::walk::Hand;
 use super::xml::Names;
 
 /// The remarks made so far, by id, and those that the new file brings.

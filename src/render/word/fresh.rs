@@ -7,10 +7,11 @@
 //!
 //! Words that stood in the old text keep the look of the runs that they come from; others look like the model.
 
+use super::hand::{Gap, Hand};
 use super::notes::Calls;
 use super::properties::Properties;
 use super::script::{Script, Step, Token, What};
-use super::walk::{Gap, Hand, Opened};
+use super::walk::Opened;
 use crate::structure::Document;
 
 /// How a fresh paragraph looks.

@@ -10,8 +10,8 @@
 
 use std::collections::BTreeMap;
 
+use super::hand::Hand;
 use super::tracker::{Mark, Tracker};
-use super::walk::Hand;
 use super::xml::{Names, escaped};
 use crate::structure::{Document, Kind};
 use crate::work::step;

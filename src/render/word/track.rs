@@ -22,10 +22,11 @@ use super::plan::{Place, Plan, Treatment};
 use super::properties::Properties;
 use super::rows::Row;
 use super::script::{Script, Side, script};
+use super::sheet::Sheet;
 use super::splices::Splices;
 use super::tokens::{all_said, places};
 use super::tracker::{Author, Mark, Tracker};
-use super::walk::{Ground, Hand, Opened, walk};
+use super::walk::{Ground, Opened, walk};
 use super::whole;
 use super::written::{Edits, Pen, Written, written};
 use super::xml::{Names, attribute, is};
@@ -36,19 +37,6 @@ use crate::{Error, ErrorKind};
 
 /// How many ids notes may take before those of changes begin.
 const IDS_OF_NOTES: u32 = 100_000;
-
-/// A part with paragraphs, as text.
-pub(super) struct Sheet {
-    pub(super) source: String,
-    pub(super) names: Names,
-    rows: Vec<Row>,
-}
-
-impl Sheet {
-    pub(super) fn hand(&self) -> Hand<'_> {
-        Hand { source: &self.source, names: &self.names }
-    }
-}
 
 /// The parts of the file with the changes of `report` on `base`.
 ///

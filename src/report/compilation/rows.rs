@@ -3,8 +3,8 @@
 use super::Teller;
 use crate::compare::Edit;
 use crate::overlay::{Alternative, At, Place, Stand, What};
-use crate::report::entries::{role, shown_label};
-use crate::report::label::Name;
+use crate::report::entries::role;
+use crate::report::label::{Name, shown_label};
 use crate::report::phrases::fill;
 use crate::report::row::Role;
 use crate::structure::{Kind, Unit};

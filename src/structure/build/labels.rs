@@ -17,7 +17,11 @@ impl Builder {
         let lost = self.stopless.binary_search(&self.units.len()).is_ok();
         let is_bare =
             || self.numbering.contains(&Numbering::Bare) && label(text).is_some_and(|label| is_bare(&label, self.lexicon));
-        label(text).filter(|_| lost || is_bare()).map(|label| Label { shape: Shape::Point, ..label })
+        let in_annex = || {
+            let counts = self.zone == Zone::Annex && self.numbering.contains(&Numbering::BareInAnnex);
+            counts && label(text).is_some_and(|label| is_bare_provision(&label, self.number + 1))
+        };
+        label(text).filter(|_| lost || is_bare() || in_annex()).map(|label| Label { shape: Shape::Point, ..label })
     }
 
     /// "2.1" in a resolution that numbers so.
@@ -126,6 +130,22 @@ pub(super) fn has_bare_numbers(blocks: &[Block], style: Style, lexicon: &Lexicon
         && bare.next() == Some(1)
         && bare.next() == Some(2)
         && labels().all(|label| label.shape != Shape::Point)
+}
+
+/// "2 In rule 7, …", the second of a count without stops.
+fn is_bare_provision(label: &Label, number: u32) -> bool {
+    label.shape == Shape::Bare && label.value() == Some(number) && opens_a_sentence(label.rest)
+}
+
+/// Whether an annex counts its paragraphs "1", "2", with at most a title above them.
+pub(super) fn has_bare_annex(blocks: &[Block], lexicon: &Lexicon) -> bool {
+    const TITLES: usize = 3;
+    let numbered = |block: &Block, number| label(&block.text).is_some_and(|label| is_bare_provision(&label, number));
+    let annexes = blocks.iter().enumerate().filter(|(_, block)| lexicon.is_annex(&block.text));
+    annexes.map(|(at, _)| &blocks[at + 1..]).any(|below| {
+        let first = below.iter().take(TITLES).position(|block| numbered(block, 1));
+        first.is_some_and(|first| below[first + 1..].iter().any(|block| numbered(block, 2)))
+    })
 }
 
 /// Whether a text labels items "a." and "b.", or "i." and "ii.", one after the other.

@@ -5,7 +5,6 @@
 //! "aspects 11 et", "des États 8 ;"                                                           perhaps marks
 //! ```
 
-use super::figure::is_year;
 use crate::language::{Lexicon, is_ordinal_ending};
 use crate::text::{lower, takes_power};
 
@@ -197,4 +196,13 @@ impl<'a> Around<'a> {
         const FEW: usize = 5;
         self.text.split_whitespace().take(FEW).count() < FEW && !is_year(&self.last)
     }
+}
+
+/// Whether `word` is a year of our time: "1998", "2021".
+pub(super) fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && begins_as_year(word)
+}
+
+pub(super) fn begins_as_year(digits: &str) -> bool {
+    digits.starts_with("19") || digits.starts_with("20")
 }

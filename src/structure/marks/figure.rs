@@ -1,7 +1,7 @@
 //! The figures of a text that may be footnote marks: how each is set, how likely that makes it a mark, and what must speak for it.
 
 use super::super::document::{Kind, Unit};
-use super::around::Around;
+use super::around::{Around, begins_as_year, is_year};
 use crate::language::Lexicon;
 use crate::text::{raised_run, superscript, takes_power};
 
@@ -205,14 +205,6 @@ impl Run<'_> {
             _ => None,
         }
     }
-}
-
-pub(super) fn is_year(word: &str) -> bool {
-    word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) && begins_as_year(word)
-}
-
-fn begins_as_year(digits: &str) -> bool {
-    digits.starts_with("19") || digits.starts_with("20")
 }
 
 /// Where the first figure of `text` stands from byte `from` on, by a look at each byte.

@@ -11,12 +11,12 @@ pub(super) mod styles;
 
 use super::base::{Base, Part, Spot};
 use super::fresh::Look;
+use super::hand::{Gap, Hand};
 use super::looks::depth;
 use super::notes::{NoteStyle, first_calls, typed};
 use super::properties::Properties;
 use super::shell::{self, DECLARATION, DOCUMENT, NAMESPACES, Shell, foot};
 use super::tracker::{Mark, Tracker};
-use super::walk::{Gap, Hand};
 use super::xml::Names;
 use crate::report::Report;
 use crate::structure::{Document, Kind, Unit};
