@@ -10,6 +10,12 @@ fn document(paragraphs: &[&str]) -> Document {
     structure(read("text", paragraphs.join("\n").as_bytes(), &options).expect("a text"))
 }
 
+/// The ids of a text as it arrives.
+fn told(text: &str) -> Vec<String> {
+    let document = structure(read("text", text.as_bytes(), &ReadOptions::default()).expect("a text"));
+    document.units.into_iter().map(|unit| unit.id).collect()
+}
+
 fn ids(document: &Document) -> Vec<&str> {
     document.units.iter().map(|unit| unit.id.as_str()).collect()
 }
@@ -485,4 +491,39 @@ fn the_count_goes_on_behind_a_rule_that_is_quoted() {
         ]);
         assert_eq!(ids(&text), ["E1", "PP1", "OP1", "H1", "S2.OP1", "S2.OP2", "OP2", "OP3"]);
     }
+}
+
+#[test]
+fn what_enacts_below_the_recitals_and_what_closes_are_no_paragraphs() {
+    let union = "THE COUNCIL OF THE LAMP UNION,\n\nHaving regard to the Treaty on Lamps,\n\nHAS ADOPTED THIS DECISION:\n\nArticle 1\n\nLamps shall be \
+                 lit.\n\nArticle 2\n\nOil shall be bought.\n\nDone at Anse, 12 July 2021.\n\nFor the Council\n";
+    assert_eq!(told(union), ["E1", "PP1", "E2", "H1", "Art1", "H2", "Art2", "C1", "C2"]);
+    let treaty = "The States Parties to this Convention,\n\nRecognizing that ports need light,\n\nHave agreed as follows:\n\nArticle 1. Use of \
+                  terms\n\n1. A lamp is any light.\n\n2. A port is any harbour.\n\nArticle 2. Scope\n\nThis Convention applies to all \
+                  lamps.\n\nIN WITNESS WHEREOF the undersigned have signed it.\n";
+    assert_eq!(told(treaty), ["E1", "PP1", "E2", "H1", "Art1(1)", "Art1(2)", "H2", "Art2", "C1"]);
+    let french = "Le Conseil d'administration,\n\nVu la Convention,\n\nDécide ce qui suit :\n\nArticle premier. - Le budget des phares est \
+                  arrêté.\n\nArt. 2. - Le Directeur en est chargé.\n\nFait à Anse, le 3 mai 2021.\n";
+    assert_eq!(told(french), ["E1", "PP1", "E2", "Artpremier", "Art2", "C1"]);
+    let town = "WHEREAS, the Town owns 45 lamps; and\n\nWHEREAS, the Council set $125,000 apart;\n\nNOW, THEREFORE, BE IT RESOLVED BY THE COUNCIL OF \
+                ANSE:\n\nSECTION 1. The Keeper is authorized to sign a contract.\n\nSECTION 2. This takes effect at once.\n\nPASSED AND \
+                ADOPTED this 14th day of June 2021.\n";
+    assert_eq!(told(town), ["PP1", "PP2", "E1", "Section 1", "Section 2", "C1"]);
+    let health = "The Assembly of Lamps,\n\nMindful of the ports,\n\n1. URGES ports to light them.\n\nSeventh plenary meeting, 31 May 2021\n";
+    assert_eq!(told(health), ["E1", "PP1", "OP1", "C1"]);
+    // Articles that are not titled are their words, and a list of them is no list of headings.
+    let short = "Statutes\n\nArticle 1. The lamps are lit\n\nArticle 2. The oil is bought\n\nArticle 3. The wicks are cut\n";
+    assert_eq!(told(short), ["H1", "Art1", "Art2", "Art3"]);
+}
+
+#[test]
+fn items_on_lines_of_their_own_are_items_behind_and() {
+    for (and, second) in [("; and", "(ii)"), (";", "(ii)"), (", or", "(ii)")] {
+        let text = format!(
+            "The Board,\n\n1. Approves the plan, subject to:\n\t(i)\tthe report{and}\n\t{second}\tthe checks.\n\n2. Thanks all.\n"
+        );
+        assert_eq!(told(&text), ["E1", "OP1", "OP1(i)", "OP1(ii)", "OP2"], "{text}");
+    }
+    let dashes = "The Board,\n\n1. Urges ports to:\n  - name a keeper; and\n  - report twice.\n\n2. Thanks all.\n";
+    assert_eq!(told(dashes).len(), 5);
 }

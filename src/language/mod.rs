@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::text::label::{Shape, article_of_heading, label, roman_value};
-use crate::text::{fold, is_comma, is_semicolon, is_stop, lower, opens_with_capital, unmarked};
+use crate::text::{fold, is_colon, is_comma, is_semicolon, is_stop, lower, opens_with_capital, unmarked};
 
 mod ar;
 mod date;
@@ -215,6 +215,10 @@ pub struct Lexicon {
     pub rules_of_law: &'static [&'static str],
     /// Verbs of an enacting formula that ends in a colon: "adopts".
     pub enacts: &'static [&'static str],
+    /// What the formula between recitals and provisions says, folded: "have agreed as follows".
+    pub enacts_below: &'static [&'static str],
+    /// What the line opens with that says where and when a text was made, folded: "done at".
+    pub done: &'static [&'static str],
     /// What the lines at the head of a mail begin with: "from".
     pub mail: &'static [&'static str],
     /// Titles of a table of contents.
@@ -380,6 +384,16 @@ impl Lexicon {
         self.names_a_body(&folded) && folded.split_whitespace().any(|word| self.enacts.contains(&word.trim_end_matches(',')))
     }
 
+    /// Whether `text` is the formula between recitals and provisions: "Have agreed as follows:", "HAS ADOPTED THIS DECISION:".
+    pub fn enacts_what_follows(&self, text: &str) -> bool {
+        const LONGEST: usize = 240;
+        let is_short = text.len() <= LONGEST && text.ends_with(|c| is_colon(c) || is_comma(c));
+        is_short && {
+            let folded = fold(text);
+            self.enacts_below.iter().any(|formula| folded.contains(formula))
+        }
+    }
+
     /// Where the recitals of a resolution begin whose enacting formula is not there: the first of two paragraphs in a row that open as
     /// recitals do and end in a comma, before any number, or one before paragraph 1 and
     /// its verb, before an article or a chapter.
@@ -445,7 +459,7 @@ impl Lexicon {
         }
         let figure_first = text.starts_with(|c: char| c.is_ascii_digit());
         if !figure_first && !text.starts_with('[') {
-            return text.len() <= LONGEST && self.is_adoption(text);
+            return self.is_done(text) || text.len() <= LONGEST && (self.is_adoption(text) || self.is_dated_meeting(text));
         }
         if figure_first && text.len() > LONGEST {
             return false;
@@ -457,6 +471,24 @@ impl Lexicon {
         let date = words.clone().take(2).any(|w| self.months.contains(&&*lower(w))) && text.split_whitespace().count() <= 5;
         let is_meeting = |w: &str| self.meeting.iter().any(|meeting| meeting.len() == w.len() && *meeting == lower(w));
         date || words.any(is_meeting)
+    }
+
+    /// "Done at Anse, this tenth day of December", "IN WITNESS WHEREOF, the undersigned have signed".
+    fn is_done(&self, text: &str) -> bool {
+        let folded = folded_head(text);
+        let follows = |rest: &str| rest.is_empty() || rest.starts_with([' ', ',']);
+        opens_with_capital(text) && self.done.iter().any(|done| folded.strip_prefix(done).is_some_and(follows))
+    }
+
+    /// "Seventh plenary meeting, 31 May 2021"
+    fn is_dated_meeting(&self, text: &str) -> bool {
+        const HEAD: usize = 3;
+        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let is = |words: &[&str], word: &str| words.contains(&&*lower(word));
+        opens_with_capital(text)
+            && words.by_ref().take(HEAD).any(|word| is(self.meeting, word))
+            && words.by_ref().any(|word| is(&self.months, word))
+            && words.next().is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
     }
 
     /// "الجلسة العامة 50", "12 كانون الأول/ديسمبر 2023", "第50次全体会议": a whole date, or a meeting and its figure.

@@ -171,7 +171,8 @@ impl Mender<'_> {
     /// Whether `next` is an item below its chapeau or below another item, or a recital below another, on lines that no blank line parts.
     fn lists(&self, open: &str, next: &str) -> bool {
         let labelled = |text| label(text).or_else(|| stopped_item(text)).is_some_and(|label| label.shape != Shape::Bare);
-        let is_item = open.ends_with([':', ';', ',', '.']) && (open.ends_with(':') || labelled(open)) && labelled(next);
+        let is_ended = open.ends_with([':', ';', ',', '.']) || ends_paragraph(open, self.lexicon);
+        let is_item = is_ended && (open.ends_with(':') || labelled(open)) && labelled(next);
         is_item || self.lexicon.is_recital(open) && self.lexicon.is_preambular(next)
     }
 

@@ -13,9 +13,10 @@ use super::drafts::without_status;
 use super::marks::mark_of;
 use crate::language::{Language, Lexicon};
 use crate::read::{Block, Note, Role};
-use crate::text::label::{Shape, counted, label};
+use crate::text::label::{Shape, article, counted, label};
 use crate::text::{
-    closes_quotation, has_open_quotation, is_colon, is_comma, is_full_stop, is_opening, is_semicolon, is_stop, unmarked,
+    closes_quotation, has_open_quotation, is_colon, is_comma, is_full_stop, is_opening, is_semicolon, is_stop,
+    opens_with_capital, unmarked,
 };
 
 /// The units of a text, without footnote marks yet.
@@ -235,6 +236,9 @@ impl Builder {
             self.part(&label);
         } else if let Some(label) = self.numbered_heading(text, next) {
             self.heading(HeadingClass::Number, Some(label), text);
+        } else if self.titles_an_article(text, next) {
+            let (class, label) = self.heading_of(text).unwrap_or((HeadingClass::Plain, None));
+            self.heading(class, label, text);
         } else if let Some(label) = self
             .stopless_label(text)
             .or_else(|| self.dotted_label(text))
@@ -294,6 +298,20 @@ impl Builder {
         (self.style == Style::Resolution && bare && !acts && followed).then_some(label.printed)
     }
 
+    /// "Article 2. Scope" above what the article says.
+    fn titles_an_article(&self, text: &str, next: Option<&str>) -> bool {
+        const FEW: usize = 15;
+        let words = [self.lexicon.articles_of_law, self.lexicon.rules_of_law];
+        let of = |text| words.iter().find_map(|words| article(text, words));
+        let is_title = of(text).is_some_and(|label| {
+            opens_with_capital(label.rest)
+                && !unmarked(label.rest).ends_with(is_stop)
+                && label.rest.split_whitespace().count() <= FEW
+                && !self.lexicon.is_operative(label.rest)
+        });
+        is_title && next.is_some_and(|next| of(next).is_none() && heading(next, self.lexicon).is_none())
+    }
+
     /// "Decides:" above "1. To adopt the budget;" is the end of the formula, and no paragraph.
     fn enacts_the_first(&self, text: &str, next: Option<&str>) -> bool {
         const LONGEST: usize = 60;
@@ -301,7 +319,7 @@ impl Builder {
             |next| self.worded_label(next).or_else(|| paragraph_label(next, self.style, self.lexicon)).or_else(|| label(next));
         let is_formula =
             text.len() <= LONGEST && text.ends_with(is_colon) || !text.contains(' ') && text.ends_with(char::is_alphabetic);
-        is_formula && next.and_then(label).and_then(|label| label.value()) == Some(1)
+        self.lexicon.enacts_what_follows(text) || is_formula && next.and_then(label).and_then(|label| label.value()) == Some(1)
     }
 
     fn unlabelled(&mut self, block: &Block, next: Option<&str>) {
@@ -313,7 +331,10 @@ impl Builder {
         let recital = preamble && self.lexicon.is_preambular(words) && !self.is_title(words, next);
         let resolves = self.style == Style::Resolution && self.zone <= Zone::Body && self.lexicon.is_operative(text);
         let is_cell = block.role == Role::Cell;
-        if let (false, false, false, Some((class, label))) = (is_cell, recital, resolves, self.heading_of(text)) {
+        if preamble && self.lexicon.enacts_what_follows(text) {
+            self.zone = Zone::Body;
+            self.plain(Kind::Enacting, text);
+        } else if let (false, false, false, Some((class, label))) = (is_cell, recital, resolves, self.heading_of(text)) {
             self.heading(self.letter_or_numeral(class, label), label, text);
         } else if let Some(provision) = self.provision.as_mut().filter(|p| p.awaits_first && !is_cell && self.zone >= Zone::Body)
         {

@@ -84,6 +84,11 @@ fn in_parentheses(lines: &Lines, worded: &[usize], lexicon: &Lexicon) -> Vec<Ope
         for (at, _) in line.match_indices('(') {
             let Some((number, _)) = line[at + 1..].split_once(')').filter(|(number, _)| is_number(number)) else { continue };
             let word = line[..at].trim_end().rsplit(' ').next().unwrap_or_default();
+            // "Rule 132(2)"
+            let figures = line[..at].bytes().rev().take_while(u8::is_ascii_digit).count();
+            if (1..=3).contains(&figures) && word.len() == figures {
+                continue;
+            }
             if word.is_empty() || lexicon.numbered_nouns.contains(&&*lower(word)) {
                 return vec![];
             }
