@@ -43,6 +43,10 @@ fn a_text_that_a_mail_quotes_is_the_text() {
     let read = document(&twice);
     assert_eq!(told(&twice), PLAIN);
     assert!(read.notes.iter().any(|note| note.code == "mail-quoted"), "{:?}", read.notes);
+    let signed = PLAIN.map(|line| line.split_once(' ').unwrap().1).join("\n\n");
+    let signed =
+        format!("From: A. Keeper\nSent: Monday\nTo: all\nSubject: text\n\n{signed}\n\n-- \nA. Keeper\nSecond Secretary\n");
+    assert_eq!(told(&signed).len(), PLAIN.len(), "{:?}", told(&signed));
     // A table has bars too.
     assert!(told("The Board,\n\n1. Adopts the scale:\n\n| Port | Sum |\n| Anse | 5 |\n| Brem | 7 |\n").len() > 4);
 }
@@ -158,6 +162,9 @@ fn a_table_of_contents_is_no_text_of_the_body() {
 #[cfg(feature = "html")]
 #[test]
 fn markdown_is_read_as_what_it_stands_for() {
+    let about =
+        document("---\ntitle: Lamps\ndate: 2021-05-03\n---\n\n# Lamps\n\nThe Council,\n\n1. *Urges* ports;\n2. *Thanks* all.\n");
+    assert_eq!((about.units.len(), about.repairs.len()), (4, 2), "{:?}", about.repairs);
     let text = "# Lamps\n\n**Recalling** its decision,\n\n1. **Requests** [the Secretary](https://x.example) to count;\n2. *Decides* to \
                 meet.\n\n- oil\n";
     let read = document(text);

@@ -517,6 +517,29 @@ fn what_enacts_below_the_recitals_and_what_closes_are_no_paragraphs() {
 }
 
 #[test]
+fn a_foot_ends_where_its_page_does_and_the_head_of_the_next_is_no_text() {
+    let page = "Lamp Union                                                LU/RES/7/12\n\n                    7/12.  Keeping of lamps\n\n      The \
+                General Assembly,\n\n      Recalling its resolution 6/1 of 25 September 2015, entitled \u{201c}Light\nfor all\u{201d}, in which it set \
+                goals that reach far and wide for ports,\n\n      Noting the report of the Secretary on lamps and oil, 1\n\n      1.    Takes note of \
+                the report and of what is recommended in it to\nall the ports that keep lamps;\n\n__________________\n      1 LU/7/100.\n\n        \
+                                                             1/3\n\nLU/RES/7/12                                              Keeping of lamps\n\n      \
+                2.    Requests the Secretary to report again at its eighth session.\n\n                                                     54th plenary \
+                meeting\n                                                         17 December 2021\n";
+    for text in [page.to_owned(), page.replace("\nLU/RES/7/12 ", "\n\u{c}LU/RES/7/12 ")] {
+        let read = structure(read("text", text.as_bytes(), &ReadOptions::default()).expect("a text"));
+        assert_eq!(ids(&read), ["F1", "F2", "E1", "PP1", "PP2", "OP1", "N1", "OP2", "C1", "C2"], "{text}");
+        assert_eq!((of(&read, "N1").text.as_str(), of(&read, "PP2").footnotes.len()), ("LU/7/100.", 1));
+    }
+}
+
+#[test]
+fn what_is_quoted_under_an_article_is_no_heading_and_its_parts_are_called_by_it() {
+    let bill = "BILL\n\nArticle 1\n\nI. – The code is amended:\n\n1° In article L. 12, read four for three;\n\n2° After article L. 13, add:\n\n«\u{a0}Art. \
+                L. 13-1. – Lamps are lit.\u{a0}»\n\nII. – Part I is of 2022.\n\nArticle 2\n\nA report is made.\n";
+    assert_eq!(told(bill), ["H1", "H2", "Art1(I)", "Art1(I)(1)", "Art1(I)(2)", "H2.2", "Art1(II)", "H3", "Art2"]);
+}
+
+#[test]
 fn items_on_lines_of_their_own_are_items_behind_and() {
     for (and, second) in [("; and", "(ii)"), (";", "(ii)"), (", or", "(ii)")] {
         let text = format!(

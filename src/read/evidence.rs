@@ -22,7 +22,7 @@ use super::line::Line;
 use super::page_numbers::{Number, count_pages, rising};
 use crate::language::Lexicon;
 use crate::text::label::label;
-use crate::text::{is_stop, is_symbol};
+use crate::text::{fold, is_stop, is_symbol};
 
 /// What a line that is left out is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +58,7 @@ pub(super) fn furniture(lines: &[Line], lexicon: &Lexicon) -> Vec<Option<Found>>
         lexicon,
         body: enacting.map_or(0, |at| at + 1),
         own: own_names(&lines[..enacting.unwrap_or(0)]),
+        front: fold(&joined(lines[..enacting.unwrap_or(0)].iter().flat_map(|line| line.text.split_whitespace()))),
         tops: page_tops(lines),
         runs: vec![],
         run_of: vec![],
@@ -68,6 +69,7 @@ pub(super) fn furniture(lines: &[Line], lexicon: &Lexicon) -> Vec<Option<Found>>
         text.find_distribution();
     }
     text.find_running_heads();
+    text.find_own_heads();
     text.find_runs();
     text.find_printed();
     text.find_page_numbers();
@@ -81,6 +83,10 @@ fn own_names(front: &[Line]) -> Vec<&str> {
     let title = words().find(|word| word.ends_with('.') && word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('/'));
     let first = alone.or_else(|| words().find(|word| is_symbol(word)));
     first.into_iter().chain(title.map(|title| title.trim_end_matches('.'))).collect()
+}
+
+fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// Lines that stand first on a page: after a form feed, or set in by one column where lines are not, a page's length apart.
@@ -104,6 +110,8 @@ struct Text<'a> {
     /// Where the body begins.
     body: usize,
     own: Vec<&'a str>,
+    /// What stands before it, folded.
+    front: String,
     tops: Vec<bool>,
     printed: Vec<Option<Printed<'a>>>,
     /// Stretches of lines that all could be furniture; for each line, which it is in.
@@ -201,6 +209,19 @@ impl<'a> Text<'a> {
             let enough = if words.split(' ').chain(rest.split(' ')).any(is_symbol) { 2 } else { 3 };
             if pages.len() >= enough {
                 for (_, at) in places {
+                    self.found[at] = Some(Found::Other);
+                }
+            }
+        }
+    }
+
+    /// Lines of the text's symbol and its title: nothing else is both.
+    fn find_own_heads(&mut self) {
+        for at in self.body..self.lines.len() {
+            let words = || self.lines[at].text.split_whitespace();
+            if words().filter(|word| is_symbol(word)).count() == 1 && words().any(|word| self.is_own(word)) {
+                let title = fold(&joined(words().filter(|word| !is_symbol(word))));
+                if title.contains(' ') && self.front.contains(&title) {
                     self.found[at] = Some(Found::Other);
                 }
             }
@@ -356,13 +377,13 @@ impl<'a> Text<'a> {
         numbers
     }
 
-    /// A number that needs no other: with its word at an edge; with the number of all pages beside a code; on the page that it says; or
+    /// A number that needs no other: with its word at an edge; with the number of all pages beside other furniture; on the page that it says; or
     /// what is left of a note, under a rule in the middle of a sentence.
     fn is_sure(&self, number: &Number) -> bool {
         let run = self.run(number.at);
         let is_worded = self.printed[number.at].is_some_and(|printed| printed.is_worded);
         is_worded && (run.says(Evidence::Border) || self.is_beside_furniture(number.at))
-            || number.of.is_some() && run.says(Evidence::Code) && self.is_beside_furniture(number.at)
+            || number.of.is_some() && self.is_beside_furniture(number.at)
             || run.says(Evidence::Border) && i64::from(number.value) == number.page + 1
             || run.says(Evidence::Rule) && run.says(Evidence::Interrupts)
     }

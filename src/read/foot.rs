@@ -12,7 +12,7 @@
 
 use super::line::Line;
 use crate::language::Lexicon;
-use crate::text::label::label;
+use crate::text::label::{Shape, label};
 
 /// What a line of a page's foot is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,11 +44,21 @@ pub(super) fn notes(lines: &[&Line], tops: &[bool], lexicon: &Lexicon) -> Vec<Op
         // Only the last page may hold nothing but notes.
         let earliest = if end == lines.len() { start.max(1) } else { start + 1 };
         if let Some(first) = (earliest.max(end.saturating_sub(MOST_LINES))..end).find(opens_foot) {
+            let end = first + ends_at(&lines[first..end], lexicon);
             next = divide(&lines[first..end], next, lexicon, &mut parts[first..end]);
         }
         start = end;
     }
     parts
+}
+
+/// Where a foot ends: with its page, or, where a page that no form feed begins goes on below it with a numbered paragraph, behind its last
+/// note that a blank line follows.
+fn ends_at(lines: &[&Line], lexicon: &Lexicon) -> usize {
+    let acts = |line: &&Line| label(&line.text).is_some_and(|l| l.shape == Shape::Point && lexicon.is_operative(l.rest));
+    let Some(paragraph) = lines.iter().skip(1).position(acts).map(|at| at + 1) else { return lines.len() };
+    let is_end = |at: &usize| lines[*at].after_blank && lines[*at - 1].text.ends_with('.');
+    (1..=paragraph).find(is_end).unwrap_or(paragraph)
 }
 
 /// Tells the notes of one foot apart; gives the number that comes after them.

@@ -12,9 +12,9 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use pulldown_cmark::{Event, Options, Parser, html::push_html};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html::push_html};
 
-use super::{Layout, ReadOptions, Source, html};
+use super::{Layout, ReadOptions, Repair, Source, Why, html};
 use crate::Error;
 use crate::language::Language;
 
@@ -73,12 +73,30 @@ fn emphases(line: &str) -> usize {
 /// # Errors
 /// As [`html::read`].
 pub(super) fn read(name: &str, text: &str, options: &ReadOptions) -> Result<Source, Error> {
-    let syntax = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let syntax = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let (mut is_about, mut about) = (false, String::new());
     // A line that ends may end a paragraph: the reader of pages decides.
-    let events = Parser::new_ext(text, syntax).map(|event| if event == Event::SoftBreak { Event::HardBreak } else { event });
+    let events = Parser::new_ext(text, syntax).filter_map(|event| {
+        match &event {
+            Event::Start(Tag::MetadataBlock(_)) => is_about = true,
+            Event::End(TagEnd::MetadataBlock(_)) => is_about = false,
+            Event::Text(words) if is_about => about.push_str(words),
+            Event::SoftBreak => return Some(Event::HardBreak),
+            _ if !is_about => return Some(event),
+            _ => {}
+        }
+        None
+    });
     let mut page = String::from("<body>");
     push_html(&mut page, events);
     let language = options.language.unwrap_or_else(|| Language::detect(text));
-    let source = html::read(name, page.as_bytes(), &ReadOptions { language: Some(language), ..options.clone() })?;
+    let mut source = html::read(name, page.as_bytes(), &ReadOptions { language: Some(language), ..options.clone() })?;
+    // What stands between "---" at the head is about the file.
+    for (at, line) in about.lines().enumerate() {
+        source.repairs.push(Repair { line: at + 2, before: line.to_owned(), after: String::new(), why: Why::Furniture });
+    }
     Ok(Source { layout: Layout::Markdown, ..source })
 }

@@ -95,13 +95,11 @@ fn drop_furniture<'a>(lines: &'a [Line], lexicon: &Lexicon, repairs: &mut Vec<Re
         top |= tops[index];
         if is_rule(&line.text) {
             repairs.push(left_out(line, Why::Rule));
-        } else if found == Some(Found::Other) {
+        } else if found == Some(Found::Other) || found.is_some() && line.text.contains(|c: char| !c.is_ascii_digit()) {
             repairs.push(left_out(line, Why::Furniture));
             top = true;
         } else {
-            let is_page_number = found == Some(Found::Number);
-            kept.push(Kept { line, top: std::mem::take(&mut top), is_page_number });
-            top = is_page_number && line.text.contains(|c: char| !c.is_ascii_digit());
+            kept.push(Kept { line, top: std::mem::take(&mut top), is_page_number: found.is_some() });
         }
     }
     kept

@@ -52,10 +52,12 @@ fn is_quoted_by(lines: &Lines, worded: &[usize], mark: char) -> bool {
     quoted >= FEWEST && quoted * 10 >= worded.len() * 6
 }
 
-/// Leaves out the head of a mail: three lines or more that name a sender, a day, a subject.
+/// Leaves out the head of a mail, three lines or more that name a sender, a day, a subject, and the signature below "--"
+/// (RFC 3676, section 4.3).
 fn heads(lines: &mut Lines, lexicon: &Lexicon) {
     const WITHIN: usize = 12;
     const TOGETHER: usize = 3;
+    const LONGEST_SIGNATURE: usize = 12;
     let key = |line: &str| {
         let key = line.trim().trim_start_matches(['>', '*', ' ']).split_once(':')?.0;
         let key = key.trim_end().trim_end_matches('*').to_lowercase();
@@ -65,7 +67,11 @@ fn heads(lines: &mut Lines, lexicon: &Lexicon) {
     let (keys, first): (BTreeSet<String>, Vec<usize>) = keyed.unzip();
     // A form asks for the date more than once.
     if first.len() >= TOGETHER && keys.len() == first.len() {
-        for at in first {
+        let worded = lines.worded();
+        let signs = |at: &&usize| matches!(lines.lines[**at].trim(), "--" | "—");
+        let signed = worded.iter().rev().take(LONGEST_SIGNATURE).find(signs).copied();
+        let signature = signed.map_or(0..0, |from| from..lines.lines.len());
+        for at in first.into_iter().chain(signature) {
             lines.leave_out(at, Why::Furniture);
         }
     }

@@ -122,7 +122,12 @@ impl Builder {
         if parent.is_none() {
             self.loose = Some(shape);
         }
-        let above = parent.or(self.last_heading).map(|at| self.units[at].id.clone());
+        let provision =
+            self.provision.as_ref().filter(|_| parent.is_none()).map(|above| format!("{}{}", self.prefix, above.stem));
+        if let Some(provision) = &mut self.provision {
+            provision.awaits_first = false;
+        }
+        let above = provision.or_else(|| parent.or(self.last_heading).map(|at| self.units[at].id.clone()));
         let id = match above {
             Some(above) if shape == Shape::Dash => self.nth_under(&above),
             None if shape == Shape::Dash => self.unnumbered(),

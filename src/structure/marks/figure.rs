@@ -185,6 +185,12 @@ impl Run<'_> {
         let is_year = is_year(&around.last);
         // A symbol says its own number: "résolution 64/200 8 ;".
         let after_figure = around.last.ends_with(|c: char| c.is_ascii_digit()) && !around.last.contains('/');
+        // "the report of the Secretary, 1" is where a recital ends.
+        let bare = around.head.trim_end();
+        let behind_word = |stopped: &str| stopped.ends_with(|c: char| c.is_alphabetic() || matches!(c, ')' | '»' | '”' | '"'));
+        if around.tail.is_empty() && bare.strip_suffix([',', ';']).is_some_and(behind_word) {
+            return Some((6, Proof::Note));
+        }
         if !around.may_end_a_phrase() || around.names_a_number() || around.is_listed() && !is_year {
             return None;
         }
