@@ -265,3 +265,41 @@ fn names_are_told_whole() {
         (0, "Thanks several hundred wardens.", "Thanks many wardens.", &["hundred → –"]),
     ]);
 }
+
+#[test]
+fn how_often_how_many_times_and_how_many_together_are_figures() {
+    const EN: usize = 0;
+    const FR: usize = 1;
+    const ES: usize = 2;
+    let told = [
+        (EN, "Asks the keepers to meet once a year.", "Asks the keepers to meet twice a year.", "once → twice"),
+        (EN, "Requests a quarterly count.", "Requests a monthly count.", "quarterly → monthly"),
+        (EN, "Decides to double the oil.", "Decides to triple the oil.", "double → triple"),
+        (EN, "Recalls article 103 bis of the Code.", "Recalls article 103 ter of the Code.", "bis → ter"),
+        (EN, "Decides that three-fourths of them suffice.", "Decides that one-half of them suffice.", "three-fourths → one-half"),
+        (EN, "Requests an answer within six months.", "Requests an answer within one year.", "six months → one year"),
+        (EN, "Notes a change of -2.5 per cent.", "Notes a change of 2.5 per cent.", "-2.5 per cent → 2.5 per cent"),
+        (FR, "Décide d'engager une dizaine de gardiens.", "Décide d'engager une vingtaine de gardiens.", "dizaine → vingtaine"),
+        (
+            FR,
+            "Prie le Bureau de répondre dans un délai de deux mois.",
+            "Prie le Bureau de répondre dans un délai d'un an.",
+            "deux mois → un an",
+        ),
+        (FR, "Demande un compte trimestriel.", "Demande un compte semestriel.", "trimestriel → semestriel"),
+        (ES, "Decide duplicar el aceite.", "Decide triplicar el aceite.", "duplicar → triplicar"),
+        (ES, "Pide un informe anual.", "Pide un informe bienal.", "anual → bienal"),
+    ];
+    for (language, old, new, wanted) in told {
+        assert_eq!(of_one(language, old, new), [wanted], "{old}");
+    }
+    // Alone they are no news, nor in another form.
+    for (language, old, new) in [
+        (EN, "Thanks the keepers once again.", "Thanks the keepers again."),
+        (EN, "Decides to double the oil.", "Decides on doubling the oil."),
+        (EN, "Takes note of the annual report.", "Takes note of the report."),
+        (FR, "Prie le Bureau de répondre cette année.", "Prie le Bureau de répondre dans une année faste."),
+    ] {
+        assert_eq!(of_one(language, old, new), [""; 0], "{old}");
+    }
+}
