@@ -244,3 +244,49 @@ fn nothing_goes_on_over_the_rows_of_a_table() {
     let posts = document.units.iter().find(|unit| unit.id == "OP1").unwrap();
     assert_eq!(posts.text, "Approves the posts below for the year that ends on 30 June 2011");
 }
+
+#[test]
+fn a_figure_in_another_column_is_another_row() {
+    let told = |old: &str, new: &str| {
+        let text = |rows: &str| format!("The Council,\n\n1. Adopts the posts:\n\n{rows}\n\n2. Thanks all.\n");
+        let redline = rature::Options::default().diff(&text(old), &text(new)).expect("two texts");
+        redline.links.iter().filter(|change| change.edited).count()
+    };
+    let bars = |row: &str| format!("| Post | 2020 | 2021 | Change |\n|---|---|---|---|\n| P-5 | 2 | 2 | 0 |\n{row}");
+    assert_eq!(told(&bars("| P-4 | 4 | | -4 |"), &bars("| P-4 | | 4 | -4 |")), 1);
+    let tabs = |row: &str| bars(row).replace("|---|---|---|---|\n", "").replace(" | ", "\t").replace(" |", "").replace("| ", "");
+    assert_eq!(told(&tabs("| P-4 | 4 |  | -4 |"), &tabs("| P-4 |  | 4 | -4 |")), 1);
+    let gaps = |row: &str| {
+        format!("Post      2020    2021    Change\nP-5          2       2         0\nP-3          1       3         2\n{row}")
+    };
+    assert_eq!(told(&gaps("P-4          4                -4"), &gaps("P-4                  4        -4")), 1);
+    // Cells of a page.
+    let page = |cells: &str| {
+        format!(
+            "<p>The Council,</p><p>1. Adopts the posts:</p><table><tr><th>Post</th><th>2020</th><th>2021</th></tr><tr><td>Keeper</td>{cells}</tr>\
+             <tr><td>Pilot</td><td>7</td><td>8</td></tr></table><p>2. Thanks all.</p>"
+        )
+    };
+    let read = |cells: &str| structure(read("page.html", page(cells).as_bytes(), &ReadOptions::default()).expect("a page"));
+    let (old, new) = (read("<td>4</td><td></td>"), read("<td></td><td>4</td>"));
+    let alignment = align(&old, &new, &AlignOptions::default());
+    let alone = [Relation::Deleted, Relation::Inserted]
+        .map(|relation| alignment.links.iter().filter(|link| link.relation == relation).count());
+    assert_eq!(alone, [1, 1]);
+}
+
+#[test]
+fn raised_notes_at_a_foot_and_numbers_of_pages_are_no_text() {
+    let ids = |text: &str| document(text).units.into_iter().map(|unit| unit.id).collect::<Vec<_>>();
+    let feet = "The Council,\n\n1. Welcomes the report on lamps¹ and that on oil;²\n\n¹ Records, vol. II.\n\n² L/62/10.\n\n2. Urges ports to burn less;\n\n3. \
+                Thanks the keepers.³\n\n³ L/62/12.\n\n4. Decides to meet again.\n";
+    assert_eq!(ids(feet), ["E1", "OP1", "N1", "N2", "OP2", "OP3", "N3", "OP4"]);
+    let union = "The Parliament of Ports,\n\n1. Recalls its resolution of 5 May 2020(1) and the rules(2);\n\n2. Urges ports under Rule 132(2).\n\n(1) OJ C 316, \
+                 6.8.2021, p. 2.\n(2) OJ C 12, p. 4.\n";
+    assert_eq!(ids(union), ["E1", "OP1", "OP2", "N1", "N2"]);
+    let high = union.replace("(1)", "(¹)").replace("rules(2)", "rules(²)").replace("(2) OJ", "(²) OJ");
+    assert_eq!(ids(&high), ["E1", "OP1", "OP2", "N1", "N2"]);
+    assert_eq!(of(&document(&high), "OP1").text, "Recalls its resolution of 5 May 2020 and the rules;");
+    let pages = "The Council,\n\n1. Takes note of the report of the Keeper on the lamps of the ports\n\n1/2\n\nand on their oil;\n\n2. Thanks all.\n\n2/2\n";
+    assert_eq!(told(pages)[1], "OP1 Takes note of the report of the Keeper on the lamps of the ports and on their oil;");
+}

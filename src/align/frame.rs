@@ -1,12 +1,13 @@
 //! What the documents say of two units beside their words: labels, sections, the units above, kinds.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::alignment::Evidence;
 use super::similarity::WHOLE;
 use super::terms::Terms;
 use crate::prepare::TextPair;
 use crate::structure::{Kind, Unit};
+use crate::text::fold;
 
 /// How alike two lines before or after the text must be that are not tied by their form.
 const LINE: i32 = 400;
@@ -47,6 +48,46 @@ pub(super) struct Paragraphs {
     new: Vec<Marks>,
     /// The titles that are tied, where a text has several.
     titles: Vec<(usize, usize)>,
+    cells: Cells,
+}
+
+/// The cells of tables that row and column name, by numbers of names that both texts share.
+#[derive(Default)]
+struct Cells {
+    /// Of each unit, old and new: its row and its column.
+    names: [Vec<Option<[u32; 2]>>; 2],
+    /// The rows and the columns that either text has.
+    known: [[FxHashSet<u32>; 2]; 2],
+}
+
+impl Cells {
+    fn of(pair: TextPair<'_>, units: [&[usize]; 2]) -> Self {
+        let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
+        let mut cells = Self::default();
+        for side in [0, 1] {
+            for &unit in units[side] {
+                let cell = pair.unit(side, unit).cell.as_ref();
+                let name = cell.and_then(|cell| Some([cell.row.as_str(), cell.column.as_deref()?])).map(|name| {
+                    name.map(|name| {
+                        let next = numbers.len() as u32;
+                        *numbers.entry(fold(name)).or_insert(next)
+                    })
+                });
+                cells.names[side].push(name);
+                for (known, name) in cells.known[side].iter_mut().zip(name.iter().flatten()) {
+                    known.insert(*name);
+                }
+            }
+        }
+        cells
+    }
+
+    /// Whether the place of either cell is there in the other text, and empty: a figure in another column is another figure.
+    fn are_strangers(&self, old: usize, new: usize) -> bool {
+        let Some(names) = self.names[0][old].zip(self.names[1][new]) else { return false };
+        let has = |side: usize, name: [u32; 2]| (0..2).all(|part| self.known[side][part].contains(&name[part]));
+        names.0 != names.1 && has(1, names.0) && has(0, names.1)
+    }
 }
 
 /// What a unit is, as far as it says what it can become.
@@ -134,7 +175,7 @@ struct Marks {
 impl Paragraphs {
     /// Reads the marks of these units on both sides.
     pub(super) fn of(pair: TextPair<'_>, units: [&[usize]; 2]) -> Self {
-        Self { old: marks(pair, 0, units[0]), new: marks(pair, 1, units[1]), titles: vec![] }
+        Self { old: marks(pair, 0, units[0]), new: marks(pair, 1, units[1]), titles: vec![], cells: Cells::of(pair, units) }
     }
 
     /// Where a text holds several resolutions, as a page of a printed volume does, what stands under one title may only become what stands
@@ -219,7 +260,10 @@ impl Frame for Paragraphs {
     fn may_be_one(&self, terms: &Terms, old: usize, new: usize) -> bool {
         let (a, b) = (self.old[old].class, self.new[new].class);
         // Lines that have no form in common must say the same.
-        a.may_become(b) && self.same_title(old, new) && (!a.is_line() || terms.similarity(old, new) >= LINE)
+        a.may_become(b)
+            && !self.cells.are_strangers(old, new)
+            && self.same_title(old, new)
+            && (!a.is_line() || terms.similarity(old, new) >= LINE)
     }
 
     fn class(&self, side: usize, unit: usize) -> Class {

@@ -13,6 +13,7 @@
 use super::line::Line;
 use crate::language::Lexicon;
 use crate::text::label::{Shape, label};
+use crate::text::{raised, raised_opening};
 
 /// What a line of a page's foot is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +90,9 @@ fn is_lone(line: &Line, number: u32) -> bool {
 
 /// What follows the number that `text` begins with, if it is this one.
 fn after(text: &str, number: u32) -> Option<&str> {
+    if let Some((raised, rest)) = raised_opening(text) {
+        return (raised == number).then_some(rest);
+    }
     let (digits, rest) = text.split_at(text.bytes().take_while(u8::is_ascii_digit).count());
     (!digits.starts_with('0') && digits.parse() == Ok(number)).then_some(rest)
 }
@@ -100,7 +104,10 @@ fn opens(line: &Line, number: u32, lexicon: &Lexicon) -> bool {
     let text = rest.trim_start();
     let month = text.split_whitespace().next().is_some_and(|w| lexicon.months.contains(&w.to_lowercase().as_str()));
     let quoted_or_capital = text.chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '«' | '“' | '"'));
-    rest.len() > text.len() && !month && quoted_or_capital && !lexicon.is_operative(text)
+    (rest.len() > text.len() || raised_opening(&line.text).is_some())
+        && !month
+        && quoted_or_capital
+        && !lexicon.is_operative(text)
 }
 
 /// Whether numbered paragraphs stand among `lines`: then they are no foot.
@@ -114,13 +121,16 @@ fn holds_paragraphs(lines: &[&Line], next: u32) -> bool {
 /// Whether `lines` hold the number as a mark: glued to a word or a year, or set apart. The number of "Annex 1" calls nothing.
 fn calls(lines: &[&Line], number: u32, lexicon: &Lexicon) -> bool {
     let digits = number.to_string();
+    let set_high = raised(&digits);
     lines.iter().filter(|line| !lexicon.is_part_number(&line.text)).any(|line| {
-        line.text.match_indices(&digits).any(|(at, _)| {
-            let before = line.text[..at].chars().next_back();
-            let after = line.text[at + digits.len()..].chars().next();
-            let ends = after.is_none_or(|c| !c.is_alphanumeric());
-            ends && before
-                .is_some_and(|c| c.is_alphanumeric() || matches!(c, ' ' | ',' | '.' | ';' | ')' | '»' | '”' | '"' | '’' | '['))
-        })
+        line.text.contains(&set_high)
+            || line.text.match_indices(&digits).any(|(at, _)| {
+                let before = line.text[..at].chars().next_back();
+                let after = line.text[at + digits.len()..].chars().next();
+                let ends = after.is_none_or(|c| !c.is_alphanumeric());
+                ends && before.is_some_and(|c| {
+                    c.is_alphanumeric() || matches!(c, ' ' | ',' | '.' | ';' | ')' | '»' | '”' | '"' | '’' | '[')
+                })
+            })
     })
 }

@@ -36,7 +36,20 @@ pub(super) fn rising(numbers: &[Number], sure: BTreeSet<usize>) -> BTreeSet<usiz
     found.extend(rising.flatten().map(|number| number.at));
     found.extend(between(numbers, &found));
     found.extend(evenly_spaced(numbers));
+    found.extend(counted_to(numbers));
     found
+}
+
+/// "1/3", "2/3": two numbers or more of as many pages, one after the other and some lines apart.
+fn counted_to(numbers: &[Number]) -> Vec<usize> {
+    const APART: usize = 2;
+    let mut by_total: BTreeMap<u32, Vec<&Number>> = BTreeMap::new();
+    for number in numbers {
+        by_total.entry(number.of.unwrap_or(0)).or_default().push(number);
+    }
+    let rises = |pair: &[&Number]| pair[1].value == pair[0].value + 1 && pair[1].at - pair[0].at >= APART;
+    let pages = by_total.iter().filter(|(total, same)| **total > 0 && same.len() > 1 && same.windows(2).all(rises));
+    pages.flat_map(|(_, same)| same.iter().map(|number| number.at)).collect()
 }
 
 /// A number at an edge is on the next page when the one before it is one less; else far away.

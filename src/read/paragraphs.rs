@@ -21,7 +21,7 @@ use super::line::Line;
 use super::{Block, Repair, Role, Why};
 use crate::language::{Language, Lexicon, is_ordinal_ending};
 use crate::text::label::{Shape, is_article_number, label, stopped_item};
-use crate::text::{has_space_between, is_comma, is_stop};
+use crate::text::{has_space_between, is_comma, is_stop, raised_opening};
 
 /// One paragraph a line.
 pub(super) fn lines(lines: &[Line]) -> Vec<Block> {
@@ -216,7 +216,8 @@ impl Mender<'_> {
     /// Adds the note that `line` opens.
     fn open_note(&mut self, line: &Line) {
         let digits = line.text.bytes().take_while(u8::is_ascii_digit).count();
-        self.last_note = line.text[..digits].parse().unwrap_or(self.last_note);
+        let number = raised_opening(&line.text).map(|(number, _)| number).or_else(|| line.text[..digits].parse().ok());
+        self.last_note = number.unwrap_or(self.last_note);
         self.blocks.push(Block::note(line.text.clone(), line.number));
         (self.page_break, self.foot) = (true, true);
     }

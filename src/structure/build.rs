@@ -16,7 +16,7 @@ use crate::read::{Block, Note, Role};
 use crate::text::label::{Shape, article, counted, label};
 use crate::text::{
     closes_quotation, has_open_quotation, is_colon, is_comma, is_full_stop, is_opening, is_semicolon, is_stop,
-    opens_with_capital, unmarked,
+    opens_with_capital, raised_opening, unmarked,
 };
 
 /// The units of a text, without footnote marks yet.
@@ -480,6 +480,7 @@ impl Builder {
         let text = block.text.as_str();
         // A source that knows its marks knows the numbers of its notes too; a note's second paragraph has none.
         let figures = if block.marks.is_some() { 0 } else { text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()) };
+        let figures = if figures == 0 { raised_opening(text).map_or(0, |(_, rest)| text.len() - rest.len()) } else { figures };
         let end = block.counted.max(figures);
         let words = text[end..].trim_start();
         if end == 0 || block.counted == 0 && words.len() == text.len() - end {

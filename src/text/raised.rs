@@ -37,6 +37,13 @@ pub(crate) fn superscript(c: char) -> Option<char> {
 /// goes with the first; a number that is only meant has no bytes.
 pub(crate) type RaisedRun = Vec<(Range<usize>, u32)>;
 
+/// The number in raised figures that `text` opens with, and what stands behind it: 4 and "Report" of "⁴ Report".
+pub(crate) fn raised_opening(text: &str) -> Option<(u32, &str)> {
+    let end = text.find(|c| superscript(c).is_none()).unwrap_or(text.len());
+    let digits: String = text[..end].chars().filter_map(superscript).collect();
+    Some((digits.parse().ok()?, &text[end..]))
+}
+
 /// The runs of raised figures in `text`, in order.
 pub(crate) fn raised_runs(text: &str) -> Vec<RaisedRun> {
     let mut runs: Vec<RaisedRun> = vec![];

@@ -89,8 +89,9 @@ fn in_parentheses(lines: &Lines, worded: &[usize], lexicon: &Lexicon) -> Vec<Ope
             if (1..=3).contains(&figures) && word.len() == figures {
                 continue;
             }
+            // Labels, and what is cited.
             if word.is_empty() || lexicon.numbered_nouns.contains(&&*lower(word)) {
-                return vec![];
+                continue;
             }
             called.push(number);
         }
@@ -193,14 +194,20 @@ fn calls(line: &str) -> impl Iterator<Item = &str> {
 }
 
 fn opens_mark(c: char) -> bool {
-    matches!(c, '[' | '*' | '†' | '‡') || c.is_ascii_digit() || superscript(c).is_some()
+    matches!(c, '[' | '(' | '*' | '†' | '‡') || c.is_ascii_digit() || superscript(c).is_some()
 }
 
 /// Bytes of the mark at the head of `text`; 0 where there is none: "[1]", "¹", "1/", "*".
 fn mark_length(text: &str) -> usize {
     const LONGEST: usize = 3;
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let raised = text.find(|c| superscript(c).is_none()).unwrap_or(text.len());
+    let high = |text: &str| text.find(|c| superscript(c).is_none()).unwrap_or(text.len());
+    let raised = high(text);
+    // "(¹)"
+    let in_parentheses = text.strip_prefix('(').map_or(0, high);
+    if in_parentheses > 0 && text[1 + in_parentheses..].starts_with(')') {
+        return in_parentheses + 2;
+    }
     let signs = text.find(|c| !matches!(c, '*' | '†' | '‡')).unwrap_or(text.len());
     if raised > 0 {
         return raised;
@@ -226,16 +233,19 @@ fn call_in_brackets(lines: &mut Lines, end: usize, sign: char) {
         let mut out = String::new();
         let mut from = 0;
         for (close, _) in line.match_indices(sign) {
-            let digits = line[from..close].bytes().rev().take_while(u8::is_ascii_digit).count();
-            let number = &line[close - digits..close];
-            let Some(head) = line[from..close - digits].strip_suffix(if sign == ')' { "(" } else { "" }) else { continue };
+            let is_figure = |c: char| c.is_ascii_digit() || superscript(c).is_some();
+            let begin = from + line[from..close].trim_end_matches(is_figure).len();
+            let number: String = line[begin..close].chars().map(|c| superscript(c).unwrap_or(c)).collect();
+            let Some(head) = line[from..begin].strip_suffix(if sign == ')' { "(" } else { "" }) else { continue };
             let tail = &line[close + 1..];
             let ends = tail.is_empty() || tail.starts_with([' ', ',', ';', '.', ':', ')']);
             let bare = head.trim_end();
             let is_figure = head.len() > bare.len() && bare.ends_with(|c: char| c.is_ascii_digit());
-            let behind =
-                is_figure || bare.ends_with(|c: char| c.is_alphabetic() || matches!(c, ',' | ';' | '.' | ':' | ')' | '"' | '”'));
-            if (1..=3).contains(&digits) && ends && behind {
+            let is_year = bare.len() == head.len() && bare.bytes().rev().take_while(u8::is_ascii_digit).count() == 4;
+            let behind = is_figure
+                || is_year
+                || bare.ends_with(|c: char| c.is_alphabetic() || matches!(c, ',' | ';' | '.' | ':' | ')' | '"' | '”'));
+            if (1..=3).contains(&number.len()) && ends && behind {
                 let after = format!("[^{number}]");
                 lines.repairs.push(Repair {
                     line: at + 1,

@@ -55,8 +55,9 @@ pub(super) fn take(lines: &mut Lines, lexicon: &Lexicon) -> Vec<Block> {
                     && above.parted == Parted::Gaps
             });
             let heading = if counts_rows(&table) { 2 } else { 1 };
-            blocks.extend(head.and_then(|head| take_row(lines, head, 1)));
-            blocks.extend(table.iter().filter_map(|row| take_row(lines, row, heading)));
+            blocks.extend(head.and_then(|head| take_row(lines, head, 1, &[])));
+            let columns = columns(lines, &table);
+            blocks.extend(table.iter().zip(columns).filter_map(|(row, columns)| take_row(lines, row, heading, &columns)));
         }
         from += run;
     }
@@ -74,8 +75,42 @@ fn counts_rows(table: &[&Row]) -> bool {
         && table.iter().all(is_named)
 }
 
-/// Takes one row, which its first `heading` cells name; the line under a head of bars is a rule.
-fn take_row(lines: &mut Lines, row: &Row, heading: usize) -> Option<Block> {
+/// The column that each cell of each row stands in, where empty cells show in the lines; what heads the columns says nothing of them.
+///
+/// With bars and tabs all rows have as many signs; with gaps figures stand below cells of one of the longest rows.
+fn columns(lines: &Lines, table: &[&Row]) -> Vec<Vec<usize>> {
+    const OFF: usize = 2;
+    let parts = |row: &Row| -> Vec<usize> {
+        let line = lines.lines[row.at].trim_matches([' ', '|']);
+        let parts = line.split(if row.parted == Parted::Bars { '|' } else { '\t' }).map(|part| !part.trim().is_empty());
+        parts.enumerate().filter_map(|(column, is_full)| is_full.then_some(column)).collect()
+    };
+    let signs = |row: &Row| lines.lines[row.at].matches(if row.parted == Parted::Bars { '|' } else { '\t' }).count();
+    let longest = table.iter().max_by_key(|row| row.cells.len()).expect("a table has rows");
+    let below = |row: &Row| -> Vec<usize> {
+        let stands = |cell: &(usize, usize, String)| {
+            let near = |of: &(usize, usize, String)| of.0.abs_diff(cell.0) <= OFF || of.1.abs_diff(cell.1) <= OFF;
+            longest.cells.iter().position(near)
+        };
+        row.cells.iter().filter_map(stands).collect()
+    };
+    let found = |row: &&Row| match row.parted {
+        Parted::Bars | Parted::Tabs if table.iter().all(|other| signs(other) == signs(row)) => parts(row),
+        Parted::Gaps if row.cells[1..].iter().all(|(_, _, cell)| is_figure(cell) || cell.len() == 1) => below(row),
+        _ => vec![],
+    };
+    let whole = |(at, row): (usize, &&Row)| {
+        let columns = if at == 0 { vec![] } else { found(row) };
+        // A label that was joined to what stands behind it has a column of its own.
+        let columns = columns.get(columns.len().saturating_sub(row.cells.len())..).unwrap_or_default().to_vec();
+        if columns.len() == row.cells.len() && columns.is_sorted_by(|one, next| one < next) { columns } else { vec![] }
+    };
+    table.iter().enumerate().map(whole).collect()
+}
+
+/// Takes one row, which its first `heading` cells name; the line under a head of bars is a rule. An empty cell before a full one is written
+/// "–", so that a figure in another column is another row: `columns` are those of the cells, or none are known.
+fn take_row(lines: &mut Lines, row: &Row, heading: usize, columns: &[usize]) -> Option<Block> {
     let text: Vec<&str> = row.cells.iter().map(|(_, _, cell)| cell.as_str()).collect();
     let is_rule = text.iter().all(|cell| cell.chars().all(|c| matches!(c, '-' | ':' | '=' | '_')));
     let signs: String = match row.parted {
@@ -95,7 +130,16 @@ fn take_row(lines: &mut Lines, row: &Row, heading: usize) -> Option<Block> {
     }
     lines.blank(row.at);
     let counted = text[..heading].join(" ").len();
-    Some(Block { role: Role::Row, counted, ..Block::new(text.join(" "), row.at + 1) })
+    let mut words = String::new();
+    let mut column = columns.first().copied().unwrap_or(0);
+    for (at, cell) in text.iter().enumerate() {
+        let own = columns.get(at).copied().unwrap_or(column);
+        words.push_str(&" –".repeat(if at < heading { 0 } else { own - column }));
+        words.push_str(if at > 0 { " " } else { "" });
+        words.push_str(cell);
+        column = own + 1;
+    }
+    Some(Block { role: Role::Row, counted, ..Block::new(words, row.at + 1) })
 }
 
 fn row(line: &str, at: usize, lexicon: &Lexicon) -> Option<Row> {
