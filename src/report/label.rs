@@ -97,6 +97,10 @@ fn spoken<'a>(part: &'a str, phrases: &Phrases) -> (&'static str, &'a str) {
         return (names.article, number);
     }
     let digits = part.find(|c: char| !c.is_ascii_uppercase()).unwrap_or(part.len());
+    // "Section 2" is called so itself.
+    if digits == 1 && part[digits..].starts_with(|c: char| c.is_ascii_lowercase()) {
+        return ("", part);
+    }
     match &part[..digits] {
         "OP" => (names.operative, &part[digits..]),
         "PP" => (names.preambular, &part[digits..]),

@@ -247,8 +247,8 @@ fn numbered(text: &str) -> Option<Label<'_>> {
     let (number, tail) = suffixed(dotted.to_owned(), &body[dotted.len()..]);
     let (number, tail) = lettered_number(number, tail, negotiated);
     let counts = negotiated || number.contains(' ');
-    let (shape, after) = if let Some(after) = tail.strip_prefix('°') {
-        (Shape::Degree, after)
+    let (shape, after) = if let Some(after) = tail.strip_prefix(['°', 'º']) {
+        (Shape::Degree, after.strip_prefix(')').unwrap_or(after))
     } else if let Some(after) = tail.strip_prefix(')') {
         (if negotiated && parenthesis.is_some() { Shape::Point } else { Shape::Parenthesis }, after)
     } else if let Some(after) = tail.strip_prefix('.').or_else(|| tail.strip_prefix(" .")) {

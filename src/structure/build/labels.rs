@@ -26,7 +26,16 @@ impl Builder {
 
     /// "2.1" in a resolution that numbers so.
     pub(super) fn dotted_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
+        let is_dotted = |label: &Label| is_dotted(label) || self.goes_on_dotted(label);
         label(text).filter(|label| self.numbering.contains(&Numbering::Dotted) && is_dotted(label))
+    }
+
+    /// Whether "2.1.1 with care" is the first below "2.1", or the next behind "2.1.1", whatever its words open with.
+    fn goes_on_dotted(&self, label: &Label) -> bool {
+        let Some((stem, own)) = label.number.rsplit_once('.').filter(|_| label.shape == Shape::Bare) else { return false };
+        let Some(last) = self.labelled.and_then(|at| self.units[at].number.as_deref()) else { return false };
+        let next = last.rsplit_once('.').filter(|(above, _)| *above == stem).and_then(|(_, last)| last.parse::<u32>().ok());
+        own.parse() == Ok(1_u32) && last == stem && stem.contains('.') || next.is_some_and(|last| own.parse() == Ok(last + 1))
     }
 
     /// "Primero." or "II." before a verb, in a text that numbers so.
