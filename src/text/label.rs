@@ -322,7 +322,10 @@ fn lettered(text: &str) -> Option<Label<'_>> {
 }
 
 fn dash(text: &str) -> Option<Label<'_>> {
-    let mark = text.chars().next().filter(|c| matches!(c, '-' | '–' | '—' | '•'))?;
+    let mark = text
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '-' | '–' | '—' | '•' | '·' | '▪' | '●' | '○' | '◦' | '\u{f0b7}' | '\u{f0a7}'))?;
     let after = &text[mark.len_utf8()..];
     after.starts_with(char::is_whitespace).then(|| finish(text, after, mark.to_string(), Shape::Dash))?
 }

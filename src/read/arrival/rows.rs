@@ -10,7 +10,7 @@
 use super::Lines;
 use crate::language::Lexicon;
 use crate::read::{Block, Repair, Role, Why};
-use crate::text::label::{Shape, article_of_heading, label};
+use crate::text::label::{Shape, article_of_heading, label, stopped_item};
 
 /// What parts the cells of a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -77,7 +77,8 @@ fn counts_rows(table: &[&Row]) -> bool {
 
 /// The column that each cell of each row stands in, where empty cells show in the lines; what heads the columns says nothing of them.
 ///
-/// With bars and tabs all rows have as many signs; with gaps figures stand below cells of one of the longest rows.
+/// With bars and tabs all rows have as many signs; with gaps a cell stands below one
+/// of the longest rows. Without bars an empty cell is seen among figures alone: two tabs may be one wide gap.
 fn columns(lines: &Lines, table: &[&Row]) -> Vec<Vec<usize>> {
     const OFF: usize = 2;
     let parts = |row: &Row| -> Vec<usize> {
@@ -94,9 +95,12 @@ fn columns(lines: &Lines, table: &[&Row]) -> Vec<Vec<usize>> {
         };
         row.cells.iter().filter_map(stands).collect()
     };
+    let counts = |(_, _, cell): &(usize, usize, String)| is_figure(cell) || cell.len() == 1;
+    let is_plain = |row: &Row| row.cells[1..].iter().all(counts);
     let found = |row: &&Row| match row.parted {
-        Parted::Bars | Parted::Tabs if table.iter().all(|other| signs(other) == signs(row)) => parts(row),
-        Parted::Gaps if row.cells[1..].iter().all(|(_, _, cell)| is_figure(cell) || cell.len() == 1) => below(row),
+        Parted::Bars if row.cells[1..].iter().any(counts) && table.iter().all(|other| signs(other) == signs(row)) => parts(row),
+        Parted::Tabs if is_plain(row) && table.iter().all(|other| signs(other) == signs(row)) => parts(row),
+        Parted::Gaps if is_plain(row) => below(row),
         _ => vec![],
     };
     let whole = |(at, row): (usize, &&Row)| {
@@ -174,9 +178,20 @@ fn row(line: &str, at: usize, lexicon: &Lexicon) -> Option<Row> {
         let (start, _, label) = cells.remove(0);
         cells[0] = (start, cells[0].1, format!("{label} {}", cells[0].2));
     }
+    // "a.", a tab, and a sentence: what Word counts, copied.
+    const SENTENCE: usize = 4;
+    let is_item = match cells.as_slice() {
+        [(_, _, first), (_, _, words)]
+            if parted == Parted::Tabs && (words.split(' ').count() >= SENTENCE || words.starts_with(char::is_lowercase)) =>
+        {
+            let counts = label(&format!("{first} Xx")).is_some_and(|label| label.rest == "Xx");
+            counts || stopped_item(&format!("{first} x")).is_some() || first.len() == 1 && first.starts_with(char::is_lowercase)
+        }
+        _ => false,
+    };
     let is_heading = cells.first().is_some_and(|(_, _, cell)| article_of_heading(cell, lexicon.articles_of_law).is_some());
     let fits = parted == Parted::Bars || cells.iter().all(|(_, _, cell)| cell.chars().count() <= LONGEST);
-    (cells.len() > 1 && fits && !is_heading).then_some(Row { at, parted, cells })
+    (cells.len() > 1 && fits && !is_heading && !is_item).then_some(Row { at, parted, cells })
 }
 
 fn cells(line: &str, parted: Parted) -> Vec<(usize, usize, String)> {
