@@ -2,6 +2,7 @@
 
 use super::markup::Markup;
 use super::style::{policy, string};
+use crate::report::phrases::Phrases;
 use crate::report::{Sheet, SheetCell, TraceReport};
 
 /// On a narrow screen a row is a card: each cell on a line of its own, with the head of its column before it.
@@ -62,7 +63,7 @@ fn heads(table: &Sheet) -> Vec<&str> {
     heads
 }
 
-/// The table, or that there is nothing in it.
+/// The table, or that there is nothing in it. The ends of rows and cells are left out, as HTML allows: a table of many years has thousands.
 fn rows(table: &Sheet, class: &str, page: &mut Markup) {
     if table.rows.is_empty() {
         page.raw("<p>").text(table.nothing).raw("</p>\n");
@@ -86,27 +87,27 @@ fn rows(table: &Sheet, class: &str, page: &mut Markup) {
             }
             // The last column is empty in most rows, and a row may be shorter than its head.
             if at < place || !row[column].text.is_empty() {
-                page.raw("<td>").text(&row[column].text).raw("</td>");
+                page.raw("<td>").text(&row[column].text);
             }
         }
-        page.raw("</tr>\n");
+        page.raw("\n");
     }
     page.raw("</tbody></table>\n");
 }
 
 /// The texts of a row in which it is another than before, each with what it says there: "**52/26** 8 (OP3) → **60/30** 12 (OP4)".
 fn steps(row: &[SheetCell], table: &Sheet, page: &mut Markup) {
+    let arrow = Phrases::of(table.language).arrow;
     page.raw("<td>");
     let mut is_first = true;
     for column in table.texts.clone().filter(|&column| row[column].is_changed || column == table.texts.start) {
         if is_first && row[column].text.is_empty() {
             continue;
         }
-        page.raw(if is_first { "<b>" } else { " → <b>" }).text(&table.columns[column]).raw("</b> ");
+        page.text(if is_first { "" } else { arrow }).raw("<b>").text(&table.columns[column]).raw("</b> ");
         page.text(if row[column].text.is_empty() { "–" } else { &row[column].text });
         is_first = false;
     }
-    page.raw("</td>");
 }
 
 /// What stands before each cell of a card, of the table that `of` selects.
@@ -144,10 +145,7 @@ mod tests {
             nothing: "",
         };
         let page = sheet_html(&sheet);
-        assert!(
-            page.contains("<tr><td>count</td><td>beds</td><td><b>A</b> 8 → <b>C</b> – → <b>D</b> 9</td><td>▇█</td></tr>"),
-            "{page}"
-        );
+        assert!(page.contains("<tr><td>count<td>beds<td><b>A</b> 8 → <b>C</b> – → <b>D</b> 9<td>▇█\n"), "{page}");
         assert_eq!(page.matches("<th scope").count(), 4, "{page}");
         assert!(page.contains("td:nth-child(3)::before{content:\"Changed\\3a  \"}"), "{page}");
     }
