@@ -307,7 +307,7 @@ fn the_program_writes_every_form() {
     assert!(csv.contains("Zubrowka (rev1),OP2,“once” → “twice”,,taken,\r\n"), "{csv}");
     assert!(csv.contains("rev1,OP3,“again” → “and to dine”,taken,–,\r\n"), "{csv}");
     let page = with(&["--format", "html", "--ui-lang", "fr"]);
-    assert!(page.contains("<td>entre crochets<td>retenu"), "{page}");
+    assert!(page.contains("<td>entre crochets</td><td>retenu</td>"), "{page}");
     let json: serde_json::Value = serde_json::from_str(&with(&["--format", "json", "--agreed", "zero.txt"])).unwrap();
     assert_eq!((&json["schema"], &json["changes"][0]["stages"][0]["state"]), (&"rature/drafts/1".into(), &"brackets".into()));
     assert!(with(&[]).contains("What became of the brackets"));

@@ -63,7 +63,7 @@ fn heads(table: &Sheet) -> Vec<&str> {
     heads
 }
 
-/// The table, or that there is nothing in it. The ends of rows and cells are left out, as HTML allows: a table of many years has thousands.
+/// The table, or that there is nothing in it.
 fn rows(table: &Sheet, class: &str, page: &mut Markup) {
     if table.rows.is_empty() {
         page.raw("<p>").text(table.nothing).raw("</p>\n");
@@ -87,10 +87,10 @@ fn rows(table: &Sheet, class: &str, page: &mut Markup) {
             }
             // The last column is empty in most rows, and a row may be shorter than its head.
             if at < place || !row[column].text.is_empty() {
-                page.raw("<td>").text(&row[column].text);
+                page.raw("<td>").text(&row[column].text).raw("</td>");
             }
         }
-        page.raw("\n");
+        page.raw("</tr>\n");
     }
     page.raw("</tbody></table>\n");
 }
@@ -108,6 +108,7 @@ fn steps(row: &[SheetCell], table: &Sheet, page: &mut Markup) {
         page.text(if row[column].text.is_empty() { "–" } else { &row[column].text });
         is_first = false;
     }
+    page.raw("</td>");
 }
 
 /// What stands before each cell of a card, of the table that `of` selects.
@@ -145,7 +146,10 @@ mod tests {
             nothing: "",
         };
         let page = sheet_html(&sheet);
-        assert!(page.contains("<tr><td>count<td>beds<td><b>A</b> 8 → <b>C</b> – → <b>D</b> 9<td>▇█\n"), "{page}");
+        assert!(
+            page.contains("<tr><td>count</td><td>beds</td><td><b>A</b> 8 → <b>C</b> – → <b>D</b> 9</td><td>▇█</td></tr>"),
+            "{page}"
+        );
         assert_eq!(page.matches("<th scope").count(), 4, "{page}");
         assert!(page.contains("td:nth-child(3)::before{content:\"Changed\\3a  \"}"), "{page}");
     }

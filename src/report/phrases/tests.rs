@@ -7,8 +7,8 @@ fn a_part_of_a_name_that_looks_like_a_hole_is_not_filled_again() {
     assert_eq!(fill("moved from {} to {}", &["{}", "b"]), "moved from {} to b");
 }
 
-/// The phrases of `language` by the path of their fields ("badges.moved_to", "doubts.(2.1"), read from the debug form, which no field can be
-/// missing in. A plural is all of its forms. The plurals and articles of names are left out: each language has its own.
+/// The phrases of `language` by the path of their fields, as `badges.moved_to` or `doubts.(2.1`, read from the debug form, which no field can
+/// be missing in. A plural is all of its forms. The plurals and articles of names are left out: each language has its own.
 fn said(language: Language) -> BTreeMap<String, Vec<String>> {
     const PLURALS: [&str; 4] = ["Any(", "Two(", "Three(", "Six("];
     let mut found: BTreeMap<String, Vec<String>> = BTreeMap::new();
