@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
+use super::paper::PaperArg;
 use super::pins;
 use crate::read::Limits;
 
@@ -134,9 +135,12 @@ pub(super) struct TableArgs {
     /// Write to FILE instead of standard output; the file is written whole or not at all.
     #[arg(short, long, value_name = "FILE", value_parser = super::values::file_name)]
     pub(super) output: Option<String>,
-    /// Language of headings and remarks [default: that of the last text].
+    /// Language of headings and remarks (ru, ar, zh: not yet read by a native reader) [default: that of the last text].
     #[arg(long, value_enum, value_name = "LANG", default_value = "auto")]
     pub(super) ui_lang: LanguageArg,
+    /// Paper that a web page is printed on.
+    #[arg(hide_short_help = true, long, value_enum, value_name = "PAPER", default_value = "a4")]
+    pub(super) paper: PaperArg,
     /// How finely changes are marked: as few words as possible (fine), as a drafter marks them (drafter), or whole phrases (coarse).
     #[arg(hide_short_help = true, long, value_enum, value_name = "HOW", default_value = "drafter")]
     pub(super) detail: DetailArg,
@@ -236,9 +240,12 @@ pub(super) struct ShowingArgs {
     /// Width in columns [default: that of the terminal, at most 100, or 200 side by side; 80 or 160 where there is no terminal].
     #[arg(hide_short_help = true, long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub(super) width: Option<u16>,
-    /// Language of headings and remarks [default: that of the later text].
+    /// Language of headings and remarks (ru, ar, zh: not yet read by a native reader) [default: that of the later text].
     #[arg(long, value_enum, value_name = "LANG", default_value = "auto")]
     pub(super) ui_lang: LanguageArg,
+    /// Paper that a web page is printed on.
+    #[arg(hide_short_help = true, long, value_enum, value_name = "PAPER", default_value = "a4")]
+    pub(super) paper: PaperArg,
     /// Say nothing of a file that was written.
     #[arg(short, long)]
     pub(super) quiet: bool,

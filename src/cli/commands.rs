@@ -17,7 +17,7 @@ use crate::render::{
     redline_docx, redline_html, redline_json, redline_markdown, redline_terminal, repairs_list, table_docx, table_html,
     tables_docx, tables_html, visible,
 };
-use crate::report::phrases::{Opening, Phrases, counted};
+use crate::report::phrases::{Phrases, counted};
 use crate::report::{
     self, Attribution, Redline, ReportOptions, compilation, compilation_report, compilation_tables, is_later, redline_with,
     report, step_of,
@@ -110,7 +110,7 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
         DiffFormat::Terminal if args.form.digest => digest_terminal(&report, &args.terminal()),
         DiffFormat::Markdown if args.form.digest => digest_markdown(&report, args.signs()),
         DiffFormat::Terminal => redline_terminal(&report, &args.terminal()),
-        DiffFormat::Html => redline_html(&report),
+        DiffFormat::Html => args.showing.paper.on(redline_html(&report)),
         DiffFormat::Markdown => redline_markdown(&report, args.signs()),
         DiffFormat::Csv => redline_csv(&report, if args.form.bom { Bom::With } else { Bom::Without }),
     };
@@ -125,7 +125,7 @@ pub(super) fn diff(args: &DiffArgs) -> Result<ExitCode, Error> {
 
 /// "9 preambular paragraphs, 28 operative paragraphs".
 fn paragraphs_of(document: &Document, language: Language) -> String {
-    let words = Opening::of(language);
+    let words = Phrases::of(language).opening;
     let count = |plural, kind| counted(plural, document.units.iter().filter(|unit| unit.kind == kind).count());
     [count(words.recitals, Kind::Preambular), count(words.operative, Kind::Operative)].join(", ")
 }
@@ -178,7 +178,7 @@ pub(super) fn table(args: &TableArgs) -> Result<ExitCode, Error> {
     let settled = Years::of(documents.iter().collect(), &options).compared_with(args.detail.resolved()).settled();
     let table = report::table(&documents, &settled.steps, args.ui_lang.resolved());
     match format {
-        TableFormat::Html => output::write(&table_html(&table), target)?,
+        TableFormat::Html => output::write(&args.paper.on(table_html(&table)), target)?,
         TableFormat::Docx => output::write_bytes(&table_docx(&table)?, target)?,
     }
     say_table(&documents.iter().collect::<Vec<_>>(), args);
@@ -207,7 +207,7 @@ fn against_first(mut documents: Vec<Document>, files: &[&str], args: &TableArgs)
     let report = compilation_report(compilation(draft, proposals, laid, Attribution::Named), args.ui_lang.resolved());
     let tables = compilation_tables(&report);
     match args.format()? {
-        TableFormat::Html => output::write(&tables_html(&tables), args.output.as_deref())?,
+        TableFormat::Html => output::write(&args.paper.on(tables_html(&tables)), args.output.as_deref())?,
         TableFormat::Docx => output::write_bytes(&tables_docx(&tables)?, args.output.as_deref())?,
     }
     let compiled = &report.compilation;

@@ -150,7 +150,7 @@ pub(super) fn compile(args: &CompileArgs) -> Result<ExitCode, Error> {
             args.say(&report);
             return Ok(code);
         }
-        CompileFormat::Html if is_table => tables_html(&compilation_tables(&report)),
+        CompileFormat::Html if is_table => args.showing.paper.on(tables_html(&compilation_tables(&report))),
         CompileFormat::Docx => {
             let mut options = WordOptions::default();
             options.date.clone_from(&args.date);
@@ -159,7 +159,7 @@ pub(super) fn compile(args: &CompileArgs) -> Result<ExitCode, Error> {
             return Ok(code);
         }
         CompileFormat::Terminal | CompileFormat::Json => compilation_terminal(&report, &args.showing.terminal(Columns::One)),
-        CompileFormat::Html => compilation_html(&report),
+        CompileFormat::Html => args.showing.paper.on(compilation_html(&report)),
         CompileFormat::Rolling => compilation_rolling(&report, args.convention.resolved()),
         CompileFormat::Csv => compilation_csv(&report, if args.bom { Bom::With } else { Bom::Without }),
     };

@@ -174,7 +174,7 @@ fn redone(args: &ConcordArgs, format: ConcordFormat) -> Result<ExitCode, Error> 
             return Ok(ExitCode::SUCCESS);
         }
         ConcordFormat::Terminal => sheet_terminal(&sheet(), &args.showing.terminal(Columns::One)),
-        ConcordFormat::Html => table_html(&redo_table(&list, texts, language)),
+        ConcordFormat::Html => args.showing.paper.on(table_html(&redo_table(&list, texts, language))),
         ConcordFormat::Json => redo_json(&list, texts),
         ConcordFormat::Csv => sheet_csv(&sheet()),
         ConcordFormat::Markdown => sheet_markdown(&sheet()),
@@ -218,7 +218,7 @@ fn written(
         ConcordFormat::Terminal => {
             sheet_terminal(&report.sheet, &args.showing.terminal(Columns::One)) + "\n" + &report.summary + "\n"
         }
-        ConcordFormat::Html | ConcordFormat::Docx => concord_html(report),
+        ConcordFormat::Html | ConcordFormat::Docx => args.showing.paper.on(concord_html(report)),
         ConcordFormat::Json => concord_json(concordance, versions),
         ConcordFormat::Csv => sheet_csv(&report.sheet),
         ConcordFormat::Markdown => sheet_markdown(&report.sheet),

@@ -105,7 +105,7 @@ pub(super) fn drafts(args: &DraftsArgs) -> Result<ExitCode, Error> {
     }
     let report = trace_report(traced, args.showing.ui_lang.resolved());
     let text = match format {
-        DraftsFormat::Html => trace_html(&report),
+        DraftsFormat::Html => args.showing.paper.on(trace_html(&report)),
         DraftsFormat::Csv => trace_csv(&report, if args.bom { Bom::With } else { Bom::Without }),
         DraftsFormat::Terminal | DraftsFormat::Json => trace_terminal(&report, &args.showing.terminal(Columns::One)),
     };

@@ -21,6 +21,7 @@ mod mcp;
 #[cfg(feature = "open")]
 mod open;
 mod output;
+mod paper;
 mod pins;
 mod project;
 mod series;

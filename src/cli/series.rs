@@ -105,7 +105,7 @@ pub(super) fn series_command(args: &SeriesArgs) -> Result<ExitCode, Error> {
     let language = showing.ui_lang.resolved();
     let report = || series_report(&years, &found, at, language);
     let text = match format {
-        SeriesFormat::Html => series_html(&series_page(&years, &found, at, language)),
+        SeriesFormat::Html => showing.paper.on(series_html(&series_page(&years, &found, at, language))),
         SeriesFormat::Json => series_json(&years, &found, at),
         SeriesFormat::Csv => series_csv(&report()),
         SeriesFormat::Terminal => series_terminal(&report(), &showing.terminal(Columns::One)),

@@ -241,7 +241,7 @@ pub(super) fn language(showing: &ShowingArgs, documents: &[Document]) -> Languag
 pub(super) fn written(table: &Sheet, format: SheetFormat, showing: &ShowingArgs) -> String {
     match format {
         SheetFormat::Terminal | SheetFormat::Json => sheet_terminal(table, &showing.terminal(Columns::One)),
-        SheetFormat::Html => sheet_html(table),
+        SheetFormat::Html => showing.paper.on(sheet_html(table)),
         SheetFormat::Csv => sheet_csv(table),
         SheetFormat::Markdown => sheet_markdown(table),
     }

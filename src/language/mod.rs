@@ -37,7 +37,7 @@ pub(crate) use instructions::Instructions;
 pub(crate) use numerals::{first_parts, is_number_part, is_number_word, may_begin_number, number_in_words};
 use openings::{Deed, Openings};
 pub(crate) use ordinals::{
-    Ordinal, is_ordinal_ending, may_be_ordinal, ordinal_figure, ordinal_in_figures, ordinal_in_words, ordinal_word,
+    Ordinal, is_ordinal_ending, may_be_ordinal, meeting_in_figures, ordinal_figure, ordinal_in_words, ordinal_word,
     place_in_figures, place_in_words,
 };
 use others::is_other;

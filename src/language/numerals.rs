@@ -7,7 +7,7 @@
 //! The same small grammar reads all languages but Chinese, whose figures say their places: a word adds its value; a scale word (hundred, thousand, and the "vingt" of
 //! "quatre-vingt") multiplies what stands before it; "and", "et", "y" count for nothing. From 0 to 999 999; `O(n)` in words.
 //! A word adds only to what it can follow: "sixty" then "six", "soixante" then "douze", never "two" then "three". Words that lost their
-//! hyphen are taken apart: "soixantedouze".
+//! hyphen are taken apart: "soixantedouze". Arabic says units before tens, and "and" is a letter of the next word: "خمسة وعشرون" is 25.
 
 use super::Language;
 use crate::text::{han_value, lower};
@@ -44,6 +44,8 @@ impl Said {
         match part {
             Part::Nothing => return self.has_begun.then_some(()),
             Part::Add(value) if self.can_add(value) => self.below += value,
+            Part::Ten if self.below % 100 < 10 => self.below += 10,
+            Part::Also(value) if self.can_add(value) || self.is_unit_before(value) => self.below += value,
             // "cent quatre-vingts" is 180, "cent vingt" 120.
             Part::Twenty if self.below % 100 == 4 => self.below += 76,
             Part::Twenty if self.below.is_multiple_of(100) => self.below += 20,
@@ -53,6 +55,11 @@ impl Said {
         }
         self.has_begun = true;
         (self.below < 1_000).then_some(())
+    }
+
+    /// Whether `value` is a number of tens of Arabic whose unit was said: 20 behind 5.
+    fn is_unit_before(&self, value: u32) -> bool {
+        (20..100).contains(&value) && value.is_multiple_of(10) && (1..10).contains(&(self.below % 100))
     }
 
     /// Whether `value` may stand behind what was said: units behind tens, teens behind "soixante" and "quatre-vingt", six to nine behind ten.
@@ -138,6 +145,10 @@ fn taken_apart(word: &str, language: Language) -> Option<Vec<Part>> {
 enum Part {
     Nothing,
     Add(u32),
+    /// "عشر", which stands behind a unit too: "ثلاث عشرة".
+    Ten,
+    /// A word with "and" before it in one: "وعشرون".
+    Also(u32),
     /// "vingt", which also makes eighty.
     Twenty,
     Hundred,
@@ -154,7 +165,12 @@ fn part_of(word: &str, language: Language) -> Option<Part> {
             Some(Part::Thousand)
         }
         (Fr, "vingt" | "vingts") => Some(Part::Twenty),
-        _ => units(language).iter().find(|(name, _)| *name == word).map(|&(_, value)| Part::Add(value)),
+        (Ar, "عشر" | "عشرة") => Some(Part::Ten),
+        _ => {
+            let said = |word: &str| units(language).iter().find(|(name, _)| *name == word).map(|&(_, value)| value);
+            let also = || word.strip_prefix('و').filter(|_| language == Ar).and_then(said).map(Part::Also);
+            said(word).map(Part::Add).or_else(also)
+        }
     }
 }
 
@@ -222,10 +238,9 @@ const RUSSIAN: &[(&str, u32)] = &[
     ("восемьсот", 800), ("восьмисот", 800), ("девятьсот", 900), ("девятисот", 900),
 ];
 
-// Units before tens, and both with "و" before them, are not read: "خمسة وعشرون".
 #[rustfmt::skip]
 const ARABIC: &[(&str, u32)] = &[
-    ("واحد", 1), ("واحدة", 1), ("اثنان", 2), ("اثنين", 2), ("اثنتان", 2), ("اثنتين", 2), ("ثلاث", 3), ("ثلاثة", 3), ("اربع", 4),
+    ("واحد", 1), ("واحدة", 1), ("احد", 1), ("احدي", 1), ("اثنا", 2), ("اثني", 2), ("اثنتا", 2), ("اثنتي", 2), ("اثنان", 2), ("اثنين", 2), ("اثنتان", 2), ("اثنتين", 2), ("ثلاث", 3), ("ثلاثة", 3), ("اربع", 4),
     ("اربعة", 4), ("خمس", 5), ("خمسة", 5), ("ست", 6), ("ستة", 6), ("سبع", 7), ("سبعة", 7), ("ثماني", 8), ("ثمانية", 8), ("ثمان", 8),
     ("تسع", 9), ("تسعة", 9), ("عشر", 10), ("عشرة", 10), ("عشرون", 20), ("عشرين", 20), ("ثلاثون", 30), ("ثلاثين", 30), ("اربعون", 40),
     ("اربعين", 40), ("خمسون", 50), ("خمسين", 50), ("ستون", 60), ("ستين", 60), ("سبعون", 70), ("سبعين", 70), ("ثمانون", 80),
@@ -261,6 +276,14 @@ mod tests {
             (Language::Es, "doscientos mil", 200_000),
             (Language::Es, "veintidós", 22),
             (Language::En, "66", 66),
+            (Language::Ar, "خمسة وعشرين", 25),
+            (Language::Ar, "ثلاث عشرة", 13),
+            (Language::Ar, "اثني عشر", 12),
+            (Language::Ar, "احدي عشرة", 11),
+            (Language::Ar, "مائة وسبعة واربعون", 147),
+            (Language::Ar, "الف ومائتان وستة", 1_206),
+            (Language::Ar, "عشرة الاف", 10_000),
+            (Language::Ar, "وثلاث عشرة", 13),
         ];
         for (language, words, value) in cases {
             assert_eq!(number_in_words(words, language), Some(value), "{words}");
@@ -286,6 +309,8 @@ mod tests {
             (Language::Fr, "dix vingt"),
             (Language::Fr, "mil"),
             (Language::Es, "dos y tres"),
+            (Language::Ar, "خمسة وعشرة"),
+            (Language::Ar, "خمسة وستة"),
         ] {
             assert_eq!(number_in_words(words, language), None, "{words}");
         }

@@ -117,6 +117,11 @@ pub(crate) fn ordinal_in_figures(value: u32, language: Language) -> String {
     format!("{value}{ending}")
 }
 
+/// "8th", "8e", "8-е": of a meeting, which is neuter in Russian.
+pub(crate) fn meeting_in_figures(value: u32, language: Language) -> String {
+    if language == Language::Ru { format!("{value}-е") } else { ordinal_in_figures(value, language) }
+}
+
 /// "sixty-eighth", "soixante-huitième", "sexagésimo octavo", as before "session" and "período"; in figures from a hundred on.
 pub(crate) fn ordinal_in_words(value: u32, language: Language) -> String {
     // The one spelling that is read back as this place: units of the language's own tables, joined as it joins them.

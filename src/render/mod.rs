@@ -22,7 +22,9 @@ pub use csv::{Bom, redline_csv};
 #[cfg(feature = "open")]
 pub(crate) use html::{OpenLimits, Served, message_page, open_page};
 #[cfg(feature = "html")]
-pub use html::{compilation_html, concord_html, redline_html, series_html, sheet_html, table_html, tables_html, trace_html};
+pub use html::{
+    compilation_html, concord_html, on_letter_paper, redline_html, series_html, sheet_html, table_html, tables_html, trace_html,
+};
 #[cfg(all(test, feature = "cli"))]
 pub(crate) use json::schemas;
 pub(crate) use json::{RedlineJson, SeriesJson, json_line};

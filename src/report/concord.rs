@@ -60,7 +60,8 @@ pub struct ConcordParagraph {
 
 /// What is shown of `concordance` of `versions` in `language`.
 pub fn concord_report(concordance: &Concordance, versions: &[Document], language: Language) -> ConcordReport {
-    let (phrases, words) = (Phrases::of(language), ConcordWords::of(language));
+    let phrases = Phrases::of(language);
+    let words = phrases.concord;
     let labels: Vec<&str> = versions.iter().map(|version| version.label.as_str()).collect();
     let title = fill(words.title, &[&labels.join(" · ")]);
     let found = &concordance.discordances;

@@ -78,7 +78,7 @@ pub(crate) fn message(note: &Note, phrases: &Phrases) -> String {
         return {
             let said = message(&note, phrases);
             let said = if words.starts_with('{') { said } else { within(&said) };
-            fill(years.named, &[&fill(years.pair, &[old, new]), &said])
+            fill(years.named, &[&fill(phrases.pair, &[old, new]), &said])
         };
     }
     if gaps != note.parts.len() {

@@ -148,7 +148,7 @@ fn weekday(name: &str, language: Language) -> Option<String> {
 pub(super) fn said(finding: &Finding, phrases: &Phrases) -> String {
     let message = message(finding, phrases);
     match &finding.suggestion {
-        Some(suggestion) => format!("{message}. {}", fill(phrases.findings.instead, &[suggestion])),
+        Some(suggestion) => [&message, phrases.stop, &fill(phrases.findings.instead, &[suggestion])].concat(),
         None => message,
     }
 }

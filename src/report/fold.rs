@@ -160,7 +160,7 @@ fn line(drafts: &[Draft], pair: &Pair<'_>) -> Option<String> {
     if runs.is_empty() {
         return None;
     }
-    let names = runs.iter().map(|run| run_name(run, pair.phrases)).collect::<Vec<_>>().join(", ");
+    let names = runs.iter().map(|run| run_name(run, pair.phrases)).collect::<Vec<_>>().join(pair.phrases.comma);
     let touched = touched(drafts, pair);
     let but = if touched > 0 { counted(pair.phrases.badges.but, touched) } else { String::new() };
     Some(fill(pair.phrases.badges.unchanged, &[&names]) + &but)

@@ -26,6 +26,6 @@ impl Report {
         if !self.checks.is_empty() {
             said.push(counted(words.to_check, self.checks.len()));
         }
-        said.join(", ")
+        said.join(self.phrases.comma)
     }
 }

@@ -15,7 +15,9 @@
 use rustc_hash::FxHashSet;
 
 use super::phrases::{Phrases, fill};
+use crate::language::Language;
 use crate::structure::{Kind, Unit};
+use crate::text::abjad;
 
 /// A name in two parts, so that several can share the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,7 +53,9 @@ impl Name {
         for letter in letters {
             // What stands behind the bracket is no letter: "12(a).2".
             let (letter, rest) = letter.split_once(')').unwrap_or((letter, ""));
-            number += &fill(phrases.names.letter, &[letter]);
+            // "(i)" inside "(a)" is a small Roman number.
+            let own = abjad(letter).filter(|_| phrases.language == Language::Ar && !number.contains('('));
+            number += &fill(phrases.names.letter, &[&own.map_or_else(|| letter.to_owned(), String::from)]);
             number += rest;
         }
         // Twins of one id are told apart as a person would count them.
@@ -162,7 +166,7 @@ pub(super) fn list_with_article(names: &[Name], phrases: &Phrases) -> String {
     match said.collect::<Vec<_>>().as_slice() {
         // A comma inside a name would run into the next: "préambule, al. 11, et du par. 1".
         [before @ .., last] if !before.is_empty() && before.iter().any(|name| name.contains(", ")) => {
-            format!("{},{}{last}", before.join(", "), phrases.names.and)
+            format!("{}{}{}{last}", before.join(phrases.names.comma), phrases.names.comma.trim_end(), phrases.names.and)
         }
         said => join(said, phrases),
     }
@@ -194,7 +198,7 @@ pub(super) fn join(names: &[String], phrases: &Phrases) -> String {
     match names {
         [] => String::new(),
         [one] => one.clone(),
-        [before @ .., last] => format!("{}{}{last}", before.join(", "), phrases.names.and),
+        [before @ .., last] => format!("{}{}{last}", before.join(phrases.names.comma), phrases.names.and),
     }
 }
 
@@ -249,7 +253,6 @@ pub(super) fn shown_label(unit: &Unit, name: &Name) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::Language;
 
     fn name(id: &str, language: Language) -> String {
         Name::of_id(id, Phrases::of(language)).full()

@@ -54,7 +54,7 @@ pub struct LeftOutLine {
 impl LeftOutLine {
     /// What it was taken for, and both sides: "page number: 241 → 244".
     pub fn said(&self, phrases: &Phrases) -> String {
-        phrases.said_of(&self.kind, &format!("{} → {}", self.old, self.new))
+        phrases.said_of(&self.kind, &phrases.from_to(&self.old, &self.new))
     }
 }
 
@@ -101,5 +101,5 @@ fn place(piece: &LeftOutPiece, document: &Document, phrases: &Phrases) -> String
     }
     let page = piece.page.map(|page| fill(phrases.page.on_page, &[&page.to_string()]));
     let line = piece.line.map(|line| format!("{} {line}", phrases.page.line.to_lowercase()));
-    page.into_iter().chain(line).collect::<Vec<_>>().join(", ")
+    page.into_iter().chain(line).collect::<Vec<_>>().join(phrases.comma)
 }

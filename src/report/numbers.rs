@@ -51,7 +51,7 @@ fn run(id: &str, values: &BTreeSet<u32>, phrases: &Phrases) -> String {
     if gaps.is_empty() {
         return fill(whole, &ends);
     }
-    let shown = gaps[..gaps.len().min(NAMED)].join(", ") + if gaps.len() > NAMED { more } else { "" };
+    let shown = gaps[..gaps.len().min(NAMED)].join(phrases.comma) + if gaps.len() > NAMED { more } else { "" };
     fill(lacking, &[ends[0], ends[1], ends[2], &shown])
 }
 

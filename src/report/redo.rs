@@ -34,9 +34,10 @@ fn deed(item: &RedoItem, words: &ConcordWords) -> String {
 
 /// A row for each paragraph: what to do, where, and what changed.
 pub fn redo_sheet(list: &RedoList, texts: RedoTexts<'_>, language: Language) -> Sheet {
-    let (phrases, words) = (Phrases::of(language), ConcordWords::of(language));
+    let phrases = Phrases::of(language);
+    let words = phrases.concord;
     let names = |document: &Document, units: &[usize]| {
-        units.iter().map(|&unit| unit_name(document, unit, phrases)).collect::<Vec<_>>().join(", ")
+        units.iter().map(|&unit| unit_name(document, unit, phrases)).collect::<Vec<_>>().join(phrases.comma)
     };
     let row = |item: &RedoItem| {
         let now = if item.now.is_empty() { names(texts.before, &item.before) } else { names(texts.now, &item.now) };
@@ -56,7 +57,8 @@ pub fn redo_sheet(list: &RedoList, texts: RedoTexts<'_>, language: Language) -> 
 
 /// The text as it is now, with what changed marked, beside what there is of its translation.
 pub fn redo_table(list: &RedoList, texts: RedoTexts<'_>, language: Language) -> Table {
-    let (phrases, words) = (Phrases::of(language), ConcordWords::of(language));
+    let phrases = Phrases::of(language);
+    let words = phrases.concord;
     let title = fill(words.redo, &[&texts.now.label, &texts.translation.label]);
     let columns =
         vec![Party::of(texts.now, "", &title, language), Party::of(texts.translation, words.translation, &title, language)];

@@ -60,7 +60,7 @@ pub fn counts_sheet(counts: &Counts, documents: &[Document], phrases: &Phrases, 
             let value = facts.first().map(|fact| fact.value.as_str());
             let text = facts.iter().map(|fact| format!("{} ({})", short(fact, is_one), unit_name(document, fact.unit, phrases)));
             cells.push(SheetCell {
-                text: text.collect::<Vec<_>>().join(", "),
+                text: text.collect::<Vec<_>>().join(phrases.comma),
                 is_changed: before.is_some_and(|before| before != value),
             });
             before = Some(value);
@@ -142,7 +142,7 @@ pub fn brackets_sheet(documents: &[Document], counts: &[BracketCounts], phrases:
             wholly,
             counts.options.to_string(),
             counts.placeholders.to_string(),
-            stray.join(", "),
+            stray.join(phrases.comma),
         ];
         cells.map(SheetCell::plain).to_vec()
     };

@@ -1,7 +1,7 @@
 //! The head of the page: which two texts, of which days.
 
 use super::phrases::{Phrases, fill};
-use crate::language::{Language, ordinal_in_figures};
+use crate::language::{Language, meeting_in_figures};
 use crate::structure::{Adoption, Document};
 use crate::text::capitalised;
 
@@ -42,7 +42,7 @@ impl TitleBlock {
         let words = &Phrases::of(language).page;
         let title = [&new.title, &old.title, &new.symbol].into_iter().flatten().next().unwrap_or(&new.label).clone();
         let (old, new) = (Party::of(old, words.old, &title, language), Party::of(new, words.new, &title, language));
-        Self { pair: format!("{} → {}", old.short(), new.short()), title, old, new }
+        Self { pair: fill(Phrases::of(language).pair, &[old.short(), new.short()]), title, old, new }
     }
 }
 
@@ -69,11 +69,11 @@ pub(super) fn adopted(adoption: &Adoption, language: Language) -> Option<String>
     let words = &Phrases::of(language).page;
     let date = adoption.date.as_deref().map(|date| fill(words.adopted, &[&day(date, language)]));
     let meeting = adoption.meeting.as_deref().map(|meeting| {
-        let ordinal = meeting.parse().map_or_else(|_| meeting.to_owned(), |number| ordinal_in_figures(number, language));
+        let ordinal = meeting.parse().map_or_else(|_| meeting.to_owned(), |number| meeting_in_figures(number, language));
         fill(words.meeting, &[&ordinal])
     });
     let parts: Vec<String> = [date, meeting].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    (!parts.is_empty()).then(|| parts.join(Phrases::of(language).comma))
 }
 
 /// `2021-12-09` as a person writes it; a date that is no such date is shown as it stands.

@@ -86,7 +86,7 @@ impl Teller<'_> {
     }
 
     fn named(&self, by: &[usize]) -> String {
-        by.iter().map(|&by| self.label(by)).collect::<Vec<_>>().join(", ")
+        by.iter().map(|&by| self.label(by)).collect::<Vec<_>>().join(self.phrases.comma)
     }
 
     fn name_of(&self, id: &str) -> String {
@@ -148,7 +148,7 @@ impl Teller<'_> {
             (_, What::Set) => fill(sets, &[&was]),
             _ if change.was.is_empty() => format!("+ {text}"),
             _ if change.text.is_empty() => format!("− {was}"),
-            _ => format!("{was} → {text}"),
+            _ => self.phrases.from_to(&was, &text),
         }
     }
 
@@ -261,12 +261,12 @@ impl Teller<'_> {
         );
         let done: Vec<String> = source.changes.iter().map(|&at| self.course(&self.trace.changes[at])).collect();
         let done = if done.is_empty() { self.words.unchanged.to_owned() } else { done.join(self.phrases.semicolon) };
-        let mut row = vec![self.unit(last, source.unit), hands.join(", "), stood.join(", "), done];
+        let mut row = vec![self.unit(last, source.unit), hands.join(self.phrases.comma), stood.join(self.phrases.comma), done];
         if self.trace.agreed.is_some() {
             row.push(match (source.agreed, source.against.as_slice()) {
                 (None, _) => self.words.new.to_owned(),
                 (_, []) => self.words.same.to_owned(),
-                (_, against) => against.iter().map(|one| self.difference(one)).collect::<Vec<_>>().join(", "),
+                (_, against) => against.iter().map(|one| self.difference(one)).collect::<Vec<_>>().join(self.phrases.comma),
             });
         }
         row
@@ -280,7 +280,7 @@ impl Teller<'_> {
         for stage in change.stages.iter().filter(|stage| last.replace(stage.state) != Some(stage.state)) {
             steps.push(format!("{} {}", self.draft(stage.draft), self.words.states[stage.state as usize]));
         }
-        self.phrases.said_of(by, &format!("{} ({})", self.said(change), steps.join(", ")))
+        self.phrases.said_of(by, &format!("{} ({})", self.said(change), steps.join(self.phrases.comma)))
     }
 
     fn difference(&self, one: &Difference) -> String {
@@ -289,7 +289,7 @@ impl Teller<'_> {
         match (one.was.is_empty(), one.text.is_empty()) {
             (true, _) => format!("+ {text}{by}"),
             (_, true) => format!("− {was}{by}"),
-            _ => format!("{was} → {text}{by}"),
+            _ => self.phrases.from_to(&was, &text) + &by,
         }
     }
 

@@ -84,10 +84,11 @@ fn symbol_in(text: &str) -> Option<String> {
     words.find(|word| is_symbol(word)).map(str::to_owned)
 }
 
-/// "69/157" and the title of "69/157. Droits de l'enfant", also where the point is missing.
+/// "69/157" and the title of "69/157. Droits de l'enfant", also where the point is missing or a dash.
 fn symbol_before_title(text: &str) -> Option<(&str, &str)> {
     let (symbol, title) = text.split_once(' ')?;
     let symbol = symbol.trim_end_matches('.');
+    let title = title.trim_start_matches(['-', '–', '—', ' ']);
     let (session, number) = symbol.split_once('/')?;
     let session_fits = !session.is_empty() && session.trim_start_matches("S-").bytes().all(|b| b.is_ascii_digit());
     (session_fits && number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 6 && !title.is_empty())

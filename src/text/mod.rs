@@ -26,7 +26,7 @@ pub(crate) use join::currency_code;
 pub(crate) use lift::lift;
 pub(crate) use listed::listed;
 pub(crate) use raised::{RaisedRun, raised, raised_opening, raised_run, raised_runs, superscript, takes_power};
-pub(crate) use scripted::han_value;
+pub(crate) use scripted::{abjad, han_value};
 pub(crate) use scripts::{
     alike, digit, has_space_between, is_caseless, is_colon, is_comma, is_cyrillic, is_end, is_full_stop, is_han, is_leftward,
     is_opening, is_semicolon, is_stop, is_wide,

@@ -105,6 +105,12 @@ fn nth(letters: &str, letter: char) -> Option<String> {
     Some(char::from(b'a' + place as u8).to_string())
 }
 
+/// The letter that Arabic counts with in the place of a Latin one: "ج" for "c".
+pub(crate) fn abjad(latin: &str) -> Option<char> {
+    let [letter @ b'a'..=b'z'] = latin.as_bytes() else { return None };
+    ABJAD.chars().nth(usize::from(letter - b'a'))
+}
+
 fn closed<'a>(text: &'a str, rest: &'a str, number: String, way: Way) -> Option<Scripted<'a>> {
     let printed = text[..text.len() - rest.len()].trim_end();
     let rest = rest.trim_start();

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::Error;
 use crate::language::Language;
 use crate::read::{ReadOptions, diagnose};
-use crate::report::phrases::{Opening, Phrases, counted};
+use crate::report::phrases::{Phrases, counted};
 use crate::report::{coded, message, numbering};
 use crate::structure::{Document, Kind};
 
@@ -33,7 +33,7 @@ impl Card {
     /// # Errors
     /// As [`diagnose`].
     pub(super) fn of(document: &Document, bytes: &[u8], ui: Language) -> Result<Self, Error> {
-        let (phrases, words) = (Phrases::of(ui), Opening::of(ui));
+        let (phrases, words) = (Phrases::of(ui), Phrases::of(ui).opening);
         let file = diagnose(&document.label, bytes, &ReadOptions::default())?.format;
         let count = |kind: Kind| document.units.iter().filter(|unit| unit.kind == kind).count();
         let language = Language::ALL.iter().zip(words.languages).find(|(known, _)| **known == document.language);

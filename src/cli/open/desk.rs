@@ -17,7 +17,7 @@ use crate::isolate::{End, Isolation, Worker, unstarted};
 use crate::language::Language;
 use crate::render::{OpenLimits, Served, message_page, open_page};
 use crate::report;
-use crate::report::phrases::Opening;
+use crate::report::phrases::Phrases;
 
 /// Questions that are worked on at a time; the others wait. Each may take the memory of its texts here and what its process is allowed.
 const SLOTS: usize = 2;
@@ -86,18 +86,16 @@ impl Desk {
 
     /// The language of the page, and whether a person chose it.
     fn language(&self, request: &Request<Body>) -> (Language, bool) {
-        let of = |code: &str| Opening::SPOKEN.into_iter().find(|language| language.code() == code);
+        let of = |code: &str| Language::ALL.into_iter().find(|language| language.code() == code);
         let asked = request.uri().query().and_then(|query| query.strip_prefix("lang=")).and_then(of);
-        asked
-            .or(self.language.filter(|named| Opening::SPOKEN.contains(named)))
-            .map_or_else(|| (accepted(request.headers()), false), |chosen| (chosen, true))
+        asked.or(self.language).map_or_else(|| (accepted(request.headers()), false), |chosen| (chosen, true))
     }
 
     /// What was made before.
     fn made(&self, id: &str, request: &Request<Body>) -> Response<Body> {
         let Some(kept) = self.shelf.get(id) else {
             let language = self.language(request).0;
-            let gone = report::coded("gone", Opening::of(language).errors);
+            let gone = report::coded("gone", Phrases::of(language).opening.errors);
             return page(StatusCode::NOT_FOUND, &message_page(language, &gone), SANDBOX);
         };
         let kind = if kept.form == Form::Page { HTML } else { DOCX };
@@ -154,7 +152,7 @@ fn accepted(headers: &HeaderMap) -> Language {
     let languages = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let speaks = |tag: &str| {
         let tag = tag.trim().to_ascii_lowercase();
-        Opening::SPOKEN.into_iter().find(|language| tag.get(..2) == Some(language.code()))
+        Language::ALL.into_iter().find(|language| tag.get(..2) == Some(language.code()))
     };
     languages.split(',').find_map(speaks).unwrap_or(Language::En)
 }
@@ -228,7 +226,7 @@ mod tests {
         for (asked, wanted) in [
             ("fr-CH, fr;q=0.9, en;q=0.8", "fr"),
             ("de, es;q=0.5", "es"),
-            ("ru, fr;q=0.5", "fr"),
+            ("de, zh-CN;q=0.5", "zh"),
             ("de", "en"),
             ("", "en"),
             ("é", "en"),

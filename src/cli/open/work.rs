@@ -19,7 +19,7 @@ use crate::render::{
     WordOptions, compilation_docx, compilation_html, concord_html, fits_docx, redline_docx, redline_html, series_html,
     table_docx, table_html,
 };
-use crate::report::phrases::{Opening, Phrases, fill};
+use crate::report::phrases::{Phrases, fill};
 use crate::report::{
     self, Attribution, ReportOptions, coded, compilation, compilation_report, concord_report, message, name_versions,
     redline_with, report, series_page, step_of,
@@ -42,7 +42,7 @@ pub(in crate::cli) fn serve(memory: u64) -> io::Result<()> {
 
 /// What is wrong, by `code`, in the language of the page.
 pub(super) fn wrong(code: &'static str, ui: Language) -> String {
-    coded(code, Opening::of(ui).errors)
+    coded(code, Phrases::of(ui).opening.errors)
 }
 
 fn answered(bytes: &[u8]) -> Vec<u8> {
@@ -59,7 +59,7 @@ fn answered(bytes: &[u8]) -> Vec<u8> {
 
 /// `error` for people without a terminal, who have neither options nor commands.
 fn said(error: &Error, ui: Language) -> String {
-    let errors = Opening::of(ui).errors;
+    let errors = Phrases::of(ui).opening.errors;
     let known = |code: &str| errors.iter().find(|(known, _)| *known == code).map(|&(_, words)| words.to_owned());
     let kind = match error.kind() {
         ErrorKind::Unreadable => "damaged",

@@ -188,6 +188,24 @@ mod tests {
     }
 
     #[test]
+    fn numbers_in_words_of_arabic_and_shares_in_words_of_chinese_are_those_in_figures() {
+        let values = |text: &str, language| {
+            let facts = facts(&document(text, language));
+            facts.into_iter().filter(|fact| fact.kind != FactKind::Verb).map(|fact| fact.value).collect::<Vec<_>>()
+        };
+        for (language, words, figures) in [
+            (Language::Zh, "注意到百分之三十五的港口没有报告；", "注意到35%的港口没有报告；"),
+            (Language::Zh, "注意到百分之12的港口没有报告；", "注意到12%的港口没有报告；"),
+            (Language::Ar, "تلاحظ خمسة وعشرين ميناء؛", "تلاحظ 25 ميناء؛"),
+            (Language::Ar, "تلاحظ السفن وأربع عشرة محطة؛", "تلاحظ السفن و 14 محطة؛"),
+            (Language::Ar, "تلاحظ مائة وسبعة وأربعين ميناء؛", "تلاحظ 147 ميناء؛"),
+        ] {
+            let said = values(words, language);
+            assert_eq!((said.len(), &said), (1, &values(figures, language)), "{words}");
+        }
+    }
+
+    #[test]
     fn a_unit_and_the_head_of_a_citation_must_agree_and_other_nouns_need_not() {
         let one = |text: &str, language| {
             let facts = facts(&document(text, language));

@@ -39,6 +39,10 @@ impl Said {
 }
 
 pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
+    if let Some(share) = share_behind(row, at) {
+        let end = share.end;
+        return Some(found(at, &[share], end, FactKind::Percent, |amount| format!("{amount}%")));
+    }
     let mut said = vec![number(row, at)?];
     let mut end = said[0].end;
     if let Some(len) = clock(row, at, end) {
@@ -83,6 +87,17 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
         None if said[0].is_figure && !said[0].is_amount && !is_whole(row, at) || said[0].is_one() => None,
         None => Some(found(at, &said, end, FactKind::Count, |amount| amount.counted().to_string())),
     }
+}
+
+/// The number behind the words for a share that stand before it, with these words: "百分之三十五".
+fn share_behind(row: &Row<'_>, at: usize) -> Option<Said> {
+    let lead = percent(row, at).filter(|_| !row.language.lexicon().is_spaced())?;
+    let behind = at + lead;
+    let in_words = || {
+        let amounts = vec![Amount::whole(number_in_words(row.text(behind), row.language)?)];
+        Some(Said { amounts, unit: Unit::None, from: at, end: behind + 1, is_figure: false, scale: 0, is_amount: false })
+    };
+    Some(Said { from: at, ..number(row, behind).or_else(in_words)? })
 }
 
 /// How many words at `at` are a time of the day, whose first figure ends at `end`: "15:00", "16 h 30", "10 a.m.", and "10.30 horas" where

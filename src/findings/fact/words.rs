@@ -13,7 +13,10 @@ pub(super) fn begins(word: &str, language: Language) -> bool {
     // Few words have a hyphen; two of the three begin with 0xE2.
     let is_whole = !word.bytes().any(|byte| matches!(byte, b'-' | 0xE2));
     let first = if is_whole { word } else { word.split(['-', '\u{2010}', '\u{2011}']).next().unwrap_or(word) };
-    FIRST[language as usize].contains(first) || is_glued(first, language) || word.starts_with('第')
+    let known = |word: &str| FIRST[language as usize].contains(word);
+    // "وعشرين"
+    let is_also = || language == Language::Ar && first.strip_prefix('و').is_some_and(known);
+    known(first) || is_also() || is_glued(first, language) || word.starts_with('第')
 }
 
 fn first_words(language: Language) -> FxHashSet<&'static str> {

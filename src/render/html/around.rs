@@ -17,8 +17,8 @@ pub(super) fn masthead(report: &Report, page: &mut Markup) {
         .raw(">")
         .text(&title.title)
         .raw("</h1>\n<p class=\"only\" hidden></p>\n<dl class=\"parties\">\n");
-    party(&title.old, page);
-    party(&title.new, page);
+    party(&title.old, report.language, page);
+    party(&title.new, report.language, page);
     page.raw("</dl>\n");
     for warning in &report.warnings {
         page.raw("<p class=\"warning\" role=\"note\"><strong>").text(report.phrases.page.warning).raw(".</strong> ");
@@ -27,10 +27,10 @@ pub(super) fn masthead(report: &Report, page: &mut Markup) {
     page.raw("</header>\n");
 }
 
-fn party(party: &Party, page: &mut Markup) {
-    page.raw("<div><dt>").text(party.role).raw("</dt><dd><span class=\"symbol\">").text(party.short()).raw("</span>");
+fn party(party: &Party, language: Language, page: &mut Markup) {
+    page.raw("<div><dt>").text(party.role).raw("</dt><dd><span class=\"symbol\">").apart(party.short(), language).raw("</span>");
     if party.symbol.as_ref().is_some_and(|symbol| *symbol != party.label) {
-        page.raw(" <span class=\"label\">").text(&party.label).raw("</span>");
+        page.raw(" <span class=\"label\">").apart(&party.label, language).raw("</span>");
     }
     if let Some(title) = &party.title {
         page.raw("<span class=\"own\"").tongue(party.language).raw(">").text(title).raw("</span>");

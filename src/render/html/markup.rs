@@ -23,7 +23,11 @@ impl Markup {
 
     /// The head of a page that rature made, up to its title.
     pub(super) fn head(&mut self, language: Language, policy: &str) -> &mut Self {
-        self.raw("<!DOCTYPE html>\n<html").attribute("lang", language.code()).raw(">\n<head>\n<meta charset=\"utf-8\">\n");
+        let direction = if language.is_leftward() { " dir=\"rtl\"" } else { "" };
+        self.raw("<!DOCTYPE html>\n<html")
+            .attribute("lang", language.code())
+            .raw(direction)
+            .raw(">\n<head>\n<meta charset=\"utf-8\">\n");
         self.raw("<meta http-equiv=\"Content-Security-Policy\"").attribute("content", policy).raw(">\n");
         self.raw("<meta name=\"generator\" content=\"rature\">\n");
         self.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -34,6 +38,11 @@ impl Markup {
     pub(super) fn text(&mut self, text: &str) -> &mut Self {
         encode_text_to_string(visible(text), &mut self.html);
         self
+    }
+
+    /// Text whose direction is its own on a page that is read from right to left: names, symbols, figures.
+    pub(super) fn apart(&mut self, text: &str, page: Language) -> &mut Self {
+        if page.is_leftward() { self.raw("<bdi>").text(text).raw("</bdi>") } else { self.text(text) }
     }
 
     /// ` name="value"`, within a tag that is still open.

@@ -34,6 +34,7 @@ pub use concord::concord_html;
 pub(crate) use opening::{OpenLimits, Served, message_page, open_page};
 pub use series::series_html;
 pub use sheet::{sheet_html, trace_html};
+pub use style::on_letter_paper;
 pub use table::{table_html, tables_html};
 
 use crate::language::Language;
@@ -48,7 +49,7 @@ const SCRIPT: &str = concat!(include_str!("copying.js"), include_str!("noting.js
 pub fn redline_html(report: &Report) -> String {
     let mut page = Markup::default();
     let title = report.phrases.said_of(report.phrases.page.redline, &report.title.pair);
-    let style = style::style(&title, &report.phrases.page);
+    let style = style::style(&title, report.phrases);
     head(&Head { language: report.language, title, style, script: SCRIPT }, &mut page);
     page.raw("<body>\n<a class=\"skip\" href=\"#text\">").text(report.phrases.page.skip).raw("</a>\n");
     let tongues = Tongues { old: report.title.old.language, new: report.title.new.language, words: &report.phrases.tools };

@@ -2,6 +2,7 @@
 
 use super::markup::Markup;
 use super::style::{policy, string};
+use crate::report::phrases::Phrases;
 use crate::report::{Sheet, SheetCell, TraceReport};
 
 /// On a narrow screen a row is a card: each cell on a line of its own, with the head of its column before it.
@@ -96,13 +97,14 @@ fn rows(table: &Sheet, class: &str, page: &mut Markup) {
 
 /// The texts of a row in which it is another than before, each with what it says there: "**52/26** 8 (OP3) → **60/30** 12 (OP4)".
 fn steps(row: &[SheetCell], table: &Sheet, page: &mut Markup) {
+    let arrow = Phrases::of(table.language).arrow;
     page.raw("<td>");
     let mut is_first = true;
     for column in table.texts.clone().filter(|&column| row[column].is_changed || column == table.texts.start) {
         if is_first && row[column].text.is_empty() {
             continue;
         }
-        page.raw(if is_first { "<b>" } else { " → <b>" }).text(&table.columns[column]).raw("</b> ");
+        page.text(if is_first { "" } else { arrow }).raw("<b>").text(&table.columns[column]).raw("</b> ");
         page.text(if row[column].text.is_empty() { "–" } else { &row[column].text });
         is_first = false;
     }

@@ -17,7 +17,7 @@ use sha2::{Digest, Sha256};
 
 use crate::language::Language;
 use crate::render::visible::visible;
-use crate::report::phrases::{PageWords, Phrases};
+use crate::report::phrases::Phrases;
 use crate::report::{Party, Table};
 
 const PAGE: &str = concat!(include_str!("palette.css"), include_str!("page.css"));
@@ -29,42 +29,64 @@ const TABLE: &str = concat!(include_str!("palette.css"), include_str!("table.css
 const MARKS: &str = "ins { text-decoration: underline; } del { text-decoration: line-through; }\n";
 
 /// The whole style of a page that is called `title`, with the words that its changes are said in.
-pub(super) fn style(title: &str, words: &PageWords) -> String {
-    whole(PAGE, words, title)
+pub(super) fn style(title: &str, phrases: &Phrases) -> String {
+    whole(PAGE, phrases, title)
 }
 
 /// The whole style of a comparison table.
 pub(super) fn table_style(table: &Table) -> String {
     let columns: Vec<&str> = table.columns.iter().map(Party::short).collect();
-    whole(TABLE, &table.phrases.page, &table.phrases.said_of(table.phrases.table.comparison, &columns.join(", ")))
+    whole(TABLE, table.phrases, &table.phrases.said_of(table.phrases.table.comparison, &columns.join(", ")))
 }
 
 /// The whole style of language versions side by side.
 pub(super) fn concord_style(title: &str, language: Language) -> String {
-    whole(CONCORD, &Phrases::of(language).page, title)
+    whole(CONCORD, Phrases::of(language), title)
 }
 
 /// `sheet`, with the words said aloud and the running `head`.
-fn whole(sheet: &str, words: &PageWords, head: &str) -> String {
+fn whole(sheet: &str, phrases: &Phrases, head: &str) -> String {
+    let words = &phrases.page;
     let end = string(&format!(" ({}) ", words.end));
     let spoken = [("ins", words.insertion), ("del", words.deletion)].map(|(tag, word)| {
         let begin = string(&format!(" {word}: "));
         format!("{tag}::before{{content:{begin}}}{tag}::after{{content:{end}}}\n")
     });
+    let [first, last] = if phrases.language.is_leftward() { ["right", "left"] } else { ["left", "right"] };
     let page = format!(
-        "@page{{@top-left{{content:{}}}@bottom-right{{content:counter(page) {} counter(pages)}}}}\n",
+        "@page{{@top-{first}{{content:{}}}@bottom-{last}{{content:counter(page) {} counter(pages)}}}}\n",
         string(head),
         string(words.of)
     );
     // What is said aloud only must not be printed.
     let silent = "@media print{ins::before,ins::after,del::before,del::after{content:none}}\n";
-    format!("{MARKS}{sheet}{}{silent}{page}", spoken.concat())
+    format!("{MARKS}{sheet}{}{}{silent}{page}", letters(phrases.language), spoken.concat())
+}
+
+/// What a page in `language` needs beside its sheet: where letters join or are not slanted, and where lines begin at the right.
+pub(super) fn letters(language: Language) -> &'static str {
+    match language {
+        Language::Ar | Language::Zh => include_str!("letters.css"),
+        _ => "",
+    }
+}
+
+/// A page that rature made, to be printed on US Letter instead of A4. Any other page stays as it is.
+pub fn on_letter_paper(page: &str) -> String {
+    let styled = |page: &str| Some(page.split_once("<style>")?.1.split_once("</style>")?.0.to_owned());
+    let Some(style) = styled(page) else { return page.to_owned() };
+    let letter = style.replace("@page { size: A4", "@page { size: letter");
+    // The policy names the style by what it says.
+    page.replacen(&sha256(&style), &sha256(&letter), 1).replacen(&style, &letter, 1)
+}
+
+fn sha256(text: &str) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(text))
 }
 
 /// The content security policy for a page with `style` and `script`.
 pub(super) fn policy(style: &str, script: &str) -> String {
-    let hash = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text));
-    let (style, script) = (hash(style), hash(script));
+    let (style, script) = (sha256(style), sha256(script));
     format!("default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; base-uri 'none'; form-action 'none'")
 }
 
@@ -86,6 +108,16 @@ pub(super) fn string(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_policy_lets_the_style_of_letter_paper_in() {
+        for sheet in [PAGE, TABLE, CONCORD] {
+            let page = |style: &str| format!("<meta content=\"{}\"><style>{style}</style>", policy(style, ""));
+            let letter = sheet.replace("size: A4", "size: letter");
+            assert_ne!(letter, sheet);
+            assert_eq!(on_letter_paper(&page(sheet)), page(&letter));
+        }
+    }
 
     #[test]
     fn no_text_can_end_a_css_string() {

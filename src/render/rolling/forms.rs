@@ -17,7 +17,7 @@ pub(super) const OR: &str = " / ";
 
 /// The words of the forms.
 pub(super) struct Forms {
-    pub(super) colon: &'static str,
+    pub(super) colon: String,
     pub(super) add: &'static str,
     pub(super) del: &'static str,
     pub(super) delete: &'static str,
@@ -27,8 +27,7 @@ impl Forms {
     pub(super) fn of(phrases: &Phrases) -> Self {
         let words = phrases.compiling;
         // A space that does not break is for print; here every space is plain.
-        let colon = if phrases.colon == ": " { ": " } else { " : " };
-        Self { colon, add: words.add, del: words.del, delete: words.delete }
+        Self { colon: phrases.colon.replace('\u{a0}', " "), add: words.add, del: words.del, delete: words.delete }
     }
 }
 

@@ -84,12 +84,13 @@ impl Reader<'_> {
         let mut rest = text;
         loop {
             let fits = |name: &&&str| {
-                rest.strip_prefix(**name).is_some_and(|after| after.starts_with(", ") || after.starts_with(self.forms.colon))
+                rest.strip_prefix(**name)
+                    .is_some_and(|after| after.starts_with(", ") || after.starts_with(self.forms.colon.as_str()))
             };
             let name = self.names.iter().filter(fits).max_by_key(|name| name.len())?;
             names.push(&rest[..name.len()]);
             rest = &rest[name.len()..];
-            if let Some(words) = rest.strip_prefix(self.forms.colon) {
+            if let Some(words) = rest.strip_prefix(self.forms.colon.as_str()) {
                 return Some((names, words));
             }
             rest = &rest[2..];

@@ -27,7 +27,7 @@ pub fn compilation_rolling(report: &CompilationReport, convention: Convention) -
     let words = report.phrases.compiling;
     let mut text = format!("{}{}{}\n", words.compilation, forms.colon, report.title);
     if convention == Convention::Attributed {
-        text += &[words.by, forms.colon, &report.hands, "\n"].concat();
+        text += &[words.by, &forms.colon, &report.hands, "\n"].concat();
     }
     let writer = Writer { report, forms: &forms, convention };
     let mut was_folded = false;
@@ -121,7 +121,7 @@ impl Writer<'_> {
         let inner = |text: &str| text.strip_prefix(lead).and_then(|text| text.strip_suffix(end)).unwrap_or(text).to_owned();
         let words = inner(&choice.words);
         let ways: Vec<(String, String)> = choice.ways.iter().map(|way| (self.report.names(&way.by), inner(&way.text))).collect();
-        let colon = self.forms.colon;
+        let colon = &self.forms.colon;
         let form = match self.convention {
             Convention::Bare => {
                 let gone = if words.is_empty() { String::new() } else { format!("[-{words}-]") };

@@ -50,7 +50,7 @@ fn table(report: &CompilationReport, screen: &mut Screen) {
     for row in &report.table {
         let cells = row.cells.iter().zip(words.columns).filter(|(cell, _)| !cell.is_empty()).map(|(cell, head)| {
             let names: Vec<&str> = cell.iter().map(|(_, name)| name.as_str()).collect();
-            report.phrases.said_of(head, &names.join(", "))
+            report.phrases.said_of(head, &names.join(report.phrases.comma))
         });
         let text = cells.collect::<Vec<_>>().join(report.phrases.semicolon);
         let text = if text.is_empty() { "–" } else { &text };

@@ -240,7 +240,7 @@ fn tail(report: &Report, screen: &mut Screen) {
 /// What to check, and the figures that changed, a line each.
 fn findings(report: &Report, screen: &mut Screen) {
     let checks = report.checks.iter().map(|line| (line.label.as_str(), line.text.clone()));
-    let figures = report.figures.iter().map(|line| (line.label.as_str(), format!("{} → {}", line.old, line.new)));
+    let figures = report.figures.iter().map(|line| (line.label.as_str(), report.phrases.from_to(&line.old, &line.new)));
     let words = &report.phrases.findings;
     for (head, lines) in [(words.check, checks.collect::<Vec<_>>()), (words.changed, figures.collect())] {
         listed(head, &lines, screen);
@@ -262,7 +262,7 @@ fn listed(head: &str, lines: &[(&str, String)], screen: &mut Screen) {
 fn summary_line(report: &Report) -> String {
     let of = |is_of: fn(TallyOf) -> bool| {
         let tallies = report.tallies.iter().filter(move |tally| is_of(tally.of));
-        tallies.map(|tally| tally.text.as_str()).collect::<Vec<_>>().join(", ")
+        tallies.map(|tally| tally.text.as_str()).collect::<Vec<_>>().join(report.phrases.comma)
     };
     let parts = [
         of(|what| what == TallyOf::Paragraphs),

@@ -164,7 +164,7 @@ fn figures(report: &SeriesReport, screen: &mut Screen) {
     let mut lines = vec![];
     for course in amounts().take(MOST) {
         let steps = course.steps.iter().map(|(text, value)| format!("{value} ({})", report.labels[*text]));
-        let steps = steps.collect::<Vec<_>>().join(" → ");
+        let steps = steps.collect::<Vec<_>>().join(report.phrases.arrow);
         lines.push((course.name.as_str(), fill(report.phrases.years.named, &[&course.what, &steps])));
     }
     listed(&said(words.changed, amounts().count(), MOST), &lines, screen);

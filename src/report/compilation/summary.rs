@@ -170,7 +170,8 @@ impl Teller<'_> {
             let own = self.compilation.places.iter().filter(is_own);
             let wanted = own.filter_map(|own| Some(self.said(own, own.alternatives.iter().find(|a| a.by.contains(&by))?)));
             let wanted: Vec<String> = wanted.collect();
-            let said = if wanted.len() > FEW { self.phrases.compiling.rewords.to_owned() } else { wanted.join(", ") };
+            let said =
+                if wanted.len() > FEW { self.phrases.compiling.rewords.to_owned() } else { wanted.join(self.phrases.comma) };
             match wishes.iter_mut().find(|(other, _)| *other == said) {
                 Some((_, hands)) => hands.push(by),
                 None => wishes.push((said, vec![by])),
@@ -223,11 +224,11 @@ impl Teller<'_> {
         let named = [(words.alternatives, alts), (words.new, new)].into_iter().filter(|(_, names)| !names.is_empty());
         let besides: Vec<String> = named
             .map(|(plural, names)| {
-                let template = if names.len() == 1 { plural.0 } else { plural.1 };
-                fill(template, &[&count(names.len()), &names.join(", ")])
+                let template = plural.form(names.len());
+                fill(template, &[&count(names.len()), &names.join(self.phrases.comma)])
             })
             .collect();
-        if besides.is_empty() { counts } else { counts + &fill(words.besides, &[&besides.join(", ")]) }
+        if besides.is_empty() { counts } else { counts + &fill(words.besides, &[&besides.join(self.phrases.comma)]) }
     }
 
     pub(super) fn digest(&self) -> String {
@@ -274,7 +275,7 @@ impl Teller<'_> {
             let proposed: Vec<String> =
                 figure.proposed.iter().map(|one| format!("{} ({})", one.text, self.few_names(&one.by))).collect();
             let (id, name) = self.unit_name(figure.unit);
-            CompiledLine { place: None, id, name, text: self.phrases.said_of(&figure.text, &proposed.join(", ")) }
+            CompiledLine { place: None, id, name, text: self.phrases.said_of(&figure.text, &proposed.join(self.phrases.comma)) }
         };
         self.compilation.findings.iter().map(line).collect()
     }

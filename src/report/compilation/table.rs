@@ -99,7 +99,8 @@ fn draft(report: &CompilationReport, row: &CompiledRow) -> TablePart {
         || row.pieces.iter().any(|piece| matches!(piece, CompiledPiece::Choice(choice) if choice.stand == Stand::Conflict));
     let said = is_conflict.then(|| format!("⚡ {}", report.phrases.compiling.stands[Stand::Conflict as usize]));
     let runs = if row.coming.is_some() { vec![] } else { row.pieces.iter().map(of_draft).collect() };
-    let said = said.or_else(|| row.coming.as_ref().map(|coming| coming.said.join(", ")).filter(|said| !said.is_empty()));
+    let said =
+        said.or_else(|| row.coming.as_ref().map(|coming| coming.said.join(report.phrases.comma)).filter(|said| !said.is_empty()));
     TablePart { label: row.name.clone(), ..part(row, said, runs) }
 }
 
@@ -115,7 +116,7 @@ fn of_draft(piece: &CompiledPiece) -> TableRun {
 fn wanted(report: &CompilationReport, row: &CompiledRow, hand: usize) -> TablePart {
     if let Some(coming) = &row.coming {
         let text: String = row.pieces.iter().map(|piece| of_draft(piece).text).collect();
-        let said = (!coming.said.is_empty()).then(|| coming.said.join(", "));
+        let said = (!coming.said.is_empty()).then(|| coming.said.join(report.phrases.comma));
         return part(row, said, vec![run(&text, Fate::Came)]);
     }
     if let Some(whole) = row.whole.as_ref() {

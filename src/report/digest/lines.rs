@@ -15,7 +15,7 @@ use crate::report::contents::cut_to;
 use crate::report::figures::said;
 use crate::report::pair::Pair;
 use crate::report::passages::passage_badges;
-use crate::report::phrases::{counted, fill};
+use crate::report::phrases::{Phrases, counted, fill};
 use crate::report::row::{Ink, Piece, Signal, Stress};
 use crate::report::several::several;
 use crate::structure::{Document, Kind};
@@ -158,9 +158,9 @@ fn line(pair: &Pair<'_>, point: &Point) -> DigestLine {
         Matter::Verb => {
             let force = finding.and_then(|finding| finding.force);
             let force = force.map(|force| if force == Force::Weaker { words.weaker } else { words.stronger });
-            (force.map(str::to_owned), around(&unit.text, point, [0, BEHIND_A_VERB]))
+            (force.map(str::to_owned), around(&unit.text, point, [0, BEHIND_A_VERB], arrow(pair)))
         }
-        Matter::Figure | Matter::Words => (None, around(&unit.text, point, AROUND)),
+        Matter::Figure | Matter::Words => (None, around(&unit.text, point, AROUND, arrow(pair))),
         Matter::New => (None, text(Ink::Inserted)),
         Matter::Gone => (None, text(Ink::Deleted)),
         Matter::Brackets => (None, vec![plain(cut_to(&finding.map_or(String::new(), |finding| finding.value.clone()), QUOTED))]),
@@ -204,19 +204,24 @@ fn moved(pair: &Pair<'_>, point: &Point) -> Option<String> {
 }
 
 /// What went and what came, with some words of the later text before them and behind them.
-fn around(text: &str, point: &Point, [before, behind]: [usize; 2]) -> Vec<Piece> {
+fn around(text: &str, point: &Point, [before, behind]: [usize; 2], arrow: &str) -> Vec<Piece> {
     let characters: Vec<char> = text.chars().collect();
     let (start, end) = (point.start.min(characters.len()), point.end.min(characters.len()));
     let (head, tail): (String, String) = (characters[..start].iter().collect(), characters[end..].iter().collect());
     let mut pieces = vec![plain(last_words(&head, before))];
-    pieces.extend(changed([point.was.as_deref(), point.now.as_deref()]));
+    pieces.extend(changed([point.was.as_deref(), point.now.as_deref()], arrow));
     pieces.push(plain(first_words(&tail, behind)));
     pieces.retain(|piece| !piece.text().is_empty());
     pieces
 }
 
+/// The arrow of the text, which its words stand about, whatever language the page is in.
+fn arrow(pair: &Pair<'_>) -> &'static str {
+    Phrases::of(pair.redline.new.language).arrow
+}
+
 /// What went and what came; between two an arrow, so that nobody reads one for the other where the marks are lost.
-fn changed(sides: [Option<&str>; 2]) -> Vec<Piece> {
+fn changed(sides: [Option<&str>; 2], arrow: &str) -> Vec<Piece> {
     let went = |words: &str| inked(Ink::Deleted(Stress::Full), &cut_to(words, QUOTED));
     let came = |words: &str| inked(Ink::Inserted(Stress::Full), &cut_to(words, QUOTED));
     match sides {
@@ -225,7 +230,7 @@ fn changed(sides: [Option<&str>; 2]) -> Vec<Piece> {
             let gap = |is_there: bool| is_there.then(|| plain(" ".to_owned()));
             let before = gap([was, now].iter().any(|side| side.starts_with(char::is_whitespace)));
             let behind = gap([was, now].iter().any(|side| side.ends_with(char::is_whitespace)));
-            let between = [went(was.trim()), plain(" → ".to_owned()), came(now.trim())];
+            let between = [went(was.trim()), plain(arrow.to_owned()), came(now.trim())];
             before.into_iter().chain(between).chain(behind).collect()
         }
         [was, now] => was.map(went).into_iter().chain(now.map(came)).collect(),
@@ -260,7 +265,7 @@ fn rolled(pair: &Pair<'_>, finding: &Finding) -> DigestLine {
         anchor: pair.anchors.new[finding.unit].clone(),
         label: label(pair, &pair.redline.new, &[finding.unit]),
         said: None,
-        pieces: changed([was, now].map(|side| side.map(String::as_str))),
+        pieces: changed([was, now].map(|side| side.map(String::as_str)), arrow(pair)),
     }
 }
 
@@ -286,7 +291,7 @@ mod tests {
 
     #[test]
     fn a_change_stays_apart_from_the_words_about_it() {
-        let shown = |was, now| changed([Some(was), Some(now)]).iter().map(Piece::text).collect::<String>();
+        let shown = |was, now| changed([Some(was), Some(now)], " → ").iter().map(Piece::text).collect::<String>();
         assert_eq!(shown(" of the north", ", in the south"), " of the north → , in the south");
         assert_eq!(shown("13", "12"), "13 → 12");
     }

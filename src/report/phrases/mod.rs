@@ -1,31 +1,43 @@
-//! The words of the interface, as data: a file a language.
+//! The words of the interface, as data: a folder a language.
 //!
 //! ```text
 //! en  OP12 (was OP11)      moved from OP9
 //! fr  par. 12 (anc. 11)    déplacé, auparavant par. 9
 //! es  párr. 12 (ant. 11)   trasladado, antes párr. 9
+//! ru  п. 12 (ранее 11)     перенесено, ранее п. 9
 //! ```
 //!
 //! A `{}` stands for a number or a name, filled in by [`fill`]. Only what a person reads is here: codes in JSON never change with the language.
 
+mod ar;
 mod compiling;
 mod concord;
 mod en;
 mod es;
 mod explaining;
+mod findings;
 mod fr;
 mod opening;
+mod page;
+mod plural;
 mod reading;
+mod ru;
 mod tracing;
+mod years;
+mod zh;
 
 use crate::language::Language;
 
 pub use compiling::Compiling;
 pub use concord::ConcordWords;
 pub use explaining::Explaining;
+pub use findings::Findings;
 pub use opening::Opening;
+pub use page::{PageWords, Tools};
+pub use plural::{Plural, counted};
 pub use reading::Reading;
 pub use tracing::Tracing;
+pub use years::YearWords;
 
 /// The words of one language.
 #[derive(Debug)]
@@ -37,6 +49,14 @@ pub struct Phrases {
     pub colon: &'static str,
     /// Between the parts of a line.
     pub semicolon: &'static str,
+    /// Between the parts of a list that are said in words.
+    pub comma: &'static str,
+    /// Between two sentences, the first of which has no stop of its own.
+    pub stop: &'static str,
+    /// From what was to what is, in the direction of reading.
+    pub arrow: &'static str,
+    /// Two texts that are compared; a word parts them where the direction of their names would turn an arrow about.
+    pub pair: &'static str,
     /// Of a file of which there is nothing else to say.
     pub written: &'static str,
     /// Names of units.
@@ -61,6 +81,10 @@ pub struct Phrases {
     pub compiling: &'static Compiling,
     /// Of `rature drafts`.
     pub tracing: &'static Tracing,
+    /// Of language versions that are compared.
+    pub concord: &'static ConcordWords,
+    /// Of the page on which texts are dropped and read.
+    pub opening: &'static Opening,
     /// Headings and words of tables.
     pub table: TableWords,
     /// What figures say.
@@ -103,6 +127,8 @@ pub struct Names {
     pub closing: &'static str,
     /// From one number to another, with `{p}` for what stands before them, `{a}` and `{b}`.
     pub range: &'static str,
+    /// Between numbers and names of a list.
+    pub comma: &'static str,
     /// Between the last two of a list.
     pub and: &'static str,
     /// A section by its heading.
@@ -184,117 +210,6 @@ pub struct Badges {
     pub were: &'static str,
 }
 
-/// What is said of a series.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct YearWords {
-    /// What the page is.
-    pub series: &'static str,
-    /// The texts, first and last.
-    pub from_to: &'static str,
-    /// How many texts there are.
-    pub texts: Plural,
-    /// What each sign means, in the order of `Sign::ALL`.
-    pub signs: [&'static str; 9],
-    /// A wording's first text.
-    pub since: &'static str,
-    /// Back since a text, and when it had been there before.
-    pub again: &'static str,
-    /// From one text to another.
-    pub spell: &'static str,
-    /// Dropped in a text.
-    pub dropped: &'static str,
-    /// What took a paragraph in.
-    pub merged_into: &'static str,
-    /// The heading of what is gone.
-    pub gone: &'static str,
-    /// The heading of what changed most often.
-    pub stability: &'static str,
-    /// How many paragraphs never changed.
-    pub never: Plural,
-    /// What changed most often: a name, how often, and of how many times that it could.
-    pub often: &'static str,
-    /// The text whose words are dated.
-    pub dated: &'static str,
-    /// How much of a text stems from one, the earlier the better known: a share, the text, and the one.
-    pub mostly: &'static str,
-    /// The sections that changed most often.
-    pub disputed: &'static str,
-    /// How most of a paragraph is marked.
-    pub rest: &'static str,
-    /// A name, and what is said of it.
-    pub named: &'static str,
-    /// Two texts that are compared.
-    pub pair: &'static str,
-    /// Not in a text, but before and after it.
-    pub absent: &'static str,
-    /// Back again, and the text that it is compared with.
-    pub back: &'static str,
-    /// Back again, and the last text that had it.
-    pub back_after: &'static str,
-    /// Where a part of a split leads.
-    pub its_life: &'static str,
-    /// What stands before the first heading.
-    pub preamble: &'static str,
-    /// The heading of the matrix.
-    pub map: &'static str,
-    /// How it is read.
-    pub map_hint: &'static str,
-    /// The head of the column of paragraphs.
-    pub paragraph: &'static str,
-    /// The heading of the lives.
-    pub lives: &'static str,
-    /// How one is chosen.
-    pub lives_hint: &'static str,
-    /// All of them at once.
-    pub all_lives: &'static str,
-    /// Back to the matrix.
-    pub to_map: &'static str,
-    /// How the shading of a text is read.
-    pub ages_hint: &'static str,
-    /// The heading of the pairs.
-    pub compare: &'static str,
-    /// Before the choice of a pair.
-    pub which: &'static str,
-    /// The first text and the last.
-    pub whole: &'static str,
-    /// Each text and the next.
-    pub neighbours: &'static str,
-    /// Each text and the latest.
-    pub to_latest: &'static str,
-    /// The heading of the picture.
-    pub picture: &'static str,
-    /// How it is read.
-    pub picture_hint: &'static str,
-    /// The heading of what each text changed.
-    pub news: &'static str,
-    /// What is called a text, in tables.
-    pub text: &'static str,
-    /// What changed, in tables.
-    pub change: &'static str,
-    /// What is called a section, in tables.
-    pub section: &'static str,
-    /// How many paragraphs, in tables.
-    pub paragraphs: &'static str,
-    /// How many of them never changed.
-    pub never_changed: &'static str,
-    /// Since when nothing changed.
-    pub unchanged_since: &'static str,
-    /// How many changes.
-    pub changes: &'static str,
-    /// How many changes for each text.
-    pub rate: &'static str,
-    /// The oldest words.
-    pub oldest: &'static str,
-    /// What became of a paragraph.
-    pub fate: &'static str,
-    /// How a paragraph begins.
-    pub opening: &'static str,
-}
-
-/// One word for one, another for several.
-pub type Plural = (&'static str, &'static str);
-
 /// The counts of the summary.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -361,140 +276,6 @@ pub struct DigestWords {
     pub routine: Plural,
 }
 
-/// Headings and fixed words of the page.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct PageWords {
-    /// What the page is.
-    pub redline: &'static str,
-    /// Before the earlier text.
-    pub old: &'static str,
-    /// Before the later text.
-    pub new: &'static str,
-    /// Behind the labels of the earlier and the later text, where nothing else tells them apart.
-    pub sides: [&'static str; 2],
-    /// Adopted on a day.
-    pub adopted: &'static str,
-    /// Adopted at a meeting.
-    pub meeting: &'static str,
-    /// A day, with `{d}`, `{m}` and `{y}`.
-    pub day: &'static str,
-    /// The first of a month.
-    pub first: &'static str,
-    /// Heading of the counts.
-    pub summary: &'static str,
-    /// Heading of the list of changes.
-    pub changes: &'static str,
-    /// Heading of the text itself.
-    pub text: &'static str,
-    /// Heading of the table of numbers.
-    pub renumbering: &'static str,
-    /// Heading of the repairs.
-    pub repairs: &'static str,
-    /// Heading of what was left out of the texts and differs.
-    pub left_out: &'static str,
-    /// On the page of a number.
-    pub on_page: &'static str,
-    /// Heading of the doubts.
-    pub notes: &'static str,
-    /// Heading of the key to the marks.
-    pub key: &'static str,
-    /// An insertion, in the key.
-    pub insertion: &'static str,
-    /// A deletion, in the key.
-    pub deletion: &'static str,
-    /// An editorial change, in the key.
-    pub light: &'static str,
-    /// After a change, for those who hear the page.
-    pub end: &'static str,
-    /// What stands for "attention" before a warning.
-    pub warning: &'static str,
-    /// To the text, past the head of the page.
-    pub skip: &'static str,
-    /// Where in the source a repair was made.
-    pub line: &'static str,
-    /// Before a repair.
-    pub before: &'static str,
-    /// After it.
-    pub after: &'static str,
-    /// Its reason.
-    pub why: &'static str,
-    /// More than are shown.
-    pub more: &'static str,
-    /// How many repairs were made.
-    pub repaired: Plural,
-    /// Page x of y, in print: the word between.
-    pub of: &'static str,
-}
-
-/// What can be done on the page, and with what.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Tools {
-    /// The tools together.
-    pub tools: &'static str,
-    /// To the change before.
-    pub previous: &'static str,
-    /// To the change after.
-    pub next: &'static str,
-    /// Where one is among the changes; `{n}` of `{m}` are filled in on the page.
-    pub place: &'static str,
-    /// Before the choice of what is shown.
-    pub show: &'static str,
-    /// All changes, with their count.
-    pub all: &'static str,
-    /// Those of words.
-    pub substantive: &'static str,
-    /// Those of paragraphs that both texts have.
-    pub reworded: &'static str,
-    /// Those of figures and dates.
-    pub figures: &'static str,
-    /// Those of operative verbs.
-    pub verbs: &'static str,
-    /// Moved paragraphs.
-    pub moved: &'static str,
-    /// Inserted ones.
-    pub inserted: &'static str,
-    /// Deleted ones.
-    pub deleted: &'static str,
-    /// Old and new in two columns.
-    pub sides: &'static str,
-    /// What is unchanged, unfolded.
-    pub unfold: &'static str,
-    /// To the other end of a move.
-    pub other_end: &'static str,
-    /// Copy a paragraph with its marks.
-    pub copy: &'static str,
-    /// Copy all that is shown.
-    pub copy_all: &'static str,
-    /// Write a note on a change.
-    pub note: &'static str,
-    /// Save the notes as a file.
-    pub save: &'static str,
-    /// A change was seen.
-    pub seen: &'static str,
-    /// The list of changes, the heaviest first.
-    pub by_weight: &'static str,
-    /// That not all is shown: `{what}`, and how many, `{n}` of `{m}`.
-    pub only: &'static str,
-    /// Whether changes of white space are marked.
-    pub spaces: &'static str,
-    /// It was copied.
-    pub copied: &'static str,
-    /// It could not be.
-    pub not_copied: &'static str,
-    /// A link to a place of the page.
-    pub link: &'static str,
-    /// What the keys do.
-    pub keys: &'static str,
-    /// This help.
-    pub help: &'static str,
-    /// Whether keys do anything.
-    pub use_keys: &'static str,
-    /// Closes the help.
-    pub close: &'static str,
-}
-
 /// Headings and words of the comparison table and of the list of changes for spreadsheets.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -523,61 +304,22 @@ pub struct TableWords {
     pub renumbered: &'static str,
 }
 
-/// What figures say, and the tables of them.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Findings {
-    /// Heading of the figures that changed.
-    pub changed: &'static str,
-    /// Heading of what to check.
-    pub check: &'static str,
-    /// Before what is to be checked in a paragraph.
-    pub flag: &'static str,
-    /// What it could be instead.
-    pub instead: &'static str,
-    /// Heading of facts through the years.
-    pub counts: &'static str,
-    /// Heading of what can be asked of a text.
-    pub lint: &'static str,
-    /// Where there are no facts.
-    pub nothing: &'static str,
-    /// Where there is nothing to ask.
-    pub clean: &'static str,
-    /// Head of a column: where.
-    pub paragraph: &'static str,
-    /// Head of a column: what sort of fact.
-    pub kind: &'static str,
-    /// Head of a column: a fact of what.
-    pub what: &'static str,
-    /// Head of a column: the course of a number.
-    pub course: &'static str,
-    /// Head of a column: how much it matters.
-    pub severity: &'static str,
-    /// How much it matters, the least first.
-    pub severities: [&'static str; 3],
-    /// Head of a column: which rule.
-    pub rule: &'static str,
-    /// Head of a column: what is the matter.
-    pub matter: &'static str,
-    /// Head of a column: what it could be instead.
-    pub suggestion: &'static str,
-    /// Sorts of facts, in the order of [`FactKind::ALL`](crate::findings::FactKind::ALL).
-    pub kinds: [&'static str; 10],
-    /// How strong a verb is: that asks, that only notes, that approves, that criticizes.
-    pub strengths: [&'static str; 4],
-    /// What is the matter, by rule.
-    pub rules: &'static [(&'static str, &'static str)],
-}
-
 impl Phrases {
     /// The words of `language`.
     pub fn of(language: Language) -> &'static Self {
         match language {
-            // The phrases of the other three are English until somebody who writes them well has read them.
-            Language::En | Language::Ru | Language::Ar | Language::Zh => &en::PHRASES,
+            Language::En => &en::PHRASES,
             Language::Fr => &fr::PHRASES,
             Language::Es => &es::PHRASES,
+            Language::Ru => &ru::PHRASES,
+            Language::Ar => &ar::PHRASES,
+            Language::Zh => &zh::PHRASES,
         }
+    }
+
+    /// "12 → 13": what was, and what is.
+    pub fn from_to(&self, was: &str, is: &str) -> String {
+        [was, self.arrow, is].concat()
     }
 
     /// "ASP/20: what is said of it".
@@ -599,35 +341,5 @@ pub fn fill(template: &str, parts: &[&str]) -> String {
     filled
 }
 
-/// `count` with the word for one or for several.
-pub fn counted(plural: Plural, count: usize) -> String {
-    fill(if count == 1 { plural.0 } else { plural.1 }, &[&count.to_string()])
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_part_of_a_name_that_looks_like_a_hole_is_not_filled_again() {
-        assert_eq!(fill("moved from {} to {}", &["{}", "b"]), "moved from {} to b");
-    }
-
-    #[test]
-    fn every_language_says_the_same_codes() {
-        let codes = |list: &[(&'static str, &'static str)]| list.iter().map(|&(code, _)| code).collect::<Vec<_>>();
-        let english = Phrases::of(Language::En);
-        for other in Language::ALL {
-            assert_eq!(codes(english.doubts), codes(Phrases::of(other).doubts));
-            assert_eq!(codes(english.remarks), codes(Phrases::of(other).remarks));
-            assert_eq!(codes(english.repairs), codes(Phrases::of(other).repairs));
-            assert_eq!(codes(english.left_out), codes(Phrases::of(other).left_out));
-            assert_eq!(codes(english.reading.kinds), codes(Phrases::of(other).reading.kinds));
-            assert_eq!(codes(english.reading.steps), codes(Phrases::of(other).reading.steps));
-            assert_eq!(codes(english.explaining.decisions), codes(Phrases::of(other).explaining.decisions));
-            assert_eq!(codes(english.explaining.clues), codes(Phrases::of(other).explaining.clues));
-            assert_eq!(codes(english.explaining.verdicts), codes(Phrases::of(other).explaining.verdicts));
-            assert_eq!(codes(english.findings.rules), codes(Phrases::of(other).findings.rules));
-        }
-    }
-}
+mod tests;

@@ -146,5 +146,5 @@ fn said(run: &Run, labels: &[String], phrases: &'static Phrases) -> String {
         (from, until) => fill(words.spell, &[from, until]),
     };
     let spells: Vec<String> = run.earlier.iter().map(spell).collect();
-    fill(words.again, &[&labels[run.since], &spells.join(", ")])
+    fill(words.again, &[&labels[run.since], &spells.join(phrases.comma)])
 }

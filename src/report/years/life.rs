@@ -135,7 +135,7 @@ fn life(known: &Known<'_>, lineage: &Lineage, phrases: &'static Phrases) -> Life
             let is_editorial = unit.is_some_and(|unit| known.is_typography[document][unit]);
             let name = unit.map(|unit| Name::of(&series.documents[document].units[unit], phrases).full());
             let signs = signs(lineage, document, is_editorial);
-            let meanings = signs.iter().map(|sign| sign.said(phrases)).collect::<Vec<_>>().join(", ");
+            let meanings = signs.iter().map(|sign| sign.said(phrases)).collect::<Vec<_>>().join(phrases.comma);
             let said = name.as_ref().map_or_else(|| meanings.clone(), |name| fill(phrases.years.named, &[name, &meanings]));
             let changed = unit.map_or(0, |unit| known.changed[document][unit]);
             Cell { signs, name, unit, said, changed }

@@ -124,7 +124,7 @@ fn notes(series: &Series, language: Language, phrases: &Phrases) -> Vec<String> 
         let left_out = left_out(&pair[0], &pair[1], &step.links);
         let mut doubts = doubts::doubts(&pair[0], &pair[1], &left_out);
         doubts.retain(|doubt| doubt.code != "old-is-later");
-        let names = fill(phrases.years.pair, &[&pair[0].label, &pair[1].label]);
+        let names = fill(phrases.pair, &[&pair[0].label, &pair[1].label]);
         let differences = (!left_out.is_empty()).then(|| counted(phrases.tallies.left_out, left_out.len()));
         let said = doubts::warnings(&doubts, language).into_iter().chain(differences);
         said.map(move |doubt| fill(phrases.years.named, &[&names, &doubt]))

@@ -60,7 +60,7 @@ fn first(report: &SeriesReport, sections: &[Stability], dated: &[String]) -> Vec
     disputed.sort_by_key(|section| std::cmp::Reverse(section.changes));
     let named: Vec<String> =
         disputed.iter().take(DISPUTED).map(|section| format!("{} ({})", section.name, section.changes)).collect();
-    let disputed = (sections.len() > 1 && !named.is_empty()).then(|| fill(words.disputed, &[&named.join(", ")]));
+    let disputed = (sections.len() > 1 && !named.is_empty()).then(|| fill(words.disputed, &[&named.join(report.phrases.comma)]));
     let check = &report.phrases.findings.check;
     let checks = (!report.checks.is_empty()).then(|| report.phrases.said_of(check, &report.checks.len().to_string()));
     let lines = [(mostly, "text"), (disputed, "stability"), (checks, "figures")];

@@ -76,8 +76,8 @@ fn pair(series: &Series, old: usize, new: usize, phrases: &'static Phrases) -> (
     let drafts = if new == old + 1 { entries(&pair) } else { vec![] };
     let mut rows = fold(items, Context::Paragraphs(0), &pair);
     rows.iter_mut().for_each(unlink);
-    let names = [old, new].map(|text| series.documents[text].label.as_str());
-    let name = fill(phrases.years.pair, &names);
+    let [was, is] = [old, new].map(|text| series.documents[text].label.as_str());
+    let name = fill(phrases.pair, &[was, is]);
     (Between { old, new, name, tallies: tallies(&redline, phrases), rows }, drafts)
 }
 

@@ -29,7 +29,7 @@ pub fn compilation_html(report: &CompilationReport) -> String {
     let words = report.phrases.compiling;
     let mut page = Markup::default();
     let title = report.phrases.said_of(words.compilation, &report.title);
-    let style = style(&title, &report.phrases.page) + STYLE;
+    let style = style(&title, report.phrases) + STYLE;
     head(&Head { language: report.language, title, style, script: SCRIPT }, &mut page);
     page.raw("<body>\n<a class=\"skip\" href=\"#text\">").text(report.phrases.page.skip).raw("</a>\n");
     page.raw("<header class=\"masthead\"><p class=\"kind\">").text(words.compilation).raw("</p>\n<h1>").text(&report.title);

@@ -16,7 +16,7 @@ use serde_json::json;
 use super::markup::Markup;
 use super::style;
 use crate::language::Language;
-use crate::report::phrases::Opening;
+use crate::report::phrases::{Opening, Phrases};
 
 const STYLE: &str = concat!(include_str!("../palette.css"), include_str!("opening.css"));
 /// It must hold neither `</script` nor `<!--`.
@@ -55,10 +55,11 @@ pub(crate) struct Served {
 
 /// The page in `language`. `is_chosen` when a person chose that language, so that what is made is in it too.
 pub(crate) fn open_page(language: Language, is_chosen: bool, limits: OpenLimits) -> Served {
-    let words = Opening::of(language);
-    let policy = style::policy(STYLE, SCRIPT) + "; connect-src 'self'; frame-src 'self'";
+    let words = Phrases::of(language).opening;
+    let style = [STYLE, style::letters(language)].concat();
+    let policy = style::policy(&style, SCRIPT) + "; connect-src 'self'; frame-src 'self'";
     let mut page = Markup::default();
-    page.head(language, &policy).raw("rature</title>\n").style(STYLE).raw("</head>\n<body");
+    page.head(language, &policy).raw("rature</title>\n").style(&style).raw("</head>\n<body");
     page.attribute("data-said", &said(words, is_chosen.then_some(language), limits)).raw(">\n<header class=\"masthead\">\n");
     page.raw("<p class=\"kind\">rature</p>\n<h1>").text(words.title).raw("</h1>\n<p class=\"lead\">").text(words.lead);
     page.raw("</p>\n</header>\n<main>\n<noscript><p class=\"warning\">").text(words.no_script).raw("</p></noscript>\n");
@@ -77,9 +78,10 @@ pub(crate) fn open_page(language: Language, is_chosen: bool, limits: OpenLimits)
 
 /// A page that says one thing.
 pub(crate) fn message_page(language: Language, message: &str) -> Served {
-    let policy = style::policy(STYLE, "");
+    let style = [STYLE, style::letters(language)].concat();
+    let policy = style::policy(&style, "");
     let mut page = Markup::default();
-    page.head(language, &policy).raw("rature</title>\n").style(STYLE).raw("</head>\n<body>\n<header class=\"masthead\">\n");
+    page.head(language, &policy).raw("rature</title>\n").style(&style).raw("</head>\n<body>\n<header class=\"masthead\">\n");
     page.raw("<h1 class=\"kind\">rature</h1>\n</header>\n<main><p class=\"warning\">")
         .text(message)
         .raw("</p></main>\n</body>\n</html>\n");
@@ -134,9 +136,9 @@ fn result(words: &Opening, page: &mut Markup) {
 
 /// The page in the other languages. Texts that were given would be lost, so that the script hides this once there are some.
 fn languages(own: Language, words: &Opening, page: &mut Markup) {
-    const NAMES: [&str; Opening::SPOKEN.len()] = ["English", "Français", "Español"];
+    const NAMES: [&str; Language::COUNT] = ["English", "Français", "Español", "Русский", "العربية", "中文"];
     page.raw("<nav id=\"languages\"").attribute("aria-label", words.language).raw(">");
-    for (language, name) in Opening::SPOKEN.into_iter().zip(NAMES) {
+    for (language, name) in Language::ALL.into_iter().zip(NAMES) {
         page.raw(" <a").attribute("href", &format!("?lang={}", language.code())).attribute("lang", language.code());
         page.raw(if language == own { " aria-current=\"true\">" } else { ">" }).raw(name).raw("</a>");
     }

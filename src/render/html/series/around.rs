@@ -18,9 +18,9 @@ pub(super) fn masthead(series: &SeriesPage, page: &mut Markup) {
     page.raw("</ul>\n<details class=\"sources\"><summary>").text(&counted(words.texts, report.labels.len()));
     page.raw("</summary>\n<ol class=\"texts\">\n");
     for text in &series.texts {
-        page.raw("<li><b>").text(&text.label).raw("</b>");
+        page.raw("<li><b>").apart(&text.label, series.report.language).raw("</b>");
         if let Some(symbol) = text.symbol.as_ref().filter(|symbol| **symbol != text.label) {
-            page.raw(" <span>").text(symbol).raw("</span>");
+            page.raw(" <span>").apart(symbol, series.report.language).raw("</span>");
         }
         for more in text.title.iter().chain(&text.adopted) {
             page.raw(" <span>").text(more).raw("</span>");

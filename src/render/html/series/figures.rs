@@ -60,8 +60,8 @@ fn row(course: &Course, series: &SeriesPage, page: &mut Markup) {
     page.attribute("lang", texts).raw(" dir=\"auto\">").text(&course.what).raw("</td><td");
     page.attribute("lang", texts).raw(">");
     for (at, (text, value)) in course.steps.iter().enumerate() {
-        page.raw(if at > 0 { " → " } else { "" }).text(value);
-        page.raw("&nbsp;<small>").text(&series.report.labels[*text]).raw("</small>");
+        page.text(if at > 0 { series.report.phrases.arrow } else { "" }).apart(value, series.report.language);
+        page.raw("&nbsp;<small>").apart(&series.report.labels[*text], series.report.language).raw("</small>");
     }
     page.raw("</td></tr>\n");
 }

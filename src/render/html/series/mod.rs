@@ -41,7 +41,7 @@ pub fn series_html(series: &SeriesPage) -> String {
     let words = &report.phrases.years;
     let mut page = Markup::default();
     let title = report.phrases.said_of(words.series, &report.title);
-    let style = style(&title, &report.phrases.page) + STYLE + &years(report);
+    let style = style(&title, report.phrases) + STYLE + &years(report);
     head(&Head { language: report.language, title, style, script: SCRIPT }, &mut page);
     page.raw("<body>\n<a class=\"skip\" href=\"#map\">").text(report.phrases.page.skip).raw("</a>\n");
     around::masthead(series, &mut page);
