@@ -145,6 +145,7 @@ const EN: Opening = Opening {
             "old-word",
             "This is an old Word file (.doc) or a protected one. Open it in Word or LibreOffice, save it as .docx, and drop that.",
         ),
+        ("mail", "This is a mail as its program stores it. Open it there, save its attachment or its text, and drop that."),
         ("rich-text", "This is a rich text file (.rtf). Open it in Word or LibreOffice, save it as .docx, and drop that."),
         (
             "binary",
@@ -249,6 +250,10 @@ const FR: Opening = Opening {
         (
             "old-word",
             "C’est un ancien fichier Word (.doc) ou un fichier protégé. Ouvrez-le dans Word ou LibreOffice, enregistrez-le en .docx et déposez celui-ci.",
+        ),
+        (
+            "mail",
+            "C’est un courriel tel que son logiciel le conserve. Ouvrez-le, enregistrez sa pièce jointe ou son texte et déposez celui-ci.",
         ),
         ("rich-text", "C’est un fichier RTF. Ouvrez-le dans Word ou LibreOffice, enregistrez-le en .docx et déposez celui-ci."),
         (
@@ -361,6 +366,7 @@ const ES: Opening = Opening {
             "old-word",
             "Es un archivo antiguo de Word (.doc) o uno protegido. Ábralo en Word o LibreOffice, guárdelo como .docx y suelte ese.",
         ),
+        ("mail", "Es un correo tal como lo guarda su programa. Ábralo, guarde su adjunto o su texto y suelte ese."),
         ("rich-text", "Es un archivo RTF. Ábralo en Word o LibreOffice, guárdelo como .docx y suelte ese."),
         (
             "binary",
