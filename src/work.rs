@@ -112,6 +112,26 @@ mod tests {
     }
 
     #[test]
+    fn a_list_in_one_paragraph_that_is_turned_round() {
+        let items: [(&str, fn(usize) -> String); 5] = [
+            (", ", |n| format!("the region {}", n + 10)),
+            (", ", |n| format!("resolution {}/{}", n % 80 + 1, n + 10)),
+            (" ", |n| format!("{}.{}", n + 10, n % 9)),
+            ("; ", |n| format!("{}, with {} votes to {}", name(n), n + 10, n % 7 + 2)),
+            (" and ", |n| format!("the office of {} opened on {} May {}", name(n), n % 28 + 1, 1900 + n % 99)),
+        ];
+        for (between, item) in items {
+            assert_grows_in_step(|size| {
+                let mut list: Vec<String> = (0..size).map(item).collect();
+                let old = format!("1. Urges {} to report;\n", list.join(between));
+                list.reverse();
+                let new = format!("1. Urges {} to report;\n", list.join(between));
+                drop(report(compared(old.as_bytes(), new.as_bytes()), ReportOptions::default()));
+            });
+        }
+    }
+
+    #[test]
     fn a_table_of_the_figures_in_one_paragraph() {
         let text = |size: usize| {
             let figures: Vec<String> = (0..size).map(|n| format!("{} {}", n + 10, name(n))).collect();

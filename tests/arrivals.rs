@@ -52,6 +52,45 @@ fn a_text_that_a_mail_quotes_is_the_text() {
 }
 
 #[test]
+fn a_file_that_a_mail_carries_inside_its_text_is_no_text() {
+    let base64 = "JVBERi0xLjQKMSAwIG9iago8PC9MYW1wIDEyPj4KZW5kb2JqCnRyYWlsZXI8PC9S\n".repeat(4) + "b290IDE+Pgo=\n";
+    let uuencode = "begin 644 lamps.txt\nM3&%M<',@86YD('!O<G1S(&]F(%)O;64L($]S;&\\@86YD($QI;6$N(\"!,86UP\n#<PH \n`\nend\n";
+    for encoded in [&base64, uuencode] {
+        for text in [format!("{}\n{encoded}", body()), format!("{encoded}\n{}", body())] {
+            let read = document(&text);
+            assert_eq!(told(&text), PLAIN);
+            assert!(read.notes.iter().any(|note| note.code == "encoded-lines"), "{:?}", read.notes);
+        }
+    }
+    // Words, however long, and keys are text.
+    let key = "1. Notes that the key is\n9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08;\n";
+    assert!(told(key).concat().ends_with("a08;"), "{:?}", told(key));
+    let begin = "The Council,\n\nbegin 644 lamps\n\n1. Urges all to end\n";
+    assert!(told(begin).concat().contains("begin 644 lamps"));
+}
+
+#[test]
+fn a_stored_mail_is_refused_and_a_copied_one_read() {
+    let stored = "Return-Path: <a@example.org>\r\nFrom: A <a@example.org>\r\nSubject: Lamps\r\n of ports\r\nMIME-Version: 1.0\r\n\
+                  Content-Type: text/plain\r\n\r\n1. Urges all=20ports;\r\n";
+    for mail in [stored.to_owned(), format!("From a Mon Jan 1\n{stored}"), stored.replace("\r\n", "\n")] {
+        let error = read("mail", mail.as_bytes(), &ReadOptions::default()).unwrap_err().to_string();
+        assert!(error.contains("attachment"), "{error}");
+    }
+    let copied = format!("From: A. Keeper\nDate: 1 May 2031\nSubject: Lamps\n\n{}", body());
+    assert_eq!(told(&copied), PLAIN);
+    let agenda = "Received: five reports\nFrom: the ports\n1. Urges all ports to burn less;\n\n2. Decides to meet again.\n";
+    assert_eq!(document(agenda).units.last().unwrap().text, "Decides to meet again.");
+}
+
+/// The text of [`PLAIN`].
+fn body() -> String {
+    "The Council,\n\nRecalling its decision on lamps, which asked all ports to report on what they burn,\n\n1. Requests the Secretary to \
+     count the lamps of every port before the end of the year;\n\n2. Decides to meet again.\n"
+        .to_owned()
+}
+
+#[test]
 fn numbers_that_count_the_lines_are_no_text() {
     let lines = [
         "The Council,",

@@ -41,6 +41,11 @@ pub(super) fn format(name: &str, bytes: &[u8]) -> Result<Format, Error> {
     if contains(&bytes[..bytes.len().min(PDF_HEADER_WITHIN)], b"%PDF-") {
         return Ok(Format::Pdf);
     }
+    if is_mail(bytes) {
+        let what = "is a mail or a page as its program stores it (.eml, .mht), which rature does not read: open it there, and give its \
+                    attachment, or its text saved as a plain text or a web page";
+        return Err(Error::new(ErrorKind::NotText, name, what).coded("mail"));
+    }
     match xml_root(bytes).as_deref() {
         Some("akomantoso") => Ok(Format::Akn),
         Some(root) if root != "html" => {
@@ -82,6 +87,27 @@ fn xml_root(bytes: &[u8]) -> Option<String> {
 
 fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
+}
+
+/// Whether it opens with the head of a stored mail: lines "Name: value" up to a blank one, with what programs alone write among them. The
+/// head that a person copied with a mail ("From:", "Date:", "Subject:") has none of that.
+fn is_mail(bytes: &[u8]) -> bool {
+    const LOOKED_AT: usize = 1 << 16;
+    const BY_PROGRAMS: [&[u8]; 6] =
+        [b"content-type", b"dkim-signature", b"message-id", b"mime-version", b"received", b"return-path"];
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let lines = bytes[..bytes.len().min(LOOKED_AT)].split(|b| *b == b'\n').map(<[u8]>::trim_ascii_end);
+    let mut names = vec![];
+    for (nth, line) in lines.take_while(|line| !line.is_empty()).enumerate() {
+        let goes_on = nth > 0 && line[0].is_ascii_whitespace() || nth == 0 && line.starts_with(b"From ");
+        let name = line.split(|b| *b == b':').next().filter(|name| name.len() < line.len());
+        match name.filter(|name| name.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-')) {
+            _ if goes_on => {}
+            Some(name) => names.push(name.to_ascii_lowercase()),
+            None => return false,
+        }
+    }
+    names.iter().any(|name| name == b"from") && names.iter().any(|name| BY_PROGRAMS.contains(&name.as_slice()))
 }
 
 /// A page opens with a doctype, or an element that only pages have, after white space, comments and an XML declaration; a piece of a

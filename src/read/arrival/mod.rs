@@ -1,6 +1,7 @@
 //! What the way that a text came by put around and between its words, undone before its lines are read.
 //!
 //! ```text
+//! "JVBERi0xLjcKJeLjz9MK…"     a mail carries a file              encoded
 //! "> 1. Requests"             a mail quotes the text             mail
 //! " 4  1. Requests"           the margin counts the lines        margin
 //! "D E C I S I O N   4"       a typewriter spaced the letters    spaced
@@ -13,6 +14,7 @@
 //! Each step asks for evidence from the whole text and changes nothing without it. Lines keep their numbers. `O(n)`.
 
 mod contents;
+mod encoded;
 mod mail;
 mod margin;
 mod notes;
@@ -41,6 +43,7 @@ struct Lines<'a> {
 pub(super) fn undone(text: &str, language: Language, repairs: &mut Vec<Repair>, doubts: &mut Vec<Note>) -> Arrived {
     let lexicon = language.lexicon();
     let mut lines = Lines { lines: text.split('\n').map(Cow::Borrowed).collect(), repairs };
+    doubts.extend(encoded::leave_out(&mut lines));
     doubts.extend(mail::unquote(&mut lines, lexicon));
     margin::drop_line_numbers(&mut lines);
     spaced::close_up(&mut lines);

@@ -16,6 +16,7 @@ use crate::language::Language;
 use crate::report::editorial::changes;
 use crate::structure::Document;
 use crate::text::{fold, word_count};
+use crate::work::step;
 
 /// A point for each paragraph in which words changed that no other point tells.
 pub(super) fn points(redlined: Redlined<'_>, is_routine: &[bool]) -> Vec<Point> {
@@ -64,29 +65,6 @@ impl Reworded<'_> {
         self.edits.iter().find(|edit| edit.op == op).map_or("", |edit| edit.text.as_str())
     }
 
-    /// How many of its words no finding of `told` tells; `bases` says where units begin in the joined texts.
-    fn words(&self, told: &[&Finding], bases: &[Bases; 2]) -> usize {
-        let mut words = [Op::Delete, Op::Insert].map(|op| word_count(self.side(op)));
-        for finding in told {
-            let was = finding.was.as_ref().map(|was| (was.unit, was.start..was.end));
-            let sides = [was, Some((finding.unit, finding.start..finding.end))]
-                .into_iter()
-                .zip([finding.parts.first(), finding.parts.last()]);
-            for (side, (place, part)) in sides.enumerate() {
-                let Some((base, place)) = place.and_then(|(unit, place)| Some((bases[side].of(unit)?, place))) else { continue };
-                let within = &self.places[side];
-                if base + place.start < within.end && within.start < base + place.end {
-                    if finding.rule == Rule::Verb {
-                        return 0;
-                    }
-                    // What is told may reach beyond what changed in it: then all of the change is told.
-                    words[side] = words[side].saturating_sub(part.map_or(0, |part| word_count(part)));
-                }
-            }
-        }
-        words[0].max(words[1])
-    }
-
     /// Whether a word came or went that turns what is asked.
     fn turns(&self, [old, new]: [Language; 2]) -> bool {
         let turning = |op: Op, language: Language| -> Vec<String> {
@@ -97,6 +75,34 @@ impl Reworded<'_> {
         };
         turning(Op::Delete, old) != turning(Op::Insert, new)
     }
+}
+
+/// How many words of each of `found`, in order, no finding of `told` tells; `bases` says where units begin in the joined texts. `O(log n)`
+/// a finding, and the changes that it reaches over.
+fn untold(found: &[Reworded<'_>], told: &[&Finding], bases: &[Bases; 2]) -> Vec<usize> {
+    let mut untold: Vec<[usize; 2]> =
+        found.iter().map(|one| [Op::Delete, Op::Insert].map(|op| word_count(one.side(op)))).collect();
+    for finding in told {
+        let was = finding.was.as_ref().map(|was| (was.unit, was.start..was.end));
+        let sides = [was, Some((finding.unit, finding.start..finding.end))]
+            .into_iter()
+            .zip([finding.parts.first(), finding.parts.last()]);
+        for (side, (place, part)) in sides.enumerate() {
+            let Some((base, place)) = place.and_then(|(unit, place)| Some((bases[side].of(unit)?, place))) else { continue };
+            let part = part.map_or(0, |part| word_count(part));
+            let first = found.partition_point(|one| one.places[side].end <= base + place.start);
+            let reached = found[first..].iter().take_while(|one| one.places[side].start < base + place.end).count();
+            step(1 + reached);
+            for words in &mut untold[first..first + reached] {
+                if finding.rule == Rule::Verb {
+                    *words = [0, 0];
+                }
+                // What is told may reach beyond what changed in it: then all of the change is told.
+                words[side] = words[side].saturating_sub(part);
+            }
+        }
+    }
+    untold.into_iter().map(|[old, new]| old.max(new)).collect()
 }
 
 /// Where units begin in the joined text of one side of a link.
@@ -129,9 +135,9 @@ fn point(documents: [&Document; 2], (link, change): (usize, &Change), told: &[Ve
     let told: Vec<&Finding> = change.link.new.iter().flat_map(|&unit| told[unit].iter().copied()).collect();
     let languages = documents.map(|document| document.language);
     let found = reworded(&change.edits);
-    let weighed: Vec<(bool, usize, &Reworded<'_>)> = found
-        .iter()
-        .map(|one| (one.words(&told, &bases), one))
+    let weighed: Vec<(bool, usize, &Reworded<'_>)> = untold(&found, &told, &bases)
+        .into_iter()
+        .zip(&found)
         .filter(|&(words, _)| words > 0)
         .map(|(words, one)| (words <= weights::SHORT && one.turns(languages), words, one))
         .collect();

@@ -222,6 +222,7 @@ pub(in crate::report::phrases) static OPENING: Opening = Opening {
     ],
     errors: &[
         ("old-word", "هذا ملف Word قديم (.doc) أو ملف محمي. افتحه في Word أو LibreOffice واحفظه بصيغة .docx ثم ضعه هنا."),
+        ("mail", "هذه رسالة بريد كما يحفظها برنامجها. افتحها فيه واحفظ مرفقها أو نصها ثم ضعه هنا."),
         ("rich-text", "هذا ملف RTF. افتحه في Word أو LibreOffice واحفظه بصيغة .docx ثم ضعه هنا."),
         ("binary", "ليس هذا نصا تمكن قراءته هنا. قدم ملف Word (.docx) أو PDF أو نص OpenDocument أو صفحة شبكية أو نصا عاديا."),
         ("empty", "لا نص فيه. تحقق من أنه الملف الصحيح."),

@@ -213,6 +213,7 @@ pub(in crate::report::phrases) static OPENING: Opening = Opening {
             "old-word",
             "This is an old Word file (.doc) or a protected one. Open it in Word or LibreOffice, save it as .docx, and drop that.",
         ),
+        ("mail", "This is a mail as its program stores it. Open it there, save its attachment or its text, and drop that."),
         ("rich-text", "This is a rich text file (.rtf). Open it in Word or LibreOffice, save it as .docx, and drop that."),
         (
             "binary",

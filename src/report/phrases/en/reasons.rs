@@ -142,6 +142,7 @@ pub(super) const REMARKS: Coded = &[
     ("deceptive-character", "{}, {}: U+{}, a character that cannot be seen or is not what it looks like."),
     ("language-unknown", "Its language is not one that is read (English, French, Spanish): it was read without structure words."),
     ("wrongly-decoded", "Its letters were wrongly decoded, as in “{}”: save it again as UTF-8 in the program that it came from."),
+    ("encoded-lines", "{} lines are an encoded file, such as an attachment, and were left out: give that file by itself."),
     ("mail-quoted", "It is quoted in a mail: {} lines that are not quoted were left out."),
     ("xml-revisions-accepted", "Read as if the insertions and deletions that it marks were accepted."),
     ("xml-revisions-rejected", "Read as if the insertions and deletions that it marks were rejected."),

@@ -229,6 +229,7 @@ pub(in crate::report::phrases) static OPENING: Opening = Opening {
             "old-word",
             "Es un archivo antiguo de Word (.doc) o uno protegido. Ábralo en Word o LibreOffice, guárdelo como .docx y suelte ese.",
         ),
+        ("mail", "Es un correo tal como lo guarda su programa. Ábralo, guarde su adjunto o su texto y suelte ese."),
         ("rich-text", "Es un archivo RTF. Ábralo en Word o LibreOffice, guárdelo como .docx y suelte ese."),
         (
             "binary",

@@ -154,6 +154,7 @@ pub(super) const REMARKS: Coded = &[
         "wrongly-decoded",
         "Sus letras se decodificaron mal, como en «{}»: guárdelo de nuevo en UTF-8 con el programa del que viene.",
     ),
+    ("encoded-lines", "{} líneas son un archivo codificado, como un adjunto, y se omitieron: dé ese archivo aparte."),
     ("mail-quoted", "Está citado en un correo: se omitieron {} líneas que no están citadas."),
     ("xml-revisions-accepted", "Leído como si se aceptaran las inserciones y supresiones que marca."),
     ("xml-revisions-rejected", "Leído como si se rechazaran las inserciones y supresiones que marca."),

@@ -228,6 +228,10 @@ pub(in crate::report::phrases) static OPENING: Opening = Opening {
             "old-word",
             "C’est un ancien fichier Word (.doc) ou un fichier protégé. Ouvrez-le dans Word ou LibreOffice, enregistrez-le en .docx et déposez celui-ci.",
         ),
+        (
+            "mail",
+            "C’est un courriel tel que son logiciel le conserve. Ouvrez-le, enregistrez sa pièce jointe ou son texte et déposez celui-ci.",
+        ),
         ("rich-text", "C’est un fichier RTF. Ouvrez-le dans Word ou LibreOffice, enregistrez-le en .docx et déposez celui-ci."),
         (
             "binary",

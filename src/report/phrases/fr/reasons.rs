@@ -166,6 +166,10 @@ pub(super) const REMARKS: Coded = &[
         "wrongly-decoded",
         "Ses lettres ont été mal décodées, comme dans «\u{a0}{}\u{a0}»\u{a0}: enregistrez-le en UTF-8 depuis le programme d’où il vient.",
     ),
+    (
+        "encoded-lines",
+        "{} lignes sont un fichier codé, tel qu’une pièce jointe, et ont été laissées de côté\u{a0}: donnez ce fichier à part.",
+    ),
     ("mail-quoted", "Il est cité dans un courriel\u{a0}: {} lignes qui ne sont pas citées ont été laissées de côté."),
     ("xml-revisions-accepted", "Lu comme si les insertions et suppressions qu’il marque étaient acceptées."),
     ("xml-revisions-rejected", "Lu comme si les insertions et suppressions qu’il marque étaient rejetées."),

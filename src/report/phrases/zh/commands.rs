@@ -198,6 +198,7 @@ pub(in crate::report::phrases) static OPENING: Opening = Opening {
     ],
     errors: &[
         ("old-word", "这是旧版Word文件（.doc）或受保护的文件。请在Word或LibreOffice中打开，另存为.docx后再拖放。"),
+        ("mail", "这是邮件程序保存的邮件。请在该程序中打开，保存其附件或正文后再拖放。"),
         ("rich-text", "这是RTF文件。请在Word或LibreOffice中打开，另存为.docx后再拖放。"),
         ("binary", "这不是此处可读取的文本。请提供Word文件（.docx）、PDF、OpenDocument文本、网页或纯文本。"),
         ("empty", "其中没有文字。请核对文件是否正确。"),

@@ -139,6 +139,7 @@ pub(super) const REMARKS: Coded = &[
     ("deceptive-character", "{}，{}：U+{}，不可见或具有迷惑性的字符。"),
     ("language-unknown", "其语言不在可读语言之列（阿拉伯文、中文、英文、法文、俄文、西班牙文）：未使用结构词读取。"),
     ("wrongly-decoded", "其字符解码有误，如“{}”：请在原程序中以UTF-8重新保存。"),
+    ("encoded-lines", "{}行为编码文件（如附件），已略去：请单独提供该文件。"),
     ("mail-quoted", "文本系邮件引文：略去未引用的{}行。"),
     ("xml-revisions-accepted", "按接受其所标新增和删除处理。"),
     ("xml-revisions-rejected", "按拒绝其所标新增和删除处理。"),
