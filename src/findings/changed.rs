@@ -238,10 +238,9 @@ fn touching<'s>(stretches: &'s [Stretch], side: fn(&Stretch) -> &Range<usize>, p
     near.into_iter().find(|stretch| stretch.is_substantive)
 }
 
-/// Strays of one stretch: in order where there are as many on both sides, perhaps without the doubtful ones, else each alone.
+/// Strays of one stretch: in order where there are as many on both sides, else each alone.
 fn stray_rows(mut gone: Vec<Stray>, mut come: Vec<Stray>, stretch: &Stretch) -> Vec<Row> {
-    let sure = |strays: &[Stray]| strays.iter().filter(|stray| !stray.is_doubtful).count();
-    if gone.len() != come.len() && sure(&gone) + sure(&come) > 0 {
+    if gone.len() != come.len() {
         gone.retain(|stray| !stray.is_doubtful);
         come.retain(|stray| !stray.is_doubtful);
     }

@@ -24,14 +24,12 @@ pub(super) struct Item {
     pub(super) measure: Option<usize>,
     /// The fact itself, where it stands in another paragraph, from which its words moved; then `place` is of no use.
     pub(super) elsewhere: Option<Fact>,
-    /// It is no news where nothing stands against it ([`Stray::is_doubtful`]).
-    pub(super) is_doubtful: bool,
 }
 
 impl Item {
     pub(super) fn fact(fact: &Fact, place: &Range<usize>, language: Language) -> Self {
         let measure = fact.measure(language);
-        Self { place: place.clone(), value: fact.value.clone(), kind: fact.kind, measure, elsewhere: None, is_doubtful: false }
+        Self { place: place.clone(), value: fact.value.clone(), kind: fact.kind, measure, elsewhere: None }
     }
 
     pub(super) fn elsewhere(fact: &Fact, language: Language) -> Self {
@@ -39,8 +37,7 @@ impl Item {
     }
 
     pub(super) fn stray(stray: Stray) -> Self {
-        let Stray { place, text: value, kind, is_doubtful } = stray;
-        Self { place, value, kind, measure: None, elsewhere: None, is_doubtful }
+        Self { place: stray.place, value: stray.text, kind: stray.kind, measure: None, elsewhere: None }
     }
 
     /// Whether `new` is another figure; that another word names what is counted is no change of the figure, but months are no weeks.
@@ -48,15 +45,7 @@ impl Item {
         let is_counted = |item: &Self| matches!(item.kind, FactKind::Count | FactKind::Ordinal);
         let number = |item: &Self| item.value.split(' ').next().map(str::to_owned);
         let is_same = is_counted(self) && self.kind == new.kind && self.measure == new.measure && number(self) == number(new);
-        self.value != new.value && !is_same && !self.is_as_ordinal(new) && !self.is_form_of(new)
-    }
-
-    /// Whether both are forms of one word that is no number: "double" and "doubling", "biennale" and "biennales".
-    fn is_form_of(&self, new: &Self) -> bool {
-        const STEM: usize = 5;
-        let is_word = |item: &Self| item.is_doubtful && item.value.chars().all(char::is_alphabetic);
-        let shared = self.value.chars().zip(new.value.chars()).take_while(|(old, new)| old == new).count();
-        is_word(self) && is_word(new) && shared >= STEM
+        self.value != new.value && !is_same && !self.is_as_ordinal(new)
     }
 
     /// Whether both are one ordinal in words, of another gender: "une première étude", "un premier bilan".
@@ -78,7 +67,7 @@ pub(super) struct Row {
 }
 
 /// `rows` with what came and what went alone in a short stretch as one, where either is a figure that no reader knows: "15 heures" and
-/// "16 h 30". A figure of which two parts changed, each in a stretch of its own, is one row; what is doubtful and stays alone is none.
+/// "16 h 30". A figure of which two parts changed, each in a stretch of its own, is one row.
 pub(super) fn met(rows: Vec<Row>, stretches: &[Stretch]) -> Vec<Row> {
     /// In a longer one they need have nothing to do with each other.
     const SHORT: usize = 60;
@@ -101,22 +90,12 @@ pub(super) fn met(rows: Vec<Row>, stretches: &[Stretch]) -> Vec<Row> {
         met.push(row);
     }
     let mut is_taken = vec![false; met.len()];
-    let item = |row: &Row| row.old.as_ref().or(row.new.as_ref()).map(|item| (item.kind, item.is_doubtful));
-    for rows in alone.into_values() {
-        let is_sure = |at: &&usize| item(&met[**at]).is_some_and(|(_, is_doubtful)| !is_doubtful);
-        let sure: Vec<usize> = rows.iter().filter(is_sure).copied().collect();
-        let pair = if sure.len() == 2 { sure } else { rows };
+    for pair in alone.into_values() {
         let [one, other] = pair.as_slice() else { continue };
-        // "the second" has nothing to do with a date.
-        let counts = |at: &usize| {
-            item(&met[*at]).is_some_and(|(kind, _)| {
-                matches!(kind, FactKind::Count | FactKind::Ordinal | FactKind::Percent | FactKind::Figure)
-            })
+        let is_figure = |at: &usize| {
+            let row = &met[*at];
+            row.old.as_ref().or(row.new.as_ref()).is_some_and(|item| item.kind == FactKind::Figure)
         };
-        if !pair.iter().all(counts) && !pair.iter().all(|at| is_sure(&at)) {
-            continue;
-        }
-        let is_figure = |at: &usize| item(&met[*at]).is_some_and(|(kind, _)| kind == FactKind::Figure);
         let (was, is) = if met[*one].old.is_some() { (*one, *other) } else { (*other, *one) };
         let are_two_sides = met[was].new.is_none() && met[is].old.is_none();
         if are_two_sides && pair.iter().any(is_figure) {
@@ -124,8 +103,7 @@ pub(super) fn met(rows: Vec<Row>, stretches: &[Stretch]) -> Vec<Row> {
             is_taken[was] = true;
         }
     }
-    let is_told = |row: &Row| row.old.is_some() && row.new.is_some() || item(row).is_some_and(|(_, is_doubtful)| !is_doubtful);
-    met.into_iter().zip(is_taken).filter(|(row, is_taken)| !is_taken && is_told(row)).map(|(row, _)| row).collect()
+    met.into_iter().zip(is_taken).filter(|(_, is_taken)| !is_taken).map(|(row, _)| row).collect()
 }
 
 /// Strays that are parts of one figure as one: of two the one that holds the other.

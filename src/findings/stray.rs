@@ -15,7 +15,7 @@ use std::ops::Range;
 use super::fact::FactKind;
 use crate::language::{Language, is_number_word, ordinal_word};
 use crate::text::label::roman_value;
-use crate::text::{TokenKind, fold, tokens};
+use crate::text::{fold, tokens};
 use crate::work::step;
 
 /// A figure that is no fact.
@@ -25,13 +25,9 @@ pub(super) struct Stray {
     pub(super) place: Range<usize>,
     pub(super) text: String,
     pub(super) kind: FactKind,
-    /// What mostly is a figure of speech where nothing stands against it: an ordinal up to three, "in the first place"; "once", "a year"; one
-    /// letter, which may be no Roman number.
+    /// An ordinal up to three, which mostly is a figure of speech: "in the first place"; one letter, which may be no Roman number.
     pub(super) is_doubtful: bool,
 }
-
-/// The units of time among those of a language.
-const TIMES: usize = 5;
 
 /// The figures of `text`, which begins at character `from` of its side, outside `known` places, which are in order.
 pub(super) fn strays(text: &str, from: usize, known: &[Range<usize>], language: Language) -> Vec<Stray> {
@@ -39,25 +35,10 @@ pub(super) fn strays(text: &str, from: usize, known: &[Range<usize>], language: 
     // The bytes of the last one.
     let mut last_bytes = 0..0;
     let mut known = known;
-    let known_words = &language.lexicon().facts;
-    // The article before, which is a number where a unit of time follows.
-    let mut one: Option<(usize, usize)> = None;
     let (mut at, mut byte) = (from, 0);
     for token in tokens(text) {
         let (place, bytes) = (at..at + token.text.chars().count(), byte..byte + token.text.len());
         (at, byte) = (place.end, bytes.end);
-        let folded = fold(token.text);
-        if let Some((start, first)) = one.filter(|_| is_time(&folded, language)) {
-            let text = text[first..bytes.end].to_owned();
-            last_bytes = first..bytes.end;
-            found.push(Stray { text, place: start..place.end, kind: FactKind::Figure, is_doubtful: true });
-            one = None;
-            continue;
-        }
-        one = if token.kind == TokenKind::Space { one } else { None };
-        if known_words.ones.contains(&folded.as_str()) {
-            one = Some((place.start, bytes.start));
-        }
         // What belongs to a figure before it: "10 h 30", "12° 30′ N".
         let goes_on = found.last().is_some_and(|last| {
             let has_sign = last.text.ends_with(['°', '′']);
@@ -76,25 +57,19 @@ pub(super) fn strays(text: &str, from: usize, known: &[Range<usize>], language: 
         let is_known =
             || known.iter().take_while(|known| known.start < place.end).inspect(|_| step(1)).any(|known| place.start < known.end);
         let is_letter = matches!(token.text, "I" | "V" | "X");
-        let is_rate = known_words.rates.contains(&folded);
-        let kind = figure(token.text, language).or((is_letter || is_rate).then_some(FactKind::Figure));
+        let kind = figure(token.text, language).or(is_letter.then_some(FactKind::Figure));
         let Some(kind) = kind.filter(|_| !is_known()) else { continue };
         if let Some(last) = found.last_mut().filter(|_| goes_on) {
             last_bytes.end = bytes.end;
             text[last_bytes.clone()].clone_into(&mut last.text);
             (last.place.end, last.is_doubtful) = (place.end, false);
         } else {
-            let is_doubtful = is_letter || is_rate || is_speech(token.text, language);
+            let is_doubtful = is_letter || is_speech(token.text, language);
             last_bytes = bytes;
             found.push(Stray { text: token.text.to_owned(), place, kind, is_doubtful });
         }
     }
     found
-}
-
-/// Whether `word` is a unit of time, of an hour or longer.
-fn is_time(word: &str, language: Language) -> bool {
-    language.lexicon().facts.units.iter().take(TIMES).any(|forms| forms.contains(&word))
 }
 
 /// Whether what stands between two parts of one figure only ties them.
@@ -132,17 +107,8 @@ fn figure(text: &str, language: Language) -> Option<FactKind> {
         let is_article = folded == "one" || lexicon.function_words.contains(&folded);
         let is_number = lexicon.number_words.contains(&folded.as_str());
         let is_said = || is_number_word(&folded, language).is_some() || ordinal_word(&folded, language).is_some();
-        let is_group = lexicon.facts.groups.contains(&folded.as_str());
-        (is_number && !is_article || is_group || is_roman(word) || is_said()).then_some(FactKind::Figure)
+        (is_number && !is_article || is_roman(word) || is_said()).then_some(FactKind::Figure)
     };
-    // "one-half", "three-fourths"
-    let is_share = |part: &str| {
-        let part = fold(part);
-        lexicon.facts.halves.contains(&part.as_str()) || lexicon.facts.parts.iter().any(|(name, _)| *name == part)
-    };
-    if text.contains('-') && text.split('-').any(is_share) {
-        return Some(FactKind::Figure);
-    }
     text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).find_map(of_word)
 }
 
@@ -180,7 +146,6 @@ mod tests {
             ("le mois de décembre", Language::Fr),
             ("veintidós", Language::Es),
             ("diciembre", Language::Es),
-            ("une vingtaine", Language::Fr),
         ] {
             assert!(text.split(' ').any(|word| has_figure(word, language)), "{text}");
         }

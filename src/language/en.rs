@@ -82,7 +82,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "hereby resolves",
         "resolves as follows",
     ],
-    done_at: &[
+    done: &[
         "done at",
         "done in",
         "in witness whereof",
@@ -268,16 +268,6 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ],
         parts: &[("third", 3), ("thirds", 3), ("quarter", 4), ("quarters", 4), ("fifths", 5), ("tenths", 10)],
         halves: &["half", "halves"],
-        rates: Words::new(&[
-            "once", "twice", "thrice", "annual", "annually", "yearly", "biannual", "biannually", "biennial", "biennially",
-            "triennial", "triennially", "quadrennial", "quadrennially", "quinquennial", "quinquennially", "decennial",
-            "semiannual", "semiannually", "quarterly", "monthly", "bimonthly", "fortnightly", "weekly", "biweekly", "daily",
-            "hourly", "double", "doubled", "doubles", "doubling", "triple", "tripled", "triples", "tripling", "quadruple",
-            "quadrupled", "quadrupling", "twofold", "threefold", "fourfold", "fivefold", "sixfold", "tenfold", "halve", "halved",
-            "halving", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies",
-        ]),
-        groups: &["dozen", "score", "fortnight"],
-        ones: &["a", "an", "one"],
         shares: Around { before: &["a", "one"], after: &["of"] },
         among: &[
             &["of", "the"],

@@ -1,7 +1,5 @@
 //! What facts are made of in a language: counts, amounts, ordinals, citations.
 
-use super::words::Words;
-
 /// The words of one language that make a figure a fact. All in small letters.
 pub(crate) struct FactWords {
     /// What is cited by its number: the singular, then other forms; those of `lists` may have several numbers.
@@ -36,12 +34,6 @@ pub(crate) struct FactWords {
     pub(crate) parts: &'static [(&'static str, u32)],
     /// Words for the half.
     pub(crate) halves: &'static [&'static str],
-    /// How often, or how many times as much: "twice", "annual", "double"; the endings of a number put between two: "bis".
-    pub(crate) rates: Words,
-    /// How many together: "dozen".
-    pub(crate) groups: &'static [&'static str],
-    /// The article that is a number too: "a", "one".
-    pub(crate) ones: &'static [&'static str],
     /// What stands about a part that no number counts: "a third of".
     pub(crate) shares: Around,
     /// Between a number and the whole that it is a part of: "34 of the 90 fisheries".
@@ -85,7 +77,7 @@ pub(crate) struct FactWords {
     /// What a clause of its own begins with, beside "and" and "or": "that", "which".
     pub(crate) clauses: &'static [&'static str],
     /// Units of time and measure, the forms of each together, in one order in all languages: two periods of three years need have
-    /// nothing in common, and two months are not two weeks. Those of time stand first.
+    /// nothing in common, and two months are not two weeks.
     pub(crate) units: &'static [&'static [&'static str]],
     /// What the nouns of `cited` and `rolled` are in every language, by one English name: "séance" and "meeting" are one, and so are nouns
     /// that translators choose between, as "commission" and "committee".

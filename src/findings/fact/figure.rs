@@ -6,30 +6,29 @@
 use crate::language::Language;
 use crate::text::currency_code;
 
-/// An exact number: `digits` with the last `decimals` of them behind the point, below nought where `is_negative`.
+/// An exact number: `digits` with the last `decimals` of them behind the point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Amount {
     digits: u128,
     decimals: u32,
-    is_negative: bool,
 }
 
 impl Amount {
     pub(super) fn whole(value: u32) -> Self {
-        Self { digits: u128::from(value), decimals: 0, is_negative: false }
+        Self { digits: u128::from(value), decimals: 0 }
     }
 
     /// A thousand times as much for three `noughts`.
     pub(super) fn scaled(self, noughts: u32) -> Option<Self> {
         let shift = noughts.saturating_sub(self.decimals);
         let digits = self.digits.checked_mul(10_u128.checked_pow(shift)?)?;
-        Some(Self { digits, decimals: self.decimals.saturating_sub(noughts), ..self })
+        Some(Self { digits, decimals: self.decimals.saturating_sub(noughts) })
     }
 
     /// A half more of a whole number.
     pub(super) fn and_a_half(self) -> Option<Self> {
         let digits = self.digits.checked_mul(10)?.checked_add(5)?;
-        (self.decimals == 0).then_some(Self { digits, decimals: 1, ..self })
+        (self.decimals == 0).then_some(Self { digits, decimals: 1 })
     }
 
     pub(super) fn plus(self, more: u32) -> Option<Self> {
@@ -46,11 +45,6 @@ impl Amount {
         self.digits / 10_u128.pow(self.decimals) >= 10_000
     }
 
-    /// The same as a number of things, which is never below nought: the dash of "-1 head of unit" is that of a list.
-    pub(super) fn counted(self) -> Self {
-        Self { is_negative: self.is_negative && self.decimals > 0, ..self }
-    }
-
     pub(super) fn is_one(self) -> bool {
         self == Self::whole(1)
     }
@@ -61,7 +55,6 @@ impl std::fmt::Display for Amount {
         let digits = format!("{:0width$}", self.digits, width = self.decimals as usize + 1);
         let (whole, part) = digits.split_at(digits.len() - self.decimals as usize);
         let part = part.trim_end_matches('0');
-        f.write_str(if self.is_negative { "-" } else { "" })?;
         if part.is_empty() { f.write_str(whole) } else { write!(f, "{whole}.{part}") }
     }
 }
@@ -83,9 +76,8 @@ pub(super) fn amounts(text: &str, language: Language) -> Option<(Vec<Amount>, Un
     let (text, noughts) = scaled.unwrap_or((text, 0));
     let (first, last) = (text.find(is_digit)?, text.rfind(is_digit)?);
     let unit = unit(&text[..first], text[last + 1..].trim())?;
-    let mut amounts =
+    let amounts =
         text[first..=last].split(['-', '–']).map(|part| amount(part, language)?.scaled(noughts)).collect::<Option<Vec<_>>>()?;
-    amounts[0].is_negative = matches!(text[..first].trim(), "-" | "\u{2212}");
     (amounts.len() <= 2).then_some((amounts, unit))
 }
 
@@ -134,7 +126,7 @@ fn amount(text: &str, language: Language) -> Option<Amount> {
     };
     let (whole, part) = text.split_once(decimal).unwrap_or((&text, ""));
     let digits = format!("{whole}{part}").parse().ok()?;
-    Some(Amount { digits, decimals: part.len() as u32, is_negative: false })
+    Some(Amount { digits, decimals: part.len() as u32 })
 }
 
 #[cfg(test)]
@@ -150,8 +142,6 @@ mod tests {
         let cases = [
             ("1 200 000", Language::Fr, "1200000", Unit::None),
             ("9,7", Language::Fr, "9.7", Unit::None),
-            ("-2.5", Language::En, "-2.5", Unit::None),
-            ("\u{2212}2,5 %", Language::Fr, "-2.5", Unit::Percent),
             ("0.7", Language::Fr, "0.7", Unit::None),
             ("1.200", Language::Es, "1200", Unit::None),
             ("1,200.50", Language::En, "1200.5", Unit::None),
@@ -171,9 +161,6 @@ mod tests {
             assert_eq!(read(text, language), Some((amount.to_owned(), unit)), "{text}");
         }
         assert_eq!(read("8e", Language::Fr), None);
-        assert_eq!(
-            Amount { digits: 97, decimals: 1, is_negative: false }.scaled(6).map(|a| a.to_string()).as_deref(),
-            Some("9700000")
-        );
+        assert_eq!(Amount { digits: 97, decimals: 1 }.scaled(6).map(|a| a.to_string()).as_deref(), Some("9700000"));
     }
 }

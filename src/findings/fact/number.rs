@@ -69,7 +69,7 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
         return Some(found(at, &said, end + len, FactKind::Money, |amount| format!("{amount} {code}")));
     }
     if let Some((by, len)) = part(row, end) {
-        return Some(found(at, &said, end + len, FactKind::Count, |amount| format!("{}/{by}", amount.counted())));
+        return Some(found(at, &said, end + len, FactKind::Count, |amount| format!("{amount}/{by}")));
     }
     if row.text(end).starts_with('°') {
         let scale = Some(row.text(end + 1)).filter(|scale| matches!(*scale, "C" | "F" | "N" | "S" | "E" | "W" | "O"));
@@ -77,15 +77,15 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
         return Some(found(at, &said, end + len, FactKind::Count, |amount| format!("{amount} {value}")));
     }
     if let Some(noun) = among(row, end) {
-        return Some(found(at, &said, end, FactKind::Count, |amount| format!("{} {noun}", amount.counted())));
+        return Some(found(at, &said, end, FactKind::Count, |amount| format!("{amount} {noun}")));
     }
     match noun(row, end) {
         Some((noun, noun_end)) => {
             let is_article = said.iter().all(|one| one.is_one() && !one.is_figure);
-            (!is_article).then(|| found(at, &said, noun_end, FactKind::Count, |amount| format!("{} {noun}", amount.counted())))
+            (!is_article).then(|| found(at, &said, noun_end, FactKind::Count, |amount| format!("{amount} {noun}")))
         }
         None if said[0].is_figure && !said[0].is_amount && !is_whole(row, at) || said[0].is_one() => None,
-        None => Some(found(at, &said, end, FactKind::Count, |amount| amount.counted().to_string())),
+        None => Some(found(at, &said, end, FactKind::Count, |amount| amount.to_string())),
     }
 }
 

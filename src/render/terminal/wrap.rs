@@ -129,7 +129,6 @@ fn columns(pieces: &[Piece]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::paint::Style;
     use super::*;
 
     fn lines(text: &str, width: usize) -> Vec<String> {
