@@ -82,7 +82,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "hereby resolves",
         "resolves as follows",
     ],
-    done: &[
+    done_at: &[
         "done at",
         "done in",
         "in witness whereof",

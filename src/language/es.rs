@@ -64,7 +64,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "resuelve lo siguiente",
         "acuerda lo siguiente",
     ],
-    done: &["hecho en", "dado en", "en fe de lo cual", "en testimonio de lo cual"],
+    done_at: &["hecho en", "dado en", "en fe de lo cual", "en testimonio de lo cual"],
     mail: &["de", "para", "cc", "cco", "fecha", "enviado", "enviado el", "asunto"],
     contents: &["contenido", "tabla de contenido", "índice"],
     votes: &["a favor", "abstenciones", "en contra", "votos a favor", "votos en contra"],

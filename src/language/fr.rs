@@ -65,7 +65,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "arrête ce qui suit",
         "arrêtent ce qui suit",
     ],
-    done: &["fait à", "fait en", "fait et délibéré", "fait et jugé", "délibéré à", "délibéré en", "en foi de quoi"],
+    done_at: &["fait à", "fait en", "fait et délibéré", "fait et jugé", "délibéré à", "délibéré en", "en foi de quoi"],
     mail: &["de", "à", "cc", "cci", "date", "envoyé", "objet", "répondre à"],
     contents: &["sommaire", "table des matières"],
     votes: &["abstentions", "contre", "ont voté contre", "ont voté pour", "pour", "se sont abstenus"],

@@ -218,7 +218,7 @@ pub struct Lexicon {
     /// What the formula between recitals and provisions says, folded: "have agreed as follows".
     pub enacts_below: &'static [&'static str],
     /// What the line opens with that says where and when a text was made, folded: "done at".
-    pub done: &'static [&'static str],
+    pub done_at: &'static [&'static str],
     /// What the lines at the head of a mail begin with: "from".
     pub mail: &'static [&'static str],
     /// Titles of a table of contents.
@@ -477,7 +477,7 @@ impl Lexicon {
     fn is_done(&self, text: &str) -> bool {
         let folded = folded_head(text);
         let follows = |rest: &str| rest.is_empty() || rest.starts_with([' ', ',']);
-        opens_with_capital(text) && self.done.iter().any(|done| folded.strip_prefix(done).is_some_and(follows))
+        opens_with_capital(text) && self.done_at.iter().any(|done| folded.strip_prefix(done).is_some_and(follows))
     }
 
     /// "Seventh plenary meeting, 31 May 2021"

@@ -26,7 +26,7 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         sections_of_law,
         enacts,
         enacts_below,
-        done,
+        done_at,
         mail,
         contents,
         votes,
@@ -129,7 +129,7 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
     }
     let mut named = named![
         preambular_endings, articles, bodies, further_bodies, months, before_years, annex, divisions, articles_of_law,
-        rules_of_law, sections_of_law, enacts, enacts_below, done, mail, contents, votes, alternatives, placeholders, agreed,
+        rules_of_law, sections_of_law, enacts, enacts_below, done_at, mail, contents, votes, alternatives, placeholders, agreed,
         positions, adopted, meeting, circulation, languages, imprint, and, see, notes_below, numbered_nouns, number_words,
         compounds, hyphen_heads, always_hyphened, hyphen_tails, solid, shelved, joins, to, between, the, of, whose, adjectives,
         ties, here, dated, definite, several, of_sessions, degrees, belongings, clauses, neutral, light, determiners, ends,

@@ -129,6 +129,7 @@ fn columns(pieces: &[Piece]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use super::super::paint::Style;
     use super::*;
 
     fn lines(text: &str, width: usize) -> Vec<String> {
