@@ -20,7 +20,7 @@
 
 use std::ops::Range;
 
-use super::fact::{Fact, FactKind};
+use super::fact::{Against, Fact, FactKind, Spoken, spoken};
 use super::finding::{Figure, Finding, Place, Rule};
 use super::history::History;
 use super::join::{Stretch, stretches};
@@ -29,6 +29,7 @@ use super::stray::{Stray, strays};
 use super::verb::verb_of;
 use super::whole::whole;
 use crate::compare::{Change, EditWeight, Op};
+use crate::language::Language;
 use crate::structure::{Document, Kind};
 use crate::text::{TokenKind, listed, tokens};
 
@@ -84,6 +85,8 @@ struct Side<'a> {
     text: Vec<char>,
     /// The index of each fact in its text, and its place; no verbs.
     facts: Vec<(usize, &'a Fact, Range<usize>)>,
+    /// Figures in words that are no number, outside its facts.
+    spoken: Vec<Spoken>,
     /// Words that moved.
     moved: Vec<Range<usize>>,
     /// Where the labels of lists in its sentences begin: they count, and are no figures.
@@ -97,19 +100,29 @@ impl<'a> Side<'a> {
     fn of(history: &'a History<'_>, at: usize, change: &Change, op: Op) -> Self {
         let (document, known) = (history.documents[at], &history.facts[at]);
         let units = if op == Op::Delete { &change.link.old } else { &change.link.new };
-        let (mut facts, mut labels, mut bases, mut text) = (vec![], vec![], vec![], vec![]);
+        let (mut facts, mut said, mut labels, mut bases, mut text) = (vec![], vec![], vec![], vec![], vec![]);
         for &unit in units {
             let base = text.len();
             let first = known.partition_point(|fact| fact.unit < unit);
             let own = known[first..].iter().take_while(|fact| fact.unit == unit).enumerate();
             let figures = own.filter(|(_, fact)| fact.kind != FactKind::Verb);
+            let from = facts.len();
             facts.extend(figures.map(|(at, fact)| (first + at, fact, base + fact.start..base + fact.end)));
+            said.extend(spoken_beside(&document.units[unit].text, base, &facts[from..], document.language));
             bases.push((base, unit));
             labels.extend(labels_of(&document.units[unit].text).into_iter().map(|at| base + at));
             text.extend(document.units[unit].text.chars().chain(['\n']));
         }
         let moved = change.passages.iter().filter(|passage| passage.op == op);
-        Self { document, text, facts, moved: moved.map(|passage| passage.start..passage.end).collect(), labels, bases }
+        Self {
+            document,
+            text,
+            facts,
+            spoken: said,
+            moved: moved.map(|passage| passage.start..passage.end).collect(),
+            labels,
+            bases,
+        }
     }
 
     /// The unit that holds place `at`, and the characters of its text before it.
@@ -174,6 +187,7 @@ fn rows(sides: &[Side<'_>; 2], stretches: &[Stretch], change: &Change, partners:
             rows.push(Row { at: place.start, old: None, new: Some(item) });
         }
     }
+    let mut rows = with_spoken(rows, sides, stretches);
     let mut at = [0, 0];
     let mut edits = change.edits.as_slice();
     for stretch in stretches {
@@ -196,7 +210,62 @@ fn rows(sides: &[Side<'_>; 2], stretches: &[Stretch], change: &Change, partners:
     met(rows, stretches)
 }
 
+/// `rows` with the figures in words of the changed words: each in one row with what came or went alone in its stretch and may stand
+/// against it, which is no row at all where both say the same; else alone, where it is a figure by itself.
+fn with_spoken(mut rows: Vec<Row>, sides: &[Side<'_>; 2], stretches: &[Stretch]) -> Vec<Row> {
+    for stretch in stretches.iter().filter(|stretch| stretch.is_substantive) {
+        let [mut gone, come] = [(0, &stretch.old), (1, &stretch.new)].map(|(side, place)| sides[side].spoken_in(place));
+        if gone.is_empty() && come.is_empty() {
+            continue;
+        }
+        let came = |row: &Row| row.old.is_none() && row.new.as_ref().is_some_and(|item| touches(&item.place, &stretch.new));
+        let went = |row: &Row| row.new.is_none() && row.old.as_ref().is_some_and(|item| touches(&item.place, &stretch.old));
+        gone.retain(|one| !sides[1].meets(&mut rows, one, came, |row| row.old = Some(Item::spoken(one))));
+        for one in come {
+            if sides[0].meets(&mut rows, &one, went, |row| (row.at, row.new) = (one.place.start, Some(Item::spoken(&one)))) {
+                continue;
+            }
+            let was = gone.iter().position(|was| was.against_spoken(&one).is_some()).map(|at| gone.remove(at));
+            let is_same = was.as_ref().is_some_and(|was| was.against_spoken(&one) == Some(Against::Same));
+            if !is_same && (was.is_some() || !one.is_loose) {
+                let new = Some(Item::spoken(&one));
+                rows.push(Row { at: one.place.start, old: was.as_ref().map(Item::spoken), new });
+            }
+        }
+        let alone = gone.iter().filter(|one| !one.is_loose);
+        rows.extend(alone.map(|one| Row { at: stretch.new.start, old: Some(Item::spoken(one)), new: None }));
+    }
+    rows
+}
+
+fn touches(one: &Range<usize>, other: &Range<usize>) -> bool {
+    one.start < other.end && other.start < one.end
+}
+
 impl Side<'_> {
+    /// Those of its figures in words that touch `place` and did not move.
+    fn spoken_in(&self, place: &Range<usize>) -> Vec<Spoken> {
+        let is_news = |one: &&Spoken| touches(&one.place, place) && !self.has_moved(&one.place);
+        self.spoken.iter().filter(is_news).cloned().collect()
+    }
+
+    /// Puts `one` of the other side into the row of a fact of this side that is `open` and may stand against it, or drops that row where both
+    /// say the same; whether there is one.
+    fn meets(&self, rows: &mut Vec<Row>, one: &Spoken, open: impl Fn(&Row) -> bool, put: impl Fn(&mut Row)) -> bool {
+        let of = |row: &Row| {
+            let place = &row.old.as_ref().or(row.new.as_ref())?.place;
+            let (_, fact, _) = self.facts.iter().find(|(.., known)| known == place)?;
+            one.against(fact, self.document.language)
+        };
+        let found = rows.iter().enumerate().filter(|(_, row)| open(row)).find_map(|(at, row)| Some((at, of(row)?)));
+        match found {
+            Some((at, Against::Same)) => drop(rows.remove(at)),
+            Some((at, Against::Other)) => put(&mut rows[at]),
+            None => return false,
+        }
+        true
+    }
+
     fn item(&self, fact: &Fact, place: &Range<usize>) -> Item {
         Item::fact(fact, place, self.document.language)
     }
@@ -219,6 +288,13 @@ impl Side<'_> {
     }
 }
 
+/// The figures in words of `text`, which begins at character `base` of its side, that are no part of its `facts`, nor figures that are
+/// told as such.
+fn spoken_beside(text: &str, base: usize, facts: &[(usize, &Fact, Range<usize>)], language: Language) -> Vec<Spoken> {
+    let is_fact = |one: &Spoken| facts.iter().any(|(.., place)| place.start < one.place.end && one.place.start < place.end);
+    spoken(text, base, language).into_iter().filter(|one| !is_fact(one)).collect()
+}
+
 /// Where the labels of a list inside `text` begin, in characters.
 fn labels_of(text: &str) -> Vec<usize> {
     if !text.contains(')') {
@@ -238,12 +314,20 @@ fn touching<'s>(stretches: &'s [Stretch], side: fn(&Stretch) -> &Range<usize>, p
     near.into_iter().find(|stretch| stretch.is_substantive)
 }
 
-/// Strays of one stretch: in order where there are as many on both sides, else each alone.
+/// Strays of one stretch: in order where there are as many on both sides, else each alone, but for the doubtful, which are told where
+/// there are as many of them.
 fn stray_rows(mut gone: Vec<Stray>, mut come: Vec<Stray>, stretch: &Stretch) -> Vec<Row> {
     if gone.len() != come.len() {
-        gone.retain(|stray| !stray.is_doubtful);
-        come.retain(|stray| !stray.is_doubtful);
+        let [went, came] =
+            [&mut gone, &mut come].map(|strays| strays.extract_if(.., |stray| stray.is_doubtful).collect::<Vec<_>>());
+        let mut rows = if went.len() == came.len() { stray_rows(went, came, stretch) } else { vec![] };
+        rows.extend(stray_rows_of(gone, come, stretch));
+        return rows;
     }
+    stray_rows_of(gone, come, stretch)
+}
+
+fn stray_rows_of(gone: Vec<Stray>, come: Vec<Stray>, stretch: &Stretch) -> Vec<Row> {
     if gone.len() == come.len() {
         let pairs = gone.into_iter().zip(come).map(|(was, is)| (Item::stray(was), Item::stray(is)));
         let pairs = pairs.filter(|(was, is)| was.differs(is));

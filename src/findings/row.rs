@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::fact::{Fact, FactKind};
+use super::fact::{Fact, FactKind, Spoken};
 use super::join::Stretch;
 use super::stray::Stray;
 use crate::language::{Language, ordinal_word};
@@ -34,6 +34,11 @@ impl Item {
 
     pub(super) fn elsewhere(fact: &Fact, language: Language) -> Self {
         Self { elsewhere: Some(fact.clone()), ..Self::fact(fact, &(usize::MAX..usize::MAX), language) }
+    }
+
+    pub(super) fn spoken(spoken: &Spoken) -> Self {
+        let value = spoken.value.clone();
+        Self { place: spoken.place.clone(), value, kind: FactKind::Count, measure: None, elsewhere: None }
     }
 
     pub(super) fn stray(stray: Stray) -> Self {
@@ -66,7 +71,7 @@ pub(super) struct Row {
     pub(super) at: usize,
 }
 
-/// `rows` with what came and what went alone in a short stretch as one, where either is a figure that no reader knows: "15 heures" and
+/// `rows` with what came and what went alone in a short stretch as one, in order, where either is a figure that no reader knows: "15 heures" and
 /// "16 h 30". A figure of which two parts changed, each in a stretch of its own, is one row.
 pub(super) fn met(rows: Vec<Row>, stretches: &[Stretch]) -> Vec<Row> {
     /// In a longer one they need have nothing to do with each other.
@@ -90,15 +95,17 @@ pub(super) fn met(rows: Vec<Row>, stretches: &[Stretch]) -> Vec<Row> {
         met.push(row);
     }
     let mut is_taken = vec![false; met.len()];
-    for pair in alone.into_values() {
-        let [one, other] = pair.as_slice() else { continue };
-        let is_figure = |at: &usize| {
-            let row = &met[*at];
-            row.old.as_ref().or(row.new.as_ref()).is_some_and(|item| item.kind == FactKind::Figure)
-        };
-        let (was, is) = if met[*one].old.is_some() { (*one, *other) } else { (*other, *one) };
-        let are_two_sides = met[was].new.is_none() && met[is].old.is_none();
-        if are_two_sides && pair.iter().any(is_figure) {
+    for rows in alone.into_values() {
+        let (mut gone, mut come): (Vec<usize>, Vec<usize>) = rows.into_iter().partition(|&at| met[at].old.is_some());
+        let place = |item: &Option<Item>| item.as_ref().map(|item| item.place.start);
+        gone.sort_by_key(|&at| place(&met[at].old));
+        come.sort_by_key(|&at| place(&met[at].new));
+        let is_figure = |item: &Option<Item>| item.as_ref().is_some_and(|item| item.kind == FactKind::Figure);
+        let has_figure = |(&was, &is): (&usize, &usize)| is_figure(&met[was].old) || is_figure(&met[is].new);
+        if gone.len() != come.len() || !gone.iter().zip(&come).all(has_figure) {
+            continue;
+        }
+        for (was, is) in gone.into_iter().zip(come) {
             met[is].old = met[was].old.take();
             is_taken[was] = true;
         }

@@ -15,7 +15,7 @@ use std::ops::Range;
 use super::fact::FactKind;
 use crate::language::{Language, is_number_word, ordinal_word};
 use crate::text::label::roman_value;
-use crate::text::{fold, tokens};
+use crate::text::{fold, lower, tokens};
 use crate::work::step;
 
 /// A figure that is no fact.
@@ -127,7 +127,13 @@ fn is_roman(text: &str) -> bool {
 
 fn is_speech(word: &str, language: Language) -> bool {
     const SMALL: u32 = 3;
-    ordinal_word(word, language).is_some_and(|ordinal| ordinal.value() <= SMALL)
+    // "second-hand"
+    let head = lower(word.split('-').next().unwrap_or(word)).into_owned();
+    match ordinal_word(&head, language) {
+        Some(ordinal) => ordinal.value() <= SMALL,
+        // "second" of French, which is no number to the words of a text.
+        None => language.lexicon().number_words.contains(&&*head) && is_number_word(&head, language).is_none(),
+    }
 }
 
 #[cfg(test)]

@@ -5,9 +5,13 @@
 //! A/70/15 and Corr.[1→2]            Corr.1 → Corr.2
 //! Add.[1 and 2→1–3]                 Add.1 and 2 → Add.1–3
 //! Title [V→X]                       Title V → Title X
+//! 12° [30→45]′ N                    12° 30′ N → 12° 45′ N
+//! a ratio of 1:[3→2]                1:3 → 1:2
+//! at [10 a→3 p].m.; [44→45] P-5     10 a.m. → 3 p.m.; 44 P-5 → 45 P-5
 //! ```
 //!
-//! A time goes from its hour to its minutes, with the word for hours behind it; a bare number goes with the noun that it is a number of.
+//! A time goes from its hour to its minutes, with the word for hours behind it; a bare number goes with the noun that it is a number of, or
+//! with the grade behind it.
 
 use std::ops::Range;
 
@@ -17,9 +21,9 @@ use crate::text::lower;
 /// The whole figure of `text` that the characters of `place` are part of.
 pub(super) fn whole(text: &[char], place: Range<usize>, language: Language) -> Range<usize> {
     let lexicon = language.lexicon();
-    let time = time(text, &place, lexicon);
-    if time != place {
-        return time;
+    let wider = [degrees(text, &place), time(text, &place, lexicon), ratio(text, &place), tail(text, &place, lexicon)];
+    if let Some(wider) = wider.into_iter().find(|wider| *wider != place) {
+        return wider;
     }
     match numbered(text, place.start, lexicon) {
         Some(start)
@@ -58,6 +62,61 @@ fn time(text: &[char], place: &Range<usize>, lexicon: &Lexicon) -> Range<usize> 
     let space = text[end..].iter().take_while(|c| c.is_whitespace()).count();
     let is_hours = lexicon.facts.units[HOURS].contains(&&*lower(&behind));
     start..if is_hours { end + space + behind.chars().count() } else { end }
+}
+
+/// "12° 30′ N": the degrees that `place` is a part of.
+fn degrees(text: &[char], place: &Range<usize>) -> Range<usize> {
+    let is_part =
+        |c: &&char| c.is_ascii_digit() || c.is_whitespace() || matches!(c, '°' | '′' | '″' | '\'' | '’' | '"' | '.' | ',');
+    let start = place.start - text[..place.start].iter().rev().take_while(is_part).count();
+    let end = place.end + text[place.end..].iter().take_while(is_part).count();
+    // What stands before the figures, or behind their last sign, is no part of them.
+    let is_digit = |at: &usize| text[*at].is_ascii_digit();
+    let sign = (place.start..end).rev().find(|&at| matches!(text[at], '°' | '′' | '″'));
+    let (Some(first), Some(sign)) = ((start..place.end).find(is_digit), sign) else { return place.clone() };
+    // "12°, 30 boats"
+    if !text[first..sign].iter().any(|c| *c == '°') || text[first..sign].contains(&',') {
+        return place.clone();
+    }
+    let spaces = text[sign + 1..].iter().take_while(|c| c.is_whitespace()).count();
+    let is_pole = text.get(sign + 1 + spaces).is_some_and(|c| matches!(c, 'N' | 'S' | 'E' | 'W' | 'O'))
+        && text.get(sign + 2 + spaces).is_none_or(|c| !c.is_alphanumeric());
+    first..(sign + 1 + if is_pole { spaces + 1 } else { 0 }).max(place.end)
+}
+
+/// "1:3": the ratio that the digits of `place` are a part of.
+fn ratio(text: &[char], place: &Range<usize>) -> Range<usize> {
+    let is_part = |c: &&char| c.is_ascii_digit() || **c == ':';
+    let start = place.start - text[..place.start].iter().rev().take_while(is_part).count();
+    let end = place.end + text[place.end..].iter().take_while(is_part).count();
+    let sides: Vec<&[char]> = text[start..end].split(|c| *c == ':').collect();
+    if sides.len() == 2 && sides.iter().all(|side| !side.is_empty()) { start..end } else { place.clone() }
+}
+
+/// "10 a.m.", "44 P-5": a bare number and what makes it a time or says of which grade its posts are.
+fn tail(text: &[char], place: &Range<usize>, lexicon: &Lexicon) -> Range<usize> {
+    /// "o'clock" has seven letters, "ASG-12" six.
+    const LONGEST: usize = 8;
+    let spaces = text[place.end..].iter().take_while(|c| c.is_whitespace()).count();
+    if !text[place.clone()].iter().all(|c| c.is_ascii_digit() || matches!(c, '.' | ':')) || spaces > 1 {
+        return place.clone();
+    }
+    let from = place.end + spaces;
+    let word: String = text[from..].iter().take(LONGEST).take_while(|c| !c.is_whitespace() && **c != ',' && **c != ';').collect();
+    let clocks = lexicon.facts.clock.iter().filter(|clock| lower(&word).trim_end_matches('.') == clock.trim_end_matches('.'));
+    if let Some(clock) = clocks.max_by_key(|clock| clock.len()) {
+        let length = clock.chars().count().min(word.chars().count());
+        return place.start..from + length;
+    }
+    let is_grade = |(letters, step): (&str, &str)| {
+        let steps = step.bytes().take_while(u8::is_ascii_digit).count();
+        let is_grade = (1..=3).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase()) && steps > 0;
+        is_grade.then_some(letters.len() + 1 + steps)
+    };
+    match word.split_once('-').and_then(is_grade).filter(|_| spaces == 1) {
+        Some(length) => place.start..from + length,
+        None => place.clone(),
+    }
 }
 
 /// Where the noun begins that numbers a figure at character `at`, with other numbers between: "Add." of "Add.1 and 2".
@@ -104,14 +163,21 @@ mod tests {
     }
 
     #[test]
-    fn a_time_is_one_figure() {
+    fn a_figure_of_several_parts_is_told_whole() {
         for (marked, wanted) in [
             ("opens at [15]:00 hours on", "15:00 hours"),
             ("opens at 15:[00] hours on", "15:00 hours"),
             ("opens at [15:00] hours on", "15:00 hours"),
             ("opens at [04]:00.", "04:00"),
             ("opens at [15].", "15"),
-            ("the ratio 1[15]:00", "15"),
+            ("opens at [10] a.m. on", "10 a.m."),
+            ("opens at [3] p.m.", "3 p.m."),
+            ("a ratio of 1:[3];", "1:3"),
+            ("at 12° [30]′ N, 43° 15′ E", "12° 30′ N"),
+            ("at [12]° 30′ and", "12° 30′"),
+            ("at [12]°, 30 boats", "12"),
+            ("and [44] P-5 posts", "44 P-5"),
+            ("and [44] ports", "44"),
         ] {
             assert_eq!(told(marked, Language::En), wanted, "{marked}");
         }
@@ -130,7 +196,7 @@ mod tests {
             ("Title [V] of the Code", "Title V"),
             ("to pay [12] boats", "12"),
             ("the report. [3] boats", "3"),
-            ("1 D-1, 1 P-5, [10] P-4", "10"),
+            ("1 D-1, 1 P-5, [10] P-4", "10 P-4"),
         ] {
             assert_eq!(told(marked, Language::En), wanted, "{marked}");
         }

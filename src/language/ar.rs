@@ -248,6 +248,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             ("شهرين", 2, "months"),
             ("قرن", 100, "years"),
         ],
+        loose: &["ضعف", "كلا", "دولتان", "قرارين", "قرن"],
+        one: &[],
         noun: NounPlace::First,
     },
     verbs: VerbWords {

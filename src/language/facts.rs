@@ -82,10 +82,23 @@ pub(crate) struct FactWords {
     /// What the nouns of `cited` and `rolled` are in every language, by one English name: "séance" and "meeting" are one, and so are nouns
     /// that translators choose between, as "commission" and "committee".
     pub(crate) concepts: &'static [(&'static str, &'static str)],
-    /// Words that are a number by themselves, with the unit that they count in English, if any: "decade" is 10 years, "twice" is 2.
+    /// Words that are a number by themselves, with the unit that they count in English, if any: "decade" is 10 years, "twice" is 2. One
+    /// that ends in `*` stands for all that begin so: "annuel*". A word that says two things has two entries.
     pub(crate) said: &'static [(&'static str, u32, &'static str)],
+    /// Those of `said` that mostly are no figure where no other stands against them: "once", "both", "annual", "decade".
+    pub(crate) loose: &'static [&'static str],
+    /// What may stand for "one" before a noun, beside the number: "a month".
+    pub(crate) one: &'static [&'static str],
     /// Where the noun stands.
     pub(crate) noun: NounPlace,
+}
+
+impl FactWords {
+    /// The entries of `said` that `word`, in small letters, is one of.
+    pub(crate) fn said_by(&self, word: &str) -> impl Iterator<Item = &'static (&'static str, u32, &'static str)> {
+        let is_it = move |name: &str| name.strip_suffix('*').map_or(word == name, |stem| word.starts_with(stem));
+        self.said.iter().filter(move |(name, ..)| is_it(name))
+    }
 }
 
 /// Words before and after something.

@@ -101,6 +101,8 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         units,
         concepts,
         said,
+        loose,
+        one,
         noun: _,
     } = facts;
     let VerbWords {
@@ -134,7 +136,7 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         compounds, hyphen_heads, always_hyphened, hyphen_tails, solid, shelved, joins, to, between, the, of, whose, adjectives,
         ties, here, dated, definite, several, of_sessions, degrees, belongings, clauses, neutral, light, determiners, ends,
         manners, adverbs, before, after, persons, again, intensifiers, asks, halves, out_of, clock, hours, done, to_be, resumed,
-        weekdays, of_another
+        weekdays, of_another, loose, one
     ];
     let Instructions { add, delete, replace, by, after: behind, before: ahead, stands, supported, unsupported, reserves } =
         instructions;

@@ -209,6 +209,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             ("阶段", "phase"),
         ],
         said: &[("两次", 2, ""), ("双", 2, ""), ("两年期", 2, "years"), ("季度", 3, "months"), ("世纪", 100, "years")],
+        loose: &["双", "世纪"],
+        one: &[],
         noun: NounPlace::Last,
     },
     verbs: VerbWords {

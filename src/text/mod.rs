@@ -25,6 +25,7 @@ pub(crate) use fold::{fold, is_alphanumeric, is_composed, lower};
 pub(crate) use join::currency_code;
 pub(crate) use lift::lift;
 pub(crate) use listed::listed;
+pub(crate) use negotiated::is_latin_count;
 pub(crate) use raised::{RaisedRun, raised, raised_opening, raised_run, raised_runs, superscript, takes_power};
 pub(crate) use scripted::{abjad, han_value};
 pub(crate) use scripts::{

@@ -12,6 +12,14 @@ const SUFFIXES: [&str; 16] = [
     "alternative", "alternatif", "alt", "new",
 ];
 
+/// How many of them count: the others stand beside a paragraph.
+const COUNTING: usize = 12;
+
+/// Whether `word` puts what it numbers between two others: "ter" of "article 103 ter".
+pub(crate) fn is_latin_count(word: &str) -> bool {
+    SUFFIXES[..COUNTING].contains(&word)
+}
+
 /// What stands before the number.
 const PARTIES: [&str; 5] = ["OP", "PP", "PO", "PD", "DP"];
 

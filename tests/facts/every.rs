@@ -28,13 +28,16 @@ fn has_figure(token: &str, language: Language) -> bool {
     let words = match language {
         Language::En => {
             "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety \
-             hundred thousand fourth fifth sixth tenth"
+             hundred thousand fourth fifth sixth tenth twice quarterly monthly weekly biennial fortnight dozen"
         }
         Language::Fr => {
             "deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante \
-             soixante cent mille"
+             soixante cent mille trimestriel semestriel mensuel biennal bisannuel dizaine douzaine vingtaine trentaine"
         }
-        _ => "dos tres cuatro cinco siete ocho diez veinte treinta cincuenta sesenta",
+        _ => {
+            "dos tres cuatro cinco siete ocho diez veinte treinta cincuenta sesenta trimestral semestral mensual bienal decena \
+             docena veintena"
+        }
     };
     let is_word = |part: &str| words.split(' ').any(|word| word == part.to_lowercase());
     token.contains(|c: char| c.is_ascii_digit()) || token.split('-').any(is_word)

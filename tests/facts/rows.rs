@@ -265,3 +265,94 @@ fn names_are_told_whole() {
         (0, "Thanks several hundred wardens.", "Thanks many wardens.", &["hundred → –"]),
     ]);
 }
+
+#[test]
+fn a_figure_in_words_that_are_no_number_is_told_where_it_changed() {
+    all_are(&[
+        // How often, how long, how many at a time.
+        (0, "Asks the wardens to meet once a year.", "Asks the wardens to meet twice a year.", &["once → twice"]),
+        (0, "Asks the wardens to meet three times.", "Asks the wardens to meet once.", &["three times → once"]),
+        (0, "Closes the marsh for six months.", "Closes the marsh for one year.", &["six months → one year"]),
+        (0, "Closes the marsh for two weeks.", "Closes the marsh for a month.", &["two weeks → a month"]),
+        (0, "Counts herons every two years.", "Counts herons every year.", &["two years → every year"]),
+        (0, "Asks for quarterly tallies of herons.", "Asks for monthly tallies of herons.", &["quarterly → monthly"]),
+        (0, "Asks for tallies of herons.", "Asks for quarterly tallies of herons.", &["– → quarterly"]),
+        (0, "Intends to double the nests.", "Intends to triple the nests.", &["double → triple"]),
+        (0, "Notes that nests have doubled.", "Notes that nests have halved.", &["doubled → halved"]),
+        (0, "Names one warden of the marsh.", "Names two wardens of the marsh.", &["one warden → two wardens"]),
+        (
+            1,
+            "Prie les gardes de se réunir une fois par an.",
+            "Prie les gardes de se réunir deux fois par an.",
+            &["une fois → deux fois"],
+        ),
+        (1, "Note qu’une dizaine d’étangs ont gelé.", "Note qu’une vingtaine d’étangs ont gelé.", &["dizaine → vingtaine"]),
+        (1, "Demande un relevé annuel des hérons.", "Demande un relevé semestriel des hérons.", &["annuel → semestriel"]),
+        (1, "Ferme le marais pour six mois.", "Ferme le marais pour un an.", &["six mois → un an"]),
+        (1, "Entend doubler le nombre des nids.", "Entend tripler le nombre des nids.", &["doubler → tripler"]),
+        (
+            2,
+            "Pide a los guardas que se reúnan una vez al año.",
+            "Pide a los guardas que se reúnan dos veces al año.",
+            &["una vez → dos veces"],
+        ),
+        (2, "Observa que una docena de garzas anidan.", "Observa que una veintena de garzas anidan.", &["docena → veintena"]),
+        (2, "Pide un recuento bienal de las garzas.", "Pide un recuento trienal de las garzas.", &["bienal → trienal"]),
+        (2, "Se propone duplicar los nidos.", "Se propone triplicar los nidos.", &["duplicar → triplicar"]),
+        // What stands against no other figure, or says the same, is none.
+        (0, "Reopens the marsh once mended.", "Reopens the marsh when mended.", &[]),
+        (0, "Keeps both of the ponds.", "Keeps all of the ponds.", &[]),
+        (0, "Keeps two of the ponds.", "Keeps both of the ponds.", &[]),
+        (0, "Asks for an annual tally of herons.", "Asks for a tally of herons.", &[]),
+        (0, "Closes the marsh for a fortnight.", "Closes the marsh for two weeks.", &[]),
+        (1, "Rouvre le marais une fois réparé.", "Rouvre le marais dès sa réparation.", &[]),
+        (1, "Crée une commission du marais.", "Crée la commission du marais.", &[]),
+        (2, "Subraya una vez más el valor del marjal.", "Subraya de nuevo el valor del marjal.", &[]),
+    ]);
+}
+
+#[test]
+fn signs_latin_counts_and_fractions_are_part_of_a_figure() {
+    all_are(&[
+        (
+            0,
+            "Notes that the level moved by -2.5 per cent.",
+            "Notes that the level moved by 2.5 per cent.",
+            &["-2.5 per cent → 2.5 per cent"],
+        ),
+        (
+            0,
+            "Notes that three-fourths of the nests are empty.",
+            "Notes that one-half of the nests are empty.",
+            &["three-fourths → one-half"],
+        ),
+        (0, "Opens the gates at 10 a.m. to all.", "Opens the gates at 3 p.m. to all.", &["10 a.m. → 3 p.m."]),
+        (0, "Notes a ratio of 1:3 in the nests.", "Notes a ratio of 1:2 in the nests.", &["1:3 → 1:2"]),
+        (
+            0,
+            "Reduces the nests from eighteen to sixteen.",
+            "Reduces the nests from 21 to 18.",
+            &["eighteen → 21", "sixteen → 18"],
+        ),
+        (1, "Rappelle l’article 103 bis du Code.", "Rappelle l’article 103 ter du Code.", &["article 103 bis → article 103 ter"]),
+        (
+            1,
+            "Rappelle le paragraphe premier du Code.",
+            "Rappelle le paragraphe 2 du Code.",
+            &["paragraphe premier → paragraphe 2"],
+        ),
+        (1, "Note le premier semestre 2023.", "Note le second semestre 2023.", &["premier → second"]),
+        (
+            2,
+            "Observa que la tercera parte de los nidos están vacíos.",
+            "Observa que la cuarta parte de los nidos están vacíos.",
+            &["tercera → cuarta"],
+        ),
+        (
+            2,
+            "Observa que un quinto informe ha llegado.",
+            "Observa que un sexto informe ha llegado.",
+            &["quinto informe → sexto informe"],
+        ),
+    ]);
+}

@@ -254,3 +254,34 @@ fn one_footnote_mark_in_a_few_is_asked_about_and_so_is_one_out_of_order() {
     assert_eq!(with(&[1, 2, 4], &[1, 2, 3, 4]), [Rule::FootnoteMark]);
     assert_eq!(with(&[1, 2, 3, 5, 4, 6, 7, 8], &[1, 2, 3, 4, 5, 6, 7, 8]), [Rule::FootnoteMark]);
 }
+
+#[test]
+fn a_part_that_a_paragraph_has_not_is_asked_about() {
+    let two = [
+        "Asks the wardens:\n\n(a) To count the herons;\n\n(b) To mend the gates",
+        "Prie les gardes :\n\na) De compter les hérons ;\n\nb) De réparer les vannes",
+        "Pide a los guardas:\n\na) Que cuenten las garzas;\n\nb) Que reparen las compuertas",
+    ];
+    let one = [
+        "Asks the wardens to count the herons",
+        "Prie les gardes de compter les hérons",
+        "Pide a los guardas que cuenten las garzas",
+    ];
+    let cites = [
+        ["Thanks those who act under paragraph 1 (c)", "Thanks those who act under paragraph 1 (b)"],
+        ["Remercie ceux qui agissent en vertu du paragraphe 1 c)", "Remercie ceux qui agissent en vertu du paragraphe 1 b)"],
+        ["Agradece a quienes actúan en virtud del párrafo 1 c)", "Agradece a quienes actúan en virtud del párrafo 1 b)"],
+    ];
+    let above = [" above", " ci-dessus", " supra"];
+    for language in 0..3 {
+        let [wrong, right] = cites[language];
+        assert_eq!(rules(&[text(language, &[two[language], wrong])]), [Rule::NoSuchParagraph], "{wrong}");
+        assert_eq!(rules(&[text(language, &[two[language], right])]), [], "{right}");
+        let cited_above = format!("{wrong}{}", above[language]);
+        assert_eq!(rules(&[text(language, &[one[language], &cited_above])]), [Rule::NoSuchParagraph], "{cited_above}");
+        // Of a paragraph without parts the citation may be of another text.
+        assert_eq!(rules(&[text(language, &[one[language], wrong])]), [], "{wrong}");
+    }
+    let in_words = "Asks the wardens (a) to count, (b) to mend and (c) to report";
+    assert_eq!(rules(&[text(0, &[in_words, "Thanks those who act under paragraph 1 (c) above"])]), []);
+}

@@ -1,14 +1,14 @@
 //! Parts of texts, cited by their number: "article 93", "paragraphes 5 et 7", "chapitres XII à XIV", "section I.B", "paragraph 9 (a)",
-//! "article 36 (6)", "paragraph 7 (a) to (c)", "alinéa b) du paragraphe 9", which is paragraph 9(b).
+//! "article 36 (6)", "article 103 bis", "paragraph 7 (a) to (c)", "alinéa b) du paragraphe 9", which is paragraph 9(b).
 //!
 //! A list is as many citations: "articles 86, 87 et 93". Its members follow a plural or an abbreviation alone, so that the persons of
 //! "l'article 93 et 12 personnes" stay persons.
 
 use super::row::Row;
 use super::{FactKind, Found};
-use crate::language::{is_number_word, number_in_words};
+use crate::language::{is_number_word, number_in_words, ordinal_word};
 use crate::text::label::roman_value;
-use crate::text::{TokenKind, is_cyrillic};
+use crate::text::{TokenKind, is_cyrillic, is_latin_count};
 
 pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
     if !row.language.lexicon().is_spaced() {
@@ -92,6 +92,9 @@ fn cited(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
         return Some(last.map_or((first.clone(), end), |(last, end)| (format!("{first}-{}{last}", stem(&first)), end)));
     }
     let first = numbered?;
+    if is_latin_count(row.lower(at + 1)) {
+        return Some((format!("{first} {}", row.lower(at + 1)), at + 2));
+    }
     let other = at + 2;
     match number(row, other).filter(|_| row.is_in(at + 1, row.known.to) && !is_noun(row, other + 1)) {
         Some(last) => Some((format!("{first}-{last}"), other + 1)),
@@ -149,7 +152,7 @@ fn is_plural_form(word: &str) -> bool {
     word.starts_with(is_cyrillic) && ["ов", "ев", "ств", "ей", "ек", "иц"].iter().any(|ending| word.ends_with(ending))
 }
 
-/// "93", "25.1", "12 bis", "IX", "I.B", "A".
+/// "93", "25.1", "IX", "I.B", "A".
 fn number(row: &Row<'_>, at: usize) -> Option<String> {
     let word = row.word(at);
     let text = word.text.trim_end_matches('.');
@@ -168,11 +171,12 @@ fn number(row: &Row<'_>, at: usize) -> Option<String> {
     is_number.then(|| text.replace('–', "-")).or_else(|| in_words(row, at))
 }
 
-/// "three"; not an article.
+/// "three", "premier"; not an article.
 fn in_words(row: &Row<'_>, at: usize) -> Option<String> {
     let lower = row.lower(at);
     let value = if row.word(at).kind == TokenKind::Word { is_number_word(lower, row.language) } else { None };
-    value.or((lower == "one").then_some(1)).map(|value| value.to_string())
+    let place = || ordinal_word(lower, row.language).map(crate::language::Ordinal::value);
+    value.or((lower == "one").then_some(1)).or_else(place).map(|value| value.to_string())
 }
 
 /// "11–14".

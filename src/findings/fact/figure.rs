@@ -9,26 +9,28 @@ use crate::text::currency_code;
 /// An exact number: `digits` with the last `decimals` of them behind the point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Amount {
+    /// "-" of "−2,5 %", "±"; nothing of "+2".
+    sign: &'static str,
     digits: u128,
     decimals: u32,
 }
 
 impl Amount {
     pub(super) fn whole(value: u32) -> Self {
-        Self { digits: u128::from(value), decimals: 0 }
+        Self { sign: "", digits: u128::from(value), decimals: 0 }
     }
 
     /// A thousand times as much for three `noughts`.
     pub(super) fn scaled(self, noughts: u32) -> Option<Self> {
         let shift = noughts.saturating_sub(self.decimals);
         let digits = self.digits.checked_mul(10_u128.checked_pow(shift)?)?;
-        Some(Self { digits, decimals: self.decimals.saturating_sub(noughts) })
+        Some(Self { digits, decimals: self.decimals.saturating_sub(noughts), ..self })
     }
 
     /// A half more of a whole number.
     pub(super) fn and_a_half(self) -> Option<Self> {
         let digits = self.digits.checked_mul(10)?.checked_add(5)?;
-        (self.decimals == 0).then_some(Self { digits, decimals: 1 })
+        (self.decimals == 0).then_some(Self { digits, decimals: 1, ..self })
     }
 
     pub(super) fn plus(self, more: u32) -> Option<Self> {
@@ -55,7 +57,8 @@ impl std::fmt::Display for Amount {
         let digits = format!("{:0width$}", self.digits, width = self.decimals as usize + 1);
         let (whole, part) = digits.split_at(digits.len() - self.decimals as usize);
         let part = part.trim_end_matches('0');
-        if part.is_empty() { f.write_str(whole) } else { write!(f, "{whole}.{part}") }
+        let point = if part.is_empty() { "" } else { "." };
+        write!(f, "{}{whole}{point}{part}", self.sign)
     }
 }
 
@@ -76,8 +79,13 @@ pub(super) fn amounts(text: &str, language: Language) -> Option<(Vec<Amount>, Un
     let (text, noughts) = scaled.unwrap_or((text, 0));
     let (first, last) = (text.find(is_digit)?, text.rfind(is_digit)?);
     let unit = unit(&text[..first], text[last + 1..].trim())?;
-    let amounts =
-        text[first..=last].split(['-', '–']).map(|part| amount(part, language)?.scaled(noughts)).collect::<Option<Vec<_>>>()?;
+    let sign = match text[..first].trim() {
+        "-" | "\u{2212}" => "-",
+        "±" => "±",
+        _ => "",
+    };
+    let one = |part| amount(part, language)?.scaled(noughts).map(|amount| Amount { sign, ..amount });
+    let amounts = text[first..=last].split(['-', '–']).map(one).collect::<Option<Vec<_>>>()?;
     (amounts.len() <= 2).then_some((amounts, unit))
 }
 
@@ -126,7 +134,7 @@ fn amount(text: &str, language: Language) -> Option<Amount> {
     };
     let (whole, part) = text.split_once(decimal).unwrap_or((&text, ""));
     let digits = format!("{whole}{part}").parse().ok()?;
-    Some(Amount { digits, decimals: part.len() as u32 })
+    Some(Amount { sign: "", digits, decimals: part.len() as u32 })
 }
 
 #[cfg(test)]
@@ -142,6 +150,9 @@ mod tests {
         let cases = [
             ("1 200 000", Language::Fr, "1200000", Unit::None),
             ("9,7", Language::Fr, "9.7", Unit::None),
+            ("-2,5 %", Language::Fr, "-2.5", Unit::Percent),
+            ("\u{2212}3", Language::En, "-3", Unit::None),
+            ("+3", Language::En, "3", Unit::None),
             ("0.7", Language::Fr, "0.7", Unit::None),
             ("1.200", Language::Es, "1200", Unit::None),
             ("1,200.50", Language::En, "1200.5", Unit::None),
@@ -161,6 +172,6 @@ mod tests {
             assert_eq!(read(text, language), Some((amount.to_owned(), unit)), "{text}");
         }
         assert_eq!(read("8e", Language::Fr), None);
-        assert_eq!(Amount { digits: 97, decimals: 1 }.scaled(6).map(|a| a.to_string()).as_deref(), Some("9700000"));
+        assert_eq!(Amount { sign: "", digits: 97, decimals: 1 }.scaled(6).map(|a| a.to_string()).as_deref(), Some("9700000"));
     }
 }

@@ -44,10 +44,11 @@ fn slash(row: &Row<'_>, at: usize) -> Option<String> {
     (is_part && !is_numbered).then(|| format!("{above}/{below}"))
 }
 
-/// "two-thirds", not "seventy-third".
+/// "two-thirds" and "one-half", not "seventy-third".
 fn compound(row: &Row<'_>, at: usize) -> Option<String> {
     let (number, part) = row.lower(at).rsplit_once(['-', '\u{2010}', '\u{2011}'])?;
-    let (above, below) = (number_in_words(number, row.language)?, below(row, part)?);
+    let half = || row.known.halves.contains(&part).then_some(2);
+    let (above, below) = (number_in_words(number, row.language)?, below(row, part).or_else(half)?);
     (above < below).then(|| format!("{above}/{below}"))
 }
 
@@ -59,7 +60,9 @@ fn alone(row: &Row<'_>, at: usize) -> Option<String> {
         let is_ordinal = at > 0 && ordinal_word(row.text(at - 1), row.language).is_some();
         return (!is_of_year && !is_ordinal).then(|| "1/2".to_owned());
     }
-    let is_share = at > 0 && row.is_in(at - 1, known.shares.before) && row.is_in(at + 1, known.shares.after);
+    // "la tercera parte de los Estados", not "la sexta parte de la resolución".
+    let of_several = || row.is_in(at - 1, known.the) && row.is_in(at + 2, known.of) && row.is_in(at + 3, known.definite);
+    let is_share = at > 0 && row.is_in(at + 1, known.shares.after) && (row.is_in(at - 1, known.shares.before) || of_several());
     below(row, row.lower(at)).filter(|_| is_share).map(|below| format!("1/{below}"))
 }
 

@@ -79,7 +79,7 @@ fn concept(noun: &str, known: &FactWords) -> Option<&'static str> {
 /// A count with its unit: "2 décennies" are 20 years.
 fn counted(fact: &Fact, known: &FactWords, language: Language) -> (String, Option<&'static str>) {
     let number = fact.value.split(' ').next().unwrap_or_default();
-    let by_itself = fact.noun().and_then(|noun| known.said.iter().find(|(word, _, unit)| *word == noun && !unit.is_empty()));
+    let by_itself = fact.noun().and_then(|noun| known.said_by(noun).find(|(_, _, unit)| !unit.is_empty()));
     if let Some((_, many, unit)) = by_itself
         && let Ok(number) = number.parse::<u64>()
     {

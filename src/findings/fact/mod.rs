@@ -22,6 +22,7 @@ mod ordinal;
 mod period;
 mod row;
 mod said;
+mod spoken;
 mod symbol;
 mod words;
 
@@ -41,6 +42,7 @@ pub(crate) use meaning::Meaning;
 pub(super) use number::Doubled;
 use row::{Row, Spelled};
 pub(crate) use said::{Saying, sayings};
+pub(super) use spoken::{Against, Spoken, spoken};
 
 /// A typed piece of a paragraph: a count, a date, a session, a symbol.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

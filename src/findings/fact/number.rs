@@ -15,7 +15,7 @@ use super::figure::{Amount, Unit, amounts};
 use super::fraction::below;
 use super::row::Row;
 use super::{FactKind, Found};
-use crate::language::{NounPlace, is_number_part, may_begin_number, number_in_words, year};
+use crate::language::{NounPlace, is_number_part, may_begin_number, number_in_words, ordinal_word, year};
 use crate::text::{TokenKind, is_han};
 
 /// A number with the words that say it.
@@ -68,7 +68,7 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
     if let Some((code, len)) = money(row, end, &said) {
         return Some(found(at, &said, end + len, FactKind::Money, |amount| format!("{amount} {code}")));
     }
-    if let Some((by, len)) = part(row, end) {
+    if let Some((by, len)) = part(row, end, said.iter().all(Said::is_one)) {
         return Some(found(at, &said, end + len, FactKind::Count, |amount| format!("{amount}/{by}")));
     }
     if row.text(end).starts_with('°') {
@@ -308,9 +308,10 @@ fn money(row: &Row<'_>, at: usize, said: &[Said]) -> Option<(&'static str, usize
     row.known.money.iter().find_map(|&(name, code)| Some((code, of + whose + len(name)?)))
 }
 
-/// "tiers", "thirds": what the number before it is divided by.
-fn part(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
-    below(row, row.lower(at)).map(|by| (by, 1))
+/// "tiers", "thirds": what the number before it is divided by; "un cinquième rapport" is the fifth.
+fn part(row: &Row<'_>, at: usize, is_one: bool) -> Option<(u32, usize)> {
+    let may_be_ordinal = is_one && ordinal_word(row.text(at), row.language).is_some();
+    below(row, row.lower(at)).filter(|_| !may_be_ordinal || row.is_in(at + 1, row.known.shares.after)).map(|by| (by, 1))
 }
 
 /// What is counted at `at`, in small letters, and where it ends.

@@ -65,13 +65,16 @@ fn values(row: &Row<'_>, at: usize) -> Vec<String> {
         TokenKind::Symbol => in_name(word.text),
         TokenKind::Word => {
             let in_words = || number::in_words(row, at).or_else(|| ordinal::in_words(row, at));
-            let by_itself = || row.known.said.iter().find(|(said, ..)| *said == row.lower(at)).map(|&(_, many, _)| many);
             let is_roman = word.text.len() > 1 && word.text.bytes().all(|b| matches!(b, b'I' | b'V' | b'X' | b'L'));
             let roman = || roman_value(word.text).filter(|_| is_roman);
             // "nine-month", which "neuf mois" translates.
             let first = || number_in_words(row.lower(at).split_once('-')?.0, row.language);
-            let said = in_words().or_else(by_itself).or_else(roman).or_else(first);
-            said.map_or_else(|| in_name(word.text), |value| vec![value.to_string()])
+            let by_itself: Vec<u32> = row.known.said_by(row.lower(at)).map(|&(_, many, _)| many).collect();
+            let values = match in_words() {
+                None if !by_itself.is_empty() => by_itself,
+                said => said.or_else(roman).or_else(first).into_iter().collect(),
+            };
+            if values.is_empty() { in_name(word.text) } else { values.iter().map(ToString::to_string).collect() }
         }
         _ => vec![],
     }

@@ -51,8 +51,14 @@ fn citation(history: &History<'_>, new: usize, at: usize, cited: &Cited, bytes: 
     let fact = &history.facts[new][at];
     let text = history.documents[cited.document];
     if cited.numbers.iter().any(|number| paragraph(text, number).is_none()) {
-        // Of this text only what is said to be in it, and not by an annex, which has paragraphs of its own.
-        let is_sure = cited.document != new || cited.is_here && prints_numbers(text) && is_body(text, fact.unit);
+        // Of this text only what is said to be in it, or is a part of a paragraph that has others, and not by an annex, which has
+        // paragraphs of its own.
+        let is_own = || {
+            let has_parts =
+                cited.numbers.iter().all(|number| number.split_once('(').is_some_and(|(digits, _)| has_parts(text, digits)));
+            (cited.is_here || has_parts) && prints_numbers(text) && is_body(text, fact.unit)
+        };
+        let is_sure = cited.document != new || is_own();
         return (is_sure && has_numbers(text))
             .then(|| Finding::of(new, fact, Rule::NoSuchParagraph, vec![fact.text.clone(), text.label.clone()]));
     }
@@ -246,16 +252,32 @@ fn prints_numbers(document: &Document) -> bool {
     document.units.iter().any(|unit| unit.kind == Kind::Operative && unit.label.is_some())
 }
 
-/// The operative paragraph of the body with this number, or its part: "9(a)". Where a paragraph has no parts, its parts are in its words.
+/// The operative paragraph of the body with this number, or its part: "9(a)". Where a paragraph has no parts, they may be in its words.
 fn paragraph(document: &Document, number: &str) -> Option<usize> {
     let (digits, letters) = number.split_at(number.find('(').unwrap_or(number.len()));
-    let is_it = |unit: &&Unit| unit.kind == Kind::Operative && unit.number.as_deref() == Some(digits);
-    let whole = document.units.iter().find(is_it)?;
-    let parts = || document.units[whole.index + 1..].iter().take_while(|unit| unit.kind == Kind::Subparagraph);
-    if letters.is_empty() || parts().next().is_none() {
+    let whole = whole(document, digits)?;
+    let mut parts = parts(document, whole).peekable();
+    if letters.is_empty() {
         return Some(whole.index);
     }
-    parts().find(|unit| unit.id.strip_prefix(whole.id.as_str()) == Some(letters)).map(|unit| unit.index)
+    if parts.peek().is_none() {
+        let first = letters.split_inclusive(')').next().unwrap_or_default().trim_start_matches('(');
+        return [" ", "("].iter().any(|before| whole.text.contains(&format!("{before}{first}"))).then_some(whole.index);
+    }
+    parts.find(|unit| unit.id.strip_prefix(whole.id.as_str()) == Some(letters)).map(|unit| unit.index)
+}
+
+fn whole<'d>(document: &'d Document, digits: &str) -> Option<&'d Unit> {
+    document.units.iter().find(|unit| unit.kind == Kind::Operative && unit.number.as_deref() == Some(digits))
+}
+
+fn parts<'d>(document: &'d Document, whole: &Unit) -> impl Iterator<Item = &'d Unit> {
+    document.units[whole.index + 1..].iter().take_while(|unit| unit.kind == Kind::Subparagraph)
+}
+
+/// Whether the paragraph with this number has parts.
+fn has_parts(document: &Document, digits: &str) -> bool {
+    whole(document, digits).is_some_and(|whole| parts(document, whole).next().is_some())
 }
 
 /// What a citation calls unit `unit` of a text that prints its numbers: "9", "9(a)".
