@@ -23,7 +23,7 @@ fn of(paragraphs: &[&str]) -> Vec<u8> {
 }
 
 /// What is left of a redline when the insertions of its text, or else its deletions, are taken out with all that is in them.
-fn without(text: &str, mark: &str) -> String {
+pub(super) fn without(text: &str, mark: &str) -> String {
     let open = format!("<w:{mark} ");
     let mut parts = text.split(&open);
     let first = parts.next().unwrap_or_default().to_owned();

@@ -7,6 +7,7 @@
 mod beside;
 mod edit;
 mod fields;
+mod links;
 mod lists;
 mod merged;
 mod office;

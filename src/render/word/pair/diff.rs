@@ -14,6 +14,7 @@ use std::ops::Range;
 
 use super::super::atoms::{Atom, Stuff, small};
 use super::super::paragraph::Paragraph;
+use super::links::part_links;
 use super::side::{Para, Side, letters};
 use super::things::Things;
 use crate::compare::{Edit, Op};
@@ -57,8 +58,12 @@ impl Item {
         self.key == Key::Border
     }
 
-    fn is_space(&self) -> bool {
+    pub(super) fn is_space(&self) -> bool {
         self.key == Key::Char(' ')
+    }
+
+    pub(super) fn is_character(&self) -> bool {
+        matches!(self.key, Key::Char(_) | Key::Word(_))
     }
 
     fn is_field(&self) -> bool {
@@ -266,6 +271,7 @@ pub(super) fn script(old: Row<'_, '_>, new: Row<'_, '_>, edits: &[Edit]) -> Scri
         from = [o + 1, n + 1];
     }
     let mut script = Script { old: before.all, new: after.all, steps };
+    part_links(&mut script, [old, new]);
     script.leave_spaces();
     script.leave_fields();
     script

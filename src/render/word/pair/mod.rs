@@ -23,6 +23,7 @@ mod diff;
 mod fields;
 mod fresh;
 mod inside;
+mod links;
 mod lists;
 mod looks;
 mod relations;

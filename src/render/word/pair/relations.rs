@@ -2,6 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::super::xml::attribute;
+use super::safe;
+use super::side::Element;
 use crate::read::{Package, resolved_part};
 
 /// A relation of a part.
@@ -40,6 +43,14 @@ impl<'x> Relations<'x> {
             }
         }
         Self { package, by_id }
+    }
+
+    /// Where the link `node` leads outside the file, if that may be followed.
+    pub(super) fn address(&self, node: Element<'_>) -> Option<String> {
+        let id =
+            node.attributes().find(|a| a.name() == "id" && a.namespace().is_some_and(|uri| uri.ends_with("/relationships")))?;
+        let target = &self.by_id.get(id.value())?.target;
+        safe::is_address(target).then(|| format!("{target}#{}", attribute(node, "anchor").unwrap_or_default()))
     }
 
     /// The bytes of the part that relation `id` names, or its address.

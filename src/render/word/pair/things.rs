@@ -15,6 +15,8 @@ use super::side::{Element, Notes, Para, Side};
 pub(super) struct Things {
     /// For each element that is one, by its sheet and first byte.
     known: HashMap<(usize, usize), String>,
+    /// The address of each link, by the same.
+    addresses: HashMap<(usize, usize), String>,
 }
 
 impl Things {
@@ -26,15 +28,24 @@ impl Things {
             let things = para.taken.atoms.iter().filter(|atom| is_thing(&atom.what));
             known.extend(things.map(|atom| ((para.sheet, atom.start()), String::new())));
         }
+        let mut addresses = HashMap::new();
         for (at, sheet) in side.sheets.iter().enumerate() {
             let relations = Relations::of(side.package, sheet.name);
             for node in sheet.root.descendants().filter(Node::is_element) {
                 if let Some(thing) = known.get_mut(&(at, node.range().start)) {
                     *thing = named(node, side, &relations);
                 }
+                if let Some(address) = Some(node).filter(|node| is(*node, "hyperlink")).and_then(|node| relations.address(node)) {
+                    addresses.insert((at, node.range().start), address);
+                }
             }
         }
-        Self { known }
+        Self { known, addresses }
+    }
+
+    /// The address of the link that begins at byte `start` of the part of `para`, if it has one that may be followed.
+    pub(super) fn address(&self, para: &Para<'_>, start: usize) -> Option<&str> {
+        self.addresses.get(&(para.sheet, start)).map(String::as_str)
     }
 
     /// What begins at byte `start` of the part of `para`.
