@@ -415,7 +415,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("deceptive-character", "{}, {}: U+{}, a character that cannot be seen or is not what it looks like."),
         (
             "language-unknown",
-            "Its language is not one that is read (English, French, Spanish): it was read without structure words.",
+            "Its language is not one that is read (Arabic, Chinese, English, French, Russian, Spanish): it was read without structure words.",
         ),
         (
             "wrongly-decoded",

@@ -371,7 +371,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         instead: "Peut-être «\u{a0}{}\u{a0}»\u{a0}?",
         counts: "Les chiffres au fil des années",
         lint: "Questions sur {}",
-        nothing: "Aucun fait de ce genre.",
+        nothing: "Aucun chiffre de cette nature.",
         clean: "Rien à signaler.",
         paragraph: "Paragraphe",
         kind: "Nature",
@@ -381,8 +381,8 @@ pub(super) static PHRASES: Phrases = Phrases {
         severities: ["remarque", "avertissement", "erreur"],
         rule: "Règle",
         matter: "Objet",
-        suggestion: "Peut-être",
-        kinds: ["nombre", "montant", "pourcentage", "date", "période", "session", "cote", "renvoi", "verbe", "chiffre"],
+        suggestion: "Correction possible",
+        kinds: ["nombre", "montant", "pourcentage", "date", "période", "ordinal", "cote", "renvoi", "verbe", "chiffre"],
         strengths: ["demande, {} sur 4", "neutre", "approuve, {} sur 3", "critique, {} sur 3"],
         rules: &[
             ("left-behind", "«\u{a0}{}\u{a0}» n’a pas changé, alors qu’ailleurs la même mention est devenue «\u{a0}{}\u{a0}»"),
@@ -397,11 +397,14 @@ pub(super) static PHRASES: Phrases = Phrases {
                 "«\u{a0}{}\u{a0}» est cité\u{a0}; le paragraphe visé auparavant est maintenant le paragraphe {} de {}",
             ),
             ("paragraph-gone", "«\u{a0}{}\u{a0}» est cité\u{a0}; le paragraphe visé auparavant a disparu"),
-            ("unlike-paragraph", "le «\u{a0}{}\u{a0}» de {} parle d’autre chose\u{a0}; le paragraphe {} a des mots de celui-ci"),
+            (
+                "unlike-paragraph",
+                "le «\u{a0}{}\u{a0}» de {} traite d’autre chose\u{a0}; le paragraphe {} reprend des mots de celui-ci",
+            ),
             ("doubled", "«\u{a0}{}\u{a0}» figure deux fois dans cette liste"),
             (
                 "left-out",
-                "«\u{a0}{}\u{a0}» manque dans cette liste\u{a0}: le texte précédent le portait entre «\u{a0}{}\u{a0}» et «\u{a0}{}\u{a0}»",
+                "«\u{a0}{}\u{a0}» manque dans cette liste\u{a0}: le texte précédent le citait entre «\u{a0}{}\u{a0}» et «\u{a0}{}\u{a0}»",
             ),
             ("not-added", "le texte précédent citait «\u{a0}{}\u{a0}», qui le précédait\u{a0}; celui-ci ne cite pas {}"),
             ("counted-otherwise", "«\u{a0}{}\u{a0}» ici, «\u{a0}{}\u{a0}» à {}"),
@@ -465,7 +468,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         ("deceptive-character", "{}, {}\u{a0}: U+{}, caractère invisible ou trompeur."),
         (
             "language-unknown",
-            "Il n’est pas dans une des langues connues (français, anglais, espagnol)\u{a0}: il a été lu sans mots de structure.",
+            "Il n’est pas dans une des langues connues (anglais, arabe, chinois, espagnol, français, russe)\u{a0}: il a été lu sans mots de structure.",
         ),
         (
             "wrongly-decoded",
