@@ -218,11 +218,11 @@ fn with_spoken(mut rows: Vec<Row>, sides: &[Side<'_>; 2], stretches: &[Stretch])
         if gone.is_empty() && come.is_empty() {
             continue;
         }
-        let came = |row: &Row| row.old.is_none() && row.new.as_ref().is_some_and(|item| touches(&item.place, &stretch.new));
-        let went = |row: &Row| row.new.is_none() && row.old.as_ref().is_some_and(|item| touches(&item.place, &stretch.old));
-        gone.retain(|one| !sides[1].meets(&mut rows, one, came, |row| row.old = Some(Item::spoken(one))));
+        let is_new = |row: &Row| row.old.is_none() && row.new.as_ref().is_some_and(|item| touches(&item.place, &stretch.new));
+        let is_gone = |row: &Row| row.new.is_none() && row.old.as_ref().is_some_and(|item| touches(&item.place, &stretch.old));
+        gone.retain(|one| !sides[1].meets(&mut rows, one, is_new, |row| row.old = Some(Item::spoken(one))));
         for one in come {
-            if sides[0].meets(&mut rows, &one, went, |row| (row.at, row.new) = (one.place.start, Some(Item::spoken(&one)))) {
+            if sides[0].meets(&mut rows, &one, is_gone, |row| (row.at, row.new) = (one.place.start, Some(Item::spoken(&one)))) {
                 continue;
             }
             let was = gone.iter().position(|was| was.against_spoken(&one).is_some()).map(|at| gone.remove(at));
@@ -318,9 +318,9 @@ fn touching<'s>(stretches: &'s [Stretch], side: fn(&Stretch) -> &Range<usize>, p
 /// there are as many of them.
 fn stray_rows(mut gone: Vec<Stray>, mut come: Vec<Stray>, stretch: &Stretch) -> Vec<Row> {
     if gone.len() != come.len() {
-        let [went, came] =
+        let [old, new] =
             [&mut gone, &mut come].map(|strays| strays.extract_if(.., |stray| stray.is_doubtful).collect::<Vec<_>>());
-        let mut rows = if went.len() == came.len() { stray_rows(went, came, stretch) } else { vec![] };
+        let mut rows = if old.len() == new.len() { stray_rows_of(old, new, stretch) } else { vec![] };
         rows.extend(stray_rows_of(gone, come, stretch));
         return rows;
     }

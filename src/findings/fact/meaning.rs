@@ -58,6 +58,9 @@ impl Meaning {
         if self.kind != other.kind {
             return false;
         }
+        if is_one_span(self, other) || is_one_span(other, self) {
+            return true;
+        }
         // "Meeting" and "session" translate each other now and then: the place says which.
         let has_one_head = self.kind == FactKind::Ordinal || self.of.zip(other.of).is_none_or(|(one, other)| one == other);
         let is_less_told = || match self.kind {
@@ -69,6 +72,19 @@ impl Meaning {
         };
         has_one_head && (self.value == other.value || is_less_told())
     }
+}
+
+/// Whether one is the other in longer units: "two weeks" and "quinze jours", "two years" and "24 months".
+fn is_one_span(longer: &Meaning, shorter: &Meaning) -> bool {
+    /// A unit, how many of the next it has, and how many more its speakers may count: eight days are a week, fifteen two.
+    const UNITS: [(&str, &str, u32, u32); 2] = [("years", "months", 12, 0), ("weeks", "days", 7, 1)];
+    let number = |meaning: &Meaning| meaning.value.parse::<u32>().ok();
+    let (Some(many), Some(few)) = (number(shorter), number(longer)) else { return false };
+    let is_one = |&(long, short, by, more): &(&str, &str, u32, u32)| {
+        let is_of = longer.of == Some(long) && shorter.of == Some(short);
+        is_of && few.checked_mul(by).is_some_and(|whole| (whole..=whole.saturating_add(more)).contains(&many))
+    };
+    longer.kind == FactKind::Count && UNITS.iter().any(is_one)
 }
 
 /// The English name of a noun that every language has.
@@ -214,6 +230,9 @@ mod tests {
         let agree = |en: &str, fr: &str| one(en, Language::En).agrees(&one(fr, Language::Fr));
         assert!(agree("Notes six weeks.", "Note six semaines."));
         assert!(!agree("Notes six weeks.", "Note six mois."));
+        assert!(agree("Notes two weeks.", "Note quinze jours."));
+        assert!(agree("Notes 24 months.", "Note deux ans."));
+        assert!(!agree("Notes two weeks.", "Note douze jours."));
         assert!(agree("Notes 6 gauges.", "Note 6 échelles."));
         assert!(agree("Notes paragraph 9 (a).", "Note le paragraphe 9."));
         assert!(!agree("Notes paragraph 9 (a).", "Note le paragraphe 9 b)."));

@@ -140,7 +140,10 @@ pub(super) const REMARKS: Coded = &[
     ("layouts-differ", "{} was read as {} and {} as {}: if paragraphs run together or are cut, try --layout {}."),
     ("footnotes-unknown", "{} has footnote marks but not their texts: the notes of the other text are shown as they stand."),
     ("deceptive-character", "{}, {}: U+{}, a character that cannot be seen or is not what it looks like."),
-    ("language-unknown", "Its language is not one that is read (English, French, Spanish): it was read without structure words."),
+    (
+        "language-unknown",
+        "Its language is not one that is read (Arabic, Chinese, English, French, Russian, Spanish): it was read without structure words.",
+    ),
     ("wrongly-decoded", "Its letters were wrongly decoded, as in “{}”: save it again as UTF-8 in the program that it came from."),
     ("encoded-lines", "{} lines are an encoded file, such as an attachment, and were left out: give that file by itself."),
     ("mail-quoted", "It is quoted in a mail: {} lines that are not quoted were left out."),

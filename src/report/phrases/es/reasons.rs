@@ -148,7 +148,7 @@ pub(super) const REMARKS: Coded = &[
     ("deceptive-character", "{}, {}: U+{}, carácter invisible o engañoso."),
     (
         "language-unknown",
-        "No está en ninguno de los idiomas que se leen (español, inglés, francés): se leyó sin palabras de estructura.",
+        "No está en ninguno de los idiomas que se leen (árabe, chino, español, francés, inglés, ruso): se leyó sin palabras de estructura.",
     ),
     (
         "wrongly-decoded",

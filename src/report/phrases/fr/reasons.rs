@@ -160,7 +160,7 @@ pub(super) const REMARKS: Coded = &[
     ("deceptive-character", "{}, {}\u{a0}: U+{}, caractère invisible ou trompeur."),
     (
         "language-unknown",
-        "Il n’est pas dans une des langues connues (français, anglais, espagnol)\u{a0}: il a été lu sans mots de structure.",
+        "Il n’est pas dans une des langues connues (anglais, arabe, chinois, espagnol, français, russe)\u{a0}: il a été lu sans mots de structure.",
     ),
     (
         "wrongly-decoded",
