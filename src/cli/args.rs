@@ -135,7 +135,9 @@ pub(super) struct TableArgs {
     /// Write to FILE instead of standard output; the file is written whole or not at all.
     #[arg(short, long, value_name = "FILE", value_parser = super::values::file_name)]
     pub(super) output: Option<String>,
-    /// Language of headings and remarks (ru, ar, zh: not yet read by a native reader) [default: that of the last text].
+    /// Language of headings and remarks [default: that of the last text].
+    ///
+    /// Russian, Arabic and Chinese have not yet been read by a native reader.
     #[arg(long, value_enum, value_name = "LANG", default_value = "auto")]
     pub(super) ui_lang: LanguageArg,
     /// Paper that a web page is printed on.
@@ -240,7 +242,9 @@ pub(super) struct ShowingArgs {
     /// Width in columns [default: that of the terminal, at most 100, or 200 side by side; 80 or 160 where there is no terminal].
     #[arg(hide_short_help = true, long, value_name = "N", value_parser = clap::value_parser!(u16).range(20..=1000))]
     pub(super) width: Option<u16>,
-    /// Language of headings and remarks (ru, ar, zh: not yet read by a native reader) [default: that of the later text].
+    /// Language of headings and remarks [default: that of the later text].
+    ///
+    /// Russian, Arabic and Chinese have not yet been read by a native reader.
     #[arg(long, value_enum, value_name = "LANG", default_value = "auto")]
     pub(super) ui_lang: LanguageArg,
     /// Paper that a web page is printed on.

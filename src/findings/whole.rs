@@ -74,8 +74,8 @@ fn degrees(text: &[char], place: &Range<usize>) -> Range<usize> {
     let is_digit = |at: &usize| text[*at].is_ascii_digit();
     let sign = (place.start..end).rev().find(|&at| matches!(text[at], '°' | '′' | '″'));
     let (Some(first), Some(sign)) = ((start..place.end).find(is_digit), sign) else { return place.clone() };
-    // "12°, 30 boats"
-    if !text[first..sign].contains(&'°') || text[first..sign].contains(&',') {
+    // "12°, 30 boats", "′ 16"
+    if sign < first || !text[first..sign].contains(&'°') || text[first..sign].contains(&',') {
         return place.clone();
     }
     let spaces = text[sign + 1..].iter().take_while(|c| c.is_whitespace()).count();

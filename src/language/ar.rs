@@ -249,7 +249,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             ("قرن", 100, "years"),
         ],
         loose: &["ضعف", "كلا", "دولتان", "قرارين", "قرن"],
-        one: &[],
+        one: &["كل"],
         noun: NounPlace::First,
     },
     verbs: VerbWords {

@@ -210,7 +210,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ],
         said: &[("两次", 2, ""), ("双", 2, ""), ("两年期", 2, "years"), ("季度", 3, "months"), ("世纪", 100, "years")],
         loose: &["双", "世纪"],
-        one: &[],
+        one: &["每"],
         noun: NounPlace::Last,
     },
     verbs: VerbWords {

@@ -40,7 +40,7 @@ pub(super) fn rising(numbers: &[Number], sure: BTreeSet<usize>) -> BTreeSet<usiz
     found
 }
 
-/// "1/3", "2/3": two numbers or more of as many pages, one after the other and some lines apart.
+/// "1/3", "2/3", "3/3": the numbers of all pages, perhaps but the first, one after the other and not on lines that touch.
 fn counted_to(numbers: &[Number]) -> Vec<usize> {
     const APART: usize = 2;
     let mut by_total: BTreeMap<u32, Vec<&Number>> = BTreeMap::new();
@@ -48,7 +48,8 @@ fn counted_to(numbers: &[Number]) -> Vec<usize> {
         by_total.entry(number.of.unwrap_or(0)).or_default().push(number);
     }
     let rises = |pair: &[&Number]| pair[1].value == pair[0].value + 1 && pair[1].at - pair[0].at >= APART;
-    let pages = by_total.iter().filter(|(total, same)| **total > 0 && same.len() > 1 && same.windows(2).all(rises));
+    let is_whole = |total: u32, same: &[&Number]| same[0].value <= 2 && same[same.len() - 1].value == total && same.len() > 1;
+    let pages = by_total.iter().filter(|(total, same)| is_whole(**total, same) && same.windows(2).all(rises));
     pages.flat_map(|(_, same)| same.iter().map(|number| number.at)).collect()
 }
 

@@ -227,6 +227,8 @@ pub enum Why {
     Ligature,
     /// What was drawn twice at one place is read once.
     Overprint,
+    /// An empty cell of a row is written "–".
+    EmptyCell,
     /// The mark before a line that a mail quotes was left out.
     Quotation,
     /// A number that counts the lines was left out.

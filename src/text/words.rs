@@ -29,14 +29,22 @@ pub(crate) fn capitalised(word: &str) -> String {
 
 /// `text` without the footnote marks behind it, raised, in brackets or plain, and without the space before them: "2014–2019,²,³".
 pub(crate) fn unmarked(text: &str) -> &str {
+    // Marks are short: the end alone is looked at, however long the text is.
+    const END: usize = 64;
     let figures = |c: char| c.is_numeric() || c.is_whitespace();
-    let bracketed = text.trim_end().strip_suffix(']').and_then(|text| text.rsplit_once('['));
+    let end = text.char_indices().nth_back(END).map_or(text, |(at, _)| &text[at..]);
+    let head = text.len() - end.len();
+    let bracketed = end.trim_end().strip_suffix(']').and_then(|end| end.rsplit_once('['));
     if let Some((before, mark)) = bracketed.filter(|(before, _)| before.ends_with(is_stop))
         && mark.trim_start_matches('^').bytes().all(|b| b.is_ascii_digit())
     {
-        return before;
+        return &text[..head + before.len()];
     }
-    let mut rest = text.trim_end_matches(figures);
+    let bare = end.trim_end_matches(figures);
+    if bare.is_empty() && head > 0 {
+        return text;
+    }
+    let mut rest = &text[..head + bare.len()];
     while let Some(list) = rest.strip_suffix([',', '⁻', '-', '–'])
         && list.ends_with(|c| superscript(c).is_some())
         && text[rest.len()..].starts_with(|c| superscript(c).is_some())

@@ -138,7 +138,12 @@ fn take_row(lines: &mut Lines, row: &Row, heading: usize, columns: &[usize]) -> 
     let mut column = columns.first().copied().unwrap_or(0);
     for (at, cell) in text.iter().enumerate() {
         let own = columns.get(at).copied().unwrap_or(column);
-        words.push_str(&" –".repeat(if at < heading { 0 } else { own - column }));
+        let empty = " –".repeat(if at < heading { 0 } else { own - column });
+        if !empty.is_empty() {
+            let repair = Repair { line: row.at + 1, before: String::new(), after: empty.trim().to_owned(), why: Why::EmptyCell };
+            lines.repairs.push(repair);
+        }
+        words.push_str(&empty);
         words.push_str(if at > 0 { " " } else { "" });
         words.push_str(cell);
         column = own + 1;

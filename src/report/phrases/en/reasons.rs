@@ -207,6 +207,7 @@ pub(super) const REPAIRS: Coded = &[
     ("control-character", "control character left out"),
     ("hidden", "hidden text left out"),
     ("ligature", "ligature taken apart into its letters"),
+    ("empty-cell", "empty cells of a row written “–”"),
     ("overprint", "text drawn twice read once"),
     ("turned", "text across the page left out"),
     ("revision", "revision struck out, or marked as inserted, left out"),

@@ -234,6 +234,7 @@ pub(super) const REPAIRS: Coded = &[
     ("control-character", "carácter de control omitido"),
     ("hidden", "texto oculto omitido"),
     ("ligature", "ligadura separada en sus letras"),
+    ("empty-cell", "celdas vacías de una fila escritas «–»"),
     ("overprint", "texto impreso dos veces leído una vez"),
     ("turned", "texto atravesado en la página omitido"),
     ("revision", "revisión tachada o marcada como añadida omitida"),

@@ -189,6 +189,7 @@ pub(super) const REPAIRS: Coded = &[
     ("control-character", "略去控制字符"),
     ("hidden", "略去隐藏文字"),
     ("ligature", "拆开连字"),
+    ("empty-cell", "一行中的空格写作“–”"),
     ("overprint", "重复叠印的文字只读一次"),
     ("turned", "略去横置文字"),
     ("revision", "略去划掉或标为新增的修订"),
