@@ -113,7 +113,8 @@ mod tests {
 
     #[test]
     fn a_list_in_one_paragraph_that_is_turned_round() {
-        let items: [(&str, fn(usize) -> String); 5] = [
+        type Item = (&'static str, fn(usize) -> String);
+        let items: [Item; 5] = [
             (", ", |n| format!("the region {}", n + 10)),
             (", ", |n| format!("resolution {}/{}", n % 80 + 1, n + 10)),
             (" ", |n| format!("{}.{}", n + 10, n % 9)),

@@ -386,6 +386,8 @@ fn drafts_that_a_killed_run_left_are_tidied() {
             }
         }
         signal("-STOP", &run.0);
+        // The signal takes a moment, in which the run may end.
+        std::thread::sleep(std::time::Duration::from_millis(50));
         (!drafts().is_empty()).then_some(run)
     });
     let Some(stopped) = stopped else { return println!("skipped: no run could be stopped while its draft was there") };

@@ -13,7 +13,7 @@ fn of(text: &str) -> Vec<u8> {
     for (nth, part) in text.split(['[', ']']).enumerate() {
         match part.split_once(':') {
             Some((id, words)) if nth % 2 == 1 => {
-                content += &format!("<w:hyperlink r:id=\"{id}\">{}</w:hyperlink>", run(words));
+                content = format!("{content}<w:hyperlink r:id=\"{id}\">{}</w:hyperlink>", run(words));
             }
             _ => content += &run(part),
         }

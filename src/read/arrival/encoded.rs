@@ -21,7 +21,7 @@ pub(super) fn leave_out(lines: &mut Lines) -> Option<Note> {
     let (mut at, mut count) = (0, 0);
     while at < lines.lines.len() {
         let rest = || lines.lines[at..].iter().map(|line| line.trim());
-        let (length, is_encoded) = uuencoded(rest()).map_or_else(|| base64(rest()), |length| (length, true));
+        let (length, is_encoded) = uuencoded(rest()).map_or_else(|| base64(&rest()), |length| (length, true));
         if is_encoded {
             (at..at + length).for_each(|line| lines.leave_out(line, Why::Furniture));
             count += length;
@@ -35,7 +35,7 @@ pub(super) fn leave_out(lines: &mut Lines) -> Option<Note> {
 }
 
 /// How many of the first `lines` could be a block of base64, all as wide as the first and a last one that is narrower, and whether they are.
-fn base64<'a>(lines: impl Iterator<Item = &'a str> + Clone) -> (usize, bool) {
+fn base64<'a>(lines: &(impl Iterator<Item = &'a str> + Clone)) -> (usize, bool) {
     let is_encoded = |line: &str| {
         let digits = line.trim_end_matches('=');
         line.len() <= digits.len() + 2 && digits.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'/'))

@@ -153,6 +153,8 @@ fn take_row(lines: &mut Lines, row: &Row, heading: usize, columns: &[usize]) -> 
 
 fn row(line: &str, at: usize, lexicon: &Lexicon) -> Option<Row> {
     const LONGEST: usize = 80;
+    /// What stands behind a tab and has so many words is a sentence.
+    const SENTENCE: usize = 4;
     /// No row is so long, in bytes.
     const WIDEST: usize = 1_000;
     let bare = line.trim();
@@ -184,7 +186,6 @@ fn row(line: &str, at: usize, lexicon: &Lexicon) -> Option<Row> {
         cells[0] = (start, cells[0].1, format!("{label} {}", cells[0].2));
     }
     // "a.", a tab, and a sentence: what Word counts, copied.
-    const SENTENCE: usize = 4;
     let is_item = match cells.as_slice() {
         [(_, _, first), (_, _, words)]
             if parted == Parted::Tabs && (words.split(' ').count() >= SENTENCE || words.starts_with(char::is_lowercase)) =>

@@ -26,8 +26,9 @@ struct Link<'a> {
     ends: Option<[usize; 2]>,
     /// Whether all of it are characters: what else there is stays in its place.
     is_plain: bool,
-    /// The link of the other side that its kept words stand in; none yet, or the words of none.
-    partner: Option<Option<usize>>,
+    /// Whether words of it are kept, and the link of the other side that they stand in.
+    is_kept: bool,
+    partner: Option<usize>,
     is_other: bool,
 }
 
@@ -46,7 +47,16 @@ impl<'a> Links<'a> {
             for piece in &para.taken.pieces {
                 match piece {
                     Piece::Open(_, tag) => open.push(row.things.address(para, tag.start).map(|address| {
-                        let link = Link { address, nth, atoms: 0..0, ends: None, is_plain: true, partner: None, is_other: false };
+                        let link = Link {
+                            address,
+                            nth,
+                            atoms: 0..0,
+                            ends: None,
+                            is_plain: true,
+                            is_kept: false,
+                            partner: None,
+                            is_other: false,
+                        };
                         all.push(link);
                         all.len() - 1
                     })),
@@ -82,8 +92,8 @@ impl<'a> Links<'a> {
     /// Notes that kept words of `link` stand in `partner` on the other side.
     fn pair(&mut self, link: Option<usize>, partner: Option<usize>) {
         let Some(link) = link.map(|link| &mut self.all[link]) else { return };
-        link.is_other |= link.partner.is_some_and(|known| known != partner) || partner.is_none();
-        link.partner = Some(partner);
+        link.is_other |= link.is_kept && link.partner != partner || partner.is_none();
+        (link.is_kept, link.partner) = (true, partner);
     }
 }
 
@@ -111,7 +121,7 @@ pub(super) fn part_links(script: &mut Script, [old, new]: [Row<'_, '_>; 2]) {
         }
     }
     for link in &mut after.all {
-        link.is_other |= link.partner.is_some() && link.ends.is_some_and(|ends| ends.iter().any(|&end| !is_kept[end]));
+        link.is_other |= link.is_kept && link.ends.is_some_and(|ends| ends.iter().any(|&end| !is_kept[end]));
     }
     // What one of them is, all are that share words with it, or stand right beside it.
     let mut is_settled = false;
