@@ -100,6 +100,30 @@ mod tests {
     }
 
     #[test]
+    fn figures_in_words_in_one_paragraph() {
+        let text = |size: usize, span: &str| {
+            let waits: Vec<String> = (0..size).map(|n| format!("the {} to wait {span}", name(n))).collect();
+            format!("1. Urges {};\n", waits.join(", "))
+        };
+        assert_grows_in_step(|size| drop(compared(text(size, "one year").as_bytes(), text(size, "two years").as_bytes())));
+    }
+
+    #[test]
+    fn rows_annexes_and_notes_of_a_plain_text() {
+        let reads = |text: fn(usize) -> String| {
+            assert_grows_in_step(|size| {
+                drop(document(format!("The Council,\n\n1. Urges all(1) ports.\n\n{}\n", text(size)).as_bytes()))
+            });
+        };
+        reads(|size| (0..size).map(|n| format!("| Port {n} | {n} | | 3 |\n")).collect());
+        reads(|size| (0..size).map(|_| "Annex\n\n1 In rule 3, read four\n\n").collect());
+        reads(|size| {
+            let paragraphs: String = (2..size).map(|n| format!("{n}. Urges port {n};\n\n")).collect();
+            paragraphs + "Notes\n\n" + &(1..size).map(|n| format!("{n}. Records.\n")).collect::<String>()
+        });
+    }
+
+    #[test]
     fn decimals_in_one_paragraph() {
         let text = |size: usize, add: usize| {
             let figures: Vec<String> = (0..size).map(|n| format!("{}.{}", (n * 37 + add) % 900 + 10, n % 9)).collect();

@@ -9,7 +9,6 @@ use super::plan::{Format, Project, Showing, Subject};
 use super::text::{read, read_at};
 use crate::compare::Detail;
 use crate::concord::{ConcordOptions, concord};
-
 use crate::findings::{facts_between, series_findings};
 use crate::read::ReadOptions;
 use crate::render::{

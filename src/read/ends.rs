@@ -1,14 +1,11 @@
 //! What a line says of the paragraph that it may end, or of the note that it may open.
 
 use crate::language::Lexicon;
-use crate::text::{is_comma, is_end, is_semicolon, lower, raised_opening};
+use crate::text::{ending, is_comma, is_end, is_semicolon, lower, raised_opening};
 
 /// Whether a paragraph can end with `text`: a stop, perhaps with a footnote mark, a quote or "et" after it.
 pub(super) fn ends_paragraph(text: &str, lexicon: &Lexicon) -> bool {
-    // What may stand behind a stop is short: the end alone is looked at, however long the paragraph is.
-    const END: usize = 64;
-    let end = text.char_indices().nth_back(END).map_or(text, |(at, _)| &text[at..]);
-    let trimmed = end.trim_end_matches(|c: char| {
+    let trimmed = ending(text).trim_end_matches(|c: char| {
         c.is_numeric() || c.is_whitespace() || matches!(c, '»' | '”' | '"' | ')' | ']' | '’' | '》' | '）')
     });
     if trimmed.ends_with(|c| is_end(c) || matches!(c, '!' | '?')) {

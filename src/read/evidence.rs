@@ -58,7 +58,7 @@ pub(super) fn furniture(lines: &[Line], lexicon: &Lexicon) -> Vec<Option<Found>>
         lexicon,
         body: enacting.map_or(0, |at| at + 1),
         own: own_names(&lines[..enacting.unwrap_or(0)]),
-        front: fold(&joined(lines[..enacting.unwrap_or(0)].iter().flat_map(|line| line.text.split_whitespace()))),
+        front: front(&lines[..enacting.unwrap_or(0)]),
         tops: page_tops(lines),
         runs: vec![],
         run_of: vec![],
@@ -83,6 +83,14 @@ fn own_names(front: &[Line]) -> Vec<&str> {
     let title = words().find(|word| word.ends_with('.') && word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('/'));
     let first = alone.or_else(|| words().find(|word| is_symbol(word)));
     first.into_iter().chain(title.map(|title| title.trim_end_matches('.'))).collect()
+}
+
+/// The last lines of `front`, folded: a title stands near the formula, and what is looked up for each line stays short.
+fn front(front: &[Line]) -> String {
+    const LINES: usize = 40;
+    const LONGEST: usize = 400;
+    let near = front[front.len().saturating_sub(LINES)..].iter().filter(|line| line.text.len() <= LONGEST);
+    fold(&joined(near.flat_map(|line| line.text.split_whitespace())))
 }
 
 fn joined<'a>(words: impl Iterator<Item = &'a str>) -> String {

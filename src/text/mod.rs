@@ -34,4 +34,6 @@ pub(crate) use scripts::{
 };
 pub(crate) use symbol::{is_symbol, symbol_spelling};
 pub(crate) use token::{Token, TokenKind};
-pub(crate) use words::{capitalised, closes_quotation, has_open_quotation, may_open, opens_with_capital, unmarked, words};
+pub(crate) use words::{
+    capitalised, closes_quotation, ending, has_open_quotation, may_open, opens_with_capital, unmarked, words,
+};

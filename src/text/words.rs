@@ -27,12 +27,16 @@ pub(crate) fn capitalised(word: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// The last characters of `text`, which hold what may stand behind its stop: however long a paragraph is, marks and quotes are short.
+pub(crate) fn ending(text: &str) -> &str {
+    const LONGEST: usize = 64;
+    text.char_indices().nth_back(LONGEST).map_or(text, |(at, _)| &text[at..])
+}
+
 /// `text` without the footnote marks behind it, raised, in brackets or plain, and without the space before them: "2014–2019,²,³".
 pub(crate) fn unmarked(text: &str) -> &str {
-    // Marks are short: the end alone is looked at, however long the text is.
-    const END: usize = 64;
     let figures = |c: char| c.is_numeric() || c.is_whitespace();
-    let end = text.char_indices().nth_back(END).map_or(text, |(at, _)| &text[at..]);
+    let end = ending(text);
     let head = text.len() - end.len();
     let bracketed = end.trim_end().strip_suffix(']').and_then(|end| end.rsplit_once('['));
     if let Some((before, mark)) = bracketed.filter(|(before, _)| before.ends_with(is_stop))

@@ -15,7 +15,8 @@ use rustc_hash::FxHashSet;
 use super::Lines;
 use crate::language::Lexicon;
 use crate::read::{Block, Repair, Why};
-use crate::text::{is_stop, lower, opens_with_capital, raised, superscript};
+use crate::text::{is_stop, lower, opens_with_capital, superscript};
+use crate::work::step;
 
 /// A line that opens a note: bytes of its mark, and the mark.
 struct Opening {
@@ -116,21 +117,32 @@ fn below_a_title(lines: &Lines, worded: &[usize], lexicon: &Lexicon) -> Vec<Open
         }
     }
     let opens_with_one = found.first().is_some_and(|first| below.first() == Some(&first.at));
-    let called = (1..=found.len()).filter(|number| {
-        let forms = [format!("({number})"), format!("[{number}]"), raised(&number.to_string())];
-        lines.lines[..worded[title]]
-            .iter()
-            .any(|line| forms.iter().any(|form| line.contains(form.as_str())) || is_glued(line, &number.to_string()))
-    });
-    if opens_with_one && called.count() * 2 >= found.len() { found } else { vec![] }
+    let called: FxHashSet<usize> = lines.lines[..worded[title]].iter().flat_map(|line| numbers_called(line)).collect();
+    let count = (1..=found.len()).filter(|number| called.contains(number)).count();
+    if opens_with_one && count * 2 >= found.len() { found } else { vec![] }
 }
 
-/// Whether `number` stands glued behind a word or a stop in `line`, as a raised figure does that was copied: "lights;2".
-fn is_glued(line: &str, number: &str) -> bool {
-    line.match_indices(number).any(|(at, _)| {
-        let behind = line[..at].ends_with(|c: char| c.is_alphabetic() || matches!(c, ',' | ';' | '.' | ':' | ')' | '”' | '»'));
-        behind && !line[at + number.len()..].starts_with(char::is_alphanumeric)
-    })
+/// The numbers in `line` that may call a note: raised, in brackets, or glued behind a word or a stop, as a raised figure is that was
+/// copied: "lights;2".
+fn numbers_called(line: &str) -> Vec<usize> {
+    step(line.len());
+    let is_figure = |c: char| c.is_ascii_digit() || superscript(c).is_some();
+    let (mut called, mut from) = (vec![], 0);
+    while let Some(start) = line[from..].find(is_figure).map(|at| from + at) {
+        let is_raised = line[start..].starts_with(|c| superscript(c).is_some());
+        let is_other = |c: char| !is_figure(c) || superscript(c).is_some() != is_raised;
+        let end = start + line[start..].find(is_other).unwrap_or(line.len() - start);
+        let (before, after) = (line[..start].chars().next_back(), line[end..].chars().next());
+        let is_enclosed = matches!((before, after), (Some('('), Some(')')) | (Some('['), Some(']')));
+        let is_behind = |c: char| c.is_alphabetic() || matches!(c, ',' | ';' | '.' | ':' | ')' | '”' | '»');
+        let is_glued = before.is_some_and(is_behind) && !after.is_some_and(char::is_alphanumeric);
+        if is_raised || is_enclosed || is_glued {
+            let digits: String = line[start..end].chars().map(|c| superscript(c).unwrap_or(c)).collect();
+            called.extend(digits.parse::<usize>());
+        }
+        from = end;
+    }
+    called
 }
 
 /// Whether `line` says that what is below it are notes.

@@ -11,6 +11,7 @@ use super::Lines;
 use crate::language::Lexicon;
 use crate::read::{Block, Repair, Role, Why};
 use crate::text::label::{Shape, article_of_heading, label, stopped_item};
+use crate::work::step;
 
 /// What parts the cells of a row.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -77,17 +78,21 @@ fn counts_rows(table: &[&Row]) -> bool {
 
 /// The column that each cell of each row stands in, where empty cells show in the lines; what heads the columns says nothing of them.
 ///
-/// With bars and tabs all rows have as many signs; with gaps a cell stands below one
-/// of the longest rows. Without bars an empty cell is seen among figures alone: two tabs may be one wide gap.
+/// With bars and tabs all rows have as many signs; with gaps a cell stands below one of the longest row. Without bars an empty cell is seen
+/// among figures alone: two tabs may be one wide gap. `O(n)`, and for gaps the cells of the longest row for each cell.
 fn columns(lines: &Lines, table: &[&Row]) -> Vec<Vec<usize>> {
     const OFF: usize = 2;
+    let longest = table.iter().max_by_key(|row| row.cells.len()).expect("a table has rows");
+    let sign = if longest.parted == Parted::Bars { '|' } else { '\t' };
+    let signs = |row: &Row| {
+        step(1);
+        lines.lines[row.at].matches(sign).count()
+    };
+    let is_grid = longest.parted != Parted::Gaps && table.windows(2).all(|pair| signs(pair[0]) == signs(pair[1]));
     let parts = |row: &Row| -> Vec<usize> {
-        let line = lines.lines[row.at].trim_matches([' ', '|']);
-        let parts = line.split(if row.parted == Parted::Bars { '|' } else { '\t' }).map(|part| !part.trim().is_empty());
+        let parts = lines.lines[row.at].trim_matches([' ', '|']).split(sign).map(|part| !part.trim().is_empty());
         parts.enumerate().filter_map(|(column, is_full)| is_full.then_some(column)).collect()
     };
-    let signs = |row: &Row| lines.lines[row.at].matches(if row.parted == Parted::Bars { '|' } else { '\t' }).count();
-    let longest = table.iter().max_by_key(|row| row.cells.len()).expect("a table has rows");
     let below = |row: &Row| -> Vec<usize> {
         let stands = |cell: &(usize, usize, String)| {
             let near = |of: &(usize, usize, String)| of.0.abs_diff(cell.0) <= OFF || of.1.abs_diff(cell.1) <= OFF;
@@ -98,8 +103,8 @@ fn columns(lines: &Lines, table: &[&Row]) -> Vec<Vec<usize>> {
     let counts = |(_, _, cell): &(usize, usize, String)| is_figure(cell) || cell.len() == 1;
     let is_plain = |row: &Row| row.cells[1..].iter().all(counts);
     let found = |row: &&Row| match row.parted {
-        Parted::Bars if row.cells[1..].iter().any(counts) && table.iter().all(|other| signs(other) == signs(row)) => parts(row),
-        Parted::Tabs if is_plain(row) && table.iter().all(|other| signs(other) == signs(row)) => parts(row),
+        Parted::Bars if is_grid && row.cells[1..].iter().any(counts) => parts(row),
+        Parted::Tabs if is_grid && is_plain(row) => parts(row),
         Parted::Gaps if is_plain(row) => below(row),
         _ => vec![],
     };

@@ -4,8 +4,7 @@ use std::ops::Range;
 
 use super::numbers::{NoteKind, NoteNumbers};
 use super::package::{Run, TextElement};
-use super::said::Place;
-use super::said::Said;
+use super::said::{Place, Said};
 use super::styles::{Face, Styles};
 use super::symbols::symbol;
 use super::tidy::Reference;

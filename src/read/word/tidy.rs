@@ -13,8 +13,7 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 
-use super::said::Place;
-use super::said::Said;
+use super::said::{Place, Said};
 use crate::read::line::single_spaced;
 use crate::read::{Mark, Repair, Why};
 

@@ -10,6 +10,7 @@ use crate::language::{Language, Lexicon, Ordinal, ordinal_word};
 use crate::read::Block;
 use crate::text::label::{Label, Shape, label, roman, roman_value, stopped_item};
 use crate::text::{is_colon, lower, opens_with_capital, unmarked};
+use crate::work::step;
 
 impl Builder {
     /// The label of the next unit, where its number lost its stop or the text writes none: "15".
@@ -149,9 +150,12 @@ fn is_bare_provision(label: &Label, number: u32) -> bool {
 /// Whether an annex counts its paragraphs "1", "2", with at most a title above them.
 pub(super) fn has_bare_annex(blocks: &[Block], lexicon: &Lexicon) -> bool {
     const TITLES: usize = 3;
-    let numbered = |block: &Block, number| label(&block.text).is_some_and(|label| is_bare_provision(&label, number));
-    let annexes = blocks.iter().enumerate().filter(|(_, block)| lexicon.is_annex(&block.text));
-    annexes.map(|(at, _)| &blocks[at + 1..]).any(|below| {
+    let numbered = |block: &Block, number| {
+        step(1);
+        label(&block.text).is_some_and(|label| is_bare_provision(&label, number))
+    };
+    // Each annex up to the next.
+    blocks.split(|block| lexicon.is_annex(&block.text)).skip(1).any(|below| {
         let first = below.iter().take(TITLES).position(|block| numbered(block, 1));
         first.is_some_and(|first| below[first + 1..].iter().any(|block| numbered(block, 2)))
     })

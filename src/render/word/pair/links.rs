@@ -135,7 +135,8 @@ pub(super) fn part_links(script: &mut Script, [old, new]: [Row<'_, '_>; 2]) {
                 tell(is_other, &mut after.all[n].is_other);
             }
         }
-        for at in 1..before.all.len() {
+        // Both ways, so that a row of them is settled at once.
+        for at in (1..before.all.len()).chain((1..before.all.len()).rev()) {
             let [first, second] = [&before.all[at - 1], &before.all[at]];
             let is_other = first.is_other || second.is_other;
             if first.nth == second.nth && first.atoms.end == second.atoms.start {
