@@ -32,6 +32,7 @@ use crate::compare::{Change, EditWeight, Op};
 use crate::language::Language;
 use crate::structure::{Document, Kind};
 use crate::text::{TokenKind, listed, tokens};
+use crate::work::step;
 
 /// What changed in text `new` of `history`, which is not the first, by the `changes` from the text before.
 pub(super) fn changed(history: &History<'_>, new: usize, changes: &[Change]) -> Vec<Finding> {
@@ -42,9 +43,10 @@ pub(super) fn changed(history: &History<'_>, new: usize, changes: &[Change]) -> 
     let partners = Partners::of(history, new);
     let mut findings: Vec<Finding> = changes.iter().filter_map(|change| verb_finding(documents, new, change)).collect();
     for change in changes.iter().filter(is_wanted) {
-        let sides = [Side::of(history, new - 1, change, Op::Delete), Side::of(history, new, change, Op::Insert)];
+        let stretches = stretches(change);
+        let sides = [(new - 1, Op::Delete), (new, Op::Insert)].map(|(at, op)| Side::of(history, at, change, op, &stretches));
         let is_told = |row: &&Row| !sides[1].is_closing() || row.is_vote(&sides);
-        let rows = joined(rows(&sides, &stretches(change), change, &partners), |side, gap| sides[side].is_list(&gap));
+        let rows = joined(rows(&sides, &stretches, change, &partners), |side, gap| sides[side].is_list(&gap));
         findings.extend(rows.iter().filter(is_told).map(|row| row.finding(&sides, new)));
     }
     findings.sort_by_key(|finding| (finding.unit, finding.start, finding.end));
@@ -97,7 +99,9 @@ struct Side<'a> {
 
 impl<'a> Side<'a> {
     /// The side that `op` takes words from or brings them to, which is text `at`.
-    fn of(history: &'a History<'_>, at: usize, change: &Change, op: Op) -> Self {
+    fn of(history: &'a History<'_>, at: usize, change: &Change, op: Op, stretches: &[Stretch]) -> Self {
+        let side: fn(&Stretch) -> &Range<usize> = if op == Op::Delete { |stretch| &stretch.old } else { |stretch| &stretch.new };
+        let has_changed = |place: &Range<usize>| touching(stretches, side, place).is_some();
         let (document, known) = (history.documents[at], &history.facts[at]);
         let units = if op == Op::Delete { &change.link.old } else { &change.link.new };
         let (mut facts, mut said, mut labels, mut bases, mut text) = (vec![], vec![], vec![], vec![], vec![]);
@@ -108,7 +112,7 @@ impl<'a> Side<'a> {
             let figures = own.filter(|(_, fact)| fact.kind != FactKind::Verb);
             let from = facts.len();
             facts.extend(figures.map(|(at, fact)| (first + at, fact, base + fact.start..base + fact.end)));
-            said.extend(spoken_beside(&document.units[unit].text, base, &facts[from..], document.language));
+            said.extend(spoken_beside(&document.units[unit].text, base, &facts[from..], document.language, has_changed));
             bases.push((base, unit));
             labels.extend(labels_of(&document.units[unit].text).into_iter().map(|at| base + at));
             text.extend(document.units[unit].text.chars().chain(['\n']));
@@ -213,16 +217,24 @@ fn rows(sides: &[Side<'_>; 2], stretches: &[Stretch], change: &Change, partners:
 /// `rows` with the figures in words of the changed words: each in one row with what came or went alone in its stretch and may stand
 /// against it, which is no row at all where both say the same; else alone, where it is a figure by itself.
 fn with_spoken(mut rows: Vec<Row>, sides: &[Side<'_>; 2], stretches: &[Stretch]) -> Vec<Row> {
+    let mut open = Open::of(&rows);
     for stretch in stretches.iter().filter(|stretch| stretch.is_substantive) {
         let [mut gone, come] = [(0, &stretch.old), (1, &stretch.new)].map(|(side, place)| sides[side].spoken_in(place));
         if gone.is_empty() && come.is_empty() {
             continue;
         }
-        let is_new = |row: &Row| row.old.is_none() && row.new.as_ref().is_some_and(|item| touches(&item.place, &stretch.new));
-        let is_gone = |row: &Row| row.new.is_none() && row.old.as_ref().is_some_and(|item| touches(&item.place, &stretch.old));
-        gone.retain(|one| !sides[1].meets(&mut rows, one, is_new, |row| row.old = Some(Item::spoken(one))));
+        gone.retain(|one| match open.taken(1, &stretch.new, |at| sides[1].against(one, &rows[at])) {
+            Some((at, Against::Other)) => {
+                rows[at].old = Some(Item::spoken(one));
+                false
+            }
+            met => met.is_none(),
+        });
         for one in come {
-            if sides[0].meets(&mut rows, &one, is_gone, |row| (row.at, row.new) = (one.place.start, Some(Item::spoken(&one)))) {
+            if let Some((at, against)) = open.taken(0, &stretch.old, |at| sides[0].against(&one, &rows[at])) {
+                if against == Against::Other {
+                    (rows[at].at, rows[at].new) = (one.place.start, Some(Item::spoken(&one)));
+                }
                 continue;
             }
             let was = gone.iter().position(|was| was.against_spoken(&one).is_some()).map(|at| gone.remove(at));
@@ -235,35 +247,69 @@ fn with_spoken(mut rows: Vec<Row>, sides: &[Side<'_>; 2], stretches: &[Stretch])
         let alone = gone.iter().filter(|one| !one.is_loose);
         rows.extend(alone.map(|one| Row { at: stretch.new.start, old: Some(Item::spoken(one)), new: None }));
     }
-    rows
+    open.without_same(rows)
 }
 
-fn touches(one: &Range<usize>, other: &Range<usize>) -> bool {
-    one.start < other.end && other.start < one.end
+/// The rows of facts that came or went alone, for figures in words to stand against.
+struct Open {
+    /// The place and the row of each that went and of each that came, in order.
+    alone: [Vec<(Range<usize>, usize)>; 2],
+    /// Whether a figure in words stands against a row, and whether it says the same.
+    met: Vec<Option<Against>>,
+}
+
+impl Open {
+    fn of(rows: &[Row]) -> Self {
+        let mut alone = [vec![], vec![]];
+        for (at, row) in rows.iter().enumerate() {
+            match (&row.old, &row.new) {
+                (Some(old), None) => alone[0].push((old.place.clone(), at)),
+                (None, Some(new)) => alone[1].push((new.place.clone(), at)),
+                _ => {}
+            }
+        }
+        Self { alone, met: vec![None; rows.len()] }
+    }
+
+    /// Takes the first open row of a side in `stretch` that the figure in words is `against`.
+    fn taken(
+        &mut self,
+        side: usize,
+        stretch: &Range<usize>,
+        against: impl Fn(usize) -> Option<Against>,
+    ) -> Option<(usize, Against)> {
+        let alone = &self.alone[side];
+        let first = alone.partition_point(|(place, _)| place.end <= stretch.start);
+        let near = alone[first..].iter().take_while(|(place, _)| place.start < stretch.end).inspect(|_| step(1));
+        let found = near.filter(|(_, at)| self.met[*at].is_none()).find_map(|&(_, at)| Some((at, against(at)?)));
+        if let Some((at, against)) = found {
+            self.met[at] = Some(against);
+        }
+        found
+    }
+
+    /// `rows` without those that say the same in words.
+    fn without_same(self, rows: Vec<Row>) -> Vec<Row> {
+        let is_told = |at: usize| self.met.get(at).is_none_or(|met| *met != Some(Against::Same));
+        rows.into_iter().enumerate().filter_map(|(at, row)| is_told(at).then_some(row)).collect()
+    }
 }
 
 impl Side<'_> {
     /// Those of its figures in words that touch `place` and did not move.
     fn spoken_in(&self, place: &Range<usize>) -> Vec<Spoken> {
-        let is_news = |one: &&Spoken| touches(&one.place, place) && !self.has_moved(&one.place);
-        self.spoken.iter().filter(is_news).cloned().collect()
+        let first = self.spoken.partition_point(|one| one.place.end <= place.start);
+        let near = self.spoken[first..].iter().take_while(|one| one.place.start < place.end);
+        near.filter(|one| !self.has_moved(&one.place)).cloned().collect()
     }
 
-    /// Puts `one` of the other side into the row of a fact of this side that is `open` and may stand against it, or drops that row where both
-    /// say the same; whether there is one.
-    fn meets(&self, rows: &mut Vec<Row>, one: &Spoken, open: impl Fn(&Row) -> bool, put: impl Fn(&mut Row)) -> bool {
-        let of = |row: &Row| {
-            let place = &row.old.as_ref().or(row.new.as_ref())?.place;
-            let (_, fact, _) = self.facts.iter().find(|(.., known)| known == place)?;
-            one.against(fact, self.document.language)
-        };
-        let found = rows.iter().enumerate().filter(|(_, row)| open(row)).find_map(|(at, row)| Some((at, of(row)?)));
-        match found {
-            Some((at, Against::Same)) => drop(rows.remove(at)),
-            Some((at, Against::Other)) => put(&mut rows[at]),
-            None => return false,
-        }
-        true
+    /// What `one` of the other side is to the fact of this side that `row` is of.
+    fn against(&self, one: &Spoken, row: &Row) -> Option<Against> {
+        let place = &row.old.as_ref().or(row.new.as_ref())?.place;
+        let first = self.facts.partition_point(|(.., known)| known.start < place.start);
+        let mut same = self.facts[first..].iter().take_while(|(.., known)| known.start == place.start);
+        let (_, fact, _) = same.find(|(.., known)| known == place)?;
+        one.against(fact, self.document.language)
     }
 
     fn item(&self, fact: &Fact, place: &Range<usize>) -> Item {
@@ -288,11 +334,20 @@ impl Side<'_> {
     }
 }
 
-/// The figures in words of `text`, which begins at character `base` of its side, that are no part of its `facts`, nor figures that are
-/// told as such.
-fn spoken_beside(text: &str, base: usize, facts: &[(usize, &Fact, Range<usize>)], language: Language) -> Vec<Spoken> {
-    let is_fact = |one: &Spoken| facts.iter().any(|(.., place)| place.start < one.place.end && one.place.start < place.end);
-    spoken(text, base, language).into_iter().filter(|one| !is_fact(one)).collect()
+/// The figures in words of `text`, which begins at character `base` of its side, in places that are `wanted`, and that are no part of its
+/// `facts`, nor figures that are told as such.
+fn spoken_beside(
+    text: &str,
+    base: usize,
+    facts: &[(usize, &Fact, Range<usize>)],
+    language: Language,
+    wanted: impl Fn(&Range<usize>) -> bool,
+) -> Vec<Spoken> {
+    let is_fact = |one: &Spoken| {
+        let first = facts.partition_point(|(.., place)| place.end <= one.place.start);
+        facts.get(first).is_some_and(|(.., place)| place.start < one.place.end)
+    };
+    spoken(text, base, language, wanted).into_iter().filter(|one| !is_fact(one)).collect()
 }
 
 /// Where the labels of a list inside `text` begin, in characters.

@@ -99,23 +99,40 @@ fn against(one: &[Thing], other: &[Thing]) -> Option<Against> {
     may_be().next().map(|_| if is_same { Against::Same } else { Against::Other })
 }
 
-/// Those of `text`, which begins at character `from` of its side, in order.
-pub(in crate::findings) fn spoken(text: &str, from: usize, language: Language) -> Vec<Spoken> {
+/// Those of `text`, which begins at character `from` of its side, in places that are `wanted`, in order.
+pub(in crate::findings) fn spoken(
+    text: &str,
+    from: usize,
+    language: Language,
+    wanted: impl Fn(&Range<usize>) -> bool,
+) -> Vec<Spoken> {
     let known = &language.lexicon().facts;
     let mut at = from;
-    let mut words: Vec<(Range<usize>, String)> = vec![];
+    let mut words: Vec<(Range<usize>, &str)> = vec![];
     for token in tokens(text) {
         let place = at..at + token.text.chars().count();
         at = place.end;
         if token.kind != TokenKind::Space {
-            words.push((place, lower(token.text).into_owned()));
+            words.push((place, token.text));
         }
     }
-    (0..words.len()).filter_map(|at| by_itself(&words[at], known).or_else(|| one(&words[at..], known, language))).collect()
+    let said = |at: usize| {
+        let (place, word) = &words[at];
+        let next = words.get(at + 1);
+        if !wanted(&(place.start..next.map_or(place.end, |(next, _)| next.end))) {
+            return None;
+        }
+        let word = lower(word);
+        by_itself(place, &word, known).or_else(|| {
+            let (end, noun) = next?;
+            one([(place, &word), (end, &lower(noun))], known, language)
+        })
+    };
+    (0..words.len()).filter_map(said).collect()
 }
 
 /// "quarterly", "a dozen", "twice".
-fn by_itself((place, word): &(Range<usize>, String), known: &FactWords) -> Option<Spoken> {
+fn by_itself(place: &Range<usize>, word: &str, known: &FactWords) -> Option<Spoken> {
     let &(name, number, unit) = known.said_by(word).next()?;
     let measure = |unit: &str| Language::En.lexicon().facts.units.iter().position(|forms| !unit.is_empty() && forms[0] == unit);
     let thing = |&(_, number, unit): &(_, u32, &str)| Thing {
@@ -129,18 +146,17 @@ fn by_itself((place, word): &(Range<usize>, String), known: &FactWords) -> Optio
 }
 
 /// "one year", "une semaine", "a month", "un poste", "every year".
-fn one(words: &[(Range<usize>, String)], known: &FactWords, language: Language) -> Option<Spoken> {
-    let [(place, word), (end, noun), ..] = words else { return None };
-    let is_article = known.one.contains(&word.as_str());
+fn one([(place, word), (end, noun)]: [(&Range<usize>, &str); 2], known: &FactWords, language: Language) -> Option<Spoken> {
+    let is_article = known.one.contains(&word);
     // "une dizaine" is ten of something, "cada dos años" two years.
     let is_number = || known.said_by(noun).next().is_some() || number_in_words(noun, language).is_some();
     let is_noun = noun.chars().count() > 1 && noun.starts_with(char::is_alphabetic) && !is_number();
     if !is_noun || !is_article && number_in_words(word, language) != Some(1) {
         return None;
     }
-    let measure = known.units.iter().position(|forms| forms.contains(&noun.as_str()));
+    let measure = known.units.iter().position(|forms| forms.contains(&noun));
     let is_span = measure.is_some_and(|unit| SURE.contains(&unit));
-    let thing = Thing { number: Some("1".to_owned()), measure, noun: noun.clone() };
+    let thing = Thing { number: Some("1".to_owned()), measure, noun: noun.to_owned() };
     Some(Spoken {
         place: place.start..end.end,
         value: format!("1 {noun}"),
