@@ -529,3 +529,34 @@ fn every_unit_is_explained_by_the_link_that_it_is_in() {
         }
     }
 }
+
+/// Texts of articles whose numbers are lines of their own.
+fn of_articles(articles: &[(&str, &str)]) -> Document {
+    let mut lines = vec!["STATUTE OF THE HARBOUR FUND"];
+    lines.extend(articles.iter().flat_map(|(number, text)| [*number, *text]));
+    document(&lines)
+}
+
+#[test]
+fn a_number_goes_with_what_it_heads() {
+    let (lamps, oil, wicks) = (
+        "The lamps of the harbour are lit at dusk.",
+        "Oil for the lamps is bought each spring.",
+        "No wick is cut by a stranger to the port.",
+    );
+    let old = of_articles(&[("Article 1", lamps), ("Article 2", oil)]);
+    let new = of_articles(&[("Article 1", lamps), ("Article 2", wicks), ("Article 3", oil)]);
+    let options = AlignOptions::default();
+    let there = align(&old, &new, &options);
+    assert_eq!(line(&there), "0=0 1=1 2=2 +3 +4 3=5 4=6");
+    assert_eq!(line(&align(&new, &old, &options)), "0=0 1=1 2=2 -3 -4 5=3 6=4");
+    assert!(there.notes.is_empty(), "{:?}", there.notes);
+    assert_eq!(explain(&old, &new, &options, (Side::New, 5)).decision, Decision::Headed);
+    // A person who says that the numbers are one is believed.
+    let mut pinned = AlignOptions::default();
+    pinned.pins = vec![Pin::Tie { old: old.units[3].id.clone(), new: new.units[3].id.clone() }];
+    assert_eq!(line(&align(&old, &new, &pinned)), "0=0 1=1 2=2 3=3 +4 +5 4=6");
+    // What one heads was written anew, and everything else stands: it keeps its number.
+    let replaced = of_articles(&[("Article 1", lamps), ("Article 2", wicks)]);
+    assert_eq!(line(&align(&old, &replaced, &options)), "0=0 1=1 2=2 3=3 -4 +4");
+}

@@ -92,7 +92,7 @@ pub enum Evidence {
     Coverage,
     /// The same place in the order.
     Order,
-    /// Of lines before and after the text: the same but for figures, dates and numbers in words.
+    /// Of lines before and after the text, and of headings that are a number: the same but for figures, dates and numbers in words.
     Form,
     /// Of footnotes: the paragraphs that call them are tied.
     Caller,

@@ -65,6 +65,8 @@ pub enum Decision {
     Remainder,
     /// What was left on both sides, under the same label between the same neighbours: replaced in place.
     Label,
+    /// A heading that is a number and nothing else: what it heads.
+    Headed,
     /// A footnote in its turn among those of its paragraph.
     Turn,
     /// What was left over of a paragraph that is tied to another.

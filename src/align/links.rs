@@ -46,6 +46,7 @@ impl Sort<'_> {
         let mut why = match group.by {
             Decision::Pin => vec![Evidence::Pin],
             Decision::Form => vec![Evidence::Form],
+            Decision::Headed => vec![Evidence::Neighbours, Evidence::Form],
             Decision::Turn => vec![Evidence::Caller],
             Decision::Label => vec![Evidence::Label, Evidence::Order],
             Decision::Remainder | Decision::SecondLook => vec![self.words(group)],

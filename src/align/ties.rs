@@ -91,7 +91,7 @@ pub(super) fn near(found: &Matching, groups: &[Group], [old, new]: [usize; 2]) -
             (false, true) => by_new.binary_search_by_key(&c.new, |tie| tie.new).map(|at| by_new[at]),
             _ => continue,
         };
-        let close = |tie: &Tie| c.similarity >= TWIN && total * NEARLY.1 >= tie.total * NEARLY.0;
+        let close = |tie: &Tie| tie.by != Decision::Headed && c.similarity >= TWIN && total * NEARLY.1 >= tie.total * NEARLY.0;
         near.extend(tie.ok().filter(|tie| close(tie)).map(|tie| (*tie, *c)));
     }
     // Of several the best is enough.

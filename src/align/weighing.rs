@@ -19,7 +19,7 @@ use super::options::AlignOptions;
 use super::second::SecondLook;
 use super::splits::{self, Group};
 use super::terms::Terms;
-use super::{joined_lines, lines, pins, rows, singles, ties};
+use super::{headed, joined_lines, lines, pins, rows, singles, ties};
 use crate::prepare::TextPair;
 use crate::structure::{Kind, Note, Unit};
 
@@ -94,6 +94,7 @@ impl Weighing {
         let refused = ties::refuse(&terms, &frame, &mut found);
         let entries = moved_entries(pair, sides, &terms, &found.ties, &decided);
         found.ties.extend(entries);
+        headed::follow(pair, sides, &terms, &decided, &mut found.ties);
         let mut groups = splits::gather(&terms, &frame, &found, work);
         joined_lines::join(pair, sides, (&terms, &frame), &decided, (&mut found, &mut groups));
         let second = SecondLook::default();

@@ -16,6 +16,7 @@ pub(super) const EXPLAINING: Explaining = Explaining {
             "label",
             "Decided last: what was left on both sides, under the same label between the same neighbours. It was replaced in place.",
         ),
+        ("headed", "A number that goes with what it heads."),
         ("turn", "A footnote in its turn among those of its paragraph."),
         ("coverage", "Found as what was left over of a paragraph that became another."),
         ("second-look", "Left over, and tied by a second look, whose weights were learned from pairs that people have read."),

@@ -16,6 +16,7 @@ pub(super) const EXPLAINING: Explaining = Explaining {
             "label",
             "Decidido al final: lo que quedaba en ambos lados, con el mismo número entre los mismos vecinos. Fue sustituido en su lugar.",
         ),
+        ("headed", "Un número que sigue a lo que encabeza."),
         ("turn", "Una nota en su turno entre las de su párrafo."),
         ("coverage", "Hallado como lo que quedaba de un párrafo que pasó a ser otro."),
         (

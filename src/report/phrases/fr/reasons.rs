@@ -16,6 +16,7 @@ pub(super) const EXPLAINING: Explaining = Explaining {
             "label",
             "Décidé en dernier\u{a0}: ce qui restait des deux côtés, sous le même numéro entre les mêmes voisins. Il a été remplacé sur place.",
         ),
+        ("headed", "Un numéro qui suit ce dont il est le titre."),
         ("turn", "Une note à son tour parmi celles de son paragraphe."),
         ("coverage", "Trouvé comme ce qui restait d’un paragraphe devenu un autre."),
         (

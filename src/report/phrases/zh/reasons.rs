@@ -13,6 +13,7 @@ pub(super) const EXPLAINING: Explaining = Explaining {
         ("evidence", "依据全部线索，同时对两个文本作出判断。"),
         ("remainder", "最后决定：双方剩余段落互为明显最佳匹配。"),
         ("label", "最后决定：双方剩余段落编号相同、前后相邻段相同，系原处替换。"),
+        ("headed", "编号随其所冠的内容而定。"),
         ("turn", "按本段脚注的次序对应。"),
         ("coverage", "系某段变为另一段后剩余的部分。"),
         ("second-look", "剩余段落，经第二次比对后匹配；其权重得自人工阅读过的配对。"),
