@@ -20,6 +20,7 @@ mod entries;
 mod fewest;
 mod footnotes;
 mod grid;
+mod items;
 mod key;
 mod left_out;
 mod passages;
@@ -52,6 +53,7 @@ use brackets::{tell_crossed, tell_pairs};
 use deceptive::deceptive_characters;
 use edit::edits;
 use footnotes::{Mark, footnotes_changed, prints_notes, unknown_notes};
+use items::tell_items;
 use passages::mark_passages;
 pub use prices::Detail;
 use prices::Prices;
@@ -175,6 +177,7 @@ fn heaviest(edits: &[Edit]) -> Weight {
 /// in one order: the redline from new to old is the mirror of that from old to new.
 fn script<'w>(first: &mut Words<'w>, second: &mut Words<'w>, prices: &Prices) -> Vec<Kept> {
     tell_pairs(first, second);
+    tell_items(first, second);
     tell_apart(first, second);
     let search = |first: &Words, second: &Words| {
         readable_script(first, second, &shortest_script(&first.ids(), &second.ids(), FIRM), prices)

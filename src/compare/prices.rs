@@ -37,6 +37,8 @@ pub(super) struct Prices {
     pub(super) content: u32,
     /// A figure, a date, a symbol: people point at these, so they are the last to be struck while they stand.
     pub(super) figure: u32,
+    /// The same, where it names an item of a list in both texts.
+    pub(super) item: u32,
     /// "the", "of", "l'": alone between two changes it stands by chance.
     pub(super) function: u32,
     /// A full stop and its like.
@@ -70,6 +72,7 @@ impl Prices {
     pub(super) const DRAFTER: Self = Self {
         content: 300,
         figure: 360,
+        item: 720,
         function: 105,
         stop: 90,
         comma: 105,
@@ -91,6 +94,7 @@ impl Prices {
     /// A change costs as much as four words that carry meaning, signs next to nothing.
     const COARSE: Self = Self {
         figure: 300,
+        item: 600,
         function: 210,
         stop: 135,
         comma: 25,
@@ -122,6 +126,7 @@ impl Prices {
         match (word.class, word.kind) {
             (Class::Content | Class::Figure, TokenKind::Word) | (Class::Month, _) => self.content,
             (Class::Content | Class::Figure, _) => self.figure,
+            (Class::Item, _) => self.item,
             (Class::Function, _) => self.function,
             (Class::Stop, _) => self.stop,
             (Class::Comma, _) => self.comma,

@@ -17,8 +17,9 @@ use std::ops::Range;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::items::opens_item;
 use super::shortest::shortest_script;
-use super::words::{Class, Word, Words, own_number};
+use super::words::{Words, own_number};
 use crate::text::lower;
 
 /// The number of every figure while frames are looked for. Numbers of words are small.
@@ -31,7 +32,7 @@ pub(super) fn tell_apart<'w>(old: &mut Words<'w>, new: &mut Words<'w>) {
     if !may_have_turned(old, new) {
         return;
     }
-    let masked = [&*old, &*new].map(|words| words.row.iter().map(|word| if is_figure(word) { ANY } else { word.id }).collect());
+    let masked = [&*old, &*new].map(|words| words.row.iter().map(|word| if word.is_figure() { ANY } else { word.id }).collect());
     let [masked_old, masked_new]: [Vec<u32>; 2] = masked;
     for frame in shortest_script(&masked_old, &masked_new, SHORT) {
         let roles = roles([old, new], [frame.old, frame.new], frame.len);
@@ -53,13 +54,9 @@ pub(super) fn tell_apart<'w>(old: &mut Words<'w>, new: &mut Words<'w>) {
     }
 }
 
-fn is_figure(word: &Word) -> bool {
-    word.class == Class::Figure
-}
-
 /// Whether a figure of one text stands in the other, beyond those that both begin and end with.
 fn may_have_turned(old: &Words, new: &Words) -> bool {
-    let figures = |words: &Words| words.row.iter().filter(|word| is_figure(word)).map(|word| word.id).collect::<Vec<_>>();
+    let figures = |words: &Words| words.row.iter().filter(|word| word.is_figure()).map(|word| word.id).collect::<Vec<_>>();
     let (old, new) = (figures(old), figures(new));
     let head = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
     let tail = old[head..].iter().rev().zip(new[head..].iter().rev()).take_while(|(a, b)| a == b).count();
@@ -73,7 +70,7 @@ type Role = (usize, usize);
 /// The figures of a frame, as places in it, each with its part.
 fn roles(sides: [&Words; 2], starts: [usize; 2], len: usize) -> Vec<(usize, Role)> {
     let row = &sides[0].row[starts[0]..starts[0] + len];
-    let figures: Vec<usize> = (0..len).filter(|&at| is_figure(&row[at])).collect();
+    let figures: Vec<usize> = (0..len).filter(|&at| row[at].is_figure()).collect();
     let is_between = |at: usize| sides.iter().zip(starts).any(|(words, start)| is_between(words, start + at));
     // The items of a list, or all of the frame.
     let items: Vec<&[usize]> = figures
@@ -91,9 +88,12 @@ fn roles(sides: [&Words; 2], starts: [usize; 2], len: usize) -> Vec<(usize, Role
     roles
 }
 
-/// Whether the words of `gap` part the items of a list: they end with a comma or "and", or there are none.
+/// Whether the words of `gap` part the items of a list: they end with a comma or "and", before the words that an item opens
+/// with, or there are none.
 fn is_list(words: &Words, gap: Range<usize>) -> bool {
-    words.row[gap].last().is_none_or(|last| words.language.lexicon().parts_items(last.text))
+    let is_item = words.row.get(gap.end).is_some_and(|figure| figure.is_item);
+    is_item && opens_item(words, gap.end - 1)
+        || words.row[gap].last().is_none_or(|last| words.language.lexicon().parts_items(last.text))
 }
 
 /// Whether "between" or its like stands before word `at`, an article between them or not.

@@ -319,3 +319,14 @@ fn a_bracket_closes_the_one_that_opened() {
     let new = "Décide de créer un comité [permanent [et ouvert à tous]];";
     assert_eq!(decided(old, new, Language::Fr), ["[", " [et ouvert à tous]", "] [de reporter l'examen]"]);
 }
+
+#[test]
+fn the_word_that_each_item_repeats_says_little_of_the_item() {
+    english(&[
+        "Notes article 5, [-article 9, -]article 12{+, article 15+} and article 18",
+        "Meets [-on 8 May 2020, -]on 12 May 2020{+, on 15 May 2020+} and on 20 May 2020",
+        // Once is no list.
+        "adopts it by a vote of [-28 to 8-]{+27 to 11+}, with [-11-]{+9+} abstentions",
+    ]);
+    french(&["Prend note de l'article 5, [-de l'article 9, -]de l'article 12{+, de l'article 15+} et de l'article 18"]);
+}

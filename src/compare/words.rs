@@ -27,11 +27,17 @@ pub(super) struct Word<'a> {
     /// Equal for words that are the same but for typography.
     pub(super) id: u32,
     pub(super) class: Class,
+    /// A figure or symbol behind the word that each item of a list opens with.
+    pub(super) is_item: bool,
     /// A stop, semicolon or comma at the end of a paragraph: there they are all the same.
     pub(super) is_final: bool,
 }
 
 impl Word<'_> {
+    pub(super) fn is_figure(&self) -> bool {
+        matches!(self.class, Class::Figure | Class::Item)
+    }
+
     pub(super) fn is_mark(&self) -> bool {
         self.kind == TokenKind::Mark
     }
@@ -44,6 +50,8 @@ pub(super) enum Class {
     Content,
     /// Figures and dates, and numbers in words.
     Figure,
+    /// The figure or symbol that names an item of a list, and one in the other text.
+    Item,
     /// The label of an item of a list inside the sentence: it counts, and says nothing.
     Label,
     /// The name of a month: content that rarely changes alone.
@@ -135,7 +143,7 @@ impl<'a> Vocabulary<'a> {
             }
             let spelling = of.numbers[word.spelling as usize] as usize;
             let (id, class) = self.look_up(spelling, Token { text, kind: word.kind }, of.language);
-            words.push(Word { gap, text, start, kind: word.kind, id, class, is_final: false });
+            words.push(Word { gap, text, start, kind: word.kind, id, class, is_item: false, is_final: false });
         }
         end_paragraph(&mut words);
         if of.text.contains(')') {
