@@ -67,6 +67,7 @@ const FIGURES: &[(Frame, &str)] = &[
     (EN, "Meets in conference room 3, then in Room 2, under subprogramme 3, phase 2;"),
     (EN, "Refers to annex 3, Goal 2, table 3, figure 2, point 3, page 2 and Level 3;"),
     (EN, "Opens Pier2 and Pier3, asks bench 2, and bench 3, to sit;"),
+    (EN, "Recalls Recommendation Rec(2010)2 and Recommendation CM(2012)3, as well as the reply;"),
     (FR, "Se réunit dans la salle 3, puis dans la salle 2, au titre du sous-programme 3 ;"),
     (FR, "Renvoie à l’annexe 3, à l’objectif 2, au tableau 3, au point 2 et au n° 3 ;"),
     (FR, "Note que l’équipe 2 et l’équipe 3 ont gagné ;"),
@@ -112,6 +113,11 @@ const MARKS: &[(Frame, &[&str], &[&str])] = &[
         &["Welcomes the plan on the law of the sea,{9} and asks for more;"],
     ),
     (EN, &["1. Recalls its resolution 18/6;7"], &["Recalls its resolution 18/6;{7}"]),
+    (
+        EN,
+        &["1. Notes the rust of 2019⁵ and COVID-19,6 and the rest;"],
+        &["Notes the rust of 2019{5} and COVID-19,{6} and the rest;"],
+    ),
     (EN, &["1. Welcomes the plan⁵ of 2007⁶ for 25 m² of floor;"], &["Welcomes the plan{5} of 2007{6} for 25 m² of floor;"]),
     (
         EN,

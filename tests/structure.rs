@@ -550,3 +550,24 @@ fn items_on_lines_of_their_own_are_items_behind_and() {
     let dashes = "The Board,\n\n1. Urges ports to:\n  - name a keeper; and\n  - report twice.\n\n2. Thanks all.\n";
     assert_eq!(told(dashes).len(), 5);
 }
+
+#[test]
+fn what_is_resolved_is_a_provision_of_its_own() {
+    let american = "RESOLUTION 12\n\nWHEREAS, the lamps are old; and\n\nWHEREAS, the State grants funds;\n\nNOW, THEREFORE, BE IT RESOLVED \
+                    BY THE COUNCIL:\n\nRESOLVED, That the Clerk buy twelve lamps; and be it further\n\nRESOLVED, That $45,000 be set \
+                    aside.\n\nPASSED AND ADOPTED this 12th day of March 2024.\n";
+    assert_eq!(told(american), ["F1", "PP1", "PP2", "E1", "OP1", "OP2", "C1"]);
+    let one = "Resolution on Lamps\n\nWhereas, the hall has twelve lamps; therefore be it\n\nResolved, That the Senate buy three more; and \
+               be it finally\n\nResolved, That a copy be sent to the Board.\n";
+    assert_eq!(told(one), ["F1", "PP1", "OP1", "OP2"]);
+    let canadian = "RÉSOLUTION 118\n\nATTENDU QUE les lampes sont vieilles;\n\nATTENDU QUE la Ville a reçu une aide;\n\nIL EST PROPOSÉ par \
+                    Mme Roy et résolu à l’unanimité :\n\nQUE le conseil achète douze lampes;\n\nD’AUTORISER le maire à \
+                    signer.\n\nADOPTÉE À L’UNANIMITÉ\n";
+    assert_eq!(told(canadian), ["F1", "PP1", "PP2", "E1", "OP1", "OP2", "C1"]);
+    // What a session resolved is told in a preamble, and a recital may be resolved to act.
+    let plain = "The Assembly,\n\nResolved to light the lamps,\n\n1. Buys oil.\n";
+    assert_eq!(told(plain), ["E1", "PP1", "OP1"]);
+    // An item that ends with "or" is no heading.
+    let items = "1. The fund pays for:\n\n(a) oil;\n\n(b) lamps, or\n\nHer Majesty, or\n\nthe port.\n";
+    assert!(!told(items).iter().any(|id| id.starts_with('H')), "{:?}", told(items));
+}

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::text::label::{Shape, article_of_heading, label, roman_value};
-use crate::text::{fold, is_colon, is_comma, is_semicolon, is_stop, lower, opens_with_capital, unmarked};
+use crate::text::{ending, fold, is_colon, is_comma, is_semicolon, is_stop, lower, opens_with_capital, unmarked};
 
 mod ar;
 mod date;
@@ -217,6 +217,10 @@ pub struct Lexicon {
     pub enacts: &'static [&'static str],
     /// What the formula between recitals and provisions says, folded: "have agreed as follows".
     pub enacts_below: &'static [&'static str],
+    /// How a paragraph opens that is resolved, folded and without commas: "be it further resolved".
+    pub resolved: &'static [&'static str],
+    /// What ties a paragraph to the next one that is resolved, folded: "be it".
+    pub be_it: &'static [&'static str],
     /// What the line opens with that says where and when a text was made, folded: "done at".
     pub done_at: &'static [&'static str],
     /// What the lines at the head of a mail begin with: "from".
@@ -396,13 +400,15 @@ impl Lexicon {
 
     /// Where the recitals of a resolution begin whose enacting formula is not there: the first of two paragraphs in a row that open as
     /// recitals do and end in a comma, before any number, or one before paragraph 1 and
-    /// its verb, before an article or a chapter.
+    /// its verb, before an article or a chapter, or before what is resolved.
     pub fn recitals_at<'a>(&self, texts: impl Iterator<Item = &'a str> + Clone) -> Option<usize> {
         let recital = |text: &str| self.is_recital(text);
         let first = |text: &str| {
             let word = text.split(' ').next().unwrap_or_default();
             let opens_law = article_of_heading(text, self.articles_of_law).is_some() || self.divisions.contains(&&*lower(word));
-            opens_law || label(text).is_some_and(|label| label.value() == Some(1) && self.is_operative(label.rest))
+            opens_law
+                || self.is_resolved(text)
+                || label(text).is_some_and(|label| label.value() == Some(1) && self.is_operative(label.rest))
         };
         let before_numbers = texts.clone().zip(texts.skip(1)).take_while(|(text, _)| label(text).is_none());
         before_numbers.map(|(text, next)| recital(text) && (recital(next) || first(next))).position(|begins| begins)
@@ -538,15 +544,46 @@ impl Lexicon {
         let (first, second) = opening(&folded);
         let first = if matches!(first, "s'" | "se" | "n'" | "ne" | "en" | "y") { second } else { first };
         // "Also aware", "Also decides": the adverb goes before either.
-        self.preambular.contains(first) && !self.operative.contains(second)
+        self.preambular.contains(first) && !self.operative.contains(second) && !self.is_resolved(text)
             || self.preambular_endings.iter().any(|e| first.ends_with(e) && first.len() > e.len())
     }
 
     /// Whether `text` opens and ends as a recital does: with a comma or a semicolon, perhaps an "and" behind it.
     pub(crate) fn is_recital(&self, text: &str) -> bool {
         let text = unmarked(text);
-        let bare = self.and.iter().find_map(|and| text.strip_suffix(and)).unwrap_or(text).trim_end();
-        self.is_preambular(text) && bare.ends_with(|c| is_comma(c) || is_semicolon(c))
+        self.is_preambular(text) && self.untied(text).ends_with(|c| is_comma(c) || is_semicolon(c))
+    }
+
+    /// `text` without what ties it to the next paragraph, behind a semicolon or a comma: "and", "and be it further".
+    pub(crate) fn untied<'t>(&self, text: &'t str) -> &'t str {
+        let end = ending(text);
+        let ties = |tail: &str| {
+            self.and.contains(&&*lower(tail)) || {
+                let folded = fold(tail);
+                self.be_it.iter().any(|be_it| folded.contains(be_it))
+            }
+        };
+        let of = |is_sign: fn(char) -> bool| {
+            let (at, sign) = end.char_indices().rfind(|(_, c)| is_sign(*c))?;
+            let behind = at + sign.len_utf8();
+            ties(end[behind..].trim()).then(|| &text[..text.len() - end.len() + behind])
+        };
+        of(is_semicolon).or_else(|| of(is_comma)).unwrap_or(text)
+    }
+
+    /// Whether `text` opens as what is resolved does in bodies that write so: "BE IT FURTHER RESOLVED, That the City", "QUE la Ville".
+    fn is_resolved(&self, text: &str) -> bool {
+        if self.resolved.is_empty() {
+            return false;
+        }
+        let folded = folded_head(text);
+        let words: Vec<&str> = folded.split_whitespace().map(|word| word.trim_end_matches([',', ':'])).collect();
+        let opening = words.join(" ");
+        self.resolved.iter().any(|resolved| {
+            opening
+                .strip_prefix(resolved)
+                .is_some_and(|rest| resolved.ends_with('\'') || rest.is_empty() || rest.starts_with(' '))
+        })
     }
 
     /// Whether `text` opens as an operative paragraph does: a capital, then a verb from the list.
@@ -560,7 +597,7 @@ impl Lexicon {
         let folded = folded_head(text);
         let (first, second) = opening(&folded);
         let verb = if matches!(first, "se" | "s'" | "n'" | "ne") { second } else { first };
-        self.operative.contains(verb)
+        self.operative.contains(verb) || self.is_resolved(text)
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a line says of the paragraph that it may end, or of the note that it may open.
 
 use crate::language::Lexicon;
-use crate::text::{ending, is_comma, is_end, is_semicolon, lower, raised_opening};
+use crate::text::{ending, is_end, raised_opening};
 
 /// Whether a paragraph can end with `text`: a stop, perhaps with a footnote mark, a quote or "et" after it.
 pub(super) fn ends_paragraph(text: &str, lexicon: &Lexicon) -> bool {
@@ -11,9 +11,7 @@ pub(super) fn ends_paragraph(text: &str, lexicon: &Lexicon) -> bool {
     if trimmed.ends_with(|c| is_end(c) || matches!(c, '!' | '?')) {
         return true;
     }
-    text.rsplit_once(' ').is_some_and(|(before, last)| {
-        lexicon.and.contains(&&*lower(last)) && before.trim_end().ends_with(|c| is_semicolon(c) || is_comma(c))
-    })
+    lexicon.untied(text).len() < text.len()
 }
 
 /// The text of a footnote at the foot of a page: "¹ Rapport", "18 Rapport de la Conférence …", "2 A/71/676."

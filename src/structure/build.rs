@@ -56,6 +56,9 @@ pub(super) fn units(blocks: &[Block], language: Language, literal: bool) -> Buil
             }
         }
     }
+    if builder.units.iter().any(|unit| unit.kind == Kind::Enacting) {
+        builder.notes.retain(|note| note.code != "no-enacting");
+    }
     Built { units: builder.units, style, notes: builder.notes }
 }
 

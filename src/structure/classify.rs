@@ -140,7 +140,7 @@ pub(super) fn heading<'a>(text: &'a str, lexicon: &Lexicon) -> Option<(HeadingCl
     if first.chars().count() == 1 && first.chars().all(char::is_uppercase) && text.chars().nth(1).is_none_or(|c| c == '.') {
         return Some((HeadingClass::Capital, enumerated));
     }
-    if text.trim_end_matches(['»', '”', '"', ' ', '\u{a0}', '\u{202f}']).ends_with(is_stop) {
+    if lexicon.untied(text).trim_end_matches(['»', '”', '"', ' ', '\u{a0}', '\u{202f}']).ends_with(is_stop) {
         return None;
     }
     let is_title = opens_with_capital(text) && !text.starts_with('(');

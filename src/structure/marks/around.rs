@@ -122,23 +122,28 @@ impl<'a> Around<'a> {
         self.head.rsplit(|c: char| !c.is_alphabetic() && !matches!(c, '-' | '\u{2011}')).next().unwrap_or_default()
     }
 
-    /// Whether a bracket or a quotation of some length closes before the figure: not "(a)2", "(12)3" or "5’3".
+    /// Whether a bracket or a quotation of some length closes before the figure: not "(a)2", "(12)3", "5’3" or the symbol "Rec(2010)5".
     pub(super) fn is_behind_a_close(&self) -> bool {
         let inside = self.head.trim_end_matches([')', '»', '”', '"', '’', ']', '.', ',', '\u{a0}', ' ']);
         let inner = inside.rsplit(['(', '[', '«', '“', '"']).next().unwrap_or_default();
         let letters = inner.chars().filter(|c| c.is_alphabetic()).count();
         let is_year = self.head.ends_with(')') && is_year(inner.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default());
         let is_measure = self.head.ends_with(['’', '"']) && !inside.ends_with(char::is_alphabetic);
-        is_year || letters >= 3 && !is_measure
+        let is_symbol = is_year && inside[..inside.len() - inner.len()].trim_end_matches('(').ends_with(char::is_alphanumeric);
+        is_year && !is_symbol || letters >= 3 && !is_measure
     }
 
-    /// Whether a phrase stands before the stop that stands before the figure: "Development,2", "18/6;1", not "a,2" or "4,7".
+    /// Whether a phrase stands before the stop that stands before the figure: "Development,2", "18/6;1", "COVID-19,3", not "a,2" or "4,7".
     pub(super) fn is_behind_a_phrase(&self) -> bool {
         let phrase = &self.head[..self.head.len() - 1];
         let word = phrase.rsplit(char::is_whitespace).next().unwrap_or_default();
         let figures = phrase.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+        let is_name = |word: &str, figures: &str| {
+            let name = word.strip_suffix(figures).and_then(|name| name.strip_suffix(['-', '\u{2011}']));
+            name.is_some_and(|name| name.ends_with(char::is_alphabetic))
+        };
         match phrase.chars().next_back() {
-            Some(c) if c.is_ascii_digit() => is_year(figures) || word.contains('/'),
+            Some(c) if c.is_ascii_digit() => is_year(figures) || word.contains('/') || is_name(word, figures),
             Some(c) if c.is_alphabetic() => word.chars().filter(|c| c.is_alphabetic()).count() >= 3,
             last => last.is_some_and(|c| matches!(c, ')' | '»' | '”' | '"' | '’' | ']')),
         }
