@@ -560,3 +560,24 @@ fn a_number_goes_with_what_it_heads() {
     let replaced = of_articles(&[("Article 1", lamps), ("Article 2", wicks)]);
     assert_eq!(line(&align(&old, &replaced, &options)), "0=0 1=1 2=2 3=3 -4 +4");
 }
+
+/// A table in Markdown of members, their shares and their votes.
+fn of_members(rows: &[&str]) -> Document {
+    let text = format!("# Scale\n\n| Member | Share | Votes |\n|---|---|---|\n{}\n\n1. Asks for payment.\n", rows.join("\n"));
+    structure(read("scale.md", text.as_bytes(), &ReadOptions::default()).unwrap())
+}
+
+#[test]
+fn a_row_that_went_gives_its_figures_to_no_other_row() {
+    let (austria, chile, peru) = ("| Austria | 0.8 | 2 |", "| Chile | 2.013 | 2 |", "| Peru | 0.42 | 1 |");
+    // Heading and head of the table, 0 to 3; then three cells a row.
+    let old = of_members(&[austria, chile, peru]);
+    let new = of_members(&[austria, "| Cuba | 1.1 | 2 |", "| Peru | 0.5 | 1 |"]);
+    let options = AlignOptions::default();
+    assert_eq!(line(&align(&old, &new, &options)), "0=0 1=1 2=2 3=3 4=4 5=5 6=6 -7 -8 -9 +7 +8 +9 10=10 11=11 12=12 13=13");
+    let turned = of_members(&[peru, austria, chile]);
+    assert_eq!(line(&align(&old, &turned, &options)), "0=0 1=1 2=2 3=3 10=4m 11=5m 12=6m 4=7 5=8 6=9 7=10 8=11 9=12 13=13");
+    // A row that was renamed keeps its figures.
+    let renamed = of_members(&[austria, "| Chile (Republic of) | 2.013 | 2 |", peru]);
+    assert_eq!(line(&align(&old, &renamed, &options)), "0=0 1=1 2=2 3=3 4=4 5=5 6=6 7=7 8=8 9=9 10=10 11=11 12=12 13=13");
+}

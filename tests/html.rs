@@ -94,6 +94,21 @@ fn names_in_a_table_of_figures_are_no_headings() {
 }
 
 #[test]
+fn a_decimal_in_a_cell_is_no_label_of_the_next() {
+    let row = |cells: [&str; 3]| format!("<tr><td>{}</td><td>{}</td><td>{}</td></tr>", cells[0], cells[1], cells[2]);
+    let texts = |cells: [&str; 3]| {
+        let page = format!("<table>{}{}</table>", row(["Member", "Share", "Votes"]), row(cells));
+        let blocks = read("page.html", page.as_bytes(), &ReadOptions::default()).expect("a page").blocks;
+        blocks.into_iter().skip(3).map(|block| block.text).collect::<Vec<_>>()
+    };
+    assert_eq!(texts(["Kenya", "0.8", "12.5"]), ["Kenya", "0.8", "12.5"]);
+    assert_eq!(texts(["Kenya", "(12)", "(15)"]), ["Kenya", "(12)", "(15)"]);
+    assert_eq!(texts(["0.8", "12.5", "2"]), ["0.8", "12.5", "2"]);
+    // Before words it is one.
+    assert_eq!(texts(["2.1", "Lamps are lit.", "New"]), ["2.1 Lamps are lit.", "New"]);
+}
+
+#[test]
 fn headings_are_known_by_their_tags() {
     let page = format!("<h1>Seed</h1>{BODY}<h2>Reports</h2><p>2. Urges all members to share what they have learned of seed;</p>");
     let document = structure(source(&format!("<!doctype html>{page}")));

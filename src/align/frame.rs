@@ -51,13 +51,15 @@ pub(super) struct Paragraphs {
     cells: Cells,
 }
 
-/// The cells of tables that row and column name, by numbers of names that both texts share.
+/// The cells of tables that their rows name, by numbers of names that both texts share.
 #[derive(Default)]
 struct Cells {
-    /// Of each unit, old and new: its row and its column.
-    names: [Vec<Option<[u32; 2]>>; 2],
-    /// The rows and the columns that either text has.
-    known: [[FxHashSet<u32>; 2]; 2],
+    /// Of each unit, old and new: its row, and its column if that has a name.
+    names: [Vec<Option<(u32, Option<u32>)>>; 2],
+    /// The rows and columns that either text has.
+    known: [FxHashSet<u32>; 2],
+    /// The words of each name.
+    words: Vec<FxHashSet<String>>,
 }
 
 impl Cells {
@@ -67,26 +69,34 @@ impl Cells {
         for side in [0, 1] {
             for &unit in units[side] {
                 let cell = pair.unit(side, unit).cell.as_ref();
-                let name = cell.and_then(|cell| Some([cell.row.as_str(), cell.column.as_deref()?])).map(|name| {
-                    name.map(|name| {
-                        let next = numbers.len() as u32;
-                        *numbers.entry(fold(name)).or_insert(next)
+                let mut number = |name: &str| {
+                    let (name, next) = (fold(name), cells.words.len() as u32);
+                    *numbers.entry(name).or_insert_with_key(|name| {
+                        cells.words.push(name.split_whitespace().map(str::to_owned).collect());
+                        next
                     })
-                });
+                };
+                let name = cell.map(|cell| (number(&cell.row), cell.column.as_deref().map(&mut number)));
+                cells.known[side].extend(name.iter().flat_map(|(row, column)| [Some(*row), *column]).flatten());
                 cells.names[side].push(name);
-                for (known, name) in cells.known[side].iter_mut().zip(name.iter().flatten()) {
-                    known.insert(*name);
-                }
             }
         }
         cells
     }
 
-    /// Whether the place of either cell is there in the other text, and empty: a figure in another column is another figure.
+    /// Whether the row or the column of either cell is there in the other text: a figure in another row or column is another figure.
+    ///
+    /// A row that was renamed keeps half of the words of the shorter name.
     fn are_strangers(&self, old: usize, new: usize) -> bool {
-        let Some(names) = self.names[0][old].zip(self.names[1][new]) else { return false };
-        let has = |side: usize, name: [u32; 2]| (0..2).all(|part| self.known[side][part].contains(&name[part]));
-        names.0 != names.1 && has(1, names.0) && has(0, names.1)
+        let Some((before, after)) = self.names[0][old].zip(self.names[1][new]) else { return false };
+        let stands = |name: u32, side: usize| self.known[side].contains(&name);
+        let is_renamed = |before: u32, after: u32| {
+            let [one, other] = [before, after].map(|name| &self.words[name as usize]);
+            !stands(before, 1) && !stands(after, 0) && one.intersection(other).count() * 2 >= one.len().min(other.len())
+        };
+        let is_other_column =
+            before.1.zip(after.1).is_some_and(|(one, other)| one != other && stands(one, 1) && stands(other, 0));
+        is_other_column || before.0 != after.0 && !is_renamed(before.0, after.0)
     }
 }
 

@@ -225,6 +225,8 @@ pub enum Why {
     Hidden,
     /// A character that stands for two letters was taken apart.
     Ligature,
+    /// A letter that the bullet of a word processor had become is read as a bullet.
+    Bullet,
     /// What was drawn twice at one place is read once.
     Overprint,
     /// An empty cell of a row is written "–".

@@ -6,6 +6,7 @@
 //! " 4  1. Requests"           the margin counts the lines        margin
 //! "D E C I S I O N   4"       a typewriter spaced the letters    spaced
 //! "coopéra¬", "41 e séance"   a text recogniser read it          recognised
+//! "o⇥in writing;"              a word processor set bullets       bullets
 //! "Fees ........ 12"          a table of contents                contents
 //! "Travel     11     12"      a table                            rows
 //! "[1] A/62/10."              notes, typed at the end            notes
@@ -13,6 +14,7 @@
 //!
 //! Each step asks for evidence from the whole text and changes nothing without it. Lines keep their numbers. `O(n)`.
 
+mod bullets;
 mod contents;
 mod encoded;
 mod mail;
@@ -48,6 +50,7 @@ pub(super) fn undone(text: &str, language: Language, repairs: &mut Vec<Repair>, 
     margin::drop_line_numbers(&mut lines);
     spaced::close_up(&mut lines);
     recognised::mend(&mut lines, language);
+    bullets::restore(&mut lines);
     contents::leave_out(&mut lines, lexicon);
     let mut blocks = rows::take(&mut lines, lexicon);
     blocks.extend(notes::take(&mut lines, lexicon));

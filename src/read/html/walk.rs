@@ -160,8 +160,11 @@ impl Walk<'_> {
             self.writer.lines(&std::mem::take(&mut self.open));
             self.pre = None;
         } else if is_block(tag) {
-            let is_cell = matches!(tag, "td" | "th" | "dt");
-            if is_cell && is_label(&self.open.printed()) {
+            let labels = match tag {
+                "td" | "th" => self.labels_row(node),
+                _ => tag == "dt" && is_label(&self.open.printed()),
+            };
+            if labels {
                 self.held.go_on(std::mem::take(&mut self.open));
             } else {
                 self.flush();
@@ -223,8 +226,25 @@ impl Walk<'_> {
     fn is_row_of_cells(&self, row: usize) -> bool {
         let cells = || self.cells(row);
         let is_plain = |at: usize| !self.tree.under(at).any(|inner| inner != at && is_block(self.tree.tag(inner)));
-        let has_words = |at: &usize| !matches!(self.tree.text(*at), text if text.is_empty() || is_label(&text));
+        let has_words = |at: &usize| !self.tree.text(*at).trim().is_empty() && !self.labels_row(*at);
         cells().all(is_plain) && cells().filter(has_words).count() > 1
+    }
+
+    /// Whether a cell is the label of its row: only labels stand before it, and behind a figure that may be a decimal stand words.
+    fn labels_row(&self, cell: usize) -> bool {
+        /// A label stands among so many cells.
+        const FIRST: usize = 8;
+        let text = self.tree.text(cell);
+        if !is_label(&text) {
+            return false;
+        }
+        let Some(row) = self.tree.nodes[cell].parent else { return true };
+        let worded = self.cells(row).take(FIRST).map(|at| (at, self.tree.text(at))).filter(|(_, text)| !text.trim().is_empty());
+        let worded: Vec<(usize, String)> = worded.collect();
+        let Some(own) = worded.iter().position(|(at, _)| *at == cell) else { return false };
+        let may_be_decimal = text.trim().ends_with(|c: char| c.is_ascii_digit());
+        let is_worded = |(_, text): &(usize, String)| text.trim_start().starts_with(char::is_alphabetic);
+        worded[..own].iter().all(|(_, text)| is_label(text)) && (!may_be_decimal || worded.get(own + 1).is_none_or(is_worded))
     }
 
     /// The cells of a row.

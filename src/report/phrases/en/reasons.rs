@@ -208,6 +208,7 @@ pub(super) const REPAIRS: Coded = &[
     ("control-character", "control character left out"),
     ("hidden", "hidden text left out"),
     ("ligature", "ligature taken apart into its letters"),
+    ("bullet", "letters that bullets had become read as bullets"),
     ("empty-cell", "empty cells of a row written “–”"),
     ("overprint", "text drawn twice read once"),
     ("turned", "text across the page left out"),

@@ -235,6 +235,7 @@ pub(super) const REPAIRS: Coded = &[
     ("control-character", "carácter de control omitido"),
     ("hidden", "texto oculto omitido"),
     ("ligature", "ligadura separada en sus letras"),
+    ("bullet", "letras que eran viñetas leídas como viñetas"),
     ("empty-cell", "celdas vacías de una fila escritas «–»"),
     ("overprint", "texto impreso dos veces leído una vez"),
     ("turned", "texto atravesado en la página omitido"),

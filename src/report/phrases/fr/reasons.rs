@@ -265,6 +265,7 @@ pub(super) const REPAIRS: Coded = &[
     ("control-character", "caractère de contrôle écarté"),
     ("hidden", "texte masqué omis"),
     ("ligature", "ligature défaite en ses lettres"),
+    ("bullet", "lettres issues de puces lues comme des puces"),
     ("empty-cell", "cellules vides d’une ligne écrites «\u{a0}–\u{a0}»"),
     ("overprint", "texte imprimé deux fois lu une fois"),
     ("turned", "texte en travers de la page écarté"),

@@ -190,6 +190,7 @@ pub(super) const REPAIRS: Coded = &[
     ("control-character", "略去控制字符"),
     ("hidden", "略去隐藏文字"),
     ("ligature", "拆开连字"),
+    ("bullet", "由项目符号变成的字母读作项目符号"),
     ("empty-cell", "一行中的空格写作“–”"),
     ("overprint", "重复叠印的文字只读一次"),
     ("turned", "略去横置文字"),
