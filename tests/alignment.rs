@@ -581,3 +581,16 @@ fn a_row_that_went_gives_its_figures_to_no_other_row() {
     let renamed = of_members(&[austria, "| Chile (Republic of) | 2.013 | 2 |", peru]);
     assert_eq!(line(&align(&old, &renamed, &options)), "0=0 1=1 2=2 3=3 4=4 5=5 6=6 7=7 8=8 9=9 10=10 11=11 12=12 13=13");
 }
+
+#[test]
+fn of_near_equals_the_words_say_which_is_which() {
+    let paid = |amounts: &[(&str, &str)]| {
+        let items = amounts.iter().map(|(port, amount)| format!("{port} shall pay {amount} euros for its lamps;"));
+        let all: Vec<String> = items.collect();
+        document(&all.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    let old = paid(&[("Anse", "500"), ("Brest", "400"), ("Dinard", "300"), ("Erquy", "200")]);
+    let new = paid(&[("Anse", "400"), ("Brest", "500"), ("Cancale", "300"), ("Dinard", "200"), ("Erquy", "300")]);
+    assert_eq!(line(&align(&old, &new, &AlignOptions::default())), "0=0 1=1 +2 2=3 3=4");
+    assert_eq!(line(&align(&new, &old, &AlignOptions::default())), "0=0 1=1 -2 3=2 4=3");
+}

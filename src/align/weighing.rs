@@ -19,7 +19,7 @@ use super::options::AlignOptions;
 use super::second::SecondLook;
 use super::splits::{self, Group};
 use super::terms::Terms;
-use super::{headed, joined_lines, lines, pins, rows, singles, ties};
+use super::{headed, joined_lines, lines, pins, refigured, rows, singles, ties};
 use crate::prepare::TextPair;
 use crate::structure::{Kind, Note, Unit};
 
@@ -91,6 +91,11 @@ impl Weighing {
         frame.cut_at_titles(&decided.lines);
         decided.lines.retain(|&(i, j)| !closed[0][i] && !closed[1][j]);
         let mut found = matched(&terms, &frame, &decided, work);
+        let overlooked = refigured::overlooked(pair, sides, (&terms, &frame), (&decided, &found.ties));
+        if !overlooked.is_empty() {
+            decided.lines.extend(overlooked);
+            found = matched(&terms, &frame, &decided, work);
+        }
         let refused = ties::refuse(&terms, &frame, &mut found);
         let entries = moved_entries(pair, sides, &terms, &found.ties, &decided);
         found.ties.extend(entries);

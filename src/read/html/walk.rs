@@ -162,6 +162,7 @@ impl Walk<'_> {
         } else if is_block(tag) {
             let labels = match tag {
                 "td" | "th" => self.labels_row(node),
+                "p" | "div" => self.tree.nodes[node].parent.is_some_and(|at| self.is_cell(at) && self.labels_row(at)),
                 _ => tag == "dt" && is_label(&self.open.printed()),
             };
             if labels {
@@ -222,10 +223,14 @@ impl Walk<'_> {
         false
     }
 
-    /// Whether the row holds figures and names rather than the text itself: two cells or more with words, none with paragraphs in it.
+    /// Whether the row holds figures and names rather than the text itself: two cells or more with words, none with several paragraphs in it.
     fn is_row_of_cells(&self, row: usize) -> bool {
         let cells = || self.cells(row);
-        let is_plain = |at: usize| !self.tree.under(at).any(|inner| inner != at && is_block(self.tree.tag(inner)));
+        let is_plain = |at: usize| {
+            let mut blocks = self.tree.under(at).filter(|&inner| inner != at && is_block(self.tree.tag(inner)));
+            let first = blocks.next();
+            first.is_none_or(|inner| matches!(self.tree.tag(inner), "p" | "div")) && blocks.next().is_none()
+        };
         let has_words = |at: &usize| !self.tree.text(*at).trim().is_empty() && !self.labels_row(*at);
         cells().all(is_plain) && cells().filter(has_words).count() > 1
     }
@@ -249,7 +254,11 @@ impl Walk<'_> {
 
     /// The cells of a row.
     fn cells(&self, row: usize) -> impl Iterator<Item = usize> + '_ {
-        self.tree.nodes[row].children.iter().copied().filter(|at| matches!(self.tree.tag(*at), "td" | "th"))
+        self.tree.nodes[row].children.iter().copied().filter(|at| self.is_cell(*at))
+    }
+
+    fn is_cell(&self, node: usize) -> bool {
+        matches!(self.tree.tag(node), "td" | "th")
     }
 
     /// How many columns a cell reaches over.

@@ -1,0 +1,64 @@
+//! Paragraphs that are the same but for their figures, and the only ones so.
+//!
+//! ```text
+//! old   Austria shall pay 500 euros;    Belgium shall pay 400 euros;
+//! new   Austria shall pay 400 euros;    Belgium shall pay 500 euros;     by their figures the two would change places
+//! ```
+//!
+//! Of near-equals it is the words that say which is which: figures are what changes from year to year. Most such pairs find each other by
+//! all evidence; those that did not are tied before the evidence is weighed again. `O(n)`.
+
+use rustc_hash::FxHashMap;
+
+use super::frame::Frame;
+use super::lines::{COUNT, Form};
+use super::matching::{Decided, Tie};
+use super::terms::Terms;
+use crate::prepare::TextPair;
+
+/// So many words that are no figures name a paragraph.
+const FEWEST: usize = 2;
+/// How alike the two must be all the same: "Recalling its resolutions 51/216 and 63/251" is like any such recital.
+const ALIKE: i32 = 300;
+
+/// The pairs that read the same but for figures, are the only ones so in either text, and were tied otherwise, in places of `units`.
+pub(super) fn overlooked(
+    pair: TextPair<'_>,
+    units: [&[usize]; 2],
+    (terms, frame): (&Terms, &dyn Frame),
+    (decided, ties): (&Decided, &[Tie]),
+) -> Vec<(usize, usize)> {
+    let closed = decided.closed(units[0].len(), units[1].len());
+    let mut by_form: FxHashMap<Vec<u32>, [Only; 2]> = FxHashMap::default();
+    for side in [0, 1] {
+        for (at, &unit) in units[side].iter().enumerate().filter(|(at, _)| !closed[side][*at]) {
+            let stems = pair.stems(side, unit);
+            let worded = stems.words.iter().filter(|stem| !stem.is_count && !stem.is_function).take(FEWEST).count();
+            if worded == FEWEST && !frame.class(side, at).is_line() && pair.unit(side, unit).cell.is_none() {
+                let sides = by_form.entry(Form::of(stems).sequence).or_default();
+                sides[side] = if sides[side] == Only::Nothing { Only::One(at) } else { Only::Several };
+            }
+        }
+    }
+    let tied: FxHashMap<usize, usize> = ties.iter().map(|tie| (tie.old, tie.new)).collect();
+    let only = by_form.into_iter().filter_map(|(form, sides)| match sides {
+        [Only::One(old), Only::One(new)] if form.contains(&COUNT) => Some((old, new)),
+        _ => None,
+    });
+    let mut found: Vec<(usize, usize)> = only
+        .filter(|&(old, new)| tied.get(&old) != Some(&new) && frame.class(0, old) == frame.class(1, new))
+        .filter(|&(old, new)| frame.may_be_one(terms, old, new) && terms.old[old].text != terms.new[new].text)
+        .filter(|&(old, new)| terms.similarity(old, new) >= ALIKE)
+        .collect();
+    found.sort_unstable();
+    found
+}
+
+/// The units of one form in a text.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Only {
+    #[default]
+    Nothing,
+    One(usize),
+    Several,
+}
