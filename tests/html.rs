@@ -104,6 +104,10 @@ fn a_decimal_in_a_cell_is_no_label_of_the_next() {
     assert_eq!(texts(["Kenya", "0.8", "12.5"]), ["Kenya", "0.8", "12.5"]);
     assert_eq!(texts(["Kenya", "(12)", "(15)"]), ["Kenya", "(12)", "(15)"]);
     assert_eq!(texts(["0.8", "12.5", "2"]), ["0.8", "12.5", "2"]);
+    // One paragraph in a cell is the cell.
+    assert_eq!(texts(["<p>Kenya</p>", "<p>0.8</p>", "<p>12.5</p>"]), ["Kenya", "0.8", "12.5"]);
+    assert_eq!(texts(["<p>(a)</p>", "<p>lamps;</p>", "New"]), ["(a) lamps;", "New"]);
+    assert_eq!(texts(["OP3 bis", "–", "Lamps"]), ["OP3 bis", "–", "Lamps"]);
     // Before words it is one.
     assert_eq!(texts(["2.1", "Lamps are lit.", "New"]), ["2.1 Lamps are lit.", "New"]);
 }

@@ -571,3 +571,17 @@ fn what_is_resolved_is_a_provision_of_its_own() {
     let items = "1. The fund pays for:\n\n(a) oil;\n\n(b) lamps, or\n\nHer Majesty, or\n\nthe port.\n";
     assert!(!told(items).iter().any(|id| id.starts_with('H')), "{:?}", told(items));
 }
+
+#[test]
+fn an_article_may_end_with_a_colon_and_a_dash_opens_a_list() {
+    let articles =
+        "STATUTS\n\nArticle 1 : La caisse a pour but :\n- de payer l’huile ;\n- d’aider.\n\nArticle 2 : Le siège est à Anse.\n";
+    assert_eq!(told(articles), ["H1", "Art1", "Art1.2", "Art1.3", "Art2"]);
+    assert_eq!(
+        told("Lamp Act\n\n1. In this Act—\n\n(a) a lamp is a light;\n\n(b) oil is fuel.\n")[1..],
+        ["OP1", "OP1(a)", "OP1(b)"]
+    );
+    let fees = "The Board,\n\n1. Fixes the fees:\n\nChildren ....... 12\nYouths ......... 20\nStudents ....... 25\nAdults ......... 45\nFamilies \
+                ....... 80\n\n2. Thanks all.\n";
+    assert_eq!(told(fees).len(), 8, "a list of fees is no table of contents");
+}

@@ -140,6 +140,9 @@ pub(super) fn heading<'a>(text: &'a str, lexicon: &Lexicon) -> Option<(HeadingCl
     if first.chars().count() == 1 && first.chars().all(char::is_uppercase) && text.chars().nth(1).is_none_or(|c| c == '.') {
         return Some((HeadingClass::Capital, enumerated));
     }
+    if text.ends_with('—') {
+        return None;
+    }
     if lexicon.untied(text).trim_end_matches(['»', '”', '"', ' ', '\u{a0}', '\u{202f}']).ends_with(is_stop) {
         return None;
     }

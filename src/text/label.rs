@@ -181,7 +181,7 @@ pub(crate) fn counted(text: &str, end: usize) -> Label<'_> {
 pub(crate) fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
     let (number, end) = article_number(text, words)?;
     let (printed, rest) = (&text[..end], text[end..].trim_start());
-    let is_sentence = rest.ends_with(['.', ';', ',']);
+    let is_sentence = rest.ends_with(['.', ';', ',', ':']);
     let (printed, rest) = match rest.strip_prefix(|c| matches!(c, '–' | '-' | '—') || c == ':' && is_sentence) {
         Some(after) => (&text[..text.len() - after.len()], after.trim_start()),
         None => (printed, rest),

@@ -3,6 +3,7 @@
 use super::Lines;
 use crate::language::Lexicon;
 use crate::read::Why;
+use crate::text::is_colon;
 
 /// A line of a table of contents.
 struct Entry {
@@ -25,7 +26,9 @@ pub(super) fn leave_out(lines: &mut Lines, lexicon: &Lexicon) {
     while nth < worded.len() {
         let is_headed = heads[nth];
         let start = nth + usize::from(is_headed);
-        let is_open = |entry: &Entry| is_headed || entry.is_led;
+        // "The fees are as follows:"
+        let is_said = nth.checked_sub(1).is_some_and(|before| lines.lines[worded[before]].trim_end().ends_with(is_colon));
+        let is_open = |entry: &Entry| is_headed || entry.is_led && !is_said;
         let (mut end, mut page, mut count) = (start, 0, 0);
         for (at, entry) in entries.iter().enumerate().skip(start) {
             match entry.as_ref().filter(|entry| is_open(entry) && entry.page >= page) {

@@ -248,8 +248,14 @@ impl Walk<'_> {
         let worded: Vec<(usize, String)> = worded.collect();
         let Some(own) = worded.iter().position(|(at, _)| *at == cell) else { return false };
         let may_be_decimal = text.trim().ends_with(|c: char| c.is_ascii_digit());
-        let is_worded = |(_, text): &(usize, String)| text.trim_start().starts_with(char::is_alphabetic);
-        worded[..own].iter().all(|(_, text)| is_label(text)) && (!may_be_decimal || worded.get(own + 1).is_none_or(is_worded))
+        // Behind another cell a dash says that a cell is empty.
+        let is_empty = |text: &str| !text.contains(char::is_alphanumeric);
+        let is_labelled = |text: &str| match may_be_decimal {
+            true => text.trim_start().starts_with(char::is_alphabetic),
+            false => !is_empty(text),
+        };
+        let labels = worded[..own].iter().all(|(_, text)| is_label(text)) && (own == 0 || !is_empty(&text));
+        labels && worded.get(own + 1).is_none_or(|(_, next)| is_labelled(next))
     }
 
     /// The cells of a row.

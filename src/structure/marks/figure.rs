@@ -174,6 +174,7 @@ impl Run<'_> {
             }
             ',' | ';' if around.closes() && !around.has_plural_next() => Some((BEHIND_STOP, Proof::None)),
             ',' | ';' => Some((SET_AS_MARKS_ARE, Proof::Neighbour)),
+            ':' => (around.is_behind_a_phrase() && around.tail.is_empty()).then_some((SET_AS_MARKS_ARE, Proof::Note)),
             '.' => (around.closes() && around.is_behind_a_sentence()).then_some((4, Proof::Neighbour)),
             _ => None,
         }
