@@ -544,7 +544,7 @@ impl Lexicon {
         let (first, second) = opening(&folded);
         let first = if matches!(first, "s'" | "se" | "n'" | "ne" | "en" | "y") { second } else { first };
         // "Also aware", "Also decides": the adverb goes before either.
-        self.preambular.contains(first) && !self.operative.contains(second) && !self.is_resolved(text)
+        self.preambular.contains(first) && !self.operative.contains(second)
             || self.preambular_endings.iter().any(|e| first.ends_with(e) && first.len() > e.len())
     }
 
@@ -572,8 +572,9 @@ impl Lexicon {
     }
 
     /// Whether `text` opens as what is resolved does in bodies that write so: "BE IT FURTHER RESOLVED, That the City", "QUE la Ville".
-    fn is_resolved(&self, text: &str) -> bool {
-        if self.resolved.is_empty() {
+    pub(crate) fn is_resolved(&self, text: &str) -> bool {
+        // "Resolved that none shall find refuge," is a recital.
+        if self.resolved.is_empty() || unmarked(text).ends_with(is_comma) {
             return false;
         }
         let folded = folded_head(text);

@@ -331,7 +331,8 @@ impl Builder {
         let without = without_status(text, self.lexicon).filter(|_| self.style == Style::Resolution);
         let words = without.as_ref().map_or(text, |(words, _)| words.as_str());
         let preamble = self.zone == Zone::Preamble;
-        let recital = preamble && self.lexicon.is_preambular(words) && !self.is_title(words, next);
+        let recital =
+            preamble && self.lexicon.is_preambular(words) && !self.lexicon.is_resolved(words) && !self.is_title(words, next);
         let resolves = self.style == Style::Resolution && self.zone <= Zone::Body && self.lexicon.is_operative(text);
         let is_cell = block.role == Role::Cell;
         if preamble && self.lexicon.enacts_what_follows(text) {

@@ -117,7 +117,7 @@ Severity = Literal["note", "warning", "error"]
 Weight = Literal["none", "editorial", "substantive"]
 
 # Why a repair was made.
-Why = Literal["hyphen-joined", "hyphen-kept", "soft-hyphen", "furniture", "rule", "page-break", "composed", "control-character", "hidden", "ligature", "overprint", "empty-cell", "quotation", "line-number", "letter-spaced", "turned", "revision", "note-sign"]
+Why = Literal["hyphen-joined", "hyphen-kept", "soft-hyphen", "furniture", "rule", "page-break", "composed", "control-character", "hidden", "ligature", "bullet", "overprint", "empty-cell", "quotation", "line-number", "letter-spaced", "turned", "revision", "note-sign"]
 
 
 @dataclass
