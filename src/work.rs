@@ -112,7 +112,7 @@ mod tests {
     fn rows_annexes_and_notes_of_a_plain_text() {
         let reads = |text: fn(usize) -> String| {
             assert_grows_in_step(|size| {
-                drop(document(format!("The Council,\n\n1. Urges all(1) ports.\n\n{}\n", text(size)).as_bytes()))
+                drop(document(format!("The Council,\n\n1. Urges all(1) ports.\n\n{}\n", text(size)).as_bytes()));
             });
         };
         reads(|size| (0..size).map(|n| format!("| Port {n} | {n} | | 3 |\n")).collect());

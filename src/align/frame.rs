@@ -51,11 +51,14 @@ pub(super) struct Paragraphs {
     cells: Cells,
 }
 
+/// The row of a cell, and its column if that has a name, by their numbers.
+type CellName = (u32, Option<u32>);
+
 /// The cells of tables that their rows name, by numbers of names that both texts share.
 #[derive(Default)]
 struct Cells {
-    /// Of each unit, old and new: its row, and its column if that has a name.
-    names: [Vec<Option<(u32, Option<u32>)>>; 2],
+    /// Of each unit, old and new.
+    names: [Vec<Option<CellName>>; 2],
     /// The rows and columns that either text has.
     known: [FxHashSet<u32>; 2],
     /// The words of each name.

@@ -40,13 +40,13 @@ pub(super) fn overlooked(
             }
         }
     }
-    let tied: FxHashMap<usize, usize> = ties.iter().map(|tie| (tie.old, tie.new)).collect();
+    let partners: FxHashMap<usize, usize> = ties.iter().map(|tie| (tie.old, tie.new)).collect();
     let only = by_form.into_iter().filter_map(|(form, sides)| match sides {
         [Only::One(old), Only::One(new)] if form.contains(&COUNT) => Some((old, new)),
         _ => None,
     });
     let mut found: Vec<(usize, usize)> = only
-        .filter(|&(old, new)| tied.get(&old) != Some(&new) && frame.class(0, old) == frame.class(1, new))
+        .filter(|&(old, new)| partners.get(&old) != Some(&new) && frame.class(0, old) == frame.class(1, new))
         .filter(|&(old, new)| frame.may_be_one(terms, old, new) && terms.old[old].text != terms.new[new].text)
         .filter(|&(old, new)| terms.similarity(old, new) >= ALIKE)
         .collect();

@@ -250,9 +250,8 @@ impl Walk<'_> {
         let may_be_decimal = text.trim().ends_with(|c: char| c.is_ascii_digit());
         // Behind another cell a dash says that a cell is empty.
         let is_empty = |text: &str| !text.contains(char::is_alphanumeric);
-        let is_labelled = |text: &str| match may_be_decimal {
-            true => text.trim_start().starts_with(char::is_alphabetic),
-            false => !is_empty(text),
+        let is_labelled = |text: &str| {
+            if may_be_decimal { text.trim_start().starts_with(char::is_alphabetic) } else { !is_empty(text) }
         };
         let labels = worded[..own].iter().all(|(_, text)| is_label(text)) && (own == 0 || !is_empty(&text));
         labels && worded.get(own + 1).is_none_or(|(_, next)| is_labelled(next))
