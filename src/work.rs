@@ -246,6 +246,16 @@ mod tests {
     }
 
     #[test]
+    fn labels_in_cells() {
+        let page = |size: usize| {
+            let rows = "<tr><td>(a)</td><td>all the lamps of the port;</td></tr>".repeat(size);
+            let one_cell = "<p>(a)</p><p>all the lamps of the port;</p>".repeat(size);
+            format!("<!doctype html><table>{rows}<tr><td>{one_cell}</table>")
+        };
+        assert_grows_in_step(|size| drop(document(page(size).as_bytes())));
+    }
+
+    #[test]
     fn pages_of_a_pdf() {
         let file = |size: usize| {
             let kids = (0..size).map(|page| format!("{} 0 R ", page + 5)).collect::<String>();

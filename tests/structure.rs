@@ -567,6 +567,9 @@ fn what_is_resolved_is_a_provision_of_its_own() {
     // What a session resolved is told in a preamble, and a recital may be resolved to act.
     let plain = "The Assembly,\n\nResolved to light the lamps,\n\nResolved that none shall go out,\n\n1. Buys oil.\n";
     assert_eq!(told(plain), ["E1", "PP1", "PP2", "OP1"]);
+    // Without such a formula "D'adopter" and "Que" are items of what stands above.
+    let asked = "L'Assemblée générale,\n\nDemande à tous les États :\n\nD'adopter des règles ;\n\nDe demander des comptes.\n";
+    assert_eq!(told(asked), ["E1", "OP1", "OP1.2", "OP1.3"]);
     // An item that ends with "or" is no heading.
     let items = "1. The fund pays for:\n\n(a) oil;\n\n(b) lamps, or\n\nHer Majesty, or\n\nthe port.\n";
     assert!(!told(items).iter().any(|id| id.starts_with('H')), "{:?}", told(items));

@@ -59,8 +59,8 @@ type CellName = (u32, Option<u32>);
 struct Cells {
     /// Of each unit, old and new.
     names: [Vec<Option<CellName>>; 2],
-    /// The rows and columns that either text has.
-    known: [FxHashSet<u32>; 2],
+    /// The rows and the columns that either text has.
+    known: [[FxHashSet<u32>; 2]; 2],
     /// The words of each name.
     words: Vec<FxHashSet<String>>,
 }
@@ -80,7 +80,9 @@ impl Cells {
                     })
                 };
                 let name = cell.map(|cell| (number(&cell.row), cell.column.as_deref().map(&mut number)));
-                cells.known[side].extend(name.iter().flat_map(|(row, column)| [Some(*row), *column]).flatten());
+                let [rows, columns] = &mut cells.known[side];
+                rows.extend(name.map(|(row, _)| row));
+                columns.extend(name.and_then(|(_, column)| column));
                 cells.names[side].push(name);
             }
         }
@@ -92,13 +94,17 @@ impl Cells {
     /// A row that was renamed keeps half of the words of the shorter name.
     fn are_strangers(&self, old: usize, new: usize) -> bool {
         let Some((before, after)) = self.names[0][old].zip(self.names[1][new]) else { return false };
-        let stands = |name: u32, side: usize| self.known[side].contains(&name);
+        let [of_old, of_new] = &self.known;
         let is_renamed = |before: u32, after: u32| {
             let [one, other] = [before, after].map(|name| &self.words[name as usize]);
-            !stands(before, 1) && !stands(after, 0) && one.intersection(other).count() * 2 >= one.len().min(other.len())
+            !of_new[0].contains(&before)
+                && !of_old[0].contains(&after)
+                && one.intersection(other).count() * 2 >= one.len().min(other.len())
         };
-        let is_other_column =
-            before.1.zip(after.1).is_some_and(|(one, other)| one != other && stands(one, 1) && stands(other, 0));
+        let is_other_column = before
+            .1
+            .zip(after.1)
+            .is_some_and(|(one, other)| one != other && of_new[1].contains(&one) && of_old[1].contains(&other));
         is_other_column || before.0 != after.0 && !is_renamed(before.0, after.0)
     }
 }

@@ -12,8 +12,8 @@
 //! 1. `terms`: paragraphs become weighted words, rare ones heavy.
 //! 2. `candidates`: pairs that share rare words or stand in the same place; never all against all.
 //! 3. `background`, `evidence`, `names`: what a score means in these texts, what place, neighbours and labels add, what a name does not.
-//! 4. `matching`, `assignment`, `refigured`: the pairs that together gain the most, against the `order` that they keep; `singles`, `entries`: the last;
-//!    `headed`: numbers of articles go with what they head.
+//! 4. `matching`, `assignment`, `refigured`: the pairs that together gain the most, against the `order` that they keep; `singles`,
+//!    `entries`: the last; `headed`: numbers of articles go with what they head.
 //! 5. `ties`: what cannot be told apart is refused, with a note.
 //! 6. `splits`, `halves`, `passage`: what is left over is put to the paragraph it came from or went to.
 //! 7. `moves`, `links`, `departures`: the least that moved; every unit in one link; where the deleted stood.

@@ -11,7 +11,7 @@
 use rustc_hash::FxHashMap;
 
 use super::frame::Frame;
-use super::lines::{COUNT, Form};
+use super::lines::Form;
 use super::matching::{Decided, Tie};
 use super::terms::Terms;
 use crate::prepare::TextPair;
@@ -29,22 +29,20 @@ pub(super) fn overlooked(
     (decided, ties): (&Decided, &[Tie]),
 ) -> Vec<(usize, usize)> {
     let closed = decided.closed(units[0].len(), units[1].len());
-    let mut by_form: FxHashMap<Vec<u32>, [Only; 2]> = FxHashMap::default();
-    for side in [0, 1] {
+    let [old, new] = [0, 1].map(|side| {
+        let mut once: FxHashMap<Vec<u32>, Option<usize>> = FxHashMap::default();
         for (at, &unit) in units[side].iter().enumerate().filter(|(at, _)| !closed[side][*at]) {
             let stems = pair.stems(side, unit);
-            let worded = stems.words.iter().filter(|stem| !stem.is_count && !stem.is_function).take(FEWEST).count();
-            if worded == FEWEST && !frame.class(side, at).is_line() && pair.unit(side, unit).cell.is_none() {
-                let sides = by_form.entry(Form::of(stems).sequence).or_default();
-                sides[side] = if sides[side] == Only::Nothing { Only::One(at) } else { Only::Several };
+            let has_count = stems.words.iter().any(|stem| stem.is_count);
+            let worded = || stems.words.iter().filter(|stem| !stem.is_count && !stem.is_function).take(FEWEST).count();
+            if has_count && worded() == FEWEST && !frame.class(side, at).is_line() && pair.unit(side, unit).cell.is_none() {
+                once.entry(Form::of(stems).sequence).and_modify(|place| *place = None).or_insert(Some(at));
             }
         }
-    }
-    let partners: FxHashMap<usize, usize> = ties.iter().map(|tie| (tie.old, tie.new)).collect();
-    let only = by_form.into_iter().filter_map(|(form, sides)| match sides {
-        [Only::One(old), Only::One(new)] if form.contains(&COUNT) => Some((old, new)),
-        _ => None,
+        once
     });
+    let partners: FxHashMap<usize, usize> = ties.iter().map(|tie| (tie.old, tie.new)).collect();
+    let only = old.into_iter().filter_map(|(form, old)| Some((old?, (*new.get(&form)?)?)));
     let mut found: Vec<(usize, usize)> = only
         .filter(|&(old, new)| partners.get(&old) != Some(&new) && frame.class(0, old) == frame.class(1, new))
         .filter(|&(old, new)| frame.may_be_one(terms, old, new) && terms.old[old].text != terms.new[new].text)
@@ -52,13 +50,4 @@ pub(super) fn overlooked(
         .collect();
     found.sort_unstable();
     found
-}
-
-/// The units of one form in a text.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-enum Only {
-    #[default]
-    Nothing,
-    One(usize),
-    Several,
 }

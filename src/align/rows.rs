@@ -19,8 +19,9 @@ pub(super) fn pairs(pair: TextPair<'_>, units: [&[usize]; 2]) -> Vec<(usize, usi
     let heads = |side: usize| -> Vec<(usize, String)> {
         let head = |(at, &unit): (usize, &usize)| {
             let unit = pair.unit(side, unit);
-            let heads = || Some(&unit.text).filter(|text| heads_row(pair, side, units[side].get(at + 1).copied(), text)).cloned();
-            let name = unit.row.clone().or_else(|| unit.cell.as_ref().map(Cell::name)).or_else(heads)?;
+            let next = units[side].get(at + 1).and_then(|&next| pair.unit(side, next).cell.as_ref());
+            let of_next = || next.filter(|cell| cell.row == unit.text).map(|cell| cell.row.clone());
+            let name = unit.row.clone().or_else(|| unit.cell.as_ref().map(Cell::name)).or_else(of_next)?;
             Some((at, fold(&name)))
         };
         unnumbered(units[side].iter().enumerate().filter_map(head).collect())
@@ -38,11 +39,6 @@ pub(super) fn pairs(pair: TextPair<'_>, units: [&[usize]; 2]) -> Vec<(usize, usi
         Some((*at, of_new[nth]))
     };
     old.iter().filter_map(tied).collect()
-}
-
-/// Whether the cell `next` stands in the row that a cell of this text heads.
-fn heads_row(pair: TextPair<'_>, side: usize, next: Option<usize>, text: &str) -> bool {
-    next.and_then(|next| pair.unit(side, next).cell.as_ref()).is_some_and(|cell| cell.row == text)
 }
 
 /// The heads without the numbers that count the rows of a table: "2 Sudia" is called Sudia.

@@ -102,6 +102,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "it is further resolved",
         "it was resolved",
     ],
+    resolved_so: &[],
     be_it: &["be it"],
     done_at: &[
         "done at",

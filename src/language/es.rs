@@ -66,6 +66,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "se resuelve",
     ],
     resolved: &["se resuelve", "por tanto se resuelve", "por lo tanto se resuelve", "resuélvese"],
+    resolved_so: &[],
     be_it: &["se resuelve"],
     done_at: &["hecho en", "dado en", "en fe de lo cual", "en testimonio de lo cual"],
     mail: &["de", "para", "cc", "cco", "fecha", "enviado", "enviado el", "asunto"],

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::char::is_combining_mark;
 
 use crate::text::label::{Shape, article_of_heading, label, roman_value};
-use crate::text::{ending, fold, is_colon, is_comma, is_semicolon, is_stop, lower, opens_with_capital, unmarked};
+use crate::text::{fold, is_colon, is_comma, is_stop, lower, opens_with_capital};
 
 mod ar;
 mod date;
@@ -35,7 +35,7 @@ pub(crate) use delegations::delegations;
 pub(crate) use facts::{FactWords, NounPlace};
 pub(crate) use instructions::Instructions;
 pub(crate) use numerals::{first_parts, is_number_part, is_number_word, may_begin_number, number_in_words};
-use openings::{Deed, Openings};
+use openings::{Openings, folded_head};
 pub(crate) use ordinals::{
     Ordinal, is_ordinal_ending, may_be_ordinal, meeting_in_figures, ordinal_figure, ordinal_in_words, ordinal_word,
     place_in_figures, place_in_words,
@@ -219,6 +219,8 @@ pub struct Lexicon {
     pub enacts_below: &'static [&'static str],
     /// How a paragraph opens that is resolved, folded and without commas: "be it further resolved".
     pub resolved: &'static [&'static str],
+    /// How a paragraph opens that follows such a formula, folded: "que", "d'autoriser".
+    pub resolved_so: &'static [&'static str],
     /// What ties a paragraph to the next one that is resolved, folded: "be it".
     pub be_it: &'static [&'static str],
     /// What the line opens with that says where and when a text was made, folded: "done at".
@@ -526,91 +528,4 @@ impl Lexicon {
     pub fn is_adoption(&self, text: &str) -> bool {
         opens_with_capital(text) && text.split_whitespace().take(2).any(|w| self.adopted.contains(&&*lower(w)))
     }
-
-    /// Whether `text` opens as a preambular paragraph does: a capital, then a participle or a word from the list.
-    pub fn is_preambular(&self, text: &str) -> bool {
-        if self.spelling.openings != Openings::Capital {
-            let is_either = || unmarked(text).ends_with(|c| is_comma(c) || is_semicolon(c));
-            return match self.deed(&folded_head(text)) {
-                Some(Deed::Recital) => true,
-                Some(Deed::Either) => is_either(),
-                _ => false,
-            };
-        }
-        if !opens_with_capital(text) {
-            return false;
-        }
-        let folded = folded_head(text);
-        let (first, second) = opening(&folded);
-        let first = if matches!(first, "s'" | "se" | "n'" | "ne" | "en" | "y") { second } else { first };
-        // "Also aware", "Also decides": the adverb goes before either.
-        self.preambular.contains(first) && !self.operative.contains(second)
-            || self.preambular_endings.iter().any(|e| first.ends_with(e) && first.len() > e.len())
-    }
-
-    /// Whether `text` opens and ends as a recital does: with a comma or a semicolon, perhaps an "and" behind it.
-    pub(crate) fn is_recital(&self, text: &str) -> bool {
-        let text = unmarked(text);
-        self.is_preambular(text) && self.untied(text).ends_with(|c| is_comma(c) || is_semicolon(c))
-    }
-
-    /// `text` without what ties it to the next paragraph, behind a semicolon or a comma: "and", "and be it further".
-    pub(crate) fn untied<'t>(&self, text: &'t str) -> &'t str {
-        let end = ending(text);
-        let ties = |tail: &str| {
-            self.and.contains(&&*lower(tail)) || {
-                let folded = fold(tail);
-                self.be_it.iter().any(|be_it| folded.contains(be_it))
-            }
-        };
-        let of = |is_sign: fn(char) -> bool| {
-            let (at, sign) = end.char_indices().rfind(|(_, c)| is_sign(*c))?;
-            let behind = at + sign.len_utf8();
-            ties(end[behind..].trim()).then(|| &text[..text.len() - end.len() + behind])
-        };
-        of(is_semicolon).or_else(|| of(is_comma)).unwrap_or(text)
-    }
-
-    /// Whether `text` opens as what is resolved does in bodies that write so: "BE IT FURTHER RESOLVED, That the City", "QUE la Ville".
-    pub(crate) fn is_resolved(&self, text: &str) -> bool {
-        // "Resolved that none shall find refuge," is a recital.
-        if self.resolved.is_empty() || unmarked(text).ends_with(is_comma) {
-            return false;
-        }
-        let folded = folded_head(text);
-        let words: Vec<&str> = folded.split_whitespace().map(|word| word.trim_end_matches([',', ':'])).collect();
-        let opening = words.join(" ");
-        self.resolved.iter().any(|resolved| {
-            opening
-                .strip_prefix(resolved)
-                .is_some_and(|rest| resolved.ends_with('\'') || rest.is_empty() || rest.starts_with(' '))
-        })
-    }
-
-    /// Whether `text` opens as an operative paragraph does: a capital, then a verb from the list.
-    pub fn is_operative(&self, text: &str) -> bool {
-        if self.spelling.openings != Openings::Capital {
-            return matches!(self.deed(&folded_head(text)), Some(Deed::Operative | Deed::Either));
-        }
-        if !opens_with_capital(text) {
-            return false;
-        }
-        let folded = folded_head(text);
-        let (first, second) = opening(&folded);
-        let verb = if matches!(first, "se" | "s'" | "n'" | "ne") { second } else { first };
-        self.operative.contains(verb) || self.is_resolved(text)
-    }
-}
-
-/// As much of `text` as two words need, folded.
-fn folded_head(text: &str) -> String {
-    const LETTERS: usize = 40;
-    fold(&text[..text.char_indices().nth(LETTERS).map_or(text.len(), |(at, _)| at)])
-}
-
-/// The first two words of a text; an elided word is one ("s'").
-fn opening(folded: &str) -> (&str, &str) {
-    let mut words =
-        folded.split_inclusive('\'').flat_map(str::split_whitespace).map(|w| w.trim_matches([',', ';', ':', '"', '[', '(']));
-    (words.next().unwrap_or_default(), words.next().unwrap_or_default())
 }

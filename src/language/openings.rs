@@ -1,4 +1,4 @@
-//! The words that a paragraph opens with, in languages whose first word alone does not tell.
+//! The words that a paragraph opens with: what they make of it, also in languages whose first word alone does not tell.
 //!
 //! ```text
 //! с удовлетворением отмечает доклад      the manner stands before the verb: с · удовлетворением · отмечает
@@ -7,9 +7,10 @@
 //! وتقرر                                  the verb carries its person before it: قرر of تقرر and يقرر
 //! ```
 //!
-//! English, French and Spanish do not come here. `O(n)` in the words of an opening.
+//! English, French and Spanish are told by a capital and the first two words, or by a formula. `O(n)` in the words of an opening.
 
 use super::{Lexicon, VerbWords};
+use crate::text::{ending, fold, is_comma, is_semicolon, lower, opens_with_capital, unmarked};
 
 /// How the paragraphs of a language open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,6 +95,75 @@ impl Lexicon {
         bare.unwrap_or(word)
     }
 
+    /// Whether `text` opens as a preambular paragraph does: a capital, then a participle or a word from the list.
+    pub fn is_preambular(&self, text: &str) -> bool {
+        if self.spelling.openings != Openings::Capital {
+            let is_either = || unmarked(text).ends_with(|c| is_comma(c) || is_semicolon(c));
+            return match self.deed(&folded_head(text)) {
+                Some(Deed::Recital) => true,
+                Some(Deed::Either) => is_either(),
+                _ => false,
+            };
+        }
+        if !opens_with_capital(text) {
+            return false;
+        }
+        let folded = folded_head(text);
+        let (first, second) = opening(&folded);
+        let first = if matches!(first, "s'" | "se" | "n'" | "ne" | "en" | "y") { second } else { first };
+        // "Also aware", "Also decides": the adverb goes before either.
+        self.preambular.contains(first) && !self.operative.contains(second)
+            || self.preambular_endings.iter().any(|e| first.ends_with(e) && first.len() > e.len())
+    }
+
+    /// Whether `text` opens and ends as a recital does: with a comma or a semicolon, perhaps an "and" behind it.
+    pub(crate) fn is_recital(&self, text: &str) -> bool {
+        let text = unmarked(text);
+        self.is_preambular(text) && self.untied(text).ends_with(|c| is_comma(c) || is_semicolon(c))
+    }
+
+    /// `text` without what ties it to the next paragraph, behind a semicolon or a comma: "and", "and be it further".
+    pub(crate) fn untied<'t>(&self, text: &'t str) -> &'t str {
+        let end = ending(text);
+        let ties = |tail: &str| {
+            self.and.contains(&&*lower(tail)) || {
+                let folded = fold(tail);
+                self.be_it.iter().any(|be_it| folded.contains(be_it))
+            }
+        };
+        let of = |is_sign: fn(char) -> bool| {
+            let (at, sign) = end.char_indices().rfind(|(_, c)| is_sign(*c))?;
+            let behind = at + sign.len_utf8();
+            ties(end[behind..].trim()).then(|| &text[..text.len() - end.len() + behind])
+        };
+        of(is_semicolon).or_else(|| of(is_comma)).unwrap_or(text)
+    }
+
+    /// Whether `text` opens as what is resolved does in bodies that write so: "BE IT FURTHER RESOLVED, That the City".
+    pub(crate) fn is_resolved(&self, text: &str) -> bool {
+        // "Resolved that none shall find refuge," is a recital.
+        opens_with(&folded_head(text), self.resolved) && !unmarked(text).ends_with(is_comma)
+    }
+
+    /// Whether `text` opens as what follows a formula such as "IL EST RÉSOLU :" does: "QUE la Ville", "D’AUTORISER le maire".
+    pub(crate) fn is_resolved_so(&self, text: &str) -> bool {
+        opens_with_capital(text) && opens_with(&folded_head(text), self.resolved_so)
+    }
+
+    /// Whether `text` opens as an operative paragraph does: a capital, then a verb from the list.
+    pub fn is_operative(&self, text: &str) -> bool {
+        if self.spelling.openings != Openings::Capital {
+            return matches!(self.deed(&folded_head(text)), Some(Deed::Operative | Deed::Either));
+        }
+        if !opens_with_capital(text) {
+            return false;
+        }
+        let folded = folded_head(text);
+        let (first, second) = opening(&folded);
+        let verb = if matches!(first, "se" | "s'" | "n'" | "ne") { second } else { first };
+        self.operative.contains(verb) || opens_with(&folded, self.resolved) && !unmarked(text).ends_with(is_comma)
+    }
+
     /// Whether words have spaces between them.
     pub(crate) fn is_spaced(&self) -> bool {
         self.spelling.openings != Openings::Solid
@@ -110,6 +180,29 @@ impl VerbWords {
     fn leads(&self, word: &str) -> bool {
         [self.neutral, self.adverbs, self.before, self.intensifiers].iter().any(|list| list.contains(&word))
     }
+}
+
+/// As much of `text` as two words need, folded.
+pub(super) fn folded_head(text: &str) -> String {
+    const LETTERS: usize = 40;
+    fold(&text[..text.char_indices().nth(LETTERS).map_or(text.len(), |(at, _)| at)])
+}
+
+/// The first two words of a text; an elided word is one ("s'").
+fn opening(folded: &str) -> (&str, &str) {
+    let mut words =
+        folded.split_inclusive('\'').flat_map(str::split_whitespace).map(|w| w.trim_matches([',', ';', ':', '"', '[', '(']));
+    (words.next().unwrap_or_default(), words.next().unwrap_or_default())
+}
+
+/// Whether a folded text opens with one of `openings`, whatever commas stand in it: "now, therefore, be it resolved".
+fn opens_with(folded: &str, openings: &[&str]) -> bool {
+    let words = || folded.split([' ', ',', ':']).filter(|word| !word.is_empty());
+    openings.iter().any(|opening| {
+        let mut rest = words();
+        let mut all = opening.split(' ').map(|word| (word, rest.next().unwrap_or_default()));
+        all.all(|(word, printed)| printed == word || word.ends_with('\'') && printed.starts_with(word))
+    })
 }
 
 fn is_ended(word: &str, ending: &str) -> bool {

@@ -27,6 +27,7 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         enacts,
         enacts_below,
         resolved,
+        resolved_so,
         be_it,
         done_at,
         mail,
@@ -133,8 +134,8 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
     }
     let mut named = named![
         preambular_endings, articles, bodies, further_bodies, months, before_years, annex, divisions, articles_of_law,
-        rules_of_law, sections_of_law, enacts, enacts_below, resolved, be_it, done_at, mail, contents, votes, alternatives,
-        placeholders, agreed, positions, adopted, meeting, circulation, languages, imprint, and, see, notes_below,
+        rules_of_law, sections_of_law, enacts, enacts_below, resolved, resolved_so, be_it, done_at, mail, contents, votes,
+        alternatives, placeholders, agreed, positions, adopted, meeting, circulation, languages, imprint, and, see, notes_below,
         numbered_nouns, number_words, compounds, hyphen_heads, always_hyphened, hyphen_tails, solid, shelved, joins, to, between,
         the, of, whose, adjectives, ties, here, dated, definite, several, of_sessions, degrees, belongings, clauses, neutral,
         light, determiners, ends, manners, adverbs, before, after, persons, again, intensifiers, asks, halves, out_of, clock,
@@ -200,8 +201,10 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
 #[test]
 fn every_list_has_every_language() {
     /// Lists that a language may have no words for.
-    const MAY_BE_EMPTY: [&str; 10] =
-        ["whose", "of_sessions", "neutral_pairs", "adverbs", "before", "after", "persons", "compounds", "solid", "hyphen_tails"];
+    const MAY_BE_EMPTY: [&str; 11] = [
+        "resolved_so", "whose", "of_sessions", "neutral_pairs", "adverbs", "before", "after", "persons", "compounds", "solid",
+        "hyphen_tails",
+    ];
     /// What a language does not have: articles of their own, endings that tell, hyphens, "be it resolved".
     const HAS_NONE: [(Language, &[&str]); 3] = [
         (Language::Ru, &["articles", "the", "of", "resolved", "be_it"]),

@@ -42,6 +42,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     enacts: &["通过", "决定"],
     enacts_below: &["议定如下", "商定如下", "协议如下"],
     resolved: &[],
+    resolved_so: &[],
     be_it: &[],
     done_at: &["订于", "为此,下列签署人"],
     mail: &["发件人", "收件人", "抄送", "日期", "主题"],

@@ -39,8 +39,6 @@ pub(super) fn units(blocks: &[Block], language: Language, literal: bool) -> Buil
     for (index, block) in blocks.iter().enumerate() {
         if recitals == Some(index) {
             builder.zone = Zone::Preamble;
-            let what = "no enacting formula was found; what stands before the first recital is front matter";
-            builder.notes.extend(enacting.is_none().then(|| Note::new("no-enacting", what)));
         }
         if enacting == Some(index) {
             builder.plain(Kind::Enacting, &block.text);
@@ -56,8 +54,9 @@ pub(super) fn units(blocks: &[Block], language: Language, literal: bool) -> Buil
             }
         }
     }
-    if builder.units.iter().any(|unit| unit.kind == Kind::Enacting) {
-        builder.notes.retain(|note| note.code != "no-enacting");
+    if recitals.is_some() && !builder.units.iter().any(|unit| unit.kind == Kind::Enacting) {
+        let what = "no enacting formula was found; what stands before the first recital is front matter";
+        builder.notes.insert(0, Note::new("no-enacting", what));
     }
     Built { units: builder.units, style, notes: builder.notes }
 }
@@ -162,6 +161,8 @@ struct Builder {
     item: Option<u32>,
     /// The last unit that has a number, headings and notes aside.
     labelled: Option<usize>,
+    /// What is resolved stands above: "IL EST RÉSOLU :".
+    is_resolved: bool,
     /// The last paragraph that is no alternative of another.
     whole: Option<usize>,
 }
@@ -199,6 +200,7 @@ impl Builder {
             item: None,
             quoted: None,
             labelled: None,
+            is_resolved: false,
             whole: None,
             stopless: lexicon.stopless(blocks.iter().filter(|_| style == Style::Resolution).map(|block| block.text.as_str())),
         }
@@ -331,9 +333,11 @@ impl Builder {
         let without = without_status(text, self.lexicon).filter(|_| self.style == Style::Resolution);
         let words = without.as_ref().map_or(text, |(words, _)| words.as_str());
         let preamble = self.zone == Zone::Preamble;
-        let recital =
-            preamble && self.lexicon.is_preambular(words) && !self.lexicon.is_resolved(words) && !self.is_title(words, next);
-        let resolves = self.style == Style::Resolution && self.zone <= Zone::Body && self.lexicon.is_operative(text);
+        let is_resolved = self.lexicon.is_resolved(words);
+        let recital = preamble && !is_resolved && self.lexicon.is_preambular(words) && !self.is_title(words, next);
+        let is_provision = self.lexicon.is_operative(text) || self.is_resolved && self.lexicon.is_resolved_so(text);
+        let resolves = self.style == Style::Resolution && self.zone <= Zone::Body && is_provision;
+        self.is_resolved |= is_resolved;
         let is_cell = block.role == Role::Cell;
         if preamble && self.lexicon.enacts_what_follows(text) {
             self.zone = Zone::Body;

@@ -140,10 +140,8 @@ pub(super) fn heading<'a>(text: &'a str, lexicon: &Lexicon) -> Option<(HeadingCl
     if first.chars().count() == 1 && first.chars().all(char::is_uppercase) && text.chars().nth(1).is_none_or(|c| c == '.') {
         return Some((HeadingClass::Capital, enumerated));
     }
-    if text.ends_with('—') {
-        return None;
-    }
-    if lexicon.untied(text).trim_end_matches(['»', '”', '"', ' ', '\u{a0}', '\u{202f}']).ends_with(is_stop) {
+    let end = lexicon.untied(text).trim_end_matches(['»', '”', '"', ' ', '\u{a0}', '\u{202f}']);
+    if end.ends_with(|c| is_stop(c) || c == '—') {
         return None;
     }
     let is_title = opens_with_capital(text) && !text.starts_with('(');

@@ -14,7 +14,7 @@ pub(super) fn restore(lines: &mut Lines) {
     for at in 0..lines.lines.len() {
         let line = lines.lines[at].as_ref();
         let bare = line.trim_start();
-        let Some(letter) = bare.chars().next().filter(|c| matches!(c, 'o' | '§' | 'Ø' | 'ü' | 'Ü' | 'q' | 'v')) else {
+        let Some(letter) = bare.chars().next().filter(|c| matches!(c, 'o' | '§' | 'Ø' | 'ü')) else {
             continue;
         };
         let rest = &bare[letter.len_utf8()..];

@@ -19,6 +19,7 @@ use crate::read::line::single_spaces;
 use crate::read::{Cell, Role};
 use crate::text::label::label;
 use crate::text::raised;
+use crate::work::step;
 
 enum Step {
     Enter(usize),
@@ -39,6 +40,7 @@ pub(super) fn walk(tree: &Tree, fates: &[Fate], notes: &Notes, writer: Writer) -
         pre: None,
         note: None,
         label: None,
+        labelling: None,
         row: None,
         tables: vec![],
         cell: None,
@@ -75,6 +77,8 @@ struct Walk<'a> {
     note: Option<OpenNote>,
     /// The label of the list item that has no words yet.
     label: Option<String>,
+    /// The open cell, if it is the label of its row.
+    labelling: Option<usize>,
     /// A label in a cell of its own, which belongs to the next one.
     held: Paragraph,
     /// The row of cells that is open.
@@ -140,6 +144,7 @@ impl Walk<'_> {
                 self.tables.last_mut().into_iter().for_each(|table| table.row(cells.iter().cloned(), is_head));
             }
             "td" | "th" => {
+                self.labelling = self.labels_row(node).then_some(node);
                 let columns = self.columns(node);
                 self.cell = self.tables.last_mut().filter(|_| self.row.is_some()).and_then(|table| table.cell(columns));
             }
@@ -161,8 +166,8 @@ impl Walk<'_> {
             self.pre = None;
         } else if is_block(tag) {
             let labels = match tag {
-                "td" | "th" => self.labels_row(node),
-                "p" | "div" => self.tree.nodes[node].parent.is_some_and(|at| self.is_cell(at) && self.labels_row(at)),
+                "td" | "th" => self.labelling == Some(node),
+                "p" | "div" => self.labelling.is_some() && self.labelling == self.tree.nodes[node].parent,
                 _ => tag == "dt" && is_label(&self.open.printed()),
             };
             if labels {
@@ -226,20 +231,27 @@ impl Walk<'_> {
     /// Whether the row holds figures and names rather than the text itself: two cells or more with words, none with several paragraphs in it.
     fn is_row_of_cells(&self, row: usize) -> bool {
         let cells = || self.cells(row);
-        let is_plain = |at: usize| {
-            let mut blocks = self.tree.under(at).filter(|&inner| inner != at && is_block(self.tree.tag(inner)));
-            let first = blocks.next();
-            first.is_none_or(|inner| matches!(self.tree.tag(inner), "p" | "div")) && blocks.next().is_none()
-        };
         let has_words = |at: &usize| !self.tree.text(*at).trim().is_empty() && !self.labels_row(*at);
-        cells().all(is_plain) && cells().filter(has_words).count() > 1
+        cells().all(|cell| self.is_plain(cell)) && cells().filter(has_words).count() > 1
+    }
+
+    /// Whether a cell holds words, or one paragraph.
+    fn is_plain(&self, cell: usize) -> bool {
+        let mut blocks =
+            self.tree.under(cell).inspect(|_| step(1)).filter(|&inner| inner != cell && is_block(self.tree.tag(inner)));
+        let first = blocks.next();
+        first.is_none_or(|inner| matches!(self.tree.tag(inner), "p" | "div")) && blocks.next().is_none()
     }
 
     /// Whether a cell is the label of its row: only labels stand before it, and behind a figure that may be a decimal stand words.
     fn labels_row(&self, cell: usize) -> bool {
         /// A label stands among so many cells.
         const FIRST: usize = 8;
+        if !self.is_plain(cell) {
+            return false;
+        }
         let text = self.tree.text(cell);
+        step(text.len());
         if !is_label(&text) {
             return false;
         }

@@ -138,12 +138,12 @@ impl<'a> Around<'a> {
         let phrase = &self.head[..self.head.len() - 1];
         let word = phrase.rsplit(char::is_whitespace).next().unwrap_or_default();
         let figures = phrase.rsplit(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
-        let is_name = |word: &str, figures: &str| {
+        let is_name = || {
             let name = word.strip_suffix(figures).and_then(|name| name.strip_suffix(['-', '\u{2011}']));
             name.is_some_and(|name| name.ends_with(char::is_alphabetic))
         };
         match phrase.chars().next_back() {
-            Some(c) if c.is_ascii_digit() => is_year(figures) || word.contains('/') || is_name(word, figures),
+            Some(c) if c.is_ascii_digit() => is_year(figures) || word.contains('/') || is_name(),
             Some(c) if c.is_alphabetic() => word.chars().filter(|c| c.is_alphabetic()).count() >= 3,
             last => last.is_some_and(|c| matches!(c, ')' | '»' | '”' | '"' | '’' | ']')),
         }
