@@ -570,6 +570,11 @@ fn what_is_resolved_is_a_provision_of_its_own() {
     // Without such a formula "D'adopter" and "Que" are items of what stands above.
     let asked = "L'Assemblée générale,\n\nDemande à tous les États :\n\nD'adopter des règles ;\n\nDe demander des comptes.\n";
     assert_eq!(told(asked), ["E1", "OP1", "OP1.2", "OP1.3"]);
+    // Behind a comma "be it" goes on.
+    let wrapped = "The Assembly,\n\nRecalling that a port keeps its lamps in whatever form they are, be it\noral or written, and that \
+                   the keepers of all of them are heard in turn, be it\nin the morning or at night, when the boats of the bay come \
+                   home,\n\n1. Urges all ports to light the lamps of the harbour of the town, be it\nby oil or by gas;\n";
+    assert_eq!(told(wrapped), ["E1", "PP1", "OP1"]);
     // An item that ends with "or" is no heading.
     let items = "1. The fund pays for:\n\n(a) oil;\n\n(b) lamps, or\n\nHer Majesty, or\n\nthe port.\n";
     assert!(!told(items).iter().any(|id| id.starts_with('H')), "{:?}", told(items));

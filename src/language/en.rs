@@ -103,7 +103,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "it was resolved",
     ],
     resolved_so: &[],
-    be_it: &["be it"],
+    be_it: &["be it", "be it also", "be it finally", "be it further", "be it further resolved"],
     done_at: &[
         "done at",
         "done in",

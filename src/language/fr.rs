@@ -77,7 +77,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "il est proposé",
     ],
     resolved_so: &["que", "d'accepter", "d'adopter", "d'approuver", "d'autoriser", "de demander", "de mandater", "de nommer"],
-    be_it: &["qu'il soit"],
+    be_it: &["qu'il soit en outre résolu", "qu'il soit résolu"],
     done_at: &["fait à", "fait en", "fait et délibéré", "fait et jugé", "délibéré à", "délibéré en", "en foi de quoi"],
     mail: &["de", "à", "cc", "cci", "date", "envoyé", "objet", "répondre à"],
     contents: &["sommaire", "table des matières"],

@@ -122,21 +122,18 @@ impl Lexicon {
         self.is_preambular(text) && self.untied(text).ends_with(|c| is_comma(c) || is_semicolon(c))
     }
 
-    /// `text` without what ties it to the next paragraph, behind a semicolon or a comma: "and", "and be it further".
+    /// `text` without what ties it to the next paragraph: "and" behind a semicolon or a comma, "and be it further" behind a semicolon.
     pub(crate) fn untied<'t>(&self, text: &'t str) -> &'t str {
         let end = ending(text);
-        let ties = |tail: &str| {
-            self.and.contains(&&*lower(tail)) || {
-                let folded = fold(tail);
-                self.be_it.iter().any(|be_it| folded.contains(be_it))
-            }
-        };
-        let of = |is_sign: fn(char) -> bool| {
+        let behind = |is_sign: fn(char) -> bool, ties: &dyn Fn(&str) -> bool| {
             let (at, sign) = end.char_indices().rfind(|(_, c)| is_sign(*c))?;
-            let behind = at + sign.len_utf8();
-            ties(end[behind..].trim()).then(|| &text[..text.len() - end.len() + behind])
+            let tail = end[at + sign.len_utf8()..].trim();
+            let is_tie = !tail.is_empty() && ties(&lower(tail));
+            is_tie.then(|| &text[..text.len() - end.len() + at + sign.len_utf8()])
         };
-        of(is_semicolon).or_else(|| of(is_comma)).unwrap_or(text)
+        let is_and = |tail: &str| self.and.contains(&tail);
+        let is_be_it = |tail: &str| is_and(tail) || self.be_it.iter().any(|be_it| tail.ends_with(be_it));
+        behind(is_semicolon, &is_be_it).or_else(|| behind(is_comma, &is_and)).unwrap_or(text)
     }
 
     /// Whether `text` opens as what is resolved does in bodies that write so: "BE IT FURTHER RESOLVED, That the City".
