@@ -33,6 +33,7 @@ mod marks;
 mod nothing_lost;
 mod odt;
 mod open;
+mod outlines;
 mod outputs;
 mod overlay;
 mod pack;

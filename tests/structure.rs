@@ -11,7 +11,7 @@ fn document(paragraphs: &[&str]) -> Document {
 }
 
 /// The ids of a text as it arrives.
-fn told(text: &str) -> Vec<String> {
+pub(crate) fn told(text: &str) -> Vec<String> {
     let document = structure(read("text", text.as_bytes(), &ReadOptions::default()).expect("a text"));
     document.units.into_iter().map(|unit| unit.id).collect()
 }

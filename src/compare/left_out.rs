@@ -178,7 +178,7 @@ impl Head {
     fn of(text: &str, document: &Document) -> Self {
         let page = document.language.lexicon().page;
         let is_dash = |word: &&str| word.chars().all(|c| matches!(c, '-' | '–' | '—'));
-        let mut words: Vec<&str> = text.split(' ').filter(|word| !is_dash(word) && lower(word) != page).collect();
+        let mut words: Vec<&str> = text.split(' ').filter(|word| !is_dash(word) && !page.contains(&&*lower(word))).collect();
         let last = words.len().saturating_sub(1);
         let place = [last, 0].into_iter().find(|&at| words.get(at).is_some_and(|word| page_number(word).is_some()));
         let number = place.and_then(|at| page_number(words.remove(at)));

@@ -5,11 +5,12 @@ use super::instructions::Instructions;
 use super::openings::Openings;
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
-use super::{Lexicon, Words};
+use super::{Language, Lexicon, Words};
 
 // Wider than rustfmt takes them for.
 #[rustfmt::skip]
 pub(super) static LEXICON: Lexicon = Lexicon {
+    language: Language::Ar,
     function_words: Words::new(&[
         "في", "من", "علي", "الي", "ان", "التي", "الذي", "الذين", "عن", "ذلك", "مع", "او", "هذه", "هذا", "بين", "بما", "ما",
         "تلك", "لا", "غير", "كل", "بعد", "قبل", "بها", "به", "لها", "له", "فيها", "فيما", "كما", "قد", "لم", "لن", "اذا", "هي",
@@ -74,7 +75,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     circulation: &["general", "limited", "عام", "محدود"],
     languages: &["الاسبانية", "الانكليزية", "الروسية", "الصينية", "العربية", "الفرنسية", "arabic"],
     imprint: &["الرجاء اعادة الاستعمال"],
-    page: "صفحة",
+    page: &["صفحة"],
     page_of: "من",
     and: &["و", "او"],
     see: &["انظر"],

@@ -5,9 +5,10 @@ use super::instructions::Instructions;
 use super::openings::Openings;
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
-use super::{Lexicon, Words};
+use super::{Language, Lexicon, Words};
 
 pub(super) static LEXICON: Lexicon = Lexicon {
+    language: Language::En,
     function_words: Words::new(&[
         "a", "all", "an", "and", "are", "as", "at", "be", "by", "for", "from", "has", "have", "in", "including", "into", "is",
         "it", "its", "of", "on", "or", "such", "than", "that", "the", "their", "these", "this", "those", "to", "was", "were",
@@ -147,7 +148,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     circulation: &["general", "limited", "provisional", "restricted"],
     languages: &["arabic", "chinese", "english", "french", "russian", "spanish"],
     imprint: &["please recycle"],
-    page: "page",
+    page: &["page", "p."],
     page_of: "of",
     and: &["and", "or"],
     see: &["see"],

@@ -5,9 +5,10 @@ use super::instructions::Instructions;
 use super::openings::Openings;
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
-use super::{Lexicon, Words};
+use super::{Language, Lexicon, Words};
 
 pub(super) static LEXICON: Lexicon = Lexicon {
+    language: Language::Es,
     function_words: Words::new(&[
         "a", "al", "como", "con", "cuyo", "de", "del", "desde", "e", "el", "en", "entre", "es", "esa", "ese", "esta", "estas",
         "este", "estos", "fue", "ha", "han", "la", "las", "le", "les", "lo", "los", "ni", "o", "para", "por", "que", "se",
@@ -48,7 +49,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     divisions: &["parte", "título", "capítulo", "libro", "sección"],
     sections_of_law: &["sección"],
     articles_of_law: &["artículo", "art."],
-    rules_of_law: &["regla", "cláusula", "§"],
+    rules_of_law: &["regla", "cláusula", "parágrafo", "§"],
     enacts: &["acuerda", "adopta", "aprueba", "decide", "decreta", "resuelve"],
     enacts_below: &[
         "ha adoptado la presente",
@@ -101,7 +102,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     circulation: &["general", "limitada", "provisional", "reservada", "restringida"],
     languages: &["chino", "español", "francés", "inglés", "ruso", "árabe"],
     imprint: &["se ruega reciclar"],
-    page: "página",
+    page: &["página", "p.", "pág."],
     page_of: "de",
     and: &["y", "e", "o"],
     see: &["véase", "véanse"],

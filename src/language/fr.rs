@@ -5,9 +5,10 @@ use super::instructions::Instructions;
 use super::openings::Openings;
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
-use super::{Lexicon, Words};
+use super::{Language, Lexicon, Words};
 
 pub(super) static LEXICON: Lexicon = Lexicon {
+    language: Language::Fr,
     function_words: Words::new(&[
         "ainsi", "au", "aux", "avec", "ce", "ces", "cet", "cette", "d", "dans", "de", "des", "dont", "du", "elle", "elles", "en",
         "est", "et", "il", "ils", "l", "la", "le", "les", "leur", "leurs", "n", "ne", "ont", "ou", "où", "par", "pour", "qu",
@@ -30,7 +31,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         "félicite", "inquiète", "insiste", "invite", "juge", "lance", "mesure", "met", "nomme", "note", "ordonne", "prend",
         "presse", "prie", "proclame", "préconise", "rappelle", "reconnaît", "recommande", "redit", "regrette", "rejette",
         "relève", "remercie", "rend", "renouvelle", "réaffirme", "réitère", "sait", "salue", "souhaite", "soutient", "souligne",
-        "souscrit", "fixe", "institue", "reste", "réjouit", "élit", "donne", "entend", "habilite", "missionne", "propose",
+        "souscrit", "arrête", "décrète", "fixe", "institue", "reste", "réjouit", "élit", "donne", "entend", "habilite",
+        "missionne", "propose",
     ]),
     articles: &["l'", "le", "la", "les"],
     bodies: &[
@@ -111,7 +113,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     circulation: &["générale", "limitée", "provisoire", "restreinte", "réservée"],
     languages: &["anglais", "arabe", "chinois", "espagnol", "français", "russe"],
     imprint: &["merci de recycler"],
-    page: "page",
+    page: &["page", "p."],
     page_of: "sur",
     and: &["et", "ou"],
     see: &["voir"],

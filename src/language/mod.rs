@@ -9,6 +9,7 @@ use crate::text::label::{Shape, article_of_heading, label, roman_value};
 use crate::text::{fold, is_colon, is_comma, is_stop, lower, opens_with_capital};
 
 mod ar;
+mod articles;
 mod date;
 mod delegations;
 mod en;
@@ -185,6 +186,8 @@ impl Language {
 
 /// The words of one language that say what a line is. All in lower case, apostrophes as `'`.
 pub struct Lexicon {
+    /// The language they are of.
+    pub(crate) language: Language,
     /// Words that carry no meaning of their own, for detection and weighting.
     pub function_words: Words,
     /// Openings of preambular paragraphs that no ending tells: "mindful", "guidée", "profondément".
@@ -253,8 +256,8 @@ pub struct Lexicon {
     pub languages: &'static [&'static str],
     /// What a printer adds at the foot of a page, whole.
     pub imprint: &'static [&'static str],
-    /// The word printed before a page number.
-    pub page: &'static str,
+    /// The words printed before a page number.
+    pub page: &'static [&'static str],
     /// The word between a page number and the number of all pages: "Page 2 of 7".
     pub page_of: &'static str,
     /// Conjunctions that may stand after the semicolon that ends a paragraph: "and".
@@ -314,7 +317,10 @@ impl Lexicon {
     /// Whether `text` is an article and a name in capitals one of whose words is a body: "The Marine Environment Protection Committee,".
     fn is_name_of_body(&self, text: &str, folded: &str) -> bool {
         const FEW: usize = 2;
-        let words = text.trim_end_matches(',').split([' ', '\u{a0}', '\'', '’']).skip(1);
+        // "The World Conference (Dubai, 2023),"
+        let name = text.trim_end_matches(',');
+        let name = name.strip_suffix(')').and_then(|name| name.rsplit_once(" (")).map_or(name, |(name, _)| name);
+        let words = name.split([' ', '\u{a0}', '\'', '’']).skip(1);
         let mut of_name = words.clone();
         let is_capital = |word: &str| word.starts_with(char::is_uppercase);
         let is_named = of_name.all(|word| is_capital(word) || self.function_words.contains(&lower(word)))
@@ -322,7 +328,7 @@ impl Lexicon {
         let of_body =
             |word: &str| [self.bodies, self.further_bodies].iter().any(|bodies| bodies.contains(&word.trim_end_matches(',')));
         is_named
-            && !folded.contains(", ")
+            && !name.contains(", ")
             && self.articles.iter().any(|article| folded.strip_prefix(article).is_some_and(|name| name.split(' ').any(of_body)))
     }
 

@@ -10,7 +10,7 @@
 //! English, French and Spanish are told by a capital and the first two words, or by a formula. `O(n)` in the words of an opening.
 
 use super::{Lexicon, VerbWords};
-use crate::text::{ending, fold, is_comma, is_semicolon, lower, opens_with_capital, unmarked};
+use crate::text::{capitalised, ending, fold, is_comma, is_semicolon, lower, opens_with_capital, unmarked};
 
 /// How the paragraphs of a language open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,6 +159,17 @@ impl Lexicon {
         let (first, second) = opening(&folded);
         let verb = if matches!(first, "se" | "s'" | "n'" | "ne") { second } else { first };
         self.operative.contains(verb) || opens_with(&folded, self.resolved) && !unmarked(text).ends_with(is_comma)
+    }
+
+    /// Whether `text` is a verb that heads what stands below it: "considering", "resolves further", "instructs the Director".
+    pub(crate) fn is_verb_alone(&self, text: &str) -> bool {
+        const MOST: usize = 8;
+        let is_short =
+            text.starts_with(char::is_lowercase) && text.ends_with(char::is_alphabetic) && text.split(' ').nth(MOST).is_none();
+        is_short && {
+            let text = capitalised(text);
+            self.is_operative(&text) || self.is_preambular(&text)
+        }
     }
 
     /// Whether words have spaces between them.

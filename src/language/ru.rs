@@ -5,11 +5,12 @@ use super::instructions::Instructions;
 use super::openings::Openings;
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
-use super::{Lexicon, Words};
+use super::{Language, Lexicon, Words};
 
 // Wider than rustfmt takes them for.
 #[rustfmt::skip]
 pub(super) static LEXICON: Lexicon = Lexicon {
+    language: Language::Ru,
     function_words: Words::new(&[
         "а", "без", "бы", "был", "была", "были", "было", "в", "во", "все", "всех", "для", "до", "его", "ее", "если", "за", "и",
         "из", "или", "им", "их", "к", "как", "ко", "которая", "которого", "которое", "которой", "которые", "который", "которых",
@@ -96,7 +97,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     circulation: &["general", "limited", "общее", "ограниченное", "предварительное"],
     languages: &["английский", "арабский", "испанский", "китайский", "русский", "французский", "russian"],
     imprint: &["просьба отправить на вторичную переработку", "просьба отправлять на вторичную переработку"],
-    page: "стр.",
+    page: &["стр.", "с."],
     page_of: "из",
     and: &["и", "или"],
     see: &["см."],

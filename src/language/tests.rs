@@ -10,6 +10,7 @@ type Named = (&'static str, Vec<&'static str>);
 /// All lists of a language, but those of one word. Without `..`, so that a new list is not forgotten here.
 fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
     let Lexicon {
+        language: _,
         function_words,
         preambular,
         preambular_endings,
@@ -168,7 +169,7 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
     }
     named.push((
         "single words",
-        [*page, *page_of, *paragraph, *session, *with]
+        [*page_of, *paragraph, *session, *with]
             .into_iter()
             .chain((!adverb_ending.is_empty()).then_some(*adverb_ending))
             .collect(),

@@ -6,11 +6,12 @@ use super::instructions::Instructions;
 use super::openings::Openings;
 use super::spelling::Spelling;
 use super::verbs::{Scale, VerbWords};
-use super::{Lexicon, Words};
+use super::{Language, Lexicon, Words};
 
 // Wider than rustfmt takes them for.
 #[rustfmt::skip]
 pub(super) static LEXICON: Lexicon = Lexicon {
+    language: Language::Zh,
     function_words: Words::new(&[
         "的", "和", "在", "为", "以", "其", "对", "于", "与", "及", "是", "并", "所", "不", "了", "这", "有", "将", "或", "由", "该", "等", "从", "但",
         "而", "也", "就", "向", "因", "此", "各", "已", "应", "可", "使", "至", "之", "被", "把", "还", "又", "中", "上", "下",
@@ -70,7 +71,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
     circulation: &["general", "limited", "普遍", "有限"],
     languages: &["阿拉伯文", "中文", "英文", "法文", "俄文", "西班牙文", "chinese"],
     imprint: &["请回收"],
-    page: "页",
+    page: &["页"],
     page_of: "共",
     and: &["和", "及", "或", "以及"],
     see: &["见", "另见"],

@@ -69,10 +69,12 @@ pub(super) fn furniture(lines: &[Line], lexicon: &Lexicon) -> Vec<Option<Found>>
         text.find_distribution();
     }
     text.find_running_heads();
+    text.find_counted_heads();
     text.find_own_heads();
     text.find_runs();
     text.find_printed();
     text.find_page_numbers();
+    text.find_heads_beside_numbers();
     text.found
 }
 
@@ -198,16 +200,13 @@ impl<'a> Text<'a> {
 
     /// Lines beside a page's border that stand there on three pages, on two if they name a symbol.
     fn find_running_heads(&mut self) {
-        const LONGEST: usize = 90;
         let mut seen: BTreeMap<Shape, BTreeSet<(i64, usize)>> = BTreeMap::new();
         let mut page = 0;
         for at in 0..self.lines.len() {
             page += i64::from(self.tops[at]);
             let beside = (at.saturating_sub(1)..=at + 2).any(|k| self.tops.get(k).is_some_and(|top| *top));
-            let text = self.text(at);
-            let is_sentence = text.ends_with(is_stop) || text.starts_with(char::is_lowercase);
-            if beside && at >= self.body && self.lines[at].width() <= LONGEST && self.printed[at].is_none() && !is_sentence {
-                for shape in page_shapes(text, page, self.lexicon) {
+            if beside && self.could_head(at) {
+                for shape in page_shapes(self.text(at), page, self.lexicon) {
                     seen.entry(shape).or_default().insert((page, at));
                 }
             }
@@ -220,6 +219,52 @@ impl<'a> Text<'a> {
                     self.found[at] = Some(Found::Other);
                 }
             }
+        }
+    }
+
+    /// Whether line `at` could be a running head by its words: short, and no sentence.
+    fn could_head(&self, at: usize) -> bool {
+        const LONGEST: usize = 90;
+        let text = self.text(at);
+        at >= self.body
+            && self.lines[at].width() <= LONGEST
+            && self.printed[at].is_none()
+            && !text.ends_with(is_stop)
+            && !text.starts_with(char::is_lowercase)
+    }
+
+    /// Lines of the same words with a number that rises by one, one of which stands inside a sentence: "Decisions of the Council 12".
+    fn find_counted_heads(&mut self) {
+        let mut seen: BTreeMap<(&str, &str), Vec<(usize, i64)>> = BTreeMap::new();
+        for at in (self.body..self.lines.len()).filter(|at| self.could_head(*at)) {
+            for (words, rest, number) in page_shapes(self.text(at), 0, self.lexicon) {
+                if number != i64::MAX {
+                    seen.entry((words, rest)).or_default().push((at, number));
+                }
+            }
+        }
+        for lines in seen.into_values() {
+            let rises = lines.windows(2).all(|pair| pair[1].1 + 1 == pair[0].1);
+            if lines.len() > 1 && rises && lines.iter().any(|(at, _)| self.interrupts(*at, at + 1)) {
+                for (at, _) in lines {
+                    self.found[at] = Some(Found::Other);
+                }
+            }
+        }
+    }
+
+    /// Lines of words that stand beside page numbers on three pages.
+    fn find_heads_beside_numbers(&mut self) {
+        const ENOUGH: usize = 3;
+        let is_number = |at: usize| self.found.get(at) == Some(&Some(Found::Number));
+        let mut seen: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for at in (self.body..self.lines.len()).filter(|at| self.could_head(*at) && self.found[*at].is_none()) {
+            if is_number(at + 1) || at > 0 && is_number(at - 1) {
+                seen.entry(self.text(at)).or_default().push(at);
+            }
+        }
+        for at in seen.into_values().filter(|lines| lines.len() >= ENOUGH).flatten() {
+            self.found[at] = Some(Found::Other);
         }
     }
 
@@ -376,7 +421,8 @@ impl<'a> Text<'a> {
             if let Some((value, of)) =
                 self.printed[at].filter(|printed| printed.is_number() || found).and_then(|printed| printed.page)
             {
-                numbers.push(Number { at, value, of, page, at_edge: found || self.is_at_edge(at) });
+                let is_worded = self.printed[at].is_some_and(|printed| printed.is_worded) && self.run(at).says(Evidence::Between);
+                numbers.push(Number { at, value, of, page, at_edge: found || is_worded || self.is_at_edge(at) });
             }
         }
         if !self.tops.iter().skip(1).any(|top| *top) {
@@ -385,12 +431,13 @@ impl<'a> Text<'a> {
         numbers
     }
 
-    /// A number that needs no other: with its word at an edge; with the number of all pages beside other furniture; on the page that it says; or
+    /// A number that needs no other: between dashes or with its word and the number of all pages; with its word at an edge; with the number of all pages beside other furniture; on the page that it says; or
     /// what is left of a note, under a rule in the middle of a sentence.
     fn is_sure(&self, number: &Number) -> bool {
         let run = self.run(number.at);
-        let is_worded = self.printed[number.at].is_some_and(|printed| printed.is_worded);
-        is_worded && (run.says(Evidence::Border) || self.is_beside_furniture(number.at))
+        let printed = self.printed[number.at].unwrap_or_default();
+        printed.is_framed
+            || printed.is_worded && (run.says(Evidence::Border) || self.is_beside_furniture(number.at))
             || number.of.is_some() && self.is_beside_furniture(number.at)
             || run.says(Evidence::Border) && i64::from(number.value) == number.page + 1
             || run.says(Evidence::Rule) && run.says(Evidence::Interrupts)

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::language::{Language, Lexicon, is_ordinal_ending};
-use crate::text::label::{self, article, label};
+use crate::text::label::{self, label};
 use crate::text::{is_symbol, lower};
 
 /// A line of underscores or dashes, escaped or not.
@@ -34,6 +34,8 @@ pub(super) struct Printed<'a> {
     pub(super) page: Option<(u32, Option<u32>)>,
     /// The page number has its word or its dashes.
     pub(super) is_worded: bool,
+    /// It can be nothing but a page number: "– 3 –", "Page 3 of 7", "3 | Page".
+    pub(super) is_framed: bool,
 }
 
 impl<'a> Printed<'a> {
@@ -54,6 +56,14 @@ impl<'a> Printed<'a> {
             } else if !printed.take(word) {
                 return None;
             }
+        }
+        let is_dash = |c| matches!(c, '-' | '–' | '—');
+        let has_bar = text.contains('|');
+        let is_framed =
+            has_bar || text.starts_with(is_dash) && text.ends_with(is_dash) || printed.page.is_some_and(|(_, of)| of.is_some());
+        printed.is_framed = printed.is_number() && printed.is_worded && is_framed;
+        if has_bar && !printed.is_framed {
+            return None;
         }
         let is_whole = printed.symbol.is_some() || printed.code.is_some() || printed.page.is_some() || printed.is_dated;
         is_whole.then_some(printed)
@@ -78,7 +88,7 @@ impl<'a> Printed<'a> {
         let is_day = self.code.is_some() && word.len() == 6 && word.bytes().all(|b| b.is_ascii_digit());
         self.is_dated |= is_barcode || is_day;
         let is_language = self.code.is_some() && word.starts_with('(') && word.ends_with(')') && word.chars().count() <= 4;
-        is_barcode || is_day || is_language || matches!(word, "*" | "♲")
+        is_barcode || is_day || is_language || matches!(word, "*" | "♲" | "|")
     }
 
     /// A page number and nothing else.
@@ -87,10 +97,10 @@ impl<'a> Printed<'a> {
     }
 }
 
-/// "Page".
+/// "Page", "p.".
 fn is_page_word(word: &str) -> bool {
     let word = lower(word);
-    is_any(&word, |lexicon| lexicon.page == word)
+    is_any(&word, |lexicon| lexicon.page.contains(&&*word))
 }
 
 /// Whether this is so of `word` in any language: the program that set the pages may have another than the text.
@@ -140,7 +150,7 @@ pub(super) fn is_running_symbol(text: &str) -> bool {
 pub(super) fn names_part(text: &str, lexicon: &Lexicon) -> bool {
     let first = text.split([' ', '\u{a0}']).next().unwrap_or_default();
     label(text).is_some_and(|label| label.shape != label::Shape::Bare)
-        || article(text, lexicon.articles_of_law).is_some()
+        || lexicon.article(text).is_some()
         || lexicon.is_annex(text)
         || lexicon.divisions.contains(&&*lower(first.trim_end_matches(['.', ':'])))
 }

@@ -262,6 +262,7 @@ impl Mender<'_> {
         const HEADING: usize = 60;
         if label(next).is_some_and(|l| l.shape != Shape::Bare)
             || self.lexicon.is_enacting(open)
+            || [open, next].iter().any(|text| self.lexicon.is_verb_alone(text))
             || open.starts_with('|')
             || next.starts_with('|')
         {

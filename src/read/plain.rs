@@ -4,7 +4,7 @@ use super::line::Line;
 #[cfg(feature = "html")]
 use super::markdown;
 use super::{Block, Layout, Note, ReadOptions, Repair, Role, Source, arrival, encoding, layout, line, paragraphs, wrapped};
-use crate::language::Language;
+use crate::language::{Language, Lexicon};
 use crate::text::label::{is_lone_label, label};
 use crate::{Error, ErrorKind};
 
@@ -41,7 +41,7 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
     let rows: Vec<usize> = arrived.iter().flat_map(|arrived| &arrived.blocks).map(|row| row.line).collect();
     let mut blocks = of_lines(&lines, language, layout, &rows, &mut repairs);
     if !is_literal {
-        join_lone_labels(&mut blocks);
+        join_lone_labels(&mut blocks, language.lexicon());
     }
     blocks.extend(arrived.into_iter().flat_map(|arrived| arrived.blocks));
     blocks.sort_by_key(|block| block.line);
@@ -50,9 +50,20 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
     Ok(Source { name, language, layout, blocks, repairs, beside: vec![], pages, notes, package: None })
 }
 
-/// Joins a label that stands alone with the paragraph below it: "OP4 alt" above "Decides".
-fn join_lone_labels(blocks: &mut Vec<Block>) {
-    let is_lone = |block: &Block| block.role == Role::Unknown && block.marks.is_none() && is_lone_label(&block.text);
+/// Joins a label that stands alone with the paragraph below it: "OP4 alt" above "Decides", or "1" where every verb has its number.
+fn join_lone_labels(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
+    let number = |block: &Block| block.text.parse::<usize>().ok().filter(|_| block.role == Role::Unknown);
+    let mut counted = 0;
+    let has_numbers = blocks.windows(2).all(|pair| match number(&pair[0]) {
+        Some(value) => {
+            counted += 1;
+            value == counted && lexicon.is_operative(&pair[1].text)
+        }
+        None => counted == 0 || !lexicon.is_operative(&pair[1].text),
+    });
+    let is_number = |block: &Block| has_numbers && counted > 1 && number(block).is_some();
+    let is_lone =
+        |block: &Block| block.role == Role::Unknown && block.marks.is_none() && (is_lone_label(&block.text) || is_number(block));
     let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks.drain(..) {
         match joined.last_mut().filter(|open| is_lone(open) && block.role == Role::Unknown && label(&block.text).is_none()) {

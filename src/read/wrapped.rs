@@ -26,7 +26,7 @@ use super::layout::blanks_part;
 use super::line::{Line, Opening};
 use super::{Block, Repair, Why};
 use crate::language::{Language, Lexicon};
-use crate::text::label::{Label, Shape, article, label, roman_value};
+use crate::text::label::{Label, Shape, label, roman_value};
 use crate::text::{has_open_quotation, is_comma, is_end, is_wide, may_open, opens_with_capital, unmarked};
 
 /// The paragraphs of wrapped `lines`.
@@ -239,8 +239,7 @@ impl<'a> Assembler<'a> {
         {
             return true;
         }
-        let heads_part =
-            article(&line.text, self.lexicon.articles_of_law).is_some() || self.lexicon.is_part_number(&line.text) && capital;
+        let heads_part = self.lexicon.article(&line.text).is_some() || self.lexicon.is_part_number(&line.text) && capital;
         if heads_part && ended || self.opens_annex(index, ended) {
             return true;
         }
@@ -295,9 +294,7 @@ impl<'a> Assembler<'a> {
     fn opens_heading(&self, index: usize) -> bool {
         const LONGEST: usize = 5;
         for (line, label) in self.lines.iter().zip(&self.labels).skip(index).take(LONGEST) {
-            if label.as_ref().is_some_and(|label| self.number_fits(label))
-                || article(&line.text, self.lexicon.articles_of_law).is_some()
-            {
+            if label.as_ref().is_some_and(|label| self.number_fits(label)) || self.lexicon.article(&line.text).is_some() {
                 return !std::ptr::eq(*line, self.lines[index]);
             }
             if ends_paragraph(&line.text, self.lexicon) && !is_enumerator(&line.text) || unmarked(&line.text).ends_with(is_comma)

@@ -5,7 +5,9 @@ mod numbered;
 
 use rustc_hash::FxHashMap;
 
-use self::labels::{has_bare_annex, has_bare_numbers, has_dotted_numbers, has_stopped_items, has_worded_numbers, initials};
+use self::labels::{
+    has_bare_annex, has_bare_numbers, has_dotted_numbers, has_signed_numbers, has_stopped_items, has_worded_numbers, initials,
+};
 
 use super::classify::{HeadingClass, Style, Zone, class_of, counted_label, heading, paragraph_label, provision_of_heading};
 use super::document::{Kind, Unit};
@@ -13,9 +15,9 @@ use super::drafts::without_status;
 use super::marks::mark_of;
 use crate::language::{Language, Lexicon};
 use crate::read::{Block, Note, Role};
-use crate::text::label::{Shape, article, counted, label};
+use crate::text::label::{Label, Shape, counted, label};
 use crate::text::{
-    closes_quotation, has_open_quotation, is_colon, is_comma, is_full_stop, is_opening, is_semicolon, is_stop,
+    capitalised, closes_quotation, has_open_quotation, is_colon, is_comma, is_full_stop, is_opening, is_semicolon, is_stop,
     opens_with_capital, raised_opening, unmarked,
 };
 
@@ -35,7 +37,7 @@ pub(super) fn units(blocks: &[Block], language: Language, literal: bool) -> Buil
     let is_before = |at: &usize| enacting.is_none_or(|enacting| *at < enacting && !decides(&blocks[*at..enacting]));
     let recitals = if literal { None } else { recitals_at(blocks, lexicon).filter(is_before) };
     let style = if enacting.or(recitals).is_some() { Style::Resolution } else { Style::Law };
-    let mut builder = Builder::new(blocks, language, style);
+    let mut builder = Builder::new(blocks, lexicon, style);
     for (index, block) in blocks.iter().enumerate() {
         if recitals == Some(index) {
             builder.zone = Zone::Preamble;
@@ -97,21 +99,23 @@ enum Numbering {
     Dotted,
     /// "Primero.", "Segundo."; "I. Requests", "II. Decides".
     Worded,
+    /// "1/ Requests", "2: Decides".
+    Signed,
     /// "a.", "b.", or "i.", "ii.", before items.
     StoppedItems,
 }
 
 impl Numbering {
     /// The ways of a text.
-    fn of(blocks: &[Block], style: Style, language: Language) -> Vec<Self> {
-        let lexicon = language.lexicon();
+    fn of(blocks: &[Block], style: Style, lexicon: &Lexicon) -> Vec<Self> {
         let is_printed = blocks.iter().any(|block| paragraph_label(&block.text, style, lexicon).is_some());
         let all = [
             (Self::Printed, is_printed),
             (Self::Bare, has_bare_numbers(blocks, style, lexicon)),
             (Self::BareInAnnex, style == Style::Resolution && has_bare_annex(blocks, lexicon)),
             (Self::Dotted, has_dotted_numbers(blocks)),
-            (Self::Worded, has_worded_numbers(blocks, language)),
+            (Self::Worded, has_worded_numbers(blocks, lexicon)),
+            (Self::Signed, has_signed_numbers(blocks, lexicon)),
             (Self::StoppedItems, has_stopped_items(blocks)),
         ];
         all.into_iter().filter_map(|(way, is_used)| is_used.then_some(way)).collect()
@@ -119,7 +123,6 @@ impl Numbering {
 }
 
 struct Builder {
-    language: Language,
     lexicon: &'static Lexicon,
     style: Style,
     zone: Zone,
@@ -163,15 +166,17 @@ struct Builder {
     labelled: Option<usize>,
     /// What is resolved stands above: "IL EST RÉSOLU :".
     is_resolved: bool,
+    /// The last heading is a verb, "resolves", whose objects stand below it.
+    below_verb: bool,
+    /// The last unit is a line of a list without labels behind a colon.
+    listing: Option<usize>,
     /// The last paragraph that is no alternative of another.
     whole: Option<usize>,
 }
 
 impl Builder {
-    fn new(blocks: &[Block], language: Language, style: Style) -> Self {
-        let lexicon = language.lexicon();
+    fn new(blocks: &[Block], lexicon: &'static Lexicon, style: Style) -> Self {
         Self {
-            language,
             lexicon,
             style,
             zone: if style == Style::Law { Zone::Body } else { Zone::Front },
@@ -196,11 +201,13 @@ impl Builder {
             },
             loose: None,
             initials: initials(blocks),
-            numbering: Numbering::of(blocks, style, language),
+            numbering: Numbering::of(blocks, style, lexicon),
             item: None,
             quoted: None,
             labelled: None,
             is_resolved: false,
+            below_verb: false,
+            listing: None,
             whole: None,
             stopless: lexicon.stopless(blocks.iter().filter(|_| style == Style::Resolution).map(|block| block.text.as_str())),
         }
@@ -248,6 +255,8 @@ impl Builder {
             .stopless_label(text)
             .or_else(|| self.dotted_label(text))
             .or_else(|| self.worded_label(text))
+            .or_else(|| self.signed_label(text))
+            .or_else(|| self.label_below_verb(text))
             .or_else(|| paragraph_label(text, self.style, self.lexicon))
         {
             self.operative(&label, text);
@@ -255,7 +264,9 @@ impl Builder {
             self.alternative_of(&label);
         } else if let Some(label) = self.labelled_recital(text) {
             self.preambular(&label);
-        } else if let Some(label) = self.item_label(text).filter(|_| self.zone != Zone::Closing) {
+        } else if let Some(label) =
+            self.item_label(text).or_else(|| self.sentence_label(text)).filter(|_| self.zone != Zone::Closing)
+        {
             self.part(&label);
         } else if self.zone >= Zone::Body && self.lexicon.is_annex(text) && self.style == Style::Resolution {
             self.open_annex(text);
@@ -306,8 +317,7 @@ impl Builder {
     /// "Article 2. Scope" above what the article says.
     fn titles_an_article(&self, text: &str, next: Option<&str>) -> bool {
         const FEW: usize = 15;
-        let words = [self.lexicon.articles_of_law, self.lexicon.rules_of_law];
-        let of = |text| words.iter().find_map(|words| article(text, words));
+        let of = |text| self.lexicon.article(text).or_else(|| self.lexicon.rule(text));
         let is_title = of(text).is_some_and(|label| {
             opens_with_capital(label.rest)
                 && !unmarked(label.rest).ends_with(is_stop)
@@ -322,9 +332,11 @@ impl Builder {
         const LONGEST: usize = 60;
         let label =
             |next| self.worded_label(next).or_else(|| paragraph_label(next, self.style, self.lexicon)).or_else(|| label(next));
-        let is_formula =
-            text.len() <= LONGEST && text.ends_with(is_colon) || !text.contains(' ') && text.ends_with(char::is_alphabetic);
-        self.lexicon.enacts_what_follows(text) || is_formula && next.and_then(label).and_then(|label| label.value()) == Some(1)
+        let is_formula = text.len() <= LONGEST && unmarked(text).ends_with(is_colon)
+            || !text.contains(' ') && text.ends_with(char::is_alphabetic);
+        let is_first =
+            |label: Label| label.value() == Some(1) || matches!(&*label.number, "premier" | "unique" | "único" | "I" | "1.1");
+        self.lexicon.enacts_what_follows(text) || is_formula && next.and_then(label).is_some_and(is_first)
     }
 
     fn unlabelled(&mut self, block: &Block, next: Option<&str>) {
@@ -339,11 +351,22 @@ impl Builder {
         let resolves = self.style == Style::Resolution && self.zone <= Zone::Body && is_provision;
         self.is_resolved |= is_resolved;
         let is_cell = block.role == Role::Cell;
-        if preamble && self.lexicon.enacts_what_follows(text) {
+        if !is_cell && self.is_verb_alone(text, next) {
+            if resolves || self.lexicon.is_operative(&capitalised(text)) {
+                self.zone = Zone::Body;
+            }
+            self.heading(HeadingClass::Plain, None, text);
+            self.below_verb = true;
+        } else if preamble && self.lexicon.enacts_what_follows(text) {
             self.zone = Zone::Body;
             self.plain(Kind::Enacting, text);
         } else if let (false, false, false, Some((class, label))) = (is_cell, recital, resolves, self.heading_of(text)) {
-            self.heading(self.letter_or_numeral(class, label), label, text);
+            if class == HeadingClass::Plain && self.is_listed(text, next) {
+                self.listing = Some(self.units.len());
+                self.further(text);
+            } else {
+                self.heading(self.letter_or_numeral(class, label), label, text);
+            }
         } else if let Some(provision) = self.provision.as_mut().filter(|p| p.awaits_first && !is_cell && self.zone >= Zone::Body)
         {
             provision.awaits_first = false;
@@ -366,6 +389,9 @@ impl Builder {
             let id = format!("{}P{number}", self.prefix);
             self.push(Unit { parent: self.annex, ..unit(Kind::Annex, id, text) });
         } else if self.paragraph.is_some() || !self.parts.is_empty() {
+            if self.goes_on_listing() && !text.ends_with(is_stop) {
+                self.listing = Some(self.units.len());
+            }
             self.further(text);
         } else if is_cell {
             self.cell(text);
@@ -376,6 +402,41 @@ impl Builder {
         } else {
             self.counted(Kind::Operative, text);
         }
+    }
+
+    /// Whether `text` is a verb alone, "considering", with what it says below it.
+    fn is_verb_alone(&self, text: &str, next: Option<&str>) -> bool {
+        let says =
+            |next: &str| next.starts_with(char::is_lowercase) || label(next).is_some_and(|label| label.brackets.is_empty());
+        let is_inside = self.style == Style::Resolution && matches!(self.zone, Zone::Preamble | Zone::Body);
+        is_inside && next.is_some_and(says) && self.lexicon.is_verb_alone(text)
+    }
+
+    /// Whether the last unit, notes aside, is a line of a list without labels.
+    fn goes_on_listing(&self) -> bool {
+        self.units.iter().rfind(|unit| unit.kind != Kind::Note).is_some_and(|above| self.listing == Some(above.index))
+    }
+
+    /// Whether `text`, which has no label and no stop, is a line of a list behind a colon. The last before the next number is a heading unless it
+    /// is written like the line above it: with figures, or with a comma or parentheses.
+    fn is_listed(&self, text: &str, next: Option<&str>) -> bool {
+        let Some(above) = self.units.iter().rfind(|unit| unit.kind != Kind::Note) else { return false };
+        let is_quoted = text.starts_with(['«', '“', '"']);
+        let is_paragraph =
+            !is_quoted && matches!(above.kind, Kind::Operative | Kind::Subparagraph) && self.style == Style::Resolution;
+        let goes_on = self.goes_on_listing();
+        if !(is_paragraph
+            && above.row.is_none()
+            && self.zone == Zone::Body
+            && (goes_on || unmarked(&above.text).trim_end().ends_with(is_colon)))
+        {
+            return false;
+        }
+        let numbered = next.and_then(|next| paragraph_label(next, self.style, self.lexicon)).and_then(|label| label.value());
+        let traits =
+            |text: &str| [text.contains(|c: char| c.is_ascii_digit()), text.contains([',', '(', ':']), text.contains('.')];
+        let is_alike = |above: &str| traits(text).into_iter().zip(traits(above)).any(|(own, above)| own && above);
+        numbered != Some(self.number + 1) || goes_on && is_alike(&above.text) || !goes_on && traits(text).contains(&true)
     }
 
     /// Whether `text` is a recital by its first word and its comma.
@@ -412,6 +473,10 @@ impl Builder {
             Kind::Enacting => "E",
             _ => "C",
         };
+        if kind == Kind::Enacting {
+            self.parts.clear();
+            self.paragraph = None;
+        }
         let id = format!("{letter}{}", self.count(letter));
         self.push(unit(kind, id, text));
     }
@@ -436,6 +501,7 @@ impl Builder {
         self.heading_since = true;
         self.item = None;
         self.loose = None;
+        self.below_verb = false;
         self.last_heading = Some(self.units.len());
         let provision = provision_of_heading(text, self.lexicon);
         // The title of an article stands below its number.

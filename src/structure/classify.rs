@@ -47,11 +47,12 @@ pub(super) fn paragraph_label<'a>(text: &'a str, style: Style, lexicon: &Lexicon
     const FEW: usize = 4;
     let is_sentence = |section: &Label| {
         let words = section.rest.split_whitespace().count();
-        section.printed.ends_with('.') && words > FEW && section.rest.ends_with(['.', ';', ':', ','])
+        (section.printed.ends_with('.') || section.printed.ends_with(':') && style == Style::Resolution)
+            && words > FEW
+            && section.rest.ends_with(['.', ';', ':', ','])
     };
     let section = || article(text, lexicon.sections_of_law).filter(is_sentence);
-    if let Some(article) = article(text, lexicon.articles_of_law).or_else(|| article(text, lexicon.rules_of_law)).or_else(section)
-    {
+    if let Some(article) = lexicon.article(text).or_else(|| lexicon.rule(text)).or_else(section) {
         return Some(article);
     }
     let label = label(text)?;

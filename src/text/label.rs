@@ -6,7 +6,9 @@
 //! "[12. Prie le Bureau ;]"      label "12."              number "12", and the words keep their bracket
 //! "OP3 bis. Requests"           label "OP3 bis."         number "3 bis"
 //! "[PP2alt1: Noting"            label "PP2alt1:"         number "2 alt 1", and the words keep their bracket
+//! "1 – Décide" "1º.- Aprobar"   label "1 –", "1º.-"      number "1"
 //! "(a) Les États"               label "(a)"              number "a"
+//! ".1 apply to all ships"       label ".1"               number "1"
 //! "Article L123-4. – Nul"       label "Article L123-4. –" number "L123-4"
 //! ```
 //!
@@ -45,7 +47,7 @@ pub(crate) enum Shape {
     Article,
     /// "(1)", "1)"
     Parenthesis,
-    /// "1°"
+    /// "1°", ".1"
     Degree,
     /// "(a)", "a)", "(a.1)"; also a letter that could be a Roman numeral.
     Letter,
@@ -98,7 +100,7 @@ pub(crate) fn label(text: &str) -> Option<Label<'_>> {
     if opens_with_word(text) {
         return dashed_numeral(text);
     }
-    let plain = |text| numbered(text).or_else(|| lettered(text)).or_else(|| dash(text));
+    let plain = |text| numbered(text).or_else(|| lettered(text)).or_else(|| dash(text)).or_else(|| pointed(text));
     scripted(text).map(Label::from).or_else(|| plain(text)).or_else(|| {
         let inner = text.trim_start_matches('[');
         let label = (inner.len() < text.len()).then(|| plain(inner))??;
@@ -118,7 +120,23 @@ fn dashed_numeral(text: &str) -> Option<Label<'_>> {
     let (number, after) = suffixed(number.to_owned(), after);
     let rest = after.strip_prefix('.')?.trim_start().strip_prefix(['-', '–', '—'])?;
     let is_numeral = roman_value(number.split(' ').next().unwrap_or_default()).is_some();
-    is_numeral.then(|| finish(text, rest, number, Shape::Roman))?.filter(|_| rest.starts_with(char::is_whitespace))
+    let is_apart = rest.starts_with(|c: char| c.is_whitespace() || c.is_uppercase());
+    is_numeral.then(|| finish(text, rest, number, Shape::Roman))?.filter(|_| is_apart)
+}
+
+/// ".1 apply to all ships", as the resolutions of maritime bodies label items, and ".1.2" below it.
+fn pointed(text: &str) -> Option<Label<'_>> {
+    const LONGEST: usize = 2;
+    let after = text.strip_prefix('.')?;
+    let (number, after) = after.split_at(after.find(|c: char| !c.is_ascii_digit() && c != '.')?);
+    let mut levels = number.split('.');
+    let is_counted = levels.all(|level| (1..=LONGEST).contains(&level.len()) && !level.starts_with('0'));
+    let shape = match number.split('.').count() {
+        1 => Shape::Degree,
+        levels => Shape::Levels(levels),
+    };
+    let is_apart = after.starts_with(char::is_whitespace);
+    (is_counted && is_apart).then(|| finish(text, after, number.to_owned(), shape))?
 }
 
 /// "a.", "iv.", or "II." before small letters: an item, where the text numbers its items so.
@@ -179,6 +197,7 @@ pub(crate) fn counted(text: &str, end: usize) -> Label<'_> {
 
 /// "Article L123-4. –" where `words` holds "article".
 pub(crate) fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
+    const FEW: usize = 3;
     let (number, end) = article_number(text, words)?;
     let (printed, rest) = (&text[..end], text[end..].trim_start());
     let is_sentence = rest.ends_with(['.', ';', ',', ':']);
@@ -187,7 +206,10 @@ pub(crate) fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
         None => (printed, rest),
     };
     // "Article 93 du Statut" is a sentence, not a label: a label ends in a point or a dash, or in a colon before a sentence.
-    let is_label = (printed.ends_with(['.', '–', '-', '—', ':']) || text.starts_with('§')) && !rest.is_empty();
+    let is_stopped = printed.ends_with(['.', '–', '-', '—', ':']) || text.starts_with('§');
+    // "Art. 3 Le riverain entretient la berge."
+    let opens = || is_sentence && opens_with_capital(rest) && rest.split(' ').nth(FEW).is_some();
+    let is_label = !rest.is_empty() && (is_stopped || opens());
     is_label.then_some(Label { brackets: "", printed, number, shape: Shape::Article, rest })
 }
 
@@ -220,8 +242,11 @@ fn article_number(text: &str, words: &[&str]) -> Option<(String, usize)> {
         number.push_str(after[from..end].trim_end_matches(['.', ':', '-', '–']));
         number_end = end;
     }
-    if !number.chars().any(|c| c.is_ascii_digit()) && !matches!(&*number, "premier" | "unique") {
-        return None;
+    if !number.chars().any(|c| c.is_ascii_digit()) {
+        number = lower(&number).into_owned();
+        if !matches!(&*number, "premier" | "unique" | "único") {
+            return None;
+        }
     }
     let at = text.len() - after.len() + number_end;
     let (number, rest) = suffixed(number, &text[at..]);
@@ -247,14 +272,25 @@ fn numbered(text: &str) -> Option<Label<'_>> {
     let (number, tail) = suffixed(dotted.to_owned(), &body[dotted.len()..]);
     let (number, tail) = lettered_number(number, tail, negotiated);
     let counts = negotiated || number.contains(' ');
-    let (shape, after) = if let Some(after) = tail.strip_prefix(['°', 'º']) {
-        (Shape::Degree, after.strip_prefix(')').unwrap_or(after))
+    // "50ª sesión" and "76.º período" are no labels, "1.º Aprobar" is one.
+    let degree = tail.strip_prefix(['°', 'º']).or_else(|| {
+        let after = tail.strip_prefix('.').unwrap_or(tail).strip_prefix(['º', 'ª'])?;
+        opens_with_capital(after.trim_start_matches(['.', '-', '–', ' ', '\u{a0}'])).then_some(after)
+    });
+    let (shape, after) = if let Some(after) = degree {
+        match after.strip_prefix('.') {
+            // "1º.- Aprobar"
+            Some(after) => (Shape::Point, after),
+            None => (Shape::Degree, after.strip_prefix(')').unwrap_or(after)),
+        }
     } else if let Some(after) = tail.strip_prefix(')') {
         (if negotiated && parenthesis.is_some() { Shape::Point } else { Shape::Parenthesis }, after)
     } else if let Some(after) = tail.strip_prefix('.').or_else(|| tail.strip_prefix(" .")) {
         (Shape::Point, after)
     } else if counts {
         (Shape::Point, tail)
+    } else if let Some(after) = dash_before_capital(&number, tail) {
+        (Shape::Point, after)
     } else {
         (Shape::Bare, tail)
     };
@@ -271,6 +307,14 @@ fn numbered(text: &str) -> Option<Label<'_>> {
     let is_set_apart = text[..text.len() - after.len()].ends_with(['.', ':', ')', ']', '–', '-']);
     finish(text, after, number, shape)
         .filter(|label| is_set_apart || opens_with_capital(label.rest) || negotiated && label.rest.starts_with(['[', '(']))
+}
+
+/// What follows the dash of "1- Décide" and "1 – Décide"; neither "14 – 16 May" nor "2021 – The year" is a label.
+fn dash_before_capital<'t>(number: &str, tail: &'t str) -> Option<&'t str> {
+    const LONGEST: usize = 2;
+    let after = tail.trim_start_matches([' ', '\u{a0}']).strip_prefix(['-', '–', '—'])?;
+    let is_apart = after.starts_with([' ', '\u{a0}']) && opens_with_capital(after.trim_start());
+    (number.len() <= LONGEST && is_apart).then_some(after)
 }
 
 /// "2A", "1a", "OP2a": a letter right behind the number, which a stop follows, or anything after "OP".

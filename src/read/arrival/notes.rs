@@ -147,7 +147,7 @@ fn numbers_called(line: &str) -> Vec<usize> {
 
 /// Whether `line` says that what is below it are notes.
 fn heads_notes(line: &str, lexicon: &Lexicon) -> bool {
-    lexicon.notes_below.contains(&&*lower(line.trim().trim_end_matches(':')))
+    lexicon.notes_below.contains(&&*lower(line.trim().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}'])))
 }
 
 fn is_number(text: &str) -> bool {

@@ -6,10 +6,10 @@ use super::super::classify::{Style, Zone, opens_a_sentence, paragraph_label, par
 use super::super::document::Kind;
 use super::super::drafts::alternative;
 use super::{Builder, Numbering};
-use crate::language::{Language, Lexicon, Ordinal, ordinal_word};
+use crate::language::Lexicon;
 use crate::read::Block;
 use crate::text::label::{Label, Shape, label, roman, roman_value, stopped_item};
-use crate::text::{is_colon, lower, opens_with_capital, unmarked};
+use crate::text::{is_colon, is_full_stop, is_semicolon, opens_with_capital, unmarked};
 use crate::work::step;
 
 impl Builder {
@@ -34,6 +34,9 @@ impl Builder {
     /// Whether "2.1.1 with care" is the first below "2.1", or the next behind "2.1.1", whatever its words open with.
     fn goes_on_dotted(&self, label: &Label) -> bool {
         let Some((stem, own)) = label.number.rsplit_once('.').filter(|_| label.shape == Shape::Bare) else { return false };
+        if own.parse() == Ok(1_u32) && self.is_below_colon() {
+            return true;
+        }
         let Some(last) = self.labelled.and_then(|at| self.units[at].number.as_deref()) else { return false };
         let next = last.rsplit_once('.').filter(|(above, _)| *above == stem).and_then(|(_, last)| last.parse::<u32>().ok());
         own.parse() == Ok(1_u32) && last == stem && stem.contains('.') || next.is_some_and(|last| own.parse() == Ok(last + 1))
@@ -41,7 +44,7 @@ impl Builder {
 
     /// "Primero." or "II." before a verb, in a text that numbers so.
     pub(super) fn worded_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
-        worded(text, self.language).filter(|_| self.numbering.contains(&Numbering::Worded))
+        worded(text, self.lexicon).filter(|_| self.numbering.contains(&Numbering::Worded))
     }
 
     /// The label of a part of a paragraph, as this text labels them.
@@ -70,6 +73,49 @@ impl Builder {
         Some(Label { number, ..label })
     }
 
+    /// "1/ Décide" or "2: Decides" in a text that numbers so.
+    pub(super) fn signed_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
+        signed(text, self.lexicon).filter(|_| self.numbering.contains(&Numbering::Signed))
+    }
+
+    /// "1 to keep the lamp burning" below "resolves".
+    pub(super) fn label_below_verb<'a>(&self, text: &'a str) -> Option<Label<'a>> {
+        let counts = |label: &Label| {
+            label.shape == Shape::Bare && label.value().is_some_and(|value| value == 1 || value == self.number + 1)
+        };
+        self.below_verb.then(|| label(text))?.filter(counts).map(|label| Label { shape: Shape::Point, ..label })
+    }
+
+    /// "A. The lamp burns." or "A – The lamp burns.": an item behind a colon or the item before it, by its sentence; "A. Fees" is a heading.
+    pub(super) fn sentence_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
+        const FEW: usize = 2;
+        let (number, after) = text.split_at(text.find(|c: char| !c.is_ascii_uppercase())?);
+        let after = after.strip_prefix('.').or_else(|| after.trim_start().strip_prefix(['–', '—', '-']))?;
+        let rest = after.trim_start();
+        let is_sentence = rest.ends_with(|c| is_full_stop(c) || is_semicolon(c)) && rest.split(' ').nth(FEW).is_some();
+        if self.style != Style::Resolution || self.zone != Zone::Body || !is_sentence || rest.len() == after.len() {
+            return None;
+        }
+        let letter = |number: &str| number.bytes().next().filter(|_| number.len() == 1);
+        let last = |shape| self.parts.iter().rfind(|part| part.shape == shape).map(|part| part.number.as_str());
+        let is_next_letter = last(Shape::Capital).and_then(letter).is_some_and(|last| letter(number) == Some(last + 1));
+        let is_next_numeral = last(Shape::Roman).and_then(roman_value).is_some_and(|last| roman_value(number) == Some(last + 1));
+        let shape = match number {
+            _ if is_next_letter => Shape::Capital,
+            _ if is_next_numeral => Shape::Roman,
+            "A" if self.is_below_colon() => Shape::Capital,
+            "I" if self.is_below_colon() => Shape::Roman,
+            _ => return None,
+        };
+        Some(Label { brackets: "", printed: text[..text.len() - after.len()].trim_end(), number: number.to_owned(), shape, rest })
+    }
+
+    /// Whether the paragraph above, notes aside, ends in a colon.
+    pub(super) fn is_below_colon(&self) -> bool {
+        let above = self.units.iter().rfind(|unit| unit.kind != Kind::Note);
+        above.is_some_and(|unit| unmarked(&unit.text).trim_end().ends_with(is_colon) && unit.kind != Kind::Heading)
+    }
+
     /// The label of an alternative in a draft: "Option 1:".
     pub(super) fn alternative<'a>(&self, text: &'a str) -> Option<Label<'a>> {
         let is_draft = self.style == Style::Resolution && matches!(self.zone, Zone::Preamble | Zone::Body);
@@ -81,13 +127,7 @@ impl Builder {
     pub(super) fn listed<'a>(&mut self, text: &'a str) -> Option<Label<'a>> {
         let label = paragraph_label(text, self.style, self.lexicon).filter(|label| label.shape == Shape::Point)?;
         let value = label.value().filter(|_| label.number.bytes().all(|b| b.is_ascii_digit()))?;
-        let opens = || {
-            if value != 1 || self.number == 0 || self.paragraph.is_none() {
-                return false;
-            }
-            let above = self.units.iter().rfind(|unit| unit.kind != Kind::Note);
-            above.is_some_and(|unit| unmarked(&unit.text).trim_end().ends_with(is_colon) && unit.kind != Kind::Heading)
-        };
+        let opens = || value == 1 && self.number > 0 && self.paragraph.is_some() && self.is_below_colon();
         let follows = self.item.map_or_else(opens, |last| value == last + 1);
         self.item = (follows && !self.lexicon.is_operative(label.rest)).then_some(value);
         self.item.map(|_| Label { shape: Shape::Parenthesis, ..label })
@@ -99,26 +139,13 @@ fn is_dotted(label: &Label) -> bool {
     label.shape == Shape::Bare && label.number.contains('.') && opens_a_sentence(label.rest)
 }
 
-/// A number in words before a sentence, "Primero.-", or in Roman figures before a verb that decides, "II.".
-fn worded(text: &str, language: Language) -> Option<Label<'_>> {
-    const LONGEST: usize = 24;
-    let (word, after) = text.split_once(['.', ':']).filter(|(word, _)| word.len() <= LONGEST && opens_with_capital(word))?;
-    let rest = after.trim_start_matches(['-', '–', '—', ' ', '\u{a0}']);
-    let roman = || roman_value(word).filter(|_| language.lexicon().is_operative(rest) && rest.ends_with([';', '.', ',', ':']));
-    let value = ordinal_word(&lower(word), language).map(Ordinal::value).or_else(roman)?;
-    let printed = text[..text.len() - rest.len()].trim_end();
-    (rest.len() < after.len() && opens_with_capital(rest)).then(|| Label {
-        brackets: "",
-        printed,
-        number: value.to_string(),
-        shape: Shape::Point,
-        rest,
-    })
+fn worded<'t>(text: &'t str, lexicon: &Lexicon) -> Option<Label<'t>> {
+    lexicon.worded(text).filter(|_| opens_with_capital(text))
 }
 
 /// Whether two paragraphs of a text are numbered "Primero." and "Segundo.", or alike.
-pub(super) fn has_worded_numbers(blocks: &[Block], language: Language) -> bool {
-    let values = blocks.iter().filter_map(|block| worded(&block.text, language)).filter_map(|label| label.value());
+pub(super) fn has_worded_numbers(blocks: &[Block], lexicon: &Lexicon) -> bool {
+    let values = blocks.iter().filter_map(|block| worded(&block.text, lexicon)).filter_map(|label| label.value());
     let mut last = 0;
     values.into_iter().any(|value| {
         let follows = last > 0 && value == last + 1;
@@ -190,10 +217,28 @@ pub(super) fn initials(blocks: &[Block]) -> Vec<String> {
     letters.iter().filter(|letter| !is_counted(**letter)).map(|letter| format!("{letter}.")).collect()
 }
 
+/// "1/ Décide", "2: Decides": before a verb only, since notes and times are written so.
+fn signed<'t>(text: &'t str, lexicon: &Lexicon) -> Option<Label<'t>> {
+    const LONGEST: usize = 2;
+    let (number, after) = text.split_at(text.find(|c: char| !c.is_ascii_digit())?);
+    let after = after.strip_prefix(['/', ':'])?;
+    let rest = after.trim_start();
+    let is_label = (1..=LONGEST).contains(&number.len()) && rest.len() < after.len() && lexicon.is_operative(rest);
+    let printed = &text[..text.len() - after.len()];
+    is_label.then(|| Label { brackets: "", printed, number: number.to_owned(), shape: Shape::Point, rest })
+}
+
+/// Whether a text numbers its first two paragraphs "1/" and "2/", or "1:" and "2:".
+pub(super) fn has_signed_numbers(blocks: &[Block], lexicon: &Lexicon) -> bool {
+    let mut values = blocks.iter().filter_map(|block| signed(&block.text, lexicon)).map(|label| label.value());
+    values.next() == Some(Some(1)) && values.next() == Some(Some(2))
+}
+
 /// Whether two paragraphs of a text are numbered "2.1" and "2.2", or alike.
 pub(super) fn has_dotted_numbers(blocks: &[Block]) -> bool {
     let mut last: Option<(String, u32)> = None;
-    blocks.iter().filter_map(|block| label(&block.text)).filter(is_dotted).any(|label| {
+    let is_counted = |label: &Label| label.shape == Shape::Bare && label.number.contains('.');
+    blocks.iter().filter_map(|block| label(&block.text)).filter(is_counted).any(|label| {
         let Some((stem, own)) = label.number.rsplit_once('.') else { return false };
         let own = own.parse().unwrap_or(0);
         let follows = last.as_ref().is_some_and(|(before, number)| before == stem && number + 1 == own);
