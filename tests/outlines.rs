@@ -112,3 +112,10 @@ fn notes_may_stand_below_a_title_with_a_space_before_its_colon() {
         "The Board,\n\nRecalling its lamps,(1)\n\n1. Buys oil;\n\n2. Thanks all.(2)\n\nNotes :\n\n(1) Of 2020.\n\n(2) Of 2021.\n";
     assert_eq!(told(text), ["E1", "PP1", "OP1", "OP2", "N1", "N2"]);
 }
+
+#[test]
+fn an_appendix_to_something_is_an_annex() {
+    let text = "The Committee,\n\nRecalling the lamps,\n\n1. Buys oil;\n\n2. Thanks all.\n\nAppendix to Recommendation 5\n\nI. \
+                Lamps\n\n1. Ports light lamps.\n";
+    assert_eq!(told(text), ["E1", "PP1", "OP1", "OP2", "A1", "H1", "A1.OP1"]);
+}

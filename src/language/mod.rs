@@ -440,13 +440,14 @@ impl Lexicon {
         lost.collect()
     }
 
-    /// Whether `text` opens an annex: "Annexe", "Annex II", "Anexo 1", alone or before a title.
+    /// Whether `text` opens an annex: "Annexe", "Annex II", "Anexo 1", alone or before a title; "Appendix to Recommendation 5".
     pub fn is_annex(&self, text: &str) -> bool {
         let mut words = text.split_whitespace();
         let first = words.next().unwrap_or_default().to_lowercase();
         let first = first.trim_end_matches([':', '.']);
         let counted = |w: &str| w.chars().all(char::is_numeric) || roman_value(w).is_some() || w.chars().count() == 1;
-        self.annex.contains(&first) && words.next().is_none_or(|w| counted(w.trim_end_matches([':', '.'])))
+        let is_of = |w: &str| self.facts.to.contains(&w) && !text.ends_with(is_stop);
+        self.annex.contains(&first) && words.next().is_none_or(|w| is_of(w) || counted(w.trim_end_matches([':', '.'])))
     }
 
     /// Whether `text` is the number of a part and nothing else: "Annex 1", "Article 2", "CHAPTER IV", "Rule 3.", "Titre premier".

@@ -136,11 +136,11 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
     let mut named = named![
         preambular_endings, articles, bodies, further_bodies, months, before_years, annex, divisions, articles_of_law,
         rules_of_law, sections_of_law, enacts, enacts_below, resolved, resolved_so, be_it, done_at, mail, contents, votes,
-        alternatives, placeholders, agreed, positions, adopted, meeting, circulation, languages, imprint, and, see, notes_below,
-        numbered_nouns, number_words, compounds, hyphen_heads, always_hyphened, hyphen_tails, solid, shelved, joins, to, between,
-        the, of, whose, adjectives, ties, here, dated, definite, several, of_sessions, degrees, belongings, clauses, neutral,
-        light, determiners, ends, manners, adverbs, before, after, persons, again, intensifiers, asks, halves, out_of, clock,
-        hours, done, to_be, resumed, weekdays, of_another, loose, one
+        alternatives, placeholders, agreed, positions, adopted, meeting, circulation, languages, imprint, page, and, see,
+        notes_below, numbered_nouns, number_words, compounds, hyphen_heads, always_hyphened, hyphen_tails, solid, shelved, joins,
+        to, between, the, of, whose, adjectives, ties, here, dated, definite, several, of_sessions, degrees, belongings, clauses,
+        neutral, light, determiners, ends, manners, adverbs, before, after, persons, again, intensifiers, asks, halves, out_of,
+        clock, hours, done, to_be, resumed, weekdays, of_another, loose, one
     ];
     let Instructions { add, delete, replace, by, after: behind, before: ahead, stands, supported, unsupported, reserves } =
         instructions;
