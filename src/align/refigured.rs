@@ -5,7 +5,8 @@
 //! new   Austria shall pay 400 euros;    Belgium shall pay 500 euros;     by their figures the two would change places
 //! ```
 //!
-//! Of near-equals it is the words that say which is which: figures are what changes from year to year. Most such pairs find each other by
+//! Of near-equals it is the words that say which is which: figures are what changes from year to year. Symbols name what they stand for, and
+//! paragraphs that have one are left to the evidence: "Recalling also its resolution 19/36". Most such pairs find each other by
 //! all evidence; those that did not are tied before the evidence is weighed again. `O(n)`.
 
 use rustc_hash::FxHashMap;
@@ -35,7 +36,14 @@ pub(super) fn overlooked(
             let stems = pair.stems(side, unit);
             let has_count = stems.words.iter().any(|stem| stem.is_count);
             let worded = || stems.words.iter().filter(|stem| !stem.is_count && !stem.is_function).take(FEWEST).count();
-            if has_count && worded() == FEWEST && !frame.class(side, at).is_line() && pair.unit(side, unit).cell.is_none() {
+            let is_symbol = |word: &str| word.contains('/') && word.contains(|c: char| c.is_ascii_digit());
+            let has_symbol = || pair.unit(side, unit).text.split(' ').any(is_symbol);
+            if has_count
+                && worded() == FEWEST
+                && !has_symbol()
+                && !frame.class(side, at).is_line()
+                && pair.unit(side, unit).cell.is_none()
+            {
                 once.entry(Form::of(stems).sequence).and_modify(|place| *place = None).or_insert(Some(at));
             }
         }

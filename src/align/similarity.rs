@@ -39,6 +39,15 @@ pub(super) fn shared_words(a: &Bag, b: &Bag, terms: &Terms) -> u64 {
     shared(&words(a), &words(b), &terms.weights)
 }
 
+/// How many words that are no figures, each once, both bags hold.
+pub(super) fn words_shared(a: &Bag, b: &Bag, terms: &Terms) -> usize {
+    let held = |bag: &Bag, word: u32| bag.terms.binary_search_by_key(&word, |&(term, _)| term).is_ok();
+    let mut words: Vec<u32> = b.words.clone();
+    words.sort_unstable();
+    words.dedup();
+    words.iter().filter(|&&word| !terms.is_figure[word as usize] && terms.weights[word as usize] > 0 && held(a, word)).count()
+}
+
 /// How alike two bags are: 0 when they share nothing, 1000 when they read the same and only then.
 pub(super) fn similarity(a: &Bag, b: &Bag, weights: &[u32]) -> i32 {
     similarity_of(a, b, shared(a, b, weights))

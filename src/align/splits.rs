@@ -20,7 +20,7 @@ use super::frame::{Class, Frame};
 use super::halves::{Halves, RIVALRY, halves};
 use super::matching::{Matching, Tie};
 use super::passage::{elsewhere, passage};
-use super::similarity::{WHOLE, above, remainder, share, shared, shared_words, similarity, similarity_of};
+use super::similarity::{WHOLE, above, remainder, share, shared, shared_words, similarity, similarity_of, words_shared};
 use super::terms::{Bag, Terms};
 
 /// How alike, above the background, a piece and the rest of its whole must be.
@@ -45,6 +45,10 @@ const WELL_HELD: i32 = 350;
 const BESIDE: i32 = 200;
 /// How much of what a piece shares, in thousandths, must be words: a symbol with its date is no piece.
 const SAID: i32 = 500;
+/// So many words name something that is spoken of elsewhere too: "civil society". More make a piece, or so many where the rest holds much of it.
+const FEW: usize = 2;
+/// How much of a piece, in thousandths, that is.
+const MUCH: i32 = 400;
 /// For standing next to another piece.
 const NEAR: i32 = 60;
 /// How much more between recitals and provisions, which say many things alike.
@@ -286,7 +290,11 @@ impl Scene<'_> {
             let words = shared_words(&rest, piece, terms);
             share(words, common) >= SAID || words >= bits
         };
-        let taken = together > 0 || (unrivalled || by_passage) && is_said();
+        let is_several = || {
+            let words = words_shared(&rest, piece, terms);
+            words >= FEW && (words > FEW || part >= MUCH)
+        };
+        let taken = together > 0 || (unrivalled || by_passage) && is_said() && is_several();
         let (shared, passage) = ([common, bits], [passage, elsewhere]);
         let piece = Piece { old, new, rest: alike, beside, reach, held, shared, alike: [plain, rival], together, passage, taken };
         // Halves hold each other.

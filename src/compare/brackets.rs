@@ -35,7 +35,8 @@ pub(super) fn tell_pairs<'w>(old: &mut Words<'w>, new: &mut Words<'w>) {
     }
 }
 
-/// Gives each closing square bracket that `script` keeps, though not the one that it closes, a number of its own; whether there were any.
+/// Gives each closing square bracket that `script` keeps, though not the one that it closes, a number of its own, and each opening one that is
+/// kept for another: "the [first] report" and "the [initial] first report"; whether there were any.
 pub(super) fn tell_crossed<'w>(old: &mut Words<'w>, new: &mut Words<'w>, script: &[Kept]) -> bool {
     let pairs = [pairs(old), pairs(new)];
     if pairs.iter().any(Vec::is_empty) {
@@ -44,9 +45,17 @@ pub(super) fn tell_crossed<'w>(old: &mut Words<'w>, new: &mut Words<'w>, script:
     let kept: FxHashMap<usize, usize> =
         script.iter().flat_map(|kept| (0..kept.len).map(|at| (kept.old + at, kept.new + at))).collect();
     let opened: FxHashMap<usize, usize> = pairs[1].iter().map(|&(opening, closing)| (closing, opening)).collect();
+    let closed: FxHashMap<usize, usize> = pairs[1].iter().copied().collect();
     let is_kept: FxHashSet<usize> = kept.values().copied().collect();
     let mut is_crossed = false;
     for &(opening, closing) in &pairs[0] {
+        if let Some((&other, &partner)) = kept.get(&opening).and_then(|other| Some((other, closed.get(other)?)))
+            && kept.get(&closing) != Some(&partner)
+            && old.row[opening + 1].id != new.row[other + 1].id
+        {
+            (old.row[opening].id, new.row[other].id) = (own_number(0, opening), own_number(1, other));
+            is_crossed = true;
+        }
         let Some((&other, Some(&partner))) = kept.get(&closing).map(|other| (other, opened.get(other))) else { continue };
         if !kept.contains_key(&opening) {
             old.row[closing].id = own_number(0, closing);

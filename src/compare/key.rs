@@ -46,6 +46,15 @@ pub(super) fn key(token: Token<'_>, language: Language) -> Cow<'_, str> {
     }
 }
 
+/// The form of a sign right behind a figure, where it says minutes or seconds, feet or inches, and is no quotation mark: "12°30′".
+pub(super) fn prime(sign: &str) -> Option<&'static str> {
+    match sign {
+        "'" | "′" | "’" => Some("′"),
+        "\"" | "″" | "”" => Some("″"),
+        _ => None,
+    }
+}
+
 /// Whether a word has only letters of ASCII and the accented ones of Latin-1, none of which is written in two ways here.
 fn is_plain(word: &[u8]) -> bool {
     let mut at = 0;

@@ -23,6 +23,7 @@ mod grid;
 mod items;
 mod key;
 mod left_out;
+mod listed_names;
 mod passages;
 mod prices;
 mod rarity;
@@ -54,6 +55,7 @@ use deceptive::deceptive_characters;
 use edit::edits;
 use footnotes::{Mark, footnotes_changed, prints_notes, unknown_notes};
 use items::tell_items;
+use listed_names::tell_names;
 use passages::mark_passages;
 pub use prices::Detail;
 use prices::Prices;
@@ -178,6 +180,7 @@ fn heaviest(edits: &[Edit]) -> Weight {
 fn script<'w>(first: &mut Words<'w>, second: &mut Words<'w>, prices: &Prices) -> Vec<Kept> {
     tell_pairs(first, second);
     tell_items(first, second);
+    tell_names(first, second);
     tell_apart(first, second);
     let search = |first: &Words, second: &Words| {
         readable_script(first, second, &shortest_script(&first.ids(), &second.ids(), FIRM), prices)

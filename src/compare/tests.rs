@@ -330,3 +330,29 @@ fn the_word_that_each_item_repeats_says_little_of_the_item() {
     ]);
     french(&["Prend note de l'article 5, [-de l'article 9, -]de l'article 12{+, de l'article 15+} et de l'article 18"]);
 }
+
+#[test]
+fn a_sign_behind_a_figure_is_a_measure_and_no_quotation_mark() {
+    english(&[
+        "The bay lies at 12°30[-′-]{+″+}N.",
+        "A board of 6[-'-]{+\"+} is used.",
+        "The [~“~]{~‘~}Agenda 21[~”~]{~’~} stands.",
+        "The bay lies at 12°30[~'~]{~′~}N.",
+    ]);
+}
+
+#[test]
+fn a_name_of_a_list_keeps_no_word_of_another() {
+    english(&[
+        "Elects Congo, [-Democratic Republic of the Congo, South Sudan-]{+Democratic People's Republic of Korea, Mali+}, Sudan and Yemen;",
+        "Elects Chad, {+Equatorial +}Guinea, [-South Sudan and -]Sudan{+ and Togo+};",
+        // What only grew is kept.
+        "Elects Chad, Cuba, Venezuela {+(Bolivarian Republic of) +}and Yemen;",
+    ]);
+}
+
+#[test]
+fn a_bracket_that_is_lifted_is_not_the_one_that_comes_before_it() {
+    let found = shown("Decides that the [first] report is due;", "Decides that the [initial] first report is due;", Language::En);
+    assert_eq!(found, "Decides that the [-[-]{+[initial] +}first[-]-] report is due;");
+}

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::key::key;
+use super::key::{key, prime};
 use crate::language::{Language, is_number_word};
 use crate::prepare::Wording;
 use crate::text::{Token, TokenKind, listed, lower};
@@ -113,6 +113,23 @@ impl<'a> Words<'a> {
     }
 }
 
+/// Whether `text` is a figure that minutes or feet are counted with: of three digits at most.
+fn is_measure(text: &str) -> bool {
+    const LONGEST: usize = 3;
+    text.len() <= LONGEST && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether the quotation mark `sign` closes what was opened among the last words of `row`: "“Agenda 21”".
+fn is_quoted(row: &[Word], sign: &str) -> bool {
+    const FAR: usize = 40;
+    let mut near = row.iter().rev().take(FAR).map(|word| word.text);
+    match sign {
+        "”" | "’" => near.any(|word| matches!(word, "“" | "‘" | "„")),
+        "'" | "\"" => near.filter(|word| *word == sign).count() % 2 == 1,
+        _ => false,
+    }
+}
+
 /// Numbers for words, shared by all the links of a comparison.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary<'a> {
@@ -143,6 +160,9 @@ impl<'a> Vocabulary<'a> {
             }
             let spelling = of.numbers[word.spelling as usize] as usize;
             let (id, class) = self.look_up(spelling, Token { text, kind: word.kind }, of.language);
+            let is_measured =
+                gap.is_empty() && words.last().is_some_and(|before| is_measure(before.text)) && !is_quoted(&words, text);
+            let id = if is_measured { prime(text).map_or(id, |form| self.number(Cow::Borrowed(form))) } else { id };
             words.push(Word { gap, text, start, kind: word.kind, id, class, is_item: false, is_final: false });
         }
         end_paragraph(&mut words);

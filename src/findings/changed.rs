@@ -192,6 +192,7 @@ fn rows(sides: &[Side<'_>; 2], stretches: &[Stretch], change: &Change, partners:
         }
     }
     let mut rows = with_spoken(rows, sides, stretches);
+    let mut open = Open::of(&rows);
     let mut at = [0, 0];
     let mut edits = change.edits.as_slice();
     for stretch in stretches {
@@ -209,7 +210,10 @@ fn rows(sides: &[Side<'_>; 2], stretches: &[Stretch], change: &Change, partners:
             }
             edits = rest;
         }
-        rows.extend(stray_rows(merged(gone), merged(come), stretch));
+        let [mut gone, mut come] = [merged(gone), merged(come)];
+        gone.retain(|stray| !open.is_ordinal(&mut rows, 1, &stretch.new, stray, sides));
+        come.retain(|stray| !open.is_ordinal(&mut rows, 0, &stretch.old, stray, sides));
+        rows.extend(stray_rows(gone, come, stretch));
     }
     met(rows, stretches)
 }
@@ -286,6 +290,39 @@ impl Open {
             self.met[at] = Some(against);
         }
         found
+    }
+
+    /// Whether a small ordinal, which is no fact by itself, stands where an ordinal of `side` stood or came alone, and is told with it: "third plan"
+    /// and "fourth plan".
+    fn is_ordinal(
+        &mut self,
+        rows: &mut [Row],
+        side: usize,
+        stretch: &Range<usize>,
+        stray: &Stray,
+        sides: &[Side<'_>; 2],
+    ) -> bool {
+        let is_small = stray.is_doubtful && stray.place.len() > 1;
+        let fact = |row: &Row| if side == 0 { row.old.clone() } else { row.new.clone() };
+        let noun = |place: Range<usize>| {
+            sides[side].text[place].iter().skip_while(|c| !c.is_whitespace()).copied().collect::<Vec<char>>()
+        };
+        let is_of = |noun: &[char]| !noun.is_empty() && sides[1 - side].text[stray.place.end..].starts_with(noun);
+        let is_fact = |at: usize| {
+            let item = fact(&rows[at]).filter(|item| item.kind == FactKind::Ordinal)?;
+            is_of(&noun(item.place)).then_some(Against::Other)
+        };
+        let Some((at, _)) = is_small.then(|| self.taken(side, stretch, is_fact)).flatten() else { return false };
+        let noun = noun(fact(&rows[at]).map_or(0..0, |item| item.place));
+        let mut stray = stray.clone();
+        stray.text.extend(&noun);
+        stray.place.end += noun.len();
+        if side == 0 {
+            (rows[at].at, rows[at].new) = (stray.place.start, Some(Item::stray(stray)));
+        } else {
+            rows[at].old = Some(Item::stray(stray));
+        }
+        true
     }
 
     /// `rows` without those that say the same in words.

@@ -6,7 +6,7 @@
 //! – → 66/1, 66/1 → –                 nothing: it stands elsewhere in its paragraph
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::fact::{Fact, FactKind, Spoken};
@@ -78,9 +78,20 @@ pub(super) fn met(rows: Vec<Row>, stretches: &[Stretch]) -> Vec<Row> {
     const SHORT: usize = 60;
     let mut met: Vec<Row> = vec![];
     let mut alone: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let start = |item: &Option<Item>| item.as_ref().map(|item| (item.place.start, item.place.end));
+    let paired = |row: &&Row| row.old.is_some() && row.new.is_some();
+    let mut told: [BTreeSet<(usize, usize)>; 2] = [BTreeSet::new(), BTreeSet::new()];
+    for row in rows.iter().filter(paired) {
+        told[0].extend(start(&row.old));
+        told[1].extend(start(&row.new));
+    }
     for row in rows {
-        let place = |item: &Option<Item>| item.as_ref().map(|item| item.place.clone());
-        let is_told = met.last().is_some_and(|last| place(&last.old) == place(&row.old) && place(&last.new) == place(&row.new));
+        // Two parts of one figure came or went.
+        let is_told = match (start(&row.old), start(&row.new)) {
+            (Some(old), None) => !told[0].insert(old),
+            (None, Some(new)) => !told[1].insert(new),
+            (old, new) => met.last().is_some_and(|last: &Row| start(&last.old) == old && start(&last.new) == new),
+        };
         if is_told {
             continue;
         }

@@ -145,6 +145,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ],
         shelved: &["المجلد", "العدد", "الملحق", "رقم", "الصفحة", "الحاشية"],
         and: &["و", "او"],
+        letters: &[],
         to: &["الي", "حتي", "-", "–", "—"],
         between: &["بين"],
         // The article is part of the word.

@@ -75,7 +75,7 @@ impl Date {
             } else if let Some(year) = year(word).filter(|_| date.year.is_none()) {
                 date.year = Some(year);
             } else {
-                let is_day = matches!(&word[digits.len()..], "" | "er" | "st" | "nd" | "rd" | "th" | "º");
+                let is_day = matches!(&word[digits.len()..], "" | "er" | "st" | "nd" | "rd" | "th" | "º" | ".º");
                 let day = digits.parse().ok().filter(|day| is_day && (1..=31).contains(day) && date.day.is_none())?;
                 date.day = Some(day);
             }
@@ -128,7 +128,7 @@ pub(crate) fn abbreviated_month(word: &str) -> Option<&'static str> {
 
 /// The words of a date in small letters, without those that only tie them.
 fn date_words(lower: &str) -> impl Iterator<Item = &str> {
-    let is_ending = |word: &str| matches!(word, "" | "er" | "st" | "nd" | "rd" | "th");
+    let is_ending = |word: &str| matches!(word, "" | "er" | "st" | "nd" | "rd" | "th" | "º" | "o");
     let is_tie =
         |word: &str| Language::of_letters(word).iter().any(|language| language.lexicon().spelling.date_ties.contains(&word));
     lower

@@ -265,7 +265,8 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ],
         shelved: &["vol.", "volume", "no.", "nos.", "supplement", "p.", "pp.", "page", "pages", "note", "notes", "footnote"],
         and: &["and", "or"],
-        to: &["to", "-", "–", "—"],
+        letters: &["letter", "lit", "lit."],
+        to: &["to", "through", "-", "–", "—"],
         between: &["between"],
         the: &["the"],
         percent: &[&["per", "cent"], &["percent"]],
@@ -354,7 +355,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ],
         dated: &["of"],
         definite: &["all", "its", "the", "their", "these", "those"],
-        and_a_half: &[&["and", "a", "half"], &["and", "one", "half"]],
+        and_a_half: &[&["and", "a", "half"], &["and", "one", "half"], &["and", "one-half"]],
         several: &["few", "many", "several"],
         of_sessions: &[],
         degrees: &[

@@ -209,6 +209,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
             "vol.", "volumen", "núm.", "núms.", "suplemento", "p.", "pp.", "pág.", "págs.", "página", "páginas", "nota", "notas",
         ],
         and: &["y", "e", "o", "u"],
+        letters: &["letra", "literal", "inciso"],
         to: &["a", "al", "hasta", "-", "–", "—"],
         between: &["entre"],
         the: &["el", "la", "del"],

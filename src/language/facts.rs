@@ -10,6 +10,8 @@ pub(crate) struct FactWords {
     pub(crate) shelved: &'static [&'static str],
     /// "and", "or".
     pub(crate) and: &'static [&'static str],
+    /// What stands before the letter of a part that is cited: "lettre".
+    pub(crate) letters: &'static [&'static str],
     /// From one to another.
     pub(crate) to: &'static [&'static str],
     /// Before two ends that "and" joins.

@@ -81,6 +81,7 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         ties,
         parts,
         halves,
+        letters,
         shares,
         among,
         out_of,
@@ -140,7 +141,7 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
         notes_below, numbered_nouns, number_words, compounds, hyphen_heads, always_hyphened, hyphen_tails, solid, shelved, joins,
         to, between, the, of, whose, adjectives, ties, here, dated, definite, several, of_sessions, degrees, belongings, clauses,
         neutral, light, determiners, ends, manners, adverbs, before, after, persons, again, intensifiers, asks, halves, out_of,
-        clock, hours, done, to_be, resumed, weekdays, of_another, loose, one
+        clock, hours, done, to_be, resumed, weekdays, of_another, loose, one, letters
     ];
     let Instructions { add, delete, replace, by, after: behind, before: ahead, stands, supported, unsupported, reserves } =
         instructions;
@@ -202,9 +203,9 @@ fn lists(lexicon: &'static Lexicon) -> Vec<Named> {
 #[test]
 fn every_list_has_every_language() {
     /// Lists that a language may have no words for.
-    const MAY_BE_EMPTY: [&str; 11] = [
-        "resolved_so", "whose", "of_sessions", "neutral_pairs", "adverbs", "before", "after", "persons", "compounds", "solid",
-        "hyphen_tails",
+    const MAY_BE_EMPTY: [&str; 12] = [
+        "letters", "resolved_so", "whose", "of_sessions", "neutral_pairs", "adverbs", "before", "after", "persons", "compounds",
+        "solid", "hyphen_tails",
     ];
     /// What a language does not have: articles of their own, endings that tell, hyphens, "be it resolved".
     const HAS_NONE: [(Language, &[&str]); 3] = [

@@ -126,6 +126,7 @@ pub(super) static LEXICON: Lexicon = Lexicon {
         ],
         shelved: &["卷", "页", "号", "注"],
         and: &["和", "及", "与", "或"],
+        letters: &[],
         to: &["至", "到", "-", "–", "—"],
         between: &["从", "自"],
         // None.

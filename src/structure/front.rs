@@ -1,8 +1,8 @@
 //! What the lines before the enacting formula say: symbol, title, session, adoption.
 
 use super::document::{Adoption, Kind, Unit};
-use crate::language::{Language, Lexicon, first_date, ordinal_word};
-use crate::text::{digit, fold, is_symbol};
+use crate::language::{Language, Lexicon, first_date, ordinal_word, year};
+use crate::text::{digit, fold, is_symbol, lower};
 
 /// What the front matter says; None where it says nothing.
 #[derive(Debug, Default)]
@@ -19,10 +19,10 @@ pub(super) struct Front {
 pub(super) fn front(units: &[Unit], language: Language) -> Front {
     let lexicon = language.lexicon();
     let lines = || units.iter().filter(|unit| unit.kind == Kind::Front);
-    let numbered_title = lines().find_map(|unit| symbol_before_title(&unit.text));
+    let numbered_title = lines().find_map(|unit| symbol_before_title(&unit.text, lexicon));
     let symbol = lines().find_map(|unit| symbol_in(&unit.text)).or_else(|| numbered_title.map(|(symbol, _)| symbol.to_owned()));
     let is_adoption = |text: &str| adoption_word(text, lexicon);
-    let title = numbered_title.map(|(_, title)| title.to_owned()).or_else(|| {
+    let title = numbered_title.map(|(_, title)| title.to_owned()).filter(|title| !title.is_empty()).or_else(|| {
         let named = |unit: &&Unit| !is_adoption(&unit.text) && symbol_in(&unit.text).is_none() && !unit.text.starts_with('[');
         lines().rfind(named).map(|unit| unit.text.clone())
     });
@@ -84,14 +84,19 @@ fn symbol_in(text: &str) -> Option<String> {
     words.find(|word| is_symbol(word)).map(str::to_owned)
 }
 
-/// "69/157" and the title of "69/157. Droits de l'enfant", also where the point is missing or a dash.
-fn symbol_before_title(text: &str) -> Option<(&str, &str)> {
-    let (symbol, title) = text.split_once(' ')?;
+/// "69/157" and the title of "69/157. Droits de l'enfant", also where the point is missing or a dash; and of "Resolution 69/157".
+fn symbol_before_title<'t>(text: &'t str, lexicon: &Lexicon) -> Option<(&'t str, &'t str)> {
+    let (first, rest) = text.split_once([' ', '\u{a0}'])?;
+    // "Resolution 12/2023" is numbered within its year.
+    let is_numbered =
+        lexicon.numbered_nouns.contains(&&*lower(first)) && !rest.split(['/', ' ', '.']).any(|part| year(part).is_some());
+    let text = if is_numbered { rest } else { text };
+    let (symbol, title) = text.split_once(' ').or(is_numbered.then_some((text, "")))?;
     let symbol = symbol.trim_end_matches('.');
     let title = title.trim_start_matches(['-', '–', '—', ' ']);
     let (session, number) = symbol.split_once('/')?;
     let session_fits = !session.is_empty() && session.trim_start_matches("S-").bytes().all(|b| b.is_ascii_digit());
-    (session_fits && number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 6 && !title.is_empty())
+    (session_fits && number.starts_with(|c: char| c.is_ascii_digit()) && number.len() <= 6 && (is_numbered || !title.is_empty()))
         .then_some((symbol, title.trim()))
 }
 

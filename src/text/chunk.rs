@@ -240,10 +240,12 @@ fn longest(chunk: &str, atoms: &[Atom], i: usize) -> (usize, TokenKind) {
     match class(i) {
         Class::Elided => (1, TokenKind::Word),
         Class::Mark => match text(i) {
-            "-" | "+" | "±" | "\u{2212}" if class(i + 1) == Class::Digits && (i == 0 || matches!(text(i - 1), "(" | "[")) => {
+            sign if is_sign(sign) && (i == 0 || matches!(text(i - 1), "(" | "[")) && class(i + 1) == Class::Digits => {
                 let (len, _) = longest(chunk, atoms, i + 1);
                 (len + 1, TokenKind::Number)
             }
+            // "-$3"
+            sign if is_sign(sign) && i == 0 && is_currency(text(1)) && class(2) == Class::Digits => (3, TokenKind::Number),
             sign if (is_currency(sign) || sign == "§") && class(i + 1) == Class::Digits => (2, TokenKind::Number),
             "§" if text(i + 1) == "§" => (2, TokenKind::Mark),
             "." if text(i + 1) == "." => ((i..atoms.len()).take_while(|&k| text(k) == ".").count(), TokenKind::Mark),
@@ -252,6 +254,25 @@ fn longest(chunk: &str, atoms: &[Atom], i: usize) -> (usize, TokenKind) {
         Class::Digits if chinese_date(chunk, atoms, i) > 0 => (chinese_date(chunk, atoms, i), TokenKind::Date),
         Class::Letters | Class::Digits => compound(chunk, atoms, i),
     }
+}
+
+/// Whether `text` is the sign of a figure right behind it, the dashes that are typed for a minus among them.
+fn is_sign(text: &str) -> bool {
+    matches!(text, "-" | "+" | "±" | "\u{2212}" | "–")
+}
+
+/// How many atoms from `i` on are a symbol with a year or a session in parentheses: "CM/Rec(2010)5", "COM(2020)0562", "MSC.421(98)".
+fn bracketed_symbol<'a>(text: &dyn Fn(usize) -> &'a str) -> Option<usize> {
+    const LONGEST: usize = 5;
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let is_upper = |text: &str| (1..=LONGEST).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase());
+    let in_parentheses = |at: usize| is_digits(text(at + 1)) && text(at) == "(" && text(at + 2) == ")";
+    if is_upper(text(0)) && text(1) == "." && is_digits(text(2)) && in_parentheses(3) && text(4).len() <= 3 {
+        return Some(6);
+    }
+    let head = if is_upper(text(0)) && text(1) == "/" { 2 } else { 0 };
+    let is_name = text(head).starts_with(|c: char| c.is_ascii_uppercase());
+    (is_name && in_parentheses(head + 1) && is_year(text(head + 2)) && is_digits(text(head + 4))).then_some(head + 5)
 }
 
 /// How many atoms from `i` on are a date as Chinese writes it: "2023年12月12日", "2023年", "12月".
@@ -279,6 +300,9 @@ fn compound(chunk: &str, atoms: &[Atom], i: usize) -> (usize, TokenKind) {
         }
         end
     };
+    if let Some(len) = bracketed_symbol(&|ahead| text(i + ahead)) {
+        return (len, TokenKind::Symbol);
+    }
     let symbol = reach(|tie| matches!(tie, "/" | "-" | "\u{2010}" | "\u{2011}" | "."));
     if is_symbol(&(i..=symbol).map(text).collect::<Vec<_>>()) {
         return (symbol - i + 1, TokenKind::Symbol);

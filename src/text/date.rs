@@ -27,9 +27,11 @@ pub(super) fn tokens_of_date(cut: &[Token], token: Token) -> Option<usize> {
         (Word, [.., day, first, of, second]) if of.text == "de" && day.kind == Number => {
             (is_day(day.text) && is_month(token.text) && first.kind == Space && second.kind == Space).then_some(4)
         }
-        (Number, [.., month, first, day, comma, second]) if comma.text == "," && day.kind == Number => {
-            let is_date = is_month(month.text) && is_day(day.text) && is_year(token.text);
-            (is_date && is_single(*first) && is_single(*second)).then_some(5)
+        // "December 9", and the year behind it
+        (Number, [.., month, space]) if is_english_month(month.text) && is_day(token.text) && is_single(*space) => Some(2),
+        (Number, [.., day, comma, space]) if comma.text == "," && day.kind == Date => {
+            let is_day = day.text.split(' ').next().is_some_and(is_english_month) && !day.text.contains(',');
+            (is_day && is_year(token.text) && is_single(*space)).then_some(3)
         }
         (Number, [.., before, first, of, second]) if matches!(of.text, "de" | "del") => {
             let is_date = before.kind == Date || (before.kind == Word && is_month(before.text));
@@ -66,7 +68,7 @@ fn is_single(space: Token) -> bool {
 /// "9", "1er", "21st", "1º".
 fn is_day(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let is_ending = matches!(&text[digits..], "" | "er" | "st" | "nd" | "rd" | "th" | "º" | "°");
+    let is_ending = matches!(&text[digits..], "" | "er" | "st" | "nd" | "rd" | "th" | "º" | "°" | ".º");
     is_ending && digits <= 2 && text[..digits].parse().is_ok_and(|day: u8| (1..=31).contains(&day))
 }
 
@@ -85,11 +87,18 @@ fn is_arabic_month(text: &str) -> bool {
     ARABIC.contains(&text)
 }
 
-/// The English names need their capital: "may" is a verb.
+/// They need their capital: "may" is a verb.
+#[rustfmt::skip]
+fn is_english_month(text: &str) -> bool {
+    const MONTHS: &[&str] = &[
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ];
+    (3..=10).contains(&text.len()) && MONTHS.contains(&text)
+}
+
 #[rustfmt::skip]
 fn is_month(text: &str) -> bool {
     const MONTHS: &[&str] = &[
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
         "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
         "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
     ];
@@ -100,6 +109,6 @@ fn is_month(text: &str) -> bool {
     match text.as_bytes() {
         [0xD0 | 0xD1, ..] => RUSSIAN.contains(&text),
         [0xD8 | 0xD9, ..] => is_arabic_month(text),
-        _ => (3..=10).contains(&text.len()) && MONTHS.contains(&text),
+        _ => (3..=10).contains(&text.len()) && (is_english_month(text) || MONTHS.contains(&text)),
     }
 }

@@ -386,7 +386,9 @@ pub(super) fn finish<'a>(text: &'a str, after: &'a str, number: String, shape: S
     let rest = after.trim_start();
     let glued = rest.len() == after.len();
     let opens = rest.chars().next().is_some_and(|c| {
-        c.is_alphanumeric() || is_direction(c) || matches!(c, '[' | '(' | '«' | '“' | '"' | '\'' | '‘' | '…' | '—' | '–' | '-')
+        c.is_alphanumeric()
+            || is_direction(c)
+            || matches!(c, '[' | '(' | '«' | '“' | '"' | '\'' | '‘' | '…' | '—' | '–' | '-' | '¿' | '¡')
     });
     // "2.Prie" and "(a)to report" have lost their space; "2.5 millions" has not, nor "(s)he".
     let first = rest.chars().next();

@@ -192,6 +192,10 @@ fn words_and_figure_weekday_and_session_of_a_text_agree() {
     };
     assert_eq!(spanish("dos mil (2.500)"), [Rule::WordsAndFigure]);
     assert_eq!(spanish("dos millones y medio (2.500.000) de"), []);
+    assert_eq!(asked("and to pay ten thousand dollars ($20,000) a year"), [Rule::WordsAndFigure]);
+    assert_eq!(asked("and to pay ten thousand euros (€10,000) a year"), []);
+    assert_eq!(asked("from Monday through Friday, 6 to 10 December 2021"), []);
+    assert_eq!(asked("on [...] May"), [Rule::Bracketed]);
     assert_eq!(asked("on Monday, 9 December 2021"), [Rule::Weekday]);
     assert_eq!(asked("on Thursday, 9 December 2021"), []);
     assert_eq!(asked("with [TBC] members"), [Rule::Bracketed]);

@@ -204,3 +204,91 @@ fn another_unit_or_currency_is_another_figure_and_another_word_for_the_same_is_n
     }
     assert_eq!(changed("Notes that 12 persons were at large.", "Notes that 12 suspects were at large."), [""; 0]);
 }
+
+#[test]
+fn signs_letters_fractions_and_symbols_are_part_of_a_figure() {
+    let told: [(&str, &str, &[&str]); 20] = [
+        (
+            "Urges all to meet the costs, which grew by –1.5 per cent.",
+            "Urges all to meet the costs, which grew by 1.5 per cent.",
+            &["–1.5 per cent → 1.5 per cent"],
+        ),
+        ("Notes a balance of -$3 million in oil.", "Notes a balance of $3 million in oil.", &["-$3 million → $3 million"]),
+        ("Keeps the oil at –18 °C at night.", "Keeps the oil at –20 °C at night.", &["–18 °C → –20 °C"]),
+        (
+            "Applies Article 15.b of the rules of the port.",
+            "Applies Article 15.c of the rules of the port.",
+            &["Article 15.b → Article 15.c"],
+        ),
+        (
+            "Applies article 10, letter a, of the rules.",
+            "Applies article 10, letter b, of the rules.",
+            &["article 10, letter a → article 10, letter b"],
+        ),
+        ("Adopts the third plan of the port.", "Adopts the fourth plan of the port.", &["third plan → fourth plan"]),
+        ("Recalls MSC.421(98) on lamps.", "Recalls MSC.474(102) on lamps.", &["MSC.421(98) → MSC.474(102)"]),
+        (
+            "Recalls Recommendation CM/Rec(2010)5 on lamps.",
+            "Recalls Recommendation CM/Rec(2019)1 on lamps.",
+            &["CM/Rec(2010)5 → CM/Rec(2019)1"],
+        ),
+        (
+            "Notes that one in four ports is dark.",
+            "Notes that one in three ports is dark.",
+            &["one in four ports → one in three ports"],
+        ),
+        (
+            "Fixes the rate at 4½ per cent of the dues.",
+            "Fixes the rate at 4¾ per cent of the dues.",
+            &["4½ per cent → 4¾ per cent"],
+        ),
+        ("Approves £2½ million for lamps.", "Approves £3½ million for lamps.", &["£2½ million → £3½ million"]),
+        ("Fixes the rate at 3 1/2 per cent.", "Fixes the rate at 3 3/4 per cent.", &["3 1/2 per cent → 3 3/4 per cent"]),
+        ("Ends the year on June 30 of each term.", "Ends the year on September 30 of each term.", &["June 30 → September 30"]),
+        (
+            "Asks each crew of 12 to meet three times a year.",
+            "Asks each crew of 12 to meet four times a year.",
+            &["three times → four times"],
+        ),
+        (
+            "Ships of 5,000 gross tonnage carry four boats.",
+            "Ships of 5,000 gross tonnage carry six boats.",
+            &["four boats → six boats"],
+        ),
+        ("Decides that five shall be a quorum.", "Decides that four shall be a quorum.", &["five → four"]),
+        ("Fixes a depth of –3,000 m for the cable.", "Fixes a depth of –3,500 m for the cable.", &["–3,000 m → –3,500 m"]),
+        (
+            "Gives a notice of two and one-half months.",
+            "Gives a notice of three and one-half months.",
+            &["two and one-half months → three and one-half months"],
+        ),
+        // What stands as it did is no row.
+        ("Meets in one of six ports.", "Meets in one of seven ports.", &["six ports → seven ports"]),
+        (
+            "Names nine mandatory oils of the port.",
+            "Names ten mandatory oils of the port.",
+            &["nine mandatory oils → ten mandatory oils"],
+        ),
+    ];
+    for (old, new, wanted) in told {
+        assert_eq!(changed(old, new), wanted, "{new}");
+    }
+}
+
+#[test]
+fn the_hour_and_its_minutes_are_told_once() {
+    let french = |old: &str, new: &str| {
+        let text = |body: &str| format!("L'Assemblée,\n\nRappelant le Statut de la Cour,\n\n1. {body}\n");
+        let redline = rature::Options::default().diff(&text(old), &text(new)).expect("two texts");
+        let rows = redline.findings.iter().filter(|finding| finding.rule.is_change() && finding.rule != Rule::Verb);
+        rows.map(|finding| finding.parts.join(" → ")).collect::<Vec<_>>()
+    };
+    assert_eq!(french("Fixe la séance à 14 h 30 au port.", "Fixe la séance à 15 h au port."), ["14 h 30 → 15 h"]);
+    let two = french("Fixe les séances de 9 h 30 à 12 h 30 au port.", "Fixe les séances de 10 h à 13 h au port.");
+    assert_eq!(two, ["9 h 30 → 10 h", "12 h 30 → 13 h"]);
+    assert_eq!(french("Gèle 12 postes sur 30 qui seront vacants.", "Gèle 12 postes sur 32 qui seront vacants."), ["30 → 32"]);
+    assert_eq!(
+        french("Ouvre un crédit de 154 855,0 milliers d'euros.", "Ouvre un crédit de 169 649,2 milliers d'euros."),
+        ["154 855,0 milliers d'euros → 169 649,2 milliers d'euros"]
+    );
+}

@@ -92,6 +92,24 @@ fn cited(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
         return Some(last.map_or((first.clone(), end), |(last, end)| (format!("{first}-{}{last}", stem(&first)), end)));
     }
     let first = numbered?;
+    // "article 10, lettre a", "al. 2, let. b"
+    let comma = usize::from(row.text(at + 1) == ",");
+    let letter = at + 1 + comma + 1;
+    if row.is_in(letter - 1, row.known.letters) {
+        let stop = usize::from(row.text(letter) == ".");
+        let named = row.text(letter + stop);
+        if matches!(named.as_bytes(), [b'a'..=b'z']) {
+            return Some((format!("{first}({named})"), letter + stop + 1));
+        }
+    }
+    // "article 15.b", "artículo 22.2.d)"
+    if row.text(at + 1) == "." && row.end(at) == row.word(at + 1).start && row.end(at + 1) == row.word(at + 2).start {
+        let named = row.text(at + 2);
+        if matches!(named.as_bytes(), [b'a'..=b'z']) {
+            let close = usize::from(row.text(at + 3) == ")" && row.end(at + 2) == row.word(at + 3).start);
+            return Some((format!("{first}({named})"), at + 3 + close));
+        }
+    }
     if is_latin_count(row.lower(at + 1)) {
         return Some((format!("{first} {}", row.lower(at + 1)), at + 2));
     }

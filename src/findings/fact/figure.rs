@@ -27,10 +27,10 @@ impl Amount {
         Some(Self { digits, decimals: self.decimals.saturating_sub(noughts), ..self })
     }
 
-    /// A half more of a whole number.
-    pub(super) fn and_a_half(self) -> Option<Self> {
-        let digits = self.digits.checked_mul(10)?.checked_add(5)?;
-        (self.decimals == 0).then_some(Self { digits, decimals: 1, ..self })
+    /// So many quarters more of a whole number.
+    pub(super) fn and_quarters(self, quarters: u32) -> Option<Self> {
+        let digits = self.digits.checked_mul(100)?.checked_add(u128::from(quarters) * 25)?;
+        (self.decimals == 0).then_some(Self { digits, decimals: 2, ..self })
     }
 
     pub(super) fn plus(self, more: u32) -> Option<Self> {
@@ -78,12 +78,13 @@ pub(super) fn amounts(text: &str, language: Language) -> Option<(Vec<Amount>, Un
     let scaled = [('万', 4), ('亿', 8)].into_iter().find_map(|(sign, noughts)| Some((text.strip_suffix(sign)?, noughts)));
     let (text, noughts) = scaled.unwrap_or((text, 0));
     let (first, last) = (text.find(is_digit)?, text.rfind(is_digit)?);
-    let unit = unit(&text[..first], text[last + 1..].trim())?;
-    let sign = match text[..first].trim() {
-        "-" | "\u{2212}" => "-",
-        "±" => "±",
+    let before = text[..first].trim();
+    let sign = match before.chars().next() {
+        Some('-' | '\u{2212}' | '–') => "-",
+        Some('±') => "±",
         _ => "",
     };
+    let unit = unit(before.trim_start_matches(['-', '\u{2212}', '–', '±', '+']), text[last + 1..].trim())?;
     let one = |part| amount(part, language)?.scaled(noughts).map(|amount| Amount { sign, ..amount });
     let amounts = text[first..=last].split(['-', '–']).map(one).collect::<Option<Vec<_>>>()?;
     (amounts.len() <= 2).then_some((amounts, unit))
@@ -91,8 +92,8 @@ pub(super) fn amounts(text: &str, language: Language) -> Option<(Vec<Amount>, Un
 
 fn unit(before: &str, after: &str) -> Option<Unit> {
     match (before.trim(), after) {
-        ("" | "+" | "-" | "±" | "\u{2212}", "") => Some(Unit::None),
-        ("" | "+" | "-" | "±" | "\u{2212}", "%") => Some(Unit::Percent),
+        ("", "") => Some(Unit::None),
+        ("", "%") => Some(Unit::Percent),
         ("", sign) | (sign, "") => money(sign).map(Unit::Money),
         _ => None,
     }
@@ -152,6 +153,9 @@ mod tests {
             ("9,7", Language::Fr, "9.7", Unit::None),
             ("-2,5 %", Language::Fr, "-2.5", Unit::Percent),
             ("\u{2212}3", Language::En, "-3", Unit::None),
+            ("–1,5", Language::Fr, "-1.5", Unit::None),
+            ("-$3", Language::En, "-3", Unit::Money("USD")),
+            ("–€250,000", Language::En, "-250000", Unit::Money("EUR")),
             ("+3", Language::En, "3", Unit::None),
             ("0.7", Language::Fr, "0.7", Unit::None),
             ("1.200", Language::Es, "1200", Unit::None),

@@ -196,10 +196,13 @@ pub(super) fn doubled(document: &Document) -> Vec<(usize, Doubled)> {
     let percent = language.lexicon().facts.percent;
     // Few texts have one: the words of the others are not cut again.
     let is_number = |word: &str| is_number_part(word, language) || percent.iter().any(|said| said.last() == Some(&word));
+    let is_money = |word: &str| language.lexicon().facts.money.iter().any(|(name, _)| name.rsplit(' ').next() == Some(word));
     let is_near = |(open, _): (usize, &str), text: &str| {
         let word = lower(text[..open].trim_end().rsplit(' ').next().unwrap_or_default()).into_owned();
-        text[open + 1..].starts_with(|c: char| c.is_ascii_digit())
-            && (is_number(&word) || language.lexicon().facts.scales.iter().any(|(scale, _)| *scale == word))
+        let figures =
+            text[open + 1..].trim_start_matches(|c: char| matches!(c, '$' | '€' | '£' | '¥' | ' ') || c.is_ascii_uppercase());
+        figures.starts_with(|c: char| c.is_ascii_digit())
+            && (is_number(&word) || is_money(&word) || language.lexicon().facts.scales.iter().any(|(scale, _)| *scale == word))
     };
     let has_some = |unit: &&Unit| unit.text.match_indices('(').any(|open| is_near(open, &unit.text));
     if !document.units.iter().any(|unit| has_some(&unit)) {

@@ -71,6 +71,12 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
     if let Some((by, len)) = part(row, end, said.iter().all(Said::is_one)) {
         return Some(found(at, &said, end + len, FactKind::Count, |amount| format!("{amount}/{by}")));
     }
+    if let Some((whole, to)) = one_of(row, &said, end) {
+        let (noun, to) = noun(row, to).map_or((String::new(), to), |(noun, to)| (format!(" {noun}"), to));
+        let mut fact = found(at, &said[..1], to, FactKind::Count, |amount| format!("{amount}/{whole}{noun}"));
+        fact.facts.truncate(1);
+        return Some(fact);
+    }
     if row.text(end).starts_with('°') {
         let scale = Some(row.text(end + 1)).filter(|scale| matches!(*scale, "C" | "F" | "N" | "S" | "E" | "W" | "O"));
         let (value, len) = scale.map_or(("°".to_owned(), 1), |scale| (format!("°{scale}"), 2));
@@ -79,7 +85,9 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
     if let Some(noun) = among(row, end) {
         return Some(found(at, &said, end, FactKind::Count, |amount| format!("{amount} {noun}")));
     }
-    match noun(row, end) {
+    // "12 postes sur 30 seront gelés"
+    let noun = noun(row, end).filter(|_| row.known.noun == NounPlace::Last || !is_whole(row, at));
+    match noun {
         Some((noun, noun_end)) => {
             let is_article = said.iter().all(|one| one.is_one() && !one.is_figure);
             (!is_article).then(|| found(at, &said, noun_end, FactKind::Count, |amount| format!("{amount} {noun}")))
@@ -174,6 +182,9 @@ fn number(row: &Row<'_>, at: usize) -> Option<Said> {
     end += usize::from(!row.language.lexicon().is_spaced() && matches!(row.text(end), "多" | "余") && row.is_scale(end + 1));
     let before = half(row, end);
     end += before;
+    // "3 1/2 per cent"
+    let quarters = if is_figure { quarters(row.text(end)) } else { None };
+    end += usize::from(quarters.is_some());
     let scale = row.known.scales.iter().find(|(name, _)| *name == row.lower(end)).map_or(0, |&(_, noughts)| noughts);
     end += usize::from(scale > 0);
     // "deux millions et demi"
@@ -183,7 +194,11 @@ fn number(row: &Row<'_>, at: usize) -> Option<Said> {
     let is_more = |&(more, _): &(u32, usize)| !is_figure && before + behind == 0 && scale >= MILLION.0 && more >= MILLION.1;
     let (more, len) = words(row, end).filter(is_more).unwrap_or_default();
     end += len;
-    let whole = |amount: Amount| if before + behind > 0 { amount.and_a_half() } else { Some(amount) };
+    let whole = |amount: Amount| match quarters {
+        Some(quarters) => amount.and_quarters(quarters),
+        None if before + behind > 0 => amount.and_quarters(2),
+        None => Some(amount),
+    };
     let amounts = amounts.into_iter().map(|amount| whole(amount)?.scaled(scale)?.plus(more)).collect::<Option<Vec<_>>>()?;
     let is_apart = scale > 0 || word.text.contains(['.', ',', ' ', '\u{a0}', '\u{202f}']);
     let is_amount = is_apart && amounts.iter().any(|amount| amount.is_large());
@@ -205,6 +220,16 @@ fn words(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
     (1..=words).rev().find_map(read)
 }
 
+/// How many quarters "1/2", "1/4" and "3/4" are, typed in one piece or as a sign.
+fn quarters(text: &str) -> Option<u32> {
+    match text {
+        "1/4" | "¼" => Some(1),
+        "1/2" | "½" => Some(2),
+        "3/4" | "¾" => Some(3),
+        _ => None,
+    }
+}
+
 /// How many words at `at` add a half to the number before them: "and a half".
 fn half(row: &Row<'_>, at: usize) -> usize {
     let is_said = |words: &&&[&str]| words.iter().enumerate().all(|(ahead, word)| row.lower(at + ahead) == *word);
@@ -224,6 +249,7 @@ pub(in crate::findings) struct Doubled {
 /// The numbers in words of a paragraph with another figure in brackets behind them: "two thousand (2,500)", "fifteen per cent (12 per cent)".
 pub(super) fn doubled(row: &Row<'_>) -> Vec<Doubled> {
     let (mut found, mut at) = (vec![], 0);
+    let unit = |end: usize| percent(row, end).or_else(|| money(row, end, &[]).map(|(_, len)| len)).unwrap_or(0);
     while at < row.words.len() {
         let said = Some(at).filter(|&at| row.may_begin(at)).and_then(|at| number(row, at)).filter(|said| !said.is_figure);
         let Some(said) = said else {
@@ -231,9 +257,9 @@ pub(super) fn doubled(row: &Row<'_>) -> Vec<Doubled> {
             continue;
         };
         at = said.end;
-        let open = said.end + percent(row, said.end).unwrap_or(0);
+        let open = said.end + unit(said.end);
         let Some(figure) = number(row, open + 1).filter(|figure| row.text(open) == "(" && figure.is_figure) else { continue };
-        let close = figure.end + percent(row, figure.end).unwrap_or(0);
+        let close = figure.end + unit(figure.end);
         // "two (2001)" is a year.
         let is_year = year(row.text(open + 1)).is_some() && said.amounts[0].is_below(100);
         if row.text(close) == ")" && figure.amounts != said.amounts && !is_year {
@@ -278,6 +304,17 @@ fn among(row: &Row<'_>, at: usize) -> Option<String> {
     let of = row.known.among.iter().find(is_said)?.len();
     let whole = number(row, at + of).filter(|whole| !whole.is_one())?;
     noun(row, whole.end).map(|(noun, _)| noun)
+}
+
+/// The whole of "one in four" and "una de cada tres", of which `said` is the part, and where its words end.
+fn one_of(row: &Row<'_>, said: &[Said], end: usize) -> Option<(Amount, usize)> {
+    let [part] = said else { return None };
+    let of = usize::from(row.is_in(end, row.known.of)) + 1;
+    let ties = |at: usize| row.is_in(at, row.known.out_of) && !row.is_in(at, row.known.of);
+    let whole = (1..=of).find_map(|len| number(row, end + len).filter(|_| ties(end + len - 1)))?;
+    let is_part = part.amounts.len() == 1 && part.unit == Unit::None && part.scale == 0 && part.is_one();
+    let [amount] = whole.amounts.as_slice() else { return None };
+    (is_part && !amount.is_one() && whole.unit == Unit::None && amount.is_below(1_000)).then_some((*amount, whole.end))
 }
 
 /// Whether the number at word `at` is what a count before it is a part of: "3 personnes sur 10".
@@ -326,17 +363,31 @@ fn noun(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
     let from = (at + of..row.words.len()).find(|&at| !row.is_in(at, row.known.adjectives)).unwrap_or(at + of);
     // "1 re classe"
     let is_raised = |at: usize| matches!(row.text(at), "er" | "re" | "ère");
+    // "12 meet three times"
+    let ends = |at: usize| words(row, at).is_some();
     let is_word = |at: usize| {
         row.is_in_name(at)
-            || row.word(at).kind == TokenKind::Word && !row.is_function(at) && row.text(at).chars().count() > 1 && !is_raised(at)
+            || row.word(at).kind == TokenKind::Word
+                && !row.is_function(at)
+                && (row.text(at).chars().count() > 1 || at == from && is_unit_letter(row.text(at)))
+                && !is_raised(at)
+                && !ends(at)
     };
-    let words = (from..from + LONGEST).take_while(|&at| is_word(at)).count();
-    let end = match (words, row.known.noun) {
+    let count = (from..from + LONGEST).take_while(|&at| is_word(at)).count();
+    let is_turn = lexicon.turns.contains(row.lower(from));
+    let end = match (count, row.known.noun) {
         (0, _) => return None,
+        // "five shall be a quorum"
+        (_, NounPlace::Last) if is_turn && !(from..from + count).any(|at| is_plural(row.lower(at))) => return None,
         (_, NounPlace::First) => from + 1,
-        (_, NounPlace::Last) => (from..from + words).find(|&at| is_plural(row.lower(at))).map_or(from + 1, |at| at + 1),
+        (_, NounPlace::Last) => (from..from + count).find(|&at| is_plural(row.lower(at))).map_or(from + 1, |at| at + 1),
     };
     Some(((from..end).map(|at| lexicon.noun(row.lower(at))).collect::<Vec<_>>().join(" "), end))
+}
+
+/// Metres, tonnes and volts, as letters that no word begins with behind a figure.
+fn is_unit_letter(text: &str) -> bool {
+    matches!(text, "m" | "t" | "g" | "V")
 }
 
 /// "测量" of "40个测量站": two characters behind the measure word.

@@ -50,7 +50,7 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
 
 /// Whether a symbol is one of a document, not of a disease or a vitamin: a slash or the year of a resolution.
 fn is_document(text: &str) -> bool {
-    text.ends_with(')') || text.contains('/')
+    text.contains(['/', '('])
 }
 
 fn is_numeric(symbol: &str) -> bool {

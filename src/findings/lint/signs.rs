@@ -91,10 +91,11 @@ impl<'a> Bracket<'a> {
         self.whole.strip_suffix(']').unwrap_or(self.whole).trim_start_matches('[')
     }
 
-    /// Not an ellipsis, the other name of something, a letter changed in a quotation, or how a text was adopted.
+    /// Not what a quotation leaves out, the other name of something, a letter changed in a quotation, or how a text was adopted.
     fn is_left(&self, language: Language) -> bool {
         let words = self.words();
-        let is_pause = matches!(&*words.replace([' ', '\u{a0}'], ""), "..." | "…" | "sic");
+        let is_pause =
+            matches!(&*words.replace([' ', '\u{a0}'], ""), "..." | "…") && has_open_quotation(self.near()) || words == "sic";
         !is_pause && !self.is_name(language) && !self.is_in_quoted_word() && !language.lexicon().is_adoption(words)
     }
 
@@ -114,13 +115,16 @@ impl<'a> Bracket<'a> {
 
     /// "“[t]he parties”", "“stat[ing]”"; not "State[s]" of a draft.
     fn is_in_quoted_word(&self) -> bool {
-        /// So far back a quotation may have opened.
-        const FAR: usize = 500;
         let is_letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() || matches!(c, '\'' | '’'));
         let [goes_on, goes_before] = [is_letter(self.behind.chars().next()), is_letter(self.before.chars().next_back())];
         let is_initial = goes_on && self.words().chars().count() == 1;
-        let near = self.before.char_indices().rev().take(FAR).last().map_or("", |(at, _)| &self.before[at..]);
-        is_initial || (goes_on || goes_before) && has_open_quotation(near)
+        is_initial || (goes_on || goes_before) && has_open_quotation(self.near())
+    }
+
+    /// What stands before it, as far back as a quotation may have opened.
+    fn near(&self) -> &'a str {
+        const FAR: usize = 500;
+        self.before.char_indices().rev().take(FAR).last().map_or("", |(at, _)| &self.before[at..])
     }
 }
 

@@ -166,7 +166,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         again: "de nuevo desde {} (antes: {})",
         spell: "{} a {}",
         dropped: "suprimido en {}",
-        merged_into: "integrado en {} ({})",
+        merged_into: "fusionado, véase {} ({})",
         gone: "Ya no figura en el texto",
         stability: "Estabilidad",
         never: Two(
@@ -298,7 +298,7 @@ pub(super) static PHRASES: Phrases = Phrases {
             ("doubled", "«{}» figura dos veces en esta lista"),
             ("left-out", "«{}» falta en esta lista: el texto anterior lo citaba entre «{}» y «{}»"),
             ("not-added", "el texto anterior citaba «{}», que lo precedía; este no cita {}"),
-            ("counted-otherwise", "«{}» aquí, «{}» en {}"),
+            ("counted-otherwise", "«{}» aquí, «{}» en otro lugar ({})"),
             ("dated-otherwise", "«{}» lleva aquí fecha {}, y fecha {} en {}"),
             ("words-and-figure", "«{}» en letras, «{}» en cifras"),
             ("weekday", "el «{}» es {}, no {}"),

@@ -156,7 +156,7 @@ pub(super) const REMARKS: Coded = &[
         "Sus letras se decodificaron mal, como en «{}»: guárdelo de nuevo en UTF-8 con el programa del que viene.",
     ),
     ("encoded-lines", "{} líneas son un archivo codificado, como un adjunto, y se omitieron: dé ese archivo aparte."),
-    ("mail-quoted", "Está citado en un correo: se omitieron {} líneas que no están citadas."),
+    ("mail-quoted", "Está citado en un correo: se omitieron las líneas que no están citadas ({})."),
     ("xml-revisions-accepted", "Leído como si se aceptaran las inserciones y supresiones que marca."),
     ("xml-revisions-rejected", "Leído como si se rechazaran las inserciones y supresiones que marca."),
     (
@@ -193,13 +193,13 @@ pub(super) const REMARKS: Coded = &[
         "El texto de otro archivo, {}, que Word inserta, no se ha leído: abrir el texto en Word y guardarlo de nuevo.",
     ),
     ("struck-by-hand", "Hay palabras tachadas a mano, no como cambio controlado, que se leen como texto; pasajes: {}."),
-    ("revisions-accepted", "Leído como si sus {} cambios controlados estuvieran aceptados."),
-    ("revisions-kept", "Leído como si sus {} cambios controlados estuvieran aceptados; quedan en un documento Word comparado."),
+    ("revisions-accepted", "Leído como si sus cambios controlados ({}) estuvieran aceptados."),
+    ("revisions-kept", "Leído como si sus cambios controlados ({}) estuvieran aceptados; quedan en un documento Word comparado."),
     (
         "revisions-kept-in-part",
-        "Leído como si sus {} cambios controlados estuvieran aceptados; de ellos, {} quedan en un documento Word comparado; aceptados en él: {}.",
+        "Leído como si sus cambios controlados ({}) estuvieran aceptados; de ellos, {} quedan en un documento Word comparado; aceptados en él: {}.",
     ),
-    ("revisions-rejected", "Leído como si sus {} cambios controlados estuvieran rechazados."),
+    ("revisions-rejected", "Leído como si sus cambios controlados ({}) estuvieran rechazados."),
     ("comment", "Comentario de {}: {}"),
     ("notes-by-page", "Sus notas se numeran de nuevo en cada página: aquí se cuentan a lo largo de todo el texto."),
     (

@@ -161,7 +161,7 @@ pub(super) static PHRASES: Phrases = Phrases {
         again: "de nouveau depuis {} (auparavant\u{a0}: {})",
         spell: "{} à {}",
         dropped: "supprimé dans {}",
-        merged_into: "fondu dans {} ({})",
+        merged_into: "fusionné, voir {} ({})",
         gone: "Ne figure plus dans le texte",
         stability: "Stabilité",
         never: Two(
@@ -302,7 +302,7 @@ pub(super) static PHRASES: Phrases = Phrases {
                 "«\u{a0}{}\u{a0}» manque dans cette liste\u{a0}: le texte précédent le citait entre «\u{a0}{}\u{a0}» et «\u{a0}{}\u{a0}»",
             ),
             ("not-added", "le texte précédent citait «\u{a0}{}\u{a0}», qui le précédait\u{a0}; celui-ci ne cite pas {}"),
-            ("counted-otherwise", "«\u{a0}{}\u{a0}» ici, «\u{a0}{}\u{a0}» à {}"),
+            ("counted-otherwise", "«\u{a0}{}\u{a0}» ici, «\u{a0}{}\u{a0}» ailleurs ({})"),
             ("dated-otherwise", "«\u{a0}{}\u{a0}» est daté ici du {}, et du {} dans {}"),
             ("words-and-figure", "«\u{a0}{}\u{a0}» en lettres, «\u{a0}{}\u{a0}» en chiffres"),
             ("weekday", "le «\u{a0}{}\u{a0}» est un {}, non un {}"),

@@ -171,7 +171,7 @@ pub(super) const REMARKS: Coded = &[
         "encoded-lines",
         "{} lignes sont un fichier codé, tel qu’une pièce jointe, et ont été laissées de côté\u{a0}: donnez ce fichier à part.",
     ),
-    ("mail-quoted", "Il est cité dans un courriel\u{a0}: {} lignes qui ne sont pas citées ont été laissées de côté."),
+    ("mail-quoted", "Il est cité dans un courriel\u{a0}: les lignes qui ne sont pas citées ({}) ont été laissées de côté."),
     ("xml-revisions-accepted", "Lu comme si les insertions et suppressions qu’il marque étaient acceptées."),
     ("xml-revisions-rejected", "Lu comme si les insertions et suppressions qu’il marque étaient rejetées."),
     (
@@ -211,22 +211,22 @@ pub(super) const REMARKS: Coded = &[
     ),
     (
         "attached-text",
-        "Le texte d’un autre fichier, {}, que Word insère, n’a pas été lu : ouvrir le texte dans Word et l’enregistrer de nouveau.",
+        "Le texte d’un autre fichier, {}, que Word insère, n’a pas été lu\u{a0}: ouvrir le texte dans Word et l’enregistrer de nouveau.",
     ),
     (
         "struck-by-hand",
         "Des mots sont barrés à la main, sans modification suivie, et sont lus comme du texte\u{a0}; passages\u{a0}: {}.",
     ),
-    ("revisions-accepted", "Lu comme si ses {} modifications suivies étaient acceptées."),
+    ("revisions-accepted", "Lu comme si ses modifications suivies ({}) étaient acceptées."),
     (
         "revisions-kept",
-        "Lu comme si ses {} modifications suivies étaient acceptées ; elles restent dans un document Word comparé.",
+        "Lu comme si ses modifications suivies ({}) étaient acceptées\u{a0}; elles restent dans un document Word comparé.",
     ),
     (
         "revisions-kept-in-part",
-        "Lu comme si ses {} modifications suivies étaient acceptées ; de celles-ci, {} restent dans un document Word comparé ; acceptées dans celui-ci : {}.",
+        "Lu comme si ses modifications suivies ({}) étaient acceptées\u{a0}; de celles-ci, {} restent dans un document Word comparé\u{a0}; acceptées dans celui-ci\u{a0}: {}.",
     ),
-    ("revisions-rejected", "Lu comme si ses {} modifications suivies étaient refusées."),
+    ("revisions-rejected", "Lu comme si ses modifications suivies ({}) étaient refusées."),
     ("comment", "Commentaire de {}\u{a0}: {}"),
     (
         "notes-by-page",
