@@ -103,11 +103,11 @@ fn names(words: &Words<'_>) -> Vec<Range<usize>> {
             } else {
                 // The sentence goes on behind the last name, or led to the first of another list.
                 let part = |at: &usize| is_part(&words.row[*at]);
-                let last = name.start + name.clone().take_while(part).count();
-                let first = name.end - name.clone().rev().take_while(part).count();
-                list.extend(Some(trimmed(words, name.start..last)).filter(|name| is_name(words, name)));
+                let behind = name.start + name.clone().take_while(part).count();
+                let from = name.end - name.clone().rev().take_while(part).count();
+                list.extend(Some(trimmed(words, name.start..behind)).filter(|name| is_name(words, name)));
                 take(&mut found, &mut list);
-                list.extend(Some(trimmed(words, first..name.end)).filter(|name| is_name(words, name)));
+                list.extend(Some(trimmed(words, from..name.end)).filter(|name| is_name(words, name)));
             }
         }
         start = end + 1;

@@ -33,7 +33,7 @@ impl Lexicon {
 }
 
 /// The number at the head of `text`, with its stop and dash before a capital; `value` is given the number and the sentence.
-fn before_sentence<'t>(text: &'t str, value: impl Fn(&str, &str) -> Option<u32>) -> Option<Label<'t>> {
+fn before_sentence(text: &str, value: impl Fn(&str, &str) -> Option<u32>) -> Option<Label<'_>> {
     const LONGEST: usize = 24;
     let (word, after) = text.split_once(['.', ':']).filter(|(word, _)| word.len() <= LONGEST)?;
     let rest = after.trim_start_matches(['-', '–', '—', ' ', '\u{a0}']);

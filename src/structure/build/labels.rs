@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::classify::{Style, Zone, opens_a_sentence, paragraph_label, part_label};
-use super::super::document::Kind;
+use super::super::document::{Kind, Unit};
 use super::super::drafts::alternative;
 use super::{Builder, Numbering};
 use crate::language::Lexicon;
@@ -112,8 +112,12 @@ impl Builder {
 
     /// Whether the paragraph above, notes aside, ends in a colon.
     pub(super) fn is_below_colon(&self) -> bool {
-        let above = self.units.iter().rfind(|unit| unit.kind != Kind::Note);
-        above.is_some_and(|unit| unmarked(&unit.text).trim_end().ends_with(is_colon) && unit.kind != Kind::Heading)
+        self.above().is_some_and(|unit| unmarked(&unit.text).trim_end().ends_with(is_colon) && unit.kind != Kind::Heading)
+    }
+
+    /// The last unit, notes aside.
+    pub(super) fn above(&self) -> Option<&Unit> {
+        self.units.iter().rfind(|unit| unit.kind != Kind::Note)
     }
 
     /// The label of an alternative in a draft: "Option 1:".
