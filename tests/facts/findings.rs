@@ -292,3 +292,21 @@ fn the_hour_and_its_minutes_are_told_once() {
         ["154 855,0 milliers d'euros → 169 649,2 milliers d'euros"]
     );
 }
+
+#[test]
+fn figures_in_two_cells_of_a_row_are_two() {
+    for row in ["| Oil | 12 | 250 |", "Oil        12    250"] {
+        let head = if row.starts_with('|') {
+            "| Item | 2020 | 2021 |\n|---|---|---|\n| Boats | 88 | 101 |\n"
+        } else {
+            "Boats      88    101\nPiers      70    106\n"
+        };
+        let text = |row: &str| {
+            format!("The Assembly,\n\nRecalling the lamps,\n\n1. Approves the table:\n\n{head}{row}\n\n2. Thanks all.\n")
+        };
+        let (old, new) = (text(row), text(&row.replace("12", "14").replace("250", "300")));
+        let redline = rature::Options::default().diff(&old, &new).expect("two texts");
+        let told: Vec<String> = redline.findings.iter().map(|finding| finding.parts.join(" → ")).collect();
+        assert_eq!(told, ["12 → 14", "250 → 300"], "{row}");
+    }
+}

@@ -138,7 +138,7 @@ fn take_row(lines: &mut Lines, row: &Row, heading: usize, columns: &[usize]) -> 
         lines.repairs.push(Repair { line: row.at + 1, before: signs, after: String::new(), why: Why::Rule });
     }
     lines.blank(row.at);
-    let counted = text[..heading].join(" ").len();
+    let mut counted = 0;
     let mut words = String::new();
     let mut column = columns.first().copied().unwrap_or(0);
     for (at, cell) in text.iter().enumerate() {
@@ -149,11 +149,19 @@ fn take_row(lines: &mut Lines, row: &Row, heading: usize, columns: &[usize]) -> 
             lines.repairs.push(repair);
         }
         words.push_str(&empty);
-        words.push_str(if at > 0 { " " } else { "" });
+        words.push_str(if at > 0 { between(&words, cell) } else { "" });
         words.push_str(cell);
+        counted = if at < heading { words.len() } else { counted };
         column = own + 1;
     }
     Some(Block { role: Role::Row, counted, ..Block::new(words, row.at + 1) })
+}
+
+/// The space between two cells: a wide one where a narrow one would make one figure of two, "88 101".
+fn between(before: &str, cell: &str) -> &'static str {
+    const GROUP: usize = 3;
+    let is_group = cell.bytes().take_while(u8::is_ascii_digit).count() == GROUP;
+    if is_group && before.ends_with(|c: char| c.is_ascii_digit()) { "\u{2003}" } else { " " }
 }
 
 fn row(line: &str, at: usize, lexicon: &Lexicon) -> Option<Row> {
