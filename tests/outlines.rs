@@ -119,3 +119,25 @@ fn an_appendix_to_something_is_an_annex() {
                 Lamps\n\n1. Ports light lamps.\n";
     assert_eq!(told(text), ["E1", "PP1", "OP1", "OP2", "A1", "H1", "A1.OP1"]);
 }
+
+#[test]
+fn a_figure_at_the_head_of_a_line_is_no_label_where_nothing_counts() {
+    for line in ["12 – Austria", "9 – Opening of the lamps", ".5 per cent of the oil", "– 12 –"] {
+        let text =
+            format!("The Assembly,\n\nRecalling the lamps,\n\n1. Fixes what follows:\n\nOil\n\n{line}\n\n2. Thanks all.\n");
+        let documents = [text.clone(), text.replace("12", "14").replace("9 –", "8 –").replace(".5", ".6")];
+        let redline = rature::Options::default().diff(&documents[0], &documents[1]).expect("two texts");
+        assert_eq!(redline.findings.len(), 1, "{line}: {:?}", redline.findings);
+    }
+    let spanish = "La Asamblea,\n\nRecordando los faros del puerto,\n\n1. Toma nota de:\n\n3ª Reunión de los guardianes\n\n2. Decide seguir.\n";
+    assert!(!told(spanish).iter().any(|id| id.contains("(3)")), "{:?}", told(spanish));
+}
+
+#[test]
+fn what_opens_with_an_article_of_another_text_is_a_sentence() {
+    let recital =
+        "The Council,\n\nRecalling the lamps of the bay,\n\nArticle 101 TFEU applies to all undertakings.\n\n1. Buys oil.\n";
+    assert_eq!(told(recital), ["E1", "PP1", "PP2", "OP1"]);
+    let items = "The Board,\n\n1. Decides that:\n\nA. Members shall pay dues;\n\nB. Guests shall attend; and\n\nC. Keepers may speak there.\n\n2. Meets.\n";
+    assert_eq!(told(items), ["E1", "OP1", "OP1(A)", "OP1(B)", "OP1(C)", "OP2"]);
+}

@@ -15,7 +15,9 @@ use super::frame::Frame;
 use super::lines::Form;
 use super::matching::{Decided, Tie};
 use super::terms::Terms;
+use crate::language::{Lexicon, year};
 use crate::prepare::TextPair;
+use crate::text::{is_symbol, lower};
 
 /// So many words that are no figures name a paragraph.
 const FEWEST: usize = 2;
@@ -36,8 +38,7 @@ pub(super) fn overlooked(
             let stems = pair.stems(side, unit);
             let has_count = stems.words.iter().any(|stem| stem.is_count);
             let worded = || stems.words.iter().filter(|stem| !stem.is_count && !stem.is_function).take(FEWEST).count();
-            let is_symbol = |word: &str| word.contains('/') && word.contains(|c: char| c.is_ascii_digit());
-            let has_symbol = || pair.unit(side, unit).text.split(' ').any(is_symbol);
+            let has_symbol = || cites(&pair.unit(side, unit).text, pair.documents()[side].language.lexicon());
             if has_count
                 && worded() == FEWEST
                 && !has_symbol()
@@ -58,4 +59,18 @@ pub(super) fn overlooked(
         .collect();
     found.sort_unstable();
     found
+}
+
+/// Whether `text` names another by its symbol: "A/RES/70/1", or "resolution 19/36" behind the word for it. "2020/21" and "24/7" name none.
+fn cites(text: &str, lexicon: &Lexicon) -> bool {
+    let is_number = |word: &str| {
+        let (session, number) = word.split_once('/').unwrap_or_default();
+        [session, number].iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+            && year(session).is_none()
+    };
+    let mut before = "";
+    text.split([' ', '\u{a0}']).map(|word| word.trim_end_matches([',', ';', '.', ':', ')'])).any(|word| {
+        let noun = std::mem::replace(&mut before, word);
+        is_symbol(word) || is_number(word) && lexicon.numbered_nouns.contains(&&*lower(noun))
+    })
 }

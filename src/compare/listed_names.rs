@@ -1,10 +1,10 @@
 //! The names in a list are kept or struck whole.
 //!
 //! ```text
-//! old    Argentina, Guinea, South Sudan and Sudan
-//! new    Argentina, Equatorial Guinea, Sudan and Saint Lucia
-//! cheap  Argentina, {Equatorial }Guinea, [South ]Sudan and [Sudan → Saint Lucia]
-//! here   Argentina, [Guinea, South Sudan → Equatorial Guinea], Sudan and [ → Saint Lucia]
+//! old    Congo, Democratic Republic of the Congo, South Sudan and Sudan
+//! new    Congo, Democratic People's Republic of Korea, Sudan and Togo
+//! cheap  Congo, Democratic [ → People's] Republic of [the Congo → Korea], [South ]Sudan and [Sudan → Togo]
+//! here   Congo, [Democratic Republic of the Congo, South Sudan and → Democratic People's Republic of Korea,] Sudan[ → and Togo]
 //! ```
 //!
 //! Of three names or more between commas and "and", each with a capital on all words that carry meaning, one that the other list does not have

@@ -211,8 +211,8 @@ fn rows(sides: &[Side<'_>; 2], stretches: &[Stretch], change: &Change, partners:
             edits = rest;
         }
         let [mut gone, mut come] = [merged(gone), merged(come)];
-        gone.retain(|stray| !open.is_ordinal(&mut rows, 1, &stretch.new, stray, sides));
-        come.retain(|stray| !open.is_ordinal(&mut rows, 0, &stretch.old, stray, sides));
+        gone.retain(|stray| !open.joins_ordinal(&mut rows, 1, &stretch.new, stray, sides));
+        come.retain(|stray| !open.joins_ordinal(&mut rows, 0, &stretch.old, stray, sides));
         rows.extend(stray_rows(gone, come, stretch));
     }
     met(rows, stretches)
@@ -292,9 +292,9 @@ impl Open {
         found
     }
 
-    /// Whether a small ordinal, which is no fact by itself, stands where an ordinal of `side` stood or came alone, and is told with it: "third plan"
-    /// and "fourth plan".
-    fn is_ordinal(
+    /// Tells a small ordinal, which is no fact by itself, with the ordinal of `side` that came or went alone in its place, "third plan" and "fourth
+    /// plan"; whether there is one.
+    fn joins_ordinal(
         &mut self,
         rows: &mut [Row],
         side: usize,

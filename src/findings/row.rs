@@ -78,19 +78,19 @@ pub(super) fn met(rows: Vec<Row>, stretches: &[Stretch]) -> Vec<Row> {
     const SHORT: usize = 60;
     let mut met: Vec<Row> = vec![];
     let mut alone: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let start = |item: &Option<Item>| item.as_ref().map(|item| (item.place.start, item.place.end));
+    let span = |item: &Option<Item>| item.as_ref().map(|item| (item.place.start, item.place.end));
     let paired = |row: &&Row| row.old.is_some() && row.new.is_some();
     let mut told: [BTreeSet<(usize, usize)>; 2] = [BTreeSet::new(), BTreeSet::new()];
     for row in rows.iter().filter(paired) {
-        told[0].extend(start(&row.old));
-        told[1].extend(start(&row.new));
+        told[0].extend(span(&row.old));
+        told[1].extend(span(&row.new));
     }
     for row in rows {
-        // Two parts of one figure came or went.
-        let is_told = match (start(&row.old), start(&row.new)) {
+        // Two parts of one figure may have changed, each in a stretch of its own; the figure is told once.
+        let is_told = match (span(&row.old), span(&row.new)) {
             (Some(old), None) => !told[0].insert(old),
             (None, Some(new)) => !told[1].insert(new),
-            (old, new) => met.last().is_some_and(|last: &Row| start(&last.old) == old && start(&last.new) == new),
+            (old, new) => met.last().is_some_and(|last: &Row| span(&last.old) == old && span(&last.new) == new),
         };
         if is_told {
             continue;

@@ -431,8 +431,8 @@ impl<'a> Text<'a> {
         numbers
     }
 
-    /// A number that needs no other: between dashes or with its word and the number of all pages; with its word at an edge; with the number of all pages beside other furniture; on the page that it says; or
-    /// what is left of a note, under a rule in the middle of a sentence.
+    /// A number that needs no other: with its word and the number of all pages; with its word at an edge; with the number of all pages beside
+    /// other furniture; on the page that it says; or what is left of a note, under a rule in the middle of a sentence.
     fn is_sure(&self, number: &Number) -> bool {
         let run = self.run(number.at);
         let printed = self.printed[number.at].unwrap_or_default();

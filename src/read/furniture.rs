@@ -34,7 +34,7 @@ pub(super) struct Printed<'a> {
     pub(super) page: Option<(u32, Option<u32>)>,
     /// The page number has its word or its dashes.
     pub(super) is_worded: bool,
-    /// It can be nothing but a page number: "– 3 –", "Page 3 of 7", "3 | Page".
+    /// It can be nothing but a page number: "Page 3 of 7", "3 | Page".
     pub(super) is_framed: bool,
 }
 
@@ -57,10 +57,8 @@ impl<'a> Printed<'a> {
                 return None;
             }
         }
-        let is_dash = |c| matches!(c, '-' | '–' | '—');
         let has_bar = text.contains('|');
-        let is_framed =
-            has_bar || text.starts_with(is_dash) && text.ends_with(is_dash) || printed.page.is_some_and(|(_, of)| of.is_some());
+        let is_framed = has_bar || printed.page.is_some_and(|(_, of)| of.is_some());
         printed.is_framed = printed.is_number() && printed.is_worded && is_framed;
         if has_bar && !printed.is_framed {
             return None;

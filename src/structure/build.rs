@@ -7,7 +7,8 @@ mod unlabelled;
 use rustc_hash::FxHashMap;
 
 use self::labels::{
-    has_bare_annex, has_bare_numbers, has_dotted_numbers, has_signed_numbers, has_stopped_items, has_worded_numbers, initials,
+    has_bare_annex, has_bare_numbers, has_dotted_numbers, has_pointed_items, has_signed_numbers, has_stopped_items,
+    has_worded_numbers, initials,
 };
 
 use super::classify::{HeadingClass, Style, Zone, class_of, counted_label, heading, paragraph_label, provision_of_heading};
@@ -104,6 +105,8 @@ enum Numbering {
     Signed,
     /// "a.", "b.", or "i.", "ii.", before items.
     StoppedItems,
+    /// ".1", ".2", before items.
+    PointedItems,
 }
 
 impl Numbering {
@@ -118,6 +121,7 @@ impl Numbering {
             (Self::Worded, has_worded_numbers(blocks, lexicon)),
             (Self::Signed, has_signed_numbers(blocks, lexicon)),
             (Self::StoppedItems, has_stopped_items(blocks)),
+            (Self::PointedItems, has_pointed_items(blocks)),
         ];
         all.into_iter().filter_map(|(way, is_used)| is_used.then_some(way)).collect()
     }

@@ -58,7 +58,11 @@ pub(super) fn paragraph_label<'a>(text: &'a str, style: Style, lexicon: &Lexicon
     let label = label(text)?;
     let is_day = |l: &Label| lexicon.months.contains(&&*lower(l.rest.split([' ', ',']).next().unwrap_or_default()));
     let bare = |l: &Label| style == Style::Law && opens_a_sentence(l.rest) && l.value().is_some_and(|v| v < 2_000) && !is_day(l);
+    // "12 – Austria" is a line of a list.
+    let is_dashed =
+        !label.is_negotiated() && label.printed.ends_with(['-', '–', '—']) && !label.printed.contains(['.', 'º', 'ª']);
     match label.shape {
+        Shape::Point if is_dashed && !lexicon.is_operative(label.rest) => None,
         Shape::Point => Some(label),
         Shape::Bare if bare(&label) => Some(label),
         _ => None,

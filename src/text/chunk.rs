@@ -19,6 +19,14 @@ use super::token::{Token, TokenKind, is_currency, is_unit};
 
 /// Appends the tokens of `chunk`, which holds no white space and begins with so many bytes of [`latin_letters`].
 pub(super) fn cut_chunk<'a>(chunk: &'a str, letters: usize, out: &mut Vec<Token<'a>>) {
+    // "2019 –2020": behind a figure a dash is no sign.
+    if let Some(rest) = chunk.strip_prefix('–').filter(|rest| !rest.is_empty()) {
+        let before = out.iter().rfind(|token| token.kind != TokenKind::Space);
+        if before.is_some_and(|token| matches!(token.kind, TokenKind::Number | TokenKind::Date)) {
+            out.push(Token { text: &chunk[..chunk.len() - rest.len()], kind: TokenKind::Mark });
+            return cut_chunk(rest, latin_letters(rest.as_bytes()), out);
+        }
+    }
     let (word, marks) = chunk.split_at(letters);
     if let Some(elided) = elided_length(chunk, letters) {
         let (article, word) = chunk.split_at(elided);
@@ -261,13 +269,20 @@ fn is_sign(text: &str) -> bool {
     matches!(text, "-" | "+" | "±" | "\u{2212}" | "–")
 }
 
-/// How many atoms from `i` on are a symbol with a year or a session in parentheses: "CM/Rec(2010)5", "COM(2020)0562", "MSC.421(98)".
+/// How many atoms, as `text` gives them, are a symbol with a year or a session in parentheses: "CM/Rec(2010)5", "COM(2020)0562", "MSC.421(98)".
 fn bracketed_symbol<'a>(text: &dyn Fn(usize) -> &'a str) -> Option<usize> {
     const LONGEST: usize = 5;
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let is_upper = |text: &str| (1..=LONGEST).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase());
     let in_parentheses = |at: usize| is_digits(text(at + 1)) && text(at) == "(" && text(at + 2) == ")";
-    if is_upper(text(0)) && text(1) == "." && is_digits(text(2)) && in_parentheses(3) && text(4).len() <= 3 {
+    // "ART.15(2)" cites a part.
+    if is_upper(text(0))
+        && !is_abbreviated(text(0))
+        && text(1) == "."
+        && is_digits(text(2))
+        && in_parentheses(3)
+        && text(4).len() <= 3
+    {
         return Some(6);
     }
     let head = if is_upper(text(0)) && text(1) == "/" { 2 } else { 0 };

@@ -13,7 +13,9 @@
 use super::token::{Token, TokenKind};
 
 /// How many of the last tokens of `cut` make one date with `token`, which stands after them, if any do.
-pub(super) fn tokens_of_date(cut: &[Token], token: Token) -> Option<usize> {
+///
+/// `after` is what stands behind it: in "by March 15 members had paid" there is no date.
+pub(super) fn tokens_of_date(cut: &[Token], token: Token, after: &str) -> Option<usize> {
     use TokenKind::{Date, Number, Space, Word};
     match (token.kind, cut) {
         // "12 декабря 2023 года"
@@ -28,7 +30,9 @@ pub(super) fn tokens_of_date(cut: &[Token], token: Token) -> Option<usize> {
             (is_day(day.text) && is_month(token.text) && first.kind == Space && second.kind == Space).then_some(4)
         }
         // "December 9", and the year behind it
-        (Number, [.., month, space]) if is_english_month(month.text) && is_day(token.text) && is_single(*space) => Some(2),
+        (Number, [.., month, space]) if is_english_month(month.text) && is_day(token.text) && is_single(*space) => {
+            (!opens_with_plural(after)).then_some(2)
+        }
         (Number, [.., day, comma, space]) if comma.text == "," && day.kind == Date => {
             let is_day = day.text.split(' ').next().is_some_and(is_english_month) && !day.text.contains(',');
             (is_day && is_year(token.text) && is_single(*space)).then_some(3)
@@ -59,6 +63,13 @@ fn tokens_of_two_names(cut: &[Token]) -> usize {
     // The year, the space and the month; then the day, or the first of the names.
     let with_day = names.into_iter().find(|&at| is_day(at) && before[1..at].iter().all(|token| token.kind != TokenKind::Number));
     with_day.map_or(2, |day| day + 1)
+}
+
+/// Whether `after` opens with a word that can be counted: "members", "people".
+fn opens_with_plural(after: &str) -> bool {
+    const SHORTEST: usize = 4;
+    let word = after.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    word.len() >= SHORTEST && (word.ends_with('s') || matches!(word, "people" | "women" | "children"))
 }
 
 fn is_single(space: Token) -> bool {

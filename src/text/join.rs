@@ -22,7 +22,7 @@ pub(super) fn join_over_space<'a>(text: &'a str, cut: &mut Vec<Token<'a>>, first
     {
         return;
     }
-    let (back, ahead, kind) = if let Some(back) = tokens_of_date(before, token) {
+    let (back, ahead, kind) = if let Some(back) = tokens_of_date(before, token, &text[start + token.text.len()..]) {
         (back, 1, TokenKind::Date)
     } else if token.text == "(" && has_year_bracket(before, &cut[first..]) {
         (2, 3, TokenKind::Symbol)

@@ -197,7 +197,6 @@ pub(crate) fn counted(text: &str, end: usize) -> Label<'_> {
 
 /// "Article L123-4. –" where `words` holds "article".
 pub(crate) fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
-    const FEW: usize = 3;
     let (number, end) = article_number(text, words)?;
     let (printed, rest) = (&text[..end], text[end..].trim_start());
     let is_sentence = rest.ends_with(['.', ';', ',', ':']);
@@ -207,8 +206,9 @@ pub(crate) fn article<'a>(text: &'a str, words: &[&str]) -> Option<Label<'a>> {
     };
     // "Article 93 du Statut" is a sentence, not a label: a label ends in a point or a dash, or in a colon before a sentence.
     let is_stopped = printed.ends_with(['.', '–', '-', '—', ':']) || text.starts_with('§');
-    // "Art. 3 Le riverain entretient la berge."
-    let opens = || is_sentence && opens_with_capital(rest) && rest.split(' ').nth(FEW).is_some();
+    // "Art. 3 Le riverain entretient la berge."; "Article 101 TFEU applies to all." is a sentence.
+    let is_cut = || text.split([' ', '\u{a0}']).next().is_some_and(|word| word.ends_with('.'));
+    let opens = || is_sentence && is_cut() && opens_with_capital(rest) && rest.contains(' ');
     let is_label = !rest.is_empty() && (is_stopped || opens());
     is_label.then_some(Label { brackets: "", printed, number, shape: Shape::Article, rest })
 }
@@ -272,10 +272,10 @@ fn numbered(text: &str) -> Option<Label<'_>> {
     let (number, tail) = suffixed(dotted.to_owned(), &body[dotted.len()..]);
     let (number, tail) = lettered_number(number, tail, negotiated);
     let counts = negotiated || number.contains(' ');
-    // "50ª sesión" and "76.º período" are no labels, "1.º Aprobar" is one.
+    // "50ª sesión" and "3.º Congreso" are no labels, "1ª.- Aprobar" is one.
     let degree = tail.strip_prefix(['°', 'º']).or_else(|| {
         let after = tail.strip_prefix('.').unwrap_or(tail).strip_prefix(['º', 'ª'])?;
-        opens_with_capital(after.trim_start_matches(['.', '-', '–', ' ', '\u{a0}'])).then_some(after)
+        after.starts_with('.').then_some(after)
     });
     let (shape, after) = if let Some(after) = degree {
         match after.strip_prefix('.') {

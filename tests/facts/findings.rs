@@ -310,3 +310,13 @@ fn figures_in_two_cells_of_a_row_are_two() {
         assert_eq!(told, ["12 → 14", "250 → 300"], "{row}");
     }
 }
+
+#[test]
+fn a_dash_behind_a_figure_and_a_month_before_a_count_make_no_other_figure() {
+    assert_eq!(
+        changed("Notes that by March 15 members had paid.", "Notes that by March 35 members had paid."),
+        ["15 members → 35 members"]
+    );
+    assert_eq!(changed("Approves the 2019 –2020 plan for 5 –7 lamps.", "Approves the 2019–2020 plan for 5–7 lamps."), [""; 0]);
+    assert_eq!(changed("Names 20 two day courses.", "Names 25 two day courses.").len(), 1);
+}

@@ -86,7 +86,8 @@ pub(super) fn read(row: &Row<'_>, at: usize) -> Option<Found> {
         return Some(found(at, &said, end, FactKind::Count, |amount| format!("{amount} {noun}")));
     }
     // "12 postes sur 30 seront gelés"
-    let noun = noun(row, end).filter(|_| row.known.noun == NounPlace::Last || !is_whole(row, at));
+    let noun =
+        noun(row, end).filter(|(noun, _)| row.known.noun == NounPlace::Last || noun.ends_with(['s', 'x']) || !is_whole(row, at));
     match noun {
         Some((noun, noun_end)) => {
             let is_article = said.iter().all(|one| one.is_one() && !one.is_figure);
@@ -364,14 +365,14 @@ fn noun(row: &Row<'_>, at: usize) -> Option<(String, usize)> {
     // "1 re classe"
     let is_raised = |at: usize| matches!(row.text(at), "er" | "re" | "ère");
     // "12 meet three times"
-    let ends = |at: usize| words(row, at).is_some();
+    let is_number = |at: usize| at > from && words(row, at).is_some();
     let is_word = |at: usize| {
         row.is_in_name(at)
             || row.word(at).kind == TokenKind::Word
                 && !row.is_function(at)
                 && (row.text(at).chars().count() > 1 || at == from && is_unit_letter(row.text(at)))
                 && !is_raised(at)
-                && !ends(at)
+                && !is_number(at)
     };
     let count = (from..from + LONGEST).take_while(|&at| is_word(at)).count();
     let is_turn = lexicon.turns.contains(row.lower(from));

@@ -49,7 +49,10 @@ impl Builder {
 
     /// The label of a part of a paragraph, as this text labels them.
     pub(super) fn item_label<'a>(&self, text: &'a str) -> Option<Label<'a>> {
-        part_label(text).or_else(|| stopped_item(text).filter(|_| self.numbering.contains(&Numbering::StoppedItems)))
+        let is_counted = |label: &Label| !label.printed.starts_with('.') || self.numbering.contains(&Numbering::PointedItems);
+        part_label(text)
+            .filter(is_counted)
+            .or_else(|| stopped_item(text).filter(|_| self.numbering.contains(&Numbering::StoppedItems)))
     }
 
     /// The label of a recital: "A. whereas", "(1) Having regard to", "– vu".
@@ -92,7 +95,8 @@ impl Builder {
         let (number, after) = text.split_at(text.find(|c: char| !c.is_ascii_uppercase())?);
         let after = after.strip_prefix('.').or_else(|| after.trim_start().strip_prefix(['–', '—', '-']))?;
         let rest = after.trim_start();
-        let is_sentence = rest.ends_with(|c| is_full_stop(c) || is_semicolon(c)) && rest.split(' ').nth(FEW).is_some();
+        let is_sentence =
+            self.lexicon.untied(rest).ends_with(|c| is_full_stop(c) || is_semicolon(c)) && rest.split(' ').nth(FEW).is_some();
         if self.style != Style::Resolution || self.zone != Zone::Body || !is_sentence || rest.len() == after.len() {
             return None;
         }
@@ -200,6 +204,13 @@ pub(super) fn has_stopped_items(blocks: &[Block]) -> bool {
         opened = label.number.chars().next().filter(|_| matches!(label.number.as_str(), "a" | "i" | "I"));
         follows
     })
+}
+
+/// Whether a text labels items ".1" and ".2", one after the other: ".5 per cent" is a figure.
+pub(super) fn has_pointed_items(blocks: &[Block]) -> bool {
+    let pointed = |block: &&Block| block.text.starts_with('.');
+    let mut numbers = blocks.iter().filter(pointed).filter_map(|block| label(&block.text)).map(|label| label.number);
+    numbers.any(|number| number == "1") && numbers.any(|number| number == "2")
 }
 
 /// The letters with a stop that head blocks and neither follow another nor are followed: initials, "M." for Monsieur.

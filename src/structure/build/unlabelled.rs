@@ -79,7 +79,7 @@ impl Builder {
         let says =
             |next: &str| next.starts_with(char::is_lowercase) || label(next).is_some_and(|label| label.brackets.is_empty());
         let is_inside = self.style == Style::Resolution && matches!(self.zone, Zone::Preamble | Zone::Body);
-        is_inside && next.is_some_and(says) && self.lexicon.is_verb_alone(text)
+        is_inside && !self.is_below_colon() && next.is_some_and(says) && self.lexicon.is_verb_alone(text)
     }
 
     /// Whether the last unit, notes aside, is a line of a list without labels.
