@@ -45,9 +45,10 @@ const WELL_HELD: i32 = 350;
 const BESIDE: i32 = 200;
 /// How much of what a piece shares, in thousandths, must be words: a symbol with its date is no piece.
 const SAID: i32 = 500;
-/// So many words name something that is spoken of elsewhere too: "civil society". More make a piece, or so many where the rest holds much of it.
+/// So many shared words may only name something that two paragraphs speak of: "civil society". They make a piece where they are [`MUCH`] of it.
+/// One word more or less changes no link of the labelled sets, nor does a fifth of [`MUCH`].
 const FEW: usize = 2;
-/// How much of a piece, in thousandths, that is.
+/// How much of a piece, in thousandths, must be shared where the words are few.
 const MUCH: i32 = 400;
 /// For standing next to another piece.
 const NEAR: i32 = 60;

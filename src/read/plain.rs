@@ -53,15 +53,15 @@ pub(super) fn read(name: &str, bytes: &[u8], options: &ReadOptions) -> Result<So
 /// Joins a label that stands alone with the paragraph below it: "OP4 alt" above "Decides", or "1" where every verb has its number.
 fn join_lone_labels(blocks: &mut Vec<Block>, lexicon: &Lexicon) {
     let number = |block: &Block| block.text.parse::<usize>().ok().filter(|_| block.role == Role::Unknown);
-    let mut counted = 0;
-    let has_numbers = blocks.windows(2).all(|pair| match number(&pair[0]) {
-        Some(value) => {
-            counted += 1;
-            value == counted && lexicon.is_operative(&pair[1].text)
+    // How many there are, each the next one above a verb, so that no verb behind the first is without.
+    let counted = blocks.windows(2).try_fold(0, |counted, pair| {
+        let is_above_verb = lexicon.is_operative(&pair[1].text);
+        match number(&pair[0]) {
+            Some(value) => (value == counted + 1 && is_above_verb).then_some(value),
+            None => (counted == 0 || !is_above_verb).then_some(counted),
         }
-        None => counted == 0 || !lexicon.is_operative(&pair[1].text),
     });
-    let is_number = |block: &Block| has_numbers && counted > 1 && number(block).is_some();
+    let is_number = |block: &Block| counted > Some(1) && number(block).is_some();
     let is_lone =
         |block: &Block| block.role == Role::Unknown && block.marks.is_none() && (is_lone_label(&block.text) || is_number(block));
     let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());

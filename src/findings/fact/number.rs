@@ -14,6 +14,7 @@ use std::ops::Range;
 use super::figure::{Amount, Unit, amounts};
 use super::fraction::below;
 use super::row::Row;
+use super::words::of_sign;
 use super::{FactKind, Found};
 use crate::language::{NounPlace, is_number_part, may_begin_number, number_in_words, ordinal_word, year};
 use crate::text::{TokenKind, is_han};
@@ -221,14 +222,11 @@ fn words(row: &Row<'_>, at: usize) -> Option<(u32, usize)> {
     (1..=words).rev().find_map(read)
 }
 
-/// How many quarters "1/2", "1/4" and "3/4" are, typed in one piece or as a sign.
+/// How many quarters a fraction is, typed in one piece or as a sign: 3 of "3/4", 2 of "½".
 fn quarters(text: &str) -> Option<u32> {
-    match text {
-        "1/4" | "¼" => Some(1),
-        "1/2" | "½" => Some(2),
-        "3/4" | "¾" => Some(3),
-        _ => None,
-    }
+    let typed = text.split_once('/').and_then(|(above, below)| Some((above.parse().ok()?, below.parse().ok()?)));
+    let (above, below): (u32, u32) = typed.or_else(|| of_sign(text.parse().ok()?))?;
+    (above < below && matches!(below, 2 | 4)).then(|| above * 4 / below)
 }
 
 /// How many words at `at` add a half to the number before them: "and a half".
@@ -310,9 +308,9 @@ fn among(row: &Row<'_>, at: usize) -> Option<String> {
 /// The whole of "one in four" and "una de cada tres", of which `said` is the part, and where its words end.
 fn one_of(row: &Row<'_>, said: &[Said], end: usize) -> Option<(Amount, usize)> {
     let [part] = said else { return None };
-    let of = usize::from(row.is_in(end, row.known.of)) + 1;
-    let ties = |at: usize| row.is_in(at, row.known.out_of) && !row.is_in(at, row.known.of);
-    let whole = (1..=of).find_map(|len| number(row, end + len).filter(|_| ties(end + len - 1)))?;
+    let of = usize::from(row.is_in(end, row.known.of));
+    let ties = |at: &usize| row.is_in(*at, row.known.out_of) && !row.is_in(*at, row.known.of);
+    let whole = number(row, (end..=end + of).find(ties)? + 1)?;
     let is_part = part.amounts.len() == 1 && part.unit == Unit::None && part.scale == 0 && part.is_one();
     let [amount] = whole.amounts.as_slice() else { return None };
     (is_part && !amount.is_one() && whole.unit == Unit::None && amount.is_below(1_000)).then_some((*amount, whole.end))
